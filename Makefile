@@ -1,0 +1,261 @@
+# Enters: the sources in lib/, include/, bin/ and fonts/, and the libraries that pkg-config knows.
+# Leaves: everything in $(B): the library, the command, samples, tests. "make help" lists the targets.
+
+SANITIZE ?=
+B        ?= build$(if $(SANITIZE),/asan)
+VERSION  := $(shell awk '/_VERSION [0-9]/ { print $$3 }' include/programme/version.h | paste -sd.)
+SONAME   := libprogramme.so.$(firstword $(subst ., ,$(VERSION)))
+
+PREFIX     ?= /usr/local
+BINDIR     ?= $(PREFIX)/bin
+LIBDIR     ?= $(PREFIX)/lib
+INCLUDEDIR ?= $(PREFIX)/include
+DATADIR    ?= $(PREFIX)/share
+MANDIR     ?= $(DATADIR)/man
+LDCONFIG   ?= ldconfig
+
+PKG_CONFIG   ?= pkg-config
+CLANG        ?= clang
+CLANG_FORMAT ?= clang-format
+INSTALL      ?= install
+PROVE        ?= prove -j2
+
+CFLAGS ?= -O2 -g
+WERROR ?= -Werror
+
+# The public headers show PUBLIC, and the command adds GIO to it; what the library uses besides stays inside.
+PUBLIC  := glib-2.0 gobject-2.0 cairo
+PRIVATE := cairo-pdf pango pangocairo pangoft2 fontconfig libxml-2.0 gio-2.0 icu-uc icu-i18n librsvg-2.0 gdk-pixbuf-2.0
+NO_PC   := -lhyphen -lm
+
+# pkg-config is asked once, and not before a recipe needs it: it may have to be installed first.
+# Other people's headers count as system headers, so they do not warn; some .pc files carry a C++ standard.
+once        = $(eval $(1) := $(2))$($(1))
+pc_cflags   = $(filter-out -std=c++%,$(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(1) 2>/dev/null)))
+pc_libs     = $(shell $(PKG_CONFIG) --libs $(1) 2>/dev/null)
+LIB_PC      = $(call once,LIB_PC,$(call pc_cflags,$(PUBLIC) $(PRIVATE)))
+LIB_PC_LIBS = $(call once,LIB_PC_LIBS,$(call pc_libs,$(PUBLIC) $(PRIVATE)) $(NO_PC))
+BIN_PC      = $(call once,BIN_PC,$(call pc_cflags,$(PUBLIC) gio-2.0))
+BIN_PC_LIBS = $(call once,BIN_PC_LIBS,$(call pc_libs,$(PUBLIC) gio-2.0))
+
+comma       := ,
+SANITIZERS  := $(if $(SANITIZE),-fsanitize=address$(comma)undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+BASE_CFLAGS := -std=c11 -D_GNU_SOURCE -Wall -Wextra -Wconversion $(WERROR) -fPIC -fvisibility=hidden $(SANITIZERS)
+LIB_CFLAGS   = $(BASE_CFLAGS) -DG_LOG_DOMAIN='"programme"' -Iinclude -Ilib $(LIB_PC) $(CPPFLAGS) $(CFLAGS)
+BIN_CFLAGS   = $(BASE_CFLAGS) -Iinclude $(BIN_PC) $(CPPFLAGS) $(CFLAGS)
+LINK         = $(CC) $(SANITIZERS) -Wl,--as-needed $(LDFLAGS)
+
+LIB_SRC  := $(wildcard lib/*.c lib/*/*.c)
+BIN_SRC  := $(wildcard bin/*.c)
+UNIT_SRC := $(wildcard tests/unit/test-*.c)
+HELP_SRC := $(filter-out $(UNIT_SRC),$(wildcard tests/unit/*.c))
+GRESOURCE := $(wildcard lib/programme.gresource.xml)
+
+LIB_OBJ  := $(LIB_SRC:%.c=$(B)/%.o) $(if $(GRESOURCE),$(B)/resources.o)
+BIN_OBJ  := $(BIN_SRC:%.c=$(B)/%.o)
+HELP_OBJ := $(HELP_SRC:%.c=$(B)/%.o)
+UNIT     := $(UNIT_SRC:tests/unit/%.c=$(B)/tests/%)
+ASAN     := $(UNIT_SRC:tests/unit/%.c=$(B)/asan/tests/%)
+CLANG_OK := $(patsubst %.c,$(B)/clang/%.ok,$(LIB_SRC) $(BIN_SRC) $(HELP_SRC) $(UNIT_SRC))
+EVENTS   := $(wildcard samples/*/event.xml)
+PIECES   := agenda speakers
+SAMPLES  := $(foreach piece,$(PIECES),$(EVENTS:%/event.xml=$(B)/%/$(piece).pdf))
+
+LIBRARY  := $(B)/$(SONAME) $(B)/libprogramme.so $(B)/programme.pc
+COMMAND  := $(if $(BIN_SRC),$(B)/programme)
+
+# "make samples" and "make check" install what they need before anything else happens; other goals install nothing.
+NEEDS := $(firstword $(if $(filter check check-%,$(MAKECMDGOALS)),needs-check) \
+                     $(if $(filter samples bench,$(MAKECMDGOALS)),needs-samples))
+
+Q := $(if $(V),,@)
+say = @echo '  $(1)	$(2)'
+
+.SUFFIXES:
+.DELETE_ON_ERROR:
+.PHONY: FORCE all samples unit asan check check-sanitize check-clang check-layers check-symbols check-headers \
+        check-format update-symbols bench format install uninstall dist clean help needs-build needs-samples needs-check
+
+all: $(LIBRARY) $(COMMAND) ## build the library and the command (the default)
+
+help: ## show this list
+	@sed -n 's/^\([a-z-]*\):[^#]*## /\1	/p' Makefile | expand -t 18
+	@echo 'Variables: CC CFLAGS LDFLAGS WERROR= SANITIZE=1 V=1, B (the build folder),'
+	@echo '           DESTDIR PREFIX BINDIR LIBDIR INCLUDEDIR DATADIR MANDIR'
+
+needs-build needs-samples needs-check: needs-%:
+	@sh tests/needs.sh $*
+
+# Flags and lists of objects. Their files change only when they do, so that a change of flags or a file that went
+# away rebuilds what it concerns, and nothing else does.
+
+$(B)/lib.flags: CONTENT = $(CC) $(LIB_CFLAGS)
+$(B)/bin.flags: CONTENT = $(CC) $(BIN_CFLAGS)
+$(B)/link.flags: CONTENT = $(LINK) $(LIB_PC_LIBS) : $(LIB_OBJ) $(BIN_OBJ) $(HELP_OBJ)
+$(B)/lib.flags $(B)/bin.flags $(B)/link.flags: FORCE | $(NEEDS)
+	@$(PKG_CONFIG) --print-errors --exists $(PUBLIC) $(PRIVATE) || \
+	  { echo 'To install what the build needs: sh tests/needs.sh build' >&2; exit 1; }
+	@mkdir -p $(@D)
+	@printf '%s\n' '$(subst ','\'',$(CONTENT))' | cmp -s - $@ || printf '%s\n' '$(subst ','\'',$(CONTENT))' > $@
+
+# The library
+
+$(B)/lib/%.o: lib/%.c $(B)/lib.flags
+	@mkdir -p $(@D)
+	$(call say,CC,$<)
+	$(Q)$(CC) $(LIB_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(B)/resources.c: $(GRESOURCE) $(B)/lib.flags
+	$(call say,RES,$<)
+	$(Q)glib-compile-resources --generate-source --internal --c-name pg --sourcedir=lib --sourcedir=. \
+	  --generate-phony-targets --dependency-file=$@.d --target=$@ $<
+	$(Q)sed -i '1s|^[^:]*|$@|' $@.d
+
+$(B)/resources.o: $(B)/resources.c
+	$(Q)$(CC) $(LIB_CFLAGS) -c -o $@ $<
+
+$(B)/$(SONAME): $(LIB_OBJ) $(B)/link.flags
+	$(call say,LINK,$@)
+	$(Q)$(LINK) -shared -Wl,-soname,$(SONAME) $(if $(SANITIZE),,-Wl$(comma)--no-undefined) -o $@ $(LIB_OBJ) $(LIB_PC_LIBS)
+
+$(B)/libprogramme.so: $(B)/$(SONAME)
+	$(Q)ln -sf $(SONAME) $@
+
+# For the unit tests, which look behind the public headers.
+$(B)/libprogramme-internal.a: $(LIB_OBJ) $(B)/link.flags
+	$(call say,AR,$@)
+	$(Q)rm -f $@ && $(AR) rcs $@ $(LIB_OBJ)
+
+# Folders below the prefix stay below it when someone moves it.
+below_prefix = $(patsubst $(PREFIX)/%,$${prefix}/%,$(1))
+PC_VALUES := s|@VERSION@|$(VERSION)|; s|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(call below_prefix,$(LIBDIR))|; \
+  s|@INCLUDEDIR@|$(call below_prefix,$(INCLUDEDIR))|; s|@DATADIR@|$(call below_prefix,$(DATADIR))|; \
+  s|@PUBLIC@|$(PUBLIC)|; s|@PRIVATE@|$(PRIVATE)|; s|@NO_PC@|$(NO_PC)|
+
+$(B)/programme.pc: lib/programme.pc.in FORCE
+	@mkdir -p $(@D)
+	@sed '$(PC_VALUES)' $< | cmp -s - $@ || sed '$(PC_VALUES)' $< > $@
+
+# The command finds the library beside itself in the build folder; the one to install finds it where the system does.
+
+$(B)/bin/%.o: bin/%.c $(B)/bin.flags
+	@mkdir -p $(@D)
+	$(call say,CC,$<)
+	$(Q)$(CC) $(BIN_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(B)/programme: RPATH = -Wl,-rpath,'$$ORIGIN'
+$(B)/programme $(B)/install/programme: $(BIN_OBJ) $(B)/libprogramme.so $(B)/link.flags
+	@mkdir -p $(@D)
+	$(call say,LINK,$@)
+	$(Q)$(LINK) $(RPATH) -o $@ $(BIN_OBJ) -L$(B) -lprogramme $(BIN_PC_LIBS)
+
+# Samples and speed
+
+samples: $(SAMPLES) ## build, then typeset the events in samples/
+
+define SAMPLE_RULE
+$(B)/samples/%/$(1).pdf: samples/%/event.xml $(wildcard samples/*/*) $(COMMAND) $(LIBRARY)
+	@mkdir -p $$(@D)
+	$$(call say,PDF,$$@)
+	$$(Q)$(B)/programme $(1) --quiet -o $$@ $$<
+endef
+$(foreach piece,$(PIECES),$(eval $(call SAMPLE_RULE,$(piece))))
+
+bench: samples ## time the command on the samples
+	@bash tests/bench.sh $(B)/programme $(EVENTS)
+
+# Tests. Each unit test is a program with TAP output and each tests/*.t a script; prove runs them all. The unit tests
+# run a second time, built in $(B)/asan with the address and undefined-behaviour sanitisers.
+
+export BUILD = $(abspath $(B))
+export PROGRAMME = $(BUILD)/programme
+export G_TEST_SRCDIR = $(CURDIR)/tests
+export CC CLANG CLANG_FORMAT PKG_CONFIG
+RUN_TESTS = LC_ALL=C.UTF-8 TZ=UTC G_DEBUG=fatal-criticals ASAN_OPTIONS=fast_unwind_on_malloc=0 \
+            LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 $(PROVE) -e ''
+
+$(B)/tests/unit/%.o: tests/unit/%.c $(B)/lib.flags
+	@mkdir -p $(@D)
+	$(call say,CC,$<)
+	$(Q)$(CC) $(LIB_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(UNIT): $(B)/tests/%: $(B)/tests/unit/%.o $(HELP_OBJ) $(B)/libprogramme-internal.a
+	$(call say,LINK,$@)
+	$(Q)$(LINK) -o $@ $< $(HELP_OBJ) -Wl,--whole-archive $(B)/libprogramme-internal.a -Wl,--no-whole-archive $(LIB_PC_LIBS)
+
+unit: $(UNIT)
+
+asan: | $(NEEDS)
+	@$(MAKE) --no-print-directory SANITIZE=1 B=$(B)/asan all unit
+
+$(B)/clang/%.ok: %.c $(B)/lib.flags
+	@mkdir -p $(@D)
+	$(Q)$(CLANG) $(LIB_CFLAGS) -fsyntax-only -MMD -MP -MT $@ -MF $(@:.ok=.d) $<
+	@touch $@
+
+check-clang: $(CLANG_OK) ## compile everything with Clang too, without output
+
+check: all unit $(if $(SANITIZE),,asan check-clang) ## build and run all tests
+	@$(RUN_TESTS) $(UNIT) $(if $(SANITIZE),,$(ASAN) $(wildcard tests/*.t)) :: --tap
+
+check-sanitize: asan ## run the unit tests with the sanitisers only
+	@$(RUN_TESTS) $(ASAN) :: --tap
+
+check-layers: ## which room includes which
+	@sh tests/check-layers .
+
+check-headers: | $(NEEDS) ## each public header alone, as C and as C++
+	@sh tests/check-headers include
+
+check-symbols: $(LIBRARY) ## the exported symbols are those of tests/symbols.txt
+	@sh tests/check-symbols $(B)/$(SONAME) tests/symbols.txt
+
+update-symbols: $(LIBRARY) ## write tests/symbols.txt anew
+	@sh tests/check-symbols --list $(B)/$(SONAME) > tests/symbols.txt
+
+FORMATTED = $(wildcard lib/*.[ch] lib/*/*.[ch] include/programme/*.h bin/*.[ch] tests/*/*.[ch] samples/*/*.[ch])
+
+format: ## set all C files in the house style
+	$(CLANG_FORMAT) -i $(FORMATTED)
+
+check-format: | $(NEEDS) ## show what "make format" would change
+	@$(CLANG_FORMAT) --dry-run --Werror $(FORMATTED)
+
+# Installing. Each line names files and the folder where they go; uninstall reads the same lines.
+
+THEMES  := $(wildcard lib/theme/*.theme)
+SCHEMAS := $(wildcard lib/read/*.rnc lib/read/*.rng)
+OWN_DIRS = $(INCLUDEDIR)/programme $(DATADIR)/programme/schema $(DATADIR)/programme/themes $(DATADIR)/programme
+define EACH_PLACE
+$(call $(1),644,$(wildcard include/programme/*.h),$(INCLUDEDIR)/programme)
+$(call $(1),755,$(B)/$(SONAME),$(LIBDIR))
+$(call $(1),644,$(B)/programme.pc,$(LIBDIR)/pkgconfig)
+$(call $(1),755,$(COMMAND:$(B)/%=$(B)/install/%),$(BINDIR))
+$(call $(1),644,$(wildcard bin/*.1),$(MANDIR)/man1)
+$(call $(1),644,$(wildcard lib/read/*.5),$(MANDIR)/man5)
+$(call $(1),644,$(SCHEMAS),$(DATADIR)/programme/schema)
+$(call $(1),644,$(THEMES),$(DATADIR)/programme/themes)
+endef
+put  = $(if $(2),$(INSTALL) -D -m $(1) -t $(DESTDIR)$(3) $(2))
+drop = $(if $(2),rm -f $(addprefix $(DESTDIR)$(3)/,$(notdir $(2))))
+
+install: all $(COMMAND:$(B)/%=$(B)/install/%) ## install below $(DESTDIR)$(PREFIX)
+	$(call EACH_PLACE,put)
+	ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/libprogramme.so
+	@[ -n '$(DESTDIR)' ] || [ "$$(id -u)" -ne 0 ] || $(LDCONFIG)
+
+uninstall: ## remove what install has put there
+	$(call EACH_PLACE,drop)
+	rm -f $(DESTDIR)$(LIBDIR)/libprogramme.so
+	@for dir in $(OWN_DIRS); do rmdir $(DESTDIR)$$dir 2>/dev/null || :; done
+	@[ -n '$(DESTDIR)' ] || [ "$$(id -u)" -ne 0 ] || $(LDCONFIG)
+
+dist: ## pack the committed tree
+	@mkdir -p $(B)
+	git archive --format=tar.gz --prefix=programme-$(VERSION)/ -o $(B)/programme-$(VERSION).tar.gz HEAD
+
+clean: ## remove the build folder
+	rm -rf $(B)
+
+-include $(patsubst %.o,%.d,$(LIB_OBJ) $(BIN_OBJ) $(HELP_OBJ) $(UNIT_SRC:%.c=$(B)/%.o)) $(CLANG_OK:.ok=.d)
+-include $(B)/resources.c.d

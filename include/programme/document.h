@@ -1,0 +1,236 @@
+/* A document: one printed piece of an event, laid out in a theme, ready to be drawn or written. */
+#pragma once
+
+#include <cairo.h>
+#include <programme/event.h>
+#include <programme/theme.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ProgrammeSort:
+ * @PROGRAMME_SORT_NAME: by family name, in the order of the language's dictionary
+ * @PROGRAMME_SORT_COUNTRY: by country or delegation, then by family name
+ * @PROGRAMME_SORT_SESSION: by session, in the order of the agenda
+ *
+ * The order of the list of speakers.
+ *
+ * Since: 0.1
+ */
+typedef enum
+{
+  PROGRAMME_SORT_NAME,
+  PROGRAMME_SORT_COUNTRY,
+  PROGRAMME_SORT_SESSION
+} ProgrammeSort;
+
+/**
+ * ProgrammeOptions:
+ *
+ * What a document is made for, besides event and theme. Ref-counted.
+ *
+ * Since: 0.1
+ */
+typedef struct ProgrammeOptions ProgrammeOptions;
+
+#define PROGRAMME_TYPE_OPTIONS (programme_options_get_type ())
+PROGRAMME_API GType programme_options_get_type (void) G_GNUC_CONST;
+
+/**
+ * programme_options_new:
+ *
+ * Returns: (transfer full): options that ask for nothing: the event's first language, the theme's paper, by name
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API ProgrammeOptions *programme_options_new (void);
+
+/**
+ * programme_options_ref:
+ * @options: options
+ *
+ * Returns: (transfer full): the same options
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API ProgrammeOptions *programme_options_ref (ProgrammeOptions *options);
+
+/**
+ * programme_options_unref:
+ * @options: (transfer full): options
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API void programme_options_unref (ProgrammeOptions *options);
+
+/**
+ * programme_options_set_language:
+ * @options: options
+ * @language: (nullable): a BCP 47 tag, one of the event's languages; %NULL: the event's first
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API void programme_options_set_language (ProgrammeOptions *options, const char *language);
+
+/**
+ * programme_options_set_paper:
+ * @options: options
+ * @paper: (nullable): A0 to A7, Letter, Legal, Tabloid, or a size such as "210x297mm"; %NULL: the theme's
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API void programme_options_set_paper (ProgrammeOptions *options, const char *paper);
+
+/**
+ * programme_options_set_sort:
+ * @options: options
+ * @sort: the order of the list of speakers
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API void programme_options_set_sort (ProgrammeOptions *options, ProgrammeSort sort);
+
+/**
+ * ProgrammeDocument:
+ *
+ * Pages that are laid out. Ref-counted; one document is for one thread at a time, and several threads may make several
+ * documents at once.
+ *
+ * Since: 0.1
+ */
+typedef struct ProgrammeDocument ProgrammeDocument;
+
+#define PROGRAMME_TYPE_DOCUMENT (programme_document_get_type ())
+PROGRAMME_API GType programme_document_get_type (void) G_GNUC_CONST;
+
+/**
+ * programme_document_list_pieces:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the names of the pieces that can be made
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API const char *const *programme_document_list_pieces (void);
+
+/**
+ * programme_document_new:
+ * @event: an event
+ * @piece: "agenda" or "speakers"
+ * @theme: a theme
+ * @options: (nullable): options; %NULL asks for nothing
+ * @report: (nullable): gets what was found while laying out: characters without a font, rules that could not be kept
+ * @error: return location for an error
+ *
+ * Lays out a piece. The document keeps its own references to event and theme.
+ *
+ * Returns: (transfer full) (nullable): the document, or %NULL with %PROGRAMME_ERROR_OPTION (no such piece, language or
+ *   paper), %PROGRAMME_ERROR_FONTS, %PROGRAMME_ERROR_INVALID (the event has no title or no days) or
+ *   %PROGRAMME_ERROR_LAYOUT
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API ProgrammeDocument *programme_document_new (ProgrammeEvent *event, const char *piece,
+                                                         ProgrammeTheme *theme, const ProgrammeOptions *options,
+                                                         ProgrammeReport *report, GError **error);
+
+/**
+ * programme_document_ref:
+ * @document: a document
+ *
+ * Returns: (transfer full): the same document
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API ProgrammeDocument *programme_document_ref (ProgrammeDocument *document);
+
+/**
+ * programme_document_unref:
+ * @document: (transfer full): a document
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API void programme_document_unref (ProgrammeDocument *document);
+
+/**
+ * programme_document_get_n_pages:
+ * @document: a document
+ *
+ * Returns: how many pages it has, at least one
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API guint programme_document_get_n_pages (const ProgrammeDocument *document);
+
+/**
+ * programme_document_get_page_size:
+ * @document: a document
+ * @width: (out) (optional): width of its pages in points
+ * @height: (out) (optional): height of its pages in points
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API void programme_document_get_page_size (const ProgrammeDocument *document, double *width,
+                                                     double *height);
+
+/**
+ * programme_document_draw_page:
+ * @document: a document
+ * @page: from 0 to one less than the number of pages
+ * @cr: where to draw
+ * @error: return location for an error
+ *
+ * Draws a page with its upper left corner at the origin, a point to a unit. The state of @cr is as it was afterwards.
+ *
+ * Returns: %FALSE with %PROGRAMME_ERROR_READ when an image cannot be read, %PROGRAMME_ERROR_OUTPUT when cairo fails
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API gboolean programme_document_draw_page (ProgrammeDocument *document, guint page, cairo_t *cr,
+                                                     GError **error);
+
+/**
+ * programme_document_write_pdf:
+ * @document: a document
+ * @path: (type filename): the file to write
+ * @error: return location for an error
+ *
+ * Writes a PDF beside @path and renames it when it is whole: on failure the old file is as it was. The date inside is
+ * that of the environment variable SOURCE_DATE_EPOCH where it is set, else the current time.
+ *
+ * Returns: %FALSE with %PROGRAMME_ERROR_OUTPUT or %PROGRAMME_ERROR_READ
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API gboolean programme_document_write_pdf (ProgrammeDocument *document, const char *path, GError **error);
+
+/**
+ * programme_document_write_pdf_to_stream:
+ * @document: a document
+ * @write: (scope call): called with each part of the PDF
+ * @closure: given to @write
+ * @error: return location for an error
+ *
+ * Writes a PDF to a function of the caller's, page by page; see programme_document_write_pdf().
+ *
+ * Returns: %FALSE with %PROGRAMME_ERROR_OUTPUT or %PROGRAMME_ERROR_READ
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API gboolean programme_document_write_pdf_to_stream (ProgrammeDocument *document, cairo_write_func_t write,
+                                                               void *closure, GError **error);
+
+/**
+ * programme_own_process:
+ *
+ * Tells the library that this program is its own: fontconfig's current configuration, which belongs to the whole
+ * process, becomes the library's private one, which saves loading the system's. To be called before anything else
+ * uses fontconfig; a program that shows text of its own should not call it.
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API void programme_own_process (void);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ProgrammeOptions, programme_options_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ProgrammeDocument, programme_document_unref)
+
+G_END_DECLS

@@ -1,0 +1,43 @@
+/* The errors of operations that can fail. Faults in the user's event are findings: see report.h. */
+#pragma once
+
+#include <glib.h>
+#include <programme/version.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PROGRAMME_ERROR:
+ *
+ * Error domain of the library; codes are of #ProgrammeError.
+ *
+ * Since: 0.1
+ */
+#define PROGRAMME_ERROR (programme_error_quark ())
+
+/**
+ * ProgrammeError:
+ * @PROGRAMME_ERROR_READ: a file could not be opened or read
+ * @PROGRAMME_ERROR_INVALID: the event has errors; the report tells which
+ * @PROGRAMME_ERROR_THEME: a theme was not found or has faults
+ * @PROGRAMME_ERROR_FONTS: the fonts of the set are not on this machine
+ * @PROGRAMME_ERROR_OPTION: an option has a value that it cannot have
+ * @PROGRAMME_ERROR_LAYOUT: the pages could not be made
+ * @PROGRAMME_ERROR_OUTPUT: the output could not be written; the old file is as it was
+ *
+ * Since: 0.1
+ */
+typedef enum
+{
+  PROGRAMME_ERROR_READ,
+  PROGRAMME_ERROR_INVALID,
+  PROGRAMME_ERROR_THEME,
+  PROGRAMME_ERROR_FONTS,
+  PROGRAMME_ERROR_OPTION,
+  PROGRAMME_ERROR_LAYOUT,
+  PROGRAMME_ERROR_OUTPUT
+} ProgrammeError;
+
+PROGRAMME_API GQuark programme_error_quark (void);
+
+G_END_DECLS

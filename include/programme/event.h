@@ -1,0 +1,109 @@
+/* An event: what one XML file says, read and checked. */
+#pragma once
+
+#include <programme/error.h>
+#include <programme/report.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ProgrammeEvent:
+ *
+ * An event as read from its file. It never changes. Ref-counted; several threads may use one event at once.
+ *
+ * Since: 0.1
+ */
+typedef struct ProgrammeEvent ProgrammeEvent;
+
+#define PROGRAMME_TYPE_EVENT (programme_event_get_type ())
+PROGRAMME_API GType programme_event_get_type (void) G_GNUC_CONST;
+
+/**
+ * programme_event_read_file:
+ * @path: (type filename): an XML file of the vocabulary that programme(5) describes
+ * @report: (nullable): gets the findings
+ * @error: return location for an error
+ *
+ * Reads an event. Nothing is fetched from the network, and images are looked for beneath the file's folder alone.
+ * Faults in the file are findings, and reading goes on; where they are errors a document cannot be made, which
+ * programme_report_count() tells.
+ *
+ * Returns: (transfer full) (nullable): the event; %NULL with %PROGRAMME_ERROR_READ if the file cannot be read,
+ *   or %PROGRAMME_ERROR_INVALID if it is no event at all
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API ProgrammeEvent *programme_event_read_file (const char *path, ProgrammeReport *report, GError **error);
+
+/**
+ * programme_event_read_data:
+ * @data: (array length=length) (element-type guint8): XML of the vocabulary that programme(5) describes
+ * @length: its length in bytes, or -1 if it ends with a NUL
+ * @name: what findings call the file
+ * @folder: (type filename) (nullable): the folder beneath which images are looked for; %NULL: there are no images
+ * @report: (nullable): gets the findings
+ * @error: return location for an error
+ *
+ * Reads an event from memory; see programme_event_read_file().
+ *
+ * Returns: (transfer full) (nullable): the event, or %NULL
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API ProgrammeEvent *programme_event_read_data (const char *data, gssize length, const char *name,
+                                                         const char *folder, ProgrammeReport *report, GError **error);
+
+/**
+ * programme_event_ref:
+ * @event: an event
+ *
+ * Returns: (transfer full): the same event
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API ProgrammeEvent *programme_event_ref (ProgrammeEvent *event);
+
+/**
+ * programme_event_unref:
+ * @event: (transfer full): an event
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API void programme_event_unref (ProgrammeEvent *event);
+
+/**
+ * programme_event_check:
+ * @event: an event
+ * @report: gets the findings
+ *
+ * Looks for contradictions: times that are reversed or overlap in a room, a person in two rooms at once, minutes that
+ * exceed their slot, gaps, images that are missing. What can be seen while reading was reported by reading.
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API void programme_event_check (const ProgrammeEvent *event, ProgrammeReport *report);
+
+/**
+ * programme_event_get_title:
+ * @event: an event
+ * @language: (nullable): a BCP 47 language tag; %NULL: the event's first language
+ *
+ * Returns: (transfer none): its title in that language if there is one, else in its first language; "" if it has none
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API const char *programme_event_get_title (const ProgrammeEvent *event, const char *language);
+
+/**
+ * programme_event_get_languages:
+ * @event: an event
+ *
+ * Returns: (transfer none) (array zero-terminated=1): BCP 47 tags, the first language first; at least one
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API const char *const *programme_event_get_languages (const ProgrammeEvent *event);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ProgrammeEvent, programme_event_unref)
+
+G_END_DECLS

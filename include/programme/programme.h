@@ -1,0 +1,9 @@
+/* libprogramme: every printed piece of an event, from one XML file. This header includes the others. */
+#pragma once
+
+#include <programme/document.h>
+#include <programme/error.h>
+#include <programme/event.h>
+#include <programme/report.h>
+#include <programme/theme.h>
+#include <programme/version.h>

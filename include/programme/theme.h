@@ -1,0 +1,65 @@
+/* A theme: all that concerns looks. */
+#pragma once
+
+#include <programme/error.h>
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ProgrammeTheme:
+ *
+ * A theme. It never changes. Ref-counted; several threads may use one theme at once.
+ *
+ * Since: 0.1
+ */
+typedef struct ProgrammeTheme ProgrammeTheme;
+
+#define PROGRAMME_TYPE_THEME (programme_theme_get_type ())
+PROGRAMME_API GType programme_theme_get_type (void) G_GNUC_CONST;
+
+/**
+ * programme_theme_load:
+ * @name: the name of a built-in theme ("institutional", "modern", "classic"), or the path of a theme file, which is
+ *   taken as a path when it contains "/" or ends in ".theme"
+ * @error: return location for an error
+ *
+ * Loads a theme. A file of one's own says "extends = institutional" in its group [theme] and then only what differs.
+ *
+ * Returns: (transfer full) (nullable): the theme, or %NULL with %PROGRAMME_ERROR_THEME, whose message starts with
+ *   file and line where the fault is in a file
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API ProgrammeTheme *programme_theme_load (const char *name, GError **error);
+
+/**
+ * programme_theme_list:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the names of the built-in themes
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API const char *const *programme_theme_list (void);
+
+/**
+ * programme_theme_ref:
+ * @theme: a theme
+ *
+ * Returns: (transfer full): the same theme
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API ProgrammeTheme *programme_theme_ref (ProgrammeTheme *theme);
+
+/**
+ * programme_theme_unref:
+ * @theme: (transfer full): a theme
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API void programme_theme_unref (ProgrammeTheme *theme);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ProgrammeTheme, programme_theme_unref)
+
+G_END_DECLS

@@ -1,0 +1,117 @@
+/* Enters: requests for memory of one lifetime. Leaves: zeroed memory from large chunks, freed all at once. */
+#include "base/arena.h"
+
+#include <string.h>
+
+#define CHUNK_SIZE ((gsize) 64 * 1024)
+#define ALIGNMENT ((gsize) 16)
+
+typedef struct
+{
+  GDestroyNotify destroy;
+  gpointer data;
+} Deferred;
+
+struct PgArena
+{
+  GSList *chunks;
+  char *free_start;
+  gsize free_size;
+  GArray *deferred;
+};
+
+PgArena *
+pg_arena_new (void)
+{
+  PgArena *arena = g_new0 (PgArena, 1);
+  arena->deferred = g_array_new (FALSE, FALSE, sizeof (Deferred));
+  return arena;
+}
+
+void
+pg_arena_free (PgArena *arena)
+{
+  if (arena == NULL)
+    return;
+  for (guint i = arena->deferred->len; i > 0; i--)
+    {
+      Deferred *deferred = &g_array_index (arena->deferred, Deferred, i - 1);
+      deferred->destroy (deferred->data);
+    }
+  g_array_unref (arena->deferred);
+  g_slist_free_full (arena->chunks, g_free);
+  g_free (arena);
+}
+
+static gpointer
+add_chunk (PgArena *arena, gsize size)
+{
+  gpointer chunk = g_malloc0 (size);
+  arena->chunks = g_slist_prepend (arena->chunks, chunk);
+  return chunk;
+}
+
+gpointer
+pg_arena_alloc (PgArena *arena, gsize size)
+{
+  size = (size + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
+  if (size > CHUNK_SIZE / 4)
+    return add_chunk (arena, size);
+  if (size > arena->free_size)
+    {
+      arena->free_start = add_chunk (arena, CHUNK_SIZE);
+      arena->free_size = CHUNK_SIZE;
+    }
+  gpointer memory = arena->free_start;
+  arena->free_start += size;
+  arena->free_size -= size;
+  return memory;
+}
+
+char *
+pg_arena_strndup (PgArena *arena, const char *string, gssize length)
+{
+  if (string == NULL)
+    return NULL;
+  gsize n = length < 0 ? strlen (string) : (gsize) length;
+  char *copy = pg_arena_alloc (arena, n + 1);
+  memcpy (copy, string, n);
+  return copy;
+}
+
+char *
+pg_arena_strdup (PgArena *arena, const char *string)
+{
+  return pg_arena_strndup (arena, string, -1);
+}
+
+char *
+pg_arena_printf (PgArena *arena, const char *format, ...)
+{
+  va_list args;
+  va_start (args, format);
+  g_autofree char *text = g_strdup_vprintf (format, args);
+  va_end (args);
+  return pg_arena_strdup (arena, text);
+}
+
+static void
+unref_array (gpointer array)
+{
+  g_ptr_array_unref (array);
+}
+
+GPtrArray *
+pg_arena_array (PgArena *arena)
+{
+  GPtrArray *array = g_ptr_array_new ();
+  pg_arena_defer (arena, unref_array, array);
+  return array;
+}
+
+void
+pg_arena_defer (PgArena *arena, GDestroyNotify destroy, gpointer data)
+{
+  Deferred deferred = { destroy, data };
+  g_array_append_val (arena->deferred, deferred);
+}

@@ -1,0 +1,27 @@
+/* Enters: requests for memory of one lifetime. Leaves: zeroed memory, strings and arrays, freed all at once.
+   The event, the blocks and a document's frames each live in one arena, so nothing in them is freed singly. */
+#pragma once
+
+#include <glib.h>
+
+typedef struct PgArena PgArena;
+
+PgArena *pg_arena_new (void);
+void pg_arena_free (PgArena *arena); /* NULL is ignored */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PgArena, pg_arena_free)
+
+/* Zeroed and aligned for any type. */
+gpointer pg_arena_alloc (PgArena *arena, gsize size);
+#define pg_arena_new0(arena, type) ((type *) pg_arena_alloc ((arena), sizeof (type)))
+#define pg_arena_new_array(arena, type, n) ((type *) pg_arena_alloc ((arena), sizeof (type) * (gsize) (n)))
+
+/* A NULL string gives NULL. A length of -1 means up to the final NUL. */
+char *pg_arena_strdup (PgArena *arena, const char *string);
+char *pg_arena_strndup (PgArena *arena, const char *string, gssize length);
+char *pg_arena_printf (PgArena *arena, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/* An array that grows, without a free function of its own. */
+GPtrArray *pg_arena_array (PgArena *arena);
+
+/* Calls destroy (data) when the arena is freed, last one first. */
+void pg_arena_defer (PgArena *arena, GDestroyNotify destroy, gpointer data);

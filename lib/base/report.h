@@ -1,0 +1,26 @@
+/* Enters: what any room finds, with its place. Leaves: findings in a ProgrammeReport. */
+#pragma once
+
+#include <programme/error.h>
+#include <programme/report.h>
+
+/* A place in a file. The file's name is the arena's of whoever owns the place; line and column count from 1,
+   the column in characters; line 0 means "nowhere". */
+typedef struct
+{
+  const char *file;
+  guint line;
+  guint column;
+} PgPlace;
+
+/* Adds a finding. A NULL report is ignored, a NULL place means "nowhere"; the same finding at the same place is kept
+   once; beyond PG_MAX_FINDINGS findings are counted, not kept. */
+void pg_report_add (ProgrammeReport *report, ProgrammeSeverity severity, const PgPlace *place, const char *code,
+                    const char *format, ...) G_GNUC_PRINTF (5, 6);
+
+/* Makes a message one line of valid UTF-8: what was cut within a character goes, control characters become spaces.
+   Findings are cleaned as they are added. */
+void pg_message_clean (char *message);
+
+/* The word of candidates (NULL-terminated) nearest to word by edit distance, or NULL if none is near. */
+const char *pg_nearest_word (const char *word, const char *const *candidates);

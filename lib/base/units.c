@@ -1,0 +1,62 @@
+/* Enters: lengths and paper sizes as people write them. Leaves: points. */
+#include "base/units.h"
+
+#include <math.h>
+#include <string.h>
+
+static gboolean
+unit_factor (const char *unit, double *factor)
+{
+  static const struct
+  {
+    const char *name;
+    double factor;
+  } units[] = { { "", 1 }, { "pt", 1 }, { "mm", PG_POINTS_PER_MM }, { "cm", 10 * PG_POINTS_PER_MM }, { "in", 72 } };
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (strcmp (unit, units[i].name) == 0)
+      {
+        *factor = units[i].factor;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+gboolean
+pg_length_parse (const char *text, double *points)
+{
+  char *end = NULL;
+  double number = g_ascii_strtod (text, &end);
+  if (end == text || !isfinite (number))
+    return FALSE;
+  g_autofree char *unit = g_strstrip (g_strdup (end));
+  double factor;
+  if (!unit_factor (unit, &factor))
+    return FALSE;
+  *points = number * factor;
+  return TRUE;
+}
+
+gboolean
+pg_paper_parse (const char *text, double *width, double *height)
+{
+  static const struct
+  {
+    const char *name;
+    double width, height; /* mm */
+  } papers[] = { { "A0", 841, 1189 },        { "A1", 594, 841 },        { "A2", 420, 594 },         { "A3", 297, 420 },
+                 { "A4", 210, 297 },         { "A5", 148, 210 },        { "A6", 105, 148 },         { "A7", 74, 105 },
+                 { "Letter", 215.9, 279.4 }, { "Legal", 215.9, 355.6 }, { "Tabloid", 279.4, 431.8 } };
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    if (g_ascii_strcasecmp (text, papers[i].name) == 0)
+      {
+        *width = papers[i].width * PG_POINTS_PER_MM;
+        *height = papers[i].height * PG_POINTS_PER_MM;
+        return TRUE;
+      }
+  const char *by = strchr (text, 'x');
+  if (by == NULL)
+    return FALSE;
+  g_autofree char *unit = g_strdup (by + 1 + strspn (by + 1, "0123456789.+-"));
+  g_autofree char *first = g_strdup_printf ("%.*s%s", (int) (by - text), text, unit);
+  return pg_length_parse (first, width) && pg_length_parse (by + 1, height) && *width > 0 && *height > 0;
+}

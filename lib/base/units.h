@@ -1,0 +1,12 @@
+/* Enters: a length as people write it ("12.5mm", "9pt"). Leaves: points, 72 to the inch. */
+#pragma once
+
+#include <glib.h>
+
+#define PG_POINTS_PER_MM (72.0 / 25.4)
+
+/* Reads a number with the unit mm, cm, in or pt; a number without a unit is in points. FALSE if it is not one. */
+gboolean pg_length_parse (const char *text, double *points);
+
+/* Reads a paper's name (A4, a5, Letter ...) or a size such as "210x297mm"; portrait as written. */
+gboolean pg_paper_parse (const char *text, double *width, double *height);

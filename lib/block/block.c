@@ -1,0 +1,121 @@
+/* Enters: a piece's decisions. Leaves: blocks, put together. */
+#include "block/block.h"
+
+static void
+unref_array (gpointer array)
+{
+  g_array_unref (array);
+}
+
+static GArray *
+new_array (PgArena *arena, guint element_size)
+{
+  GArray *array = g_array_new (FALSE, TRUE, element_size);
+  pg_arena_defer (arena, unref_array, array);
+  return array;
+}
+
+PgBlock *
+pg_block_new (PgArena *arena, PgBlockKind kind, const PgPlace *place)
+{
+  PgBlock *block = pg_arena_new0 (arena, PgBlock);
+  block->kind = kind;
+  if (place != NULL)
+    block->place = *place;
+  switch (kind)
+    {
+    case PG_BLOCK_STACK:
+    case PG_BLOCK_TABLE:
+    case PG_BLOCK_COLUMNS:
+      block->children = pg_arena_array (arena);
+      break;
+    case PG_BLOCK_ROW:
+      block->cells = new_array (arena, sizeof (PgCell));
+      break;
+    case PG_BLOCK_PLACED:
+      block->placements = new_array (arena, sizeof (PgPlacement));
+      break;
+    case PG_BLOCK_PARAGRAPH:
+    case PG_BLOCK_IMAGE:
+    case PG_BLOCK_FILL:
+      break;
+    }
+  return block;
+}
+
+PgBlock *
+pg_paragraph_new (PgArena *arena, const PgStyle *style, const PgPlace *place)
+{
+  PgBlock *paragraph = pg_block_new (arena, PG_BLOCK_PARAGRAPH, place);
+  paragraph->style = style;
+  paragraph->before = style->before;
+  paragraph->after = style->after;
+  return paragraph;
+}
+
+PgRun *
+pg_paragraph_add (PgArena *arena, PgBlock *paragraph, const PgStyle *style, const char *text, const char *language)
+{
+  guint n = paragraph->n_runs;
+  if ((n & (n - 1)) == 0) /* room for twice as many at each power of two */
+    {
+      PgRun *runs = pg_arena_new_array (arena, PgRun, n == 0 ? 1 : 2 * n);
+      for (guint i = 0; i < n; i++)
+        runs[i] = paragraph->runs[i];
+      paragraph->runs = runs;
+    }
+  PgRun *run = &paragraph->runs[paragraph->n_runs++];
+  *run = (PgRun){ .text = text, .style = style != NULL ? style : paragraph->style, .language = language };
+  return run;
+}
+
+void
+pg_block_add (PgBlock *parent, PgBlock *child)
+{
+  if (child != NULL)
+    g_ptr_array_add (parent->children, child);
+}
+
+PgCell *
+pg_row_add (PgBlock *row, double x, double width, PgBlock *block)
+{
+  PgCell cell = { .x = x, .width = width, .block = block };
+  g_array_append_val (row->cells, cell);
+  return &g_array_index (row->cells, PgCell, row->cells->len - 1);
+}
+
+static void
+place (PgBlock *placed, PgPlacement placement)
+{
+  if (placement.block != NULL)
+    g_array_append_val (placed->placements, placement);
+}
+
+void
+pg_placed_add (PgBlock *placed, double x, double y, double width, PgBlock *block)
+{
+  place (placed, (PgPlacement){ .x = x, .y = y, .width = width, .block = block });
+}
+
+void
+pg_placed_follow (PgBlock *placed, double x, double y, double width, double white, PgBlock *block)
+{
+  place (placed, (PgPlacement){ .x = x, .y = y, .width = width, .follows = TRUE, .white = white, .block = block });
+}
+
+void
+pg_placed_hang (PgBlock *placed, double x, double bottom, double width, PgBlock *block)
+{
+  place (placed, (PgPlacement){ .x = x, .y = bottom, .width = width, .hangs = TRUE, .block = block });
+}
+
+PgManuscript *
+pg_manuscript_new (PgArena *arena, double width, double height)
+{
+  PgManuscript *manuscript = pg_arena_new0 (arena, PgManuscript);
+  manuscript->arena = arena;
+  manuscript->width = width;
+  manuscript->height = height;
+  manuscript->page_runs = pg_arena_array (arena);
+  return manuscript;
+}

@@ -1,0 +1,123 @@
+/* The content tree: what is to be said, in which style, and what must stay together. Enters: a piece's decisions.
+   Leaves: blocks for layout; all of them live in the piece's arena. Lengths in points. */
+#pragma once
+
+#include "base/arena.h"
+#include "base/report.h"
+#include "theme/theme.h"
+
+typedef struct PgBlock PgBlock;
+
+typedef enum
+{
+  PG_BLOCK_PARAGRAPH, /* runs in one style */
+  PG_BLOCK_STACK,     /* children one below the other */
+  PG_BLOCK_ROW,       /* cells side by side, broken together */
+  PG_BLOCK_TABLE,     /* rows below a head that repeats on each page */
+  PG_BLOCK_COLUMNS,   /* children in columns, filled downwards */
+  PG_BLOCK_IMAGE,     /* a picture in a box */
+  PG_BLOCK_FILL,      /* a rectangle of colour */
+  PG_BLOCK_PLACED     /* children at fixed places on the page */
+} PgBlockKind;
+
+/* A cell of a row. Where the row goes on, continued is set first (as an artifact), then what is left of the cell. */
+typedef struct
+{
+  double x, width; /* from the row's left edge */
+  PgBlock *block;  /* NULL: empty */
+  PgBlock *continued;
+} PgCell;
+
+/* A child of a placed block: where its upper edge stands, or its lower one. */
+typedef struct
+{
+  double x, y, width;
+  gboolean hangs;   /* y is the lower edge */
+  gboolean follows; /* pushed down where what was placed before it reaches further, by white at least */
+  double white;
+  PgBlock *block;
+} PgPlacement;
+
+typedef struct
+{
+  const char *path; /* below the event's folder */
+  const char *alt;
+  double width, height; /* the box; the picture fits into it, at its upper left */
+  gboolean crop;        /* fill the box instead */
+  const PgColour *tint; /* paint its shape in this colour alone; NULL: as it is */
+} PgImage;
+
+struct PgBlock
+{
+  PgBlockKind kind;
+  PgPlace place;
+
+  double before, after;   /* white between blocks: the larger of two that meet; dropped at the top of a page */
+  gboolean keep_together; /* not to be broken over pages */
+  gboolean keep_with_next, keep_with_previous;
+  gboolean artifact; /* no part of what is said: repeated heads, rules */
+
+  const char *anchor;   /* pages can be referred to by it; or NULL */
+  const char *bookmark; /* or NULL */
+  guint bookmark_level; /* from 1 */
+
+  /* Of rows in a table, of children in columns. */
+  const PgRule *rule_above;
+  double pad_above, pad_below; /* between rule and content */
+  const PgColour *band;        /* fills the row's height over the whole width of the sheet */
+
+  /* PG_BLOCK_PARAGRAPH */
+  const PgStyle *style;
+  PgRun *runs;
+  guint n_runs;
+
+  GPtrArray *children;      /* PgBlock*, of stack, table (its rows), columns */
+  GArray *cells;            /* PgCell, of a row; they share their first baseline */
+  gboolean align_tops;      /* of a row: its cells share their upper edge instead */
+  GArray *placements;       /* PgPlacement, of a placed block */
+  PgBlock *head;            /* of a table: its first head, a row */
+  PgBlock *head_continued;  /* and its head on later pages */
+  const PgRule *rule_split; /* closes a table or a column where it goes on elsewhere */
+  const PgRule *rule_end;   /* closes it at its end */
+  guint n_columns;          /* of columns */
+  double gutter;
+  PgImage *image;
+  PgColour colour; /* of a fill */
+  double width, height;
+};
+
+/* Pages that follow each other with the same margins and furniture; each run of pages starts on a new page. */
+typedef struct
+{
+  double left, right, top, bottom; /* margins of the text area */
+  PgBlock *flow;
+  PgBlock *under; /* painted first, the same on each page; placed; or NULL */
+  PgBlock *over;  /* running head and foot; placed; may hold page fields; or NULL */
+} PgPageRun;
+
+/* A whole piece. */
+typedef struct
+{
+  PgArena *arena;
+  const char *title, *subject, *author, *language; /* metadata */
+  double width, height;                            /* of the page */
+  GPtrArray *page_runs;                            /* PgPageRun* */
+} PgManuscript;
+
+PgBlock *pg_block_new (PgArena *arena, PgBlockKind kind, const PgPlace *place);
+
+/* A paragraph without runs yet; its white is the style's. */
+PgBlock *pg_paragraph_new (PgArena *arena, const PgStyle *style, const PgPlace *place);
+/* Adds a run and gives it back, for flags and the like. text is not copied. A NULL style is the paragraph's. */
+PgRun *pg_paragraph_add (PgArena *arena, PgBlock *paragraph, const PgStyle *style, const char *text,
+                         const char *language);
+
+/* NULL blocks are ignored, so that what is absent needs no test. */
+void pg_block_add (PgBlock *parent, PgBlock *child);
+PgCell *pg_row_add (PgBlock *row, double x, double width, PgBlock *block);
+void pg_placed_add (PgBlock *placed, double x, double y, double width, PgBlock *block);
+/* At y, or lower where what was placed before would be nearer than white. */
+void pg_placed_follow (PgBlock *placed, double x, double y, double width, double white, PgBlock *block);
+void pg_placed_hang (PgBlock *placed, double x, double bottom, double width, PgBlock *block);
+
+PgManuscript *pg_manuscript_new (PgArena *arena, double width, double height);

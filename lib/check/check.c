@@ -1,0 +1,124 @@
+/* Enters: an event that was read. Leaves: findings on what it says.
+   What contradicts itself is a warning, what cannot be is an error, what is good to know a note. */
+#include "check/check.h"
+
+#include "check/parts.h"
+#include "event/dates.h"
+#include "event/words.h"
+
+#define TITLE_CHARACTERS 50
+#define MAX_PARALLEL 1000 /* entries that are looked through for the one that ends another */
+
+char *
+pg_entry_title (const ProgrammeEvent *event, const PgEntry *entry)
+{
+  const char *first = event->languages[0];
+  const PgVersion *version = pg_text_get (entry->title, first);
+  const char *title = version != NULL       ? version->string
+                      : entry->word != NULL ? pg_word (event, entry->word, first, NULL)
+                                            : entry->id;
+  if (g_utf8_strlen (title, -1) <= TITLE_CHARACTERS)
+    return g_strdup (title);
+  g_autofree char *start = g_utf8_substring (title, 0, TITLE_CHARACTERS);
+  return g_strconcat (start, "…", NULL);
+}
+
+char *
+pg_minute_string (int minute)
+{
+  minute %= PG_DAY_MINUTES;
+  return g_strdup_printf ("%02d:%02d", minute / 60, minute % 60);
+}
+
+/* Without an end of its own an entry lasts until the next one in its room, or in none, starts. */
+static int
+effective_end (const PgDay *day, guint index)
+{
+  const PgEntry *entry = g_ptr_array_index (day->entries, index);
+  if (entry->end >= 0)
+    return entry->end;
+  guint limit = MIN (day->entries->len, index + MAX_PARALLEL);
+  for (guint i = index + 1; i < limit; i++)
+    {
+      const PgEntry *next = g_ptr_array_index (day->entries, i);
+      if (next->start > entry->start && (next->room == entry->room || next->room == NULL || entry->room == NULL))
+        return next->start;
+    }
+  return -1;
+}
+
+static void
+add_day (GArray *spells, const PgDay *day)
+{
+  int number = pg_day_number (day->year, day->month, day->day);
+  if (number == G_MININT)
+    return;
+  int midnight = number * PG_DAY_MINUTES;
+  for (guint i = 0; i < day->entries->len; i++)
+    {
+      const PgEntry *entry = g_ptr_array_index (day->entries, i);
+      int end = effective_end (day, i);
+      /* A reversed time is reported as such and occupies nothing. */
+      PgSpell spell = { day, entry, midnight + entry->start, end >= entry->start ? midnight + end : -1 };
+      g_array_append_val (spells, spell);
+    }
+}
+
+GArray *
+pg_spells_new (const ProgrammeEvent *event)
+{
+  GArray *spells = g_array_new (FALSE, FALSE, sizeof (PgSpell));
+  for (guint i = 0; i < event->days->len; i++)
+    add_day (spells, g_ptr_array_index (event->days, i));
+  return spells;
+}
+
+int
+pg_spell_compare (gconstpointer a, gconstpointer b)
+{
+  const PgSpell *left = a, *right = b;
+  if (left->start != right->start)
+    return left->start < right->start ? -1 : 1;
+  guint left_line = left->entry->place.line, right_line = right->entry->place.line;
+  return left_line < right_line ? -1 : left_line > right_line;
+}
+
+int
+pg_spells_shared (const PgSpell *a, const PgSpell *b)
+{
+  if (a->start == b->start && (a->end < 0 || b->end < 0))
+    return 1;
+  return MAX (0, MIN (a->end, b->end) - MAX (a->start, b->start));
+}
+
+static void
+each_of_slot (const PgSlot *slot, PgSpeakerFunc func, gpointer data)
+{
+  for (guint i = 0; i < slot->people->len; i++)
+    func (slot, g_ptr_array_index (slot->people, i), data);
+}
+
+void
+pg_each_speaker (const PgEntry *entry, PgSpeakerFunc func, gpointer data)
+{
+  for (guint i = 0; i < entry->groups->len; i++)
+    {
+      const PgGroup *group = g_ptr_array_index (entry->groups, i);
+      for (guint j = 0; j < group->slots->len; j++)
+        each_of_slot (g_ptr_array_index (group->slots, j), func, data);
+    }
+}
+
+void
+pg_check_event (const ProgrammeEvent *event, ProgrammeReport *report)
+{
+  g_autoptr (GArray) spells = pg_spells_new (event);
+  pg_check_days (event, report);
+  pg_check_times (event, spells, report);
+  pg_check_minutes (event, report);
+  g_array_sort (spells, pg_spell_compare);
+  pg_check_rooms (event, spells, report);
+  pg_check_people (event, spells, report);
+  pg_check_images (event, report);
+  pg_check_translations (event, report);
+}

@@ -1,0 +1,9 @@
+/* Enters: an event that was read. Leaves: findings on what it says: times, minutes, rooms, people, biographies. */
+#pragma once
+
+#include "event/event.h"
+
+/* All checks that need the event alone. */
+void pg_check_event (const ProgrammeEvent *event, ProgrammeReport *report);
+/* What the list of speakers wants besides: biographies, family names marked. */
+void pg_check_speakers (const ProgrammeEvent *event, ProgrammeReport *report);

@@ -1,0 +1,38 @@
+/* What the checks share. Enters: an event. Leaves: one function a subject, each of which adds its findings. */
+#pragma once
+
+#include "check/check.h"
+
+#define PG_DAY_MINUTES (24 * 60)
+
+/* What an entry occupies, in minutes since 1970: sessions past midnight meet those of the next day. end is -1 where
+   nothing tells it: neither the entry nor what follows it in the same room. */
+typedef struct
+{
+  const PgDay *day;
+  const PgEntry *entry;
+  int start, end;
+} PgSpell;
+
+/* All entries of days whose date is known, by day and start. Free with g_array_unref. */
+GArray *pg_spells_new (const ProgrammeEvent *event);
+int pg_spell_compare (gconstpointer a, gconstpointer b);
+/* Minutes that both occupy; 0: none. Two that start at once without a known end share one at least. */
+int pg_spells_shared (const PgSpell *a, const PgSpell *b);
+
+/* The title in the event's first language, or the break's word, shortened for a message; free with g_free. */
+char *pg_entry_title (const ProgrammeEvent *event, const PgEntry *entry);
+/* A minute since 1970 as "09:00"; free with g_free. */
+char *pg_minute_string (int minute);
+
+/* Calls func for each person of each slot of an entry. */
+typedef void (*PgSpeakerFunc) (const PgSlot *slot, const PgPerson *person, gpointer data);
+void pg_each_speaker (const PgEntry *entry, PgSpeakerFunc func, gpointer data);
+
+void pg_check_days (const ProgrammeEvent *event, ProgrammeReport *report);
+void pg_check_times (const ProgrammeEvent *event, const GArray *spells, ProgrammeReport *report);
+void pg_check_minutes (const ProgrammeEvent *event, ProgrammeReport *report);
+void pg_check_rooms (const ProgrammeEvent *event, const GArray *spells, ProgrammeReport *report);
+void pg_check_people (const ProgrammeEvent *event, const GArray *spells, ProgrammeReport *report);
+void pg_check_images (const ProgrammeEvent *event, ProgrammeReport *report);
+void pg_check_translations (const ProgrammeEvent *event, ProgrammeReport *report);

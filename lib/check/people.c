@@ -1,0 +1,106 @@
+/* Enters: the people of an event. Leaves: findings on what a list of speakers wants of each who speaks. */
+#include "check/parts.h"
+
+#include <string.h>
+
+static void
+add_speaker (const PgSlot *slot, const PgPerson *person, gpointer speakers)
+{
+  (void) slot;
+  g_hash_table_add (speakers, (gpointer) person);
+}
+
+static GHashTable *
+speakers_of (const ProgrammeEvent *event)
+{
+  GHashTable *speakers = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < event->days->len; i++)
+    {
+      const PgDay *day = g_ptr_array_index (event->days, i);
+      for (guint j = 0; j < day->entries->len; j++)
+        pg_each_speaker (g_ptr_array_index (day->entries, j), add_speaker, speakers);
+    }
+  return speakers;
+}
+
+static gboolean
+has_family_name (const PgVersion *name)
+{
+  for (guint i = 0; i < name->n_spans; i++)
+    if ((name->spans[i].flags & PG_SPAN_FAMILY) != 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A name of one word has nothing to mark. */
+static void
+check_family_names (const PgPerson *person, ProgrammeReport *report)
+{
+  for (guint i = 0; person->name != NULL && i < person->name->versions->len; i++)
+    {
+      const PgVersion *name = g_ptr_array_index (person->name->versions, i);
+      if (!has_family_name (name) && strchr (name->string, ' ') != NULL)
+        pg_report_add (report, PROGRAMME_WARNING, &name->place, "no-family-name",
+                       "the family name of %s is not marked, so it is sorted by its first letter: write "
+                       "<family>…</family> round it",
+                       name->string);
+    }
+}
+
+/* Where nobody has a biography none is wanted of each; where some have, the list of speakers looks uneven. */
+static void
+check_biographies (const ProgrammeEvent *event, GHashTable *speakers, ProgrammeReport *report)
+{
+  g_autoptr (GPtrArray) without = g_ptr_array_new ();
+  for (guint i = 0; i < event->people->len; i++)
+    {
+      PgPerson *person = g_ptr_array_index (event->people, i);
+      if (person->biography == NULL && g_hash_table_contains (speakers, person))
+        g_ptr_array_add (without, person);
+    }
+  guint n = g_hash_table_size (speakers);
+  if (without->len == n && n > 1)
+    {
+      pg_report_add (report, PROGRAMME_NOTE, &event->place, "no-biography",
+                     "none of the %u people who speak has a biography: add <biography> to each if they are to be "
+                     "printed",
+                     n);
+      return;
+    }
+  for (guint i = 0; i < without->len; i++)
+    {
+      const PgPerson *person = g_ptr_array_index (without, i);
+      const PgVersion *name = pg_text_get (person->name, event->languages[0]);
+      pg_report_add (report, PROGRAMME_NOTE, &person->place, "no-biography",
+                     "%s has no biography: add <biography> with a paragraph if it is to be printed",
+                     name != NULL ? name->string : person->id);
+    }
+}
+
+static void
+check_same_name (GHashTable *names, const PgPerson *person, const PgVersion *name, ProgrammeReport *report)
+{
+  const PgPerson *other = g_hash_table_lookup (names, name->string);
+  if (other == NULL)
+    g_hash_table_insert (names, (gpointer) name->string, (gpointer) person);
+  else if (other->id != NULL)
+    pg_report_add (report, PROGRAMME_NOTE, &person->place, "same-name",
+                   "%s is also the name of \"%s\" in line %u: if they are one, write one and refer to it", name->string,
+                   other->id, other->place.line);
+}
+
+void
+pg_check_speakers (const ProgrammeEvent *event, ProgrammeReport *report)
+{
+  g_autoptr (GHashTable) speakers = speakers_of (event), names = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < event->people->len; i++)
+    {
+      const PgPerson *person = g_ptr_array_index (event->people, i);
+      const PgVersion *name = pg_text_get (person->name, event->languages[0]);
+      if (name != NULL)
+        check_same_name (names, person, name, report);
+      if (g_hash_table_contains (speakers, person))
+        check_family_names (person, report);
+    }
+  check_biographies (event, speakers, report);
+}

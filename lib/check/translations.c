@@ -1,0 +1,180 @@
+/* Enters: the texts of an event in several languages. Leaves: a note a language on those that are not translated. */
+#include "check/parts.h"
+
+/* Lines that a note names; those after them are counted. */
+#define MAX_LINES 12
+
+typedef struct
+{
+  const ProgrammeEvent *event;
+  const char *language;
+  GArray *lines; /* guint, of the originals without a translation */
+  guint n_texts;
+  PgPlace first;
+} Search;
+
+static void
+look_at (Search *search, const PgText *text)
+{
+  /* What is in a third language, such as a name of its own, is not to be translated. */
+  const PgVersion *original = pg_text_lookup (text, search->event->languages[0]);
+  if (original == NULL)
+    return;
+  search->n_texts++;
+  if (pg_text_lookup (text, search->language) != NULL)
+    return;
+  if (search->lines->len == 0)
+    search->first = original->place;
+  g_array_append_val (search->lines, original->place.line);
+}
+
+static void
+look_at_body (Search *search, const GPtrArray *body)
+{
+  for (guint i = 0; body != NULL && i < body->len; i++)
+    {
+      const PgBodyPart *part = g_ptr_array_index (body, i);
+      look_at (search, part->paragraph);
+      for (guint j = 0; part->items != NULL && j < part->items->len; j++)
+        look_at (search, g_ptr_array_index (part->items, j));
+    }
+}
+
+static void
+look_at_sections (Search *search, const GPtrArray *sections)
+{
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const PgSection *section = g_ptr_array_index (sections, i);
+      look_at (search, section->title);
+      look_at_body (search, section->body);
+    }
+}
+
+static void
+look_at_event (Search *search)
+{
+  const ProgrammeEvent *event = search->event;
+  const PgText *const texts[] = { event->title,  event->short_title, event->subtitle,    event->series,
+                                  event->dates, event->venue,       event->agenda_title };
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    look_at (search, texts[i]);
+  for (guint i = 0; i < event->organisations->len; i++)
+    look_at (search, ((const PgOrganisation *) g_ptr_array_index (event->organisations, i))->name);
+  for (guint i = 0; i < event->rooms->len; i++)
+    look_at (search, ((const PgRoom *) g_ptr_array_index (event->rooms, i))->name);
+  for (guint i = 0; i < event->tracks->len; i++)
+    look_at (search, ((const PgTrack *) g_ptr_array_index (event->tracks, i))->name);
+}
+
+static void
+look_at_people (Search *search)
+{
+  for (guint i = 0; i < search->event->people->len; i++)
+    {
+      const PgPerson *person = g_ptr_array_index (search->event->people, i);
+      look_at (search, person->name);
+      look_at (search, person->position);
+      look_at_body (search, person->biography);
+    }
+}
+
+static void
+look_at_entry (Search *search, const PgEntry *entry)
+{
+  look_at (search, entry->title);
+  look_at_body (search, entry->abstract);
+  for (guint i = 0; i < entry->groups->len; i++)
+    {
+      const PgGroup *group = g_ptr_array_index (entry->groups, i);
+      look_at (search, group->label);
+      for (guint j = 0; j < group->slots->len; j++)
+        {
+          const PgSlot *slot = g_ptr_array_index (group->slots, j);
+          look_at (search, slot->name);
+          look_at (search, slot->position);
+          look_at (search, slot->note);
+        }
+    }
+}
+
+static void
+look_at_days (Search *search)
+{
+  for (guint i = 0; i < search->event->days->len; i++)
+    {
+      const PgDay *day = g_ptr_array_index (search->event->days, i);
+      look_at (search, day->title);
+      look_at (search, day->subtitle);
+      look_at (search, day->running_head);
+      look_at (search, day->end);
+      look_at_body (search, day->note);
+      for (guint j = 0; j < day->entries->len; j++)
+        look_at_entry (search, g_ptr_array_index (day->entries, j));
+    }
+}
+
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  guint left = *(const guint *) a, right = *(const guint *) b;
+  return left < right ? -1 : left > right;
+}
+
+/* "12, 15, 18 …" */
+static char *
+list_lines (GArray *lines)
+{
+  GString *list = g_string_new (NULL);
+  guint last = 0, n = 0;
+  g_array_sort (lines, compare_lines);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      guint line = g_array_index (lines, guint, i);
+      if (line == last)
+        continue;
+      if (n++ == MAX_LINES)
+        {
+          g_string_append (list, " …");
+          break;
+        }
+      g_string_append_printf (list, "%s%u", n > 1 ? ", " : "", line);
+      last = line;
+    }
+  return g_string_free (list, FALSE);
+}
+
+static void
+report_missing (Search *search, ProgrammeReport *report)
+{
+  guint n = search->lines->len;
+  if (n == 0)
+    return;
+  g_autofree char *lines = list_lines (search->lines);
+  if (n == search->n_texts)
+    pg_report_add (report, PROGRAMME_WARNING, &search->event->place, "missing-translation",
+                   "nothing is written in \"%s\", which the programme's languages name: add translations with "
+                   "xml:lang=\"%s\", or remove the language",
+                   search->language, search->language);
+  else
+    pg_report_add (report, PROGRAMME_NOTE, &search->first, "missing-translation",
+                   "%u of %u texts are not translated into \"%s\" and will be printed in \"%s\": see line%s %s", n,
+                   search->n_texts, search->language, search->event->languages[0], n > 1 ? "s" : "", lines);
+}
+
+void
+pg_check_translations (const ProgrammeEvent *event, ProgrammeReport *report)
+{
+  for (guint i = 1; event->languages[i] != NULL; i++)
+    {
+      Search search = { .event = event, .language = event->languages[i] };
+      search.lines = g_array_new (FALSE, FALSE, sizeof (guint));
+      look_at_event (&search);
+      look_at_sections (&search, event->front);
+      look_at_people (&search);
+      look_at_days (&search);
+      look_at_sections (&search, event->back);
+      report_missing (&search, report);
+      g_array_unref (search.lines);
+    }
+}

@@ -1,0 +1,93 @@
+/* Enters: what a reader fills in. Leaves: an event that nothing changes, freed with its last reference.
+   The overriding of a person's facts by a slot's is decided here, once for all pieces. */
+#include "event/event.h"
+
+#include <string.h>
+
+G_DEFINE_BOXED_TYPE (ProgrammeEvent, programme_event, programme_event_ref, programme_event_unref)
+
+ProgrammeEvent *
+pg_event_new (const char *file, const char *folder)
+{
+  PgArena *arena = pg_arena_new ();
+  ProgrammeEvent *event = g_new0 (ProgrammeEvent, 1);
+  g_atomic_ref_count_init (&event->refs);
+  event->arena = arena;
+  event->file = pg_arena_strdup (arena, file);
+  event->folder = pg_arena_strdup (arena, folder);
+  event->languages = g_strsplit ("en", " ", -1);
+  GPtrArray **arrays[] = { &event->organisers, &event->organisations, &event->people, &event->rooms, &event->tracks,
+                           &event->countries,  &event->words,         &event->front,  &event->back,  &event->days };
+  for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
+    *arrays[i] = pg_arena_array (arena);
+  return event;
+}
+
+ProgrammeEvent *
+programme_event_ref (ProgrammeEvent *event)
+{
+  g_return_val_if_fail (event != NULL, NULL);
+  g_atomic_ref_count_inc (&event->refs);
+  return event;
+}
+
+void
+programme_event_unref (ProgrammeEvent *event)
+{
+  g_return_if_fail (event != NULL);
+  if (!g_atomic_ref_count_dec (&event->refs))
+    return;
+  g_strfreev (event->languages);
+  pg_arena_free (event->arena);
+  g_free (event);
+}
+
+const char *
+programme_event_get_title (const ProgrammeEvent *event, const char *language)
+{
+  g_return_val_if_fail (event != NULL, NULL);
+  const PgVersion *version = pg_text_get (event->title, language != NULL ? language : event->languages[0]);
+  return version != NULL ? version->string : "";
+}
+
+const char *const *
+programme_event_get_languages (const ProgrammeEvent *event)
+{
+  g_return_val_if_fail (event != NULL, NULL);
+  return (const char *const *) event->languages;
+}
+
+const PgOrganisation *
+pg_slot_organisation (const PgSlot *slot, const PgPerson *person)
+{
+  if (slot->no_organisation)
+    return NULL;
+  return slot->organisation != NULL ? slot->organisation : person->organisation;
+}
+
+const char *
+pg_slot_country (const PgSlot *slot, const PgPerson *person)
+{
+  if (slot->country != NULL)
+    return slot->country;
+  if (slot->organisation == NULL && person->country != NULL)
+    return person->country;
+  const PgOrganisation *organisation = slot->organisation != NULL ? slot->organisation : person->organisation;
+  if (organisation != NULL && organisation->country != NULL)
+    return organisation->country;
+  return person->country;
+}
+
+const PgText *
+pg_slot_position (const PgSlot *slot, const PgPerson *person)
+{
+  if (slot->position == NULL)
+    return person->position;
+  return slot->position->versions->len > 0 ? slot->position : NULL;
+}
+
+const PgText *
+pg_slot_name (const PgSlot *slot, const PgPerson *person)
+{
+  return slot->name != NULL ? slot->name : person->name;
+}

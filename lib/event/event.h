@@ -1,0 +1,240 @@
+/* The model: what an event file says, with references resolved and each thing's place in the file.
+   Enters: values from a reader. Leaves: a tree that nothing changes once it is read; all of it lives in its arena. */
+#pragma once
+
+#include "base/arena.h"
+#include "base/report.h"
+
+#include <glib.h>
+#include <programme/event.h>
+
+/* Text in several languages */
+
+typedef enum
+{
+  PG_SPAN_BOLD = 1 << 0,
+  PG_SPAN_ITALIC = 1 << 1,
+  PG_SPAN_SUPERSCRIPT = 1 << 2,
+  PG_SPAN_SUBSCRIPT = 1 << 3,
+  PG_SPAN_FAMILY = 1 << 4 /* the family name within a person's name */
+} PgSpanFlags;
+
+/* Flags, language or link of the bytes from start to end. Spans of one version are in order of their start and cover
+   it whole without overlap: nested markup is flattened (<b>a<i>b</i></b> gives bold "a", bold italic "b"). */
+typedef struct
+{
+  guint start, end;
+  guint flags;
+  const char *language; /* BCP 47; NULL: the version's */
+  const char *href;     /* NULL: no link */
+} PgSpan;
+
+/* A text in one language. White space is collapsed as in HTML; <br/> is U+2028. */
+typedef struct
+{
+  const char *language; /* BCP 47, never NULL */
+  const char *string;   /* UTF-8, not empty */
+  PgSpan *spans;
+  guint n_spans;
+  PgPlace place;
+} PgVersion;
+
+/* A text in one or several languages, the original first. */
+typedef struct
+{
+  GPtrArray *versions; /* PgVersion*; at least one */
+} PgText;
+
+/* The version in a language: the same tag, else the same primary language; NULL if there is none. A NULL text has none. */
+const PgVersion *pg_text_lookup (const PgText *text, const char *language);
+/* The same, falling back to the original; NULL only for a NULL text. */
+const PgVersion *pg_text_get (const PgText *text, const char *language);
+/* A text of one plain version, for what is made and not read. */
+PgText *pg_text_new (PgArena *arena, const char *language, const char *string, const PgPlace *place);
+
+/* A paragraph, or a list of items. */
+typedef struct
+{
+  PgText *paragraph; /* NULL: a list */
+  GPtrArray *items;  /* PgText*; NULL: a paragraph */
+  gboolean numbered;
+  PgPlace place;
+} PgBodyPart;
+
+/* People, organisations, rooms */
+
+typedef struct
+{
+  const char *id;
+  PgText *name;
+  PgText *short_name;  /* may be NULL */
+  const char *country; /* ISO 3166-1 alpha-2, or NULL */
+  gboolean delegation; /* stands where a country would: an international body */
+  const char *logo;    /* path below the event's folder, or NULL */
+  PgPlace place, logo_place;
+} PgOrganisation;
+
+typedef struct
+{
+  const char *id;
+  PgText *name;      /* with PG_SPAN_FAMILY where it is marked */
+  PgText *honorific; /* may be NULL, as are the next two */
+  PgText *position;
+  PgOrganisation *organisation;
+  const char *country;  /* or NULL: then the organisation's */
+  GPtrArray *biography; /* PgBodyPart*; NULL if there is none */
+  const char *photograph;
+  PgPlace place, photograph_place;
+} PgPerson;
+
+typedef struct
+{
+  const char *id;
+  PgText *name;
+  const char *level; /* or NULL */
+  guint seats;       /* 0: not said */
+  PgPlace place;
+} PgRoom;
+
+typedef struct
+{
+  const char *id;
+  PgText *name;
+  PgPlace place;
+} PgTrack;
+
+/* The agenda */
+
+/* One turn to speak: one person, or several that share it. */
+typedef struct
+{
+  GPtrArray *people; /* PgPerson*; those that could be resolved, maybe none */
+  guint minutes;     /* 0: not said */
+  PgText *name;      /* these four override the person's; NULL: they do not */
+  PgText *position;  /* without versions: none is to be printed */
+  PgOrganisation *organisation;
+  gboolean no_organisation; /* none is to be printed */
+  const char *country;
+  PgText *note; /* "Chair"; may be NULL */
+  PgPlace place;
+} PgSlot;
+
+/* A role and who holds it; without slots, an item such as "Q&A". */
+typedef struct
+{
+  const char *role; /* "moderator" ...; NULL for an item or where only a label is given */
+  PgText *label;    /* its own label; NULL: the role's word */
+  GPtrArray *slots; /* PgSlot*; empty for an item */
+  guint minutes;    /* of an item; 0: not said */
+  PgPlace place;
+} PgGroup;
+
+typedef enum
+{
+  PG_ENTRY_SESSION, /* set as a session: number, large title */
+  PG_ENTRY_PLAIN,   /* registration, opening remarks */
+  PG_ENTRY_BREAK
+} PgEntryKind;
+
+/* A row of the agenda. */
+typedef struct
+{
+  PgEntryKind kind;
+  const char *id;        /* never NULL: made where the file gives none */
+  const char *word;      /* key of its word in the catalogue: "session", "keynote", "coffee" ...; NULL for plain rows */
+  const char *number;    /* or NULL */
+  int start, end;        /* minutes after the day's midnight, above 1440 past it; end -1: not said */
+  PgText *title;         /* NULL for a break that is called by its word */
+  GPtrArray *organisers; /* PgOrganisation* */
+  PgRoom *room;          /* or NULL */
+  PgTrack *track;        /* or NULL */
+  const char *languages; /* "en ko", or NULL */
+  const char *classification, *revision; /* or NULL */
+  GPtrArray *abstract;                   /* PgBodyPart*; NULL if there is none */
+  GPtrArray *groups;                     /* PgGroup* */
+  gboolean unsure;     /* a time of it was bad, and was reported: checks leave it alone */
+  PgPlace place, start_place, end_place;
+} PgEntry;
+
+typedef enum
+{
+  PG_TIMES_THEME,  /* not said: the theme's */
+  PG_TIMES_0900,   /* 09:00 */
+  PG_TIMES_900,    /* 9:00 */
+  PG_TIMES_9H00,   /* 9h00 */
+  PG_TIMES_9DOT00, /* 9.00 */
+  PG_TIMES_12H     /* 9:00 am */
+} PgTimeStyle;
+
+typedef struct
+{
+  guint number; /* from 1 */
+  int year, month, day; /* 0 where the file's date was bad, and was reported */
+  PgTimeStyle times;
+  const char *zone_label;          /* or NULL: the event's */
+  PgText *title;                   /* NULL: the date */
+  PgText *subtitle, *running_head; /* may be NULL */
+  GPtrArray *organisers;           /* PgOrganisation*; empty: the event's */
+  GPtrArray *note;                 /* PgBodyPart*; NULL if there is none */
+  GPtrArray *entries;              /* PgEntry*, by start */
+  gboolean has_end;                /* "End of Day 1" is to be printed */
+  PgText *end;                     /* its own words; NULL: the catalogue's */
+  PgPlace place, date_place;
+} PgDay;
+
+typedef struct
+{
+  PgText *title;   /* may be NULL */
+  GPtrArray *body; /* PgBodyPart* */
+  PgPlace place;
+} PgSection;
+
+typedef struct
+{
+  const char *code; /* ISO 3166-1 alpha-2 */
+  PgText *name;
+} PgCountry;
+
+typedef struct
+{
+  const char *key;
+  PgText *text;
+} PgWord;
+
+struct ProgrammeEvent
+{
+  gatomicrefcount refs;
+  PgArena *arena;
+  const char *file;   /* as it was named; findings say it */
+  const char *folder; /* images lie beneath it */
+
+  GStrv languages;          /* at least one; the first is the original's */
+  const char *timezone;     /* IANA name, or NULL */
+  const char *zone_label;   /* "KST", or NULL */
+  const char *date_pattern; /* ICU pattern, or NULL */
+  PgTimeStyle times;
+
+  const char *status, *reference, *revision, *classification; /* or NULL */
+  PgText *title; /* NULL only when the file had none, which is an error finding */
+  PgText *short_title, *subtitle, *series, *dates, *venue; /* may be NULL */
+  GPtrArray *organisers;                                   /* PgOrganisation* */
+  const char *logo, *logo_alt;                             /* or NULL */
+  PgPlace place, logo_place;
+
+  GPtrArray *organisations, *people, *rooms, *tracks, *countries, *words;
+  GPtrArray *front, *back; /* PgSection* */
+  PgText *agenda_title;    /* or NULL */
+  GPtrArray *days;         /* PgDay*, in the order of the file */
+};
+
+/* An event with empty arrays, for a reader to fill. file and folder are copied. */
+ProgrammeEvent *pg_event_new (const char *file, const char *folder);
+
+/* What applies after overriding: the slot's, else the person's, else the organisation's. May be NULL. */
+const PgOrganisation *pg_slot_organisation (const PgSlot *slot, const PgPerson *person);
+const char *pg_slot_country (const PgSlot *slot, const PgPerson *person);
+const PgText *pg_slot_position (const PgSlot *slot, const PgPerson *person);
+const PgText *pg_slot_name (const PgSlot *slot, const PgPerson *person);
+
+/* The part of a name marked as family name, or the whole name where nothing is marked; a copy. */
+char *pg_version_family_name (const PgVersion *name);

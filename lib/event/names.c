@@ -1,0 +1,72 @@
+/* Enters: codes, names. Leaves: names in a language by Unicode CLDR, and their order by its collation. */
+#include "event/names.h"
+
+#include <string.h>
+#include <unicode/ucol.h>
+#include <unicode/uiter.h>
+#include <unicode/uloc.h>
+#include <unicode/ustring.h>
+
+struct PgCollator
+{
+  UCollator *ucol; /* NULL: by code points */
+};
+
+static const char *
+language_name (PgArena *arena, const char *tag, const char *language)
+{
+  UChar name[96];
+  char utf8[3 * G_N_ELEMENTS (name)];
+  UErrorCode status = U_ZERO_ERROR;
+  int32_t length = uloc_getDisplayLanguage (tag, language, name, G_N_ELEMENTS (name), &status);
+  u_strToUTF8 (utf8, sizeof utf8, NULL, name, length, &status);
+  return pg_arena_strdup (arena, U_SUCCESS (status) ? utf8 : tag);
+}
+
+const char *
+pg_language_names (PgArena *arena, const char *tags, const char *language)
+{
+  g_auto (GStrv) list = g_strsplit_set (tags, " \t\n", -1);
+  const char *names = NULL;
+  for (guint i = 0; list[i] != NULL; i++)
+    if (list[i][0] != '\0')
+      {
+        const char *name = language_name (arena, list[i], language);
+        names = names == NULL ? name : pg_arena_printf (arena, "%s, %s", names, name);
+      }
+  return names;
+}
+
+PgCollator *
+pg_collator_new (const char *language)
+{
+  PgCollator *collator = g_new0 (PgCollator, 1);
+  UErrorCode status = U_ZERO_ERROR;
+  collator->ucol = ucol_open (language, &status);
+  if (U_FAILURE (status))
+    collator->ucol = NULL;
+  return collator;
+}
+
+void
+pg_collator_free (PgCollator *collator)
+{
+  if (collator == NULL)
+    return;
+  if (collator->ucol != NULL)
+    ucol_close (collator->ucol);
+  g_free (collator);
+}
+
+int
+pg_collator_compare (const PgCollator *collator, const char *a, const char *b)
+{
+  if (collator->ucol == NULL)
+    return strcmp (a, b);
+  UCharIterator left, right;
+  UErrorCode status = U_ZERO_ERROR;
+  uiter_setUTF8 (&left, a, -1);
+  uiter_setUTF8 (&right, b, -1);
+  int order = ucol_strcollIter (collator->ucol, &left, &right, &status);
+  return U_SUCCESS (status) ? order : strcmp (a, b);
+}

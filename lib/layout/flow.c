@@ -1,0 +1,223 @@
+/* Enters: any block and the space left. Leaves: its items on the page, or none; each kind has a file of its own. */
+#include "layout/flow.h"
+
+const PgResume pg_resume_done = { 0 };
+
+/* Height enough for anything that is not broken. */
+#define UNBOUNDED 1e6
+
+PgState
+pg_flow_save (const PgFlow *flow)
+{
+  return (PgState){ flow->items->len, flow->marks->len };
+}
+
+void
+pg_flow_restore (PgFlow *flow, PgState state)
+{
+  g_array_set_size (flow->items, state.items);
+  g_array_set_size (flow->marks, state.marks);
+}
+
+PgResume *
+pg_resume_new (PgFlow *flow, guint index, const PgResume *inner)
+{
+  PgResume *resume = pg_arena_new0 (flow->arena, PgResume);
+  resume->index = index;
+  resume->inner = inner;
+  return resume;
+}
+
+void
+pg_flow_fill (PgFlow *flow, double x, double y, double width, double height, const PgColour *colour)
+{
+  PgItem item = { .kind = PG_ITEM_FILL, .artifact = TRUE, .x = x, .y = y, .width = width, .height = height };
+  item.fill = *colour;
+  g_array_append_val (flow->items, item);
+}
+
+double
+pg_rule_height (const PgRule *rule)
+{
+  return rule != NULL ? rule->thickness + rule->gap + rule->second : 0;
+}
+
+double
+pg_flow_rule (PgFlow *flow, const PgRule *rule, double x, double y, double width)
+{
+  if (rule == NULL || rule->thickness <= 0)
+    return 0;
+  pg_flow_fill (flow, x, y, width, rule->thickness, &rule->colour);
+  if (rule->second > 0)
+    pg_flow_fill (flow, x, y + rule->thickness + rule->gap, width, rule->second, &rule->colour);
+  return pg_rule_height (rule);
+}
+
+static PgFit
+set_image (PgFlow *flow, const PgBlock *block, PgArea area, double *height)
+{
+  const PgImage *image = block->image;
+  if (image->height > area.space + 1e-6 && !flow->may_overflow)
+    return PG_FIT_NONE;
+  flow->may_overflow = FALSE;
+  PgItem item = { .kind = PG_ITEM_IMAGE, .x = area.x, .y = area.y, .width = image->width };
+  item.height = MIN (image->height, MAX (area.space, 0));
+  item.image.path = image->path;
+  item.image.alt = image->alt;
+  item.image.crop = image->crop;
+  item.image.is_tinted = image->tint != NULL;
+  if (image->tint != NULL)
+    item.image.tint = *image->tint;
+  g_array_append_val (flow->items, item);
+  *height = item.height;
+  return PG_FIT_ALL;
+}
+
+static PgFit
+flow_kind (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *from, const PgResume **rest, double *height)
+{
+  switch (block->kind)
+    {
+    case PG_BLOCK_PARAGRAPH:
+      return pg_flow_paragraph (flow, block, area, from, rest, height);
+    case PG_BLOCK_STACK:
+      return pg_flow_children (flow, block, area, from, rest, height);
+    case PG_BLOCK_ROW:
+      return pg_flow_row (flow, block, area, from, rest, height);
+    case PG_BLOCK_TABLE:
+      return pg_flow_table (flow, block, area, from, rest, height);
+    case PG_BLOCK_COLUMNS:
+      return pg_flow_columns (flow, block, area, from, rest, height);
+    case PG_BLOCK_IMAGE:
+      return set_image (flow, block, area, height);
+    case PG_BLOCK_FILL:
+      pg_flow_fill (flow, area.x, area.y, block->width > 0 ? block->width : area.width, block->height, &block->colour);
+      *height = block->height;
+      return PG_FIT_ALL;
+    case PG_BLOCK_PLACED:
+      pg_flow_placed (flow, block);
+      *height = 0;
+      return PG_FIT_ALL;
+    }
+  return PG_FIT_NONE;
+}
+
+/* The row's band lies below its text: its item goes before those of the row. */
+static void
+insert_band (PgFlow *flow, const PgBlock *block, guint position, double y, double height)
+{
+  PgItem band = { .kind = PG_ITEM_FILL, .artifact = TRUE, .y = y, .height = height };
+  band.width = flow->manuscript->width;
+  band.fill = *block->band;
+  g_array_insert_val (flow->items, position, band);
+}
+
+PgFit
+pg_flow_block (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *from, const PgResume **rest,
+               double *height)
+{
+  PgState start = pg_flow_save (flow);
+  if (from == NULL && (block->anchor != NULL || block->bookmark != NULL))
+    {
+      PgMark mark = { block, area.y };
+      g_array_append_val (flow->marks, mark);
+    }
+  double above = pg_rule_height (block->rule_above) + block->pad_above, frame = above + block->pad_below;
+  PgArea inside = { area.x, area.y + above, area.width, area.space - frame };
+  *height = 0;
+  PgFit fit = flow_kind (flow, block, inside, from, rest, height);
+  if (fit == PG_FIT_PART && block->keep_together && flow->relax < PG_RELAX_TOGETHER)
+    fit = PG_FIT_NONE;
+  if (fit == PG_FIT_NONE)
+    {
+      pg_flow_restore (flow, start);
+      *height = 0;
+      return PG_FIT_NONE;
+    }
+  *height += frame;
+  if (block->band != NULL)
+    insert_band (flow, block, start.items, area.y, *height);
+  pg_flow_rule (flow, block->rule_above, area.x, area.y, area.width);
+  return fit;
+}
+
+double
+pg_flow_measure (PgFlow *flow, const PgBlock *block, double width)
+{
+  PgState start = pg_flow_save (flow);
+  const PgResume *rest = NULL;
+  double height = 0;
+  pg_flow_block (flow, block, (PgArea){ 0, 0, width, UNBOUNDED }, NULL, &rest, &height);
+  pg_flow_restore (flow, start);
+  return height;
+}
+
+void
+pg_flow_placed (PgFlow *flow, const PgBlock *block)
+{
+  double lowest = 0;
+  for (guint i = 0; i < block->placements->len; i++)
+    {
+      const PgPlacement *placement = &g_array_index (block->placements, PgPlacement, i);
+      double y = placement->y, height = 0;
+      if (placement->hangs)
+        y -= pg_flow_measure (flow, placement->block, placement->width);
+      if (placement->follows)
+        y = MAX (y, lowest + placement->white);
+      const PgResume *rest = NULL;
+      PgArea area = { placement->x, y, placement->width, UNBOUNDED };
+      pg_flow_block (flow, placement->block, area, NULL, &rest, &height);
+      if (placement->follows)
+        lowest = y + height;
+    }
+}
+
+double
+pg_block_white_above (const PgBlock *block, const PgResume *from)
+{
+  if (from == NULL)
+    return block->before;
+  switch (block->kind)
+    {
+    case PG_BLOCK_STACK:
+    case PG_BLOCK_TABLE:
+    case PG_BLOCK_COLUMNS:
+      return pg_block_white_above (g_ptr_array_index (block->children, from->index), from->inner);
+    case PG_BLOCK_ROW:
+      return pg_row_white_above (block, from);
+    case PG_BLOCK_PARAGRAPH:
+    case PG_BLOCK_IMAGE:
+    case PG_BLOCK_FILL:
+    case PG_BLOCK_PLACED:
+      break;
+    }
+  return 0;
+}
+
+double
+pg_block_first_baseline (const PgBlock *block, const PgResume *from)
+{
+  double baseline = -1;
+  guint first = from != NULL ? from->index : 0;
+  switch (block->kind)
+    {
+    case PG_BLOCK_PARAGRAPH:
+      baseline = pg_style_baseline (block->style);
+      break;
+    case PG_BLOCK_STACK:
+      if (first < block->children->len)
+        baseline
+            = pg_block_first_baseline (g_ptr_array_index (block->children, first), from != NULL ? from->inner : NULL);
+      break;
+    case PG_BLOCK_ROW:
+      baseline = pg_row_first_baseline (block, from);
+      break;
+    case PG_BLOCK_TABLE:
+    case PG_BLOCK_COLUMNS:
+    case PG_BLOCK_IMAGE:
+    case PG_BLOCK_FILL:
+    case PG_BLOCK_PLACED:
+      break;
+    }
+  return baseline < 0 ? baseline : baseline + pg_rule_height (block->rule_above) + block->pad_above;
+}

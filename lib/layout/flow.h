@@ -1,0 +1,110 @@
+/* Give space in, get fragments back. Enters: a block, the space left and a place to resume from. Leaves: items on the
+   page, the height used and the place where the rest resumes. Private to layout/. */
+#pragma once
+
+#include "layout/layout.h"
+
+/* How much is given up, in this order; each step includes those before it. */
+typedef enum
+{
+  PG_RELAX_NOTHING,
+  PG_RELAX_TOGETHER, /* keep_together */
+  PG_RELAX_NEXT,     /* keep_with_next, keep_with_previous */
+  PG_RELAX_LINES,    /* two lines on either side */
+  PG_RELAX_SPACE     /* one thing is set though it overflows */
+} PgRelax;
+
+typedef enum
+{
+  PG_FIT_NONE, /* nothing was set: the block belongs on the next page */
+  PG_FIT_PART,
+  PG_FIT_ALL
+} PgFit;
+
+/* Where a block goes on. A NULL resume is its beginning. */
+typedef struct PgResume PgResume;
+struct PgResume
+{
+  guint index;            /* of the next line, child or row */
+  const PgResume *inner;  /* within that child; NULL: its beginning */
+  const PgResume **cells; /* of a row: for each cell; PG_RESUME_DONE where nothing is left */
+};
+extern const PgResume pg_resume_done;
+#define PG_RESUME_DONE (&pg_resume_done)
+
+typedef struct
+{
+  double x, y, width;
+  double space; /* height that is left */
+} PgArea;
+
+typedef struct
+{
+  const PgManuscript *manuscript;
+  PgFonts *fonts;
+  ProgrammeReport *report;
+  PgArena *arena; /* for resume places */
+  PgRelax relax;
+  gboolean artifact;                       /* what is being set now is one */
+  gboolean may_overflow;                   /* at PG_RELAX_SPACE: nothing stands on the page yet */
+  guint page;                              /* from 0 */
+  guint n_pages;                           /* 0 until it is known */
+  GHashTable *pages_of, *pages_of_outside; /* anchor to page: of the pass before; given from outside */
+  gboolean has_page_fields;
+  GHashTable *lines;       /* PgBlock* to PgLines*: each paragraph is broken once */
+  GArray *items;           /* of the current page */
+  GArray *marks;           /* PgMark, of the current page */
+  GArray *page_runs_start; /* guint: the first page of each run of pages */
+  PgPages *pages;
+} PgFlow;
+
+/* An anchor or bookmark that was set, undone together with the items. */
+typedef struct
+{
+  const PgBlock *block;
+  double y;
+} PgMark;
+
+/* What to go back to when something set does not stay. */
+typedef struct
+{
+  guint items, marks;
+} PgState;
+
+PgState pg_flow_save (const PgFlow *flow);
+void pg_flow_restore (PgFlow *flow, PgState state);
+
+/* Sets what fits of the block into the area from where it resumes. With PG_FIT_PART, rest is where it goes on.
+   With PG_FIT_NONE nothing remains on the page and height is 0. rest and height may not be NULL. */
+PgFit pg_flow_block (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *from, const PgResume **rest,
+                     double *height);
+
+PgFit pg_flow_paragraph (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *from, const PgResume **rest,
+                         double *height);
+PgFit pg_flow_children (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *from, const PgResume **rest,
+                        double *height);
+PgFit pg_flow_row (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *from, const PgResume **rest,
+                   double *height);
+PgFit pg_flow_table (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *from, const PgResume **rest,
+                     double *height);
+PgFit pg_flow_columns (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *from, const PgResume **rest,
+                       double *height);
+void pg_flow_placed (PgFlow *flow, const PgBlock *block);
+
+/* The height of a block that is set whole in a column of this width. */
+double pg_flow_measure (PgFlow *flow, const PgBlock *block, double width);
+
+/* The white above a block where it resumes: its own, or that of the child it goes on with. */
+double pg_block_white_above (const PgBlock *block, const PgResume *from);
+/* From the block's upper edge to its first baseline; negative if it has none. */
+double pg_block_first_baseline (const PgBlock *block, const PgResume *from);
+
+/* The same two for a row. */
+double pg_row_white_above (const PgBlock *row, const PgResume *from);
+double pg_row_first_baseline (const PgBlock *row, const PgResume *from);
+
+PgResume *pg_resume_new (PgFlow *flow, guint index, const PgResume *inner);
+void pg_flow_fill (PgFlow *flow, double x, double y, double width, double height, const PgColour *colour);
+/* Draws a rule below y; gives its height. A NULL rule is none. White is measured from a rule's edge. */
+double pg_flow_rule (PgFlow *flow, const PgRule *rule, double x, double y, double width);
+double pg_rule_height (const PgRule *rule);

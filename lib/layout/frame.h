@@ -1,0 +1,64 @@
+/* Pages as data: items with final places. Enters: nothing; types alone. Leaves: what paint draws and pdf finishes.
+   Points, origin at the page's top left, y downwards. */
+#pragma once
+
+#include "text/paragraph.h"
+#include "theme/style.h"
+
+typedef enum
+{
+  PG_ITEM_TEXT, /* one line; x is its column's left edge, y its baseline */
+  PG_ITEM_FILL, /* a rectangle of one colour: rules, bands, boxes */
+  PG_ITEM_IMAGE /* a picture fitted into the rectangle */
+} PgItemKind;
+
+typedef struct
+{
+  PgItemKind kind;
+  gboolean artifact; /* no part of what is said: furniture, repeated heads, rules */
+  double x, y, width, height;
+  union
+  {
+    struct
+    {
+      const PgLines *lines;
+      guint line;
+    } text;
+    PgColour fill;
+    struct
+    {
+      const char *path, *alt;
+      gboolean crop, is_tinted;
+      PgColour tint;
+    } image;
+  };
+} PgItem;
+
+typedef struct
+{
+  GArray *items; /* PgItem, in reading order; what lies under the text comes first */
+} PgPage;
+
+typedef struct
+{
+  const char *title;
+  guint level; /* from 1 */
+  guint page;  /* from 0 */
+  double y;
+} PgBookmark;
+
+/* All pages of a document. */
+typedef struct
+{
+  double width, height;
+  GPtrArray *pages;    /* PgPage* */
+  GArray *bookmarks;   /* PgBookmark, in order */
+  GHashTable *anchors; /* name (borrowed) to page, from 1 */
+  GPtrArray *lines;    /* PgLines*, owned; the items point into them */
+} PgPages;
+
+void pg_pages_free (PgPages *pages); /* NULL is ignored */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PgPages, pg_pages_free)
+
+/* The pages as text, an item a line, for tests and for finding out; free with g_free. */
+char *pg_pages_dump (const PgPages *pages);

@@ -1,0 +1,253 @@
+/* Enters: a manuscript. Leaves: its pages; page numbers stand still after at most PG_MAX_PASSES passes. */
+#include "layout/layout.h"
+
+#include "base/limits.h"
+#include "layout/flow.h"
+
+static void
+free_page (gpointer data)
+{
+  PgPage *page = data;
+  g_array_unref (page->items);
+  g_free (page);
+}
+
+static void
+free_lines (gpointer data)
+{
+  pg_lines_free (data);
+}
+
+static PgPages *
+new_pages (const PgManuscript *manuscript)
+{
+  PgPages *pages = g_new0 (PgPages, 1);
+  pages->width = manuscript->width;
+  pages->height = manuscript->height;
+  pages->pages = g_ptr_array_new_with_free_func (free_page);
+  pages->bookmarks = g_array_new (FALSE, FALSE, sizeof (PgBookmark));
+  pages->anchors = g_hash_table_new (g_str_hash, g_str_equal);
+  pages->lines = g_ptr_array_new_with_free_func (free_lines);
+  return pages;
+}
+
+void
+pg_pages_free (PgPages *pages)
+{
+  if (pages == NULL)
+    return;
+  g_ptr_array_unref (pages->pages);
+  g_array_unref (pages->bookmarks);
+  g_hash_table_unref (pages->anchors);
+  g_ptr_array_unref (pages->lines);
+  g_free (pages);
+}
+
+/* What stands first on the page, for findings. */
+static const PgPlace *
+first_place (const PgBlock *block, const PgResume *from)
+{
+  if (block->children != NULL && block->children->len > 0)
+    {
+      guint index = from != NULL ? from->index : 0;
+      return first_place (g_ptr_array_index (block->children, index), from != NULL ? from->inner : NULL);
+    }
+  for (guint i = 0; block->cells != NULL && i < block->cells->len; i++)
+    {
+      const PgCell *cell = &g_array_index (block->cells, PgCell, i);
+      const PgResume *inner = from != NULL ? from->cells[i] : NULL;
+      if (cell->block != NULL && inner != PG_RESUME_DONE && (from != NULL || i + 1 == block->cells->len))
+        return first_place (cell->block, inner);
+    }
+  return &block->place;
+}
+
+static void
+report_relaxed (PgFlow *flow, const PgPlace *place)
+{
+  static const char *const rules[] = {
+    [PG_RELAX_TOGETHER] = "an entry is broken over two pages",
+    [PG_RELAX_NEXT] = "a heading or label is parted from what follows it",
+    [PG_RELAX_LINES] = "a single line of a paragraph stands alone",
+  };
+  if (flow->relax == PG_RELAX_SPACE)
+    pg_report_add (flow->report, PROGRAMME_WARNING, place, "overflow",
+                   "this does not fit on an empty page and runs over the edge of page %u; use larger paper or a "
+                   "theme with smaller type",
+                   flow->page + 1);
+  else if (flow->relax > PG_RELAX_NOTHING)
+    pg_report_add (flow->report, PROGRAMME_NOTE, place, "keep-relaxed",
+                   "on page %u %s, because what belongs together is taller than a page", flow->page + 1,
+                   rules[flow->relax]);
+}
+
+static void
+keep_marks (PgFlow *flow)
+{
+  for (guint i = 0; i < flow->marks->len; i++)
+    {
+      const PgMark *mark = &g_array_index (flow->marks, PgMark, i);
+      const PgBlock *block = mark->block;
+      if (block->anchor != NULL)
+        g_hash_table_insert (flow->pages->anchors, (gpointer) block->anchor, GUINT_TO_POINTER (flow->page + 1));
+      PgBookmark bookmark = { block->bookmark, block->bookmark_level, flow->page, mark->y };
+      if (block->bookmark != NULL)
+        g_array_append_val (flow->pages->bookmarks, bookmark);
+    }
+  g_array_set_size (flow->marks, 0);
+}
+
+static void
+set_furniture (PgFlow *flow, const PgBlock *block)
+{
+  if (block == NULL)
+    return;
+  flow->artifact = TRUE;
+  pg_flow_placed (flow, block);
+  flow->artifact = FALSE;
+}
+
+/* Fills one page from where the flow resumes, giving up rules one by one if it must. */
+static PgFit
+set_page (PgFlow *flow, const PgPageRun *run, const PgResume *from, const PgResume **rest)
+{
+  const PgManuscript *manuscript = flow->manuscript;
+  PgArea area = { run->left, run->top, manuscript->width - run->left - run->right,
+                  manuscript->height - run->top - run->bottom };
+  PgFit fit = PG_FIT_NONE;
+  double height = 0;
+  for (guint relax = PG_RELAX_NOTHING; fit == PG_FIT_NONE && relax <= PG_RELAX_SPACE; relax++)
+    {
+      flow->relax = relax;
+      flow->may_overflow = relax == PG_RELAX_SPACE;
+      fit = pg_flow_block (flow, run->flow, area, from, rest, &height);
+    }
+  report_relaxed (flow, first_place (run->flow, from));
+  return fit;
+}
+
+static gboolean
+set_page_run (PgFlow *flow, const PgPageRun *run, GError **error)
+{
+  const PgResume *from = NULL, *rest = NULL;
+  PgFit fit = PG_FIT_PART;
+  while (fit == PG_FIT_PART)
+    {
+      PgPage *page = g_new0 (PgPage, 1);
+      page->items = g_array_new (FALSE, FALSE, sizeof (PgItem));
+      g_ptr_array_add (flow->pages->pages, page);
+      flow->items = page->items;
+      flow->page = flow->pages->pages->len - 1;
+      set_furniture (flow, run->under);
+      fit = set_page (flow, run, from, &rest);
+      keep_marks (flow);
+      from = rest;
+      if (fit == PG_FIT_NONE || flow->pages->pages->len > PG_MAX_PAGES)
+        {
+          const PgPlace *place = first_place (run->flow, from);
+          g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_LAYOUT, "%s:%u:%u: %s", place->file, place->line,
+                       place->column,
+                       fit == PG_FIT_NONE ? "this could not be set on any page" : "the document has too many pages");
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+set_all_pages (PgFlow *flow, GError **error)
+{
+  const PgManuscript *manuscript = flow->manuscript;
+  g_array_set_size (flow->page_runs_start, 0);
+  for (guint i = 0; i < manuscript->page_runs->len; i++)
+    {
+      g_array_append_val (flow->page_runs_start, flow->pages->pages->len);
+      if (!set_page_run (flow, g_ptr_array_index (manuscript->page_runs, i), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Running heads and feet come last: they may say how many pages there are. */
+static void
+set_running_matter (PgFlow *flow)
+{
+  flow->n_pages = flow->pages->pages->len;
+  flow->relax = PG_RELAX_NOTHING;
+  guint run = 0;
+  for (flow->page = 0; flow->page < flow->n_pages; flow->page++)
+    {
+      while (run + 1 < flow->page_runs_start->len
+             && g_array_index (flow->page_runs_start, guint, run + 1) <= flow->page)
+        run++;
+      PgPage *page = g_ptr_array_index (flow->pages->pages, flow->page);
+      const PgPageRun *page_run = g_ptr_array_index (flow->manuscript->page_runs, run);
+      flow->items = page->items;
+      set_furniture (flow, page_run->over);
+    }
+}
+
+static gboolean
+same_pages (GHashTable *a, GHashTable *b)
+{
+  if (g_hash_table_size (a) != g_hash_table_size (b))
+    return FALSE;
+  GHashTableIter iter;
+  gpointer anchor, page;
+  g_hash_table_iter_init (&iter, a);
+  while (g_hash_table_iter_next (&iter, &anchor, &page))
+    if (g_hash_table_lookup (b, anchor) != page)
+      return FALSE;
+  return TRUE;
+}
+
+/* Lays out again until the page numbers that are printed are those of the pages they name. */
+static gboolean
+settle_page_numbers (PgFlow *flow, GError **error)
+{
+  for (guint pass = 1; pass <= PG_MAX_PASSES; pass++)
+    {
+      g_ptr_array_set_size (flow->pages->pages, 0);
+      g_array_set_size (flow->pages->bookmarks, 0);
+      g_hash_table_remove_all (flow->pages->anchors);
+      if (!set_all_pages (flow, error))
+        return FALSE;
+      if (!flow->has_page_fields || same_pages (flow->pages->anchors, flow->pages_of))
+        return TRUE;
+      g_hash_table_remove_all (flow->pages_of);
+      GHashTableIter iter;
+      gpointer anchor, page;
+      g_hash_table_iter_init (&iter, flow->pages->anchors);
+      while (g_hash_table_iter_next (&iter, &anchor, &page))
+        g_hash_table_insert (flow->pages_of, anchor, page);
+    }
+  pg_report_add (flow->report, PROGRAMME_WARNING, NULL, "page-numbers",
+                 "page numbers did not settle in %u passes; some may be wrong by one", PG_MAX_PASSES);
+  return TRUE;
+}
+
+PgPages *
+pg_layout (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of, ProgrammeReport *report,
+           GError **error)
+{
+  g_autoptr (PgArena) arena = pg_arena_new ();
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) lines = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (PgMark));
+  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (PgPages) pages = new_pages (manuscript);
+  PgFlow flow = { .manuscript = manuscript,
+                  .fonts = fonts,
+                  .report = report,
+                  .arena = arena,
+                  .pages_of = known,
+                  .pages_of_outside = pages_of,
+                  .lines = lines,
+                  .marks = marks,
+                  .page_runs_start = starts,
+                  .pages = pages };
+  if (!settle_page_numbers (&flow, error))
+    return NULL;
+  set_running_matter (&flow);
+  return g_steal_pointer (&pages);
+}

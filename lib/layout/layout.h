@@ -1,0 +1,15 @@
+/* Enters: a manuscript of blocks. Leaves: pages of items with final places, and findings on what could not be kept.
+
+   Rules of a page's lower end, all kept where possible: (1) persons and entries are not broken; (2) headings, labels
+   and titles stay with what follows, the day's end with what goes before; (3) two lines of a paragraph stand on either
+   side; (4) all that is printed lies in the text area. Where an empty page cannot hold what the rules keep together,
+   they are given up for that page in this order, and a finding (note, "keep-relaxed") says which and where. */
+#pragma once
+
+#include "block/block.h"
+#include "layout/frame.h"
+
+/* pages_of: page numbers that PG_FIELD_PAGE_OF may refer to besides the manuscript's own anchors (name to page,
+   from 1), or NULL. NULL with PROGRAMME_ERROR_LAYOUT when there are more than PG_MAX_PAGES pages. */
+PgPages *pg_layout (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of, ProgrammeReport *report,
+                    GError **error);

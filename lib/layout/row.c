@@ -1,0 +1,121 @@
+/* Enters: cells side by side and the space left. Leaves: their fragments on one first baseline, broken together. */
+#include "layout/flow.h"
+
+static const PgCell *
+cell_at (const PgBlock *row, guint index)
+{
+  return &g_array_index (row->cells, PgCell, index);
+}
+
+/* Where a cell resumes when its row does. */
+static const PgResume *
+cell_from (const PgResume *from, guint index)
+{
+  return from != NULL ? from->cells[index] : NULL;
+}
+
+static double
+cell_baseline (const PgCell *cell, const PgResume *from, gboolean resumed)
+{
+  if (resumed && cell->continued != NULL)
+    return pg_block_first_baseline (cell->continued, NULL);
+  if (cell->block == NULL || from == PG_RESUME_DONE)
+    return -1;
+  return pg_block_first_baseline (cell->block, from);
+}
+
+/* Sets what says that a cell goes on; gives the height it takes, white below included. */
+static PgFit
+set_continued (PgFlow *flow, const PgCell *cell, PgArea *area, const PgResume *from)
+{
+  if (cell->continued == NULL)
+    return PG_FIT_ALL;
+  const PgResume *rest = NULL;
+  double height = 0;
+  gboolean was_artifact = flow->artifact;
+  flow->artifact = TRUE;
+  PgFit fit = pg_flow_block (flow, cell->continued, *area, NULL, &rest, &height);
+  flow->artifact = was_artifact;
+  if (fit != PG_FIT_ALL)
+    return PG_FIT_NONE;
+  if (from != PG_RESUME_DONE)
+    height += MAX (cell->continued->after, pg_block_white_above (cell->block, from));
+  area->y += height;
+  area->space -= height;
+  return PG_FIT_ALL;
+}
+
+static PgFit
+set_cell (PgFlow *flow, const PgCell *cell, PgArea area, const PgResume *from, gboolean resumed, const PgResume **rest,
+          double *height)
+{
+  double top = area.y;
+  *height = 0;
+  *rest = PG_RESUME_DONE;
+  if (resumed && set_continued (flow, cell, &area, from) == PG_FIT_NONE)
+    return PG_FIT_NONE;
+  PgFit fit = PG_FIT_ALL;
+  double used = 0;
+  if (cell->block != NULL && from != PG_RESUME_DONE)
+    fit = pg_flow_block (flow, cell->block, area, from, rest, &used);
+  if (fit == PG_FIT_ALL)
+    *rest = PG_RESUME_DONE;
+  *height = area.y + used - top;
+  return fit;
+}
+
+double
+pg_row_white_above (const PgBlock *row, const PgResume *from)
+{
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const PgCell *cell = cell_at (row, i);
+      if (cell->continued != NULL)
+        return row->before;
+      if (cell->block != NULL && from->cells[i] != PG_RESUME_DONE)
+        return pg_block_white_above (cell->block, from->cells[i]);
+    }
+  return 0;
+}
+
+double
+pg_row_first_baseline (const PgBlock *row, const PgResume *from)
+{
+  double lowest = -1;
+  for (guint i = 0; i < row->cells->len; i++)
+    lowest = MAX (lowest, cell_baseline (cell_at (row, i), cell_from (from, i), from != NULL));
+  return lowest;
+}
+
+PgFit
+pg_flow_row (PgFlow *flow, const PgBlock *row, PgArea area, const PgResume *from, const PgResume **rest, double *height)
+{
+  guint n = row->cells->len;
+  PgState start = pg_flow_save (flow);
+  double lowest = pg_row_first_baseline (row, from);
+  gboolean may_overflow = flow->may_overflow;
+  PgResume *next = pg_resume_new (flow, 0, NULL);
+  next->cells = pg_arena_new_array (flow->arena, const PgResume *, n);
+  PgFit fit = PG_FIT_ALL;
+  *height = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      const PgCell *cell = cell_at (row, i);
+      double baseline = cell_baseline (cell, cell_from (from, i), from != NULL);
+      double shift = baseline < 0 || row->align_tops ? 0 : lowest - baseline, used = 0;
+      flow->may_overflow = may_overflow;
+      PgArea inside = { area.x + cell->x, area.y + shift, cell->width, area.space - shift };
+      PgFit cell_fit = set_cell (flow, cell, inside, cell_from (from, i), from != NULL, &next->cells[i], &used);
+      if (cell_fit == PG_FIT_NONE)
+        {
+          pg_flow_restore (flow, start);
+          *height = 0;
+          return PG_FIT_NONE;
+        }
+      fit = MIN (fit, cell_fit);
+      *height = MAX (*height, shift + used);
+    }
+  flow->may_overflow = FALSE;
+  *rest = next;
+  return fit;
+}

@@ -1,0 +1,86 @@
+/* Enters: blocks one below the other and the space left. Leaves: as many as fit, broken where the keeps allow it. */
+#include "layout/flow.h"
+
+/* A child as it was set, so that a break can move up. */
+typedef struct
+{
+  PgState before;
+  double y, height; /* of its upper edge, white included above it */
+  const PgResume *from;
+} SetChild;
+
+static const PgBlock *
+child_at (const PgBlock *block, guint index)
+{
+  return g_ptr_array_index (block->children, index);
+}
+
+/* Moves a break that may not stand before child k upwards: into the child above it, or before that one. */
+static PgFit
+break_before (PgFlow *flow, const PgBlock *block, PgArea area, guint first, guint k, const GArray *set,
+              const PgResume **rest, double *height)
+{
+  while (k > first)
+    {
+      const PgBlock *above = child_at (block, k - 1);
+      const SetChild *child = &g_array_index (set, SetChild, k - 1 - first);
+      gboolean kept = flow->relax < PG_RELAX_NEXT && (above->keep_with_next || child_at (block, k)->keep_with_previous);
+      if (!kept)
+        {
+          *rest = pg_resume_new (flow, k, NULL);
+          *height = child->y + child->height - area.y;
+          return PG_FIT_PART;
+        }
+      pg_flow_restore (flow, child->before);
+      const PgResume *inner = NULL;
+      double part = 0;
+      PgArea smaller = { area.x, child->y, area.width, child->height - 0.5 };
+      if (pg_flow_block (flow, above, smaller, child->from, &inner, &part) == PG_FIT_PART)
+        {
+          *rest = pg_resume_new (flow, k - 1, inner);
+          *height = child->y + part - area.y;
+          return PG_FIT_PART;
+        }
+      pg_flow_restore (flow, child->before);
+      k--;
+    }
+  return PG_FIT_NONE;
+}
+
+PgFit
+pg_flow_children (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *from, const PgResume **rest,
+                  double *height)
+{
+  guint first = from != NULL ? from->index : 0;
+  g_autoptr (GArray) set = g_array_new (FALSE, FALSE, sizeof (SetChild));
+  PgState start = pg_flow_save (flow);
+  double y = area.y, bottom = area.y + area.space, white = 0;
+  for (guint i = first; i < block->children->len; i++)
+    {
+      const PgBlock *child = child_at (block, i);
+      const PgResume *inner = i == first && from != NULL ? from->inner : NULL, *inner_rest = NULL;
+      if (i > first)
+        y += MAX (white, child->before);
+      white = child->after;
+      SetChild record = { pg_flow_save (flow), y, 0, inner };
+      PgArea left = { area.x, y, area.width, bottom - y };
+      PgFit fit = pg_flow_block (flow, child, left, inner, &inner_rest, &record.height);
+      if (fit == PG_FIT_NONE)
+        {
+          fit = break_before (flow, block, area, first, i, set, rest, height);
+          if (fit == PG_FIT_NONE)
+            pg_flow_restore (flow, start);
+          return fit;
+        }
+      y += record.height;
+      if (fit == PG_FIT_PART)
+        {
+          *rest = pg_resume_new (flow, i, inner_rest);
+          *height = y - area.y;
+          return PG_FIT_PART;
+        }
+      g_array_append_val (set, record);
+    }
+  *height = y - area.y;
+  return PG_FIT_ALL;
+}

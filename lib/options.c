@@ -1,0 +1,54 @@
+/* Enters: the caller's wishes. Leaves: them, for the journey. */
+#include "options.h"
+
+G_DEFINE_BOXED_TYPE (ProgrammeOptions, programme_options, programme_options_ref, programme_options_unref)
+
+ProgrammeOptions *
+programme_options_new (void)
+{
+  ProgrammeOptions *options = g_new0 (ProgrammeOptions, 1);
+  g_atomic_ref_count_init (&options->refs);
+  return options;
+}
+
+ProgrammeOptions *
+programme_options_ref (ProgrammeOptions *options)
+{
+  g_return_val_if_fail (options != NULL, NULL);
+  g_atomic_ref_count_inc (&options->refs);
+  return options;
+}
+
+void
+programme_options_unref (ProgrammeOptions *options)
+{
+  g_return_if_fail (options != NULL);
+  if (!g_atomic_ref_count_dec (&options->refs))
+    return;
+  g_free (options->language);
+  g_free (options->paper);
+  g_free (options);
+}
+
+void
+programme_options_set_language (ProgrammeOptions *options, const char *language)
+{
+  g_return_if_fail (options != NULL);
+  g_free (options->language);
+  options->language = g_strdup (language);
+}
+
+void
+programme_options_set_paper (ProgrammeOptions *options, const char *paper)
+{
+  g_return_if_fail (options != NULL);
+  g_free (options->paper);
+  options->paper = g_strdup (paper);
+}
+
+void
+programme_options_set_sort (ProgrammeOptions *options, ProgrammeSort sort)
+{
+  g_return_if_fail (options != NULL);
+  options->sort = sort;
+}

@@ -1,0 +1,11 @@
+/* What a document is made for. Enters: the caller's wishes. Leaves: them, for the journey. */
+#pragma once
+
+#include <programme/document.h>
+
+struct ProgrammeOptions
+{
+  gatomicrefcount refs;
+  char *language, *paper; /* or NULL */
+  ProgrammeSort sort;
+};

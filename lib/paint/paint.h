@@ -1,0 +1,32 @@
+/* Enters: a page of items. Leaves: the same on any cairo_t. Decides nothing. */
+#pragma once
+
+#include "layout/frame.h"
+
+#include <cairo.h>
+
+/* Gives the bytes of an image by its path; NULL with an error if there is none. Free with g_bytes_unref. */
+typedef GBytes *(*PgImageLoader) (const char *path, gpointer data, GError **error);
+
+typedef struct PgPainter PgPainter;
+
+/* Decoded images are kept while the painter lives. */
+PgPainter *pg_painter_new (PgImageLoader loader, gpointer data);
+void pg_painter_free (PgPainter *painter); /* NULL is ignored */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PgPainter, pg_painter_free)
+
+/* Draws the page with its upper left corner at cairo's origin, in points. PROGRAMME_ERROR_OUTPUT when cairo fails,
+   PROGRAMME_ERROR_READ when an image cannot be read. */
+gboolean pg_painter_draw (PgPainter *painter, const PgPage *page, cairo_t *cr, GError **error);
+
+typedef struct
+{
+  const char *title, *subject, *author; /* each may be NULL */
+  gint64 created;                       /* seconds since 1970 */
+} PgMetadata;
+
+typedef cairo_status_t (*PgWriteFunc) (void *closure, const unsigned char *data, unsigned int length);
+
+/* All pages as a PDF with bookmarks and metadata, written page by page. */
+gboolean pg_paint_pdf (PgPainter *painter, const PgPages *pages, const PgMetadata *metadata, PgWriteFunc write,
+                       gpointer closure, GError **error);

@@ -1,0 +1,75 @@
+/* Enters: all pages. Leaves: cairo's PDF of them, with bookmarks and metadata, written page by page. */
+#include "base/report.h"
+#include "paint/paint.h"
+
+#include <cairo-pdf.h>
+
+static void
+set_metadata (cairo_surface_t *surface, const PgMetadata *metadata)
+{
+  const struct
+  {
+    cairo_pdf_metadata_t key;
+    const char *value;
+  } values[] = { { CAIRO_PDF_METADATA_TITLE, metadata->title },
+                 { CAIRO_PDF_METADATA_SUBJECT, metadata->subject },
+                 { CAIRO_PDF_METADATA_AUTHOR, metadata->author },
+                 { CAIRO_PDF_METADATA_CREATOR, "programme " G_STRINGIFY (PROGRAMME_MAJOR_VERSION) "." G_STRINGIFY (
+                       PROGRAMME_MINOR_VERSION) "." G_STRINGIFY (PROGRAMME_MICRO_VERSION) } };
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    if (values[i].value != NULL)
+      cairo_pdf_surface_set_metadata (surface, values[i].key, values[i].value);
+  g_autoptr (GDateTime) created = g_date_time_new_from_unix_utc (metadata->created);
+  g_autofree char *date = created != NULL ? g_date_time_format (created, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+  if (date != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
+}
+
+static void
+add_bookmarks (cairo_surface_t *surface, const PgPages *pages)
+{
+  int parents[8] = { CAIRO_PDF_OUTLINE_ROOT };
+  guint deepest = 0; /* the lowest level that has an entry to hang from */
+  for (guint i = 0; i < pages->bookmarks->len; i++)
+    {
+      const PgBookmark *bookmark = &g_array_index (pages->bookmarks, PgBookmark, i);
+      guint level = MIN (MIN (bookmark->level, deepest + 1), G_N_ELEMENTS (parents) - 1);
+      char y[G_ASCII_DTOSTR_BUF_SIZE];
+      g_ascii_formatd (y, sizeof y, "%.2f", bookmark->y);
+      g_autofree char *target = g_strdup_printf ("page=%u pos=[0 %s]", bookmark->page + 1, y);
+      parents[level] = cairo_pdf_surface_add_outline (surface, parents[level - 1], bookmark->title, target,
+                                                      CAIRO_PDF_OUTLINE_FLAG_OPEN);
+      deepest = level;
+    }
+}
+
+static gboolean
+draw_pages (PgPainter *painter, const PgPages *pages, cairo_t *cr, GError **error)
+{
+  for (guint i = 0; i < pages->pages->len; i++)
+    {
+      if (!pg_painter_draw (painter, g_ptr_array_index (pages->pages, i), cr, error))
+        return FALSE;
+      cairo_show_page (cr);
+    }
+  return TRUE;
+}
+
+gboolean
+pg_paint_pdf (PgPainter *painter, const PgPages *pages, const PgMetadata *metadata, PgWriteFunc write,
+              gpointer closure, GError **error)
+{
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write, closure, pages->width, pages->height);
+  set_metadata (surface, metadata);
+  add_bookmarks (surface, pages);
+  cairo_t *cr = cairo_create (surface);
+  gboolean ok = draw_pages (painter, pages, cr, error);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_status_t status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (ok && status != CAIRO_STATUS_SUCCESS)
+    g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OUTPUT, "the PDF could not be written: %s",
+                 cairo_status_to_string (status));
+  return ok && status == CAIRO_STATUS_SUCCESS;
+}

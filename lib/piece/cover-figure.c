@@ -1,0 +1,174 @@
+/* Enters: the days and their entries. Leaves: the programme as a picture for the cover: a bar a day, sessions high with
+   their number, plain rows low, breaks a line. It repeats what the table says, so all of it is an artifact. */
+#include "event/dates.h"
+#include "piece/cover.h"
+#include "piece/parts.h"
+#include "piece/say.h"
+
+#define MINUTES_WITHOUT_END 30
+#define LEAST_PITCH 20.0 /* pt; with less a day no bar is readable */
+
+typedef struct
+{
+  const PgJob *job;
+  PgBlock *placed;
+  int first, last;  /* minutes: the whole hours round the programme */
+  double x, width;  /* of the scale */
+  double pitch, session, plain, line, gap;
+} Figure;
+
+static int
+end_of (const PgDay *day, guint index)
+{
+  const PgEntry *entry = g_ptr_array_index (day->entries, index);
+  if (entry->end >= 0)
+    return entry->end;
+  if (index + 1 < day->entries->len)
+    {
+      const PgEntry *next = g_ptr_array_index (day->entries, index + 1);
+      if (next->start > entry->start)
+        return next->start;
+    }
+  return entry->start + MINUTES_WITHOUT_END;
+}
+
+static void
+find_hours (Figure *figure)
+{
+  figure->first = G_MAXINT;
+  figure->last = 0;
+  const GPtrArray *days = figure->job->event->days;
+  for (guint i = 0; i < days->len; i++)
+    {
+      const PgDay *day = g_ptr_array_index (days, i);
+      for (guint j = 0; j < day->entries->len; j++)
+        {
+          const PgEntry *entry = g_ptr_array_index (day->entries, j);
+          figure->first = MIN (figure->first, entry->start / 60 * 60);
+          figure->last = MAX (figure->last, (end_of (day, j) + 59) / 60 * 60);
+        }
+    }
+}
+
+static double
+x_of (const Figure *figure, int minute)
+{
+  return figure->x + figure->width * (minute - figure->first) / (figure->last - figure->first);
+}
+
+static void
+add_bar (const Figure *figure, double x, double y, double width, double height)
+{
+  PgBlock *bar = pg_block_new (figure->job->arena, PG_BLOCK_FILL, NULL);
+  bar->colour = *pg_theme_colour (figure->job->theme, "accent");
+  bar->width = width;
+  bar->height = height;
+  pg_placed_add (figure->placed, x, y, width, bar);
+}
+
+static void
+add_words (const Figure *figure, const char *style, const char *words, double x, double y, double width)
+{
+  PgBlock *block = pg_say_string (figure->job, style, words, &figure->job->event->place);
+  if (block == NULL)
+    return;
+  block->artifact = TRUE;
+  pg_placed_add (figure->placed, x, y, width, block);
+}
+
+/* How many sessions of the day run at the same time at most. */
+static guint
+count_lanes (const PgDay *day)
+{
+  guint most = 1;
+  for (guint i = 0; i < day->entries->len; i++)
+    {
+      const PgEntry *entry = g_ptr_array_index (day->entries, i);
+      guint lanes = 0;
+      for (guint j = 0; j <= i; j++)
+        {
+          const PgEntry *other = g_ptr_array_index (day->entries, j);
+          lanes += other->kind == entry->kind && end_of (day, j) > entry->start;
+        }
+      most = MAX (most, entry->kind == PG_ENTRY_SESSION ? lanes : 1);
+    }
+  return most;
+}
+
+static void
+add_entry (const Figure *figure, const PgEntry *entry, int end, guint lane, guint lanes, double bottom)
+{
+  double x = x_of (figure, entry->start), width = x_of (figure, end) - x - figure->gap;
+  if (width <= 0)
+    width = figure->line;
+  if (entry->kind == PG_ENTRY_BREAK)
+    add_bar (figure, x, bottom - figure->line, width, figure->line);
+  else if (entry->kind == PG_ENTRY_PLAIN)
+    add_bar (figure, x, bottom - figure->plain, width, figure->plain);
+  else
+    {
+      double white = lanes > 1 ? figure->line : 0, height = figure->session / lanes;
+      add_bar (figure, x, bottom - (lane + 1) * height + white, width, height - white);
+      const PgStyle *style = pg_style (figure->job, "cover-number");
+      if (lanes == 1 && width > 2 * style->size && height >= style->leading && entry->number != NULL)
+        add_words (figure, "cover-number", entry->number, x + style->size / 2.5,
+                   bottom - style->leading - style->size / 10, width);
+    }
+}
+
+static void
+add_day (const Figure *figure, const PgDay *day, double bottom)
+{
+  guint lanes = count_lanes (day), lane = 0;
+  int previous_end = 0;
+  for (guint i = 0; i < day->entries->len; i++)
+    {
+      const PgEntry *entry = g_ptr_array_index (day->entries, i);
+      lane = entry->start < previous_end && lanes > 1 ? (lane + 1) % lanes : 0;
+      add_entry (figure, entry, end_of (day, i), lane, lanes, bottom);
+      previous_end = MAX (previous_end, end_of (day, i));
+    }
+  PgBlock *name = pg_day_number_block (figure->job, "cover-label", day);
+  if (name == NULL)
+    return;
+  name->artifact = TRUE;
+  const PgStyle *style = name->style;
+  double y = bottom - style->leading / 2 - 0.388 * style->size;
+  pg_placed_add (figure->placed, figure->job->left, y, figure->job->details_x, name);
+}
+
+/* The hours above the bars: each one, or every second where they are many. */
+static void
+add_scale (const Figure *figure, double y)
+{
+  int step = figure->last - figure->first > 14 * 60 ? 120 : 60;
+  double width = pg_space (figure->job, "minutes");
+  for (int minute = figure->first; minute <= figure->last; minute += step)
+    {
+      g_autofree char *hour = g_strdup_printf ("%02d", minute / 60 % 24);
+      gboolean is_last = minute == figure->last;
+      double x = is_last ? x_of (figure, minute) - width : x_of (figure, minute);
+      add_words (figure, is_last ? "cover-hour-last" : "cover-hour", hour, x, y, width);
+    }
+}
+
+void
+pg_cover_add_figure (const PgJob *job, PgBlock *placed, double y, double height)
+{
+  const GPtrArray *days = job->event->days;
+  Figure figure = { .job = job, .placed = placed, .x = job->left + job->details_x, .width = job->details_width };
+  find_hours (&figure);
+  if (figure.last <= figure.first)
+    return;
+  double scale_height = pg_style (job, "cover-hour")->leading + pg_space (job, "figure-scale");
+  figure.pitch = MIN (pg_space (job, "figure-pitch"), (height - scale_height) / days->len);
+  if (figure.pitch < LEAST_PITCH)
+    return;
+  figure.session = MIN (pg_space (job, "figure-session"), figure.pitch * 0.7);
+  figure.plain = figure.session * 0.3;
+  figure.line = pg_space (job, "figure-line");
+  figure.gap = pg_space (job, "figure-gap");
+  add_scale (&figure, y);
+  for (guint i = 0; i < days->len; i++)
+    add_day (&figure, g_ptr_array_index (days, i), y + scale_height + figure.session + i * figure.pitch);
+}

@@ -1,0 +1,290 @@
+/* Enters: an event. Leaves: its cover, in one of three arrangements: with the programme as a picture on two axes, as a
+   poster in one colour, or centred between double rules. */
+#include "piece/cover.h"
+
+#include "base/units.h"
+#include "event/dates.h"
+#include "event/words.h"
+#include "piece/parts.h"
+#include "piece/say.h"
+
+#include <string.h>
+
+#define A4_HEIGHT (297 * PG_POINTS_PER_MM)
+
+double
+pg_cover_y (const PgJob *job, const char *key)
+{
+  return pg_space (job, key) * job->page_height / A4_HEIGHT;
+}
+
+static PgBlock *
+image_block (const PgJob *job, const char *path, const char *alt, double size, const PgPlace *place)
+{
+  if (path == NULL)
+    return NULL;
+  PgBlock *block = pg_block_new (job->arena, PG_BLOCK_IMAGE, place);
+  block->image = pg_arena_new0 (job->arena, PgImage);
+  *block->image = (PgImage){ .path = path, .alt = alt, .width = size, .height = size };
+  if (pg_theme_is (job->theme, "arrangement", "logos", "white"))
+    block->image->tint = pg_theme_colour (job->theme, "paper");
+  return block;
+}
+
+PgBlock *
+pg_cover_mark (const PgJob *job)
+{
+  return image_block (job, job->event->logo, job->event->logo_alt, pg_space (job, "cover-mark"),
+                      &job->event->logo_place);
+}
+
+PgBlock *
+pg_cover_dates (const PgJob *job, const char *style)
+{
+  if (job->event->dates != NULL)
+    return pg_say (job, style, job->event->dates);
+  g_autofree char *dates = pg_dates_format (job->event, job->language);
+  return pg_say_string (job, style, dates, &job->event->place);
+}
+
+static PgBlock *
+host_block (const PgJob *job, const PgOrganisation *host, gboolean centred, double width)
+{
+  double size = pg_space (job, "host-mark"), gap = pg_space (job, "host-gap");
+  const char *alt = pg_plain (job, host->name);
+  PgBlock *mark = image_block (job, host->logo, alt, size, &host->logo_place);
+  PgBlock *name = pg_say (job, "cover-host", host->name);
+  const char *country = host->country;
+  if (country != NULL)
+    {
+      pg_add_string (job, name, NULL, ", ");
+      pg_add_string (job, name, NULL, pg_country_name (job->event, job->arena, country, job->language));
+    }
+  PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &host->place);
+  row->align_tops = TRUE;
+  if (!centred)
+    {
+      double x = mark != NULL ? size + gap : 0;
+      PgBlock *middle = pg_block_new (job->arena, PG_BLOCK_STACK, &host->place);
+      middle->pad_above = mark != NULL ? MAX (0, (size - 2 * name->style->leading) / 2) : 0;
+      pg_block_add (middle, name);
+      if (mark != NULL)
+        pg_row_add (row, 0, size, mark);
+      pg_row_add (row, x, width - x, middle);
+      return row;
+    }
+  PgBlock *stack = pg_block_new (job->arena, PG_BLOCK_STACK, &host->place);
+  if (mark != NULL)
+    {
+      PgBlock *line = pg_block_new (job->arena, PG_BLOCK_ROW, &host->place);
+      pg_row_add (line, (width - size) / 2, size, mark);
+      line->after = gap;
+      pg_block_add (stack, line);
+    }
+  pg_block_add (stack, name);
+  return stack;
+}
+
+/* Those who organise, side by side, two to a line; the last line hangs from bottom. */
+static void
+add_hosts (const PgJob *job, PgBlock *placed, double x, double width, double bottom, gboolean centred)
+{
+  const GPtrArray *hosts = job->event->organisers;
+  PgBlock *lines = pg_block_new (job->arena, PG_BLOCK_STACK, &job->event->place);
+  for (guint i = 0; i < hosts->len; i += 2)
+    {
+      guint n = MIN (2, hosts->len - i);
+      double gutter = pg_space (job, "gutter"), column = (width - gutter) / 2;
+      PgBlock *line = pg_block_new (job->arena, PG_BLOCK_ROW, &job->event->place);
+      line->align_tops = TRUE;
+      line->before = gutter;
+      for (guint j = 0; j < n; j++)
+        {
+          double at = centred && n == 1 ? (width - column) / 2 : j * (column + gutter);
+          pg_row_add (line, at, column, host_block (job, g_ptr_array_index (hosts, i + j), centred, column));
+        }
+      pg_block_add (lines, line);
+    }
+  if (hosts->len > 0)
+    pg_placed_hang (placed, x, bottom, width, lines);
+}
+
+/* "Agenda" with the draft mark beside it. */
+static PgBlock *
+document_block (const PgJob *job)
+{
+  PgBlock *line = pg_say_word (job, "cover-value", "agenda");
+  if (pg_is_draft (job))
+    {
+      pg_add_string (job, line, "cover-value", PG_NAME_GAP);
+      pg_add_string (job, line, "cover-draft", pg_status (job));
+    }
+  return line;
+}
+
+static void
+add_fact (const PgJob *job, PgBlock *table, const char *key, PgBlock *value)
+{
+  if (value == NULL)
+    return;
+  gboolean is_first = table->children->len == 0;
+  PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &value->place);
+  row->rule_above = pg_theme_rule (job->theme, is_first ? "cover" : "cover-fact");
+  row->pad_above = row->pad_below = pg_space (job, "fact-pad");
+  pg_row_add (row, 0, job->details_x, pg_say_word (job, "cover-label", key));
+  pg_row_add (row, job->details_x, job->details_width, value);
+  pg_block_add (table, row);
+}
+
+static PgBlock *
+facts_table (const PgJob *job)
+{
+  const ProgrammeEvent *event = job->event;
+  PgBlock *table = pg_block_new (job->arena, PG_BLOCK_TABLE, &event->place);
+  table->rule_end = pg_theme_rule (job->theme, "cover-fact");
+  add_fact (job, table, "date", pg_cover_dates (job, "cover-value"));
+  add_fact (job, table, "place", pg_say (job, "cover-value", event->venue));
+  add_fact (job, table, "document", document_block (job));
+  add_fact (job, table, "reference", pg_say_string (job, "cover-value", event->reference, &event->place));
+  add_fact (job, table, "revision", pg_say_string (job, "cover-value", event->revision, &event->place));
+  add_fact (job, table, "classification", pg_say_string (job, "cover-value", event->classification, &event->place));
+  return table;
+}
+
+static void
+compose_figure (const PgJob *job, PgBlock *placed)
+{
+  double x = job->left + job->details_x, top = pg_cover_y (job, "cover-top");
+  pg_placed_add (placed, job->left, top, job->details_x, pg_cover_mark (job));
+  pg_placed_follow (placed, x, top, job->details_width, 0, pg_say (job, "cover-series", job->event->series));
+  pg_placed_follow (placed, x, pg_cover_y (job, "cover-title"), job->details_width, 18,
+                    pg_say (job, "cover-title", job->event->title));
+  pg_placed_follow (placed, x, 0, job->details_width, 9, pg_say (job, "cover-subtitle", job->event->subtitle));
+  pg_placed_follow (placed, job->left, pg_cover_y (job, "cover-facts"), job->width, 24, facts_table (job));
+  double figure = pg_cover_y (job, "cover-figure"), bottom = job->page_height - pg_cover_y (job, "cover-bottom");
+  double hosts = bottom - pg_space (job, "host-mark") * (1 + job->event->organisers->len) / 2;
+  pg_cover_add_figure (job, placed, figure, hosts - figure);
+  if (job->event->organisers->len == 0)
+    return;
+  PgBlock *label = pg_say_word (job, "cover-label", "organised-by");
+  pg_placed_hang (placed, job->left, bottom - (pg_space (job, "host-mark") - label->style->leading) / 2,
+                  job->details_x, label);
+  add_hosts (job, placed, x, job->details_width, bottom, FALSE);
+}
+
+/* The day's figure, month and year beside it, and the dates in words where they say more. */
+static void
+add_poster_date (const PgJob *job, PgBlock *placed)
+{
+  if (job->event->days->len == 0)
+    return;
+  const PgDay *day = g_ptr_array_index (job->event->days, 0);
+  const PgStyle *style = pg_style (job, "cover-day");
+  g_autofree char *figure = g_strdup_printf ("%d", day->day);
+  double bottom = job->page_height - pg_cover_y (job, "cover-bottom");
+  PgBlock *number = pg_say_string (job, "cover-day", figure, &day->place);
+  double baseline = style->leading / 2 + 0.388 * style->size;
+  pg_placed_add (placed, job->left - 0.035 * style->size, bottom - baseline, job->width, number);
+
+  double x = MAX (job->left + job->details_x, job->left + style->size * (0.572 * (double) strlen (figure) - 0.04));
+  double width = job->page_width - job->right - x, top = bottom - 0.714 * style->size;
+  g_autofree char *month = pg_date_format_skeleton (day, "LLLL", job->language);
+  char *lines = pg_arena_printf (job->arena, "%s\u2028%d", month, day->year);
+  PgBlock *name = pg_say_string (job, "cover-month", lines, &day->place);
+  pg_placed_follow (placed, x, top - 0.15 * name->style->leading, width, 0, name);
+  g_autofree char *date = pg_date_format_skeleton (day, "yMMMMd", job->language);
+  PgBlock *dates = pg_cover_dates (job, "cover-value");
+  if (dates != NULL && g_strcmp0 (dates->runs[0].text, date) != 0)
+    pg_placed_follow (placed, x, 0, width, 17, dates);
+  pg_placed_follow (placed, x, 0, width, 17, pg_say (job, "cover-value", job->event->venue));
+  add_hosts (job, placed, x, width, bottom, FALSE);
+}
+
+static void
+compose_poster (const PgJob *job, PgBlock *placed)
+{
+  double x = job->left + job->details_x, top = pg_cover_y (job, "cover-top"), width = job->details_width;
+  PgBlock *field = pg_block_new (job->arena, PG_BLOCK_FILL, NULL);
+  field->colour = *pg_theme_colour (job->theme, "accent");
+  field->width = job->page_width;
+  field->height = job->page_height;
+  pg_placed_add (placed, 0, 0, job->page_width, field);
+  pg_placed_add (placed, job->left, top, job->details_x, pg_cover_mark (job));
+  if (pg_is_draft (job))
+    {
+      double mark = pg_space (job, "cover-draft-width");
+      PgBlock *draft = pg_say_string (job, "cover-draft", pg_status (job), &job->event->place);
+      pg_placed_add (placed, job->page_width - job->right - mark, top, mark, draft);
+      width -= mark;
+    }
+  pg_placed_follow (placed, x, top, width, 0, pg_say (job, "cover-series", job->event->series));
+  pg_placed_follow (placed, job->left, pg_cover_y (job, "cover-title"), job->width, 18,
+                    pg_say (job, "cover-title", job->event->title));
+  pg_placed_follow (placed, job->left, 0, job->width, 9, pg_say (job, "cover-subtitle", job->event->subtitle));
+  add_poster_date (job, placed);
+}
+
+static PgBlock *
+rule_block (const PgJob *job, const char *rule)
+{
+  PgBlock *block = pg_block_new (job->arena, PG_BLOCK_STACK, &job->event->place);
+  block->rule_above = pg_theme_rule (job->theme, rule);
+  return block;
+}
+
+/* "Draft Agenda" between two rules. */
+static void
+add_document_centred (const PgJob *job, PgBlock *placed)
+{
+  double width = pg_space (job, "cover-document"), pad = pg_space (job, "fact-pad");
+  PgBlock *table = pg_block_new (job->arena, PG_BLOCK_TABLE, &job->event->place);
+  PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &job->event->place);
+  PgBlock *words = pg_paragraph_new (job->arena, pg_style (job, "cover-draft"), &job->event->place);
+  if (pg_is_draft (job))
+    {
+      pg_add_string (job, words, NULL, pg_status (job));
+      pg_add_string (job, words, NULL, " ");
+    }
+  pg_add_word (job, words, NULL, "agenda");
+  row->rule_above = table->rule_end = pg_theme_rule (job->theme, "cover-fact");
+  row->pad_above = row->pad_below = pad;
+  pg_row_add (row, 0, width, words);
+  pg_block_add (table, row);
+  pg_placed_follow (placed, (job->page_width - width) / 2, pg_cover_y (job, "cover-figure"), width, 18, table);
+}
+
+static void
+compose_centred (const PgJob *job, PgBlock *placed)
+{
+  double edge = pg_cover_y (job, "cover-top"), x = job->left, width = job->width;
+  double mark = pg_space (job, "cover-mark"), rule = pg_space (job, "title-rule");
+  pg_placed_add (placed, x, edge, width, rule_block (job, "cover"));
+  pg_placed_add (placed, x, job->page_height - edge, width, rule_block (job, "cover"));
+  pg_placed_follow (placed, (job->page_width - mark) / 2, edge + pg_space (job, "cover-mark-above"), mark, 0,
+                    pg_cover_mark (job));
+  pg_placed_follow (placed, x, 0, width, pg_space (job, "cover-mark-below"),
+                    pg_say (job, "cover-series", job->event->series));
+  pg_placed_follow (placed, x, pg_cover_y (job, "cover-title"), width, 18,
+                    pg_say (job, "cover-title", job->event->title));
+  pg_placed_follow (placed, x, 0, width, 9, pg_say (job, "cover-subtitle", job->event->subtitle));
+  pg_placed_follow (placed, (job->page_width - rule) / 2, pg_cover_y (job, "cover-rule"), rule, 24,
+                    rule_block (job, "cover-fact"));
+  pg_placed_follow (placed, x, pg_cover_y (job, "cover-facts"), width, 18, pg_cover_dates (job, "cover-date"));
+  pg_placed_follow (placed, x, 0, width, 3, pg_say (job, "cover-value", job->event->venue));
+  add_document_centred (job, placed);
+  add_hosts (job, placed, x, width, job->page_height - pg_cover_y (job, "cover-bottom"), TRUE);
+}
+
+PgPageRun *
+pg_cover_pages (const PgJob *job)
+{
+  PgPageRun *run = pg_arena_new0 (job->arena, PgPageRun);
+  run->flow = pg_block_new (job->arena, PG_BLOCK_PLACED, &job->event->place);
+  if (pg_theme_is (job->theme, "arrangement", "cover", "poster"))
+    compose_poster (job, run->flow);
+  else if (pg_theme_is (job->theme, "arrangement", "cover", "centred"))
+    compose_centred (job, run->flow);
+  else
+    compose_figure (job, run->flow);
+  return run;
+}

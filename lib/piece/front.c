@@ -1,0 +1,154 @@
+/* Enters: the sections before and after the agenda. Leaves: their pages, headings beside the text or centred above. */
+#include "event/dates.h"
+#include "event/words.h"
+#include "piece/parts.h"
+#include "piece/say.h"
+
+static PgBlock *
+dates_block (const PgJob *job, const char *style)
+{
+  if (job->event->dates != NULL)
+    return pg_say (job, style, job->event->dates);
+  g_autofree char *dates = pg_dates_format (job->event, job->language);
+  return pg_say_string (job, style, dates, &job->event->place);
+}
+
+/* Date and place: two lines; or date on the first axis and place on the second; or one line. */
+static void
+add_facts (const PgJob *job, PgBlock *flow)
+{
+  PgBlock *dates = dates_block (job, "document-date"), *venue = pg_say (job, "document-venue", job->event->venue);
+  if (pg_theme_is (job->theme, "arrangement", "front", "centred"))
+    {
+      if (dates != NULL && venue != NULL)
+        {
+          pg_add_string (job, dates, NULL, " · ");
+          pg_add_text (job, dates, NULL, job->event->venue);
+        }
+      pg_block_add (flow, dates != NULL ? dates : venue);
+    }
+  else if (pg_theme_is (job->theme, "arrangement", "day", "large") && dates != NULL && venue != NULL)
+    {
+      PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &job->event->place);
+      pg_row_add (row, 0, job->details_x, dates);
+      pg_row_add (row, job->details_x, job->details_width, venue);
+      row->before = dates->before;
+      row->after = dates->after;
+      pg_block_add (flow, row);
+    }
+  else
+    {
+      pg_block_add (flow, dates);
+      pg_block_add (flow, venue);
+    }
+}
+
+static void
+add_title (const PgJob *job, PgBlock *flow)
+{
+  PgBlock *lines[] = { pg_say (job, "document-series", job->event->series),
+                       pg_say (job, "document-title", job->event->title),
+                       pg_say (job, "document-subtitle", job->event->subtitle) };
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (lines[i] != NULL)
+      {
+        lines[i]->keep_with_next = TRUE;
+        pg_block_add (flow, lines[i]);
+      }
+  add_facts (job, flow);
+}
+
+static PgBlock *
+section_body (const PgJob *job, const PgSection *section)
+{
+  PgBlock *body = pg_block_new (job->arena, PG_BLOCK_STACK, &section->place);
+  pg_add_body (job, body, "front-text", section->body);
+  return body;
+}
+
+static PgBlock *
+section_beside (const PgJob *job, const PgSection *section)
+{
+  double heading = pg_space (job, "front-heading"), text = heading + pg_space (job, "front-gutter");
+  PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &section->place);
+  pg_row_add (row, 0, heading, pg_say (job, "front-heading", section->title));
+  pg_row_add (row, text, job->width - text, section_body (job, section));
+  row->rule_above = pg_theme_rule (job->theme, "front");
+  row->pad_above = pg_space (job, "front-above");
+  row->after = pg_space (job, "front-below");
+  return row;
+}
+
+/* The text in a narrower measure in the middle; paragraphs after the first are indented. */
+static PgBlock *
+section_centred (const PgJob *job, const PgSection *section)
+{
+  double measure = MIN (job->width, pg_space (job, "front-measure"));
+  PgBlock *stack = pg_block_new (job->arena, PG_BLOCK_STACK, &section->place);
+  PgBlock *heading = pg_say (job, "front-heading", section->title), *body = section_body (job, section);
+  if (heading != NULL)
+    {
+      heading->keep_with_next = TRUE;
+      pg_block_add (stack, heading);
+      stack->before = heading->before;
+    }
+  for (guint i = 1; i < body->children->len; i++)
+    {
+      PgBlock *child = g_ptr_array_index (body->children, i);
+      if (child->kind == PG_BLOCK_PARAGRAPH)
+        child->style = pg_style (job, "front-text-next");
+    }
+  PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &section->place);
+  pg_row_add (row, (job->width - measure) / 2, measure, body);
+  pg_block_add (stack, row);
+  return stack;
+}
+
+static void
+add_sections (const PgJob *job, PgBlock *flow, const GPtrArray *sections, const char *anchor)
+{
+  gboolean centred = pg_theme_is (job->theme, "arrangement", "front", "centred");
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const PgSection *section = g_ptr_array_index (sections, i);
+      PgBlock *block = centred ? section_centred (job, section) : section_beside (job, section);
+      block->bookmark = pg_plain (job, section->title);
+      block->bookmark_level = 1;
+      block->anchor = pg_arena_printf (job->arena, "%s-%u", anchor, i + 1);
+      pg_block_add (flow, block);
+    }
+}
+
+PgPageRun *
+pg_front_pages (const PgJob *job)
+{
+  if (job->event->front->len == 0)
+    return NULL;
+  PgBlock *flow = pg_block_new (job->arena, PG_BLOCK_STACK, &job->event->place);
+  add_title (job, flow);
+  if (pg_theme_is (job->theme, "arrangement", "front", "centred"))
+    {
+      /* A short rule closes the title. */
+      double width = pg_space (job, "title-rule");
+      PgBlock *rule = pg_block_new (job->arena, PG_BLOCK_FILL, &job->event->place);
+      rule->colour = *pg_theme_colour (job->theme, "accent");
+      rule->width = width;
+      rule->height = pg_theme_rule (job->theme, "session")->thickness;
+      PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &job->event->place);
+      pg_row_add (row, (job->width - width) / 2, width, rule);
+      row->before = pg_space (job, "title-rule-before");
+      pg_block_add (flow, row);
+    }
+  add_sections (job, flow, job->event->front, "front");
+  return pg_pages_new (job, flow, NULL, NULL, job->event->organisers);
+}
+
+PgPageRun *
+pg_back_pages (const PgJob *job)
+{
+  if (job->event->back->len == 0)
+    return NULL;
+  PgBlock *flow = pg_block_new (job->arena, PG_BLOCK_STACK, &job->event->place);
+  add_sections (job, flow, job->event->back, "back");
+  return pg_pages_new (job, flow, NULL, NULL, job->event->organisers);
+}

@@ -1,0 +1,156 @@
+/* Enters: what a run of pages says. Leaves: its margins, running head, folio and foot, and the draft mark. */
+#include "event/words.h"
+#include "piece/parts.h"
+#include "piece/say.h"
+
+#include <string.h>
+
+gboolean
+pg_is_draft (const PgJob *job)
+{
+  return job->event->status != NULL && g_ascii_strcasecmp (job->event->status, "final") != 0;
+}
+
+const char *
+pg_status (const PgJob *job)
+{
+  g_autofree char *key = g_ascii_strdown (job->event->status, -1);
+  if (pg_word_exists (key))
+    return pg_word (job->event, key, job->language, NULL);
+  return job->event->status;
+}
+
+/* The folio, as "3" or "3 of 8". */
+static PgBlock *
+folio_block (const PgJob *job)
+{
+  PgBlock *folio = pg_paragraph_new (job->arena, pg_style (job, "folio"), &job->event->place);
+  if (pg_theme_is (job->theme, "arrangement", "folio", "page"))
+    {
+      pg_paragraph_add (job->arena, folio, NULL, "000", job->language)->field = PG_FIELD_PAGE;
+      return folio;
+    }
+  const char *language;
+  const char *word = pg_word (job->event, "page-of", job->language, &language);
+  static const char *const places[] = { "%1", "%2" };
+  static const PgField fields[] = { PG_FIELD_PAGE, PG_FIELD_PAGES };
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      const char *at = strstr (word, places[i]);
+      if (at == NULL)
+        continue;
+      pg_add_string (job, folio, NULL, pg_arena_strndup (job->arena, word, at - word));
+      pg_paragraph_add (job->arena, folio, NULL, "000", language)->field = fields[i];
+      word = at + strlen (places[i]);
+    }
+  pg_add_string (job, folio, NULL, word);
+  return folio;
+}
+
+static PgBlock *
+event_line (const PgJob *job, const PgText *running_head)
+{
+  const PgText *text = running_head != NULL ? running_head
+                       : job->event->short_title != NULL ? job->event->short_title : job->event->title;
+  PgBlock *line = pg_say (job, "running-head", text);
+  const char *facts[] = { job->event->reference, job->event->revision, job->event->classification };
+  for (guint i = 0; line != NULL && i < G_N_ELEMENTS (facts); i++)
+    if (facts[i] != NULL)
+      {
+        pg_add_string (job, line, NULL, " · ");
+        pg_add_string (job, line, NULL, facts[i]);
+      }
+  return line;
+}
+
+static PgBlock *
+draft_block (const PgJob *job)
+{
+  if (!pg_is_draft (job) || !pg_theme_is (job->theme, "arrangement", "draft", "mark"))
+    return NULL;
+  return pg_say_string (job, "draft", pg_status (job), &job->event->place);
+}
+
+static PgBlock *
+organisers_block (const PgJob *job, const GPtrArray *organisers)
+{
+  if (organisers == NULL)
+    return NULL;
+  return pg_say_string (job, "running-foot", pg_organisations_line (job, organisers), &job->event->place);
+}
+
+/* Head and foot on the two axes: mark, event, day; organisers, folio. */
+static void
+add_on_axes (const PgJob *job, PgBlock *over, PgBlock *event, PgBlock *head_end, const GPtrArray *organisers)
+{
+  double half = head_end != NULL ? job->details_width / 2 : 0, folio = pg_space (job, "folio");
+  PgBlock *head = pg_block_new (job->arena, PG_BLOCK_ROW, &job->event->place);
+  pg_row_add (head, 0, job->details_x, draft_block (job));
+  pg_row_add (head, job->details_x, job->details_width - half, event);
+  pg_row_add (head, job->width - half, half, head_end);
+  pg_placed_add (over, job->left, pg_theme_length (job->theme, "page", "head"), job->width, head);
+
+  PgBlock *foot = pg_block_new (job->arena, PG_BLOCK_ROW, &job->event->place);
+  pg_row_add (foot, job->details_x, job->details_width - folio, organisers_block (job, organisers));
+  pg_row_add (foot, job->width - folio, folio, folio_block (job));
+  double y = job->page_height - pg_theme_length (job->theme, "page", "foot");
+  pg_placed_add (over, job->left, y, job->width, foot);
+}
+
+/* Event, mark and day above a rule; the folio centred below. */
+static void
+add_centred (const PgJob *job, PgBlock *over, PgBlock *event, PgBlock *head_end)
+{
+  double third = job->width / 3, middle = job->width * 0.2, side = (job->width - middle) / 2;
+  PgBlock *draft = draft_block (job);
+  if (draft == NULL)
+    {
+      middle = 0;
+      side = head_end != NULL ? job->width / 2 : third;
+    }
+  PgBlock *head = pg_block_new (job->arena, PG_BLOCK_ROW, &job->event->place);
+  pg_row_add (head, 0, head_end != NULL ? side : job->width - side - middle, event);
+  pg_row_add (head, side, middle, draft);
+  pg_row_add (head, job->width - side, side, head_end);
+  double y = pg_theme_length (job->theme, "page", "head");
+  pg_placed_add (over, job->left, y, job->width, head);
+  PgBlock *rule = pg_block_new (job->arena, PG_BLOCK_STACK, &job->event->place);
+  rule->rule_above = pg_theme_rule (job->theme, "running-head");
+  double below = pg_style (job, "running-head")->leading + pg_space (job, "running-rule");
+  pg_placed_add (over, job->left, y + below, job->width, rule);
+  y = job->page_height - pg_theme_length (job->theme, "page", "foot");
+  pg_placed_add (over, job->left, y, job->width, folio_block (job));
+}
+
+/* The status in large pale letters below the text, where the theme asks for it. */
+static PgBlock *
+watermark_block (const PgJob *job)
+{
+  if (!pg_is_draft (job) || !pg_theme_is (job->theme, "arrangement", "draft", "watermark"))
+    return NULL;
+  PgBlock *under = pg_block_new (job->arena, PG_BLOCK_PLACED, &job->event->place);
+  PgBlock *mark = pg_say_string (job, "watermark", pg_status (job), &job->event->place);
+  double y = (job->page_height - mark->style->leading) / 2;
+  pg_placed_add (under, job->left, y, job->width, mark);
+  return under;
+}
+
+PgPageRun *
+pg_pages_new (const PgJob *job, PgBlock *flow, const PgText *running_head, PgBlock *head_end,
+              const GPtrArray *organisers)
+{
+  PgPageRun *run = pg_arena_new0 (job->arena, PgPageRun);
+  run->left = job->left;
+  run->right = job->right;
+  run->top = job->top;
+  run->bottom = job->bottom;
+  run->flow = flow;
+  run->under = watermark_block (job);
+  run->over = pg_block_new (job->arena, PG_BLOCK_PLACED, &job->event->place);
+  PgBlock *event = event_line (job, running_head);
+  if (pg_theme_is (job->theme, "arrangement", "running", "axes"))
+    add_on_axes (job, run->over, event, head_end, organisers);
+  else
+    add_centred (job, run->over, event, head_end);
+  return run;
+}

@@ -1,0 +1,39 @@
+/* The parts that pieces are put together from. Enters: what the event says. Leaves: blocks and runs of pages.
+   Private to piece/. */
+#pragma once
+
+#include "piece/piece.h"
+
+/* The cover as a page of its own. */
+PgPageRun *pg_cover_pages (const PgJob *job);
+/* The text before the agenda with the event's title above it, or after it; NULL if there is none. */
+PgPageRun *pg_front_pages (const PgJob *job);
+PgPageRun *pg_back_pages (const PgJob *job);
+/* The table of contents; NULL where the theme does not ask for it. */
+PgPageRun *pg_contents_pages (const PgJob *job);
+/* One day: its heading, preamble and table. */
+PgPageRun *pg_day_pages (const PgJob *job, const PgDay *day);
+
+/* A session, plain row or break as a row of the day's table. */
+PgBlock *pg_entry_row (const PgJob *job, const PgDay *day, const PgEntry *entry);
+/* "09:00–10:30" in two styles, on one line or stacked. */
+PgBlock *pg_times_block (const PgJob *job, const PgDay *day, const PgEntry *entry, const char *start_style,
+                         const char *end_style, gboolean stacked);
+/* "Session 1", "Keynote", or NULL for what has neither number nor kind. From the arena. */
+char *pg_entry_label (const PgJob *job, const PgEntry *entry);
+
+/* The day's heading in words: its own title, else its date. */
+PgBlock *pg_day_name (const PgJob *job, const char *style, const PgDay *day);
+/* "Day 1", or NULL where the event has one day. */
+PgBlock *pg_day_number_block (const PgJob *job, const char *style, const PgDay *day);
+char *pg_day_plain_name (const PgJob *job, const PgDay *day);
+
+/* A run of pages with margins, running head and foot. head_end is said at the head's far side (the day), foot names who
+   organises; each may be NULL. */
+PgPageRun *pg_pages_new (const PgJob *job, PgBlock *flow, const PgText *running_head, PgBlock *head_end,
+                         const GPtrArray *organisers);
+
+/* TRUE when the status says that this is not the final version. */
+gboolean pg_is_draft (const PgJob *job);
+/* The status in the job's language. */
+const char *pg_status (const PgJob *job);

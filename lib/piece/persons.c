@@ -1,0 +1,293 @@
+/* Enters: the role groups of a session. Leaves: blocks of labels, names, countries, positions and minutes. */
+#include "piece/persons.h"
+
+#include "event/words.h"
+#include "piece/say.h"
+
+#include <string.h>
+
+const PgText *
+pg_organisation_besides (const PgOrganisation *organisation)
+{
+  return organisation != NULL && !organisation->delegation ? organisation->name : NULL;
+}
+
+/* Adds the party to a line; TRUE if there is one. */
+static gboolean
+add_party (const PgJob *job, PgBlock *line, const char *style, const char *gap, const PgOrganisation *organisation,
+           const char *country)
+{
+  gboolean is_body = organisation != NULL && organisation->delegation;
+  if (!is_body && country == NULL)
+    return FALSE;
+  if (gap != NULL)
+    pg_add_string (job, line, style, gap);
+  if (is_body)
+    pg_add_text (job, line, style, pg_organisation_short (organisation));
+  else if (pg_country_text (job->event, country) != NULL)
+    pg_add_text (job, line, style, pg_country_text (job->event, country));
+  else
+    pg_add_string (job, line, style, pg_country_name (job->event, job->arena, country, job->language));
+  return TRUE;
+}
+
+PgBlock *
+pg_party_block (const PgJob *job, const char *style, const PgOrganisation *organisation, const char *country)
+{
+  PgBlock *line = pg_paragraph_new (job->arena, pg_style (job, style), &job->event->place);
+  return add_party (job, line, style, NULL, organisation, country) ? line : NULL;
+}
+
+static PgBlock *
+minutes_block (const PgJob *job, guint minutes, const PgPlace *place)
+{
+  if (minutes == 0)
+    return NULL;
+  const char *word = pg_word (job->event, "minutes", job->language, NULL);
+  const char *figure = strstr (word, "%s");
+  PgBlock *line = pg_paragraph_new (job->arena, pg_style (job, "minutes"), place);
+  if (figure == NULL)
+    figure = word;
+  pg_add_string (job, line, "minutes-unit", pg_arena_strndup (job->arena, word, figure - word));
+  pg_add_string (job, line, "minutes", pg_arena_printf (job->arena, "%u", minutes));
+  const char *unit = figure == word && strstr (word, "%s") == NULL ? "" : figure + strlen ("%s");
+  pg_add_string (job, line, "minutes-unit", unit);
+  return line;
+}
+
+/* A line of a person with the minutes at its right. */
+static PgBlock *
+line_with_minutes (const PgJob *job, PgBlock *line, guint minutes, double width, const PgPlace *place)
+{
+  double column = pg_space (job, "minutes");
+  PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, place);
+  pg_row_add (row, 0, width - column - pg_space (job, "minutes-gap"), line);
+  if (minutes > 0)
+    pg_row_add (row, width - column, column, minutes_block (job, minutes, place));
+  return row;
+}
+
+static void
+add_name (const PgJob *job, PgBlock *line, const PgSlot *slot, const PgPerson *person)
+{
+  if (person->honorific != NULL)
+    {
+      pg_add_text (job, line, "name", person->honorific);
+      pg_add_string (job, line, "name", " ");
+    }
+  pg_add_text (job, line, "name", pg_slot_name (slot, person));
+}
+
+/* Position and organisation, joined; FALSE if there is neither. */
+static gboolean
+add_post (const PgJob *job, PgBlock *line, const char *style, const PgText *position, const PgText *organisation)
+{
+  pg_add_text (job, line, style, position);
+  if (position != NULL && organisation != NULL)
+    pg_add_string (job, line, style, ", ");
+  pg_add_text (job, line, style, organisation);
+  return position != NULL || organisation != NULL;
+}
+
+/* Name, country and note on a line; position and organisation below. */
+static PgBlock *
+stacked_person (const PgJob *job, const PgSlot *slot, const PgPerson *person, gboolean in_group, guint minutes,
+                double width)
+{
+  const PgOrganisation *organisation = in_group ? NULL : pg_slot_organisation (slot, person);
+  const char *country = in_group ? NULL : pg_slot_country (slot, person);
+  PgBlock *name = pg_paragraph_new (job->arena, pg_style (job, "name"), &slot->place);
+  add_name (job, name, slot, person);
+  add_party (job, name, "country", PG_NAME_GAP, organisation, country);
+  if (slot->note != NULL)
+    {
+      pg_add_string (job, name, "note", PG_NAME_GAP);
+      pg_add_text (job, name, "note", slot->note);
+    }
+  PgBlock *post = pg_paragraph_new (job->arena, pg_style (job, "position"), &slot->place);
+  gboolean has_post
+      = add_post (job, post, NULL, pg_slot_position (slot, person), pg_organisation_besides (organisation));
+
+  PgBlock *stack = pg_block_new (job->arena, PG_BLOCK_STACK, &slot->place);
+  PgBlock *first = line_with_minutes (job, name, minutes, width, &slot->place);
+  pg_block_add (stack, first);
+  if (!has_post)
+    return stack;
+  PgBlock *below = pg_block_new (job->arena, PG_BLOCK_ROW, &slot->place);
+  pg_row_add (below, 0, width - pg_space (job, "position-inset"), post);
+  first->keep_with_next = TRUE;
+  pg_block_add (stack, below);
+  return stack;
+}
+
+/* Name, position, organisation and country as one sentence. */
+static PgBlock *
+run_in_person (const PgJob *job, const PgSlot *slot, const PgPerson *person, gboolean in_group, guint minutes,
+               double width)
+{
+  const PgOrganisation *organisation = in_group ? NULL : pg_slot_organisation (slot, person);
+  const PgText *besides = pg_organisation_besides (organisation), *position = pg_slot_position (slot, person);
+  PgBlock *line = pg_paragraph_new (job->arena, pg_style (job, "person"), &slot->place);
+  add_name (job, line, slot, person);
+  if (position != NULL || besides != NULL)
+    {
+      pg_add_string (job, line, NULL, ", ");
+      add_post (job, line, "position", position, besides);
+    }
+  if (!in_group)
+    add_party (job, line, "country", ", ", organisation, pg_slot_country (slot, person));
+  if (slot->note != NULL)
+    {
+      pg_add_string (job, line, NULL, " (");
+      pg_add_text (job, line, "note", slot->note);
+      pg_add_string (job, line, NULL, ")");
+    }
+  return line_with_minutes (job, line, minutes, width, &slot->place);
+}
+
+static PgBlock *
+person_block (const PgJob *job, const PgSlot *slot, const PgPerson *person, gboolean in_group, guint minutes,
+              double width)
+{
+  gboolean run_in = pg_theme_is (job->theme, "arrangement", "persons", "run-in");
+  PgBlock *block = run_in ? run_in_person (job, slot, person, in_group, minutes, width)
+                          : stacked_person (job, slot, person, in_group, minutes, width);
+  block->keep_together = TRUE;
+  block->before = pg_style (job, run_in ? "person" : "name")->before;
+  return block;
+}
+
+/* The organisation that all persons of a slot share, if there are several. */
+static const PgOrganisation *
+shared_organisation (const PgSlot *slot)
+{
+  if (slot->people->len < 2)
+    return NULL;
+  const PgOrganisation *shared = pg_slot_organisation (slot, g_ptr_array_index (slot->people, 0));
+  for (guint i = 1; i < slot->people->len; i++)
+    if (pg_slot_organisation (slot, g_ptr_array_index (slot->people, i)) != shared)
+      return NULL;
+  return shared;
+}
+
+/* An organisation as a name, its members below and indented. */
+static PgBlock *
+members_block (const PgJob *job, const PgSlot *slot, const PgOrganisation *organisation, double width)
+{
+  double indent = pg_space (job, "member-indent");
+  PgBlock *stack = pg_block_new (job->arena, PG_BLOCK_STACK, &slot->place);
+  PgBlock *line = pg_paragraph_new (job->arena, pg_style (job, "name"), &slot->place);
+  pg_add_text (job, line, "name", organisation->name);
+  if (!organisation->delegation)
+    {
+      gboolean run_in = pg_theme_is (job->theme, "arrangement", "persons", "run-in");
+      const char *country = pg_slot_country (slot, g_ptr_array_index (slot->people, 0));
+      add_party (job, line, "country", run_in ? ", " : PG_NAME_GAP, NULL, country);
+    }
+  PgBlock *head = line_with_minutes (job, line, slot->minutes, width, &slot->place);
+  head->keep_with_next = TRUE;
+  pg_block_add (stack, head);
+  for (guint i = 0; i < slot->people->len; i++)
+    {
+      PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &slot->place);
+      PgBlock *person = person_block (job, slot, g_ptr_array_index (slot->people, i), TRUE, 0, width - indent);
+      pg_row_add (row, indent, width - indent, person);
+      row->before = person->before;
+      row->keep_together = TRUE;
+      pg_block_add (stack, row);
+    }
+  stack->before = line->before;
+  return stack;
+}
+
+static void
+add_slot (const PgJob *job, PgBlock *stack, const PgSlot *slot, double width)
+{
+  const PgOrganisation *shared = shared_organisation (slot);
+  if (shared != NULL)
+    {
+      pg_block_add (stack, members_block (job, slot, shared, width));
+      return;
+    }
+  for (guint i = 0; i < slot->people->len; i++)
+    pg_block_add (
+        stack, person_block (job, slot, g_ptr_array_index (slot->people, i), FALSE, i == 0 ? slot->minutes : 0, width));
+}
+
+static guint
+count_people (const PgGroup *group)
+{
+  guint count = 0;
+  for (guint i = 0; i < group->slots->len; i++)
+    count += ((const PgSlot *) g_ptr_array_index (group->slots, i))->people->len;
+  return count;
+}
+
+/* The group's own label, or its role's word in singular or plural. */
+static PgBlock *
+label_block (const PgJob *job, const PgGroup *group)
+{
+  if (group->label != NULL)
+    return pg_say (job, "role", group->label);
+  if (group->role == NULL)
+    return NULL;
+  g_autofree char *plural = g_strconcat (group->role, "s", NULL);
+  gboolean is_plural = count_people (group) > 1 && pg_word_exists (plural);
+  PgBlock *label = pg_paragraph_new (job->arena, pg_style (job, "role"), &group->place);
+  pg_add_word (job, label, NULL, is_plural ? plural : group->role);
+  return label;
+}
+
+static PgBlock *
+persons_block (const PgJob *job, const PgGroup *group, double width)
+{
+  PgBlock *stack = pg_block_new (job->arena, PG_BLOCK_STACK, &group->place);
+  for (guint i = 0; i < group->slots->len; i++)
+    add_slot (job, stack, g_ptr_array_index (group->slots, i), width);
+  return stack;
+}
+
+/* The label above the names: repeated where the group goes on. */
+static void
+add_label_above (const PgJob *job, PgBlock *row, PgBlock *label, const PgGroup *group)
+{
+  PgBlock *stack = pg_block_new (job->arena, PG_BLOCK_STACK, &group->place);
+  label->keep_with_next = TRUE;
+  pg_block_add (stack, label);
+  pg_block_add (stack, persons_block (job, group, job->details_width));
+  pg_row_add (row, 0, job->details_width, stack)->continued = pg_repeat (job, label);
+}
+
+PgBlock *
+pg_group_block (const PgJob *job, const PgGroup *group)
+{
+  gboolean in_margin = pg_theme_is (job->theme, "arrangement", "labels", "margin");
+  double gutter = pg_space (job, in_margin ? "gutter" : "label-gutter");
+  double column = in_margin ? job->details_x - gutter : pg_space (job, "label");
+  PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &group->place);
+  PgBlock *label = label_block (job, group);
+  gboolean is_item = count_people (group) == 0;
+  row->before = pg_style (job, "role")->before;
+  if (label == NULL)
+    {
+      row->before = pg_space (job, "group-before");
+      pg_row_add (row, 0, job->details_width, persons_block (job, group, job->details_width));
+    }
+  else if (is_item)
+    {
+      double x = in_margin ? -job->details_x : 0;
+      double minutes = pg_space (job, "minutes");
+      pg_row_add (row, x, in_margin ? column : job->details_width - minutes, label);
+      pg_row_add (row, job->details_width - minutes, minutes, minutes_block (job, group->minutes, &group->place));
+    }
+  else if (job->labels_above)
+    add_label_above (job, row, label, group);
+  else
+    {
+      double x = in_margin ? -job->details_x : 0, persons_x = in_margin ? 0 : column + gutter;
+      double width = job->details_width - persons_x;
+      pg_row_add (row, x, column, label)->continued = pg_repeat (job, label);
+      pg_row_add (row, persons_x, width, persons_block (job, group, width));
+    }
+  return row;
+}

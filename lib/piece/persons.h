@@ -1,0 +1,12 @@
+/* Enters: the role groups of a session. Leaves: blocks of labels, names, countries, positions and minutes. */
+#pragma once
+
+#include "piece/piece.h"
+
+/* A role and its persons, or an item such as "Q&A", for a column of the details' width. */
+PgBlock *pg_group_block (const PgJob *job, const PgGroup *group);
+
+/* What stands in the country's place: a delegation's own name, else the country's. NULL if there is neither. */
+PgBlock *pg_party_block (const PgJob *job, const char *style, const PgOrganisation *organisation, const char *country);
+/* "organisation" where it is to be named besides: a delegation is not. */
+const PgText *pg_organisation_besides (const PgOrganisation *organisation);

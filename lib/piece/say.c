@@ -1,0 +1,167 @@
+/* Enters: texts, words and names of the event. Leaves: paragraphs in a style of the theme. */
+#include "piece/say.h"
+
+#include "event/words.h"
+
+const PgStyle *
+pg_style (const PgJob *job, const char *name)
+{
+  return pg_theme_style (job->theme, name);
+}
+
+double
+pg_space (const PgJob *job, const char *key)
+{
+  return pg_theme_length (job->theme, "space", key);
+}
+
+static guint
+run_flags (guint span_flags)
+{
+  return ((span_flags & PG_SPAN_BOLD) != 0 ? PG_RUN_BOLD : 0u)
+         | ((span_flags & PG_SPAN_ITALIC) != 0 ? PG_RUN_ITALIC : 0u)
+         | ((span_flags & PG_SPAN_SUPERSCRIPT) != 0 ? PG_RUN_SUPERSCRIPT : 0u)
+         | ((span_flags & PG_SPAN_SUBSCRIPT) != 0 ? PG_RUN_SUBSCRIPT : 0u);
+}
+
+static void
+add_version (const PgJob *job, PgBlock *paragraph, const PgStyle *style, const PgVersion *version)
+{
+  for (guint i = 0; i < version->n_spans; i++)
+    {
+      const PgSpan *span = &version->spans[i];
+      const char *text
+          = pg_arena_strndup (job->arena, version->string + span->start, (gssize) (span->end - span->start));
+      const char *language = span->language != NULL ? span->language : version->language;
+      PgRun *run = pg_paragraph_add (job->arena, paragraph, style, text, language);
+      run->flags = run_flags (span->flags);
+      run->href = span->href;
+    }
+}
+
+void
+pg_add_text (const PgJob *job, PgBlock *paragraph, const char *style, const PgText *text)
+{
+  if (text != NULL)
+    add_version (job, paragraph, style != NULL ? pg_style (job, style) : NULL, pg_text_get (text, job->language));
+}
+
+void
+pg_add_string (const PgJob *job, PgBlock *paragraph, const char *style, const char *string)
+{
+  if (string != NULL && string[0] != '\0')
+    pg_paragraph_add (job->arena, paragraph, style != NULL ? pg_style (job, style) : NULL,
+                      pg_arena_strdup (job->arena, string), job->language);
+}
+
+void
+pg_add_word (const PgJob *job, PgBlock *paragraph, const char *style, const char *key)
+{
+  const char *language;
+  const char *word = pg_word (job->event, key, job->language, &language);
+  pg_paragraph_add (job->arena, paragraph, style != NULL ? pg_style (job, style) : NULL, word, language);
+}
+
+PgBlock *
+pg_say (const PgJob *job, const char *style, const PgText *text)
+{
+  if (text == NULL)
+    return NULL;
+  const PgVersion *version = pg_text_get (text, job->language);
+  PgBlock *paragraph = pg_paragraph_new (job->arena, pg_style (job, style), &version->place);
+  add_version (job, paragraph, NULL, version);
+  return paragraph;
+}
+
+PgBlock *
+pg_say_string (const PgJob *job, const char *style, const char *string, const PgPlace *place)
+{
+  if (string == NULL || string[0] == '\0')
+    return NULL;
+  PgBlock *paragraph = pg_paragraph_new (job->arena, pg_style (job, style), place);
+  pg_add_string (job, paragraph, NULL, string);
+  return paragraph;
+}
+
+PgBlock *
+pg_say_word (const PgJob *job, const char *style, const char *key)
+{
+  PgBlock *paragraph = pg_paragraph_new (job->arena, pg_style (job, style), &job->event->place);
+  pg_add_word (job, paragraph, NULL, key);
+  return paragraph;
+}
+
+PgBlock *
+pg_say_word_with (const PgJob *job, const char *style, const char *key, const char *value)
+{
+  const char *words = pg_word_with (job->event, job->arena, key, job->language, value);
+  return pg_say_string (job, style, words, &job->event->place);
+}
+
+static void
+add_list (const PgJob *job, PgBlock *stack, const PgBodyPart *list)
+{
+  double hang = pg_space (job, "list-hang");
+  for (guint i = 0; i < list->items->len; i++)
+    {
+      const PgText *text = g_ptr_array_index (list->items, i);
+      PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &list->place);
+      char *mark = list->numbered ? pg_arena_printf (job->arena, "%u.", i + 1) : pg_arena_strdup (job->arena, "–");
+      PgBlock *item = pg_say (job, "list-item", text);
+      pg_row_add (row, 0, hang, pg_say_string (job, "list-mark", mark, &list->place));
+      double measure = item->style->measure;
+      pg_row_add (row, hang, (measure > 0 ? MIN (measure, job->details_width) : job->details_width) - hang, item);
+      row->before = item->before;
+      row->after = item->after;
+      pg_block_add (stack, row);
+    }
+}
+
+void
+pg_add_body (const PgJob *job, PgBlock *stack, const char *style, const GPtrArray *body)
+{
+  for (guint i = 0; body != NULL && i < body->len; i++)
+    {
+      const PgBodyPart *part = g_ptr_array_index (body, i);
+      if (part->paragraph != NULL)
+        pg_block_add (stack, pg_say (job, style, part->paragraph));
+      else
+        add_list (job, stack, part);
+    }
+}
+
+const char *
+pg_plain (const PgJob *job, const PgText *text)
+{
+  return text != NULL ? pg_text_get (text, job->language)->string : NULL;
+}
+
+const PgText *
+pg_organisation_short (const PgOrganisation *organisation)
+{
+  return organisation->short_name != NULL ? organisation->short_name : organisation->name;
+}
+
+char *
+pg_organisations_line (const PgJob *job, const GPtrArray *organisations)
+{
+  GString *line = g_string_new (NULL);
+  for (guint i = 0; i < organisations->len; i++)
+    g_string_append_printf (line, "%s%s", i > 0 ? " · " : "",
+                            pg_plain (job, pg_organisation_short (g_ptr_array_index (organisations, i))));
+  char *copy = line->len > 0 ? pg_arena_strdup (job->arena, line->str) : NULL;
+  g_string_free (line, TRUE);
+  return copy;
+}
+
+PgBlock *
+pg_repeat (const PgJob *job, const PgBlock *block)
+{
+  if (block == NULL)
+    return NULL;
+  PgBlock *copy = pg_arena_new0 (job->arena, PgBlock);
+  *copy = *block;
+  copy->artifact = TRUE;
+  copy->anchor = copy->bookmark = NULL;
+  return copy;
+}

@@ -1,0 +1,34 @@
+/* Enters: texts, words and names of the event. Leaves: paragraphs in a style of the theme. Private to piece/.
+   What is NULL or empty gives NULL, which pg_block_add ignores. */
+#pragma once
+
+#include "piece/piece.h"
+
+/* White of three quarters of an em, between a name and what is said of it. */
+#define PG_NAME_GAP "\u2002\u2005"
+
+const PgStyle *pg_style (const PgJob *job, const char *name);
+double pg_space (const PgJob *job, const char *key);
+
+PgBlock *pg_say (const PgJob *job, const char *style, const PgText *text);
+PgBlock *pg_say_string (const PgJob *job, const char *style, const char *string, const PgPlace *place);
+PgBlock *pg_say_word (const PgJob *job, const char *style, const char *key);
+PgBlock *pg_say_word_with (const PgJob *job, const char *style, const char *key, const char *value);
+
+/* Adds to a paragraph: a text's runs, a string, a word. style NULL: the paragraph's. */
+void pg_add_text (const PgJob *job, PgBlock *paragraph, const char *style, const PgText *text);
+void pg_add_string (const PgJob *job, PgBlock *paragraph, const char *style, const char *string);
+void pg_add_word (const PgJob *job, PgBlock *paragraph, const char *style, const char *key);
+
+/* Adds a body's paragraphs and lists to a stack. */
+void pg_add_body (const PgJob *job, PgBlock *stack, const char *style, const GPtrArray *body);
+
+/* The text as one plain string in the job's language; NULL for a NULL text. Lends. */
+const char *pg_plain (const PgJob *job, const PgText *text);
+/* A text's short form where there is one. */
+const PgText *pg_organisation_short (const PgOrganisation *organisation);
+/* Names of organisations, joined by a middle dot; NULL if there are none. */
+char *pg_organisations_line (const PgJob *job, const GPtrArray *organisations);
+
+/* A paragraph's copy that is an artifact: a label that is repeated. */
+PgBlock *pg_repeat (const PgJob *job, const PgBlock *block);

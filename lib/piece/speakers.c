@@ -1,0 +1,324 @@
+/* Enters: an event. Leaves: the list of its speakers by family name, country or session, with the pages of the agenda
+   on which they stand. */
+#include "event/names.h"
+#include "event/words.h"
+#include "piece/parts.h"
+#include "piece/persons.h"
+#include "piece/say.h"
+
+#include <string.h>
+
+/* One turn of a person: where it is. */
+typedef struct
+{
+  const PgDay *day;
+  const PgEntry *entry;
+  const PgSlot *slot;
+} Turn;
+
+typedef struct
+{
+  const PgPerson *person;
+  GArray *turns;       /* Turn, in the order of the agenda; at least one */
+  const char *family;  /* to sort by */
+  const char *party;   /* country or delegation, to sort and group by; "" if there is none */
+} Speaker;
+
+static void
+unref_array (gpointer array)
+{
+  g_array_unref (array);
+}
+
+static const char *
+party_name (const PgJob *job, const PgSlot *slot, const PgPerson *person)
+{
+  const PgOrganisation *organisation = pg_slot_organisation (slot, person);
+  const char *country = pg_slot_country (slot, person);
+  if (organisation != NULL && organisation->delegation)
+    return pg_plain (job, pg_organisation_short (organisation));
+  return country != NULL ? pg_country_name (job->event, job->arena, country, job->language) : "";
+}
+
+static Speaker *
+speaker_of (const PgJob *job, GHashTable *known, GPtrArray *speakers, const PgPerson *person, const PgSlot *slot)
+{
+  Speaker *speaker = g_hash_table_lookup (known, person);
+  if (speaker != NULL)
+    return speaker;
+  speaker = pg_arena_new0 (job->arena, Speaker);
+  speaker->person = person;
+  speaker->turns = g_array_new (FALSE, FALSE, sizeof (Turn));
+  pg_arena_defer (job->arena, unref_array, speaker->turns);
+  g_autofree char *family = pg_version_family_name (pg_text_get (person->name, job->language));
+  speaker->family = pg_arena_strdup (job->arena, family);
+  speaker->party = party_name (job, slot, person);
+  g_hash_table_insert (known, (gpointer) person, speaker);
+  g_ptr_array_add (speakers, speaker);
+  return speaker;
+}
+
+static void
+collect_entry (const PgJob *job, GHashTable *known, GPtrArray *speakers, const PgDay *day, const PgEntry *entry)
+{
+  for (guint g = 0; g < entry->groups->len; g++)
+    {
+      const PgGroup *group = g_ptr_array_index (entry->groups, g);
+      for (guint s = 0; s < group->slots->len; s++)
+        {
+          const PgSlot *slot = g_ptr_array_index (group->slots, s);
+          for (guint p = 0; p < slot->people->len; p++)
+            {
+              Speaker *speaker = speaker_of (job, known, speakers, g_ptr_array_index (slot->people, p), slot);
+              Turn turn = { day, entry, slot };
+              guint n = speaker->turns->len;
+              if (n == 0 || g_array_index (speaker->turns, Turn, n - 1).entry != entry)
+                g_array_append_val (speaker->turns, turn);
+            }
+        }
+    }
+}
+
+/* All who speak, each once, in the order of the agenda. */
+static GPtrArray *
+collect (const PgJob *job)
+{
+  GPtrArray *speakers = pg_arena_array (job->arena);
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+  for (guint d = 0; d < job->event->days->len; d++)
+    {
+      const PgDay *day = g_ptr_array_index (job->event->days, d);
+      for (guint e = 0; e < day->entries->len; e++)
+        collect_entry (job, known, speakers, day, g_ptr_array_index (day->entries, e));
+    }
+  return speakers;
+}
+
+typedef struct
+{
+  const PgJob *job;
+  const PgCollator *collator;
+} Order;
+
+static int
+compare (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Speaker *left = *(Speaker *const *) a, *right = *(Speaker *const *) b;
+  const Order *order = data;
+  int result = 0;
+  if (order->job->sort == PG_SORT_COUNTRY)
+    result = pg_collator_compare (order->collator, left->party, right->party);
+  if (result == 0)
+    result = pg_collator_compare (order->collator, left->family, right->family);
+  if (result == 0)
+    result = pg_collator_compare (order->collator, pg_plain (order->job, left->person->name),
+                                  pg_plain (order->job, right->person->name));
+  return result;
+}
+
+/* The name with its family name in a style of its own. */
+static PgBlock *
+name_block (const PgJob *job, const PgPerson *person)
+{
+  const PgVersion *name = pg_text_get (person->name, job->language);
+  PgBlock *line = pg_paragraph_new (job->arena, pg_style (job, "speaker-name"), &person->place);
+  if (person->honorific != NULL)
+    {
+      pg_add_text (job, line, NULL, person->honorific);
+      pg_add_string (job, line, NULL, " ");
+    }
+  for (guint i = 0; i < name->n_spans; i++)
+    {
+      const PgSpan *span = &name->spans[i];
+      const char *style = (span->flags & PG_SPAN_FAMILY) != 0 ? "speaker-family" : "speaker-name";
+      const char *text = pg_arena_strndup (job->arena, name->string + span->start,
+                                           (gssize) (span->end - span->start));
+      pg_paragraph_add (job->arena, line, pg_style (job, style), text, name->language);
+    }
+  return line;
+}
+
+/* "Day 1 · Session 3" and its page. */
+static PgBlock *
+turn_block (const PgJob *job, const Turn *turn, double width)
+{
+  PgBlock *where = pg_paragraph_new (job->arena, pg_style (job, "speaker-session"), &turn->slot->place);
+  if (job->event->days->len > 1)
+    {
+      char *number = pg_arena_printf (job->arena, "%u", turn->day->number);
+      pg_add_string (job, where, NULL, pg_word_with (job->event, job->arena, "day", job->language, number));
+      pg_add_string (job, where, NULL, " · ");
+    }
+  const char *label = pg_entry_label (job, turn->entry);
+  if (label != NULL && turn->entry->number != NULL)
+    pg_add_string (job, where, NULL, label);
+  else
+    pg_add_text (job, where, NULL, turn->entry->title);
+  PgBlock *page = pg_paragraph_new (job->arena, pg_style (job, "speaker-page"), &turn->slot->place);
+  PgRun *run = pg_paragraph_add (job->arena, page, NULL, "000", job->language);
+  run->field = PG_FIELD_PAGE_OF;
+  run->anchor = turn->entry->id;
+  PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &turn->slot->place);
+  double folio = pg_space (job, "folio");
+  pg_row_add (row, 0, width - folio, where);
+  pg_row_add (row, width - folio, folio, page);
+  row->before = where->before;
+  return row;
+}
+
+static void
+add_lines (const PgJob *job, PgBlock *stack, const Speaker *speaker, double width)
+{
+  const PgPerson *person = speaker->person;
+  const Turn *first = &g_array_index (speaker->turns, Turn, 0);
+  const PgOrganisation *organisation = pg_slot_organisation (first->slot, person);
+  PgBlock *party = pg_party_block (job, "speaker-country", organisation, pg_slot_country (first->slot, person));
+  PgBlock *head = pg_block_new (job->arena, PG_BLOCK_ROW, &person->place);
+  double right = party != NULL ? width * 0.3 : 0;
+  pg_row_add (head, 0, width - right, name_block (job, person));
+  if (party != NULL)
+    pg_row_add (head, width - right, right, party);
+  pg_block_add (stack, head);
+  pg_block_add (stack, pg_say (job, "speaker-position", pg_slot_position (first->slot, person)));
+  pg_block_add (stack, pg_say (job, "speaker-position", pg_organisation_besides (organisation)));
+  for (guint i = 0; i < speaker->turns->len; i++)
+    pg_block_add (stack, turn_block (job, &g_array_index (speaker->turns, Turn, i), width));
+  pg_add_body (job, stack, "speaker-biography", person->biography);
+}
+
+static PgBlock *
+portrait (const PgJob *job, const PgPerson *person, double width)
+{
+  PgBlock *block = pg_block_new (job->arena, PG_BLOCK_IMAGE, &person->photograph_place);
+  block->image = pg_arena_new0 (job->arena, PgImage);
+  *block->image = (PgImage){ .path = person->photograph, .alt = pg_plain (job, person->name), .width = width,
+                             .height = width * 1.25, .crop = TRUE };
+  return block;
+}
+
+static PgBlock *
+speaker_block (const PgJob *job, const Speaker *speaker, double width)
+{
+  PgBlock *block = pg_block_new (job->arena, PG_BLOCK_ROW, &speaker->person->place);
+  double text_x = 0;
+  if (speaker->person->photograph != NULL)
+    {
+      double picture = pg_space (job, "portrait");
+      pg_row_add (block, 0, picture, portrait (job, speaker->person, picture));
+      text_x = picture + pg_space (job, "gutter");
+    }
+  PgBlock *lines = pg_block_new (job->arena, PG_BLOCK_STACK, &speaker->person->place);
+  add_lines (job, lines, speaker, width - text_x);
+  pg_row_add (block, text_x, width - text_x, lines);
+  block->align_tops = TRUE;
+  block->keep_together = TRUE;
+  block->rule_above = pg_theme_rule (job->theme, "speaker");
+  block->pad_above = pg_space (job, "speaker-above");
+  block->pad_below = pg_space (job, "speaker-below");
+  return block;
+}
+
+static PgBlock *
+group_heading (const PgJob *job, const char *words, const PgPlace *place)
+{
+  PgBlock *heading = pg_say_string (job, "speaker-group", words, place);
+  if (heading != NULL)
+    heading->keep_with_next = TRUE;
+  return heading;
+}
+
+static void
+add_sorted (const PgJob *job, PgBlock *columns, GPtrArray *speakers, double width)
+{
+  g_autoptr (PgCollator) collator = pg_collator_new (job->language);
+  Order order = { job, collator };
+  g_ptr_array_sort_with_data (speakers, compare, &order);
+  const char *party = NULL;
+  for (guint i = 0; i < speakers->len; i++)
+    {
+      const Speaker *speaker = g_ptr_array_index (speakers, i);
+      if (job->sort == PG_SORT_COUNTRY && (party == NULL || strcmp (party, speaker->party) != 0))
+        pg_block_add (columns, group_heading (job, speaker->party, &speaker->person->place));
+      party = speaker->party;
+      pg_block_add (columns, speaker_block (job, speaker, width));
+    }
+}
+
+/* Sessions in the order of the agenda, those who speak in each below it; who speaks twice is listed twice. */
+static void
+add_by_session (const PgJob *job, PgBlock *columns, const GPtrArray *speakers, double width)
+{
+  for (guint d = 0; d < job->event->days->len; d++)
+    {
+      const PgDay *day = g_ptr_array_index (job->event->days, d);
+      for (guint e = 0; e < day->entries->len; e++)
+        {
+          const PgEntry *entry = g_ptr_array_index (day->entries, e);
+          gboolean has_heading = FALSE;
+          for (guint i = 0; i < speakers->len; i++)
+            {
+              const Speaker *speaker = g_ptr_array_index (speakers, i);
+              for (guint t = 0; t < speaker->turns->len; t++)
+                {
+                  const Turn *turn = &g_array_index (speaker->turns, Turn, t);
+                  if (turn->entry != entry)
+                    continue;
+                  Speaker alone = *speaker;
+                  alone.turns = g_array_new (FALSE, FALSE, sizeof (Turn));
+                  pg_arena_defer (job->arena, unref_array, alone.turns);
+                  g_array_append_vals (alone.turns, turn, 1);
+                  const char *label = entry->number != NULL ? pg_entry_label (job, entry) : NULL;
+                  const char *words = label != NULL ? label : pg_plain (job, entry->title);
+                  if (!has_heading)
+                    pg_block_add (columns, group_heading (job, words, &entry->place));
+                  has_heading = TRUE;
+                  pg_block_add (columns, speaker_block (job, &alone, width));
+                }
+            }
+        }
+    }
+}
+
+static PgBlock *
+columns_block (const PgJob *job)
+{
+  static const double least_width = 68 * 72 / 25.4; /* of a column */
+  GPtrArray *speakers = collect (job);
+  PgBlock *columns = pg_block_new (job->arena, PG_BLOCK_COLUMNS, &job->event->place);
+  columns->gutter = pg_space (job, "gutter");
+  columns->n_columns = job->width >= 2 * least_width ? 2 : 1;
+  columns->rule_split = columns->rule_end = pg_theme_rule (job->theme, "speaker");
+  columns->before = pg_space (job, "speakers-before");
+  double width = (job->width - (columns->n_columns - 1) * columns->gutter) / columns->n_columns;
+  if (job->sort == PG_SORT_SESSION)
+    add_by_session (job, columns, speakers, width);
+  else
+    add_sorted (job, columns, speakers, width);
+  return columns;
+}
+
+PgManuscript *
+pg_speakers_compose (const PgJob *job)
+{
+  static const char *const orders[] = { "in-order-family", "in-order-country", "in-order-session" };
+  PgManuscript *manuscript = pg_manuscript_new (job->arena, job->page_width, job->page_height);
+  PgBlock *flow = pg_block_new (job->arena, PG_BLOCK_STACK, &job->event->place);
+  PgBlock *heading = pg_say_word (job, "speakers-heading", "speakers-title");
+  PgBlock *note = pg_say_word (job, "speakers-note", orders[job->sort]);
+  pg_add_string (job, note, NULL, " ");
+  pg_add_word (job, note, NULL, "page-note");
+  heading->keep_with_next = note->keep_with_next = TRUE;
+  heading->bookmark = heading->runs[0].text;
+  heading->bookmark_level = 1;
+  pg_block_add (flow, heading);
+  pg_block_add (flow, note);
+  pg_block_add (flow, columns_block (job));
+  PgBlock *end = pg_say_word (job, "running-day", "speakers-title");
+  g_ptr_array_add (manuscript->page_runs, pg_pages_new (job, flow, NULL, end, job->event->organisers));
+  manuscript->language = job->language;
+  const char *title = pg_plain (job, job->event->title);
+  manuscript->title = pg_arena_printf (job->arena, "%s – %s", title, heading->runs[0].text);
+  manuscript->subject = pg_plain (job, job->event->series);
+  manuscript->author = pg_organisations_line (job, job->event->organisers);
+  return manuscript;
+}

@@ -1,0 +1,280 @@
+/* The journey. Enters: an event file, a piece, a theme. Leaves: pages, drawn or written as a PDF. */
+#include <programme/programme.h>
+
+#include "base/limits.h"
+#include "check/check.h"
+#include "layout/layout.h"
+#include "options.h"
+#include "output.h"
+#include "paint/paint.h"
+#include "piece/piece.h"
+#include "read/asset.h"
+#include "read/read.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+struct ProgrammeDocument
+{
+  gatomicrefcount refs;
+  ProgrammeEvent *event;
+  ProgrammeTheme *theme;
+  PgArena *arena; /* the manuscript's */
+  PgManuscript *manuscript;
+  PgFonts *fonts;
+  PgPages *pages;
+  PgPainter *painter;
+};
+
+G_DEFINE_BOXED_TYPE (ProgrammeDocument, programme_document, programme_document_ref, programme_document_unref)
+
+const char *
+programme_version (void)
+{
+  return G_STRINGIFY (PROGRAMME_MAJOR_VERSION) "." G_STRINGIFY (PROGRAMME_MINOR_VERSION) "." G_STRINGIFY (
+      PROGRAMME_MICRO_VERSION);
+}
+
+void
+programme_own_process (void)
+{
+  pg_fonts_own_process ();
+}
+
+/* read */
+
+ProgrammeEvent *
+programme_event_read_data (const char *data, gssize length, const char *name, const char *folder,
+                           ProgrammeReport *report, GError **error)
+{
+  g_return_val_if_fail (data != NULL && name != NULL, NULL);
+  gsize size = length < 0 ? strlen (data) : (gsize) length;
+  return pg_read_xml (data, size, name, folder, report, error);
+}
+
+static gboolean
+read_whole (const char *path, char **data, gsize *length, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL,
+                                                  &cause);
+  if (info != NULL && g_file_info_get_size (info) > (goffset) PG_MAX_FILE_BYTES)
+    g_set_error (&cause, PROGRAMME_ERROR, PROGRAMME_ERROR_READ, "it is larger than %u MiB",
+                 PG_MAX_FILE_BYTES / (1024 * 1024));
+  if (cause == NULL && g_file_get_contents (path, data, length, &cause))
+    return TRUE;
+  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_READ, "%s: cannot be read: %s", path, cause->message);
+  return FALSE;
+}
+
+ProgrammeEvent *
+programme_event_read_file (const char *path, ProgrammeReport *report, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  g_autofree char *data = NULL, *folder = g_path_get_dirname (path);
+  gsize length = 0;
+  if (!read_whole (path, &data, &length, error))
+    return NULL;
+  return pg_read_xml (data, length, path, folder, report, error);
+}
+
+/* check */
+
+void
+programme_event_check (const ProgrammeEvent *event, ProgrammeReport *report)
+{
+  g_return_if_fail (event != NULL && report != NULL);
+  pg_check_event (event, report);
+}
+
+/* piece, layout */
+
+const char *const *
+programme_document_list_pieces (void)
+{
+  return pg_piece_names ();
+}
+
+static gboolean
+find_language (PgJob *job, const ProgrammeOptions *options, GError **error)
+{
+  job->language = job->event->languages[0];
+  if (options == NULL || options->language == NULL)
+    return TRUE;
+  for (guint i = 0; job->event->languages[i] != NULL; i++)
+    if (g_ascii_strcasecmp (job->event->languages[i], options->language) == 0)
+      {
+        job->language = job->event->languages[i];
+        return TRUE;
+      }
+  g_autofree char *all = g_strjoinv (", ", job->event->languages);
+  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, "%s: the event is not in “%s”; its languages are: %s",
+               job->event->file, options->language, all);
+  return FALSE;
+}
+
+static gboolean
+prepare (PgJob *job, const ProgrammeOptions *options, GError **error)
+{
+  if (job->event->title == NULL)
+    {
+      g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_INVALID, "%s: the event has no title", job->event->file);
+      return FALSE;
+    }
+  if (!find_language (job, options, error))
+    return FALSE;
+  const char *paper = options != NULL ? options->paper : NULL;
+  if (pg_job_measure (job, paper))
+    return TRUE;
+  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION,
+               "“%s” is no paper, or too small for the theme's margins; expected A0 to A7, Letter, Legal, Tabloid or a "
+               "size such as 210x297mm",
+               paper != NULL ? paper : pg_theme_word (job->theme, "page", "paper"));
+  return FALSE;
+}
+
+/* The pages of the agenda, for pieces that refer to them. */
+static GHashTable *
+agenda_pages (const PgJob *job, PgFonts *fonts, GError **error)
+{
+  PgManuscript *agenda = pg_agenda_compose (job);
+  g_autoptr (PgPages) pages = pg_layout (agenda, fonts, NULL, NULL, error);
+  return pages != NULL ? g_hash_table_ref (pages->anchors) : NULL;
+}
+
+static gboolean
+lay_out (ProgrammeDocument *document, const PgPiece *piece, const PgJob *job, ProgrammeReport *report, GError **error)
+{
+  g_autoptr (GHashTable) elsewhere = NULL;
+  document->fonts = pg_fonts_new (error);
+  if (document->fonts == NULL)
+    return FALSE;
+  if (piece->needs_agenda_pages)
+    {
+      elsewhere = agenda_pages (job, document->fonts, error);
+      if (elsewhere == NULL)
+        return FALSE;
+    }
+  document->manuscript = piece->compose (job);
+  document->pages = pg_layout (document->manuscript, document->fonts, elsewhere, report, error);
+  return document->pages != NULL;
+}
+
+static GBytes *
+load_image (const char *path, gpointer data, GError **error)
+{
+  const ProgrammeDocument *document = data;
+  return pg_asset_read (document->event->folder, path, error);
+}
+
+ProgrammeDocument *
+programme_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme,
+                        const ProgrammeOptions *options, ProgrammeReport *report, GError **error)
+{
+  g_return_val_if_fail (event != NULL && piece != NULL && theme != NULL, NULL);
+  const PgPiece *wanted = pg_piece_lookup (piece);
+  if (wanted == NULL)
+    {
+      g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, "there is no piece “%s”", piece);
+      return NULL;
+    }
+  g_autoptr (ProgrammeDocument) document = g_new0 (ProgrammeDocument, 1);
+  g_atomic_ref_count_init (&document->refs);
+  document->event = programme_event_ref (event);
+  document->theme = programme_theme_ref (theme);
+  document->arena = pg_arena_new ();
+  PgJob job = { .arena = document->arena, .event = event, .theme = theme };
+  job.sort = options != NULL ? (PgSort) options->sort : PG_SORT_NAME;
+  if (!prepare (&job, options, error) || !lay_out (document, wanted, &job, report, error))
+    return NULL;
+  document->painter = pg_painter_new (load_image, document);
+  return g_steal_pointer (&document);
+}
+
+ProgrammeDocument *
+programme_document_ref (ProgrammeDocument *document)
+{
+  g_return_val_if_fail (document != NULL, NULL);
+  g_atomic_ref_count_inc (&document->refs);
+  return document;
+}
+
+void
+programme_document_unref (ProgrammeDocument *document)
+{
+  g_return_if_fail (document != NULL);
+  if (!g_atomic_ref_count_dec (&document->refs))
+    return;
+  pg_painter_free (document->painter);
+  pg_pages_free (document->pages);
+  pg_fonts_free (document->fonts);
+  pg_arena_free (document->arena);
+  programme_theme_unref (document->theme);
+  programme_event_unref (document->event);
+  g_free (document);
+}
+
+guint
+programme_document_get_n_pages (const ProgrammeDocument *document)
+{
+  g_return_val_if_fail (document != NULL, 0);
+  return document->pages->pages->len;
+}
+
+void
+programme_document_get_page_size (const ProgrammeDocument *document, double *width, double *height)
+{
+  g_return_if_fail (document != NULL);
+  if (width != NULL)
+    *width = document->pages->width;
+  if (height != NULL)
+    *height = document->pages->height;
+}
+
+/* paint */
+
+gboolean
+programme_document_draw_page (ProgrammeDocument *document, guint page, cairo_t *cr, GError **error)
+{
+  g_return_val_if_fail (document != NULL && cr != NULL && page < document->pages->pages->len, FALSE);
+  cairo_save (cr);
+  gboolean ok = pg_painter_draw (document->painter, g_ptr_array_index (document->pages->pages, page), cr, error);
+  cairo_restore (cr);
+  return ok;
+}
+
+/* SOURCE_DATE_EPOCH, so that the same input gives the same bytes, else the current time. */
+static gint64
+creation_time (void)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  gint64 seconds;
+  if (epoch != NULL && g_ascii_string_to_signed (epoch, 10, 0, G_MAXINT32, &seconds, NULL))
+    return seconds;
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
+static gboolean
+produce_pdf (gpointer data, PgWriteFunc write, gpointer closure, GError **error)
+{
+  ProgrammeDocument *document = data;
+  PgMetadata metadata = { document->manuscript->title, document->manuscript->subject, document->manuscript->author,
+                          creation_time () };
+  return pg_paint_pdf (document->painter, document->pages, &metadata, write, closure, error);
+}
+
+gboolean
+programme_document_write_pdf (ProgrammeDocument *document, const char *path, GError **error)
+{
+  g_return_val_if_fail (document != NULL && path != NULL, FALSE);
+  return pg_output_write (path, produce_pdf, document, error);
+}
+
+gboolean
+programme_document_write_pdf_to_stream (ProgrammeDocument *document, cairo_write_func_t write, void *closure,
+                                        GError **error)
+{
+  g_return_val_if_fail (document != NULL && write != NULL, FALSE);
+  return produce_pdf (document, write, closure, error);
+}

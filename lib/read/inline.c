@@ -1,0 +1,201 @@
+/* Enters: an element with text and markup. Leaves: one string and the spans of it, white space collapsed. */
+#include "base/limits.h"
+#include "read/reader.h"
+
+#include <string.h>
+
+#define LINE_SEPARATOR 0x2028
+
+typedef struct
+{
+  guint flags;
+  const char *language;
+  const char *href;
+} Look;
+
+typedef struct
+{
+  PgReader *reader;
+  GString *string;
+  GArray *spans;
+  gboolean space, break_of_line; /* white space waits; it has an end of line in it */
+  Look space_look;
+  gboolean too_long;
+} Writer;
+
+static gboolean
+same_look (const PgSpan *span, const Look *look)
+{
+  return span->flags == look->flags && span->language == look->language && span->href == look->href;
+}
+
+static void
+put (Writer *writer, gunichar character, const Look *look)
+{
+  if (writer->string->len > PG_MAX_PARAGRAPH_BYTES)
+    {
+      writer->too_long = TRUE;
+      return;
+    }
+  guint start = (guint) writer->string->len;
+  g_string_append_unichar (writer->string, character);
+  PgSpan *last = writer->spans->len > 0 ? &g_array_index (writer->spans, PgSpan, writer->spans->len - 1) : NULL;
+  if (last != NULL && same_look (last, look))
+    {
+      last->end = (guint) writer->string->len;
+      return;
+    }
+  PgSpan span = { start, (guint) writer->string->len, look->flags, look->language, look->href };
+  g_array_append_val (writer->spans, span);
+}
+
+static gboolean
+is_east_asian (gunichar character)
+{
+  switch (g_unichar_get_script (character))
+    {
+    case G_UNICODE_SCRIPT_HAN:
+    case G_UNICODE_SCRIPT_HIRAGANA:
+    case G_UNICODE_SCRIPT_KATAKANA:
+    case G_UNICODE_SCRIPT_BOPOMOFO:
+      return TRUE;
+    default:
+      return (character >= 0x3000 && character <= 0x303F) || (character >= 0xFF00 && character <= 0xFFEF);
+    }
+}
+
+static gunichar
+last_character (const GString *string)
+{
+  return string->len > 0 ? g_utf8_get_char (g_utf8_prev_char (string->str + string->len)) : 0;
+}
+
+/* Chinese and Japanese have no spaces: a line's end in the file between two of their characters is none either. */
+static void
+put_space (Writer *writer, gunichar next)
+{
+  gunichar last = last_character (writer->string);
+  writer->space = FALSE;
+  if (last == 0 || last == LINE_SEPARATOR || next == LINE_SEPARATOR)
+    return;
+  if (writer->break_of_line && is_east_asian (last) && is_east_asian (next))
+    return;
+  put (writer, ' ', &writer->space_look);
+}
+
+static void
+put_character (Writer *writer, gunichar character, const Look *look)
+{
+  if (writer->space)
+    put_space (writer, character);
+  put (writer, character, look);
+}
+
+static void
+put_text (Writer *writer, const char *text, const Look *look)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      if (strchr (" \t\n\r", *text) == NULL)
+        {
+          put_character (writer, g_utf8_get_char (text), look);
+          continue;
+        }
+      if (!writer->space)
+        {
+          writer->space = TRUE;
+          writer->break_of_line = FALSE;
+          writer->space_look = *look;
+        }
+      writer->break_of_line |= *text == '\n';
+    }
+}
+
+static void
+put_break (Writer *writer, const Look *look)
+{
+  if (writer->string->len > 0)
+    put_character (writer, LINE_SEPARATOR, look);
+}
+
+static Look
+look_within (PgReader *reader, const PgNode *node, const Look *outer)
+{
+  static const struct
+  {
+    const char *name;
+    guint flag;
+  } marks[] = { { "b", PG_SPAN_BOLD },
+                { "i", PG_SPAN_ITALIC },
+                { "sup", PG_SPAN_SUPERSCRIPT },
+                { "sub", PG_SPAN_SUBSCRIPT },
+                { "family", PG_SPAN_FAMILY } };
+  Look look = *outer;
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (pg_node_is (node, marks[i].name))
+      look.flags |= marks[i].flag;
+  if (pg_node_is (node, "span"))
+    look.language = pg_read_language (reader, node, outer->language);
+  if (pg_node_is (node, "a"))
+    look.href = pg_read_value (reader, node, "href");
+  return look;
+}
+
+static void
+put_children (Writer *writer, const PgNode *node, const Look *look)
+{
+  for (const PgNode *child = node->first; child != NULL; child = child->next)
+    {
+      if (child->name == NULL)
+        put_text (writer, child->text, look);
+      else if (pg_node_is (child, "br"))
+        put_break (writer, look);
+      else
+        {
+          Look inner = look_within (writer->reader, child, look);
+          put_children (writer, child, &inner);
+        }
+    }
+}
+
+/* A line that ends with nothing after it is no line. */
+static void
+trim_breaks (Writer *writer)
+{
+  while (last_character (writer->string) == LINE_SEPARATOR)
+    {
+      guint length = (guint) (writer->string->len - strlen ("\u2028"));
+      g_string_truncate (writer->string, length);
+      PgSpan *last = &g_array_index (writer->spans, PgSpan, writer->spans->len - 1);
+      last->end = length;
+      if (last->start == last->end)
+        g_array_set_size (writer->spans, writer->spans->len - 1);
+    }
+}
+
+PgVersion *
+pg_read_version (PgReader *reader, const PgNode *node, const char *language)
+{
+  Writer writer = { .reader = reader,
+                    .string = g_string_new (NULL),
+                    .spans = g_array_new (FALSE, FALSE, sizeof (PgSpan)) };
+  put_children (&writer, node, &(Look) { 0 });
+  trim_breaks (&writer);
+  if (writer.too_long)
+    pg_report_add (reader->report, PROGRAMME_ERROR_FINDING, &node->place, "too-large",
+                   "<%s> has more than %u bytes of text: divide it", node->name, PG_MAX_PARAGRAPH_BYTES);
+  PgVersion *version = NULL;
+  if (writer.string->len > 0)
+    {
+      version = pg_arena_new0 (reader->arena, PgVersion);
+      version->language = language;
+      version->string = pg_arena_strndup (reader->arena, writer.string->str, (gssize) writer.string->len);
+      version->n_spans = writer.spans->len;
+      version->spans = pg_arena_new_array (reader->arena, PgSpan, writer.spans->len);
+      memcpy (version->spans, writer.spans->data, writer.spans->len * sizeof (PgSpan));
+      version->place = node->place;
+    }
+  g_string_free (writer.string, TRUE);
+  g_array_unref (writer.spans);
+  return version;
+}

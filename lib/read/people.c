@@ -1,0 +1,162 @@
+/* Enters: the parts of a file that are written once and referred to. Leaves: organisations, people, rooms, tracks,
+   countries and words of the model. */
+#include "event/words.h"
+#include "read/reader.h"
+#include "read/values.h"
+
+#include <string.h>
+
+static void
+read_logo (PgReader *reader, const PgNode *node, const char *attribute, const char **path, PgPlace *place)
+{
+  const PgAttribute *found = pg_node_attribute (node, attribute);
+  if (found == NULL)
+    return;
+  *path = pg_read_value (reader, node, attribute);
+  *place = found->place;
+}
+
+static void
+read_organisation (PgReader *reader, const PgNode *node)
+{
+  PgOrganisation *organisation = pg_arena_new0 (reader->arena, PgOrganisation);
+  organisation->id = pg_read_value (reader, node, "id");
+  organisation->name = pg_read_text (reader, node, "name");
+  organisation->short_name = pg_read_text (reader, node, "short-name");
+  organisation->country = pg_read_value (reader, node, "country");
+  organisation->delegation = g_strcmp0 (pg_node_value (node, "delegation"), "yes") == 0;
+  organisation->place = node->place;
+  read_logo (reader, node, "logo", &organisation->logo, &organisation->logo_place);
+  pg_ids_add (reader, PG_ID_ORGANISATION, node, organisation);
+  g_ptr_array_add (reader->event->organisations, organisation);
+}
+
+static void
+read_person (PgReader *reader, const PgNode *node)
+{
+  PgPerson *person = pg_arena_new0 (reader->arena, PgPerson);
+  person->id = pg_read_value (reader, node, "id");
+  person->name = pg_read_text (reader, node, "name");
+  person->honorific = pg_read_text (reader, node, "honorific");
+  person->position = pg_read_text (reader, node, "position");
+  person->organisation = pg_ids_find (reader, PG_ID_ORGANISATION, node, "organisation");
+  person->country = pg_read_value (reader, node, "country");
+  person->biography = pg_read_body (reader, pg_node_child (node, "biography"));
+  person->place = node->place;
+  read_logo (reader, node, "photograph", &person->photograph, &person->photograph_place);
+  pg_ids_add (reader, PG_ID_PERSON, node, person);
+  g_ptr_array_add (reader->event->people, person);
+}
+
+static void
+read_room (PgReader *reader, const PgNode *node)
+{
+  PgRoom *room = pg_arena_new0 (reader->arena, PgRoom);
+  room->id = pg_read_value (reader, node, "id");
+  room->name = pg_read_text (reader, node, "name");
+  room->level = pg_read_value (reader, node, "level");
+  room->seats = pg_node_value (node, "seats") != NULL ? pg_value_count (pg_node_value (node, "seats")) : 0;
+  room->place = node->place;
+  pg_ids_add (reader, PG_ID_ROOM, node, room);
+  g_ptr_array_add (reader->event->rooms, room);
+}
+
+static void
+read_track (PgReader *reader, const PgNode *node)
+{
+  PgTrack *track = pg_arena_new0 (reader->arena, PgTrack);
+  track->id = pg_read_value (reader, node, "id");
+  track->name = pg_read_text (reader, node, "name");
+  track->place = node->place;
+  pg_ids_add (reader, PG_ID_TRACK, node, track);
+  g_ptr_array_add (reader->event->tracks, track);
+}
+
+static void
+read_country (PgReader *reader, const PgNode *node)
+{
+  PgText *name = pg_read_text (reader, node, "name");
+  const PgAttribute *code = pg_node_attribute (node, "code");
+  if (name == NULL || code == NULL)
+    return;
+  if (pg_country_text (reader->event, code->value) != NULL)
+    {
+      pg_report_add (reader->report, PROGRAMME_ERROR_FINDING, &code->place, "duplicate-id",
+                     "the country \"%s\" was named before: put all its names into one <country>", code->value);
+      return;
+    }
+  PgCountry *country = pg_arena_new0 (reader->arena, PgCountry);
+  country->code = pg_arena_strdup (reader->arena, code->value);
+  country->name = name;
+  g_ptr_array_add (reader->event->countries, country);
+}
+
+static PgWord *
+find_word (PgReader *reader, const char *key)
+{
+  for (guint i = 0; i < reader->event->words->len; i++)
+    {
+      PgWord *word = g_ptr_array_index (reader->event->words, i);
+      if (strcmp (word->key, key) == 0)
+        return word;
+    }
+  return NULL;
+}
+
+/* A word's languages may stand apart, since its key tells which belong together; and one in Korean alone is
+   complete, since the catalogue has the others. */
+static void
+read_word (PgReader *reader, const PgNode *node)
+{
+  const char *key = pg_read_value (reader, node, "key");
+  if (key == NULL)
+    return;
+  PgWord *word = find_word (reader, key);
+  if (word == NULL)
+    {
+      word = pg_arena_new0 (reader->arena, PgWord);
+      word->key = key;
+      word->text = pg_read_text_new (reader);
+      g_ptr_array_add (reader->event->words, word);
+    }
+  pg_read_text_add (reader, word->text, node);
+}
+
+static void
+drop_empty_words (PgReader *reader)
+{
+  for (guint i = reader->event->words->len; i > 0; i--)
+    {
+      const PgWord *word = g_ptr_array_index (reader->event->words, i - 1);
+      if (word->text->versions->len == 0)
+        g_ptr_array_remove_index (reader->event->words, i - 1);
+    }
+}
+
+void
+pg_read_directories (PgReader *reader, const PgNode *root)
+{
+  /* What is referred to comes before what refers to it, wherever they stand in the file. */
+  static const struct
+  {
+    const char *holder, *name;
+    void (*read) (PgReader *reader, const PgNode *node);
+  } parts[] = { { "organisations", "organisation", read_organisation },
+                { "rooms", "room", read_room },
+                { "tracks", "track", read_track },
+                { "people", "person", read_person },
+                { "countries", "country", read_country },
+                { "words", "word", read_word } };
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    for (PgNode *holder = pg_node_child (root, parts[i].holder); holder != NULL; holder = pg_node_again (holder))
+      for (PgNode *node = pg_node_child (holder, parts[i].name); node != NULL; node = pg_node_again (node))
+        parts[i].read (reader, node);
+  drop_empty_words (reader);
+}
+
+void
+pg_read_organisers (PgReader *reader, const PgNode *parent, GPtrArray *organisers)
+{
+  for (PgNode *node = pg_node_child (parent, "organiser"); node != NULL; node = pg_node_again (node))
+    pg_ids_find_all (reader, PG_ID_ORGANISATION, node, "ref", organisers);
+}

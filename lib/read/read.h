@@ -1,0 +1,10 @@
+/* Enters: an event file. Leaves: the event, and findings with file:line:column for all that is wrong in it. */
+#pragma once
+
+#include "event/event.h"
+
+/* Reads XML of the programme vocabulary (programme(5)). name stands in findings; images are looked for below folder.
+   NULL with PROGRAMME_ERROR_INVALID when nothing could be made of it (not well-formed, another root element, too
+   large); other faults are findings, and what could be read is returned. */
+ProgrammeEvent *pg_read_xml (const char *data, gsize length, const char *name, const char *folder,
+                             ProgrammeReport *report, GError **error);

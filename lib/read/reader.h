@@ -1,0 +1,66 @@
+/* What the parts of the reader share. Enters: validated nodes. Leaves: pieces of the model in the event's arena. */
+#pragma once
+
+#include "event/event.h"
+#include "read/tree.h"
+
+typedef enum
+{
+  PG_ID_ORGANISATION,
+  PG_ID_PERSON,
+  PG_ID_ROOM,
+  PG_ID_TRACK,
+  PG_ID_ENTRY,
+  PG_N_ID_KINDS
+} PgIdKind;
+
+typedef struct PgIds PgIds;
+
+typedef struct
+{
+  ProgrammeEvent *event;
+  PgArena *arena; /* the event's */
+  ProgrammeReport *report;
+  PgIds *ids;
+} PgReader;
+
+/* ids.c: what is written once and referred to by id */
+
+PgIds *pg_ids_new (void);
+void pg_ids_free (PgIds *ids);
+/* Keeps thing under the node's id and reports an id that was given before. */
+void pg_ids_add (PgReader *reader, PgIdKind kind, const PgNode *node, gpointer thing);
+/* What the node's attribute refers to; NULL without a finding where there is none, with one where it leads nowhere. */
+gpointer pg_ids_find (PgReader *reader, PgIdKind kind, const PgNode *node, const char *attribute);
+/* The same for an attribute that lists several. */
+void pg_ids_find_all (PgReader *reader, PgIdKind kind, const PgNode *node, const char *attribute, GPtrArray *found);
+/* Notes on what nothing refers to. */
+void pg_ids_report_unused (PgReader *reader);
+
+/* texts.c: texts in several languages */
+
+/* All children of that name as the versions of one text; NULL if there is none. */
+PgText *pg_read_text (PgReader *reader, const PgNode *parent, const char *name);
+/* A text without versions, and a version more from an element; an empty element adds none. */
+PgText *pg_read_text_new (PgReader *reader);
+void pg_read_text_add (PgReader *reader, PgText *text, const PgNode *node);
+/* A text of node and of the translations that directly follow it; the last node used, for the caller to go on after,
+   is put into last. NULL if all of them are empty. */
+PgText *pg_read_text_run (PgReader *reader, const PgNode *node, const PgNode **last);
+/* The paragraphs and lists in parent; NULL if there are none. */
+GPtrArray *pg_read_body (PgReader *reader, const PgNode *parent);
+/* The language that xml:lang names, or the one given. */
+const char *pg_read_language (PgReader *reader, const PgNode *node, const char *otherwise);
+/* A copy of an attribute's value without white space at its ends; NULL if it is absent or empty. */
+const char *pg_read_value (PgReader *reader, const PgNode *node, const char *attribute);
+
+/* inline.c: one text in one language */
+
+/* NULL if it is empty. */
+PgVersion *pg_read_version (PgReader *reader, const PgNode *node, const char *language);
+
+/* people.c, agenda.c: the parts of the file */
+
+void pg_read_directories (PgReader *reader, const PgNode *root);
+void pg_read_organisers (PgReader *reader, const PgNode *parent, GPtrArray *organisers);
+void pg_read_agenda (PgReader *reader, const PgNode *agenda);

@@ -1,0 +1,228 @@
+/* Enters: elements repeated in several languages. Leaves: texts, the original first, and the bodies made of them.
+   The rule of translations is that of programme.rnc: xml:lang on an element that follows its namesake. */
+#include "base/limits.h"
+#include "read/reader.h"
+#include "read/values.h"
+
+#include <string.h>
+
+const char *
+pg_read_value (PgReader *reader, const PgNode *node, const char *attribute)
+{
+  const char *value = pg_node_value (node, attribute);
+  if (value == NULL)
+    return NULL;
+  char *copy = g_strstrip (pg_arena_strdup (reader->arena, value));
+  return *copy != '\0' ? copy : NULL;
+}
+
+const char *
+pg_read_language (PgReader *reader, const PgNode *node, const char *otherwise)
+{
+  const char *value = pg_node_value (node, "xml:lang");
+  return value != NULL ? pg_value_language (reader->arena, value) : otherwise;
+}
+
+static const char *
+first_language (const PgReader *reader)
+{
+  return reader->event->languages[0];
+}
+
+static const PgVersion *
+same_version (const PgText *text, const char *language)
+{
+  for (guint i = 0; i < text->versions->len; i++)
+    {
+      const PgVersion *version = g_ptr_array_index (text->versions, i);
+      if (strcmp (version->language, language) == 0)
+        return version;
+    }
+  return NULL;
+}
+
+static gboolean
+is_declared (const PgReader *reader, const char *language)
+{
+  for (guint i = 0; reader->event->languages[i] != NULL; i++)
+    {
+      gsize length = strcspn (language, "-");
+      if (length == strcspn (reader->event->languages[i], "-")
+          && strncmp (language, reader->event->languages[i], length) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A translation into a language that the event does not have will never be printed. */
+static void
+check_declared (PgReader *reader, const PgNode *node, const char *language)
+{
+  if (is_declared (reader, language))
+    return;
+  g_autofree char *languages = g_strjoinv (" ", reader->event->languages);
+  pg_report_add (reader->report, PROGRAMME_WARNING, &node->place, "undeclared-language",
+                 "<%s> translates into \"%s\", which is not among the programme's languages: write languages=\"%s %s\" "
+                 "in <programme>; words in another language stand in <span xml:lang=\"%s\">",
+                 node->name, language, languages, language, language);
+}
+
+static void
+add_version (PgText *text, PgVersion *version, const char *first)
+{
+  gboolean original = strcmp (version->language, first) == 0;
+  g_ptr_array_insert (text->versions, original ? 0 : -1, version);
+}
+
+PgText *
+pg_read_text_new (PgReader *reader)
+{
+  PgText *text = pg_arena_new0 (reader->arena, PgText);
+  text->versions = pg_arena_array (reader->arena);
+  return text;
+}
+
+/* Empty elements are reported by validation and leave no version. */
+void
+pg_read_text_add (PgReader *reader, PgText *text, const PgNode *node)
+{
+  const char *language = pg_read_language (reader, node, first_language (reader));
+  const PgVersion *before = same_version (text, language);
+  if (text->versions->len >= PG_MAX_VERSIONS)
+    {
+      pg_report_add (reader->report, PROGRAMME_ERROR_FINDING, &node->place, "too-large",
+                     "<%s> has more than %d versions: remove some", node->name, PG_MAX_VERSIONS);
+      return;
+    }
+  if (before != NULL && node->faulty)
+    return;
+  if (before != NULL)
+    {
+      pg_report_add (reader->report, PROGRAMME_ERROR_FINDING, &node->place, "duplicate-text",
+                     "a second <%s> in \"%s\": the first is in line %u; keep one, or give this one the xml:lang of its "
+                     "language",
+                     node->name, language, before->place.line);
+      return;
+    }
+  PgVersion *version = pg_read_version (reader, node, language);
+  if (version == NULL)
+    return;
+  if (text->versions->len > 0)
+    check_declared (reader, node, language);
+  add_version (text, version, first_language (reader));
+}
+
+/* A text that is in one of the event's other languages alone has lost its original. */
+static void
+check_original (PgReader *reader, const PgText *text, const char *name)
+{
+  const PgVersion *version = g_ptr_array_index (text->versions, 0);
+  const char *first = first_language (reader);
+  if (pg_text_lookup (text, first) != NULL || !is_declared (reader, version->language))
+    return;
+  pg_report_add (reader->report, PROGRAMME_WARNING, &version->place, "missing-original",
+                 "<%s> is in \"%s\" and translates nothing: directly before it write the <%s> in \"%s\", the "
+                 "programme's first language",
+                 name, version->language, name, first);
+}
+
+static PgText *
+finish_text (PgReader *reader, PgText *text, const char *name)
+{
+  if (text->versions->len == 0)
+    return NULL;
+  check_original (reader, text, name);
+  return text;
+}
+
+PgText *
+pg_read_text (PgReader *reader, const PgNode *parent, const char *name)
+{
+  const PgNode *node = pg_node_child (parent, name);
+  if (node == NULL)
+    return NULL;
+  PgText *text = pg_read_text_new (reader);
+  for (; node != NULL; node = pg_node_again (node))
+    pg_read_text_add (reader, text, node);
+  return finish_text (reader, text, name);
+}
+
+static const PgNode *
+next_element (const PgNode *node)
+{
+  do
+    node = node->next;
+  while (node != NULL && node->name == NULL);
+  return node;
+}
+
+/* Whether next, which directly follows, translates the text and does not begin one of its own. */
+static gboolean
+is_translation (PgReader *reader, const PgText *text, const PgNode *next, const char *name)
+{
+  if (next == NULL || !pg_node_is (next, name) || pg_node_attribute (next, "xml:lang") == NULL)
+    return FALSE;
+  const char *language = pg_read_language (reader, next, NULL);
+  return strcmp (language, first_language (reader)) != 0 && same_version (text, language) == NULL;
+}
+
+PgText *
+pg_read_text_run (PgReader *reader, const PgNode *node, const PgNode **last)
+{
+  PgText *text = pg_read_text_new (reader);
+  const PgNode *next = node;
+  do
+    {
+      pg_read_text_add (reader, text, next);
+      *last = next;
+      next = next_element (next);
+    }
+  while (is_translation (reader, text, next, node->name));
+  return finish_text (reader, text, node->name);
+}
+
+static void
+read_items (PgReader *reader, const PgNode *list, GPtrArray *items)
+{
+  for (const PgNode *node = pg_node_child (list, "item"); node != NULL; node = pg_node_again (node))
+    {
+      PgText *text = pg_read_text_run (reader, node, &node);
+      if (text != NULL)
+        g_ptr_array_add (items, text);
+    }
+}
+
+static PgBodyPart *
+read_part (PgReader *reader, const PgNode *node, const PgNode **last)
+{
+  PgBodyPart *part = pg_arena_new0 (reader->arena, PgBodyPart);
+  part->place = node->place;
+  *last = node;
+  if (pg_node_is (node, "p"))
+    {
+      part->paragraph = pg_read_text_run (reader, node, last);
+      return part->paragraph != NULL ? part : NULL;
+    }
+  part->items = pg_arena_array (reader->arena);
+  part->numbered = g_strcmp0 (pg_node_value (node, "kind"), "number") == 0;
+  read_items (reader, node, part->items);
+  return part->items->len > 0 ? part : NULL;
+}
+
+GPtrArray *
+pg_read_body (PgReader *reader, const PgNode *parent)
+{
+  GPtrArray *body = NULL;
+  for (const PgNode *node = parent != NULL ? parent->first : NULL; node != NULL; node = node->next)
+    {
+      if (node->name == NULL || !(pg_node_is (node, "p") || pg_node_is (node, "list")))
+        continue;
+      PgBodyPart *part = read_part (reader, node, &node);
+      if (part == NULL)
+        continue;
+      if (body == NULL)
+        body = pg_arena_array (reader->arena);
+      g_ptr_array_add (body, part);
+    }
+  return body;
+}

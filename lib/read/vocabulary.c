@@ -1,0 +1,305 @@
+/* Enters: the name of an element. Leaves: what it may hold, by tables that programme.rnc mirrors.
+   Elements with one name may differ by where they stand: <name> of a person marks the family name. */
+#include "read/vocabulary.h"
+
+#include <string.h>
+
+#define CHOICES(...) ((const char *const[]){ __VA_ARGS__, NULL })
+#define ATTRIBUTES(...) ((const PgAttributeRule[]){ __VA_ARGS__, { .name = NULL } })
+#define CHILDREN(...) ((const PgChildRule[]){ __VA_ARGS__, { .rule = NULL } })
+
+#define TIMES_ATTRIBUTE                                                                                                \
+  {                                                                                                                    \
+    "times", PG_VALUE_CHOICE, FALSE, "9h00", CHOICES ("09:00", "9:00", "9h00", "9.00", "9:00 am")                      \
+  }
+#define LANGUAGE_ATTRIBUTE                                                                                             \
+  {                                                                                                                    \
+    "xml:lang", PG_VALUE_LANGUAGE, FALSE, "ko", NULL                                                                   \
+  }
+#define ID_ATTRIBUTE(example)                                                                                          \
+  {                                                                                                                    \
+    "id", PG_VALUE_ID, TRUE, example, NULL                                                                             \
+  }
+#define TEXT_ATTRIBUTE(name, example)                                                                                  \
+  {                                                                                                                    \
+    name, PG_VALUE_TEXT, FALSE, example, NULL                                                                          \
+  }
+
+/* Text */
+
+static const PgElementRule bold, italic, superscript, subscript, line_break, anchor, span;
+
+static const PgChildRule inline_children[]
+    = { { &bold, PG_ANY_NUMBER },      { &italic, PG_ANY_NUMBER },     { &superscript, PG_ANY_NUMBER },
+        { &subscript, PG_ANY_NUMBER }, { &line_break, PG_ANY_NUMBER }, { &anchor, PG_ANY_NUMBER },
+        { &span, PG_ANY_NUMBER },      { NULL, PG_ANY_NUMBER } };
+
+#define INLINE(name, attributes)                                                                                       \
+  {                                                                                                                    \
+    name, PG_CONTENT_TEXT, attributes, inline_children                                                                 \
+  }
+#define TEXT(name) INLINE (name, ATTRIBUTES (LANGUAGE_ATTRIBUTE))
+
+static const PgElementRule bold = INLINE ("b", NULL);
+static const PgElementRule italic = INLINE ("i", NULL);
+static const PgElementRule superscript = INLINE ("sup", NULL);
+static const PgElementRule subscript = INLINE ("sub", NULL);
+static const PgElementRule line_break = { "br", PG_CONTENT_NOTHING, NULL, NULL };
+static const PgElementRule anchor
+    = INLINE ("a", ATTRIBUTES ({ "href", PG_VALUE_LINK, TRUE, "https://example.org/", NULL }));
+static const PgElementRule span = INLINE ("span", ATTRIBUTES ({ "xml:lang", PG_VALUE_LANGUAGE, TRUE, "fr", NULL }));
+
+static const PgElementRule title = TEXT ("title");
+static const PgElementRule short_title = TEXT ("short-title");
+static const PgElementRule subtitle = TEXT ("subtitle");
+static const PgElementRule series = TEXT ("series");
+static const PgElementRule dates = TEXT ("dates");
+static const PgElementRule venue = TEXT ("venue");
+static const PgElementRule running_head = TEXT ("running-head");
+static const PgElementRule name = TEXT ("name");
+static const PgElementRule short_name = TEXT ("short-name");
+static const PgElementRule honorific = TEXT ("honorific");
+static const PgElementRule position = TEXT ("position");
+static const PgElementRule label = TEXT ("label");
+static const PgElementRule slot_note = TEXT ("note");
+static const PgElementRule slot_position
+    = { "position", PG_CONTENT_OPTIONAL_TEXT, ATTRIBUTES (LANGUAGE_ATTRIBUTE), inline_children };
+static const PgElementRule end = { "end", PG_CONTENT_OPTIONAL_TEXT, ATTRIBUTES (LANGUAGE_ATTRIBUTE), inline_children };
+
+static const PgElementRule family = { "family", PG_CONTENT_TEXT, NULL, NULL };
+static const PgElementRule person_name
+    = { "name", PG_CONTENT_TEXT, ATTRIBUTES (LANGUAGE_ATTRIBUTE), CHILDREN ({ &family, PG_ANY_NUMBER }) };
+
+static const PgElementRule paragraph = TEXT ("p");
+static const PgElementRule list_item = TEXT ("item");
+static const PgElementRule list
+    = { "list", PG_CONTENT_ELEMENTS,
+        ATTRIBUTES ({ "kind", PG_VALUE_CHOICE, FALSE, "number", CHOICES ("bullet", "number") }),
+        CHILDREN ({ &list_item, PG_AT_LEAST_ONE }) };
+
+#define BODY(name)                                                                                                     \
+  {                                                                                                                    \
+    name, PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &paragraph, PG_ANY_NUMBER }, { &list, PG_ANY_NUMBER })                \
+  }
+static const PgElementRule biography = BODY ("biography");
+static const PgElementRule abstract = BODY ("abstract");
+static const PgElementRule day_note = BODY ("note");
+
+/* The event */
+
+static const PgElementRule organiser
+    = { "organiser", PG_CONTENT_NOTHING, ATTRIBUTES ({ "ref", PG_VALUE_REFERENCE, TRUE, "oecd", NULL }), NULL };
+static const PgElementRule logo = { "logo", PG_CONTENT_NOTHING,
+                                    ATTRIBUTES ({ "src", PG_VALUE_PATH, TRUE, "logo.svg", NULL },
+                                                { "alt", PG_VALUE_TEXT, TRUE, "The network's emblem", NULL }),
+                                    NULL };
+static const PgElementRule event
+    = { "event", PG_CONTENT_ELEMENTS,
+        ATTRIBUTES (TEXT_ATTRIBUTE ("status", "Draft"), TEXT_ATTRIBUTE ("reference", "GOV/2024/7"),
+                    TEXT_ATTRIBUTE ("revision", "2"), TEXT_ATTRIBUTE ("classification", "For official use")),
+        CHILDREN ({ &title, PG_AT_LEAST_ONE }, { &short_title, PG_ANY_NUMBER }, { &subtitle, PG_ANY_NUMBER },
+                  { &series, PG_ANY_NUMBER }, { &dates, PG_ANY_NUMBER }, { &venue, PG_ANY_NUMBER },
+                  { &organiser, PG_ANY_NUMBER }, { &logo, PG_AT_MOST_ONE }) };
+
+/* What is referred to */
+
+#define COUNTRY_ATTRIBUTE                                                                                              \
+  {                                                                                                                    \
+    "country", PG_VALUE_COUNTRY, FALSE, "KR", NULL                                                                     \
+  }
+
+static const PgElementRule organisation
+    = { "organisation", PG_CONTENT_ELEMENTS,
+        ATTRIBUTES (ID_ATTRIBUTE ("oecd"), COUNTRY_ATTRIBUTE,
+                    { "delegation", PG_VALUE_CHOICE, FALSE, "yes", CHOICES ("yes", "no") },
+                    { "logo", PG_VALUE_PATH, FALSE, "oecd.svg", NULL }),
+        CHILDREN ({ &name, PG_AT_LEAST_ONE }, { &short_name, PG_ANY_NUMBER }) };
+static const PgElementRule organisations
+    = { "organisations", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &organisation, PG_ANY_NUMBER }) };
+
+static const PgElementRule person
+    = { "person", PG_CONTENT_ELEMENTS,
+        ATTRIBUTES (ID_ATTRIBUTE ("rivera"), { "organisation", PG_VALUE_REFERENCE, FALSE, "oecd", NULL },
+                    COUNTRY_ATTRIBUTE, { "photograph", PG_VALUE_PATH, FALSE, "people/rivera.jpg", NULL }),
+        CHILDREN ({ &person_name, PG_AT_LEAST_ONE }, { &honorific, PG_ANY_NUMBER }, { &position, PG_ANY_NUMBER },
+                  { &biography, PG_AT_MOST_ONE }) };
+static const PgElementRule people = { "people", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &person, PG_ANY_NUMBER }) };
+
+static const PgElementRule room = { "room", PG_CONTENT_ELEMENTS,
+                                    ATTRIBUTES (ID_ATTRIBUTE ("grand"), TEXT_ATTRIBUTE ("level", "2nd floor"),
+                                                { "seats", PG_VALUE_COUNT, FALSE, "120", NULL }),
+                                    CHILDREN ({ &name, PG_AT_LEAST_ONE }) };
+static const PgElementRule rooms = { "rooms", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &room, PG_ANY_NUMBER }) };
+
+static const PgElementRule track
+    = { "track", PG_CONTENT_ELEMENTS, ATTRIBUTES (ID_ATTRIBUTE ("data")), CHILDREN ({ &name, PG_AT_LEAST_ONE }) };
+static const PgElementRule tracks = { "tracks", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &track, PG_ANY_NUMBER }) };
+
+static const PgElementRule country
+    = { "country", PG_CONTENT_ELEMENTS, ATTRIBUTES ({ "code", PG_VALUE_COUNTRY, TRUE, "KR", NULL }),
+        CHILDREN ({ &name, PG_AT_LEAST_ONE }) };
+static const PgElementRule countries
+    = { "countries", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &country, PG_ANY_NUMBER }) };
+
+static const PgElementRule word
+    = INLINE ("word", ATTRIBUTES ({ "key", PG_VALUE_WORD, TRUE, "moderator", NULL }, LANGUAGE_ATTRIBUTE));
+static const PgElementRule words = { "words", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &word, PG_ANY_NUMBER }) };
+
+static const PgElementRule section
+    = { "section", PG_CONTENT_ELEMENTS, NULL,
+        CHILDREN ({ &title, PG_ANY_NUMBER }, { &paragraph, PG_ANY_NUMBER }, { &list, PG_ANY_NUMBER }) };
+static const PgElementRule front = { "front", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &section, PG_ANY_NUMBER }) };
+static const PgElementRule back = { "back", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &section, PG_ANY_NUMBER }) };
+
+/* The agenda */
+
+#define MINUTES_ATTRIBUTE                                                                                              \
+  {                                                                                                                    \
+    "minutes", PG_VALUE_COUNT, FALSE, "15", NULL                                                                       \
+  }
+#define START_ATTRIBUTE                                                                                                \
+  {                                                                                                                    \
+    "start", PG_VALUE_CLOCK, TRUE, "09:00", NULL                                                                       \
+  }
+#define END_ATTRIBUTE                                                                                                  \
+  {                                                                                                                    \
+    "end", PG_VALUE_CLOCK, FALSE, "10:30", NULL                                                                        \
+  }
+#define ENTRY_ID_ATTRIBUTE                                                                                             \
+  {                                                                                                                    \
+    "id", PG_VALUE_ID, FALSE, "opening", NULL                                                                          \
+  }
+#define ROOM_ATTRIBUTE                                                                                                 \
+  {                                                                                                                    \
+    "room", PG_VALUE_REFERENCE, FALSE, "grand", NULL                                                                   \
+  }
+
+static const PgElementRule slot
+    = { "slot", PG_CONTENT_ELEMENTS,
+        ATTRIBUTES ({ "who", PG_VALUE_REFERENCES, TRUE, "rivera", NULL }, MINUTES_ATTRIBUTE,
+                    { "organisation", PG_VALUE_REFERENCE_OR_NONE, FALSE, "oecd", NULL }, COUNTRY_ATTRIBUTE),
+        CHILDREN ({ &person_name, PG_ANY_NUMBER }, { &slot_position, PG_ANY_NUMBER }, { &slot_note, PG_ANY_NUMBER }) };
+static const PgElementRule group
+    = { "group", PG_CONTENT_ELEMENTS,
+        ATTRIBUTES ({ "role", PG_VALUE_CHOICE, FALSE, "speaker",
+                      CHOICES ("moderator", "chair", "speaker", "panellist", "presenter", "discussant", "rapporteur",
+                               "facilitator", "host", "comments") }),
+        CHILDREN ({ &label, PG_ANY_NUMBER }, { &slot, PG_AT_LEAST_ONE }) };
+static const PgElementRule item = INLINE ("item", ATTRIBUTES (MINUTES_ATTRIBUTE, LANGUAGE_ATTRIBUTE));
+
+static const PgElementRule session
+    = { "session", PG_CONTENT_ELEMENTS,
+        ATTRIBUTES (ENTRY_ID_ATTRIBUTE, START_ATTRIBUTE, END_ATTRIBUTE,
+                    { "kind", PG_VALUE_CHOICE, FALSE, "plenary",
+                      CHOICES ("session", "plain", "plenary", "keynote", "panel", "workshop", "posters", "ceremony") },
+                    TEXT_ATTRIBUTE ("number", "1"), ROOM_ATTRIBUTE,
+                    { "track", PG_VALUE_REFERENCE, FALSE, "data", NULL },
+                    { "language", PG_VALUE_LANGUAGES, FALSE, "en ko", NULL },
+                    TEXT_ATTRIBUTE ("classification", "Closed session"), TEXT_ATTRIBUTE ("revision", "2")),
+        CHILDREN ({ &title, PG_AT_LEAST_ONE }, { &organiser, PG_ANY_NUMBER }, { &abstract, PG_AT_MOST_ONE },
+                  { &group, PG_ANY_NUMBER }, { &item, PG_ANY_NUMBER }) };
+static const PgElementRule interval = { "break", PG_CONTENT_ELEMENTS,
+                                     ATTRIBUTES (ENTRY_ID_ATTRIBUTE, START_ATTRIBUTE, END_ATTRIBUTE,
+                                                 { "kind", PG_VALUE_CHOICE, FALSE, "lunch",
+                                                   CHOICES ("break", "coffee", "tea", "lunch", "dinner", "reception") },
+                                                 ROOM_ATTRIBUTE),
+                                     CHILDREN ({ &title, PG_ANY_NUMBER }) };
+static const PgElementRule day
+    = { "day", PG_CONTENT_ELEMENTS,
+        ATTRIBUTES ({ "date", PG_VALUE_DATE, TRUE, "2024-09-03", NULL }, TIMES_ATTRIBUTE,
+                    TEXT_ATTRIBUTE ("zone-label", "KST")),
+        CHILDREN ({ &title, PG_ANY_NUMBER }, { &subtitle, PG_ANY_NUMBER }, { &running_head, PG_ANY_NUMBER },
+                  { &organiser, PG_ANY_NUMBER }, { &day_note, PG_AT_MOST_ONE }, { &session, PG_ANY_NUMBER },
+                  { &interval, PG_ANY_NUMBER }, { &end, PG_ANY_NUMBER }) };
+static const PgElementRule agenda
+    = { "agenda", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &title, PG_ANY_NUMBER }, { &day, PG_ANY_NUMBER }) };
+
+static const PgElementRule programme
+    = { "programme", PG_CONTENT_ELEMENTS,
+        ATTRIBUTES ({ "version", PG_VALUE_CHOICE, TRUE, "1", CHOICES ("1") },
+                    { "languages", PG_VALUE_LANGUAGES, FALSE, "en ko", NULL },
+                    { "timezone", PG_VALUE_ZONE, FALSE, "Asia/Seoul", NULL }, TEXT_ATTRIBUTE ("zone-label", "KST"),
+                    { "date-pattern", PG_VALUE_PATTERN, FALSE, "EEEE d MMMM y", NULL }, TIMES_ATTRIBUTE),
+        CHILDREN ({ &event, PG_EXACTLY_ONE }, { &organisations, PG_AT_MOST_ONE }, { &people, PG_AT_MOST_ONE },
+                  { &rooms, PG_AT_MOST_ONE }, { &tracks, PG_AT_MOST_ONE }, { &countries, PG_AT_MOST_ONE },
+                  { &words, PG_AT_MOST_ONE }, { &front, PG_AT_MOST_ONE }, { &agenda, PG_EXACTLY_ONE },
+                  { &back, PG_AT_MOST_ONE }) };
+
+/* Each element that holds others; the order is that in which an element's home is named. */
+static const PgElementRule *const holders[]
+    = { &programme, &agenda, &day,     &session, &group,       &slot,      &event, &organisations, &organisation,
+        &people,    &person, &rooms,   &room,    &tracks,      &track,     &words, &countries,     &country,
+        &front,     &back,   &section, &list,    &person_name, &paragraph, &interval };
+
+const PgElementRule *
+pg_vocabulary_root (void)
+{
+  return &programme;
+}
+
+const PgAttributeRule *
+pg_rule_attribute (const PgElementRule *rule, const char *wanted)
+{
+  for (const PgAttributeRule *attribute = rule->attributes; attribute != NULL && attribute->name != NULL; attribute++)
+    if (strcmp (attribute->name, wanted) == 0)
+      return attribute;
+  return NULL;
+}
+
+const PgElementRule *
+pg_rule_child (const PgElementRule *rule, const char *wanted)
+{
+  for (const PgChildRule *child = rule->children; child != NULL && child->rule != NULL; child++)
+    if (strcmp (child->rule->name, wanted) == 0)
+      return child->rule;
+  return NULL;
+}
+
+const PgElementRule *
+pg_vocabulary_parent (const char *wanted)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (holders); i++)
+    if (pg_rule_child (holders[i], wanted) != NULL)
+      return holders[i];
+  return NULL;
+}
+
+static const char **
+finish_names (GPtrArray *names)
+{
+  g_ptr_array_add (names, NULL);
+  return (const char **) g_ptr_array_free (names, FALSE);
+}
+
+const char **
+pg_rule_attribute_names (const PgElementRule *rule)
+{
+  GPtrArray *names = g_ptr_array_new ();
+  for (const PgAttributeRule *attribute = rule->attributes; attribute != NULL && attribute->name != NULL; attribute++)
+    g_ptr_array_add (names, (gpointer) attribute->name);
+  return finish_names (names);
+}
+
+static void
+add_child_names (GPtrArray *names, const PgElementRule *rule)
+{
+  for (const PgChildRule *child = rule->children; child != NULL && child->rule != NULL; child++)
+    g_ptr_array_add (names, (gpointer) child->rule->name);
+}
+
+const char **
+pg_rule_child_names (const PgElementRule *rule)
+{
+  GPtrArray *names = g_ptr_array_new ();
+  add_child_names (names, rule);
+  return finish_names (names);
+}
+
+const char **
+pg_vocabulary_names (void)
+{
+  GPtrArray *names = g_ptr_array_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (holders); i++)
+    add_child_names (names, holders[i]);
+  return finish_names (names);
+}

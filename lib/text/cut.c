@@ -1,0 +1,376 @@
+/* Enters: a galley, break points, the lines chosen. Leaves: lines of glyphs, justified, in visual order, aligned. */
+#include "text/cut.h"
+
+#include <math.h>
+#include <string.h>
+
+#define SUPERSCRIPT_RISE 0.33 /* em of the text beside it */
+#define SUBSCRIPT_RISE -0.15
+#define WIDEST_SPACE 1.5 /* em added to a space; a line that wants more stays ragged */
+
+/* A PgGlyphRun's glyphs and all that they point to, without an allocation for each. */
+typedef struct
+{
+  PangoGlyphItem glyphs;
+  PangoItem item;
+  PangoGlyphString string;
+  gboolean starts_run, ends_run;
+} Piece;
+
+/* PgLines as it is allocated. */
+typedef struct
+{
+  PgLines lines;
+  Piece *pieces;
+  PgGlyphRun *runs;
+  PangoGlyphInfo *glyphs;
+  int *clusters;
+} Setting;
+
+typedef struct
+{
+  PgGalley *galley;
+  const PgMeasures *measures;
+  const PgGive *give;
+  Setting *setting;
+  guint n_pieces, n_glyphs;
+  guint item, used; /* where the next line goes on: the item, and how many of its glyphs are on lines */
+  int *extra;       /* by character: what its width on the line differs from that in the galley, Pango units */
+  Piece **visual;   /* the pieces of one line, for reordering */
+} Cutter;
+
+static const PgItem *
+item_at (const PgGalley *galley, guint index)
+{
+  return &g_array_index (galley->items, PgItem, index);
+}
+
+/* Takes away what a line does not show: white space at its end and the tracking after its last letter. */
+static void
+trim_end (Cutter *cutter, const PgBreak *start, const PgBreak *end)
+{
+  const PgGalley *galley = cutter->galley;
+  guint hint = cutter->item;
+  for (guint i = MAX (end->end, start->next); i < end->next; i++)
+    cutter->extra[i] = -galley->advances[i];
+  if (end->end <= start->next)
+    return;
+  guint last = end->end - 1;
+  while (last > start->next && !galley->cluster[last])
+    last--;
+  cutter->extra[last] = -pg_galley_item_at (galley, last, &hint)->tracking;
+}
+
+static double
+space_at (const Cutter *cutter, guint at)
+{
+  return cutter->give->spaces[at + 1] - cutter->give->spaces[at];
+}
+
+static double
+stretch_at (const Cutter *cutter, guint at, gboolean last)
+{
+  double stretch = space_at (cutter, at) / 2;
+  if (cutter->give->gaps != NULL && !last)
+    stretch += (cutter->give->gaps[at + 1] - cutter->give->gaps[at]) * cutter->give->gap;
+  return stretch;
+}
+
+/* Spreads or closes a line up to its measure; returns what its width changes by, pt. The shares are rounded so that
+   their sum is exact. */
+static double
+justify (Cutter *cutter, const PgBreak *start, const PgBreak *end, double slack)
+{
+  if (cutter->give->spaces == NULL || (end->kind == PG_BREAK_FORCED && slack >= 0))
+    return 0;
+  double total = 0, widest = 0;
+  for (guint i = start->next; i < end->end; i++)
+    {
+      double stretch = slack < 0 ? space_at (cutter, i) : stretch_at (cutter, i, i + 1 == end->end);
+      total += stretch;
+      widest = MAX (widest, stretch);
+    }
+  if (total <= 0 || widest * slack / total > WIDEST_SPACE * cutter->galley->style->size)
+    return 0;
+  double done = 0;
+  int given = 0, whole = (int) floor (slack * PANGO_SCALE);
+  for (guint i = start->next; i < end->end; i++)
+    {
+      done += slack < 0 ? space_at (cutter, i) : stretch_at (cutter, i, i + 1 == end->end);
+      int share = (int) lround (whole * (done / total)) - given;
+      cutter->extra[i] += share;
+      given += share;
+    }
+  return given / (double) PANGO_SCALE;
+}
+
+static double
+rise_of (const PgRun *run)
+{
+  if ((run->flags & PG_RUN_SUPERSCRIPT) != 0)
+    return run->style->size * SUPERSCRIPT_RISE;
+  if ((run->flags & PG_RUN_SUBSCRIPT) != 0)
+    return run->style->size * SUBSCRIPT_RISE;
+  return 0;
+}
+
+static Piece *
+add_piece (Cutter *cutter, const PgItem *item, guint offset, guint length, guint n_chars, guint n_glyphs)
+{
+  Setting *setting = cutter->setting;
+  Piece *piece = &setting->pieces[cutter->n_pieces];
+  piece->item = (PangoItem){ .offset = (int) offset,
+                             .length = (int) length,
+                             .num_chars = (int) n_chars,
+                             .analysis = { .font = item->font->font,
+                                           .level = item->level,
+                                           .script = (guint8) item->script,
+                                           .language = item->language } };
+  piece->string = (PangoGlyphString){ .num_glyphs = (int) n_glyphs,
+                                      .glyphs = setting->glyphs + cutter->n_glyphs,
+                                      .log_clusters = setting->clusters + cutter->n_glyphs };
+  piece->glyphs = (PangoGlyphItem){ .item = &piece->item, .glyphs = &piece->string };
+  const PgRun *run = &cutter->galley->runs[item->run];
+  setting->runs[cutter->n_pieces] = (PgGlyphRun){ .glyphs = &piece->glyphs, .run = run, .rise = rise_of (run) };
+  cutter->n_pieces++;
+  cutter->n_glyphs += n_glyphs;
+  return piece;
+}
+
+/* Gives the last glyph of each cluster what the line adds to it or takes from it. */
+static void
+adjust_widths (Cutter *cutter, Piece *piece, guint start, guint end)
+{
+  const guint *offsets = cutter->galley->offsets;
+  gboolean backwards = (piece->item.analysis.level & 1) != 0;
+  int n = piece->string.num_glyphs, width = 0;
+  guint at = start;
+  for (int i = 0; i < n; i++)
+    {
+      int glyph = backwards ? n - 1 - i : i, after = backwards ? glyph - 1 : glyph + 1;
+      int cluster = piece->string.log_clusters[glyph];
+      while (at + 1 < end && offsets[at] < offsets[start] + (guint) cluster)
+        at++;
+      PangoGlyphGeometry *geometry = &piece->string.glyphs[glyph].geometry;
+      if (i + 1 == n || piece->string.log_clusters[after] != cluster)
+        geometry->width += cutter->extra[at];
+      width += geometry->width;
+    }
+  cutter->setting->runs[cutter->n_pieces - 1].width = width / (double) PANGO_SCALE;
+}
+
+/* Puts the part of the current item that lies before a character on the line. */
+static void
+cut_item (Cutter *cutter, guint start, guint end)
+{
+  const PgGalley *galley = cutter->galley;
+  const PgItem *item = item_at (galley, cutter->item);
+  const int *clusters = (const int *) galley->clusters->data + item->first_glyph;
+  const PangoGlyphInfo *glyphs = (const PangoGlyphInfo *) galley->glyphs->data + item->first_glyph;
+  gboolean backwards = (item->level & 1) != 0;
+  guint base = galley->offsets[item->start], n = 0;
+  while (cutter->used + n < item->n_glyphs)
+    {
+      guint glyph = backwards ? item->n_glyphs - 1 - cutter->used - n : cutter->used + n;
+      if (base + (guint) clusters[glyph] >= galley->offsets[end])
+        break;
+      n++;
+    }
+  guint first = backwards ? item->n_glyphs - cutter->used - n : cutter->used;
+  cutter->used += n;
+  Piece *piece = add_piece (cutter, item, galley->offsets[start], galley->offsets[end] - galley->offsets[start],
+                            end - start, n);
+  if (n > 0)
+    memcpy (piece->string.glyphs, glyphs + first, n * sizeof *glyphs);
+  for (guint i = 0; i < n; i++)
+    piece->string.log_clusters[i] = clusters[first + i] - (int) (galley->offsets[start] - base);
+  piece->starts_run = start == galley->run_starts[item->run];
+  piece->ends_run = end == galley->run_starts[item->run + 1];
+  adjust_widths (cutter, piece, start, end);
+}
+
+static void
+cut_items (Cutter *cutter, guint start, guint end)
+{
+  const PgGalley *galley = cutter->galley;
+  while (cutter->item < galley->items->len && start < end)
+    {
+      const PgItem *item = item_at (galley, cutter->item);
+      guint stop = MIN (item->end, end);
+      if (stop > start && galley->chars[start] != PG_LINE_SEPARATOR)
+        cut_item (cutter, start, stop);
+      if (stop < item->end)
+        return;
+      cutter->item++;
+      cutter->used = 0;
+      start = stop;
+    }
+}
+
+/* The hyphen at a line's end is a run of its own: its text is the soft hyphen that was written there, or the one
+   behind the paragraph's end, so that a reader of the text can tell it from a hyphen of the word's own. */
+static void
+add_hyphen (Cutter *cutter, guint at)
+{
+  const PgGalley *galley = cutter->galley;
+  guint hint = MIN (cutter->item, galley->items->len - 1);
+  const PgItem *item = pg_galley_item_at (galley, at, &hint);
+  if (item->font->hyphen == PANGO_GLYPH_EMPTY)
+    return;
+  gboolean written = galley->chars[at] == PG_SOFT_HYPHEN;
+  Piece *piece = add_piece (cutter, item, written ? galley->offsets[at] : galley->length + 1, 2, 1, 1);
+  piece->string.glyphs[0] = (PangoGlyphInfo){ .glyph = item->font->hyphen, .attr.is_cluster_start = 1 };
+  piece->string.glyphs[0].geometry.width = item->font->hyphen_width;
+  piece->string.log_clusters[0] = 0;
+  piece->starts_run = FALSE;
+  piece->ends_run = at + 1 == galley->run_starts[item->run + 1];
+  cutter->setting->runs[cutter->n_pieces - 1].width = item->font->hyphen_width / (double) PANGO_SCALE;
+}
+
+static void
+reverse (Piece **pieces, guint start, guint end)
+{
+  for (; start + 1 < end; start++, end--)
+    {
+      Piece *piece = pieces[start];
+      pieces[start] = pieces[end - 1];
+      pieces[end - 1] = piece;
+    }
+}
+
+/* UAX 9, rule L2: from the highest level down, each stretch of that level and above is reversed. */
+static void
+reorder (Piece **pieces, guint n)
+{
+  guint8 highest = 0;
+  for (guint i = 0; i < n; i++)
+    highest = MAX (highest, pieces[i]->item.analysis.level);
+  for (guint8 level = highest; level > 0; level--)
+    for (guint i = 0; i < n; i++)
+      {
+        guint start = i;
+        while (i < n && pieces[i]->item.analysis.level >= level)
+          i++;
+        reverse (pieces, start, i);
+      }
+}
+
+static void
+place_runs (Cutter *cutter, PgLine *line, guint first)
+{
+  Setting *setting = cutter->setting;
+  double x = line->x;
+  for (guint i = 0; i < line->n_runs; i++)
+    cutter->visual[i] = &setting->pieces[first + i];
+  reorder (cutter->visual, line->n_runs);
+  for (guint i = 0; i < line->n_runs; i++)
+    {
+      const Piece *piece = cutter->visual[i];
+      PgGlyphRun *run = &setting->runs[piece - setting->pieces];
+      gboolean backwards = (piece->item.analysis.level & 1) != 0;
+      if (backwards ? piece->ends_run : piece->starts_run)
+        x += run->run->style->box_x;
+      run->x = x;
+      x += run->width;
+      if (backwards ? piece->starts_run : piece->ends_run)
+        x += run->run->style->box_x;
+    }
+}
+
+/* Where a line's text starts, from the column's left edge. Lines that are centred stand in the middle of the column;
+   the others keep to the side where reading starts or ends. */
+static double
+align (const Cutter *cutter, const PgLine *line)
+{
+  const PgMeasures *measures = cutter->measures;
+  double slack = line->measure - line->width, indent = measures->measure - line->measure;
+  double margin = measures->column - measures->measure;
+  gboolean right_to_left = cutter->galley->right_to_left;
+  switch (cutter->galley->style->align)
+    {
+    case PG_ALIGN_CENTRE:
+      return margin / 2 + (right_to_left ? 0 : indent) + slack / 2;
+    case PG_ALIGN_END:
+      return right_to_left ? 0 : margin + indent + slack;
+    case PG_ALIGN_START:
+    case PG_ALIGN_JUSTIFY:
+    default:
+      return right_to_left ? margin + slack : indent;
+    }
+}
+
+static void
+cut_line (Cutter *cutter, const PgBreak *start, const PgBreak *end, PgLine *line)
+{
+  const PgGalley *galley = cutter->galley;
+  guint first = cutter->n_pieces;
+  gboolean written = end->kind == PG_BREAK_HYPHEN && galley->chars[end->end - 1] == PG_SOFT_HYPHEN;
+  line->start = galley->offsets[start->next];
+  line->end = galley->offsets[end->next];
+  line->measure = start->next == 0 ? cutter->measures->first : cutter->measures->other;
+  line->width = MAX (0, end->x_end - start->x_next);
+  line->hyphenated = end->kind == PG_BREAK_HYPHEN;
+  line->runs = cutter->setting->runs + first;
+  trim_end (cutter, start, end);
+  line->width += justify (cutter, start, end, line->measure - line->width);
+  cut_items (cutter, start->next, written ? end->end - 1 : end->next);
+  if (line->hyphenated)
+    add_hyphen (cutter, end->end - 1);
+  if (written)
+    cut_items (cutter, end->end - 1, end->next);
+  line->n_runs = cutter->n_pieces - first;
+  line->x = align (cutter, line);
+  place_runs (cutter, line, first);
+}
+
+static Setting *
+new_setting (const PgGalley *galley, guint n_lines)
+{
+  gsize pieces = galley->items->len + 3 * (gsize) n_lines, glyphs = galley->glyphs->len + (gsize) n_lines;
+  Setting *setting = g_new0 (Setting, 1);
+  setting->pieces = g_new (Piece, pieces);
+  setting->runs = g_new (PgGlyphRun, pieces);
+  setting->glyphs = g_new (PangoGlyphInfo, glyphs);
+  setting->clusters = g_new (int, glyphs);
+  setting->lines.lines = g_new0 (PgLine, n_lines);
+  setting->lines.n_lines = n_lines;
+  return setting;
+}
+
+PgLines *
+pg_lines_cut (PgGalley *galley, const GArray *breaks, const GArray *ends, const PgMeasures *measures,
+              const PgGive *give)
+{
+  Setting *setting = new_setting (galley, ends->len);
+  g_autofree int *extra = g_new0 (int, galley->n_chars + 1);
+  g_autofree Piece **visual = g_new (Piece *, galley->items->len + 3);
+  Cutter cutter = { .galley = galley, .measures = measures, .give = give, .setting = setting, .extra = extra,
+                    .visual = visual };
+  const PgBreak *start = &g_array_index (breaks, PgBreak, 0);
+  for (guint i = 0; i < ends->len; i++)
+    {
+      const PgBreak *end = &g_array_index (breaks, PgBreak, g_array_index (ends, guint, i));
+      cut_line (&cutter, start, end, &setting->lines.lines[i]);
+      setting->lines.width = MAX (setting->lines.width, setting->lines.lines[i].width);
+      start = end;
+    }
+  setting->lines.text = g_steal_pointer (&galley->text);
+  setting->lines.leading = galley->style->leading;
+  setting->lines.baseline = pg_style_baseline (galley->style);
+  return &setting->lines;
+}
+
+void
+pg_lines_free (PgLines *lines)
+{
+  if (lines == NULL)
+    return;
+  Setting *setting = (Setting *) lines; /* whose first member it is */
+  g_free (setting->pieces);
+  g_free (setting->runs);
+  g_free (setting->glyphs);
+  g_free (setting->clusters);
+  g_free (lines->lines);
+  g_free (lines->text);
+  g_free (setting);
+}

@@ -1,0 +1,320 @@
+/* Enters: break points and measures. Leaves: the lines that together look best: Knuth and Plass's total fit, for
+   ragged, justified and balanced text. */
+#include "text/galley.h"
+
+#include <math.h>
+
+#define TOLERANCE 0.005   /* pt by which a line may pass its measure unseen */
+#define LONGEST_SCAN 2000 /* break points in one line; no real line has more */
+
+/* Ragged text. A line costs the square of its empty part, in thousandths; so a line that is a quarter empty costs 62,
+   and a penalty of 60 buys that much. */
+#define RAGGED_SCALE 1000
+#define RAGGED_LINE 400
+#define RAGGED_HYPHEN 60
+#define RAGGED_HYPHENS_IN_A_ROW 200
+#define RAGGED_DASH 15
+#define RAGGED_SHORT_LAST 300
+
+/* Balanced titles: a line should end with the sense, not with an article or a preposition. */
+#define BALANCE_LINE 1e6
+#define BALANCE_SLACK 0.06 /* of the narrowest measure, to choose among good breaks */
+#define BALANCE_WORD 8
+#define BALANCE_SHORT_WORD 30
+
+/* Justified text: Knuth's demerits. */
+#define JUSTIFIED_LINE 10
+#define JUSTIFIED_HYPHEN 50
+#define JUSTIFIED_DASH 25
+#define JUSTIFIED_HYPHENS_IN_A_ROW 10000
+#define JUSTIFIED_SHORT_LAST 5000
+#define SPACE_STRETCH 0.5  /* of a space */
+#define SPACE_SHRINK 0.22
+#define GAP_STRETCH 0.06 /* em, between ideographs */
+#define WORST_RATIO 1000
+
+/* For want of better places. */
+#define RELAXED 1e5
+#define CLUSTER 1e7
+#define OVERFULL 1e30
+
+#define SHORTEST_LAST 4.0 /* em */
+
+typedef struct
+{
+  const PgGalley *galley;
+  const PgGive *give;
+  const PgBreak *breaks;
+  guint n;
+  double first, other;
+  gboolean justified, balanced;
+  double shortest_last; /* pt */
+  double *costs;        /* of the best lines up to each break */
+  guint *previous;      /* the break where the last of them starts */
+} Fit;
+
+static double
+measure_of (const Fit *fit, guint from)
+{
+  return from == 0 ? fit->first : fit->other;
+}
+
+static double
+width_of (const Fit *fit, guint from, guint to)
+{
+  return fit->breaks[to].x_end - fit->breaks[from].x_next;
+}
+
+static double
+spaces_of (const Fit *fit, guint from, guint to)
+{
+  guint start = fit->breaks[from].next, end = fit->breaks[to].end;
+  return fit->give->spaces != NULL && end > start ? fit->give->spaces[end] - fit->give->spaces[start] : 0;
+}
+
+static guint
+gaps_of (const Fit *fit, guint from, guint to)
+{
+  guint start = fit->breaks[from].next, end = fit->breaks[to].end;
+  return fit->give->gaps != NULL && end > start + 1 ? fit->give->gaps[end - 1] - fit->give->gaps[start] : 0;
+}
+
+static double
+shrink_of (const Fit *fit, guint from, guint to)
+{
+  return fit->justified ? spaces_of (fit, from, to) * SPACE_SHRINK : 0;
+}
+
+static gboolean
+is_overfull (const Fit *fit, guint from, guint to)
+{
+  return width_of (fit, from, to) - shrink_of (fit, from, to) > measure_of (fit, from) + TOLERANCE;
+}
+
+/* The end of the paragraph or of a part of it; not of an only line. */
+static double
+lack_of_last (const Fit *fit, guint from, guint to)
+{
+  if (fit->breaks[to].kind != PG_BREAK_FORCED || from == 0 || fit->breaks[from].kind == PG_BREAK_FORCED)
+    return 0;
+  return MAX (0, 1 - width_of (fit, from, to) / fit->shortest_last);
+}
+
+static double
+desperation (PgBreakKind kind)
+{
+  return kind == PG_BREAK_RELAXED ? RELAXED : kind == PG_BREAK_CLUSTER ? CLUSTER : 0;
+}
+
+/* How much a title minds to be broken here: not after a clause, a little after a word, more after "of" or "the". */
+static double
+sense_penalty (const Fit *fit, guint to)
+{
+  const gunichar *chars = fit->galley->chars;
+  guint end = fit->breaks[to].end, letters = 0;
+  if (fit->breaks[to].kind == PG_BREAK_FORCED || end == 0 || g_unichar_ispunct (chars[end - 1]))
+    return 0;
+  while (letters < 4 && letters < end && g_unichar_islower (chars[end - 1 - letters]))
+    letters++;
+  return letters > 0 && letters < 4 && letters < end && pg_is_white (chars[end - 1 - letters]) ? BALANCE_SHORT_WORD
+                                                                                               : BALANCE_WORD;
+}
+
+static double
+ragged_cost (const Fit *fit, guint from, guint to)
+{
+  PgBreakKind kind = fit->breaks[to].kind;
+  double empty = 1 - width_of (fit, from, to) / MAX (measure_of (fit, from), 1);
+  double cost = (fit->balanced ? BALANCE_LINE : RAGGED_LINE) + desperation (kind);
+  if (kind != PG_BREAK_FORCED || fit->balanced)
+    cost += RAGGED_SCALE * empty * empty;
+  cost += RAGGED_SHORT_LAST * lack_of_last (fit, from, to);
+  if (kind == PG_BREAK_HYPHEN)
+    cost += fit->breaks[from].kind == PG_BREAK_HYPHEN ? RAGGED_HYPHENS_IN_A_ROW : RAGGED_HYPHEN;
+  if (kind == PG_BREAK_DASH)
+    cost += RAGGED_DASH;
+  return fit->balanced ? cost + sense_penalty (fit, to) : cost;
+}
+
+static double
+justified_cost (const Fit *fit, guint from, guint to)
+{
+  PgBreakKind kind = fit->breaks[to].kind;
+  double slack = measure_of (fit, from) - width_of (fit, from, to), spaces = spaces_of (fit, from, to);
+  double stretch = spaces * SPACE_STRETCH + gaps_of (fit, from, to) * fit->give->gap;
+  double ratio = slack < 0 ? -slack / (spaces * SPACE_SHRINK + TOLERANCE) : slack / MAX (stretch, TOLERANCE);
+  if (kind == PG_BREAK_FORCED && slack >= 0)
+    ratio = 0;
+  ratio = MIN (ratio, WORST_RATIO);
+  double badness = JUSTIFIED_LINE + 100 * ratio * ratio * ratio;
+  double penalty = kind == PG_BREAK_HYPHEN ? JUSTIFIED_HYPHEN : kind == PG_BREAK_DASH ? JUSTIFIED_DASH : 0;
+  double cost = badness * badness + penalty * penalty + 100 * desperation (kind);
+  if (kind == PG_BREAK_HYPHEN && fit->breaks[from].kind == PG_BREAK_HYPHEN)
+    cost += JUSTIFIED_HYPHENS_IN_A_ROW;
+  return cost + JUSTIFIED_SHORT_LAST * lack_of_last (fit, from, to);
+}
+
+/* The best line that ends at a break; it starts at the break before if every line is too long. */
+static void
+fit_line (Fit *fit, guint start, guint to)
+{
+  double widest = MAX (fit->first, fit->other) + TOLERANCE;
+  fit->costs[to] = INFINITY;
+  for (guint from = to; from-- > start && to - from < LONGEST_SCAN;)
+    {
+      if (width_of (fit, from, to) - shrink_of (fit, from, to) > widest && from + 1 < to)
+        break;
+      double cost = fit->costs[from];
+      if (is_overfull (fit, from, to))
+        cost += from + 1 == to ? OVERFULL : INFINITY;
+      else
+        cost += fit->justified ? justified_cost (fit, from, to) : ragged_cost (fit, from, to);
+      if (cost < fit->costs[to] || from + 1 == to)
+        {
+          fit->costs[to] = cost;
+          fit->previous[to] = from;
+        }
+    }
+}
+
+static void
+fit_part (Fit *fit, guint start, guint end)
+{
+  fit->costs[start] = 0;
+  if (width_of (fit, start, end) <= measure_of (fit, start))
+    {
+      fit->previous[end] = start;
+      return;
+    }
+  for (guint to = start + 1; to <= end; to++)
+    fit_line (fit, start, to);
+}
+
+static GArray *
+collect (const Fit *fit)
+{
+  GArray *ends = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint at = fit->n - 1; at > 0; at = fit->previous[at])
+    g_array_append_val (ends, at);
+  guint *data = (guint *) ends->data;
+  for (guint i = 0; i < ends->len / 2; i++)
+    {
+      guint other = data[ends->len - 1 - i];
+      data[ends->len - 1 - i] = data[i];
+      data[i] = other;
+    }
+  return ends;
+}
+
+/* The fewest lines that hold the text when each is narrower by a distance; 0 if a word is too wide for that. */
+static guint
+count_lines (const Fit *fit, double narrower)
+{
+  guint lines = 0, from = 0;
+  while (from + 1 < fit->n)
+    {
+      guint to = from;
+      double room = measure_of (fit, from) - narrower + TOLERANCE;
+      while (to + 1 < fit->n && (to == from || fit->breaks[to].kind != PG_BREAK_FORCED)
+             && width_of (fit, from, to + 1) <= room)
+        to++;
+      if (to == from)
+        return 0;
+      from = to;
+      lines++;
+    }
+  return lines;
+}
+
+/* Narrows the measure as far as it goes without one more line, then widens it a little again for a choice. */
+static void
+narrow (Fit *fit)
+{
+  double low = 0, high = MIN (fit->first, fit->other);
+  guint lines = count_lines (fit, 0);
+  if (lines < 2)
+    return;
+  while (high - low > 0.25)
+    {
+      double middle = (low + high) / 2;
+      if (count_lines (fit, middle) == lines)
+        low = middle;
+      else
+        high = middle;
+    }
+  low = MAX (0, low - (fit->other - low) * BALANCE_SLACK);
+  fit->first -= low;
+  fit->other -= low;
+}
+
+GArray *
+pg_fit (const PgGalley *galley, const GArray *breaks, double first, double other, const PgGive *give)
+{
+  Fit fit = { .galley = galley, .give = give, .breaks = (const PgBreak *) breaks->data, .n = breaks->len,
+              .first = first, .other = other, .justified = give->spaces != NULL, .balanced = galley->style->balance };
+  fit.shortest_last = SHORTEST_LAST * galley->style->size;
+  fit.costs = g_new (double, fit.n);
+  fit.previous = g_new0 (guint, fit.n);
+  if (fit.balanced)
+    narrow (&fit);
+  guint start = 0;
+  for (guint i = 1; i < fit.n; i++)
+    if (fit.breaks[i].kind == PG_BREAK_FORCED)
+      {
+        fit_part (&fit, start, i);
+        start = i;
+      }
+  GArray *ends = collect (&fit);
+  g_free (fit.costs);
+  g_free (fit.previous);
+  return ends;
+}
+
+/* How many characters of the text are in scripts that must not be spread. */
+static gboolean
+may_be_spread (const PgGalley *galley, double measure)
+{
+  guint closed = 0;
+  gboolean narrow_column = measure < 25 * galley->style->size;
+  if ((galley->classes & PG_TEXT_OTHER) == 0)
+    return TRUE;
+  for (guint i = 0; i < galley->n_chars; i++)
+    closed += pg_is_wordless (galley->chars[i])
+              || (narrow_column && galley->chars[i] >= 0xac00 && galley->chars[i] < 0xd7b0);
+  return closed * 3 < galley->n_chars;
+}
+
+static gboolean
+is_ideograph (gunichar c)
+{
+  return (c >= 0x3000 && c < 0xa000) || (c >= 0xf900 && c < 0xfb00) || (c >= 0xff00 && c < 0xfff0)
+         || (c >= 0x20000 && c < 0x40000);
+}
+
+void
+pg_give_init (PgGive *give, const PgGalley *galley, double measure)
+{
+  *give = (PgGive){ .gap = GAP_STRETCH * galley->style->size };
+  if (galley->style->align != PG_ALIGN_JUSTIFY || !may_be_spread (galley, measure))
+    return;
+  give->spaces = g_new (double, galley->n_chars + 1);
+  give->spaces[0] = 0;
+  if ((galley->classes & PG_TEXT_OTHER) != 0)
+    give->gaps = g_new0 (guint, galley->n_chars + 1);
+  for (guint i = 0; i < galley->n_chars; i++)
+    {
+      gunichar c = galley->chars[i];
+      gboolean space = c == ' ' || c == 0xa0;
+      give->spaces[i + 1] = give->spaces[i] + (space ? galley->x[i + 1] - galley->x[i] : 0);
+      if (give->gaps != NULL)
+        give->gaps[i + 1] = give->gaps[i]
+                            + (is_ideograph (c) && i + 1 < galley->n_chars && is_ideograph (galley->chars[i + 1]));
+    }
+}
+
+void
+pg_give_clear (PgGive *give)
+{
+  g_free (give->spaces);
+  g_free (give->gaps);
+}

@@ -1,0 +1,52 @@
+/* What PgFonts holds, for the files of text/ alone. Enters: a font set. Leaves: fonts by run and script, kept until the
+   end, and what else is costly to make twice: languages, dictionaries, break iterators. */
+#pragma once
+
+#include "text/fonts.h"
+#include "text/fontset.h"
+
+#include <unicode/ubrk.h>
+
+/* A font at one size. It lives as long as its PgFonts, so glyphs need not hold it. */
+typedef struct
+{
+  PangoFont *font;
+  const FcCharSet *characters;
+  gboolean has_latin;   /* all that PG_IS_LATIN names */
+  double size;          /* pt */
+  PangoGlyph hyphen;    /* PANGO_GLYPH_EMPTY: it has none */
+  int hyphen_width;     /* Pango units */
+} PgFont;
+
+struct PgFonts
+{
+  PgFontSet *set;
+  GHashTable *contexts; /* files of a family → PangoContext, with a font map of those files */
+  GHashTable *fonts;   /* of FontKey → PgFont */
+  GHashTable *choices; /* of ChoiceKey → PgFont */
+  GHashTable *languages;
+  GSList *features;           /* what every item is shaped with: tabular figures */
+  GSList *untracked_features; /* the same without ligatures, for letter-spaced text */
+  PangoGlyphString *glyphs;   /* to shape into */
+  struct PgHyphens *hyphens;  /* made by hyphen.c when first needed */
+  UBreakIterator *dictionary, *phrases; /* made by breaks.c when first needed */
+};
+
+/* The characters that every Latin font of the set has, and whose script needs no second look: in Latin text. */
+#define PG_IS_LATIN(c)                                                                                                \
+  (((c) >= 0x20 && (c) < 0x7f) || ((c) >= 0xa0 && (c) < 0x250) || ((c) >= 0x1e00 && (c) < 0x1f00)                     \
+   || ((c) >= 0x2010 && (c) < 0x2028) || ((c) >= 0x202f && (c) < 0x2060) || ((c) >= 0x20a0 && (c) < 0x20c0))
+
+/* The font of a run for a script. Never NULL: where the set has nothing for the script, Latin's. */
+const PgFont *pg_fonts_choose (PgFonts *fonts, const PgRun *run, GUnicodeScript script);
+
+/* A font of the set that has the character, for a run whose own has not; NULL if none has. */
+const PgFont *pg_fonts_fall_back (PgFonts *fonts, const PgRun *run, gunichar character);
+
+gboolean pg_font_has (const PgFont *font, gunichar character);
+PangoLanguage *pg_fonts_get_language (PgFonts *fonts, const char *language);
+
+/* The size at which a run is set: smaller when it is raised or lowered. */
+double pg_run_size (const PgRun *run);
+
+void pg_hyphens_free (struct PgHyphens *hyphens); /* NULL is ignored */

@@ -1,0 +1,283 @@
+/* Enters: the font set, runs and scripts. Leaves: fonts of the private font map, each loaded once. */
+#include "text/fonts-private.h"
+
+#include <hb.h>
+#include <math.h>
+#include <pango/pangocairo.h>
+#include <pango/pangofc-font.h>
+#include <pango/pangofc-fontmap.h>
+
+#define RAISED_SIZE 0.65 /* of superscripts and subscripts, of the size of the text beside them */
+#define HYPHEN 0x2010
+
+typedef struct
+{
+  const char *family;
+  guint quarters; /* of a point: the grid that sizes stand on */
+  gboolean bold, italic;
+} FontKey;
+
+typedef struct
+{
+  const char *generic;
+  PangoLanguage *language;
+  GUnicodeScript script;
+  guint quarters;
+  gboolean bold, italic;
+} ChoiceKey;
+
+static guint
+font_key_hash (gconstpointer data)
+{
+  const FontKey *key = data;
+  return g_str_hash (key->family) ^ (key->quarters << 3) ^ (guint) (key->bold << 1 | key->italic);
+}
+
+static gboolean
+font_key_equal (gconstpointer a, gconstpointer b)
+{
+  const FontKey *left = a, *right = b;
+  return left->quarters == right->quarters && left->bold == right->bold && left->italic == right->italic
+         && g_str_equal (left->family, right->family);
+}
+
+static guint
+choice_key_hash (gconstpointer data)
+{
+  const ChoiceKey *key = data;
+  return g_str_hash (key->generic) ^ g_direct_hash (key->language) ^ ((guint) key->script << 12)
+         ^ (key->quarters << 3) ^ (guint) (key->bold << 1 | key->italic);
+}
+
+static gboolean
+choice_key_equal (gconstpointer a, gconstpointer b)
+{
+  const ChoiceKey *left = a, *right = b;
+  return left->language == right->language && left->script == right->script && left->quarters == right->quarters
+         && left->bold == right->bold && left->italic == right->italic && g_str_equal (left->generic, right->generic);
+}
+
+static void
+font_free (gpointer data)
+{
+  PgFont *font = data;
+  g_object_unref (font->font);
+  g_free (font);
+}
+
+static void
+font_key_free (gpointer data)
+{
+  FontKey *key = data;
+  g_free ((char *) key->family);
+  g_free (key);
+}
+
+static void
+choice_key_free (gpointer data)
+{
+  ChoiceKey *key = data;
+  g_free ((char *) key->generic);
+  g_free (key);
+}
+
+/* Metrics that do not depend on the device: what is measured without a surface is what stands on the page. */
+static void
+set_up_context (PangoContext *context)
+{
+  cairo_font_options_t *options = cairo_font_options_create ();
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+  pango_cairo_context_set_resolution (context, 72);
+  pango_context_set_round_glyph_positions (context, FALSE);
+}
+
+/* A font map for the families that share files, and its context, which holds it. */
+static PangoContext *
+context_for (PgFonts *fonts, const char *family)
+{
+  const char *files = pg_font_set_get_files (fonts->set, family);
+  PangoContext *context = g_hash_table_lookup (fonts->contexts, files);
+  if (context != NULL)
+    return context;
+  PangoFontMap *map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
+  pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (map), pg_font_set_get_config (fonts->set, files));
+  context = pango_font_map_create_context (map);
+  g_object_unref (map);
+  set_up_context (context);
+  g_hash_table_insert (fonts->contexts, (gpointer) files, context);
+  return context;
+}
+
+PgFonts *
+pg_fonts_new (GError **error)
+{
+  PgFontSet *set = pg_font_set_new (error);
+  if (set == NULL)
+    return NULL;
+  PgFonts *fonts = g_new0 (PgFonts, 1);
+  fonts->set = set;
+  fonts->contexts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  fonts->fonts = g_hash_table_new_full (font_key_hash, font_key_equal, font_key_free, font_free);
+  fonts->choices = g_hash_table_new_full (choice_key_hash, choice_key_equal, choice_key_free, NULL);
+  fonts->languages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  fonts->features = g_slist_prepend (NULL, pango_attr_font_features_new ("tnum=1"));
+  fonts->untracked_features = g_slist_prepend (NULL, pango_attr_font_features_new ("tnum=1,liga=0,clig=0"));
+  fonts->glyphs = pango_glyph_string_new ();
+  return fonts;
+}
+
+static void
+attribute_free (gpointer data)
+{
+  pango_attribute_destroy (data);
+}
+
+void
+pg_fonts_free (PgFonts *fonts)
+{
+  if (fonts == NULL)
+    return;
+  pango_glyph_string_free (fonts->glyphs);
+  g_slist_free_full (fonts->features, attribute_free);
+  g_slist_free_full (fonts->untracked_features, attribute_free);
+  g_hash_table_unref (fonts->choices);
+  g_hash_table_unref (fonts->fonts);
+  g_hash_table_unref (fonts->languages);
+  g_hash_table_unref (fonts->contexts);
+  pg_font_set_free (fonts->set);
+  pg_hyphens_free (fonts->hyphens);
+  if (fonts->dictionary != NULL)
+    ubrk_close (fonts->dictionary);
+  if (fonts->phrases != NULL)
+    ubrk_close (fonts->phrases);
+  g_free (fonts);
+}
+
+PangoLanguage *
+pg_fonts_get_language (PgFonts *fonts, const char *language)
+{
+  PangoLanguage *known = g_hash_table_lookup (fonts->languages, language);
+  if (known == NULL)
+    {
+      known = pango_language_from_string (language);
+      g_hash_table_insert (fonts->languages, g_strdup (language), known);
+    }
+  return known;
+}
+
+gboolean
+pg_font_has (const PgFont *font, gunichar character)
+{
+  return FcCharSetHasChar (font->characters, character);
+}
+
+/* One character of each stretch that PG_IS_LATIN names tells whether a font was made for it. */
+static gboolean
+has_latin (const PgFont *font)
+{
+  static const gunichar samples[] = { 'a', '9', '~', 0xa0, 0xdf, 0x11f, 0x1a1, 0x1ea5, 0x2011, 0x2013, 0x2019, 0x2026,
+                                      0x202f, 0x2030, 0x203a, 0x20a9, 0x20ac };
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    if (!pg_font_has (font, samples[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+find_hyphen (PgFont *font)
+{
+  hb_font_t *hb = pango_font_get_hb_font (font->font);
+  hb_codepoint_t glyph;
+  font->hyphen = PANGO_GLYPH_EMPTY;
+  if (!hb_font_get_nominal_glyph (hb, HYPHEN, &glyph) && !hb_font_get_nominal_glyph (hb, '-', &glyph))
+    return;
+  PangoRectangle logical;
+  pango_font_get_glyph_extents (font->font, glyph, NULL, &logical);
+  font->hyphen = glyph;
+  font->hyphen_width = logical.width;
+}
+
+static const PgFont *
+load_font (PgFonts *fonts, const FontKey *key)
+{
+  PgFont *font = g_hash_table_lookup (fonts->fonts, key);
+  if (font != NULL)
+    return font;
+  PangoFontDescription *description = pango_font_description_new ();
+  pango_font_description_set_family (description, key->family);
+  pango_font_description_set_absolute_size (description, key->quarters * PANGO_SCALE / 4.0);
+  pango_font_description_set_weight (description, key->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_font_description_set_style (description, key->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+
+  font = g_new0 (PgFont, 1);
+  font->font = pango_context_load_font (context_for (fonts, key->family), description);
+  pango_font_description_free (description);
+  FcCharSet *characters = NULL;
+  FcPatternGetCharSet (pango_fc_font_get_pattern (PANGO_FC_FONT (font->font)), FC_CHARSET, 0, &characters);
+  font->characters = characters;
+  font->has_latin = has_latin (font);
+  font->size = key->quarters / 4.0;
+  find_hyphen (font);
+
+  FontKey *copy = g_memdup2 (key, sizeof *key);
+  copy->family = g_strdup (key->family);
+  g_hash_table_insert (fonts->fonts, copy, font);
+  return font;
+}
+
+double
+pg_run_size (const PgRun *run)
+{
+  gboolean raised = (run->flags & (PG_RUN_SUPERSCRIPT | PG_RUN_SUBSCRIPT)) != 0;
+  return raised ? run->style->size * RAISED_SIZE : run->style->size;
+}
+
+static FontKey
+run_key (const PgRun *run, const char *family)
+{
+  FontKey key = { family, MAX (1, (guint) lround (pg_run_size (run) * 4)),
+                  run->style->bold || (run->flags & PG_RUN_BOLD) != 0,
+                  run->style->italic || (run->flags & PG_RUN_ITALIC) != 0 };
+  return key;
+}
+
+/* Other scripts have no italic of their own; a slanted one would be a forgery. */
+static gboolean
+has_italic (GUnicodeScript script)
+{
+  return script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_GREEK || script == G_UNICODE_SCRIPT_CYRILLIC;
+}
+
+const PgFont *
+pg_fonts_choose (PgFonts *fonts, const PgRun *run, GUnicodeScript script)
+{
+  FontKey font = run_key (run, NULL);
+  font.italic = font.italic && has_italic (script);
+  ChoiceKey key = { run->style->family, pg_fonts_get_language (fonts, run->language), script, font.quarters, font.bold,
+                    font.italic };
+  PgFont *chosen = g_hash_table_lookup (fonts->choices, &key);
+  if (chosen != NULL)
+    return chosen;
+  font.family = pg_font_set_family (fonts->set, key.generic, script, run->language);
+  if (font.family == NULL || pg_font_set_get_characters (fonts->set, font.family) == NULL)
+    font.family = pg_font_set_family (fonts->set, key.generic, G_UNICODE_SCRIPT_LATIN, run->language);
+  const PgFont *loaded = load_font (fonts, &font);
+  ChoiceKey *copy = g_memdup2 (&key, sizeof key);
+  copy->generic = g_strdup (key.generic);
+  g_hash_table_insert (fonts->choices, copy, (gpointer) loaded);
+  return loaded;
+}
+
+const PgFont *
+pg_fonts_fall_back (PgFonts *fonts, const PgRun *run, gunichar character)
+{
+  const char *family = pg_font_set_family_with (fonts->set, run->style->family, character);
+  if (family == NULL)
+    return NULL;
+  FontKey key = run_key (run, family);
+  key.italic = FALSE;
+  return load_font (fonts, &key);
+}

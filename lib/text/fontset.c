@@ -1,0 +1,294 @@
+/* Enters: fonts/fonts.set (embedded) and the machine's font folders. Leaves: private fontconfig configurations that
+   know the set's fonts alone, and the family of each script. */
+#include "text/fontset.h"
+
+#include "text/fonts.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+#define SET_RESOURCE "/programme/fonts/fonts.set"
+#define DEFAULT_GENERIC "Sans"
+#define FILES "Files"
+
+struct PgFontSet
+{
+  GKeyFile *file;
+  char *packages;
+  GStringChunk *names;    /* each family's name and each list of files once */
+  GHashTable *configs;    /* files → FcConfig */
+  GHashTable *characters; /* family → FcCharSet, which is its configuration's; NULL: not installed */
+};
+
+static GKeyFile *
+read_set (GError **error)
+{
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (SET_RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  if (bytes == NULL)
+    return NULL;
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  if (!g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, error))
+    return NULL;
+  return g_steal_pointer (&file);
+}
+
+static void
+append_element (GString *xml, const char *element, const char *text)
+{
+  g_autofree char *escaped = g_markup_printf_escaped ("<%s>%s</%s>", element, text, element);
+  g_string_append (xml, escaped);
+}
+
+/* A configuration that rejects every font but the files named. The cache folders are the system's, so nothing is
+   scanned on a machine whose package manager keeps them. */
+static FcConfig *
+build_config (const char *const *files)
+{
+  g_autoptr (GString) xml = g_string_new ("<?xml version='1.0'?><fontconfig>"
+                                          "<cachedir>/var/cache/fontconfig</cachedir>"
+                                          "<cachedir prefix='xdg'>fontconfig</cachedir>"
+                                          "<selectfont><rejectfont><glob>*</glob></rejectfont><acceptfont>");
+  g_autoptr (GHashTable) folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; files[i] != NULL; i++)
+    {
+      append_element (xml, "glob", files[i]);
+      g_hash_table_add (folders, g_path_get_dirname (files[i]));
+    }
+  g_string_append (xml, "</acceptfont></selectfont>");
+  GHashTableIter iter;
+  gpointer folder;
+  g_hash_table_iter_init (&iter, folders);
+  while (g_hash_table_iter_next (&iter, &folder, NULL))
+    append_element (xml, "dir", folder);
+  g_string_append (xml, "</fontconfig>");
+
+  FcConfig *config = FcConfigCreate ();
+  FcConfigParseAndLoadFromMemory (config, (const FcChar8 *) xml->str, FcFalse);
+  FcConfigBuildFonts (config);
+  return config;
+}
+
+/* All files of the set in one configuration. */
+static FcConfig *
+build_whole_config (GKeyFile *file)
+{
+  g_auto (GStrv) families = g_key_file_get_keys (file, FILES, NULL, NULL);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; families != NULL && families[i] != NULL; i++)
+    {
+      char *path = g_key_file_get_string (file, FILES, families[i], NULL);
+      if (g_ptr_array_find_with_equal_func (files, path, g_str_equal, NULL))
+        g_free (path);
+      else
+        g_ptr_array_add (files, path);
+    }
+  g_ptr_array_add (files, NULL);
+  return build_config ((const char *const *) files->pdata);
+}
+
+static guint
+count_fonts (FcConfig *config)
+{
+  const FcFontSet *fonts = FcConfigGetFonts (config, FcSetSystem);
+  return fonts != NULL ? (guint) fonts->nfont : 0;
+}
+
+/* Latin alone is looked for first, which is all that most events need. */
+static gboolean
+check_installed (PgFontSet *set, GError **error)
+{
+  const char *latin = pg_font_set_family (set, DEFAULT_GENERIC, G_UNICODE_SCRIPT_LATIN, "en");
+  if (latin != NULL && pg_font_set_get_characters (set, latin) != NULL)
+    return TRUE;
+  FcConfig *whole = build_whole_config (set->file);
+  guint n_fonts = count_fonts (whole);
+  FcConfigDestroy (whole);
+  if (n_fonts > 0)
+    return TRUE;
+  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_FONTS,
+               "no font of the set is installed; install the packages %s", set->packages);
+  return FALSE;
+}
+
+static void
+destroy_config (gpointer config)
+{
+  FcConfigDestroy (config);
+}
+
+PgFontSet *
+pg_font_set_new (GError **error)
+{
+  GKeyFile *file = read_set (error);
+  if (file == NULL)
+    return NULL;
+  g_autoptr (PgFontSet) set = g_new0 (PgFontSet, 1);
+  set->file = file;
+  set->packages = g_key_file_get_string (file, "Set", "packages", NULL);
+  set->names = g_string_chunk_new (1024);
+  set->configs = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, destroy_config);
+  set->characters = g_hash_table_new (g_str_hash, g_str_equal);
+  return check_installed (set, error) ? g_steal_pointer (&set) : NULL;
+}
+
+void
+pg_font_set_free (PgFontSet *set)
+{
+  if (set == NULL)
+    return;
+  g_key_file_unref (set->file);
+  g_free (set->packages);
+  g_hash_table_unref (set->characters);
+  g_hash_table_unref (set->configs);
+  g_string_chunk_free (set->names);
+  g_free (set);
+}
+
+void
+pg_fonts_own_process (void)
+{
+  g_autoptr (GKeyFile) file = read_set (NULL);
+  if (file == NULL)
+    return;
+  FcConfig *config = build_whole_config (file);
+  FcConfigSetCurrent (config);
+  FcConfigDestroy (config); /* fontconfig holds it */
+}
+
+const char *
+pg_font_set_get_packages (const PgFontSet *set)
+{
+  return set->packages;
+}
+
+/* The part of a language tag that a family may depend on: the primary subtag, or the script that Chinese is in. */
+static void
+family_tag (const char *language, char tag[9])
+{
+  gsize n = strcspn (language, "-_");
+  if (n == 2 && g_ascii_strncasecmp (language, "zh", 2) == 0)
+    {
+      g_autofree char *rest = g_ascii_strdown (language + 2, -1);
+      gboolean region = strstr (rest, "tw") != NULL || strstr (rest, "hk") != NULL || strstr (rest, "mo") != NULL;
+      gboolean traditional = strstr (rest, "hant") != NULL || (region && strstr (rest, "hans") == NULL);
+      strcpy (tag, traditional ? "Hant" : "Hans");
+      return;
+    }
+  n = MIN (n, 8);
+  for (gsize i = 0; i < n; i++)
+    tag[i] = g_ascii_tolower (language[i]);
+  tag[n] = '\0';
+}
+
+static const char *
+look_up (PgFontSet *set, const char *group, const char *key)
+{
+  g_autofree char *value = g_key_file_get_string (set->file, group, key, NULL);
+  return value != NULL ? g_string_chunk_insert_const (set->names, value) : NULL;
+}
+
+static const char *
+look_up_script (PgFontSet *set, const char *group, GUnicodeScript script, const char *language)
+{
+  guint32 code = GUINT32_TO_BE (g_unicode_script_to_iso15924 (script));
+  char tag[9], key[16];
+  family_tag (language, tag);
+  g_snprintf (key, sizeof key, "%.4s:%s", (const char *) &code, tag);
+  const char *family = look_up (set, group, key);
+  if (family != NULL)
+    return family;
+  key[4] = '\0';
+  return look_up (set, group, key);
+}
+
+static gboolean
+is_generic (PgFontSet *set, const char *name)
+{
+  return g_key_file_has_key (set->file, name, "Latn", NULL);
+}
+
+const char *
+pg_font_set_family (PgFontSet *set, const char *generic, GUnicodeScript script, const char *language)
+{
+  const char *family = NULL;
+  if (is_generic (set, generic))
+    family = look_up_script (set, generic, script, language);
+  else if (script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_GREEK || script == G_UNICODE_SCRIPT_CYRILLIC)
+    family = pg_font_set_get_characters (set, generic) != NULL ? g_string_chunk_insert_const (set->names, generic) : NULL;
+  return family != NULL ? family : look_up_script (set, DEFAULT_GENERIC, script, language);
+}
+
+const char *
+pg_font_set_get_files (PgFontSet *set, const char *family)
+{
+  return look_up (set, FILES, family);
+}
+
+FcConfig *
+pg_font_set_get_config (PgFontSet *set, const char *files)
+{
+  FcConfig *config = g_hash_table_lookup (set->configs, files);
+  if (config == NULL)
+    {
+      const char *const only[] = { files, NULL };
+      config = build_config (only);
+      g_hash_table_insert (set->configs, g_string_chunk_insert_const (set->names, files), config);
+    }
+  return config;
+}
+
+static const FcCharSet *
+find_characters (FcConfig *config, const char *family)
+{
+  const FcFontSet *fonts = FcConfigGetFonts (config, FcSetSystem);
+  for (int i = 0; fonts != NULL && i < fonts->nfont; i++)
+    {
+      FcChar8 *name;
+      FcCharSet *characters;
+      for (int n = 0; FcPatternGetString (fonts->fonts[i], FC_FAMILY, n, &name) == FcResultMatch; n++)
+        if (strcmp ((const char *) name, family) == 0
+            && FcPatternGetCharSet (fonts->fonts[i], FC_CHARSET, 0, &characters) == FcResultMatch)
+          return characters;
+    }
+  return NULL;
+}
+
+const FcCharSet *
+pg_font_set_get_characters (PgFontSet *set, const char *family)
+{
+  gpointer known;
+  if (g_hash_table_lookup_extended (set->characters, family, NULL, &known))
+    return known;
+  const char *files = pg_font_set_get_files (set, family);
+  const FcCharSet *characters = files != NULL ? find_characters (pg_font_set_get_config (set, files), family) : NULL;
+  g_hash_table_insert (set->characters, g_string_chunk_insert_const (set->names, family), (gpointer) characters);
+  return characters;
+}
+
+/* The first installed family among the values of key that has the character. */
+static const char *
+family_of_key_with (PgFontSet *set, const char *group, const char *key, gunichar character)
+{
+  g_auto (GStrv) families = g_key_file_get_string_list (set->file, group, key, NULL, NULL);
+  for (guint i = 0; families != NULL && families[i] != NULL; i++)
+    {
+      const FcCharSet *characters = pg_font_set_get_characters (set, families[i]);
+      if (characters != NULL && FcCharSetHasChar (characters, character))
+        return g_string_chunk_insert_const (set->names, families[i]);
+    }
+  return NULL;
+}
+
+const char *
+pg_font_set_family_with (PgFontSet *set, const char *generic, gunichar character)
+{
+  const char *family = family_of_key_with (set, DEFAULT_GENERIC, "Zsym", character);
+  const char *const groups[] = { is_generic (set, generic) ? generic : DEFAULT_GENERIC, DEFAULT_GENERIC };
+  for (guint g = 0; family == NULL && g < G_N_ELEMENTS (groups); g++)
+    {
+      g_auto (GStrv) keys = g_key_file_get_keys (set->file, groups[g], NULL, NULL);
+      for (guint i = 0; family == NULL && keys != NULL && keys[i] != NULL; i++)
+        family = family_of_key_with (set, groups[g], keys[i], character);
+    }
+  return family;
+}

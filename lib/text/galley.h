@@ -1,0 +1,120 @@
+/* A galley: one paragraph shaped as a single endless line, and where it may be broken. Private to text/; script.c
+   itemises it, shape.c shapes it, breaks.c and hyphen.c find break points, fit.c chooses among them, lines.c cuts. */
+#pragma once
+
+#include "text/fonts-private.h"
+#include "text/paragraph.h"
+
+#define PG_LINE_SEPARATOR 0x2028
+#define PG_SOFT_HYPHEN 0x00ad
+
+/* What decoding a paragraph's characters tells about it. */
+typedef enum
+{
+  PG_TEXT_LATIN = 1 << 0,
+  PG_TEXT_OTHER = 1 << 1,  /* scripts or symbols that need their own fonts */
+  PG_TEXT_BIDI = 1 << 2,   /* right-to-left letters or controls of direction */
+  PG_TEXT_FORCED = 1 << 3, /* U+2028 */
+  PG_TEXT_WORDLESS = 1 << 4 /* South East Asian scripts, whose words are not spaced: a dictionary finds them */
+} PgTextClass;
+
+/* A stretch of one run with one font, script and direction: what HarfBuzz shapes at once. */
+typedef struct
+{
+  guint start, end; /* characters */
+  guint run;
+  const PgFont *font;
+  PangoLanguage *language;
+  GUnicodeScript script;
+  guint8 level; /* UAX 9 */
+  int tracking; /* Pango units after each cluster */
+  guint first_glyph, n_glyphs;
+} PgItem;
+
+typedef struct
+{
+  PgFonts *fonts;
+  const PgStyle *style;
+  const PgRun *runs;
+  guint n_runs;
+  gboolean right_to_left;
+
+  char *text;   /* all runs' texts, and after the final NUL one soft hyphen for the ends of lines to point at */
+  guint length; /* bytes, without that NUL */
+  guint classes; /* PgTextClass */
+
+  /* By character; those marked + have one more element, for the end. */
+  guint n_chars;
+  gunichar *chars;
+  guint *offsets;         /* + bytes */
+  int *advances;          /* Pango units, all of a cluster's at its first character */
+  gboolean *cluster;      /* whether a cluster starts there */
+  double *x;              /* + pt, from the galley's start in logical order */
+  guint *run_starts;      /* by run, + characters */
+
+  GArray *items;    /* of PgItem, in logical order */
+  GArray *glyphs;   /* of PangoGlyphInfo */
+  GArray *clusters; /* of int: bytes from the item's start */
+} PgGalley;
+
+void pg_galley_init (PgGalley *galley, PgFonts *fonts, const PgStyle *style, const PgRun *runs, guint n_runs,
+                     gboolean right_to_left);
+void pg_galley_clear (PgGalley *galley);
+
+/* Reports each character that no font has. */
+void pg_galley_check (const PgGalley *galley, const PgPlace *place, ProgrammeReport *report);
+
+/* Fills items; called by pg_galley_init. */
+void pg_galley_itemise (PgGalley *galley);
+
+gboolean pg_is_white (gunichar character); /* what a line does not show at its end */
+gboolean pg_is_cjk (GUnicodeScript script);
+gboolean pg_is_wordless (gunichar character);
+
+/* The item that holds a character; hint is where to start looking, and is moved there. */
+const PgItem *pg_galley_item_at (const PgGalley *galley, guint at, guint *hint);
+
+/* Where a line may end. */
+typedef enum
+{
+  PG_BREAK_PLAIN,
+  PG_BREAK_FORCED,
+  PG_BREAK_DASH,     /* after a hyphen or dash of the text's own */
+  PG_BREAK_HYPHEN,   /* with a hyphen put in */
+  PG_BREAK_RELAXED,  /* against a rule of good setting, for want of a better place */
+  PG_BREAK_CLUSTER   /* anywhere, for want of any place */
+} PgBreakKind;
+
+typedef struct
+{
+  guint next;    /* the character that the next line starts with */
+  guint end;     /* one past the last that this line shows */
+  double x_next; /* where they stand, pt; x_end with the hyphen and without tracking after the last */
+  double x_end;
+  PgBreakKind kind;
+} PgBreak;
+
+/* The break points, the galley's start (which ends nothing) first and its end last. narrowest is the width of the
+   narrowest line: words that are wider get points within. Free with g_array_unref. */
+GArray *pg_breaks_find (const PgGalley *galley, double narrowest);
+
+/* The start and the end alone. */
+GArray *pg_breaks_none (const PgGalley *galley);
+
+/* Sets hyphens[i] for each character from start to end before which a word may be divided. */
+void pg_hyphens_find (const PgGalley *galley, guint start, guint end, gboolean *hyphens);
+
+/* What a line may give and take when it is justified. All 0 for ragged text. */
+typedef struct
+{
+  double *spaces; /* + sum of the widths of spaces up to a character, or NULL */
+  guint *gaps;    /* + number of places between ideographs that may be opened, or NULL */
+  double gap;     /* how far each opens without looking open, pt */
+} PgGive;
+
+void pg_give_init (PgGive *give, const PgGalley *galley, double measure);
+void pg_give_clear (PgGive *give);
+
+/* The lines that fit best: indices into breaks, one for each line's end. first and other are their measures.
+   With balance, the narrowest measure that needs no more lines is what they are fitted to. */
+GArray *pg_fit (const PgGalley *galley, const GArray *breaks, double first, double other, const PgGive *give);

@@ -1,0 +1,181 @@
+/* Enters: words of a galley. Leaves: where they may be divided, by libhyphen's patterns of their language. */
+#include "text/galley.h"
+
+#include <hyphen.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define FOLDER "/usr/share/hyphen"
+#define SHORTEST_WORD 6 /* letters */
+#define SHORTEST_PART 3 /* letters on either side */
+#define LONGEST_WORD 100
+
+struct PgHyphens
+{
+  GHashTable *dictionaries; /* language as runs have it → HyphenDict, or NULL: there is none */
+};
+
+void
+pg_hyphens_free (struct PgHyphens *hyphens)
+{
+  if (hyphens == NULL)
+    return;
+  GHashTableIter iter;
+  gpointer dictionary;
+  g_hash_table_iter_init (&iter, hyphens->dictionaries);
+  while (g_hash_table_iter_next (&iter, NULL, &dictionary))
+    if (dictionary != NULL)
+      hnj_hyphen_free (dictionary);
+  g_hash_table_unref (hyphens->dictionaries);
+  g_free (hyphens);
+}
+
+static HyphenDict *
+load_file (const char *language, const char *region)
+{
+  g_autofree char *path = *region != '\0' ? g_strdup_printf (FOLDER "/hyph_%s_%s.dic", language, region)
+                                          : g_strdup_printf (FOLDER "/hyph_%s.dic", language);
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR) ? hnj_hyphen_load (path) : NULL;
+}
+
+/* The two-letter region of a tag in capitals, or "". */
+static void
+region_of (const char *tag, char region[3])
+{
+  region[0] = '\0';
+  g_auto (GStrv) parts = g_strsplit_set (tag, "-_", -1);
+  for (guint i = 1; parts[0] != NULL && parts[i] != NULL; i++)
+    if (strlen (parts[i]) == 2 && g_ascii_isalpha (parts[i][0]) && g_ascii_isalpha (parts[i][1]))
+      {
+        region[0] = g_ascii_toupper (parts[i][0]);
+        region[1] = g_ascii_toupper (parts[i][1]);
+        region[2] = '\0';
+        return;
+      }
+}
+
+/* The dictionary of the region; then of the language; then of the land that has its name ("de_DE"). English without
+   a region is British here: the programmes are those of international bodies. */
+static HyphenDict *
+load_dictionary (const char *tag)
+{
+  gsize n = strspn (tag, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+  if (n < 2 || n > 3)
+    return NULL;
+  g_autofree char *language = g_ascii_strdown (tag, (gssize) n);
+  g_autofree char *namesake = g_ascii_strup (tag, (gssize) n);
+  char region[3];
+  region_of (tag, region);
+  HyphenDict *dictionary = *region != '\0' ? load_file (language, region) : NULL;
+  if (dictionary == NULL && strcmp (language, "en") == 0)
+    dictionary = load_file (language, "GB");
+  if (dictionary == NULL)
+    dictionary = load_file (language, "");
+  if (dictionary == NULL)
+    dictionary = load_file (language, namesake);
+  return dictionary;
+}
+
+static HyphenDict *
+dictionary_for (PgFonts *fonts, const char *language)
+{
+  if (fonts->hyphens == NULL)
+    {
+      fonts->hyphens = g_new0 (struct PgHyphens, 1);
+      fonts->hyphens->dictionaries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    }
+  gpointer dictionary;
+  if (!g_hash_table_lookup_extended (fonts->hyphens->dictionaries, language, NULL, &dictionary))
+    {
+      dictionary = load_dictionary (language);
+      g_hash_table_insert (fonts->hyphens->dictionaries, g_strdup (language), dictionary);
+    }
+  return dictionary;
+}
+
+static gboolean
+is_letter (gunichar c)
+{
+  return g_unichar_isalpha (c) || g_unichar_ismark (c);
+}
+
+/* Part of an address, a number, a compound with hyphens: a division there would mislead. */
+static gboolean
+binds (const PgGalley *galley, guint at)
+{
+  gunichar c = galley->chars[at];
+  if (g_unichar_isdigit (c) || c == '-' || c == '@' || c == '_' || c == '/' || c == PG_SOFT_HYPHEN
+      || (c >= 0x2010 && c <= 0x2011))
+    return TRUE;
+  return (c == '.' || c == ':') && at > 0 && at + 1 < galley->n_chars && g_unichar_isalnum (galley->chars[at - 1])
+         && g_unichar_isalnum (galley->chars[at + 1]);
+}
+
+/* Never a capitalised word: it may be a name. */
+static gboolean
+may_divide (const PgGalley *galley, guint start, guint end)
+{
+  if (end - start < SHORTEST_WORD || end - start > LONGEST_WORD)
+    return FALSE;
+  if ((start > 0 && binds (galley, start - 1)) || (end < galley->n_chars && binds (galley, end)))
+    return FALSE;
+  for (guint i = start; i < end; i++)
+    if (g_unichar_isupper (galley->chars[i]) || g_unichar_istitle (galley->chars[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* A word in the dictionary's encoding; NULL if that cannot write it. It ends with a NUL, which libhyphen needs in
+   spite of the length it is told. */
+static char *
+encode (const HyphenDict *dictionary, const PgGalley *galley, guint start, guint end, gsize *size)
+{
+  const char *word = galley->text + galley->offsets[start];
+  *size = galley->offsets[end] - galley->offsets[start];
+  if (dictionary->utf8)
+    return g_strndup (word, *size);
+  return g_convert (word, (gssize) *size, dictionary->cset, "UTF-8", NULL, size, NULL);
+}
+
+/* libhyphen's marks: an odd digit after a letter says that the word may be divided there. */
+static void
+divide (HyphenDict *dictionary, const PgGalley *galley, guint start, guint end, gboolean *hyphens)
+{
+  gsize size;
+  g_autofree char *word = encode (dictionary, galley, start, end, &size);
+  if (word == NULL)
+    return;
+  g_autofree char *points = g_malloc0 (size + 5);
+  char **replacements = NULL;
+  int *positions = NULL, *cuts = NULL;
+  int failed = hnj_hyphen_hyphenate3 (dictionary, word, (int) size, points, NULL, &replacements, &positions, &cuts,
+                                      SHORTEST_PART, SHORTEST_PART, SHORTEST_PART, SHORTEST_PART);
+  for (guint i = SHORTEST_PART; !failed && i + SHORTEST_PART <= end - start; i++)
+    if ((points[i - 1] & 1) != 0 && (replacements == NULL || replacements[i - 1] == NULL)
+        && galley->cluster[start + i] && !g_unichar_ismark (galley->chars[start + i]))
+      hyphens[i] = TRUE;
+  for (gsize i = 0; replacements != NULL && i < size; i++)
+    free (replacements[i]);
+  free (replacements);
+  free (positions);
+  free (cuts);
+}
+
+void
+pg_hyphens_find (const PgGalley *galley, guint start, guint end, gboolean *hyphens)
+{
+  guint run = 0;
+  for (guint at = start; at < end; at++)
+    {
+      guint word = at;
+      while (at < end && is_letter (galley->chars[at]))
+        at++;
+      if (at == word || !may_divide (galley, word, at))
+        continue;
+      while (galley->run_starts[run + 1] <= word)
+        run++;
+      HyphenDict *dictionary = dictionary_for (galley->fonts, galley->runs[run].language);
+      if (dictionary != NULL)
+        divide (dictionary, galley, word, at, hyphens + (word - start));
+    }
+}

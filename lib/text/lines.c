@@ -1,0 +1,139 @@
+/* Enters: styled runs, a style, a column. Leaves: the paragraph's lines; findings where the text does not fit. */
+#include "text/cut.h"
+
+#include <math.h>
+
+/* Noto Sans: the middle of the letters stands this far above the baseline. The other families are set to it. */
+#define MIDDLE 0.388    /* em: (ascent 1.069 - descent 0.293) / 2 */
+#define CAP_HEIGHT 0.714 /* em */
+#define SHOWN_WORD 24    /* characters of a word that a finding shows */
+
+double
+pg_style_baseline (const PgStyle *style)
+{
+  return style->leading / 2 + MIDDLE * style->size;
+}
+
+static PgMeasures
+measures_of (const PgStyle *style, double column)
+{
+  double measure = style->measure > 0 ? MIN (style->measure, column) : column;
+  PgMeasures measures = { column, measure, MAX (0, measure - style->indent), MAX (0, measure - style->hang) };
+  return measures;
+}
+
+static void
+report_overfull (const PgGalley *galley, guint start, guint end, double measure, const PgPlace *place,
+                 ProgrammeReport *report)
+{
+  guint shown = MIN (end, start + SHOWN_WORD);
+  int bytes = (int) (galley->offsets[shown] - galley->offsets[start]);
+  pg_report_add (report, PROGRAMME_WARNING, place, "overfull-line",
+                 "“%.*s%s” is wider than its line of %.0f pt and was broken; allow breaks with soft hyphens (U+00AD)",
+                 bytes, galley->text + galley->offsets[start], shown < end ? "…" : "", measure);
+}
+
+/* A word of letters that had to be torn, or that stands out. Scripts that are written without spaces bear it. */
+static void
+check_fit (const PgGalley *galley, const GArray *breaks, const GArray *ends, const PgMeasures *measures,
+           const PgPlace *place, ProgrammeReport *report)
+{
+  guint from = 0, hint = 0;
+  double narrowest = MIN (measures->first, measures->other);
+  for (guint i = 0; i < ends->len; i++)
+    {
+      guint to = g_array_index (ends, guint, i);
+      const PgBreak *start = &g_array_index (breaks, PgBreak, from), *end = &g_array_index (breaks, PgBreak, to);
+      gboolean torn = end->kind == PG_BREAK_CLUSTER || end->x_end - start->x_next > narrowest + 0.01;
+      if (torn && end->end > start->next && (i == 0 || start->kind != PG_BREAK_CLUSTER)
+          && pg_galley_item_at (galley, end->end - 1, &hint)->script == G_UNICODE_SCRIPT_LATIN)
+        {
+          guint word = end->end - 1, stop = end->end;
+          while (word > 0 && !pg_is_white (galley->chars[word - 1]))
+            word--;
+          while (stop < galley->n_chars && !pg_is_white (galley->chars[stop]))
+            stop++;
+          report_overfull (galley, word, stop, narrowest, place, report);
+        }
+      from = to;
+    }
+}
+
+/* One line, when it fits, needs neither break points nor a choice. */
+static gboolean
+fits_one_line (const PgGalley *galley, const PgMeasures *measures)
+{
+  return (galley->classes & PG_TEXT_FORCED) == 0 && galley->x[galley->n_chars] <= measures->first;
+}
+
+static void
+only_line (const PgGalley *galley, GArray **breaks, GArray **ends)
+{
+  *breaks = pg_breaks_none (galley);
+  *ends = g_array_sized_new (FALSE, FALSE, sizeof (guint), 1);
+  guint end = 1;
+  g_array_append_val (*ends, end);
+}
+
+PgLines *
+pg_lines_new (PgFonts *fonts, const PgStyle *style, const PgRun *runs, guint n_runs, double width,
+              gboolean right_to_left, const PgPlace *place, ProgrammeReport *report)
+{
+  PgGalley galley;
+  PgMeasures measures = measures_of (style, width);
+  PgGive give = { 0 };
+  GArray *breaks, *ends;
+  pg_galley_init (&galley, fonts, style, runs, n_runs, right_to_left);
+  pg_galley_check (&galley, place, report);
+  if (fits_one_line (&galley, &measures))
+    only_line (&galley, &breaks, &ends);
+  else
+    {
+      pg_give_init (&give, &galley, measures.measure);
+      breaks = pg_breaks_find (&galley, MIN (measures.first, measures.other));
+      ends = pg_fit (&galley, breaks, measures.first, measures.other, &give);
+      check_fit (&galley, breaks, ends, &measures, place, report);
+    }
+  PgLines *lines = pg_lines_cut (&galley, breaks, ends, &measures, &give);
+  g_array_unref (breaks);
+  g_array_unref (ends);
+  pg_give_clear (&give);
+  pg_galley_clear (&galley);
+  return lines;
+}
+
+double
+pg_runs_width (PgFonts *fonts, const PgStyle *style, const PgRun *runs, guint n_runs)
+{
+  PgGalley galley;
+  pg_galley_init (&galley, fonts, style, runs, n_runs, FALSE);
+  GArray *breaks = pg_breaks_none (&galley);
+  double width = g_array_index (breaks, PgBreak, 1).x_end;
+  g_array_unref (breaks);
+  pg_galley_clear (&galley);
+  return width;
+}
+
+void
+pg_line_boxes (const PgLines *lines, const PgLine *line, GArray *boxes)
+{
+  (void) lines;
+  for (guint i = 0; i < line->n_runs; i++)
+    {
+      const PgRun *run = line->runs[i].run;
+      const PgStyle *style = run->style;
+      if (style->box_line <= 0 && !style->box_filled)
+        continue;
+      double left = line->runs[i].x, right = left;
+      for (; i < line->n_runs && line->runs[i].run == run; i++)
+        {
+          left = MIN (left, line->runs[i].x);
+          right = MAX (right, line->runs[i].x + line->runs[i].width);
+        }
+      i--;
+      double cap = CAP_HEIGHT * style->size;
+      PgRunBox box = { left - style->box_x, -cap - style->box_y, right - left + 2 * style->box_x,
+                       cap + 2 * style->box_y, run };
+      g_array_append_val (boxes, box);
+    }
+}

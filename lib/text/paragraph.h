@@ -1,0 +1,61 @@
+/* One paragraph. Enters: styled runs and a measure. Leaves: lines of glyphs, broken by our own total-fit breaker. */
+#pragma once
+
+#include "text/fonts.h"
+
+/* The glyphs of one run on one line, or a part of them (each has one font, direction and run). */
+typedef struct
+{
+  PangoGlyphItem *glyphs; /* text offsets are into the paragraph's text */
+  const PgRun *run;       /* colour, language, link; the caller's, which must outlive the lines */
+  double x;               /* left edge, from the left edge of the column, pt */
+  double width;
+  double rise; /* of its baseline above the line's, pt */
+} PgGlyphRun;
+
+/* A box behind a run whose style has one; from the column's left edge and the line's baseline, y downwards. */
+typedef struct
+{
+  double x, y, width, height;
+  const PgRun *run;
+} PgRunBox;
+
+typedef struct
+{
+  guint start, end; /* bytes of the paragraph's text, trailing white space included */
+  double x;         /* left edge of the text, from the column's left edge */
+  double width;     /* of the text, trailing white space not counted */
+  double measure;   /* the width that was to be filled (column or measure, less indent) */
+  gboolean hyphenated;
+  PgGlyphRun *runs; /* in logical order; x is visual */
+  guint n_runs;
+} PgLine;
+
+typedef struct PgLines
+{
+  char *text;      /* the whole paragraph, as shaped (capitals where the style says so) */
+  double leading;  /* from baseline to baseline */
+  double baseline; /* from the top of the first line's box to its baseline */
+  double width;    /* of the widest line */
+  PgLine *lines;
+  guint n_lines;
+} PgLines;
+
+/* Breaks runs (at least one) into lines in a column of width points. style gives leading, alignment, measure, indents,
+   hyphenation and balance; the runs' own styles give font, colour and tracking. right_to_left is the base direction.
+   place is where findings say the text stands (may be NULL): characters that no font of the set has are findings with
+   their code point. An empty text gives one empty line. Never fails: a word wider than the measure is broken
+   between clusters (Latin: finding "overfull-line"), and a single cluster that is wider stands alone. */
+PgLines *pg_lines_new (PgFonts *fonts, const PgStyle *style, const PgRun *runs, guint n_runs, double width,
+                       gboolean right_to_left, const PgPlace *place, ProgrammeReport *report);
+void pg_lines_free (PgLines *lines); /* NULL is ignored */
+
+/* The width of runs set on one line, without tracking at the end. */
+double pg_runs_width (PgFonts *fonts, const PgStyle *style, const PgRun *runs, guint n_runs);
+
+/* The distance from the top of a line box to its baseline, the same for every font and script: the letter height
+   stands in the middle of the leading. */
+double pg_style_baseline (const PgStyle *style);
+
+/* The boxes of a line's runs (a run that is split has one for each part); boxes is an array of PgRunBox to add to. */
+void pg_line_boxes (const PgLines *lines, const PgLine *line, GArray *boxes);

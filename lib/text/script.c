@@ -1,0 +1,285 @@
+/* Enters: a galley's characters and runs. Leaves: its items: stretches of one run, script, font and direction. */
+#include "text/galley.h"
+
+#include <string.h>
+
+#define MAX_OPEN 16 /* brackets and quotes within each other; deeper ones take the script around them */
+
+typedef struct
+{
+  PgGalley *galley;
+  guint8 *levels;         /* by character, or NULL: all left to right */
+  GUnicodeScript context; /* of the last letter; COMMON before the first */
+  gboolean chinese_or_japanese;
+  struct
+  {
+    gunichar closer;
+    GUnicodeScript script;
+  } open[MAX_OPEN];
+  guint n_open;
+} Itemiser;
+
+gboolean
+pg_is_cjk (GUnicodeScript script)
+{
+  return script == G_UNICODE_SCRIPT_HAN || script == G_UNICODE_SCRIPT_HANGUL || script == G_UNICODE_SCRIPT_HIRAGANA
+         || script == G_UNICODE_SCRIPT_KATAKANA || script == G_UNICODE_SCRIPT_BOPOMOFO;
+}
+
+/* The scripts of which an item may hold several: one font has them all, and HarfBuzz shapes them alike. */
+static gboolean
+share_items (GUnicodeScript a, GUnicodeScript b)
+{
+  return a == b || (pg_is_cjk (a) && pg_is_cjk (b));
+}
+
+static gboolean
+is_neutral (GUnicodeScript script)
+{
+  return script == G_UNICODE_SCRIPT_COMMON || script == G_UNICODE_SCRIPT_INHERITED
+         || script == G_UNICODE_SCRIPT_UNKNOWN;
+}
+
+/* Punctuation that is drawn for ideographs wherever it stands. */
+static gboolean
+is_cjk_punctuation (gunichar c)
+{
+  return (c >= 0x3000 && c < 0x3040) || (c >= 0xfe30 && c < 0xfe50) || (c >= 0xff00 && c < 0xfff0);
+}
+
+/* Quotes, dashes and ellipses, which Chinese and Japanese share with Latin but draw a full square wide. */
+static gboolean
+is_shared_punctuation (gunichar c)
+{
+  return (c >= 0x2014 && c <= 0x2015) || (c >= 0x2018 && c <= 0x201d) || c == 0x2026;
+}
+
+/* The script of a letter; digits count as Latin's, whose figures are tabular. */
+static GUnicodeScript
+script_of (gunichar c)
+{
+  if (c < 0x80)
+    return g_ascii_isalnum ((gchar) c) ? G_UNICODE_SCRIPT_LATIN : G_UNICODE_SCRIPT_COMMON;
+  return g_unichar_get_script (c);
+}
+
+static GUnicodeScript
+script_of_language (const char *language)
+{
+  if (g_ascii_strncasecmp (language, "ko", 2) == 0)
+    return G_UNICODE_SCRIPT_HANGUL;
+  if (g_ascii_strncasecmp (language, "ja", 2) == 0 || g_ascii_strncasecmp (language, "zh", 2) == 0)
+    return G_UNICODE_SCRIPT_HAN;
+  return G_UNICODE_SCRIPT_LATIN;
+}
+
+static GUnicodeScript
+first_script_from (const PgGalley *galley, guint from, const char *language)
+{
+  for (guint i = from; i < galley->n_chars; i++)
+    {
+      GUnicodeScript script = script_of (galley->chars[i]);
+      if (!is_neutral (script))
+        return script;
+    }
+  return script_of_language (language);
+}
+
+static gunichar
+closer_of (gunichar c)
+{
+  gunichar mirror;
+  if (c == 0x2018 || c == 0x201c)
+    return c + 1;
+  if (g_unichar_type (c) == G_UNICODE_OPEN_PUNCTUATION && g_unichar_get_mirror_char (c, &mirror))
+    return mirror;
+  return 0;
+}
+
+static void
+note_opener (Itemiser *itemiser, gunichar c, GUnicodeScript script)
+{
+  gunichar closer = closer_of (c);
+  if (closer == 0 || itemiser->n_open == MAX_OPEN)
+    return;
+  itemiser->open[itemiser->n_open].closer = closer;
+  itemiser->open[itemiser->n_open++].script = script;
+}
+
+/* An apostrophe within a Latin word belongs to the word. */
+static gboolean
+is_within_latin (const PgGalley *galley, guint at)
+{
+  return at > 0 && at + 1 < galley->n_chars && script_of (galley->chars[at - 1]) == G_UNICODE_SCRIPT_LATIN
+         && script_of (galley->chars[at + 1]) == G_UNICODE_SCRIPT_LATIN;
+}
+
+/* The script of what is common to many: that of its opener, of its language, or of what stands before it. */
+static GUnicodeScript
+resolve_neutral (Itemiser *itemiser, guint at, const char *language)
+{
+  gunichar c = itemiser->galley->chars[at];
+  if (itemiser->context == G_UNICODE_SCRIPT_COMMON)
+    itemiser->context = first_script_from (itemiser->galley, at, language);
+  GUnicodeScript script = itemiser->context;
+  if (itemiser->n_open > 0 && itemiser->open[itemiser->n_open - 1].closer == c)
+    return itemiser->open[--itemiser->n_open].script;
+  if (is_cjk_punctuation (c) && !pg_is_cjk (script))
+    script = G_UNICODE_SCRIPT_HAN;
+  else if (itemiser->chinese_or_japanese && is_shared_punctuation (c) && !is_within_latin (itemiser->galley, at))
+    script = G_UNICODE_SCRIPT_HAN;
+  note_opener (itemiser, c, script);
+  return script;
+}
+
+static GUnicodeScript
+resolve (Itemiser *itemiser, guint at, const char *language)
+{
+  GUnicodeScript script = script_of (itemiser->galley->chars[at]);
+  if (is_neutral (script))
+    return resolve_neutral (itemiser, at, language);
+  itemiser->context = script;
+  return script;
+}
+
+static gboolean
+is_mark (gunichar c)
+{
+  GUnicodeType type = g_unichar_type (c);
+  return type == G_UNICODE_NON_SPACING_MARK || type == G_UNICODE_SPACING_MARK || type == G_UNICODE_ENCLOSING_MARK
+         || type == G_UNICODE_FORMAT || type == G_UNICODE_CONTROL;
+}
+
+/* The font that shows a character. Where its script's font does not have it: Latin's, which has the punctuation of
+   all, then any of the set. A character that none has stays where it is, to be found missing. */
+static const PgFont *
+font_for (Itemiser *itemiser, const PgRun *run, guint at, GUnicodeScript *script, const PgItem *before)
+{
+  PgFonts *fonts = itemiser->galley->fonts;
+  gunichar c = itemiser->galley->chars[at];
+  gboolean mark = is_mark (c);
+  if (before != NULL && (mark || pg_is_white (c)) && (mark || pg_font_has (before->font, c))
+      && before->run == (guint) (run - itemiser->galley->runs))
+    {
+      *script = before->script;
+      return before->font;
+    }
+  const PgFont *font = pg_fonts_choose (fonts, run, *script);
+  if (pg_font_has (font, c) || mark)
+    return font;
+  const PgFont *latin = pg_fonts_choose (fonts, run, G_UNICODE_SCRIPT_LATIN);
+  if (pg_font_has (latin, c))
+    {
+      if (is_neutral (script_of (c)))
+        *script = G_UNICODE_SCRIPT_LATIN;
+      return latin;
+    }
+  const PgFont *wide = c >= 0x2e80 ? pg_fonts_choose (fonts, run, G_UNICODE_SCRIPT_HAN) : NULL;
+  if (wide != NULL && pg_font_has (wide, c))
+    return wide;
+  const PgFont *other = pg_fonts_fall_back (fonts, run, c);
+  return other != NULL ? other : font;
+}
+
+/* Letters that join or stack lose their shape when they are set apart. */
+static gboolean
+may_be_tracked (GUnicodeScript script, guint8 level)
+{
+  return (level & 1) == 0
+         && (script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_GREEK
+             || script == G_UNICODE_SCRIPT_CYRILLIC || script == G_UNICODE_SCRIPT_ARMENIAN
+             || script == G_UNICODE_SCRIPT_GEORGIAN || pg_is_cjk (script));
+}
+
+static PgItem *
+add_item (PgGalley *galley, guint start, guint run, const PgFont *font, GUnicodeScript script, guint8 level)
+{
+  const PgRun *styled = &galley->runs[run];
+  PgItem item = { .start = start, .end = start + 1, .run = run, .font = font, .script = script, .level = level };
+  item.language = pg_fonts_get_language (galley->fonts, styled->language);
+  if (may_be_tracked (script, level))
+    item.tracking = (int) (styled->style->tracking * pg_run_size (styled) * PANGO_SCALE);
+  g_array_append_val (galley->items, item);
+  return &g_array_index (galley->items, PgItem, galley->items->len - 1);
+}
+
+/* All in Latin and left to right: an item a run, and one for each forced break. */
+static void
+itemise_latin (PgGalley *galley, guint run)
+{
+  const PgFont *font = pg_fonts_choose (galley->fonts, &galley->runs[run], G_UNICODE_SCRIPT_LATIN);
+  PgItem *item = NULL;
+  for (guint i = galley->run_starts[run]; i < galley->run_starts[run + 1]; i++)
+    {
+      gboolean separator = galley->chars[i] == PG_LINE_SEPARATOR;
+      if (item == NULL || separator)
+        item = add_item (galley, i, run, font, G_UNICODE_SCRIPT_LATIN, 0);
+      item->end = i + 1;
+      if (separator)
+        item = NULL;
+    }
+}
+
+static void
+itemise_any (Itemiser *itemiser, guint index)
+{
+  PgGalley *galley = itemiser->galley;
+  const PgRun *run = &galley->runs[index];
+  PgItem *item = NULL;
+  itemiser->chinese_or_japanese = script_of_language (run->language) == G_UNICODE_SCRIPT_HAN;
+  for (guint i = galley->run_starts[index]; i < galley->run_starts[index + 1]; i++)
+    {
+      gboolean separator = galley->chars[i] == PG_LINE_SEPARATOR;
+      guint8 level = itemiser->levels != NULL ? itemiser->levels[i] : 0;
+      GUnicodeScript script = resolve (itemiser, i, run->language);
+      const PgFont *font = font_for (itemiser, run, i, &script, item);
+      if (item == NULL || separator || font != item->font || level != item->level
+          || !share_items (script, item->script))
+        item = add_item (galley, i, index, font, script, level);
+      item->end = i + 1;
+      if (script == G_UNICODE_SCRIPT_HANGUL) /* whose older letters are composed when they are shaped */
+        item->script = script;
+      if (separator)
+        item = NULL;
+    }
+}
+
+static gboolean
+is_plain_latin (const PgGalley *galley)
+{
+  if (galley->right_to_left || (galley->classes & (PG_TEXT_OTHER | PG_TEXT_BIDI)) != 0)
+    return FALSE;
+  for (guint run = 0; run < galley->n_runs; run++)
+    if (!pg_fonts_choose (galley->fonts, &galley->runs[run], G_UNICODE_SCRIPT_LATIN)->has_latin)
+      return FALSE;
+  return TRUE;
+}
+
+void
+pg_galley_itemise (PgGalley *galley)
+{
+  if (is_plain_latin (galley))
+    {
+      for (guint run = 0; run < galley->n_runs; run++)
+        itemise_latin (galley, run);
+      return;
+    }
+  Itemiser itemiser = { .galley = galley, .context = G_UNICODE_SCRIPT_COMMON };
+  PangoDirection base = galley->right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
+  if (galley->right_to_left || (galley->classes & PG_TEXT_BIDI) != 0)
+    itemiser.levels = pango_log2vis_get_embedding_levels (galley->text, (int) galley->length, &base);
+  for (guint run = 0; run < galley->n_runs; run++)
+    itemise_any (&itemiser, run);
+  g_free (itemiser.levels);
+}
+
+const PgItem *
+pg_galley_item_at (const PgGalley *galley, guint at, guint *hint)
+{
+  const PgItem *items = (const PgItem *) galley->items->data;
+  while (items[*hint].start > at)
+    (*hint)--;
+  while (items[*hint].end <= at)
+    (*hint)++;
+  return &items[*hint];
+}

@@ -1,0 +1,71 @@
+/* Enters: nothing; types alone. Leaves: what a named style says of a paragraph, and runs of styled text. */
+#pragma once
+
+#include <glib.h>
+
+typedef struct
+{
+  double red, green, blue; /* 0 to 1 */
+} PgColour;
+
+typedef enum
+{
+  PG_ALIGN_START,
+  PG_ALIGN_CENTRE,
+  PG_ALIGN_END,
+  PG_ALIGN_JUSTIFY /* with the last line at the start */
+} PgAlign;
+
+/* Lengths in points. All are of the theme: a piece names a style and never a size or colour. */
+typedef struct
+{
+  const char *name;
+  const char *family; /* "Sans" or "Serif" of the font set, or a family of the user's */
+  double size;        /* a multiple of 0.25 */
+  gboolean bold, italic;
+  double leading;
+  PgColour colour;
+  double tracking; /* em; scripts that must not be letter-spaced ignore it */
+  gboolean caps;   /* set in capitals, where the script has them */
+
+  PgAlign align;
+  double before, after; /* space above and below; above is dropped at the top of a page */
+  double measure;       /* widest line; 0: as wide as its column */
+  double indent;        /* of the first line */
+  double hang;          /* of the other lines */
+  gboolean hyphenate;
+  gboolean balance; /* the narrowest measure that keeps the number of lines */
+
+  /* A box round the text (the draft mark); all 0: none. */
+  double box_line, box_x, box_y; /* thickness; padding beside, above and below */
+  gboolean box_filled;
+  PgColour box_fill;
+} PgStyle;
+
+typedef enum
+{
+  PG_RUN_BOLD = 1 << 0,
+  PG_RUN_ITALIC = 1 << 1,
+  PG_RUN_SUPERSCRIPT = 1 << 2,
+  PG_RUN_SUBSCRIPT = 1 << 3
+} PgRunFlags;
+
+typedef enum
+{
+  PG_FIELD_NONE,
+  PG_FIELD_PAGE,   /* the folio of the page the run stands on */
+  PG_FIELD_PAGES,  /* how many pages there are */
+  PG_FIELD_PAGE_OF /* the folio of the page where the anchor stands */
+} PgField;
+
+/* Text in one style and language. Adjacent runs make a paragraph. */
+typedef struct
+{
+  const char *text; /* UTF-8; U+2028 breaks the line; for a field: what measures it until it is known ("000") */
+  const PgStyle *style;
+  guint flags;          /* PgRunFlags, added to the style's own weight and slope */
+  const char *language; /* BCP 47, never NULL */
+  const char *href;     /* an address to link to, or NULL */
+  PgField field;
+  const char *anchor; /* of PG_FIELD_PAGE_OF; also where the run links to inside the document, or NULL */
+} PgRun;

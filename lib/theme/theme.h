@@ -1,0 +1,23 @@
+/* A theme: named styles, lengths, colours and words from a key file. Enters: a name or a file. Leaves: all looks. */
+#pragma once
+
+#include "base/report.h"
+#include "theme/style.h"
+
+#include <programme/theme.h>
+
+typedef struct
+{
+  double thickness;
+  PgColour colour;
+  double second, gap; /* of a double rule: the lower line's thickness, the white between; 0: a single rule */
+} PgRule;
+
+/* Each lends what the theme's file says. The names are the program's own: one that no built-in theme has is a
+   programmer's mistake and is reported with g_critical (a harmless default comes back). */
+const PgStyle *pg_theme_style (const ProgrammeTheme *theme, const char *name);
+const PgRule *pg_theme_rule (const ProgrammeTheme *theme, const char *name);
+double pg_theme_length (const ProgrammeTheme *theme, const char *group, const char *key); /* pt */
+const PgColour *pg_theme_colour (const ProgrammeTheme *theme, const char *name);
+const char *pg_theme_word (const ProgrammeTheme *theme, const char *group, const char *key);
+gboolean pg_theme_is (const ProgrammeTheme *theme, const char *group, const char *key, const char *word);

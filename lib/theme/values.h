@@ -1,0 +1,22 @@
+/* Enters: the text of one value of a theme. Leaves: a colour, a rule, a part of a style; or what is wrong with it.
+   Private to theme/. */
+#pragma once
+
+#include "base/arena.h"
+#include "theme/theme.h"
+
+typedef struct
+{
+  PgArena *arena;
+  GHashTable *values, *colours;
+  char *message; /* what is wrong, for the caller to free */
+} PgThemeParser;
+
+gboolean pg_theme_make_colour (PgThemeParser *parser, const char *name, const char *value);
+gboolean pg_theme_make_rule (PgThemeParser *parser, GHashTable *rules, const char *name, const char *value);
+gboolean pg_theme_make_style (PgThemeParser *parser, GHashTable *styles, const char *name, const char *key,
+                              const char *value);
+gboolean pg_theme_check_word (PgThemeParser *parser, const char *group, const char *key, const char *value);
+
+/* What a theme may say though the one it extends does not: the keys of styles, and colours of its own. */
+gboolean pg_theme_key_is_optional (const char *group, const char *key);

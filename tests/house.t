@@ -1,0 +1,58 @@
+#!/bin/sh
+# Enters: the source tree and its build. Leaves: whether it keeps the rules of the house: layers, headers, symbols,
+# format, and that the checkers of these rules can fail.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+. tests/tap.sh
+build=${BUILD:-$PWD/build}
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+try 'each room includes only what it may' sh tests/check-layers .
+
+# plant FILE INCLUDE PATTERN: a tree with one wrong include, which check-layers has to name.
+plant () {
+  rm -rf "$scratch/tree"
+  mkdir -p "$scratch/tree/bin" "$scratch/tree/$(dirname "$1")"
+  echo "#include $2" > "$scratch/tree/$1"
+  refuse "$1 may not include $2" "^$1:1: .*$3" sh tests/check-layers "$scratch/tree"
+}
+plant lib/layout/flow.c '"event/event.h"' 'layout may not include event'
+plant lib/paint/paint.c '"layout/table.h"' 'paint may not include layout'
+plant lib/pdf/tags.c '"text/paragraph.h"' 'pdf may not include text'
+plant lib/base/units.c '"theme/theme.h"' 'base may not include theme'
+plant lib/block/block.h '"../event/event.h"' 'start at lib/'
+plant lib/layout/flow.c '<programme/event.h>' 'layout may not include programme/event.h'
+plant lib/event/event.c '<cairo.h>' 'cairo does not live in event'
+plant lib/piece/agenda.c '<libxml/tree.h>' 'libxml does not live in piece'
+plant lib/cellar/wine.c '<glib.h>' 'no room cellar'
+plant bin/main.c '"event/event.h"' 'public headers only'
+
+try 'the public headers stand alone in C and C++' sh tests/check-headers include
+mkdir -p "$scratch/include/programme"
+echo 'ProgrammeEvent *programme_event_new (void);' > "$scratch/include/programme/event.h"
+refuse 'a header that does not stand alone is found' 'ProgrammeEvent' sh tests/check-headers "$scratch/include"
+
+library=$build/libprogramme.so.0
+try 'the library exports what tests/symbols.txt lists' sh tests/check-symbols "$library" tests/symbols.txt
+{ cat tests/symbols.txt && echo zz_no_such_symbol; } > "$scratch/symbols.txt"
+refuse 'a symbol that is gone is found' '^-zz_no_such_symbol' sh tests/check-symbols "$library" "$scratch/symbols.txt"
+sed 1d tests/symbols.txt > "$scratch/symbols.txt"
+refuse 'a new symbol is found' '^[+]programme_' sh tests/check-symbols "$library" "$scratch/symbols.txt"
+
+# Other versions of clang-format set a few things differently; the tree follows this one.
+if "${CLANG_FORMAT:-clang-format}" --version 2>/dev/null | grep -q 'version 14\.'; then
+  try 'the C files are formatted (make format)' make -s check-format
+else
+  skip 'the C files are formatted' 'it takes clang-format 14'
+fi
+
+# shellcheck disable=SC2046 # a list of files
+try 'shellcheck finds nothing in the scripts' shellcheck -x $(grep -lrE '^#!/bin/(ba)?sh|shellcheck shell=' tests .ci)
+for page in bin/*.[1-9] lib/*/*.[1-9]; do
+  [ -e "$page" ] && try "mandoc finds nothing in $page" mandoc -T lint -W warning "$page"
+done
+for schema in lib/read/*.rng; do
+  [ -e "$schema" ] && try "$schema is well-formed" xmllint --noout --nonet "$schema"
+done
+finish

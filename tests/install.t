@@ -1,0 +1,58 @@
+#!/bin/sh
+# Enters: the build. Leaves: whether it installs where it is told to and nowhere else, whether a program can be built
+# on what was installed and works, and whether uninstalling leaves nothing.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+. tests/tap.sh
+build=${BUILD:-$PWD/build}
+top=$PWD
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+stage=$scratch/stage
+prefix=$scratch/prefix
+
+# leftover FOLDER: fails, and tells, if there is a file or one of our own folders.
+leftover () {
+  ! find "$1" ! -type d -o -name programme | grep .
+}
+
+# has FOLDER FILE...
+has () {
+  folder=$1
+  shift
+  for file; do
+    [ -e "$folder/$file" ] || { echo "missing: $file"; find "$folder" -type f; return 1; }
+  done
+}
+
+into_stage="DESTDIR=$stage PREFIX=/usr LIBDIR=/usr/lib/there"
+# shellcheck disable=SC2086 # words
+try 'it installs below DESTDIR' make -s install $into_stage
+try 'everything is in its place' has "$stage/usr" bin/programme include/programme/version.h lib/there/libprogramme.so.0 \
+  lib/there/libprogramme.so lib/there/pkgconfig/programme.pc share/man/man1/programme.1 share/man/man5/programme.5 \
+  share/programme/schema/programme.rnc share/programme/themes
+try 'nothing names the folder where it was built' sh -c "! grep -rl '$build' '$stage'"
+try 'the command has no path to the library of its own' sh -c "! readelf -d '$stage/usr/bin/programme' | grep PATH"
+# shellcheck disable=SC2086
+try 'it uninstalls' make -s uninstall $into_stage
+try 'and leaves nothing' leftover "$stage"
+
+try 'it installs below a prefix' make -s install "PREFIX=$prefix" LDCONFIG=:
+export PKG_CONFIG_PATH="$prefix/lib/pkgconfig" LD_LIBRARY_PATH="$prefix/lib"
+try 'pkg-config knows it' pkg-config --exists --print-errors programme
+try 'its Requires name what the public headers show, no more' \
+  test "$(pkg-config --print-requires programme | tr '\n' ' ')" = 'glib-2.0 gobject-2.0 cairo '
+cp -r samples/c "$scratch/c"
+try 'a program can be built on it' make -s -C "$scratch/c" outline CFLAGS='-Wall -Wextra -Werror'
+for event in "$top"/samples/*/event.xml; do
+  "$scratch/c/outline" "$event" "$scratch/outline.pdf" > "$scratch/outline.txt" 2> "$scratch/errors.txt"
+  try 'the program runs' sh -c "cat '$scratch/errors.txt'; exit $?"
+  pages=$(pdfinfo "$scratch/outline.pdf" | awk '/^Pages:/ { print $2 }')
+  title=$(xmllint --xpath 'normalize-space(//event/title[1])' "$event")
+  try 'it tells the title' grep -qxF "title: $title" "$scratch/outline.txt"
+  try 'it tells as many pages as the PDF has' grep -qx "pages: $pages" "$scratch/outline.txt"
+done
+try 'the installed command runs' "$prefix/bin/programme" --version
+try 'it uninstalls again' make -s uninstall "PREFIX=$prefix" LDCONFIG=:
+try 'and leaves nothing again' leftover "$prefix"
+finish
