@@ -9,7 +9,7 @@
 #define PG_MAX_ATTRIBUTES 100                  /* attributes of an element */
 #define PG_MAX_VERSIONS 64                     /* languages of an event, and versions of a text */
 #define PG_MAX_REFERENCES 1000                 /* ids that one attribute names */
-#define PG_MAX_FINDINGS 1000u                  /* findings in a report; the rest are counted */
+#define PG_MAX_FINDINGS 1000u                  /* findings of each severity in a report; the rest are counted */
 #define PG_MAX_PARAGRAPH_BYTES (256u * 1024)   /* one paragraph in one language */
 #define PG_MAX_PAGES 20000u                    /* pages of a document */
 #define PG_MAX_PASSES 5u                       /* layout passes until page numbers stand still */

@@ -22,7 +22,7 @@ struct ProgrammeReport
 };
 
 G_DEFINE_BOXED_TYPE (ProgrammeReport, programme_report, programme_report_ref, programme_report_unref)
-G_DEFINE_QUARK (programme-error-quark, programme_error)
+G_DEFINE_QUARK (programme_error, programme_error)
 
 static void
 finding_free (gpointer data)
@@ -94,7 +94,7 @@ pg_report_add (ProgrammeReport *report, ProgrammeSeverity severity, const PgPlac
 {
   if (report == NULL)
     return;
-  if (report->findings->len >= PG_MAX_FINDINGS)
+  if (report->counts[severity] >= PG_MAX_FINDINGS)
     {
       report->counts[severity]++;
       return;

@@ -14,7 +14,7 @@ typedef struct
 } PgPlace;
 
 /* Adds a finding. A NULL report is ignored, a NULL place means "nowhere"; the same finding at the same place is kept
-   once; beyond PG_MAX_FINDINGS findings are counted, not kept. */
+   once; beyond PG_MAX_FINDINGS of its severity it is counted, not kept, so that notes leave room for errors. */
 void pg_report_add (ProgrammeReport *report, ProgrammeSeverity severity, const PgPlace *place, const char *code,
                     const char *format, ...) G_GNUC_PRINTF (5, 6);
 

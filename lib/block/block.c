@@ -104,6 +104,13 @@ pg_placed_follow (PgBlock *placed, double x, double y, double width, double whit
 }
 
 void
+pg_placed_option (PgBlock *placed, double x, double y, double width, double white, double limit, PgBlock *block)
+{
+  place (placed, (PgPlacement){ .x = x, .y = y, .width = width, .follows = TRUE, .white = white, .limit = limit,
+                                .block = block });
+}
+
+void
 pg_placed_hang (PgBlock *placed, double x, double bottom, double width, PgBlock *block)
 {
   place (placed, (PgPlacement){ .x = x, .y = bottom, .width = width, .hangs = TRUE, .block = block });

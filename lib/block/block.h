@@ -28,13 +28,14 @@ typedef struct
   PgBlock *continued;
 } PgCell;
 
-/* A child of a placed block: where its upper edge stands, or its lower one. */
+/* A child of a placed block, from that one's upper left corner: where its upper edge stands, or its lower one. */
 typedef struct
 {
   double x, y, width;
   gboolean hangs;   /* y is the lower edge */
   gboolean follows; /* pushed down where what was placed before it reaches further, by white at least */
   double white;
+  double limit; /* left out where it would reach below; 0: never */
   PgBlock *block;
 } PgPlacement;
 
@@ -83,13 +84,15 @@ struct PgBlock
   double gutter;
   PgImage *image;
   PgColour colour; /* of a fill */
-  double width, height;
+  double width, height; /* of a fill; the height of a placed block within others */
 };
 
 /* Pages that follow each other with the same margins and furniture; each run of pages starts on a new page. */
 typedef struct
 {
   double left, right, top, bottom; /* margins of the text area */
+  double runt;    /* a last page with no more than this height is one that should not be */
+  double overrun; /* how far the page before it may go below the text area to prevent it */
   PgBlock *flow;
   PgBlock *under; /* painted first, the same on each page; placed; or NULL */
   PgBlock *over;  /* running head and foot; placed; may hold page fields; or NULL */
@@ -118,6 +121,9 @@ PgCell *pg_row_add (PgBlock *row, double x, double width, PgBlock *block);
 void pg_placed_add (PgBlock *placed, double x, double y, double width, PgBlock *block);
 /* At y, or lower where what was placed before would be nearer than white. */
 void pg_placed_follow (PgBlock *placed, double x, double y, double width, double white, PgBlock *block);
+/* The same, left out where it would reach below limit. */
+void pg_placed_option (PgBlock *placed, double x, double y, double width, double white, double limit, PgBlock *block);
+/* With its lower edge at bottom. */
 void pg_placed_hang (PgBlock *placed, double x, double bottom, double width, PgBlock *block);
 
 PgManuscript *pg_manuscript_new (PgArena *arena, double width, double height);

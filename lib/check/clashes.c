@@ -114,6 +114,20 @@ tell_room (const Check *check, const PgSpell *before, const PgSpell *spell, cons
                  before->entry->place.line, plain (check->event, room->name, room->id), when);
 }
 
+/* Nothing tells a mistake from parallel sessions where neither a room nor a track does. */
+static void
+tell_roomless (const Check *check, const PgSpell *before, const PgSpell *spell, const PgSlot *slot)
+{
+  (void) slot;
+  if (before->entry->track != spell->entry->track)
+    return;
+  g_autofree char *title = pg_entry_title (check->event, spell->entry);
+  g_autofree char *other = pg_entry_title (check->event, before->entry), *when = describe (before, spell);
+  pg_report_add (check->report, PROGRAMME_NOTE, &spell->entry->start_place, "overlap",
+                 "\"%s\" and \"%s\" of line %u stand side by side %s: correct the times, or say in which room each is",
+                 title, other, before->entry->place.line, when);
+}
+
 void
 pg_check_rooms (const ProgrammeEvent *event, const GArray *spells, ProgrammeReport *report)
 {
@@ -121,7 +135,7 @@ pg_check_rooms (const ProgrammeEvent *event, const GArray *spells, ProgrammeRepo
   for (guint i = 0; i < spells->len; i++)
     {
       const PgSpell *spell = &g_array_index (spells, PgSpell, i);
-      if (spell->entry->room != NULL)
+      if (!spell->entry->unsure)
         g_array_append_val (diary_of (diaries, spell->entry->room)->spells, *spell);
     }
   for (guint i = 0; i < event->rooms->len; i++)
@@ -129,8 +143,11 @@ pg_check_rooms (const ProgrammeEvent *event, const GArray *spells, ProgrammeRepo
       const PgRoom *room = g_ptr_array_index (event->rooms, i);
       const Diary *diary = g_hash_table_lookup (diaries, room);
       if (diary != NULL)
-        each_clash (&(Check) { event, report, room }, diary, tell_room);
+        each_clash (&(Check){ event, report, room }, diary, tell_room);
     }
+  const Diary *roomless = g_hash_table_lookup (diaries, NULL);
+  if (roomless != NULL)
+    each_clash (&(Check){ event, report, NULL }, roomless, tell_roomless);
 }
 
 /* People */
@@ -168,13 +185,14 @@ pg_check_people (const ProgrammeEvent *event, const GArray *spells, ProgrammeRep
   for (guint i = 0; i < spells->len; i++)
     {
       Notes notes = { diaries, &g_array_index (spells, PgSpell, i) };
-      pg_each_speaker (notes.spell->entry, note_person, &notes);
+      if (!notes.spell->entry->unsure)
+        pg_each_speaker (notes.spell->entry, note_person, &notes);
     }
   for (guint i = 0; i < event->people->len; i++)
     {
       const PgPerson *person = g_ptr_array_index (event->people, i);
       const Diary *diary = g_hash_table_lookup (diaries, person);
       if (diary != NULL)
-        each_clash (&(Check) { event, report, person }, diary, tell_person);
+        each_clash (&(Check){ event, report, person }, diary, tell_person);
     }
 }

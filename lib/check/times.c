@@ -92,7 +92,8 @@ check_missing_end (const ProgrammeEvent *event, const PgSpell *spell, ProgrammeR
 static void
 check_gap (const ProgrammeEvent *event, const PgSpell *busy, const PgSpell *next, ProgrammeReport *report)
 {
-  if (busy->day != next->day || busy->end < 0 || next->start <= busy->end)
+  gboolean unsure = busy->entry->unsure || next->entry->unsure;
+  if (busy->day != next->day || busy->end < 0 || next->start <= busy->end || unsure)
     return;
   g_autofree char *from = pg_minute_string (busy->end), *to = pg_minute_string (next->start);
   g_autofree char *title = pg_entry_title (event, busy->entry);

@@ -55,7 +55,7 @@ static void
 look_at_event (Search *search)
 {
   const ProgrammeEvent *event = search->event;
-  const PgText *const texts[] = { event->title,  event->short_title, event->subtitle,    event->series,
+  const PgText *const texts[] = { event->title, event->short_title, event->subtitle,    event->series,
                                   event->dates, event->venue,       event->agenda_title };
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     look_at (search, texts[i]);

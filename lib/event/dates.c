@@ -98,13 +98,24 @@ get_format (const char *locale, const char *pattern, const char *zone)
   return format;
 }
 
+/* CLDR changes its mind on thin spaces with each version; a plain space is right in all of them. */
+static char *
+result (const UChar *text, int32_t length)
+{
+  g_autofree char *utf8 = pg_icu_to_utf8 (text, length);
+  GString *plain = g_string_new (utf8);
+  g_string_replace (plain, "\u2009", " ", 0);
+  g_string_replace (plain, "\u202F", " ", 0);
+  return g_string_free (plain, FALSE);
+}
+
 static char *
 format_moment (UDateFormat *format, UDate moment)
 {
   UChar text[MAX_RESULT];
   UErrorCode status = U_ZERO_ERROR;
   int32_t length = format != NULL ? udat_format (format, moment, text, MAX_RESULT, NULL, &status) : -1;
-  return length > 0 && length < MAX_RESULT && U_SUCCESS (status) ? pg_icu_to_utf8 (text, length) : NULL;
+  return length > 0 && length < MAX_RESULT && U_SUCCESS (status) ? result (text, length) : NULL;
 }
 
 static char *
@@ -171,7 +182,9 @@ char *
 pg_date_format (const ProgrammeEvent *event, const PgDay *day, const char *language)
 {
   char *text = NULL;
-  if (event->date_pattern != NULL && day->year > 0)
+  /* The pattern has the order of the event's own language, which another one has not. */
+  gboolean own = g_ascii_strcasecmp (event->languages[0], language) == 0;
+  if (own && event->date_pattern != NULL && day->year > 0)
     text = format_moment (get_format (locale_of (language), event->date_pattern, "UTC"), day_moment (day));
   return text != NULL ? text : pg_date_format_skeleton (day, "yMMMMEEEEd", language);
 }
@@ -190,10 +203,9 @@ format_interval (const PgDay *first, const PgDay *last, const char *language)
   UErrorCode status = U_ZERO_ERROR;
   g_autofree UChar *skeleton = pg_icu_from_utf8 ("yMMMMd"), *zone = pg_icu_from_utf8 ("UTC");
   UDateIntervalFormat *format = udtitvfmt_open (locale_of (language), skeleton, -1, zone, -1, &status);
-  int32_t length
-      = udtitvfmt_format (format, day_moment (first), day_moment (last), text, MAX_RESULT, NULL, &status);
+  int32_t length = udtitvfmt_format (format, day_moment (first), day_moment (last), text, MAX_RESULT, NULL, &status);
   udtitvfmt_close (format);
-  return U_SUCCESS (status) && length < MAX_RESULT ? pg_icu_to_utf8 (text, length) : NULL;
+  return U_SUCCESS (status) && length < MAX_RESULT ? result (text, length) : NULL;
 }
 
 char *

@@ -152,7 +152,7 @@ typedef struct
   const char *classification, *revision; /* or NULL */
   GPtrArray *abstract;                   /* PgBodyPart*; NULL if there is none */
   GPtrArray *groups;                     /* PgGroup* */
-  gboolean unsure;     /* a time of it was bad, and was reported: checks leave it alone */
+  gboolean unsure;                       /* a time of it was bad, and was reported: checks leave it alone */
   PgPlace place, start_place, end_place;
 } PgEntry;
 
@@ -168,7 +168,7 @@ typedef enum
 
 typedef struct
 {
-  guint number; /* from 1 */
+  guint number;         /* from 1 */
   int year, month, day; /* 0 where the file's date was bad, and was reported */
   PgTimeStyle times;
   const char *zone_label;          /* or NULL: the event's */
@@ -211,7 +211,7 @@ struct ProgrammeEvent
   GStrv languages;          /* at least one; the first is the original's */
   const char *timezone;     /* IANA name, or NULL */
   const char *zone_label;   /* "KST", or NULL */
-  const char *date_pattern; /* ICU pattern, or NULL */
+  const char *date_pattern; /* ICU pattern for dates in the first language, or NULL */
   PgTimeStyle times;
 
   const char *status, *reference, *revision, *classification; /* or NULL */

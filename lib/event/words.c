@@ -140,8 +140,8 @@ pg_word_with (const ProgrammeEvent *event, PgArena *arena, const char *key, cons
 }
 
 char *
-pg_word_with_two (const ProgrammeEvent *event, PgArena *arena, const char *key, const char *language,
-                  const char *first, const char *second)
+pg_word_with_two (const ProgrammeEvent *event, PgArena *arena, const char *key, const char *language, const char *first,
+                  const char *second)
 {
   g_autoptr (GString) filled = g_string_new (NULL);
   for (const char *at = pg_word (event, key, language, NULL); *at != '\0'; at++)

@@ -95,8 +95,8 @@ flow_kind (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *from
       *height = block->height;
       return PG_FIT_ALL;
     case PG_BLOCK_PLACED:
-      pg_flow_placed (flow, block);
-      *height = 0;
+      pg_flow_placed (flow, block, area.x, area.y);
+      *height = block->height;
       return PG_FIT_ALL;
     }
   return PG_FIT_NONE;
@@ -153,22 +153,25 @@ pg_flow_measure (PgFlow *flow, const PgBlock *block, double width)
 }
 
 void
-pg_flow_placed (PgFlow *flow, const PgBlock *block)
+pg_flow_placed (PgFlow *flow, const PgBlock *block, double x, double y)
 {
   double lowest = 0;
   for (guint i = 0; i < block->placements->len; i++)
     {
       const PgPlacement *placement = &g_array_index (block->placements, PgPlacement, i);
-      double y = placement->y, height = 0;
+      double top = placement->y, height = 0;
       if (placement->hangs)
-        y -= pg_flow_measure (flow, placement->block, placement->width);
+        top -= pg_flow_measure (flow, placement->block, placement->width);
       if (placement->follows)
-        y = MAX (y, lowest + placement->white);
+        top = MAX (top, lowest + placement->white);
+      PgState state = pg_flow_save (flow);
       const PgResume *rest = NULL;
-      PgArea area = { placement->x, y, placement->width, UNBOUNDED };
+      PgArea area = { x + placement->x, y + top, placement->width, UNBOUNDED };
       pg_flow_block (flow, placement->block, area, NULL, &rest, &height);
-      if (placement->follows)
-        lowest = y + height;
+      if (placement->limit > 0 && top + height > placement->limit)
+        pg_flow_restore (flow, state);
+      else if (placement->follows)
+        lowest = top + height;
     }
 }
 

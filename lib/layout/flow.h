@@ -89,7 +89,7 @@ PgFit pg_flow_table (PgFlow *flow, const PgBlock *block, PgArea area, const PgRe
                      double *height);
 PgFit pg_flow_columns (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *from, const PgResume **rest,
                        double *height);
-void pg_flow_placed (PgFlow *flow, const PgBlock *block);
+void pg_flow_placed (PgFlow *flow, const PgBlock *block, double x, double y);
 
 /* The height of a block that is set whole in a column of this width. */
 double pg_flow_measure (PgFlow *flow, const PgBlock *block, double width);

@@ -103,26 +103,71 @@ set_furniture (PgFlow *flow, const PgBlock *block)
   if (block == NULL)
     return;
   flow->artifact = TRUE;
-  pg_flow_placed (flow, block);
+  pg_flow_placed (flow, block, 0, 0);
   flow->artifact = FALSE;
+}
+
+static PgFit
+try_page (PgFlow *flow, const PgPageRun *run, const PgResume *from, double space, const PgResume **rest,
+          double *height)
+{
+  PgArea area = { run->left, run->top, flow->manuscript->width - run->left - run->right, space };
+  return pg_flow_block (flow, run->flow, area, from, rest, height);
+}
+
+/* TRUE if what is left would stand alone on a last page that is nearly empty. */
+static gboolean
+is_runt (PgFlow *flow, const PgPageRun *run, const PgResume *rest)
+{
+  PgState state = pg_flow_save (flow);
+  const PgResume *after = NULL;
+  double height = 0;
+  PgFit fit = try_page (flow, run, rest, run->runt, &after, &height);
+  pg_flow_restore (flow, state);
+  return fit == PG_FIT_ALL;
+}
+
+/* A page whose rest would be a runt takes it along where it can, or else gives it company from its own lower end. */
+static PgFit
+avoid_runt (PgFlow *flow, const PgPageRun *run, const PgResume *from, PgState start, double space, double height,
+            const PgResume **rest)
+{
+  const PgResume *other = NULL;
+  double used = height;
+  pg_flow_restore (flow, start);
+  if (try_page (flow, run, from, space + run->overrun, &other, &used) == PG_FIT_ALL)
+    return PG_FIT_ALL;
+  for (used = height; used > space / 2;)
+    {
+      pg_flow_restore (flow, start);
+      if (try_page (flow, run, from, used - 0.5, &other, &used) != PG_FIT_PART)
+        break;
+      if (!is_runt (flow, run, other))
+        {
+          *rest = other;
+          return PG_FIT_PART;
+        }
+    }
+  pg_flow_restore (flow, start);
+  return try_page (flow, run, from, space, rest, &used);
 }
 
 /* Fills one page from where the flow resumes, giving up rules one by one if it must. */
 static PgFit
 set_page (PgFlow *flow, const PgPageRun *run, const PgResume *from, const PgResume **rest)
 {
-  const PgManuscript *manuscript = flow->manuscript;
-  PgArea area = { run->left, run->top, manuscript->width - run->left - run->right,
-                  manuscript->height - run->top - run->bottom };
+  PgState start = pg_flow_save (flow);
+  double space = flow->manuscript->height - run->top - run->bottom, height = 0;
   PgFit fit = PG_FIT_NONE;
-  double height = 0;
   for (guint relax = PG_RELAX_NOTHING; fit == PG_FIT_NONE && relax <= PG_RELAX_SPACE; relax++)
     {
       flow->relax = relax;
       flow->may_overflow = relax == PG_RELAX_SPACE;
-      fit = pg_flow_block (flow, run->flow, area, from, rest, &height);
+      fit = try_page (flow, run, from, space, rest, &height);
     }
   report_relaxed (flow, first_place (run->flow, from));
+  if (fit == PG_FIT_PART && flow->relax == PG_RELAX_NOTHING && is_runt (flow, run, *rest))
+    fit = avoid_runt (flow, run, from, start, space, height, rest);
   return fit;
 }
 

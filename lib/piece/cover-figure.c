@@ -134,7 +134,7 @@ add_day (const Figure *figure, const PgDay *day, double bottom)
   name->artifact = TRUE;
   const PgStyle *style = name->style;
   double y = bottom - style->leading / 2 - 0.388 * style->size;
-  pg_placed_add (figure->placed, figure->job->left, y, figure->job->details_x, name);
+  pg_placed_add (figure->placed, 0, y, figure->job->details_x, name);
 }
 
 /* The hours above the bars: each one, or every second where they are many. */
@@ -152,23 +152,26 @@ add_scale (const Figure *figure, double y)
     }
 }
 
-void
-pg_cover_add_figure (const PgJob *job, PgBlock *placed, double y, double height)
+PgBlock *
+pg_cover_figure (const PgJob *job, double height)
 {
   const GPtrArray *days = job->event->days;
-  Figure figure = { .job = job, .placed = placed, .x = job->left + job->details_x, .width = job->details_width };
+  Figure figure = { .job = job, .x = job->details_x, .width = job->details_width };
   find_hours (&figure);
   if (figure.last <= figure.first)
-    return;
+    return NULL;
   double scale_height = pg_style (job, "cover-hour")->leading + pg_space (job, "figure-scale");
   figure.pitch = MIN (pg_space (job, "figure-pitch"), (height - scale_height) / days->len);
   if (figure.pitch < LEAST_PITCH)
-    return;
+    return NULL;
   figure.session = MIN (pg_space (job, "figure-session"), figure.pitch * 0.7);
   figure.plain = figure.session * 0.3;
   figure.line = pg_space (job, "figure-line");
   figure.gap = pg_space (job, "figure-gap");
-  add_scale (&figure, y);
+  figure.placed = pg_block_new (job->arena, PG_BLOCK_PLACED, &job->event->place);
+  figure.placed->height = scale_height + figure.session + (days->len - 1) * figure.pitch;
+  add_scale (&figure, 0);
   for (guint i = 0; i < days->len; i++)
-    add_day (&figure, g_ptr_array_index (days, i), y + scale_height + figure.session + i * figure.pitch);
+    add_day (&figure, g_ptr_array_index (days, i), scale_height + figure.session + i * figure.pitch);
+  return figure.placed;
 }

@@ -163,7 +163,7 @@ compose_figure (const PgJob *job, PgBlock *placed)
   pg_placed_follow (placed, job->left, pg_cover_y (job, "cover-facts"), job->width, 24, facts_table (job));
   double figure = pg_cover_y (job, "cover-figure"), bottom = job->page_height - pg_cover_y (job, "cover-bottom");
   double hosts = bottom - pg_space (job, "host-mark") * (1 + job->event->organisers->len) / 2;
-  pg_cover_add_figure (job, placed, figure, hosts - figure);
+  pg_placed_option (placed, job->left, figure, job->width, 24, hosts - 18, pg_cover_figure (job, hosts - figure));
   if (job->event->organisers->len == 0)
     return;
   PgBlock *label = pg_say_word (job, "cover-label", "organised-by");
@@ -272,7 +272,8 @@ compose_centred (const PgJob *job, PgBlock *placed)
   pg_placed_follow (placed, x, pg_cover_y (job, "cover-facts"), width, 18, pg_cover_dates (job, "cover-date"));
   pg_placed_follow (placed, x, 0, width, 3, pg_say (job, "cover-value", job->event->venue));
   add_document_centred (job, placed);
-  add_hosts (job, placed, x, width, job->page_height - pg_cover_y (job, "cover-bottom"), TRUE);
+  double inset = width / 12;
+  add_hosts (job, placed, x + inset, width - 2 * inset, job->page_height - pg_cover_y (job, "cover-bottom"), TRUE);
 }
 
 PgPageRun *

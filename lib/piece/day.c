@@ -53,7 +53,7 @@ on_axes (const PgJob *job, PgBlock *first, PgBlock *second)
   pg_row_add (row, job->details_x, job->details_width, second);
   row->before = second->before;
   row->after = second->after;
-  row->keep_with_next = TRUE;
+  row->keep_with_next = row->keep_together = TRUE;
   return row;
 }
 
@@ -62,7 +62,7 @@ add_heading (PgBlock *flow, PgBlock *heading)
 {
   if (heading == NULL)
     return;
-  heading->keep_with_next = TRUE;
+  heading->keep_with_next = heading->keep_together = TRUE;
   pg_block_add (flow, heading);
 }
 

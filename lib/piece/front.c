@@ -46,13 +46,14 @@ add_facts (const PgJob *job, PgBlock *flow)
 static void
 add_title (const PgJob *job, PgBlock *flow)
 {
-  PgBlock *lines[] = { pg_say (job, "document-series", job->event->series),
+  gboolean has_series = pg_theme_is (job->theme, "arrangement", "front-series", "yes");
+  PgBlock *lines[] = { has_series ? pg_say (job, "document-series", job->event->series) : NULL,
                        pg_say (job, "document-title", job->event->title),
                        pg_say (job, "document-subtitle", job->event->subtitle) };
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     if (lines[i] != NULL)
       {
-        lines[i]->keep_with_next = TRUE;
+        lines[i]->keep_with_next = lines[i]->keep_together = TRUE;
         pg_block_add (flow, lines[i]);
       }
   add_facts (job, flow);
@@ -66,13 +67,28 @@ section_body (const PgJob *job, const PgSection *section)
   return body;
 }
 
+/* The heading beside the text, or above it on small paper. */
 static PgBlock *
 section_beside (const PgJob *job, const PgSection *section)
 {
-  double heading = pg_space (job, "front-heading"), text = heading + pg_space (job, "front-gutter");
+  double column = pg_space (job, "front-heading"), text = column + pg_space (job, "front-gutter");
+  PgBlock *heading = pg_say (job, "front-heading", section->title), *body = section_body (job, section);
   PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &section->place);
-  pg_row_add (row, 0, heading, pg_say (job, "front-heading", section->title));
-  pg_row_add (row, text, job->width - text, section_body (job, section));
+  if (job->is_small)
+    {
+      PgBlock *stack = pg_block_new (job->arena, PG_BLOCK_STACK, &section->place);
+      if (heading != NULL)
+        heading->keep_with_next = heading->keep_together = TRUE;
+      body->before = pg_style (job, "front-text")->after;
+      pg_block_add (stack, heading);
+      pg_block_add (stack, body);
+      pg_row_add (row, 0, job->width, stack);
+    }
+  else
+    {
+      pg_row_add (row, 0, column, heading);
+      pg_row_add (row, text, job->width - text, body);
+    }
   row->rule_above = pg_theme_rule (job->theme, "front");
   row->pad_above = pg_space (job, "front-above");
   row->after = pg_space (job, "front-below");
@@ -88,7 +104,7 @@ section_centred (const PgJob *job, const PgSection *section)
   PgBlock *heading = pg_say (job, "front-heading", section->title), *body = section_body (job, section);
   if (heading != NULL)
     {
-      heading->keep_with_next = TRUE;
+      heading->keep_with_next = heading->keep_together = TRUE;
       pg_block_add (stack, heading);
       stack->before = heading->before;
     }

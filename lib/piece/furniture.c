@@ -83,11 +83,11 @@ organisers_block (const PgJob *job, const GPtrArray *organisers)
 static void
 add_on_axes (const PgJob *job, PgBlock *over, PgBlock *event, PgBlock *head_end, const GPtrArray *organisers)
 {
-  double half = head_end != NULL ? job->details_width / 2 : 0, folio = pg_space (job, "folio");
+  double end = head_end != NULL ? job->details_width * 0.57 : 0, folio = pg_space (job, "folio");
   PgBlock *head = pg_block_new (job->arena, PG_BLOCK_ROW, &job->event->place);
   pg_row_add (head, 0, job->details_x, draft_block (job));
-  pg_row_add (head, job->details_x, job->details_width - half, event);
-  pg_row_add (head, job->width - half, half, head_end);
+  pg_row_add (head, job->details_x, job->details_width - end, event);
+  pg_row_add (head, job->width - end, end, head_end);
   pg_placed_add (over, job->left, pg_theme_length (job->theme, "page", "head"), job->width, head);
 
   PgBlock *foot = pg_block_new (job->arena, PG_BLOCK_ROW, &job->event->place);
@@ -101,23 +101,18 @@ add_on_axes (const PgJob *job, PgBlock *over, PgBlock *event, PgBlock *head_end,
 static void
 add_centred (const PgJob *job, PgBlock *over, PgBlock *event, PgBlock *head_end)
 {
-  double third = job->width / 3, middle = job->width * 0.2, side = (job->width - middle) / 2;
   PgBlock *draft = draft_block (job);
-  if (draft == NULL)
-    {
-      middle = 0;
-      side = head_end != NULL ? job->width / 2 : third;
-    }
+  double middle = draft != NULL ? job->width * 0.16 : 0;
+  double side = head_end != NULL || draft != NULL ? (job->width - middle) / 2 : 0;
   PgBlock *head = pg_block_new (job->arena, PG_BLOCK_ROW, &job->event->place);
-  pg_row_add (head, 0, head_end != NULL ? side : job->width - side - middle, event);
+  pg_row_add (head, 0, side > 0 ? side : job->width, event);
   pg_row_add (head, side, middle, draft);
   pg_row_add (head, job->width - side, side, head_end);
   double y = pg_theme_length (job->theme, "page", "head");
-  pg_placed_add (over, job->left, y, job->width, head);
+  pg_placed_follow (over, job->left, y, job->width, 0, head);
   PgBlock *rule = pg_block_new (job->arena, PG_BLOCK_STACK, &job->event->place);
   rule->rule_above = pg_theme_rule (job->theme, "running-head");
-  double below = pg_style (job, "running-head")->leading + pg_space (job, "running-rule");
-  pg_placed_add (over, job->left, y + below, job->width, rule);
+  pg_placed_follow (over, job->left, 0, job->width, pg_space (job, "running-rule"), rule);
   y = job->page_height - pg_theme_length (job->theme, "page", "foot");
   pg_placed_add (over, job->left, y, job->width, folio_block (job));
 }
@@ -144,6 +139,8 @@ pg_pages_new (const PgJob *job, PgBlock *flow, const PgText *running_head, PgBlo
   run->right = job->right;
   run->top = job->top;
   run->bottom = job->bottom;
+  run->runt = pg_theme_length (job->theme, "page", "runt");
+  run->overrun = pg_theme_length (job->theme, "page", "overrun");
   run->flow = flow;
   run->under = watermark_block (job);
   run->over = pg_block_new (job->arena, PG_BLOCK_PLACED, &job->event->place);

@@ -5,8 +5,9 @@
 
 #include <string.h>
 
-/* Narrower than this, role labels go above the names. */
+/* Narrower than this, role labels go above the names; and styles are the theme's for small paper. */
 #define LEAST_DETAILS_WIDTH (110 * PG_POINTS_PER_MM)
+#define LEAST_WIDTH (140 * PG_POINTS_PER_MM)
 
 static const PgPiece pieces[] = {
   { "agenda", pg_agenda_compose, FALSE },
@@ -46,6 +47,7 @@ pg_job_measure (PgJob *job, const char *paper)
   job->width = job->page_width - job->left - job->right;
   job->details_x = pg_theme_length (theme, "space", "time") + pg_theme_length (theme, "space", "gutter");
   job->details_width = job->width - job->details_x;
+  job->is_small = job->width < LEAST_WIDTH;
   job->labels_above
       = pg_theme_is (theme, "arrangement", "labels", "above")
         || (job->details_width < LEAST_DETAILS_WIDTH && pg_theme_is (theme, "arrangement", "labels", "beside"));

@@ -24,6 +24,7 @@ typedef struct
   double left, right, top, bottom; /* margins */
   double width;                    /* of the text area */
   double details_x, details_width; /* the second axis: all that is said stands on it */
+  gboolean is_small;               /* the theme's styles for small paper apply */
   gboolean labels_above;           /* role labels stand above the names: the theme's wish, or the column is narrow */
 } PgJob;
 

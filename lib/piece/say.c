@@ -6,6 +6,9 @@
 const PgStyle *
 pg_style (const PgJob *job, const char *name)
 {
+  g_autofree char *small = job->is_small ? g_strconcat (name, " small", NULL) : NULL;
+  if (small != NULL && pg_theme_has_style (job->theme, small))
+    return pg_theme_style (job->theme, small);
   return pg_theme_style (job->theme, name);
 }
 

@@ -23,7 +23,8 @@ time_style (const PgJob *job, const PgDay *day)
   return PG_TIMES_0900;
 }
 
-/* The figure space that stands for an hour's missing digit aligns times that begin a line; elsewhere it is a hole. */
+/* The figure space that stands for an hour's missing digit aligns starts below each other where all are of one size;
+   elsewhere it is a hole. */
 static const char *
 without_figure_space (const char *time)
 {
@@ -36,7 +37,8 @@ pg_times_block (const PgJob *job, const PgDay *day, const PgEntry *entry, const 
 {
   PgTimeStyle style = time_style (job, day);
   g_autofree char *start = pg_time_format (style, entry->start, job->language);
-  PgBlock *line = pg_say_string (job, start_style, stacked ? without_figure_space (start) : start, &entry->place);
+  gboolean one_size = pg_theme_is (job->theme, "arrangement", "times", "line");
+  PgBlock *line = pg_say_string (job, start_style, one_size ? start : without_figure_space (start), &entry->place);
   if (entry->end < 0)
     return line;
   g_autofree char *end = pg_time_format (style, entry->end, job->language);
@@ -74,11 +76,11 @@ static PgBlock *
 title_block (const PgJob *job, const PgEntry *entry, const char *style)
 {
   PgBlock *title = entry->title != NULL ? pg_say (job, style, entry->title) : pg_say_word (job, style, entry->word);
-  char *organisers = pg_organisations_line (job, entry->organisers);
-  if (organisers != NULL)
+  for (guint i = 0; i < entry->organisers->len; i++)
     {
-      pg_add_string (job, title, NULL, " – ");
-      pg_add_string (job, title, NULL, organisers);
+      const PgOrganisation *organiser = g_ptr_array_index (entry->organisers, i);
+      pg_add_string (job, title, NULL, i == 0 ? "\u00a0– " : ", ");
+      pg_add_text (job, title, NULL, organiser->name);
     }
   return title;
 }
@@ -141,7 +143,7 @@ add_heading (PgBlock *details, PgBlock *heading)
 {
   if (heading == NULL)
     return;
-  heading->keep_with_next = TRUE;
+  heading->keep_with_next = heading->keep_together = TRUE;
   pg_block_add (details, heading);
 }
 

@@ -182,7 +182,12 @@ add_lines (const PgJob *job, PgBlock *stack, const Speaker *speaker, double widt
   pg_block_add (stack, pg_say (job, "speaker-position", pg_slot_position (first->slot, person)));
   pg_block_add (stack, pg_say (job, "speaker-position", pg_organisation_besides (organisation)));
   for (guint i = 0; i < speaker->turns->len; i++)
-    pg_block_add (stack, turn_block (job, &g_array_index (speaker->turns, Turn, i), width));
+    {
+      PgBlock *turn = turn_block (job, &g_array_index (speaker->turns, Turn, i), width);
+      if (i > 0)
+        turn->before = 0;
+      pg_block_add (stack, turn);
+    }
   pg_add_body (job, stack, "speaker-biography", person->biography);
 }
 

@@ -176,10 +176,9 @@ trim_breaks (Writer *writer)
 PgVersion *
 pg_read_version (PgReader *reader, const PgNode *node, const char *language)
 {
-  Writer writer = { .reader = reader,
-                    .string = g_string_new (NULL),
-                    .spans = g_array_new (FALSE, FALSE, sizeof (PgSpan)) };
-  put_children (&writer, node, &(Look) { 0 });
+  Writer writer
+      = { .reader = reader, .string = g_string_new (NULL), .spans = g_array_new (FALSE, FALSE, sizeof (PgSpan)) };
+  put_children (&writer, node, &(Look){ 0 });
   trim_breaks (&writer);
   if (writer.too_long)
     pg_report_add (reader->report, PROGRAMME_ERROR_FINDING, &node->place, "too-large",

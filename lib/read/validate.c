@@ -117,8 +117,7 @@ has_content (const PgNode *node)
 
 /* Empty texts are what templates leave behind: only where nothing else says what is needed is it an error. */
 static void
-check_empty (const PgElementRule *rule, const PgNode *parent, PgNode *first, gboolean required,
-             Validator *validator)
+check_empty (const PgElementRule *rule, const PgNode *parent, PgNode *first, gboolean required, Validator *validator)
 {
   if (rule->content != PG_CONTENT_TEXT)
     return;

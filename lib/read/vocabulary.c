@@ -198,12 +198,13 @@ static const PgElementRule session
                     TEXT_ATTRIBUTE ("classification", "Closed session"), TEXT_ATTRIBUTE ("revision", "2")),
         CHILDREN ({ &title, PG_AT_LEAST_ONE }, { &organiser, PG_ANY_NUMBER }, { &abstract, PG_AT_MOST_ONE },
                   { &group, PG_ANY_NUMBER }, { &item, PG_ANY_NUMBER }) };
-static const PgElementRule interval = { "break", PG_CONTENT_ELEMENTS,
-                                     ATTRIBUTES (ENTRY_ID_ATTRIBUTE, START_ATTRIBUTE, END_ATTRIBUTE,
-                                                 { "kind", PG_VALUE_CHOICE, FALSE, "lunch",
-                                                   CHOICES ("break", "coffee", "tea", "lunch", "dinner", "reception") },
-                                                 ROOM_ATTRIBUTE),
-                                     CHILDREN ({ &title, PG_ANY_NUMBER }) };
+static const PgElementRule interval
+    = { "break", PG_CONTENT_ELEMENTS,
+        ATTRIBUTES (ENTRY_ID_ATTRIBUTE, START_ATTRIBUTE, END_ATTRIBUTE,
+                    { "kind", PG_VALUE_CHOICE, FALSE, "lunch",
+                      CHOICES ("break", "coffee", "tea", "lunch", "dinner", "reception") },
+                    ROOM_ATTRIBUTE),
+        CHILDREN ({ &title, PG_ANY_NUMBER }) };
 static const PgElementRule day
     = { "day", PG_CONTENT_ELEMENTS,
         ATTRIBUTES ({ "date", PG_VALUE_DATE, TRUE, "2024-09-03", NULL }, TIMES_ATTRIBUTE,
@@ -227,8 +228,8 @@ static const PgElementRule programme
 
 /* Each element that holds others; the order is that in which an element's home is named. */
 static const PgElementRule *const holders[]
-    = { &programme, &agenda, &day,     &session, &group,       &slot,      &event, &organisations, &organisation,
-        &people,    &person, &rooms,   &room,    &tracks,      &track,     &words, &countries,     &country,
+    = { &programme, &agenda, &day,     &session, &group,       &slot,      &event,   &organisations, &organisation,
+        &people,    &person, &rooms,   &room,    &tracks,      &track,     &words,   &countries,     &country,
         &front,     &back,   &section, &list,    &person_name, &paragraph, &interval };
 
 const PgElementRule *

@@ -31,11 +31,11 @@
 #define SPACE_STRETCH 0.5  /* of a space */
 #define SPACE_SHRINK 0.22
 #define GAP_STRETCH 0.06 /* em, between ideographs */
-#define WORST_RATIO 1000
+#define WORST_RATIO 20 /* looser than this is all the same */
 
-/* For want of better places. */
-#define RELAXED 1e5
-#define CLUSTER 1e7
+/* For want of better places: worse than the worst line, of any kind. */
+#define RELAXED 1e13
+#define CLUSTER 1e15
 #define OVERFULL 1e30
 
 #define SHORTEST_LAST 4.0 /* em */
@@ -148,7 +148,7 @@ justified_cost (const Fit *fit, guint from, guint to)
   ratio = MIN (ratio, WORST_RATIO);
   double badness = JUSTIFIED_LINE + 100 * ratio * ratio * ratio;
   double penalty = kind == PG_BREAK_HYPHEN ? JUSTIFIED_HYPHEN : kind == PG_BREAK_DASH ? JUSTIFIED_DASH : 0;
-  double cost = badness * badness + penalty * penalty + 100 * desperation (kind);
+  double cost = badness * badness + penalty * penalty + desperation (kind);
   if (kind == PG_BREAK_HYPHEN && fit->breaks[from].kind == PG_BREAK_HYPHEN)
     cost += JUSTIFIED_HYPHENS_IN_A_ROW;
   return cost + JUSTIFIED_SHORT_LAST * lack_of_last (fit, from, to);

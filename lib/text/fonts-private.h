@@ -28,6 +28,7 @@ struct PgFonts
   GSList *features;           /* what every item is shaped with: tabular figures */
   GSList *untracked_features; /* the same without ligatures, for letter-spaced text */
   PangoGlyphString *glyphs;   /* to shape into */
+  GHashTable *words;          /* made by words.c when first needed */
   struct PgHyphens *hyphens;  /* made by hyphen.c when first needed */
   UBreakIterator *dictionary, *phrases; /* made by breaks.c when first needed */
 };

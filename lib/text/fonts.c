@@ -143,6 +143,7 @@ pg_fonts_free (PgFonts *fonts)
   pango_glyph_string_free (fonts->glyphs);
   g_slist_free_full (fonts->features, attribute_free);
   g_slist_free_full (fonts->untracked_features, attribute_free);
+  g_clear_pointer (&fonts->words, g_hash_table_unref);
   g_hash_table_unref (fonts->choices);
   g_hash_table_unref (fonts->fonts);
   g_hash_table_unref (fonts->languages);

@@ -74,6 +74,24 @@ gboolean pg_is_wordless (gunichar character);
 /* The item that holds a character; hint is where to start looking, and is moved there. */
 const PgItem *pg_galley_item_at (const PgGalley *galley, guint at, guint *hint);
 
+/* What may happen before a character. */
+typedef enum
+{
+  PG_MARK_NONE,
+  PG_MARK_PLAIN,   /* a line may start with it */
+  PG_MARK_RELAXED, /* if a rule of good setting gives way, for want of a better place */
+  PG_MARK_FORCED   /* a line must start with it */
+} PgMark;
+
+/* A PgMark for each character. Free with g_free. */
+guint8 *pg_marks_find (const PgGalley *galley);
+
+/* Unicode's breaks of Latin text, for pg_marks_find: sets allowed for each character before which there may be one.
+   FALSE if the text has what it does not know; then allowed is void. */
+gboolean pg_latin_breaks (const PgGalley *galley, guint8 *allowed);
+
+gboolean pg_is_dash (gunichar character); /* hyphens too */
+
 /* Where a line may end. */
 typedef enum
 {
@@ -101,8 +119,9 @@ GArray *pg_breaks_find (const PgGalley *galley, double narrowest);
 /* The start and the end alone. */
 GArray *pg_breaks_none (const PgGalley *galley);
 
-/* Sets hyphens[i] for each character from start to end before which a word may be divided. */
-void pg_hyphens_find (const PgGalley *galley, guint start, guint end, gboolean *hyphens);
+/* Sets hyphens[i] for each character i after start, up to end, before which a word may be divided; desperate: even in
+   words that should not be. */
+void pg_hyphens_find (const PgGalley *galley, guint start, guint end, gboolean desperate, gboolean *hyphens);
 
 /* What a line may give and take when it is justified. All 0 for ragged text. */
 typedef struct

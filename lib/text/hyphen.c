@@ -111,30 +111,36 @@ binds (const PgGalley *galley, guint at)
          && g_unichar_isalnum (galley->chars[at + 1]);
 }
 
-/* Never a capitalised word: it may be a name. */
+/* Not a capitalised word, which may be a name, but in German, where every noun is, and where it would be torn instead;
+   not one in capitals, which may be an acronym. */
 static gboolean
-may_divide (const PgGalley *galley, guint start, guint end)
+may_divide (const PgGalley *galley, guint start, guint end, const char *language, gboolean desperate)
 {
   if (end - start < SHORTEST_WORD || end - start > LONGEST_WORD)
     return FALSE;
   if ((start > 0 && binds (galley, start - 1)) || (end < galley->n_chars && binds (galley, end)))
     return FALSE;
+  gboolean may_start = desperate || g_ascii_strncasecmp (language, "de", 2) == 0;
   for (guint i = start; i < end; i++)
-    if (g_unichar_isupper (galley->chars[i]) || g_unichar_istitle (galley->chars[i]))
+    if ((i > start || !may_start) && (g_unichar_isupper (galley->chars[i]) || g_unichar_istitle (galley->chars[i])))
       return FALSE;
   return TRUE;
 }
 
-/* A word in the dictionary's encoding; NULL if that cannot write it. It ends with a NUL, which libhyphen needs in
-   spite of the length it is told. */
+/* A word in small letters and in the dictionary's encoding; NULL if that cannot write it. It ends with a NUL, which
+   libhyphen needs in spite of the length it is told. */
 static char *
 encode (const HyphenDict *dictionary, const PgGalley *galley, guint start, guint end, gsize *size)
 {
-  const char *word = galley->text + galley->offsets[start];
-  *size = galley->offsets[end] - galley->offsets[start];
+  GString *word = g_string_new (NULL);
+  for (guint i = start; i < end; i++)
+    g_string_append_unichar (word, g_unichar_tolower (galley->chars[i]));
+  *size = word->len;
   if (dictionary->utf8)
-    return g_strndup (word, *size);
-  return g_convert (word, (gssize) *size, dictionary->cset, "UTF-8", NULL, size, NULL);
+    return g_string_free (word, FALSE);
+  char *converted = g_convert (word->str, (gssize) word->len, dictionary->cset, "UTF-8", NULL, size, NULL);
+  g_string_free (word, TRUE);
+  return converted;
 }
 
 /* libhyphen's marks: an odd digit after a letter says that the word may be divided there. */
@@ -162,7 +168,7 @@ divide (HyphenDict *dictionary, const PgGalley *galley, guint start, guint end, 
 }
 
 void
-pg_hyphens_find (const PgGalley *galley, guint start, guint end, gboolean *hyphens)
+pg_hyphens_find (const PgGalley *galley, guint start, guint end, gboolean desperate, gboolean *hyphens)
 {
   guint run = 0;
   for (guint at = start; at < end; at++)
@@ -170,11 +176,14 @@ pg_hyphens_find (const PgGalley *galley, guint start, guint end, gboolean *hyphe
       guint word = at;
       while (at < end && is_letter (galley->chars[at]))
         at++;
-      if (at == word || !may_divide (galley, word, at))
+      if (at == word)
         continue;
       while (galley->run_starts[run + 1] <= word)
         run++;
-      HyphenDict *dictionary = dictionary_for (galley->fonts, galley->runs[run].language);
+      const char *language = galley->runs[run].language;
+      if (!may_divide (galley, word, at, language, desperate))
+        continue;
+      HyphenDict *dictionary = dictionary_for (galley->fonts, language);
       if (dictionary != NULL)
         divide (dictionary, galley, word, at, hyphens + (word - start));
     }

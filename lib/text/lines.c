@@ -107,8 +107,17 @@ pg_runs_width (PgFonts *fonts, const PgStyle *style, const PgRun *runs, guint n_
 {
   PgGalley galley;
   pg_galley_init (&galley, fonts, style, runs, n_runs, FALSE);
-  GArray *breaks = pg_breaks_none (&galley);
-  double width = g_array_index (breaks, PgBreak, 1).x_end;
+  gboolean forced = (galley.classes & PG_TEXT_FORCED) != 0;
+  GArray *breaks = forced ? pg_breaks_find (&galley, G_MAXDOUBLE) : pg_breaks_none (&galley);
+  double width = 0, start = 0;
+  for (guint i = 1; i < breaks->len; i++)
+    {
+      const PgBreak *end = &g_array_index (breaks, PgBreak, i);
+      if (end->kind != PG_BREAK_FORCED)
+        continue;
+      width = MAX (width, end->x_end - start);
+      start = end->x_next;
+    }
   g_array_unref (breaks);
   pg_galley_clear (&galley);
   return width;

@@ -6,7 +6,7 @@
 /* The glyphs of one run on one line, or a part of them (each has one font, direction and run). */
 typedef struct
 {
-  PangoGlyphItem *glyphs; /* text offsets are into the paragraph's text */
+  PangoGlyphItem *glyphs; /* the lines' own; text offsets are into the paragraph's text */
   const PgRun *run;       /* colour, language, link; the caller's, which must outlive the lines */
   double x;               /* left edge, from the left edge of the column, pt */
   double width;
@@ -27,13 +27,14 @@ typedef struct
   double width;     /* of the text, trailing white space not counted */
   double measure;   /* the width that was to be filled (column or measure, less indent) */
   gboolean hyphenated;
-  PgGlyphRun *runs; /* in logical order; x is visual */
+  PgGlyphRun *runs; /* in logical order; x is visual; a hyphen that was put in is a run of its own, the last */
   guint n_runs;
 } PgLine;
 
 typedef struct PgLines
 {
-  char *text;      /* the whole paragraph, as shaped (capitals where the style says so) */
+  char *text;      /* the whole paragraph, as shaped (in capitals where the style says so); behind its NUL stands a
+                      soft hyphen, which is the text of the hyphens that were put in */
   double leading;  /* from baseline to baseline */
   double baseline; /* from the top of the first line's box to its baseline */
   double width;    /* of the widest line */
@@ -43,14 +44,18 @@ typedef struct PgLines
 
 /* Breaks runs (at least one) into lines in a column of width points. style gives leading, alignment, measure, indents,
    hyphenation and balance; the runs' own styles give font, colour and tracking. right_to_left is the base direction.
-   place is where findings say the text stands (may be NULL): characters that no font of the set has are findings with
-   their code point. An empty text gives one empty line. Never fails: a word wider than the measure is broken
-   between clusters (Latin: finding "overfull-line"), and a single cluster that is wider stands alone. */
+   place is where findings say the text stands (may be NULL): a character that no font of the set has is an error
+   "missing-glyph" with its code point. An empty text gives one empty line. Never fails: a word wider than the measure
+   is broken where good setting would not, then hyphenated, then torn between clusters (Latin: warning
+   "overfull-line"); a single cluster that is wider stands alone. Titles (style->balance) are not broken after their
+   own hyphens, and text in scripts that must not be spread (Thai, Lao, Khmer, Burmese) is never justified.
+   The lines hold neither fonts nor runs: both must outlive them. */
 PgLines *pg_lines_new (PgFonts *fonts, const PgStyle *style, const PgRun *runs, guint n_runs, double width,
                        gboolean right_to_left, const PgPlace *place, ProgrammeReport *report);
 void pg_lines_free (PgLines *lines); /* NULL is ignored */
 
-/* The width of runs set on one line, without tracking at the end. */
+/* The width of runs set on one line (the widest, if U+2028 makes several), without white space and tracking at the
+   end. */
 double pg_runs_width (PgFonts *fonts, const PgStyle *style, const PgRun *runs, guint n_runs);
 
 /* The distance from the top of a line box to its baseline, the same for every font and script: the letter height

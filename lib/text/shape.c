@@ -1,6 +1,6 @@
 /* Enters: the runs of a paragraph. Leaves: a galley: the text in its final case, shaped once, with a width for each
    character. */
-#include "text/galley.h"
+#include "text/words.h"
 
 #include <math.h>
 #include <string.h>
@@ -106,54 +106,69 @@ decode (PgGalley *galley, const guint *starts)
     galley->run_starts[run++] = n;
 }
 
-/* Adds tracking after each cluster; items that are tracked run from left to right. */
+/* Puts a word's glyphs behind those that are there, and gives each cluster's width to its first character. Tracking
+   follows each cluster; what is tracked runs from left to right. */
 static void
-track (PangoGlyphString *glyphs, int tracking)
+add_word (PgGalley *galley, const PgItem *item, const PgWord *word, guint start)
 {
-  for (int i = 0; i < glyphs->num_glyphs; i++)
-    if (i + 1 == glyphs->num_glyphs || glyphs->log_clusters[i + 1] != glyphs->log_clusters[i])
-      glyphs->glyphs[i].geometry.width += tracking;
-}
-
-/* Gives each cluster's width to its first character. */
-static void
-measure (PgGalley *galley, const PgItem *item, const PangoGlyphString *glyphs)
-{
-  guint at = item->start, base = galley->offsets[item->start];
+  guint first = galley->glyphs->len, at = start, base = galley->offsets[start];
+  int shift = (int) (base - galley->offsets[item->start]);
+  g_array_append_vals (galley->glyphs, word->glyphs, word->n_glyphs);
+  g_array_append_vals (galley->clusters, word->clusters, word->n_glyphs);
+  PangoGlyphInfo *glyphs = &g_array_index (galley->glyphs, PangoGlyphInfo, first);
+  int *clusters = &g_array_index (galley->clusters, int, first);
   gboolean backwards = (item->level & 1) != 0;
-  for (int i = 0; i < glyphs->num_glyphs; i++)
+  for (guint i = 0; i < word->n_glyphs; i++)
     {
-      int glyph = backwards ? glyphs->num_glyphs - 1 - i : i;
-      guint offset = base + (guint) glyphs->log_clusters[glyph];
-      while (at + 1 < item->end && galley->offsets[at] < offset)
+      guint glyph = backwards ? word->n_glyphs - 1 - i : i;
+      guint offset = base + (guint) word->clusters[glyph];
+      while (galley->offsets[at] < offset)
         at++;
-      galley->advances[at] += glyphs->glyphs[glyph].geometry.width;
+      if (item->tracking != 0 && (i + 1 == word->n_glyphs || word->clusters[i + 1] != word->clusters[i]))
+        glyphs[glyph].geometry.width += item->tracking;
+      clusters[glyph] += shift;
+      galley->advances[at] += glyphs[glyph].geometry.width;
       galley->cluster[at] = TRUE;
     }
 }
 
+typedef struct
+{
+  PgWord *word;
+  guint start; /* its first character */
+} PlacedWord;
+
+/* The words of an item and the spaces between them. */
+static GArray *
+split_words (PgGalley *galley, const PgItem *item)
+{
+  GArray *words = g_array_new (FALSE, FALSE, sizeof (PlacedWord));
+  guint start = item->start;
+  for (guint at = start; at < item->end; at++)
+    if (galley->chars[at] == ' ' || at + 1 == item->end || galley->chars[at + 1] == ' ')
+      {
+        guint offset = galley->offsets[start], length = galley->offsets[at + 1] - offset;
+        PlacedWord placed = { pg_words_get (galley->fonts, item, galley->text + offset, length), start };
+        g_array_append_val (words, placed);
+        start = at + 1;
+      }
+  return words;
+}
+
+/* Glyphs are kept in visual order, so the words of an item that runs from right to left are put down last one first. */
 static void
 shape_item (PgGalley *galley, PgItem *item)
 {
-  PangoGlyphString *glyphs = galley->fonts->glyphs;
-  guint start = galley->offsets[item->start];
-  PangoItem pango = { .offset = (int) start,
-                      .length = (int) (galley->offsets[item->end] - start),
-                      .num_chars = (int) (item->end - item->start),
-                      .analysis = { .font = item->font->font,
-                                    .level = item->level,
-                                    .script = (guint8) item->script,
-                                    .language = item->language,
-                                    .extra_attrs = item->tracking != 0 ? galley->fonts->untracked_features
-                                                                       : galley->fonts->features } };
-  pango_shape_item (&pango, galley->text, (int) galley->length, NULL, glyphs, PANGO_SHAPE_NONE);
-  if (item->tracking != 0)
-    track (glyphs, item->tracking);
+  g_autoptr (GArray) words = split_words (galley, item);
   item->first_glyph = galley->glyphs->len;
-  item->n_glyphs = (guint) glyphs->num_glyphs;
-  g_array_append_vals (galley->glyphs, glyphs->glyphs, item->n_glyphs);
-  g_array_append_vals (galley->clusters, glyphs->log_clusters, item->n_glyphs);
-  measure (galley, item, glyphs);
+  for (guint i = 0; i < words->len; i++)
+    {
+      guint index = (item->level & 1) != 0 ? words->len - 1 - i : i;
+      const PlacedWord *placed = &g_array_index (words, PlacedWord, index);
+      add_word (galley, item, placed->word, placed->start);
+      pg_word_release (placed->word);
+    }
+  item->n_glyphs = galley->glyphs->len - item->first_glyph;
 }
 
 /* Sums the advances up, with room for the boxes that runs stand in. */
@@ -182,6 +197,7 @@ pg_galley_init (PgGalley *galley, PgFonts *fonts, const PgStyle *style, const Pg
 {
   *galley = (PgGalley){ .fonts = fonts, .style = style, .runs = runs, .n_runs = n_runs,
                         .right_to_left = right_to_left };
+  pg_words_trim (fonts);
   g_autofree guint *starts = g_new (guint, n_runs + 1);
   join_texts (galley, starts);
   decode (galley, starts);

@@ -88,7 +88,7 @@ static gboolean
 take_value (const Reading *reading, const char *group, const char *key, const char *value, gboolean extends)
 {
   g_autofree char *path = g_strdup_printf ("%s/%s", group, key);
-  if (extends && !g_hash_table_contains (reading->theme->values, path) && !pg_theme_key_is_optional (group, key))
+  if (extends && !g_hash_table_contains (reading->theme->values, path) && !pg_theme_key_is_optional (reading->theme->values, group, key))
     {
       const char *near = nearest_key (reading, path);
       const char *slash = near != NULL ? strchr (near, '/') : NULL;
@@ -152,9 +152,8 @@ make_values (const Reading *reading, const char *wanted)
 }
 
 static gboolean
-load_text (ProgrammeTheme *theme, const char *name, char **text, char **file, GError **error)
+load_text (const char *name, char **text, char **file, GError **error)
 {
-  (void) theme;
   gboolean is_path = strchr (name, '/') != NULL || g_str_has_suffix (name, ".theme");
   if (is_path)
     {
@@ -187,7 +186,7 @@ static gboolean
 load_layer (ProgrammeTheme *theme, const char *name, guint depth, GError **error)
 {
   g_autofree char *text = NULL, *file = NULL;
-  if (!load_text (theme, name, &text, &file, error))
+  if (!load_text (name, &text, &file, error))
     return FALSE;
   Reading reading = { file, text, theme, error };
   g_autoptr (GKeyFile) keys = g_key_file_new ();
@@ -256,6 +255,12 @@ pg_theme_style (const ProgrammeTheme *theme, const char *name)
   if (style == NULL)
     g_critical ("the theme has no style “%s”", name);
   return style != NULL ? style : &plain;
+}
+
+gboolean
+pg_theme_has_style (const ProgrammeTheme *theme, const char *name)
+{
+  return g_hash_table_contains (theme->styles, name);
 }
 
 const PgRule *

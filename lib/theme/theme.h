@@ -16,6 +16,7 @@ typedef struct
 /* Each lends what the theme's file says. The names are the program's own: one that no built-in theme has is a
    programmer's mistake and is reported with g_critical (a harmless default comes back). */
 const PgStyle *pg_theme_style (const ProgrammeTheme *theme, const char *name);
+gboolean pg_theme_has_style (const ProgrammeTheme *theme, const char *name);
 const PgRule *pg_theme_rule (const ProgrammeTheme *theme, const char *name);
 double pg_theme_length (const ProgrammeTheme *theme, const char *group, const char *key); /* pt */
 const PgColour *pg_theme_colour (const ProgrammeTheme *theme, const char *name);

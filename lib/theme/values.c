@@ -183,7 +183,7 @@ pg_theme_check_word (PgThemeParser *parser, const char *group, const char *key, 
     const char *group, *key, *choices;
   } words[] = {
     { "arrangement", "cover", "figure|poster|centred" },
-    { "arrangement", "front", "beside|centred" },
+    { "arrangement", "front", "beside|centred" },  { "arrangement", "front-series", "yes|no" },
     { "arrangement", "day", "beside|large|centred" },
     { "arrangement", "labels", "beside|margin|above" },
     { "arrangement", "persons", "stacked|run-in" },
@@ -212,9 +212,15 @@ pg_theme_check_word (PgThemeParser *parser, const char *group, const char *key, 
 }
 
 gboolean
-pg_theme_key_is_optional (const char *group, const char *key)
+pg_theme_key_is_optional (GHashTable *values, const char *group, const char *key)
 {
-  static const char *const keys[] = { "tracking", "align", "before", "after",   "measure",   "indent", "hang",
-                                      "colour",   "box",   "fill",   "balance", "hyphenate", "caps",   NULL };
-  return strcmp (group, "colours") == 0 || (g_str_has_prefix (group, "style ") && g_strv_contains (keys, key));
+  static const char *const keys[] = { "tracking", "align", "before",  "after",     "measure", "indent", "hang",
+                                      "colour",   "box",   "fill",    "balance",   "hyphenate", "caps", NULL };
+  if (strcmp (group, "colours") == 0)
+    return TRUE;
+  gboolean is_small = g_str_has_suffix (group, " small");
+  g_autofree char *style = g_strndup (group, strlen (group) - (is_small ? strlen (" small") : 0));
+  g_autofree char *font = g_strconcat (style, "/font", NULL);
+  gboolean is_style = g_str_has_prefix (group, "style ") && g_hash_table_contains (values, font);
+  return is_style && (is_small || g_strv_contains (keys, key));
 }

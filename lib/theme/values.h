@@ -18,5 +18,6 @@ gboolean pg_theme_make_style (PgThemeParser *parser, GHashTable *styles, const c
                               const char *value);
 gboolean pg_theme_check_word (PgThemeParser *parser, const char *group, const char *key, const char *value);
 
-/* What a theme may say though the one it extends does not: the keys of styles, and colours of its own. */
-gboolean pg_theme_key_is_optional (const char *group, const char *key);
+/* What a theme may say though the one it extends does not: colours of its own, what a style leaves unsaid, and the
+   variant of a style for small paper. values: what is known so far. */
+gboolean pg_theme_key_is_optional (GHashTable *values, const char *group, const char *key);

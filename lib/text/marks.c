@@ -1,0 +1,224 @@
+/* Enters: the text of a galley. Leaves: what may happen before each character, by the rules of each language and of
+   good setting. */
+#include "text/galley.h"
+
+#include <unicode/utext.h>
+
+/* A prefix of fewer letters is not parted from its word: "bi-lateral", "e-government". */
+#define SHORTEST_PREFIX 3
+
+static UBreakIterator *
+open_iterator (UBreakIterator **kept, const char *locale)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  if (*kept == NULL)
+    *kept = ubrk_open (UBRK_LINE, locale, NULL, 0, &status);
+  return U_SUCCESS (status) ? *kept : NULL;
+}
+
+/* The characters before which ICU breaks; NULL if ICU cannot tell. */
+static gboolean *
+icu_breaks (const PgGalley *galley, UBreakIterator **kept, const char *locale)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UBreakIterator *iterator = open_iterator (kept, locale);
+  if (iterator == NULL)
+    return NULL;
+  UText *text = utext_openUTF8 (NULL, galley->text, galley->length, &status);
+  ubrk_setUText (iterator, text, &status);
+  gboolean *breaks = U_SUCCESS (status) ? g_new0 (gboolean, galley->n_chars + 1) : NULL;
+  guint at = 0;
+  for (int32_t byte = ubrk_first (iterator); breaks != NULL && byte != UBRK_DONE; byte = ubrk_next (iterator))
+    {
+      while (at < galley->n_chars && galley->offsets[at] < (guint) byte)
+        at++;
+      breaks[at] = galley->offsets[at] == (guint) byte;
+    }
+  utext_close (text);
+  return breaks;
+}
+
+/* Pango's view: Unicode's rules, tailored to each item's script (Thai by libthai). */
+static void
+pango_breaks (const PgGalley *galley, guint8 *allowed)
+{
+  g_autofree PangoLogAttr *attrs = g_new0 (PangoLogAttr, galley->n_chars + 1);
+  pango_default_break (galley->text, (int) galley->length, NULL, attrs, (int) galley->n_chars + 1);
+  for (guint i = 0; i < galley->items->len; i++)
+    {
+      const PgItem *item = &g_array_index (galley->items, PgItem, i);
+      guint start = galley->offsets[item->start];
+      PangoAnalysis analysis = { .script = (guint8) item->script, .language = item->language };
+      if (item->script != G_UNICODE_SCRIPT_LATIN && !pg_is_cjk (item->script))
+        pango_tailor_break (galley->text + start, (int) (galley->offsets[item->end] - start), &analysis, -1,
+                            attrs + item->start, (int) (item->end - item->start) + 1);
+    }
+  for (guint i = 0; i < galley->n_chars; i++)
+    allowed[i] = attrs[i].is_line_break && attrs[i].is_cursor_position;
+}
+
+static gboolean
+is_hyphen (gunichar c)
+{
+  return c == '-' || c == 0x2010;
+}
+
+gboolean
+pg_is_dash (gunichar c)
+{
+  return is_hyphen (c) || (c >= 0x2012 && c <= 0x2014);
+}
+
+static gboolean
+is_hangul (gunichar c)
+{
+  return (c >= 0xac00 && c < 0xd7b0) || (c >= 0x1100 && c < 0x1200) || (c >= 0x3130 && c < 0x3190);
+}
+
+static gboolean
+is_han (gunichar c)
+{
+  return (c >= 0x3400 && c < 0xa000) || (c >= 0xf900 && c < 0xfb00) || (c >= 0x20000 && c < 0x40000);
+}
+
+static gboolean
+is_thai (gunichar c)
+{
+  return c >= 0x0e00 && c < 0x0e80;
+}
+
+static gboolean
+language_is (const char *language, const char *primary)
+{
+  return g_ascii_strncasecmp (language, primary, 2) == 0 && !g_ascii_isalnum (language[2]);
+}
+
+/* How many letters stand directly before a character. */
+static guint
+letters_before (const PgGalley *galley, guint at)
+{
+  guint n = 0;
+  while (n < SHORTEST_PREFIX && n < at && g_unichar_isalpha (galley->chars[at - 1 - n]))
+    n++;
+  return n;
+}
+
+/* A break after a dash that Unicode allows; at is the character after it. */
+static PgMark
+mark_after_dash (const PgGalley *galley, guint at)
+{
+  gunichar dash = galley->chars[at - 1];
+  if (g_unichar_isdigit (galley->chars[at])) /* "2025–26", "09:00–10:30"; and no minus leaves its number */
+    return PG_MARK_RELAXED;
+  if (!is_hyphen (dash))
+    return PG_MARK_PLAIN;
+  if (galley->style->balance || letters_before (galley, at - 1) < SHORTEST_PREFIX)
+    return PG_MARK_RELAXED;
+  return PG_MARK_PLAIN;
+}
+
+/* A spaced dash stays at the end of its line, like a comma. */
+static gboolean
+is_spaced_dash (const PgGalley *galley, guint at)
+{
+  return pg_is_dash (galley->chars[at]) && at + 1 < galley->n_chars && pg_is_white (galley->chars[at + 1]);
+}
+
+/* Korean is broken between words, not between syllables. */
+static gboolean
+keeps_all (const PgGalley *galley, const PgRun *run, guint at)
+{
+  gunichar before = galley->chars[at - 1], after = galley->chars[at];
+  if (pg_is_white (before) || before == 0x200b || pg_is_dash (before))
+    return FALSE;
+  return is_hangul (before) || is_hangul (after)
+         || (language_is (run->language, "ko") && (is_han (before) || is_han (after)));
+}
+
+/* No line of Chinese starts with the dot between the parts of a foreign name. */
+static gboolean
+is_chinese_dot (gunichar before, gunichar after)
+{
+  return (after == 0xb7 || after == 0x2027) && is_han (before);
+}
+
+typedef struct
+{
+  const PgGalley *galley;
+  guint8 *allowed;      /* by Unicode's rules, between whole characters */
+  gboolean *dictionary; /* ICU's words of South East Asia, or NULL: the text has none */
+  gboolean *phrases;    /* ICU's Japanese phrases, in titles */
+} Sources;
+
+/* The rules of scripts beyond Latin; allowed is the word of the sources. */
+static PgMark
+mark_other (const Sources *sources, const PgRun *run, guint at)
+{
+  gunichar before = sources->galley->chars[at - 1], after = sources->galley->chars[at];
+  gboolean allowed = sources->allowed[at];
+  if (sources->dictionary != NULL && (pg_is_wordless (before) || pg_is_wordless (after)))
+    {
+      if (is_thai (before) && is_thai (after) && sources->dictionary[at] != allowed)
+        return PG_MARK_RELAXED; /* where libthai and ICU differ, a compound is torn */
+      allowed = sources->dictionary[at];
+    }
+  if (!allowed || is_chinese_dot (before, after))
+    return PG_MARK_NONE;
+  if (keeps_all (sources->galley, run, at))
+    return PG_MARK_RELAXED;
+  if (sources->phrases != NULL && !sources->phrases[at] && language_is (run->language, "ja"))
+    return PG_MARK_RELAXED;
+  return PG_MARK_PLAIN;
+}
+
+static PgMark
+mark_at (const Sources *sources, const PgRun *run, guint at)
+{
+  const PgGalley *galley = sources->galley;
+  gunichar before = galley->chars[at - 1];
+  if (before == PG_LINE_SEPARATOR)
+    return PG_MARK_FORCED;
+  if (!galley->cluster[at])
+    return PG_MARK_NONE;
+  PgMark mark = (galley->classes & PG_TEXT_OTHER) != 0 ? mark_other (sources, run, at)
+                : sources->allowed[at]                 ? PG_MARK_PLAIN
+                                                       : PG_MARK_NONE;
+  if (mark == PG_MARK_PLAIN && pg_is_dash (before))
+    return mark_after_dash (galley, at);
+  if (mark == PG_MARK_PLAIN && pg_is_white (before) && is_spaced_dash (galley, at))
+    return PG_MARK_RELAXED;
+  return mark;
+}
+
+static gboolean
+has_japanese (const PgGalley *galley)
+{
+  for (guint i = 0; i < galley->n_runs; i++)
+    if (language_is (galley->runs[i].language, "ja"))
+      return TRUE;
+  return FALSE;
+}
+
+guint8 *
+pg_marks_find (const PgGalley *galley)
+{
+  Sources sources = { .galley = galley, .allowed = g_new0 (guint8, galley->n_chars + 1) };
+  if (!pg_latin_breaks (galley, sources.allowed))
+    pango_breaks (galley, sources.allowed);
+  if ((galley->classes & PG_TEXT_WORDLESS) != 0)
+    sources.dictionary = icu_breaks (galley, &galley->fonts->dictionary, "en");
+  if (galley->style->balance && (galley->classes & PG_TEXT_OTHER) != 0 && has_japanese (galley))
+    sources.phrases = icu_breaks (galley, &galley->fonts->phrases, "ja@lw=phrase");
+  guint8 *marks = g_new0 (guint8, galley->n_chars + 1);
+  guint run = 0;
+  for (guint at = 1; at < galley->n_chars; at++)
+    {
+      while (galley->run_starts[run + 1] <= at)
+        run++;
+      marks[at] = (guint8) mark_at (&sources, &galley->runs[run], at);
+    }
+  g_free (sources.allowed);
+  g_free (sources.dictionary);
+  g_free (sources.phrases);
+  return marks;
+}

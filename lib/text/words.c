@@ -1,0 +1,93 @@
+/* Enters: words. Leaves: their glyphs; each word is shaped once, however often it stands in the document. */
+#include "text/words.h"
+
+#include <string.h>
+
+#define LONGEST_KEPT 48    /* bytes: texts without spaces, whose "words" hardly come again, are not kept */
+#define MOST_WORDS 20000u /* some 10 MB */
+
+static guint
+word_hash (gconstpointer data)
+{
+  const PgWord *word = data;
+  guint hash = (guint) (GPOINTER_TO_SIZE (word->font) >> 4);
+  for (guint i = 0; i < word->length; i++)
+    hash = (hash ^ (guchar) word->text[i]) * 16777619u;
+  return hash;
+}
+
+static gboolean
+word_equal (gconstpointer a, gconstpointer b)
+{
+  const PgWord *left = a, *right = b;
+  return left->length == right->length && left->font == right->font && left->language == right->language
+         && left->script == right->script && left->level == right->level && left->tracked == right->tracked
+         && memcmp (left->text, right->text, left->length) == 0;
+}
+
+/* The word, its glyphs, clusters and text in one piece of memory, in the order of their alignment. */
+static PgWord *
+new_word (const PgWord *key, const PangoGlyphString *glyphs)
+{
+  guint n = (guint) glyphs->num_glyphs;
+  gsize glyphs_size = n * sizeof (PangoGlyphInfo), clusters_size = n * sizeof (int);
+  char *memory = g_malloc (sizeof (PgWord) + glyphs_size + clusters_size + key->length);
+  PgWord *word = (PgWord *) (gpointer) memory;
+  *word = *key;
+  word->n_glyphs = n;
+  word->glyphs = (PangoGlyphInfo *) (gpointer) (memory + sizeof (PgWord));
+  word->clusters = (int *) (gpointer) (memory + sizeof (PgWord) + glyphs_size);
+  char *text = memory + sizeof (PgWord) + glyphs_size + clusters_size;
+  memcpy (word->glyphs, glyphs->glyphs, glyphs_size);
+  memcpy (word->clusters, glyphs->log_clusters, clusters_size);
+  memcpy (text, key->text, key->length);
+  word->text = text;
+  return word;
+}
+
+static PgWord *
+shape_word (PgFonts *fonts, const PgWord *key)
+{
+  PangoItem item = { .length = (int) key->length,
+                     .num_chars = (int) g_utf8_strlen (key->text, key->length),
+                     .analysis = { .font = key->font->font,
+                                   .level = key->level,
+                                   .script = (guint8) key->script,
+                                   .language = key->language,
+                                   .extra_attrs = key->tracked ? fonts->untracked_features : fonts->features } };
+  pango_shape_item (&item, key->text, (int) key->length, NULL, fonts->glyphs, PANGO_SHAPE_NONE);
+  return new_word (key, fonts->glyphs);
+}
+
+PgWord *
+pg_words_get (PgFonts *fonts, const PgItem *item, const char *text, guint length)
+{
+  PgWord key = { .text = text, .length = length, .font = item->font, .language = item->language,
+                 .script = item->script, .level = item->level, .tracked = item->tracking != 0,
+                 .kept = length <= LONGEST_KEPT };
+  if (!key.kept)
+    return shape_word (fonts, &key);
+  if (fonts->words == NULL)
+    fonts->words = g_hash_table_new_full (word_hash, word_equal, g_free, NULL);
+  PgWord *word = g_hash_table_lookup (fonts->words, &key);
+  if (word == NULL)
+    {
+      word = shape_word (fonts, &key);
+      g_hash_table_add (fonts->words, word);
+    }
+  return word;
+}
+
+void
+pg_word_release (PgWord *word)
+{
+  if (!word->kept)
+    g_free (word);
+}
+
+void
+pg_words_trim (PgFonts *fonts)
+{
+  if (fonts->words != NULL && g_hash_table_size (fonts->words) > MOST_WORDS)
+    g_hash_table_remove_all (fonts->words);
+}

@@ -1,0 +1,404 @@
+/* Enters: events made by hand. Leaves: whether texts, overrides, words, dates and times come out as they should. */
+#include "event/dates.h"
+#include "event/event.h"
+#include "event/words.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+static ProgrammeEvent *
+new_event (void)
+{
+  return pg_event_new ("event.xml", NULL);
+}
+
+static PgDay *
+add_day (ProgrammeEvent *event, int year, int month, int day)
+{
+  PgDay *added = pg_arena_new0 (event->arena, PgDay);
+  added->year = year;
+  added->month = month;
+  added->day = day;
+  added->number = event->days->len + 1;
+  g_ptr_array_add (event->days, added);
+  return added;
+}
+
+static void
+add_version (ProgrammeEvent *event, PgText *text, const char *language, const char *string)
+{
+  PgText *other = pg_text_new (event->arena, language, string, NULL);
+  g_ptr_array_add (text->versions, g_ptr_array_index (other->versions, 0));
+}
+
+/* Texts */
+
+static void
+test_lookup (void)
+{
+  g_autoptr (ProgrammeEvent) event = new_event ();
+  PgText *text = pg_text_new (event->arena, "en", "Port", NULL);
+  add_version (event, text, "pt-BR", "Porto");
+  add_version (event, text, "pt", "Cais");
+  g_assert_cmpstr (pg_text_lookup (text, "en")->string, ==, "Port");
+  g_assert_cmpstr (pg_text_lookup (text, "en-GB")->string, ==, "Port");
+  g_assert_cmpstr (pg_text_lookup (text, "PT")->string, ==, "Cais");
+  g_assert_cmpstr (pg_text_lookup (text, "pt-PT")->string, ==, "Porto"); /* the first of that language */
+  g_assert_null (pg_text_lookup (text, "ko"));
+  g_assert_null (pg_text_lookup (text, "p"));
+  g_assert_null (pg_text_lookup (NULL, "en"));
+  g_assert_cmpstr (pg_text_get (text, "ko")->string, ==, "Port");
+  g_assert_null (pg_text_get (NULL, "ko"));
+}
+
+static void
+test_new_text (void)
+{
+  g_autoptr (ProgrammeEvent) event = new_event ();
+  const PgPlace place = { "event.xml", 3, 4 };
+  const PgVersion *version = pg_text_get (pg_text_new (event->arena, "fr", "Café", &place), "fr");
+  g_assert_cmpuint (version->n_spans, ==, 1);
+  g_assert_cmpuint (version->spans[0].start, ==, 0);
+  g_assert_cmpuint (version->spans[0].end, ==, 5); /* C, a, f and two bytes of é */
+  g_assert_cmpuint (version->place.column, ==, 4);
+}
+
+static void
+test_family_name (void)
+{
+  PgSpan spans[] = { { 0, 4, 0, NULL, NULL }, { 4, 9, PG_SPAN_FAMILY, NULL, NULL }, { 9, 13, 0, NULL, NULL } };
+  PgVersion name = { .language = "en", .string = "Ana Rivera Jr", .spans = spans, .n_spans = 3 };
+  spans[1].end = 10;
+  spans[2].start = 10;
+  g_autofree char *family = pg_version_family_name (&name);
+  g_assert_cmpstr (family, ==, "Rivera");
+  spans[1].flags = 0;
+  g_autofree char *whole = pg_version_family_name (&name);
+  g_assert_cmpstr (whole, ==, "Ana Rivera Jr");
+}
+
+/* The public face */
+
+static void
+test_title (void)
+{
+  g_autoptr (ProgrammeEvent) event = new_event ();
+  g_assert_cmpstr (programme_event_get_title (event, NULL), ==, "");
+  g_assert_cmpstr (programme_event_get_languages (event)[0], ==, "en");
+  g_assert_null (programme_event_get_languages (event)[1]);
+  event->title = pg_text_new (event->arena, "en", "Harbours", NULL);
+  add_version (event, event->title, "ko", "항구");
+  g_assert_cmpstr (programme_event_get_title (event, NULL), ==, "Harbours");
+  g_assert_cmpstr (programme_event_get_title (event, "ko"), ==, "항구");
+  g_assert_cmpstr (programme_event_get_title (event, "th"), ==, "Harbours");
+  g_assert_true (programme_event_ref (event) == event);
+  programme_event_unref (event);
+}
+
+static void
+test_overrides (void)
+{
+  g_autoptr (ProgrammeEvent) event = new_event ();
+  PgText *chief = pg_text_new (event->arena, "en", "Chief", NULL);
+  PgOrganisation port = { .id = "port", .country = "FI" }, forum = { .id = "forum" };
+  PgPerson person = { .id = "a", .organisation = &port, .position = chief };
+  PgSlot slot = { .people = NULL };
+  g_assert_true (pg_slot_organisation (&slot, &person) == &port);
+  g_assert_cmpstr (pg_slot_country (&slot, &person), ==, "FI");
+  g_assert_true (pg_slot_position (&slot, &person) == chief);
+  person.country = "SE";
+  g_assert_cmpstr (pg_slot_country (&slot, &person), ==, "SE");
+  slot.organisation = &forum;
+  g_assert_true (pg_slot_organisation (&slot, &person) == &forum);
+  g_assert_cmpstr (pg_slot_country (&slot, &person), ==, "SE"); /* the forum has none */
+  slot.organisation = &port;
+  g_assert_cmpstr (pg_slot_country (&slot, &person), ==, "FI"); /* who speaks for the port comes from there */
+  slot.country = "KR";
+  g_assert_cmpstr (pg_slot_country (&slot, &person), ==, "KR");
+  slot.no_organisation = TRUE;
+  g_assert_null (pg_slot_organisation (&slot, &person));
+  PgText nothing = { pg_arena_array (event->arena) };
+  slot.position = &nothing;
+  g_assert_null (pg_slot_position (&slot, &person));
+}
+
+/* Words */
+
+static void
+test_words (void)
+{
+  g_autoptr (ProgrammeEvent) event = new_event ();
+  const char *language;
+  g_assert_cmpstr (pg_word (event, "lunch", "fr", &language), ==, "Déjeuner");
+  g_assert_cmpstr (language, ==, "fr");
+  g_assert_cmpstr (pg_word (event, "lunch", "pt-BR", &language), ==, "Almoço");
+  g_assert_cmpstr (language, ==, "pt");
+  g_assert_cmpstr (pg_word (event, "lunch", "xx", &language), ==, "Lunch");
+  g_assert_cmpstr (language, ==, "en");
+  g_assert_cmpstr (pg_word (event, "elevenses", "fr", &language), ==, "elevenses");
+  PgWord *own = pg_arena_new0 (event->arena, PgWord);
+  own->key = "lunch";
+  own->text = pg_text_new (event->arena, "fi", "Lounas", NULL);
+  g_ptr_array_add (event->words, own);
+  g_assert_cmpstr (pg_word (event, "lunch", "fi", &language), ==, "Lounas");
+  g_assert_cmpstr (language, ==, "fi");
+  g_assert_cmpstr (pg_word (event, "lunch", "fr", NULL), ==, "Déjeuner");
+}
+
+static void
+test_words_with_values (void)
+{
+  g_autoptr (ProgrammeEvent) event = new_event ();
+  PgArena *arena = event->arena;
+  g_assert_cmpstr (pg_word_with (event, arena, "end-of-day", "en", "1"), ==, "End of Day 1");
+  g_assert_cmpstr (pg_word_with (event, arena, "day", "ko", "2"), ==, "2일차");
+  g_assert_cmpstr (pg_word_with (event, arena, "lunch", "en", "1"), ==, "Lunch");
+  g_assert_cmpstr (pg_word_with (event, arena, "session-number", "en", "%s"), ==, "Session %s");
+  g_assert_cmpstr (pg_word_with_two (event, arena, "page-of", "fr", "3", "12"), ==, "3 sur 12");
+  g_assert_cmpstr (pg_word_with_two (event, arena, "page-of", "en", "%2", "1"), ==, "%2 of 1");
+}
+
+/* What a word leaves to fill in, for comparison between languages. */
+static char *
+places_of (const char *word)
+{
+  GString *places = g_string_new (NULL);
+  for (; *word != '\0'; word++)
+    if (*word == '%' && strchr ("s12", word[1]) != NULL)
+      g_string_append_c (places, word[1]);
+  return g_string_free (places, FALSE);
+}
+
+static void
+test_catalogues (void)
+{
+  static const char *const languages[] = { "de", "en", "es", "fr", "ko", "pt" };
+  const char *const *keys = pg_word_keys ();
+  g_assert_cmpuint (g_strv_length ((GStrv) keys), >, 60);
+  g_assert_true (pg_word_exists ("moderator"));
+  g_assert_false (pg_word_exists ("moderater"));
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/programme/words/%s.words", languages[i]);
+      g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+      g_autoptr (GKeyFile) file = g_key_file_new ();
+      g_assert_nonnull (bytes);
+      g_assert_true (g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, NULL));
+      gsize n;
+      g_auto (GStrv) own_keys = g_key_file_get_keys (file, "words", &n, NULL);
+      for (guint j = 0; keys[j] != NULL; j++)
+        {
+          const char *language;
+          const char *word = pg_word (NULL, keys[j], languages[i], &language);
+          g_autofree char *places = places_of (word), *wanted = places_of (pg_word (NULL, keys[j], "en", NULL));
+          if (strcmp (language, languages[i]) != 0 || *word == '\0' || strcmp (places, wanted) != 0)
+            g_error ("%s.words: %s=%s", languages[i], keys[j], word);
+        }
+      g_assert_cmpuint (n, ==, g_strv_length ((GStrv) keys));
+    }
+}
+
+static void
+test_countries (void)
+{
+  g_autoptr (ProgrammeEvent) event = new_event ();
+  PgArena *arena = event->arena;
+  g_assert_cmpstr (pg_country_name (event, arena, "FI", "en"), ==, "Finland");
+  g_assert_cmpstr (pg_country_name (event, arena, "FI", "fr"), ==, "Finlande");
+  g_assert_cmpstr (pg_country_name (event, arena, "KR", "ko"), ==, "대한민국");
+  g_assert_cmpstr (pg_country_name (event, arena, "QQ", "en"), ==, "QQ");
+  PgCountry *own = pg_arena_new0 (arena, PgCountry);
+  own->code = "LA";
+  own->name = pg_text_new (arena, "en", "Lao PDR", NULL);
+  g_ptr_array_add (event->countries, own);
+  g_assert_cmpstr (pg_country_name (event, arena, "LA", "en"), ==, "Lao PDR");
+  g_assert_cmpstr (pg_country_name (event, arena, "LA", "fr"), ==, "Lao PDR");
+  g_assert_nonnull (pg_country_text (event, "LA"));
+  g_assert_null (pg_country_text (event, "FI"));
+  g_assert_true (pg_country_exists ("XK"));
+  g_assert_false (pg_country_exists ("QQ"));
+  g_assert_true (pg_language_exists ("zh-Hant"));
+  g_assert_false (pg_language_exists ("jp"));
+}
+
+/* Dates */
+
+static void
+assert_text (char *text, const char *expected)
+{
+  g_assert_cmpstr (text, ==, expected);
+  g_free (text);
+}
+
+static void
+test_day_numbers (void)
+{
+  g_assert_cmpint (pg_day_number (1970, 1, 1), ==, 0);
+  g_assert_cmpint (pg_day_number (1969, 12, 31), ==, -1);
+  g_assert_cmpint (pg_day_number (2024, 9, 3), ==, 19969);
+  g_assert_cmpint (pg_day_number (2024, 2, 29), ==, 19782);
+  g_assert_cmpint (pg_day_number (2023, 2, 29), ==, G_MININT);
+  g_assert_cmpint (pg_day_number (2024, 13, 1), ==, G_MININT);
+  g_assert_cmpint (pg_day_number (2024, 1, 257), ==, G_MININT); /* 257 is 1 in eight bits */
+  g_assert_cmpint (pg_day_number (0, 0, 0), ==, G_MININT);
+}
+
+static void
+test_dates (void)
+{
+  static const char *const expected[][2] = { { "en", "Tuesday 3 September 2024" },
+                                             { "en-GB", "Tuesday 3 September 2024" },
+                                             { "en-US", "Tuesday, September 3, 2024" },
+                                             { "fr", "mardi 3 septembre 2024" },
+                                             { "de", "Dienstag, 3. September 2024" },
+                                             { "es", "martes, 3 de septiembre de 2024" },
+                                             { "pt", "terça-feira, 3 de setembro de 2024" },
+                                             { "ko", "2024년 9월 3일 화요일" },
+                                             { "ja", "2024年9月3日火曜日" } };
+  g_autoptr (ProgrammeEvent) event = new_event ();
+  const PgDay *day = add_day (event, 2024, 9, 3);
+  for (guint round = 0; round < 2; round++) /* the second time the formats are at hand */
+    for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+      assert_text (pg_date_format (event, day, expected[i][0]), expected[i][1]);
+  assert_text (pg_date_format_skeleton (day, "MMMMEEEEd", "en"), "Tuesday 3 September");
+  assert_text (pg_date_format_skeleton (day, "MMMMEEEEd", "ko"), "9월 3일 화요일");
+  event->date_pattern = "EEEE MMMM d, y '(morning)'";
+  assert_text (pg_date_format (event, day, "en"), "Tuesday September 3, 2024 (morning)");
+  assert_text (pg_date_format (event, day, "ko"), "2024년 9월 3일 화요일");
+}
+
+static void
+test_date_ranges (void)
+{
+  g_autoptr (ProgrammeEvent) event = new_event ();
+  assert_text (pg_dates_format (event, "en"), "");
+  add_day (event, 2024, 9, 30);
+  assert_text (pg_dates_format (event, "en"), "30 September 2024");
+  PgDay *last = add_day (event, 2024, 10, 2);
+  assert_text (pg_dates_format (event, "en"), "30 September – 2 October 2024");
+  add_day (event, 2024, 10, 1);
+  assert_text (pg_dates_format (event, "en"), "30 September – 2 October 2024");
+  last->month = 9;
+  last->day = 29;
+  event->days->len = 2;
+  assert_text (pg_dates_format (event, "en"), "29–30 September 2024");
+  assert_text (pg_dates_format (event, "ko"), "2024년 9월 29일~30일");
+  assert_text (pg_dates_format (event, "fr"), "29–30 septembre 2024");
+}
+
+static void
+test_unknown_date (void)
+{
+  g_autoptr (ProgrammeEvent) event = new_event ();
+  const PgDay *day = add_day (event, 0, 0, 0);
+  event->timezone = "Asia/Seoul";
+  assert_text (pg_date_format (event, day, "en"), "0000-00-00");
+  assert_text (pg_dates_format (event, "en"), "0000-00-00");
+  g_assert_null (pg_zone_format (event, day, "en"));
+}
+
+/* Times. \u2007 is the figure space, \u00A0 the no-break space. */
+
+static void
+test_times (void)
+{
+  static const struct
+  {
+    PgTimeStyle style;
+    int minute;
+    const char *text;
+  } expected[] = { { PG_TIMES_0900, 540, "09:00" },
+                   { PG_TIMES_0900, 1530, "01:30" },
+                   { PG_TIMES_THEME, 615, "10:15" },
+                   { PG_TIMES_0900, 1440, "00:00" },
+                   { PG_TIMES_900, 540, "\u20079:00" },
+                   { PG_TIMES_900, 615, "10:15" },
+                   { PG_TIMES_900, 1530, "\u20071:30" },
+                   { PG_TIMES_9H00, 540, "\u20079h00" },
+                   { PG_TIMES_9H00, 1005, "16h45" },
+                   { PG_TIMES_9DOT00, 545, "\u20079.05" },
+                   { PG_TIMES_12H, 540, "\u20079:00\u00A0am" },
+                   { PG_TIMES_12H, 720, "12:00\u00A0pm" },
+                   { PG_TIMES_12H, 15, "12:15\u00A0am" },
+                   { PG_TIMES_12H, 1380, "11:00\u00A0pm" },
+                   { PG_TIMES_12H, 1530, "\u20071:30\u00A0am" } };
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    assert_text (pg_time_format (expected[i].style, expected[i].minute, "en"), expected[i].text);
+  assert_text (pg_time_format (PG_TIMES_12H, 540, "ko"), "오전 9:00");
+  assert_text (pg_time_format (PG_TIMES_9H00, 540, "ko"), "\u20079h00");
+}
+
+static void
+test_zones (void)
+{
+  g_autoptr (ProgrammeEvent) event = new_event ();
+  PgDay *summer = add_day (event, 2024, 7, 1), *winter = add_day (event, 2024, 12, 1);
+  g_assert_null (pg_zone_format (event, summer, "en"));
+  event->timezone = "Europe/London";
+  assert_text (pg_zone_format (event, summer, "en"), "BST");
+  assert_text (pg_zone_format (event, winter, "en"), "GMT");
+  event->timezone = "Asia/Seoul";
+  assert_text (pg_zone_format (event, summer, "en"), "GMT+9");
+  event->zone_label = "KST";
+  assert_text (pg_zone_format (event, summer, "en"), "KST");
+  summer->zone_label = "local time";
+  assert_text (pg_zone_format (event, summer, "en"), "local time");
+  g_assert_true (pg_zone_exists ("America/Argentina/Buenos_Aires"));
+  g_assert_false (pg_zone_exists ("Asia/Soul"));
+  assert_text (pg_zone_nearest ("Asia/Soul"), "Asia/Seoul");
+  assert_text (pg_zone_nearest ("helsinki"), "Europe/Helsinki");
+  g_assert_null (pg_zone_nearest (""));
+}
+
+/* Each thread has its own formats; both must give the same. */
+static gpointer
+format_much (gpointer data)
+{
+  static const char *const languages[] = { "en", "ko", "fr", "th", "ar", "ja" };
+  ProgrammeEvent *event = data;
+  GString *all = g_string_new (NULL);
+  for (guint i = 0; i < 300; i++)
+    {
+      const PgDay *day = g_ptr_array_index (event->days, i % event->days->len);
+      g_autofree char *skeleton = g_strnfill (1 + i % 20, 'M'); /* more formats than a thread keeps */
+      g_autofree char *date = pg_date_format (event, day, languages[i % 6]);
+      g_autofree char *other = pg_date_format_skeleton (day, skeleton, languages[i % 6]);
+      g_string_append_printf (all, "%s %s\n", date, other);
+    }
+  return g_string_free (all, FALSE);
+}
+
+static void
+test_threads (void)
+{
+  g_autoptr (ProgrammeEvent) event = new_event ();
+  for (int i = 1; i <= 28; i++)
+    add_day (event, 2024, 2, i);
+  GThread *one = g_thread_new ("one", format_much, event), *two = g_thread_new ("two", format_much, event);
+  g_autofree char *first = g_thread_join (one), *second = g_thread_join (two), *third = format_much (event);
+  g_assert_cmpstr (first, ==, second);
+  g_assert_cmpstr (first, ==, third);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/event/text/lookup", test_lookup);
+  g_test_add_func ("/event/text/new", test_new_text);
+  g_test_add_func ("/event/text/family-name", test_family_name);
+  g_test_add_func ("/event/title", test_title);
+  g_test_add_func ("/event/overrides", test_overrides);
+  g_test_add_func ("/event/words", test_words);
+  g_test_add_func ("/event/words/values", test_words_with_values);
+  g_test_add_func ("/event/words/catalogues", test_catalogues);
+  g_test_add_func ("/event/countries", test_countries);
+  g_test_add_func ("/event/dates/numbers", test_day_numbers);
+  g_test_add_func ("/event/dates/day", test_dates);
+  g_test_add_func ("/event/dates/range", test_date_ranges);
+  g_test_add_func ("/event/dates/unknown", test_unknown_date);
+  g_test_add_func ("/event/times", test_times);
+  g_test_add_func ("/event/zones", test_zones);
+  g_test_add_func ("/event/threads", test_threads);
+  return g_test_run ();
+}
