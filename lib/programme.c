@@ -186,6 +186,8 @@ programme_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme
   document->arena = pg_arena_new ();
   PgJob job = { .arena = document->arena, .event = event, .theme = theme };
   job.sort = options != NULL ? (PgSort) options->sort : PG_SORT_NAME;
+  if (wanted->is_about_people)
+    pg_check_speakers (event, report);
   if (!prepare (&job, options, error) || !lay_out (document, wanted, &job, report, error))
     return NULL;
   document->painter = pg_painter_new (load_image, document);

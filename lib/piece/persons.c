@@ -67,17 +67,6 @@ line_with_minutes (const PgJob *job, PgBlock *line, guint minutes, double width,
   return row;
 }
 
-static void
-add_name (const PgJob *job, PgBlock *line, const PgSlot *slot, const PgPerson *person)
-{
-  if (person->honorific != NULL)
-    {
-      pg_add_text (job, line, "name", person->honorific);
-      pg_add_string (job, line, "name", " ");
-    }
-  pg_add_text (job, line, "name", pg_slot_name (slot, person));
-}
-
 /* Position and organisation, joined; FALSE if there is neither. */
 static gboolean
 add_post (const PgJob *job, PgBlock *line, const char *style, const PgText *position, const PgText *organisation)
@@ -97,7 +86,7 @@ stacked_person (const PgJob *job, const PgSlot *slot, const PgPerson *person, gb
   const PgOrganisation *organisation = in_group ? NULL : pg_slot_organisation (slot, person);
   const char *country = in_group ? NULL : pg_slot_country (slot, person);
   PgBlock *name = pg_paragraph_new (job->arena, pg_style (job, "name"), &slot->place);
-  add_name (job, name, slot, person);
+  pg_add_name (job, name, "name", "family-name", person->honorific, pg_slot_name (slot, person));
   add_party (job, name, "country", PG_NAME_GAP, organisation, country);
   if (slot->note != NULL)
     {
@@ -128,7 +117,7 @@ run_in_person (const PgJob *job, const PgSlot *slot, const PgPerson *person, gbo
   const PgOrganisation *organisation = in_group ? NULL : pg_slot_organisation (slot, person);
   const PgText *besides = pg_organisation_besides (organisation), *position = pg_slot_position (slot, person);
   PgBlock *line = pg_paragraph_new (job->arena, pg_style (job, "person"), &slot->place);
-  add_name (job, line, slot, person);
+  pg_add_name (job, line, "name", "family-name", person->honorific, pg_slot_name (slot, person));
   if (position != NULL || besides != NULL)
     {
       pg_add_string (job, line, NULL, ", ");

@@ -10,8 +10,8 @@
 #define LEAST_WIDTH (140 * PG_POINTS_PER_MM)
 
 static const PgPiece pieces[] = {
-  { "agenda", pg_agenda_compose, FALSE },
-  { "speakers", pg_speakers_compose, TRUE },
+  { "agenda", pg_agenda_compose, FALSE, FALSE },
+  { "speakers", pg_speakers_compose, TRUE, TRUE },
 };
 
 static const char *const names[] = { "agenda", "speakers", NULL };

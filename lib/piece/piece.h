@@ -33,6 +33,7 @@ typedef struct
   const char *name;
   PgManuscript *(*compose) (const PgJob *job);
   gboolean needs_agenda_pages; /* it prints page numbers of the agenda */
+  gboolean is_about_people;    /* it wants biographies and family names */
 } PgPiece;
 
 /* NULL if there is no such piece. */

@@ -43,6 +43,27 @@ add_version (const PgJob *job, PgBlock *paragraph, const PgStyle *style, const P
 }
 
 void
+pg_add_name (const PgJob *job, PgBlock *paragraph, const char *style, const char *family_style,
+             const PgText *honorific, const PgText *name)
+{
+  if (honorific != NULL)
+    {
+      pg_add_text (job, paragraph, style, honorific);
+      pg_add_string (job, paragraph, style, " ");
+    }
+  const PgVersion *version = pg_text_get (name, job->language);
+  for (guint i = 0; i < version->n_spans; i++)
+    {
+      const PgSpan *span = &version->spans[i];
+      gboolean is_family = (span->flags & PG_SPAN_FAMILY) != 0;
+      const char *text = pg_arena_strndup (job->arena, version->string + span->start,
+                                           (gssize) (span->end - span->start));
+      pg_paragraph_add (job->arena, paragraph, pg_style (job, is_family ? family_style : style), text,
+                        version->language);
+    }
+}
+
+void
 pg_add_text (const PgJob *job, PgBlock *paragraph, const char *style, const PgText *text)
 {
   if (text != NULL)

@@ -20,6 +20,10 @@ void pg_add_text (const PgJob *job, PgBlock *paragraph, const char *style, const
 void pg_add_string (const PgJob *job, PgBlock *paragraph, const char *style, const char *string);
 void pg_add_word (const PgJob *job, PgBlock *paragraph, const char *style, const char *key);
 
+/* Adds a person's name, what is marked as family name in a style of its own. */
+void pg_add_name (const PgJob *job, PgBlock *paragraph, const char *style, const char *family_style,
+                  const PgText *honorific, const PgText *name);
+
 /* Adds a body's paragraphs and lists to a stack. */
 void pg_add_body (const PgJob *job, PgBlock *stack, const char *style, const GPtrArray *body);
 

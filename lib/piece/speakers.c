@@ -116,28 +116,6 @@ compare (gconstpointer a, gconstpointer b, gpointer data)
   return result;
 }
 
-/* The name with its family name in a style of its own. */
-static PgBlock *
-name_block (const PgJob *job, const PgPerson *person)
-{
-  const PgVersion *name = pg_text_get (person->name, job->language);
-  PgBlock *line = pg_paragraph_new (job->arena, pg_style (job, "speaker-name"), &person->place);
-  if (person->honorific != NULL)
-    {
-      pg_add_text (job, line, NULL, person->honorific);
-      pg_add_string (job, line, NULL, " ");
-    }
-  for (guint i = 0; i < name->n_spans; i++)
-    {
-      const PgSpan *span = &name->spans[i];
-      const char *style = (span->flags & PG_SPAN_FAMILY) != 0 ? "speaker-family" : "speaker-name";
-      const char *text = pg_arena_strndup (job->arena, name->string + span->start,
-                                           (gssize) (span->end - span->start));
-      pg_paragraph_add (job->arena, line, pg_style (job, style), text, name->language);
-    }
-  return line;
-}
-
 /* "Day 1 · Session 3" and its page. */
 static PgBlock *
 turn_block (const PgJob *job, const Turn *turn, double width)
@@ -173,9 +151,11 @@ add_lines (const PgJob *job, PgBlock *stack, const Speaker *speaker, double widt
   const Turn *first = &g_array_index (speaker->turns, Turn, 0);
   const PgOrganisation *organisation = pg_slot_organisation (first->slot, person);
   PgBlock *party = pg_party_block (job, "speaker-country", organisation, pg_slot_country (first->slot, person));
+  PgBlock *name = pg_paragraph_new (job->arena, pg_style (job, "speaker-name"), &person->place);
+  pg_add_name (job, name, "speaker-name", "speaker-family", person->honorific, person->name);
   PgBlock *head = pg_block_new (job->arena, PG_BLOCK_ROW, &person->place);
   double right = party != NULL ? width * 0.3 : 0;
-  pg_row_add (head, 0, width - right, name_block (job, person));
+  pg_row_add (head, 0, width - right, name);
   if (party != NULL)
     pg_row_add (head, width - right, right, party);
   pg_block_add (stack, head);

@@ -6,7 +6,7 @@
 
 #define SUPERSCRIPT_RISE 0.33 /* em of the text beside it */
 #define SUBSCRIPT_RISE -0.15
-#define WIDEST_SPACE 1.5 /* em added to a space; a line that wants more stays ragged */
+#define WIDEST_SPACE 2.0 /* em added to a space; a line that wants more stays ragged */
 
 /* A PgGlyphRun's glyphs and all that they point to, without an allocation for each. */
 typedef struct

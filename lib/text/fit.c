@@ -14,28 +14,30 @@
 #define RAGGED_HYPHEN 60
 #define RAGGED_HYPHENS_IN_A_ROW 200
 #define RAGGED_DASH 15
-#define RAGGED_SHORT_LAST 300
+#define RAGGED_SHORT_LAST 150 /* and twice that again, the shorter the more */
 
 /* Balanced titles: a line should end with the sense, not with an article or a preposition. */
 #define BALANCE_LINE 1e6
-#define BALANCE_SLACK 0.06 /* of the narrowest measure, to choose among good breaks */
+#define BALANCE_SLACK 0.1 /* of the narrowest measure, to choose among good breaks */
 #define BALANCE_WORD 8
-#define BALANCE_SHORT_WORD 30
+#define BALANCE_SHORT_WORD 40
 
 /* Justified text: Knuth's demerits. */
 #define JUSTIFIED_LINE 10
 #define JUSTIFIED_HYPHEN 50
 #define JUSTIFIED_DASH 25
 #define JUSTIFIED_HYPHENS_IN_A_ROW 10000
-#define JUSTIFIED_SHORT_LAST 5000
+#define JUSTIFIED_SHORT_LAST 10000
 #define SPACE_STRETCH 0.5  /* of a space */
 #define SPACE_SHRINK 0.22
 #define GAP_STRETCH 0.06 /* em, between ideographs */
-#define WORST_RATIO 20 /* looser than this is all the same */
+#define LOOSE_RATIO 4     /* a line that is looser stretches with part of its measure too, */
+#define LOOSE_STRETCH 0.03 /* so that a line without any space has a ratio at all */
 
-/* For want of better places: worse than the worst line, of any kind. */
-#define RELAXED 1e13
-#define CLUSTER 1e15
+/* For want of better places: each worse than the worst line. */
+#define RAGGED_RELAXED 1e8
+#define JUSTIFIED_RELAXED 1e14
+#define WORSE_IF_TORN 100
 #define OVERFULL 1e30
 
 #define SHORTEST_LAST 4.0 /* em */
@@ -91,19 +93,20 @@ is_overfull (const Fit *fit, guint from, guint to)
   return width_of (fit, from, to) - shrink_of (fit, from, to) > measure_of (fit, from) + TOLERANCE;
 }
 
-/* The end of the paragraph or of a part of it; not of an only line. */
+/* How much a last line is too short: from 1 to 3, or 0. An only line may be short. */
 static double
 lack_of_last (const Fit *fit, guint from, guint to)
 {
   if (fit->breaks[to].kind != PG_BREAK_FORCED || from == 0 || fit->breaks[from].kind == PG_BREAK_FORCED)
     return 0;
-  return MAX (0, 1 - width_of (fit, from, to) / fit->shortest_last);
+  double width = width_of (fit, from, to);
+  return width < fit->shortest_last ? 3 - 2 * width / fit->shortest_last : 0;
 }
 
 static double
-desperation (PgBreakKind kind)
+desperation (PgBreakKind kind, double relaxed)
 {
-  return kind == PG_BREAK_RELAXED ? RELAXED : kind == PG_BREAK_CLUSTER ? CLUSTER : 0;
+  return kind == PG_BREAK_RELAXED ? relaxed : kind == PG_BREAK_CLUSTER ? relaxed * WORSE_IF_TORN : 0;
 }
 
 /* How much a title minds to be broken here: not after a clause, a little after a word, more after "of" or "the". */
@@ -125,7 +128,7 @@ ragged_cost (const Fit *fit, guint from, guint to)
 {
   PgBreakKind kind = fit->breaks[to].kind;
   double empty = 1 - width_of (fit, from, to) / MAX (measure_of (fit, from), 1);
-  double cost = (fit->balanced ? BALANCE_LINE : RAGGED_LINE) + desperation (kind);
+  double cost = (fit->balanced ? BALANCE_LINE : RAGGED_LINE) + desperation (kind, RAGGED_RELAXED);
   if (kind != PG_BREAK_FORCED || fit->balanced)
     cost += RAGGED_SCALE * empty * empty;
   cost += RAGGED_SHORT_LAST * lack_of_last (fit, from, to);
@@ -136,19 +139,30 @@ ragged_cost (const Fit *fit, guint from, guint to)
   return fit->balanced ? cost + sense_penalty (fit, to) : cost;
 }
 
+/* How far a line is stretched (positive) or shrunk, where 1 is as far as it should be. */
+static double
+ratio_of (const Fit *fit, guint from, guint to)
+{
+  double measure = measure_of (fit, from), slack = measure - width_of (fit, from, to);
+  double spaces = spaces_of (fit, from, to);
+  if (slack < 0)
+    return slack / (spaces * SPACE_SHRINK + TOLERANCE);
+  if (fit->breaks[to].kind == PG_BREAK_FORCED)
+    return 0;
+  double stretch = spaces * SPACE_STRETCH + gaps_of (fit, from, to) * fit->give->gap;
+  if (slack <= LOOSE_RATIO * stretch)
+    return slack / MAX (stretch, TOLERANCE);
+  return LOOSE_RATIO + (slack - LOOSE_RATIO * stretch) / (stretch + LOOSE_STRETCH * measure);
+}
+
 static double
 justified_cost (const Fit *fit, guint from, guint to)
 {
   PgBreakKind kind = fit->breaks[to].kind;
-  double slack = measure_of (fit, from) - width_of (fit, from, to), spaces = spaces_of (fit, from, to);
-  double stretch = spaces * SPACE_STRETCH + gaps_of (fit, from, to) * fit->give->gap;
-  double ratio = slack < 0 ? -slack / (spaces * SPACE_SHRINK + TOLERANCE) : slack / MAX (stretch, TOLERANCE);
-  if (kind == PG_BREAK_FORCED && slack >= 0)
-    ratio = 0;
-  ratio = MIN (ratio, WORST_RATIO);
+  double ratio = fabs (ratio_of (fit, from, to));
   double badness = JUSTIFIED_LINE + 100 * ratio * ratio * ratio;
   double penalty = kind == PG_BREAK_HYPHEN ? JUSTIFIED_HYPHEN : kind == PG_BREAK_DASH ? JUSTIFIED_DASH : 0;
-  double cost = badness * badness + penalty * penalty + desperation (kind);
+  double cost = badness * badness + penalty * penalty + desperation (kind, JUSTIFIED_RELAXED);
   if (kind == PG_BREAK_HYPHEN && fit->breaks[from].kind == PG_BREAK_HYPHEN)
     cost += JUSTIFIED_HYPHENS_IN_A_ROW;
   return cost + JUSTIFIED_SHORT_LAST * lack_of_last (fit, from, to);

@@ -23,39 +23,36 @@ measures_of (const PgStyle *style, double column)
 }
 
 static void
-report_overfull (const PgGalley *galley, guint start, guint end, double measure, const PgPlace *place,
-                 ProgrammeReport *report)
+report_overfull (const PgGalley *galley, const char *text, guint start, guint end, double measure,
+                 const PgPlace *place, ProgrammeReport *report)
 {
   guint shown = MIN (end, start + SHOWN_WORD);
   int bytes = (int) (galley->offsets[shown] - galley->offsets[start]);
   pg_report_add (report, PROGRAMME_WARNING, place, "overfull-line",
                  "“%.*s%s” is wider than its line of %.0f pt and was broken; allow breaks with soft hyphens (U+00AD)",
-                 bytes, galley->text + galley->offsets[start], shown < end ? "…" : "", measure);
+                 bytes, text + galley->offsets[start], shown < end ? "…" : "", measure);
 }
 
-/* A word of letters that had to be torn, or that stands out. Scripts that are written without spaces bear it. */
+/* Words of letters that had to be torn, or that stand out. Scripts that are written without spaces bear it. */
 static void
-check_fit (const PgGalley *galley, const GArray *breaks, const GArray *ends, const PgMeasures *measures,
+check_fit (const PgGalley *galley, const GArray *breaks, const GArray *ends, const PgLines *lines,
            const PgPlace *place, ProgrammeReport *report)
 {
-  guint from = 0, hint = 0;
-  double narrowest = MIN (measures->first, measures->other);
+  guint hint = 0, reported = 0;
   for (guint i = 0; i < ends->len; i++)
     {
-      guint to = g_array_index (ends, guint, i);
-      const PgBreak *start = &g_array_index (breaks, PgBreak, from), *end = &g_array_index (breaks, PgBreak, to);
-      gboolean torn = end->kind == PG_BREAK_CLUSTER || end->x_end - start->x_next > narrowest + 0.01;
-      if (torn && end->end > start->next && (i == 0 || start->kind != PG_BREAK_CLUSTER)
-          && pg_galley_item_at (galley, end->end - 1, &hint)->script == G_UNICODE_SCRIPT_LATIN)
-        {
-          guint word = end->end - 1, stop = end->end;
-          while (word > 0 && !pg_is_white (galley->chars[word - 1]))
-            word--;
-          while (stop < galley->n_chars && !pg_is_white (galley->chars[stop]))
-            stop++;
-          report_overfull (galley, word, stop, narrowest, place, report);
-        }
-      from = to;
+      const PgBreak *end = &g_array_index (breaks, PgBreak, g_array_index (ends, guint, i));
+      const PgLine *line = &lines->lines[i];
+      gboolean torn = end->kind == PG_BREAK_CLUSTER || line->width > line->measure + 0.01;
+      if (!torn || end->end <= reported
+          || pg_galley_item_at (galley, end->end - 1, &hint)->script != G_UNICODE_SCRIPT_LATIN)
+        continue;
+      guint word = end->end - 1;
+      while (word > 0 && !pg_is_white (galley->chars[word - 1]))
+        word--;
+      for (reported = end->end; reported < galley->n_chars && !pg_is_white (galley->chars[reported]);)
+        reported++;
+      report_overfull (galley, lines->text, word, reported, line->measure, place, report);
     }
 }
 
@@ -92,9 +89,9 @@ pg_lines_new (PgFonts *fonts, const PgStyle *style, const PgRun *runs, guint n_r
       pg_give_init (&give, &galley, measures.measure);
       breaks = pg_breaks_find (&galley, MIN (measures.first, measures.other));
       ends = pg_fit (&galley, breaks, measures.first, measures.other, &give);
-      check_fit (&galley, breaks, ends, &measures, place, report);
     }
   PgLines *lines = pg_lines_cut (&galley, breaks, ends, &measures, &give);
+  check_fit (&galley, breaks, ends, lines, place, report);
   g_array_unref (breaks);
   g_array_unref (ends);
   pg_give_clear (&give);

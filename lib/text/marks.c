@@ -142,6 +142,18 @@ is_chinese_dot (gunichar before, gunichar after)
   return (after == 0xb7 || after == 0x2027) && is_han (before);
 }
 
+/* French sets a space within its quotation marks; often it is not the one that holds. */
+static gboolean
+is_within_french_quote (const PgGalley *galley, const PgRun *run, guint at)
+{
+  guint before = at - 1;
+  if (!pg_is_white (galley->chars[before]) || !language_is (run->language, "fr"))
+    return FALSE;
+  while (before > 0 && pg_is_white (galley->chars[before]))
+    before--;
+  return galley->chars[at] == 0xbb || galley->chars[before] == 0xab;
+}
+
 typedef struct
 {
   const PgGalley *galley;
@@ -185,7 +197,8 @@ mark_at (const Sources *sources, const PgRun *run, guint at)
                                                        : PG_MARK_NONE;
   if (mark == PG_MARK_PLAIN && pg_is_dash (before))
     return mark_after_dash (galley, at);
-  if (mark == PG_MARK_PLAIN && pg_is_white (before) && is_spaced_dash (galley, at))
+  if (mark == PG_MARK_PLAIN && pg_is_white (before)
+      && (is_spaced_dash (galley, at) || is_within_french_quote (galley, run, at)))
     return PG_MARK_RELAXED;
   return mark;
 }

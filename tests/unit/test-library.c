@@ -1,0 +1,236 @@
+/* Enters: the public functions. Leaves: proof that they keep their promises: references, drawing, streams, threads. */
+#include <programme/programme.h>
+
+#include <string.h>
+
+static const char small_event[]
+    = "<programme version='1' languages='en'><event><title>Harbour Day</title></event><agenda>"
+      "<day date='2025-05-06'><session start='09:00' end='10:00' number='1'><title>Tides</title>"
+      "<abstract><p>What the moon does to a harbour, and what a harbour can do about it.</p></abstract>"
+      "</session></day></agenda></programme>";
+
+static ProgrammeEvent *
+read_small (ProgrammeReport *report)
+{
+  GError *error = NULL;
+  ProgrammeEvent *event = programme_event_read_data (small_event, -1, "small.xml", NULL, report, &error);
+  g_assert_no_error (error);
+  return event;
+}
+
+static ProgrammeDocument *
+make_small (const char *piece, const char *theme_name)
+{
+  GError *error = NULL;
+  g_autoptr (ProgrammeReport) report = programme_report_new ();
+  g_autoptr (ProgrammeEvent) event = read_small (report);
+  g_autoptr (ProgrammeTheme) theme = programme_theme_load (theme_name, &error);
+  g_assert_no_error (error);
+  ProgrammeDocument *document = programme_document_new (event, piece, theme, NULL, report, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (programme_report_count (report, PROGRAMME_WARNING), ==, 0);
+  return document;
+}
+
+static void
+test_event (void)
+{
+  g_autoptr (ProgrammeReport) report = programme_report_new ();
+  g_autoptr (ProgrammeEvent) event = read_small (report);
+  g_assert_cmpstr (programme_event_get_title (event, NULL), ==, "Harbour Day");
+  g_assert_cmpstr (programme_event_get_title (event, "ko"), ==, "Harbour Day");
+  g_assert_cmpstr (programme_event_get_languages (event)[0], ==, "en");
+  g_assert_null (programme_event_get_languages (event)[1]);
+  programme_event_check (event, report);
+  g_assert_cmpuint (programme_report_count (report, PROGRAMME_WARNING), ==, 0);
+}
+
+static void
+test_document_outlives_its_event (void)
+{
+  g_autoptr (ProgrammeDocument) document = make_small ("agenda", "institutional");
+  /* cover and one day */
+  g_assert_cmpuint (programme_document_get_n_pages (document), ==, 2);
+  double width = 0, height = 0;
+  programme_document_get_page_size (document, &width, &height);
+  g_assert_cmpfloat_with_epsilon (width, 210 * 72 / 25.4, 1e-9);
+  g_assert_cmpfloat_with_epsilon (height, 297 * 72 / 25.4, 1e-9);
+}
+
+/* How many pixels of an image are not white. */
+static guint
+count_ink (cairo_surface_t *surface)
+{
+  cairo_surface_flush (surface);
+  const guint8 *data = cairo_image_surface_get_data (surface);
+  int stride = cairo_image_surface_get_stride (surface), height = cairo_image_surface_get_height (surface);
+  guint ink = 0;
+  for (int i = 0; i + 3 < stride * height; i += 4)
+    ink += data[i] != 255 || data[i + 1] != 255 || data[i + 2] != 255;
+  return ink;
+}
+
+static void
+test_draw_on_an_image (void)
+{
+  g_autoptr (ProgrammeDocument) document = make_small ("agenda", "classic");
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 596, 842);
+  cairo_t *cr = cairo_create (surface);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_set_line_width (cr, 7);
+  GError *error = NULL;
+  g_assert_true (programme_document_draw_page (document, 1, cr, &error));
+  g_assert_no_error (error);
+  /* The state is the caller's own again, and there are letters: some thousand dark pixels, not half the page. */
+  g_assert_cmpfloat (cairo_get_line_width (cr), ==, 7);
+  guint ink = count_ink (surface);
+  g_assert_cmpuint (ink, >, 2000);
+  g_assert_cmpuint (ink, <, 596 * 842 / 10);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_draw_reports_cairo_errors (void)
+{
+  g_autoptr (ProgrammeDocument) document = make_small ("agenda", "modern");
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 10, 10);
+  cairo_t *cr = cairo_create (surface);
+  cairo_restore (cr); /* without a save: cairo's sticky error */
+  g_autoptr (GError) error = NULL;
+  g_assert_false (programme_document_draw_page (document, 0, cr, &error));
+  g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OUTPUT);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static cairo_status_t
+append (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static cairo_status_t
+refuse (void *closure, const unsigned char *data, unsigned int length)
+{
+  (void) closure;
+  (void) data;
+  (void) length;
+  return CAIRO_STATUS_WRITE_ERROR;
+}
+
+static GBytes *
+write_small (const char *theme)
+{
+  g_autoptr (ProgrammeDocument) document = make_small ("agenda", theme);
+  GByteArray *bytes = g_byte_array_new ();
+  GError *error = NULL;
+  g_assert_true (programme_document_write_pdf_to_stream (document, append, bytes, &error));
+  g_assert_no_error (error);
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+static void
+test_stream (void)
+{
+  g_autoptr (GBytes) first = write_small ("institutional"), second = write_small ("institutional");
+  g_assert_true (g_str_has_prefix (g_bytes_get_data (first, NULL), "%PDF-"));
+  g_assert_true (g_bytes_equal (first, second));
+  g_autoptr (ProgrammeDocument) document = make_small ("agenda", "institutional");
+  g_autoptr (GError) error = NULL;
+  g_assert_false (programme_document_write_pdf_to_stream (document, refuse, NULL, &error));
+  g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OUTPUT);
+}
+
+static gpointer
+write_in_thread (gpointer theme)
+{
+  return write_small (theme);
+}
+
+/* Several threads make documents at once; each is the same to the byte as one made alone. */
+static void
+test_threads (void)
+{
+  GBytes *alone[3];
+  for (guint i = 0; i < 3; i++)
+    alone[i] = write_small (programme_theme_list ()[i]);
+  GThread *threads[12];
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("document", write_in_thread, (gpointer) programme_theme_list ()[i % 3]);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    {
+      g_autoptr (GBytes) bytes = g_thread_join (threads[i]);
+      g_assert_true (g_bytes_equal (bytes, alone[i % 3]));
+    }
+  for (guint i = 0; i < 3; i++)
+    g_bytes_unref (alone[i]);
+}
+
+static void
+assert_refused (const char *piece, const char *language, const char *paper, const char *words)
+{
+  g_autoptr (ProgrammeReport) report = programme_report_new ();
+  g_autoptr (ProgrammeEvent) event = read_small (report);
+  g_autoptr (ProgrammeTheme) theme = programme_theme_load ("modern", NULL);
+  g_autoptr (ProgrammeOptions) options = programme_options_new ();
+  g_autoptr (GError) error = NULL;
+  programme_options_set_language (options, language);
+  programme_options_set_paper (options, paper);
+  g_assert_null (programme_document_new (event, piece, theme, options, report, &error));
+  g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION);
+  g_assert_nonnull (strstr (error->message, words));
+}
+
+static void
+test_options (void)
+{
+  assert_refused ("poster", NULL, NULL, "there is no piece “poster”");
+  assert_refused ("agenda", "fr", NULL, "its languages are: en");
+  assert_refused ("agenda", NULL, "A9", "“A9” is no paper");
+  assert_refused ("agenda", NULL, "20x20mm", "too small");
+}
+
+static void
+test_report_strings (void)
+{
+  g_autoptr (ProgrammeReport) report = programme_report_new ();
+  GError *error = NULL;
+  g_autoptr (ProgrammeEvent) event
+      = programme_event_read_data ("<programme version='1'><event><titel>A</titel></event><agenda/></programme>", -1,
+                                   "typo.xml", NULL, report, &error);
+  g_assert_no_error (error);
+  programme_report_sort (report);
+  g_assert_cmpuint (programme_report_count (report, PROGRAMME_ERROR_FINDING), >, 0);
+  const ProgrammeFinding *finding = programme_report_get_finding (report, 0);
+  g_autofree char *line = programme_finding_to_string (finding);
+  g_test_message ("%s", line);
+  g_assert_cmpuint (programme_finding_get_line (finding), ==, 1);
+  g_assert_cmpstr (programme_finding_get_file (finding), ==, "typo.xml");
+  gboolean found = FALSE;
+  for (guint i = 0; i < programme_report_get_n_findings (report); i++)
+    {
+      g_autofree char *text = programme_finding_to_string (programme_report_get_finding (report, i));
+      /* <programme version='1'> is 23 characters, <event> 7: the element begins in column 31 */
+      found = found || (g_str_has_prefix (text, "typo.xml:1:31: error: ") && strstr (text, "did you mean <title>?") != NULL);
+    }
+  g_assert_true (found);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_setenv ("SOURCE_DATE_EPOCH", "1700000000", TRUE);
+  g_test_add_func ("/library/event", test_event);
+  g_test_add_func ("/library/document-outlives-its-event", test_document_outlives_its_event);
+  g_test_add_func ("/library/draw-on-an-image", test_draw_on_an_image);
+  g_test_add_func ("/library/draw-reports-cairo-errors", test_draw_reports_cairo_errors);
+  g_test_add_func ("/library/stream", test_stream);
+  g_test_add_func ("/library/threads", test_threads);
+  g_test_add_func ("/library/options", test_options);
+  g_test_add_func ("/library/report-strings", test_report_strings);
+  return g_test_run ();
+}
