@@ -1,87 +1,20 @@
 /* The command. Enters: arguments. Leaves: a PDF, findings on standard error, and an exit status: 0 done; 1 the input has
    errors and nothing was written; 2 wrong usage; 3 the output or the system failed. */
-#include <programme/programme.h>
+#include "arguments.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
-enum
-{
-  DONE = 0,
-  INPUT_ERROR = 1,
-  USAGE_ERROR = 2,
-  SYSTEM_ERROR = 3
-};
-
-typedef struct
-{
-  char *output, *language, *theme, *paper, *sort;
-  gboolean strict, quiet, version;
-  char **files;
-} Arguments;
-
 static void
-arguments_clear (Arguments *arguments)
+print_findings (ProgrammeReport *report, const Arguments *arguments)
 {
-  g_free (arguments->output);
-  g_free (arguments->language);
-  g_free (arguments->theme);
-  g_free (arguments->paper);
-  g_free (arguments->sort);
-  g_strfreev (arguments->files);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arguments, arguments_clear)
-
-static const char *const commands[] = { "agenda", "speakers", "check", NULL };
-
-static int
-complain (int status, const char *message)
-{
-  fprintf (stderr, "programme: %s\n", message);
-  if (status == USAGE_ERROR)
-    fprintf (stderr, "programme --help says what can be asked for.\n");
-  return status;
-}
-
-static GOptionContext *
-new_context (Arguments *arguments)
-{
-  const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &arguments->output, "Write to FILE; - is standard output", "FILE" },
-    { "theme", 't', 0, G_OPTION_ARG_FILENAME, &arguments->theme,
-      "institutional (the default), modern, classic, or a theme file", "NAME|FILE" },
-    { "languages", 'l', 0, G_OPTION_ARG_STRING, &arguments->language, "Language to print, one of the event's",
-      "LANG" },
-    { "paper", 'p', 0, G_OPTION_ARG_STRING, &arguments->paper, "A0 to A7, Letter, Legal, Tabloid, or 210x297mm",
-      "PAPER" },
-    { "sort", 0, 0, G_OPTION_ARG_STRING, &arguments->sort, "Order of the speakers: name, country or session",
-      "ORDER" },
-    { "strict", 0, 0, G_OPTION_ARG_NONE, &arguments->strict, "Warnings count as errors", NULL },
-    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &arguments->quiet, "Say nothing but errors", NULL },
-    { "version", 0, 0, G_OPTION_ARG_NONE, &arguments->version, "Print the version", NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &arguments->files, NULL, NULL },
-    G_OPTION_ENTRY_NULL
-  };
-  GOptionContext *context = g_option_context_new ("agenda|speakers|check EVENT.xml");
-  g_option_context_set_summary (context, "Makes the printed pieces of an event from one XML file.\n\n"
-                                         "  agenda     the programme with cover, front matter and a table a day\n"
-                                         "  speakers   the list of those who speak, with the pages of the agenda\n"
-                                         "  check      says what is wrong or missing, and writes nothing");
-  g_option_context_set_description (context,
-                                    "Without -o, event.xml becomes event-agenda.pdf in the same folder.\n"
-                                    "The event's file is described in programme(5), themes in programme(1).\n\n"
-                                    "Exit status: 0 done; 1 the input has errors, nothing was written; 2 wrong usage;\n"
-                                    "3 the output or the system failed.\n");
-  g_option_context_add_main_entries (context, entries, NULL);
-  return context;
-}
-
-static void
-print_findings (const ProgrammeReport *report, const Arguments *arguments)
-{
+  programme_report_sort (report);
   for (guint i = 0; i < programme_report_get_n_findings (report); i++)
     {
       const ProgrammeFinding *finding = programme_report_get_finding (report, i);
@@ -122,177 +55,265 @@ status_of (const GError *error)
   return SYSTEM_ERROR;
 }
 
-/* An error that is one of the findings already is not said twice. */
-static int
-fail (const GError *error, const ProgrammeReport *report)
+/* The end of the "file:line:column" at the start of a message, or NULL if there is none. */
+static const char *
+end_of_place (const char *message)
 {
-  for (guint i = 0; report != NULL && i < programme_report_get_n_findings (report); i++)
+  for (const char *colon = strchr (message, ':'); colon != NULL; colon = strchr (colon + 1, ':'))
     {
-      const char *message = programme_finding_get_message (programme_report_get_finding (report, i));
-      if (strstr (error->message, message) != NULL)
-        return status_of (error);
+      gsize line = strspn (colon + 1, "0123456789");
+      const char *column = colon + 1 + line;
+      gsize n = column[0] == ':' ? strspn (column + 1, "0123456789") : 0;
+      if (colon > message && line > 0 && n > 0 && strncmp (column + 1 + n, ": ", 2) == 0)
+        return column + 1 + n;
     }
-  fprintf (stderr, "programme: %s\n", error->message);
+  return NULL;
+}
+
+static void
+print_error (const GError *error)
+{
+  static const char *const codes[] = { "read", "invalid", "theme", "fonts", "option", "layout", "output" };
+  const char *end = end_of_place (error->message);
+  if (end == NULL || error->domain != PROGRAMME_ERROR || error->code >= (int) G_N_ELEMENTS (codes))
+    fprintf (stderr, "programme: %s\n", error->message);
+  else
+    fprintf (stderr, "%.*s: error: %s [%s]\n", (int) (end - error->message), error->message, end + strlen (": "),
+             codes[error->code]);
+}
+
+/* An error that is one of the findings already is not said twice. */
+static gboolean
+is_said (const GError *error, const ProgrammeReport *report)
+{
+  for (guint i = 0; i < programme_report_get_n_findings (report); i++)
+    if (strstr (error->message, programme_finding_get_message (programme_report_get_finding (report, i))) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static int
+fail (const GError *error)
+{
+  print_error (error);
   return status_of (error);
 }
 
+static int
+refuse (void)
+{
+  fprintf (stderr, "programme: nothing was written, because of the findings above\n");
+  return INPUT_ERROR;
+}
+
+/* write */
+
+/* Keeps errno of a write that failed in closure, an int: not all of cairo's versions pass the failure on. */
 static cairo_status_t
 write_standard_output (void *closure, const unsigned char *data, unsigned int length)
 {
-  (void) closure;
-  return fwrite (data, 1, length, stdout) == length ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
+  int *failure = closure;
+  if (*failure == 0 && fwrite (data, 1, length, stdout) != length)
+    *failure = errno;
+  return *failure == 0 ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
+}
+
+static int
+stream_document (ProgrammeDocument *document)
+{
+  g_autoptr (GError) error = NULL;
+  int failure = 0;
+  if (isatty (STDOUT_FILENO))
+    return usage_error ("standard output is a terminal, which cannot show a PDF: add “> agenda.pdf”, or use -o");
+  gboolean ok = programme_document_write_pdf_to_stream (document, write_standard_output, &failure, &error);
+  if (failure == 0 && ok && fflush (stdout) != 0)
+    failure = errno;
+  if (failure == 0)
+    return ok ? DONE : fail (error);
+  fprintf (stderr, "programme: standard output: cannot be written: %s\n", g_strerror (failure));
+  return SYSTEM_ERROR;
 }
 
 /* event.xml becomes event-agenda.pdf beside it. */
 static char *
-output_name (const Arguments *arguments, const char *piece, const char *file)
+output_name (const Arguments *arguments)
 {
   if (arguments->output != NULL)
     return g_strdup (arguments->output);
-  gboolean is_xml = g_str_has_suffix (file, ".xml");
-  g_autofree char *stem = g_strndup (file, strlen (file) - (is_xml ? strlen (".xml") : 0));
-  return g_strdup_printf ("%s-%s.pdf", stem, piece);
+  gsize length = strlen (arguments->file), end = strlen (".xml");
+  if (length > end && g_ascii_strcasecmp (arguments->file + length - end, ".xml") == 0)
+    length -= end;
+  return g_strdup_printf ("%.*s-%s.pdf", (int) length, arguments->file, arguments->command);
 }
 
 static int
-write_document (ProgrammeDocument *document, const Arguments *arguments, const char *piece, const char *file)
+write_document (ProgrammeDocument *document, const Arguments *arguments)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *output = output_name (arguments, piece, file);
+  g_autofree char *output = output_name (arguments);
   if (strcmp (output, "-") == 0)
-    {
-      gboolean ok = programme_document_write_pdf_to_stream (document, write_standard_output, NULL, &error);
-      if (ok && fflush (stdout) == 0)
-        return DONE;
-      return error != NULL ? fail (error, NULL) : complain (SYSTEM_ERROR, g_strerror (errno));
-    }
+    return stream_document (document);
   if (!programme_document_write_pdf (document, output, &error))
-    return fail (error, NULL);
+    return fail (error);
   guint n = programme_document_get_n_pages (document);
   if (!arguments->quiet)
     fprintf (stderr, "%s: %u %s\n", output, n, n == 1 ? "page" : "pages");
   return DONE;
 }
 
-static gboolean
-parse_sort (const char *word, ProgrammeSort *sort)
+/* make */
+
+static ProgrammeTheme *
+load_theme (const Arguments *arguments, GError **error)
 {
-  static const char *const words[] = { "name", "country", "session" };
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strcmp (word, words[i]) == 0)
-      {
-        *sort = (ProgrammeSort) i;
-        return TRUE;
-      }
-  return FALSE;
+  return programme_theme_load (arguments->theme != NULL ? arguments->theme : "institutional", error);
 }
 
-static ProgrammeOptions *
-make_options (const Arguments *arguments)
+static ProgrammeDocument *
+lay_out (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme, const char *language,
+         const Arguments *arguments, ProgrammeReport *report, GError **error)
 {
   g_autoptr (ProgrammeOptions) options = programme_options_new ();
-  ProgrammeSort sort = PROGRAMME_SORT_NAME;
-  if (arguments->sort != NULL && !parse_sort (arguments->sort, &sort))
-    {
-      complain (USAGE_ERROR, "--sort takes name, country or session");
-      return NULL;
-    }
-  programme_options_set_language (options, arguments->language);
+  programme_options_set_language (options, language);
   programme_options_set_paper (options, arguments->paper);
-  programme_options_set_sort (options, sort);
-  return g_steal_pointer (&options);
+  programme_options_set_sort (options, arguments->sort);
+  return programme_document_new (event, piece, theme, options, report, error);
 }
 
 static int
-make_piece (ProgrammeEvent *event, const Arguments *arguments, const char *piece, const char *file,
-            ProgrammeReport *report)
+make_piece (ProgrammeEvent *event, const Arguments *arguments, ProgrammeReport *report)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (ProgrammeOptions) options = make_options (arguments);
-  if (options == NULL)
-    return USAGE_ERROR;
-  g_autoptr (ProgrammeTheme) theme
-      = programme_theme_load (arguments->theme != NULL ? arguments->theme : "institutional", &error);
+  g_autoptr (ProgrammeTheme) theme = load_theme (arguments, &error);
   if (theme == NULL)
-    return fail (error, NULL);
-  g_autoptr (ProgrammeDocument) document = programme_document_new (event, piece, theme, options, report, &error);
-  programme_report_sort (report);
+    return fail (error);
+  g_autoptr (ProgrammeDocument) document
+      = lay_out (event, arguments->command, theme, arguments->language, arguments, report, &error);
   print_findings (report, arguments);
   if (document == NULL)
-    return fail (error, report);
+    return is_said (error, report) ? status_of (error) : fail (error);
   if (is_refused (report, arguments))
-    return complain (INPUT_ERROR, "nothing was written, because of the findings above");
-  return write_document (document, arguments, piece, file);
+    return refuse ();
+  return write_document (document, arguments);
+}
+
+/* check */
+
+static cairo_status_t
+write_nowhere (void *closure, const unsigned char *data, unsigned int length)
+{
+  (void) closure, (void) data, (void) length;
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* Makes every piece in the language for what is found on the way. */
+static gboolean
+try_language (ProgrammeEvent *event, ProgrammeTheme *theme, const char *language, const Arguments *arguments,
+              ProgrammeReport *report, GError **error)
+{
+  const char *const *pieces = programme_document_list_pieces ();
+  for (guint i = 0; pieces[i] != NULL; i++)
+    {
+      g_autoptr (ProgrammeDocument) document = lay_out (event, pieces[i], theme, language, arguments, report, error);
+      if (document == NULL || !programme_document_write_pdf_to_stream (document, write_nowhere, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+try_pieces (ProgrammeEvent *event, const Arguments *arguments, ProgrammeReport *report, GError **error)
+{
+  g_autoptr (ProgrammeTheme) theme = load_theme (arguments, error);
+  if (theme == NULL)
+    return FALSE;
+  if (arguments->language != NULL)
+    return try_language (event, theme, arguments->language, arguments, report, error);
+  const char *const *languages = programme_event_get_languages (event);
+  gboolean ok = TRUE;
+  for (guint i = 0; ok && languages[i] != NULL; i++)
+    ok = try_language (event, theme, languages[i], arguments, report, error);
+  return ok;
+}
+
+static void
+print_sum (const char *file, guint errors, guint warnings, guint notes)
+{
+  fprintf (stderr, "%s: %u %s, %u %s, %u %s\n", file, errors, errors == 1 ? "error" : "errors", warnings,
+           warnings == 1 ? "warning" : "warnings", notes, notes == 1 ? "note" : "notes");
 }
 
 static int
-check (const Arguments *arguments, const char *file, ProgrammeReport *report)
+check (ProgrammeEvent *event, const Arguments *arguments, ProgrammeReport *report)
 {
-  programme_report_sort (report);
+  g_autoptr (GError) error = NULL;
+  gboolean ok
+      = programme_report_count (report, PROGRAMME_ERROR_FINDING) > 0 || try_pieces (event, arguments, report, &error);
   print_findings (report, arguments);
+  gboolean is_more = !ok && !is_said (error, report);
+  if (is_more)
+    print_error (error);
+  if (!ok && status_of (error) != INPUT_ERROR)
+    return status_of (error);
   guint errors = programme_report_count (report, PROGRAMME_ERROR_FINDING);
   guint warnings = programme_report_count (report, PROGRAMME_WARNING) - errors;
   guint notes = programme_report_count (report, PROGRAMME_NOTE) - errors - warnings;
   if (!arguments->quiet)
-    fprintf (stderr, "%s: %u %s, %u %s, %u %s\n", file, errors, errors == 1 ? "error" : "errors", warnings,
-             warnings == 1 ? "warning" : "warnings", notes, notes == 1 ? "note" : "notes");
-  return is_refused (report, arguments) ? INPUT_ERROR : DONE;
+    print_sum (arguments->file, errors + (is_more ? 1 : 0), warnings, notes);
+  return ok && !is_refused (report, arguments) ? DONE : INPUT_ERROR;
+}
+
+/* run */
+
+/* The output must not replace what the event is made from, by whatever name. */
+static gboolean
+is_same_file (const char *a, const char *b)
+{
+  struct stat first, second;
+  return a != NULL && b != NULL && stat (a, &first) == 0 && stat (b, &second) == 0 && S_ISREG (first.st_mode)
+         && first.st_dev == second.st_dev && first.st_ino == second.st_ino;
 }
 
 static int
-run (const Arguments *arguments, const char *command, const char *file)
+run (const Arguments *arguments)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ProgrammeReport) report = programme_report_new ();
-  g_autoptr (ProgrammeEvent) event = programme_event_read_file (file, report, &error);
+  if (is_same_file (arguments->output, arguments->file) || is_same_file (arguments->output, arguments->theme))
+    return usage_error ("--output=%s would replace the event or the theme itself", arguments->output);
+  g_autoptr (ProgrammeEvent) event = programme_event_read_file (arguments->file, report, &error);
   if (event == NULL)
     {
       print_findings (report, arguments);
-      return fail (error, report);
+      return is_said (error, report) ? status_of (error) : fail (error);
     }
   programme_event_check (event, report);
-  if (strcmp (command, "check") == 0)
-    return check (arguments, file, report);
-  if (is_refused (report, arguments))
-    {
-      programme_report_sort (report);
-      print_findings (report, arguments);
-      return complain (INPUT_ERROR, "nothing was written, because of the findings above");
-    }
-  return make_piece (event, arguments, command, file, report);
+  if (strcmp (arguments->command, "check") == 0)
+    return check (event, arguments, report);
+  if (!is_refused (report, arguments))
+    return make_piece (event, arguments, report);
+  print_findings (report, arguments);
+  return refuse ();
 }
 
-static int
-refuse_command (const char *command)
+/* Files that are opened must not take the place of a standard stream that is closed: messages would get into them.
+   Opened the wrong way round, so that using one fails as it would if it were closed. */
+static void
+occupy_standard_streams (void)
 {
-  g_autofree char *message = g_strdup_printf ("there is no “%s”; expected agenda, speakers or check", command);
-  return complain (USAGE_ERROR, message);
+  for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+    if (fcntl (fd, F_GETFD) < 0)
+      (void) !open ("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
 }
 
 int
 main (int argc, char **argv)
 {
+  occupy_standard_streams ();
   setlocale (LC_ALL, "");
+  signal (SIGXFSZ, SIG_IGN); /* a file that may not grow is an error that is told */
   programme_own_process ();
-  g_auto (Arguments) arguments = { 0 };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GOptionContext) context = new_context (&arguments);
-  if (!g_option_context_parse (context, &argc, &argv, &error))
-    return complain (USAGE_ERROR, error->message);
-  if (arguments.version)
-    {
-      printf ("programme %s\n", programme_version ());
-      return DONE;
-    }
-  guint n = arguments.files != NULL ? g_strv_length (arguments.files) : 0;
-  if (n == 0)
-    return complain (USAGE_ERROR, "say what to make of which event: programme agenda EVENT.xml");
-  if (!g_strv_contains (commands, arguments.files[0]))
-    return refuse_command (arguments.files[0]);
-  if (n != 2)
-    return complain (USAGE_ERROR, n < 2 ? "name the event's file: programme agenda EVENT.xml"
-                                        : "name one event's file, not several");
-  if (arguments.language != NULL && strchr (arguments.language, ',') != NULL)
-    return complain (USAGE_ERROR, "--languages takes one language: this version prints one language in a document");
-  return run (&arguments, arguments.files[0], arguments.files[1]);
+  Arguments arguments;
+  int status;
+  return arguments_parse (&arguments, argc, argv, &status) ? run (&arguments) : status;
 }

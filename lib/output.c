@@ -1,4 +1,6 @@
-/* Enters: a path and what writes to it. Leaves: the whole file under that name, or the old one as it was. */
+/* Enters: a path and what writes to it. Leaves: the whole file under that name, or the old one as it was.
+   Until it is whole the new file has no name, where the system can do that: whatever ends the program, even a power cut,
+   leaves nothing behind. */
 #include "output.h"
 
 #include "base/report.h"
@@ -6,7 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
-#include <string.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -20,28 +22,37 @@ static cairo_status_t
 write_all (void *closure, const unsigned char *data, unsigned int length)
 {
   Output *output = closure;
-  while (length > 0)
+  while (length > 0 && output->error == 0)
     {
       ssize_t n = write (output->fd, data, length);
       if (n < 0 && errno == EINTR)
         continue;
       if (n <= 0)
+        output->error = n < 0 ? errno : EIO;
+      else
         {
-          output->error = n < 0 ? errno : EIO;
-          return CAIRO_STATUS_WRITE_ERROR;
+          data += n;
+          length -= (unsigned int) n;
         }
-      data += n;
-      length -= (unsigned int) n;
     }
-  return CAIRO_STATUS_SUCCESS;
+  return output->error == 0 ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
 }
 
 static gboolean
 fail (const char *path, int number, GError **error)
 {
+  g_autofree char *folder = g_path_get_dirname (path);
   g_clear_error (error);
-  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OUTPUT, "%s: cannot be written: %s", path,
-               g_strerror (number));
+  if (number == EISDIR)
+    g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OUTPUT,
+                 "%s: cannot be written: it is a folder; name the file, such as %s%sprogramme.pdf", path, path,
+                 g_str_has_suffix (path, "/") ? "" : "/");
+  else if (number == ENOENT && !g_file_test (folder, G_FILE_TEST_EXISTS))
+    g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OUTPUT, "%s: cannot be written: there is no folder %s", path,
+                 folder);
+  else
+    g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OUTPUT, "%s: cannot be written: %s", path,
+                 g_strerror (number));
   return FALSE;
 }
 
@@ -50,36 +61,88 @@ produce_into (int fd, const char *path, PgProduce produce, gpointer data, GError
 {
   Output output = { fd, 0 };
   gboolean ok = produce (data, write_all, &output, error);
-  if (output.error != 0)
-    ok = fail (path, output.error, error);
+  return output.error == 0 ? ok : fail (path, output.error, error);
+}
+
+/* What is no regular file (a pipe, a terminal) cannot be replaced. */
+static gboolean
+write_into (const char *path, PgProduce produce, gpointer data, GError **error)
+{
+  int fd = open (path, O_WRONLY | O_CLOEXEC);
+  if (fd < 0)
+    return fail (path, errno, error);
+  gboolean ok = produce_into (fd, path, produce, data, error);
   if (close (fd) != 0 && ok)
     ok = fail (path, errno, error);
   return ok;
 }
 
-/* The rights that the file has, or that a new file would get. */
-static mode_t
-mode_for (const struct stat *old)
+static char *
+name_beside (const char *path, const char *end)
 {
-  if (old != NULL)
-    return old->st_mode & 07777;
-  mode_t mask = umask (0);
-  umask (mask);
-  return (mode_t) 0666 & ~mask;
+  g_autofree char *folder = g_path_get_dirname (path);
+  return g_strconcat (folder, "/.programme-", end, NULL);
 }
 
+/* A new file in the folder of path; name gets NULL if it has none yet, else what to free. -1 with errno. */
+static int
+open_beside (const char *path, char **name)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  *name = NULL;
+  int fd = -1;
+#ifdef O_TMPFILE
+  if (access ("/proc/self/fd", X_OK) == 0)
+    fd = open (folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+#endif
+  if (fd >= 0)
+    return fd;
+  *name = name_beside (path, "XXXXXX");
+  fd = g_mkstemp_full (*name, O_WRONLY | O_CLOEXEC, 0666);
+  if (fd < 0)
+    g_clear_pointer (name, g_free);
+  return fd;
+}
+
+/* The name of the open file, which it gets here if it has none; NULL with errno. */
+static char *
+give_name (int fd, const char *path, char *name)
+{
+  g_autofree char *number = g_strdup_printf ("/proc/self/fd/%d", fd);
+  for (guint tries = 0; name == NULL && tries < 100; tries++)
+    {
+      g_autofree char *end = g_strdup_printf ("%08x", g_random_int ());
+      g_autofree char *wanted = name_beside (path, end);
+      if (linkat (AT_FDCWD, number, AT_FDCWD, wanted, AT_SYMLINK_FOLLOW) == 0)
+        name = g_steal_pointer (&wanted);
+      else if (errno != EEXIST)
+        return NULL;
+    }
+  return name;
+}
+
+/* An old file's rights go over to the new one before anything is in it, and the bytes are on the disk before the new
+   name is. */
 static gboolean
 write_beside (const char *path, const struct stat *old, PgProduce produce, gpointer data, GError **error)
 {
-  g_autofree char *beside = g_strconcat (path, ".XXXXXX", NULL);
-  int fd = g_mkstemp_full (beside, O_WRONLY | O_CLOEXEC, 0600);
+  g_autofree char *name = NULL;
+  int fd = open_beside (path, &name);
   if (fd < 0)
     return fail (path, errno, error);
-  gboolean ok = produce_into (fd, path, produce, data, error);
-  if (ok && (fchmodat (AT_FDCWD, beside, mode_for (old), 0) != 0 || g_rename (beside, path) != 0))
+  gboolean ok = old == NULL || fchmod (fd, old->st_mode & 0777) == 0 || fail (path, errno, error);
+  ok = ok && produce_into (fd, path, produce, data, error);
+  if (ok && old != NULL && fsync (fd) != 0)
     ok = fail (path, errno, error);
-  if (!ok)
-    g_unlink (beside);
+  if (ok)
+    {
+      name = give_name (fd, path, g_steal_pointer (&name));
+      ok = (name != NULL && g_rename (name, path) == 0) || fail (path, errno, error);
+    }
+  if (close (fd) != 0 && ok)
+    ok = fail (path, errno, error);
+  if (!ok && name != NULL)
+    g_unlink (name);
   return ok;
 }
 
@@ -88,10 +151,17 @@ pg_output_write (const char *path, PgProduce produce, gpointer data, GError **er
 {
   struct stat old;
   gboolean exists = stat (path, &old) == 0;
-  if (exists && S_ISDIR (old.st_mode))
+  if (exists ? S_ISDIR (old.st_mode) : g_str_has_suffix (path, "/"))
     return fail (path, EISDIR, error);
-  if (!exists || S_ISREG (old.st_mode))
-    return write_beside (path, exists ? &old : NULL, produce, data, error);
-  int fd = open (path, O_WRONLY | O_CLOEXEC);
-  return fd >= 0 ? produce_into (fd, path, produce, data, error) : fail (path, errno, error);
+  if (!exists)
+    return write_beside (path, NULL, produce, data, error);
+  if (!S_ISREG (old.st_mode))
+    return write_into (path, produce, data, error);
+  if (!g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    return write_beside (path, &old, produce, data, error);
+  /* Where a link leads to is replaced, not the link. */
+  char *target = realpath (path, NULL);
+  gboolean ok = target != NULL ? write_beside (target, &old, produce, data, error) : fail (path, errno, error);
+  free (target);
+  return ok;
 }

@@ -5,6 +5,8 @@ const PgResume pg_resume_done = { 0 };
 
 /* Height enough for anything that is not broken. */
 #define UNBOUNDED 1e6
+/* How much sums of lengths may differ, pt. */
+#define ROUNDING 1e-3
 
 PgState
 pg_flow_save (const PgFlow *flow)
@@ -91,6 +93,7 @@ flow_kind (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *from
     case PG_BLOCK_IMAGE:
       return set_image (flow, block, area, height);
     case PG_BLOCK_FILL:
+      flow->may_overflow = FALSE;
       pg_flow_fill (flow, area.x, area.y, block->width > 0 ? block->width : area.width, block->height, &block->colour);
       *height = block->height;
       return PG_FIT_ALL;
@@ -124,9 +127,12 @@ pg_flow_block (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *
     }
   double above = pg_rule_height (block->rule_above) + block->pad_above, frame = above + block->pad_below;
   PgArea inside = { area.x, area.y + above, area.width, area.space - frame };
+  gboolean may_overflow = flow->may_overflow;
   *height = 0;
   PgFit fit = flow_kind (flow, block, inside, from, rest, height);
   if (fit == PG_FIT_PART && block->keep_together && flow->relax < PG_RELAX_TOGETHER)
+    fit = PG_FIT_NONE;
+  if (!may_overflow && *height + frame > MAX (area.space, 0) + ROUNDING) /* what is no text was not asked before */
     fit = PG_FIT_NONE;
   if (fit == PG_FIT_NONE)
     {
@@ -153,6 +159,15 @@ pg_flow_measure (PgFlow *flow, const PgBlock *block, double width)
 }
 
 void
+pg_flow_report_overflow (PgFlow *flow, const PgPlace *place)
+{
+  pg_report_add (flow->page_report, PROGRAMME_WARNING, place, "overflow",
+                 "this does not fit on an empty page and runs over the edge of page %u; use larger paper or a "
+                 "theme with smaller type",
+                 flow->page + 1);
+}
+
+void
 pg_flow_placed (PgFlow *flow, const PgBlock *block, double x, double y)
 {
   double lowest = 0;
@@ -169,9 +184,14 @@ pg_flow_placed (PgFlow *flow, const PgBlock *block, double x, double y)
       PgArea area = { x + placement->x, y + top, placement->width, UNBOUNDED };
       pg_flow_block (flow, placement->block, area, NULL, &rest, &height);
       if (placement->limit > 0 && top + height > placement->limit)
-        pg_flow_restore (flow, state);
-      else if (placement->follows)
+        {
+          pg_flow_restore (flow, state);
+          continue;
+        }
+      if (placement->follows)
         lowest = top + height;
+      if (area.y < -ROUNDING || area.y + height > flow->manuscript->height + ROUNDING)
+        pg_flow_report_overflow (flow, &placement->block->place);
     }
 }
 

@@ -43,7 +43,8 @@ typedef struct
   const PgManuscript *manuscript;
   PgFonts *fonts;
   ProgrammeReport *report;
-  PgArena *arena; /* for resume places */
+  ProgrammeReport *page_report; /* findings that name a page: of this pass alone */
+  PgArena *arena;               /* for resume places */
   PgRelax relax;
   gboolean artifact;                       /* what is being set now is one */
   gboolean may_overflow;                   /* at PG_RELAX_SPACE: nothing stands on the page yet */
@@ -90,6 +91,9 @@ PgFit pg_flow_table (PgFlow *flow, const PgBlock *block, PgArea area, const PgRe
 PgFit pg_flow_columns (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *from, const PgResume **rest,
                        double *height);
 void pg_flow_placed (PgFlow *flow, const PgBlock *block, double x, double y);
+
+/* Tells that what stands at place runs over the edge of the page that is being set. */
+void pg_flow_report_overflow (PgFlow *flow, const PgPlace *place);
 
 /* The height of a block that is set whole in a column of this width. */
 double pg_flow_measure (PgFlow *flow, const PgBlock *block, double width);

@@ -71,12 +71,9 @@ report_relaxed (PgFlow *flow, const PgPlace *place)
     [PG_RELAX_LINES] = "a single line of a paragraph stands alone",
   };
   if (flow->relax == PG_RELAX_SPACE)
-    pg_report_add (flow->report, PROGRAMME_WARNING, place, "overflow",
-                   "this does not fit on an empty page and runs over the edge of page %u; use larger paper or a "
-                   "theme with smaller type",
-                   flow->page + 1);
+    pg_flow_report_overflow (flow, place);
   else if (flow->relax > PG_RELAX_NOTHING)
-    pg_report_add (flow->report, PROGRAMME_NOTE, place, "keep-relaxed",
+    pg_report_add (flow->page_report, PROGRAMME_NOTE, place, "keep-relaxed",
                    "on page %u %s, because what belongs together is taller than a page", flow->page + 1,
                    rules[flow->relax]);
 }
@@ -252,6 +249,8 @@ settle_page_numbers (PgFlow *flow, GError **error)
 {
   for (guint pass = 1; pass <= PG_MAX_PASSES; pass++)
     {
+      g_clear_pointer (&flow->page_report, programme_report_unref);
+      flow->page_report = programme_report_new ();
       g_ptr_array_set_size (flow->pages->pages, 0);
       g_array_set_size (flow->pages->bookmarks, 0);
       g_hash_table_remove_all (flow->pages->anchors);
@@ -269,6 +268,19 @@ settle_page_numbers (PgFlow *flow, GError **error)
   pg_report_add (flow->report, PROGRAMME_WARNING, NULL, "page-numbers",
                  "page numbers did not settle in %u passes; some may be wrong by one", PG_MAX_PASSES);
   return TRUE;
+}
+
+static void
+add_findings (ProgrammeReport *report, ProgrammeReport *more)
+{
+  for (guint i = 0; i < programme_report_get_n_findings (more); i++)
+    {
+      const ProgrammeFinding *finding = programme_report_get_finding (more, i);
+      PgPlace place = { programme_finding_get_file (finding), programme_finding_get_line (finding),
+                        programme_finding_get_column (finding) };
+      pg_report_add (report, programme_finding_get_severity (finding), &place, programme_finding_get_code (finding),
+                     "%s", programme_finding_get_message (finding));
+    }
 }
 
 PgPages *
@@ -291,8 +303,10 @@ pg_layout (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of,
                   .marks = marks,
                   .page_runs_start = starts,
                   .pages = pages };
-  if (!settle_page_numbers (&flow, error))
-    return NULL;
-  set_running_matter (&flow);
-  return g_steal_pointer (&pages);
+  gboolean done = settle_page_numbers (&flow, error);
+  if (done)
+    set_running_matter (&flow);
+  add_findings (report, flow.page_report);
+  programme_report_unref (flow.page_report);
+  return done ? g_steal_pointer (&pages) : NULL;
 }

@@ -50,10 +50,12 @@ set_cell (PgFlow *flow, const PgCell *cell, PgArea area, const PgResume *from, g
           double *height)
 {
   double top = area.y;
+  gboolean may_overflow = flow->may_overflow;
   *height = 0;
   *rest = PG_RESUME_DONE;
   if (resumed && set_continued (flow, cell, &area, from) == PG_FIT_NONE)
     return PG_FIT_NONE;
+  flow->may_overflow = may_overflow; /* something new must be set, not what is repeated alone */
   PgFit fit = PG_FIT_ALL;
   double used = 0;
   if (cell->block != NULL && from != PG_RESUME_DONE)

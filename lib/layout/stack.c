@@ -1,6 +1,8 @@
 /* Enters: blocks one below the other and the space left. Leaves: as many as fit, broken where the keeps allow it. */
 #include "layout/flow.h"
 
+#include <math.h>
+
 /* A child as it was set, so that a break can move up. */
 typedef struct
 {
@@ -15,17 +17,46 @@ child_at (const PgBlock *block, guint index)
   return g_ptr_array_index (block->children, index);
 }
 
-/* Moves a break that may not stand before child k upwards: into the child above it, or before that one. */
-static PgFit
-break_before (PgFlow *flow, const PgBlock *block, PgArea area, guint first, guint k, const GArray *set,
-              const PgResume **rest, double *height)
+/* TRUE if the items from the first one on are two lines of text or more; what stands beside each other is one. */
+static gboolean
+has_two_lines (const PgFlow *flow, guint first)
 {
-  while (k > first)
+  const PgItem *line = NULL;
+  for (guint i = first; i < flow->items->len; i++)
     {
-      const PgBlock *above = child_at (block, k - 1);
+      const PgItem *item = &g_array_index (flow->items, PgItem, i);
+      if (item->kind != PG_ITEM_TEXT || item->artifact)
+        continue;
+      if (line != NULL && fabs (item->y - line->y) > line->height / 2)
+        return TRUE;
+      line = line != NULL ? line : item;
+    }
+  return FALSE;
+}
+
+/* TRUE if what is set of the children ends within a heading, with one, or with a single line below one. */
+static gboolean
+parts_heading (const PgFlow *flow, const PgBlock *block, guint first, const GArray *set)
+{
+  if (flow->relax >= PG_RELAX_NEXT)
+    return FALSE;
+  for (guint i = set->len; i > 0; i--)
+    if (child_at (block, first + i - 1)->keep_with_next)
+      return i == set->len || !has_two_lines (flow, g_array_index (set, SetChild, i).before.items);
+  return FALSE;
+}
+
+/* Moves a break that may not stand before child k upwards: into the child above it, or before that one. set holds the
+   children from the first one to the one before k. */
+static PgFit
+break_before (PgFlow *flow, const PgBlock *block, PgArea area, guint first, guint k, GArray *set, const PgResume **rest,
+              double *height)
+{
+  for (; k > first; k--)
+    {
       const SetChild *child = &g_array_index (set, SetChild, k - 1 - first);
-      gboolean kept = flow->relax < PG_RELAX_NEXT && (above->keep_with_next || child_at (block, k)->keep_with_previous);
-      if (!kept)
+      gboolean kept = flow->relax < PG_RELAX_NEXT && child_at (block, k)->keep_with_previous;
+      if (!kept && !parts_heading (flow, block, first, set))
         {
           *rest = pg_resume_new (flow, k, NULL);
           *height = child->y + child->height - area.y;
@@ -35,14 +66,15 @@ break_before (PgFlow *flow, const PgBlock *block, PgArea area, guint first, guin
       const PgResume *inner = NULL;
       double part = 0;
       PgArea smaller = { area.x, child->y, area.width, child->height - 0.5 };
-      if (pg_flow_block (flow, above, smaller, child->from, &inner, &part) == PG_FIT_PART)
+      if (pg_flow_block (flow, child_at (block, k - 1), smaller, child->from, &inner, &part) == PG_FIT_PART
+          && !parts_heading (flow, block, first, set))
         {
           *rest = pg_resume_new (flow, k - 1, inner);
           *height = child->y + part - area.y;
           return PG_FIT_PART;
         }
       pg_flow_restore (flow, child->before);
-      k--;
+      g_array_set_size (set, k - 1 - first);
     }
   return PG_FIT_NONE;
 }
@@ -65,8 +97,13 @@ pg_flow_children (PgFlow *flow, const PgBlock *block, PgArea area, const PgResum
       SetChild record = { pg_flow_save (flow), y, 0, inner };
       PgArea left = { area.x, y, area.width, bottom - y };
       PgFit fit = pg_flow_block (flow, child, left, inner, &inner_rest, &record.height);
+      g_array_append_val (set, record);
+      if (fit == PG_FIT_PART && parts_heading (flow, block, first, set))
+        fit = PG_FIT_NONE;
       if (fit == PG_FIT_NONE)
         {
+          pg_flow_restore (flow, record.before);
+          g_array_set_size (set, i - first);
           fit = break_before (flow, block, area, first, i, set, rest, height);
           if (fit == PG_FIT_NONE)
             pg_flow_restore (flow, start);
@@ -79,7 +116,6 @@ pg_flow_children (PgFlow *flow, const PgBlock *block, PgArea area, const PgResum
           *height = y - area.y;
           return PG_FIT_PART;
         }
-      g_array_append_val (set, record);
     }
   *height = y - area.y;
   return PG_FIT_ALL;

@@ -24,6 +24,7 @@ pg_flow_table (PgFlow *flow, const PgBlock *table, PgArea area, const PgResume *
                double *height)
 {
   PgState start = pg_flow_save (flow);
+  gboolean may_overflow = flow->may_overflow;
   double top = area.y;
   *height = 0;
   if (set_head (flow, table, &area, from != NULL) == PG_FIT_NONE && flow->relax < PG_RELAX_SPACE)
@@ -32,6 +33,7 @@ pg_flow_table (PgFlow *flow, const PgBlock *table, PgArea area, const PgResume *
       return PG_FIT_NONE;
     }
   double used = 0;
+  flow->may_overflow = may_overflow; /* a row must be set, not the head alone */
   area.space -= MAX (pg_rule_height (table->rule_split), pg_rule_height (table->rule_end));
   PgFit fit = pg_flow_children (flow, table, area, from, rest, &used);
   if (fit == PG_FIT_NONE)
@@ -59,6 +61,11 @@ pg_flow_columns (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume
       PgArea inside = { area.x + column * (width + block->gutter), area.y, width, area.space };
       double used = 0;
       fit = pg_flow_children (flow, block, inside, from, &from, &used);
+      if (fit == PG_FIT_NONE && column > 0) /* what is too tall for these columns may have room on the next page */
+        {
+          fit = PG_FIT_PART;
+          break;
+        }
       if (fit == PG_FIT_NONE)
         {
           pg_flow_restore (flow, start);

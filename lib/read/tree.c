@@ -135,6 +135,8 @@ static void
 place_attributes (Builder *builder, PgNode *node, gsize start, gsize end)
 {
   const char *text = builder->source->text, *stop_at = text + end;
+  if (node->n_attributes == 0)
+    return; /* without white space in the tag the search for it would run on through the file */
   const char *at = text + start + strcspn (text + start, " \t\n");
   for (guint i = 0; i < node->n_attributes && at < stop_at; at = skip_attribute (at))
     {
@@ -273,37 +275,57 @@ set_handlers (xmlParserCtxt *parser, Builder *builder)
   parser->userData = builder;
 }
 
+/* What ends a piece of the file that is no tag, or NULL for a tag. */
+static const char *
+closing_sign (const char *at)
+{
+  return g_str_has_prefix (at, "<!--")        ? "-->"
+         : g_str_has_prefix (at, "<![CDATA[") ? "]]>"
+         : g_str_has_prefix (at, "<?")        ? "?>"
+                                              : NULL;
+}
+
+/* After the next sign, which ends with ">"; NULL if there is none. */
+static const char *
+skip_past (const char *at, const char *sign)
+{
+  gsize length = strlen (sign);
+  for (const char *start = at; (at = strchr (at, '>')) != NULL; at++)
+    if (at - start + 1 >= (gssize) length && strncmp (at + 1 - length, sign, length) == 0)
+      return at + 1;
+  return NULL;
+}
+
+/* After the quoted values of a tag; NULL where the file ends within one. */
+static const char *
+skip_values (const char *at, guint *n_values)
+{
+  *n_values = 0;
+  for (at += strcspn (at, "\"'>"); *at == '"' || *at == '\''; at += strcspn (at, "\"'>"))
+    {
+      at = strchr (at + 1, *at);
+      if (at == NULL)
+        return NULL;
+      at++;
+      (*n_values)++;
+    }
+  return at;
+}
+
 /* A tag of a million attributes would cost the parser a million squared comparisons. */
 static gboolean
 too_many_attributes (const PgSource *source, gsize *where)
 {
   const char *at = source->text;
-  while ((at = strchr (at, '<')) != NULL)
+  while (at != NULL && (at = strchr (at, '<')) != NULL)
     {
-      const char *tag = at;
-      const char *close = g_str_has_prefix (at, "<!--")        ? "-->"
-                          : g_str_has_prefix (at, "<![CDATA[") ? "]]>"
-                          : g_str_has_prefix (at, "<?")        ? "?>"
-                                                               : NULL;
-      if (close != NULL)
+      const char *tag = at, *sign = closing_sign (at);
+      guint n_values = 0;
+      at = sign != NULL ? skip_past (at + 2, sign) : skip_values (at, &n_values);
+      if (n_values > PG_MAX_ATTRIBUTES)
         {
-          at = strstr (at, close);
-          if (at == NULL)
-            return FALSE;
-          continue;
-        }
-      guint n = 0;
-      for (at += strcspn (at, "\"'>"); *at == '"' || *at == '\''; at += strcspn (at, "\"'>"))
-        {
-          at = strchr (at + 1, *at);
-          if (at == NULL)
-            return FALSE;
-          at++;
-          if (++n > PG_MAX_ATTRIBUTES)
-            {
-              *where = (gsize) (tag - source->text);
-              return TRUE;
-            }
+          *where = (gsize) (tag - source->text);
+          return TRUE;
         }
     }
   return FALSE;

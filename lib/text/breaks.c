@@ -2,45 +2,64 @@
    within it. */
 #include "text/galley.h"
 
+/* Points as they are collected, from the galley's start to its end. */
+typedef struct
+{
+  const PgGalley *galley;
+  GArray *breaks; /* of PgBreak */
+  guint hint;     /* item */
+  guint seen;     /* characters looked at */
+  guint shown;    /* one past the last of them that is not white space */
+} Points;
+
+static Points
+new_points (const PgGalley *galley)
+{
+  Points points = { .galley = galley, .breaks = g_array_new (FALSE, FALSE, sizeof (PgBreak)) };
+  PgBreak start = { 0 };
+  g_array_append_val (points.breaks, start);
+  return points;
+}
+
+static void
+look_up_to (Points *points, guint at)
+{
+  for (; points->seen < at; points->seen++)
+    if (!pg_is_white (points->galley->chars[points->seen]))
+      points->shown = points->seen + 1;
+}
+
 /* Measures a break: what it shows last, and with which hyphen. */
 static PgBreak
-make_break (const PgGalley *galley, guint at, guint line_start, PgBreakKind kind, guint *hint)
+make_break (Points *points, guint at, PgBreakKind kind)
 {
-  PgBreak point = { .next = at, .end = at, .x_next = galley->x[at], .kind = kind };
-  while (point.end > line_start && pg_is_white (galley->chars[point.end - 1]))
-    point.end--;
+  const PgGalley *galley = points->galley;
+  look_up_to (points, at);
+  PgBreak point = { .next = at, .end = points->shown, .x_next = galley->x[at], .kind = kind };
   point.x_end = galley->x[point.end];
-  if (point.end == line_start)
+  if (point.end == 0)
     return point;
-  const PgItem *item = pg_galley_item_at (galley, point.end - 1, hint);
   gunichar last = galley->chars[point.end - 1];
-  point.x_end -= item->tracking / (double) PANGO_SCALE;
   if (kind == PG_BREAK_PLAIN && last == PG_SOFT_HYPHEN)
     point.kind = PG_BREAK_HYPHEN;
   else if (kind == PG_BREAK_PLAIN && pg_is_dash (last) && point.end == at)
     point.kind = PG_BREAK_DASH;
   if (point.kind == PG_BREAK_HYPHEN)
-    point.x_end += item->font->hyphen_width / (double) PANGO_SCALE;
+    point.x_end = galley->x[last == PG_SOFT_HYPHEN ? point.end - 1 : point.end]
+                  + pg_galley_item_at (galley, point.end - 1, &points->hint)->font->hyphen_width / (double) PANGO_SCALE;
+  else
+    point.x_end -= pg_galley_tracking_before (galley, point.end, &points->hint) / (double) PANGO_SCALE;
   return point;
 }
 
 /* A line that would show nothing is none: white space at the start, one zero-width space after another. */
 static void
-add_break (GArray *breaks, const PgGalley *galley, guint at, PgBreakKind kind, guint *hint)
+add_break (Points *points, guint at, PgBreakKind kind)
 {
-  const PgBreak *previous = &g_array_index (breaks, PgBreak, breaks->len - 1);
-  PgBreak point = make_break (galley, at, previous->next, kind, hint);
-  if (kind == PG_BREAK_FORCED || galley->x[point.end] > previous->x_next)
-    g_array_append_val (breaks, point);
-}
-
-static GArray *
-new_breaks (void)
-{
-  PgBreak start = { 0 };
-  GArray *breaks = g_array_new (FALSE, FALSE, sizeof (PgBreak));
-  g_array_append_val (breaks, start);
-  return breaks;
+  double x_before = g_array_index (points->breaks, PgBreak, points->breaks->len - 1).x_next;
+  PgBreak point = make_break (points, at, kind);
+  if (kind == PG_BREAK_FORCED || points->galley->x[point.end] > x_before)
+    g_array_append_val (points->breaks, point);
 }
 
 /* Where a word that is wider than a line may be broken, from the mildest means to the last resort. */
@@ -48,46 +67,41 @@ typedef enum
 {
   RELAX,
   HYPHENATE,
-  CLUSTERS
+  TEAR
 } Resort;
 
-static PgBreakKind
-kind_of_resort (Resort resort)
+static gboolean
+allows (Resort resort, PgMark mark, gboolean hyphen)
 {
-  return resort == RELAX ? PG_BREAK_RELAXED : resort == HYPHENATE ? PG_BREAK_HYPHEN : PG_BREAK_CLUSTER;
+  return resort == RELAX ? mark == PG_MARK_RELAXED : resort == HYPHENATE ? hyphen : mark != PG_MARK_NEVER;
 }
 
 /* Breaks between two that are there already, which are too far from each other. */
 static void
-add_within (GArray *wider, const PgGalley *galley, const guint8 *marks, guint from, guint to, Resort resort,
-            guint *hint)
+add_within (Points *points, const guint8 *marks, guint from, guint to, Resort resort)
 {
-  g_autofree gboolean *hyphens = NULL;
+  static const PgBreakKind kinds[] = { PG_BREAK_RELAXED, PG_BREAK_HYPHEN, PG_BREAK_CLUSTER };
+  g_autofree gboolean *hyphens = g_new0 (gboolean, to - from);
   if (resort == HYPHENATE)
-    {
-      hyphens = g_new0 (gboolean, to - from);
-      pg_hyphens_find (galley, from, to, TRUE, hyphens);
-    }
+    pg_hyphens_find (points->galley, from, to, TRUE, hyphens);
   for (guint at = from + 1; at < to; at++)
-    if (resort == RELAX ? marks[at] == PG_MARK_RELAXED : resort == HYPHENATE ? hyphens[at - from] : galley->cluster[at])
-      if (!pg_is_white (galley->chars[at]))
-        add_break (wider, galley, at, kind_of_resort (resort), hint);
+    if (allows (resort, marks[at], hyphens[at - from]) && !pg_is_white (points->galley->chars[at]))
+      add_break (points, at, kinds[resort]);
 }
 
 static GArray *
-resort_to (GArray *breaks, const PgGalley *galley, const guint8 *marks, double narrowest, Resort resort)
+resort_to (const PgGalley *galley, GArray *breaks, const guint8 *marks, double narrowest, Resort resort)
 {
-  GArray *wider = new_breaks ();
-  guint hint = 0;
+  Points points = new_points (galley);
   for (guint i = 1; i < breaks->len; i++)
     {
       const PgBreak *from = &g_array_index (breaks, PgBreak, i - 1), *to = &g_array_index (breaks, PgBreak, i);
-      if (to->x_end - from->x_next > narrowest)
-        add_within (wider, galley, marks, from->next, to->end, resort, &hint);
-      g_array_append_val (wider, *to);
+      if (to->x_end - from->x_next > narrowest && to->end > from->next)
+        add_within (&points, marks, from->next, to->end, resort);
+      g_array_append_val (points.breaks, *to);
     }
   g_array_unref (breaks);
-  return wider;
+  return points.breaks;
 }
 
 static gboolean
@@ -102,10 +116,9 @@ is_too_wide (const GArray *breaks, double narrowest)
 GArray *
 pg_breaks_none (const PgGalley *galley)
 {
-  GArray *breaks = new_breaks ();
-  guint hint = 0;
-  add_break (breaks, galley, galley->n_chars, PG_BREAK_FORCED, &hint);
-  return breaks;
+  Points points = new_points (galley);
+  add_break (&points, galley->n_chars, PG_BREAK_FORCED);
+  return points.breaks;
 }
 
 GArray *
@@ -113,22 +126,22 @@ pg_breaks_find (const PgGalley *galley, double narrowest)
 {
   g_autofree guint8 *marks = pg_marks_find (galley);
   g_autofree gboolean *hyphens = NULL;
+  Points points = new_points (galley);
   if (galley->style->hyphenate)
     {
       hyphens = g_new0 (gboolean, galley->n_chars + 1);
       pg_hyphens_find (galley, 0, galley->n_chars, FALSE, hyphens);
     }
-  GArray *breaks = new_breaks ();
-  guint hint = 0;
   for (guint at = 1; at < galley->n_chars; at++)
     if (marks[at] == PG_MARK_FORCED)
-      add_break (breaks, galley, at, PG_BREAK_FORCED, &hint);
+      add_break (&points, at, PG_BREAK_FORCED);
     else if (marks[at] == PG_MARK_PLAIN)
-      add_break (breaks, galley, at, PG_BREAK_PLAIN, &hint);
+      add_break (&points, at, PG_BREAK_PLAIN);
     else if (hyphens != NULL && hyphens[at])
-      add_break (breaks, galley, at, PG_BREAK_HYPHEN, &hint);
-  add_break (breaks, galley, galley->n_chars, PG_BREAK_FORCED, &hint);
-  for (Resort resort = RELAX; resort <= CLUSTERS && is_too_wide (breaks, narrowest); resort++)
-    breaks = resort_to (breaks, galley, marks, narrowest, resort);
+      add_break (&points, at, PG_BREAK_HYPHEN);
+  add_break (&points, galley->n_chars, PG_BREAK_FORCED);
+  GArray *breaks = points.breaks;
+  for (Resort resort = RELAX; resort <= TEAR && is_too_wide (breaks, narrowest); resort++)
+    breaks = resort_to (galley, breaks, marks, narrowest, resort);
   return breaks;
 }

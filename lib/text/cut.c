@@ -45,7 +45,8 @@ item_at (const PgGalley *galley, guint index)
   return &g_array_index (galley->items, PgItem, index);
 }
 
-/* Takes away what a line does not show: white space at its end and the tracking after its last letter. */
+/* Takes away what a line does not show: white space at its end and the tracking after its last letter, but before a
+   hyphen that is put in. */
 static void
 trim_end (Cutter *cutter, const PgBreak *start, const PgBreak *end)
 {
@@ -53,27 +54,20 @@ trim_end (Cutter *cutter, const PgBreak *start, const PgBreak *end)
   guint hint = cutter->item;
   for (guint i = MAX (end->end, start->next); i < end->next; i++)
     cutter->extra[i] = -galley->advances[i];
-  if (end->end <= start->next)
-    return;
-  guint last = end->end - 1;
-  while (last > start->next && !galley->cluster[last])
-    last--;
-  cutter->extra[last] = -pg_galley_item_at (galley, last, &hint)->tracking;
+  if (end->end > start->next && end->kind != PG_BREAK_HYPHEN)
+    cutter->extra[pg_galley_cluster_before (galley, end->end)] = -pg_galley_tracking_before (galley, end->end, &hint);
 }
 
+/* How much a character's share is of what a line is stretched or shrunk by. Nothing is put behind the last. */
 static double
-space_at (const Cutter *cutter, guint at)
+share_of (const Cutter *cutter, guint at, gboolean shrinks, gboolean last)
 {
-  return cutter->give->spaces[at + 1] - cutter->give->spaces[at];
-}
-
-static double
-stretch_at (const Cutter *cutter, guint at, gboolean last)
-{
-  double stretch = space_at (cutter, at) / 2;
-  if (cutter->give->gaps != NULL && !last)
-    stretch += (cutter->give->gaps[at + 1] - cutter->give->gaps[at]) * cutter->give->gap;
-  return stretch;
+  const PgGive *give = cutter->give;
+  double space = give->spaces[at + 1] - give->spaces[at];
+  if (shrinks)
+    return space * PG_SPACE_SHRINK;
+  guint gaps = give->gaps != NULL && !last ? give->gaps[at + 1] - give->gaps[at] : 0;
+  return space * PG_SPACE_STRETCH + gaps * give->gap;
 }
 
 /* Spreads or closes a line up to its measure; returns what its width changes by, pt. The shares are rounded so that
@@ -81,22 +75,23 @@ stretch_at (const Cutter *cutter, guint at, gboolean last)
 static double
 justify (Cutter *cutter, const PgBreak *start, const PgBreak *end, double slack)
 {
-  if (cutter->give->spaces == NULL || (end->kind == PG_BREAK_FORCED && slack >= 0))
+  gboolean shrinks = slack < 0;
+  if (cutter->give->spaces == NULL || (end->kind == PG_BREAK_FORCED && !shrinks))
     return 0;
   double total = 0, widest = 0;
   for (guint i = start->next; i < end->end; i++)
     {
-      double stretch = slack < 0 ? space_at (cutter, i) : stretch_at (cutter, i, i + 1 == end->end);
-      total += stretch;
-      widest = MAX (widest, stretch);
+      double share = share_of (cutter, i, shrinks, i + 1 == end->end);
+      total += share;
+      widest = MAX (widest, share);
     }
   if (total <= 0 || widest * slack / total > WIDEST_SPACE * cutter->galley->style->size)
     return 0;
   double done = 0;
-  int given = 0, whole = (int) floor (slack * PANGO_SCALE);
+  int given = 0, whole = (int) floor (MAX (slack, -total) * PANGO_SCALE);
   for (guint i = start->next; i < end->end; i++)
     {
-      done += slack < 0 ? space_at (cutter, i) : stretch_at (cutter, i, i + 1 == end->end);
+      done += share_of (cutter, i, shrinks, i + 1 == end->end);
       int share = (int) lround (whole * (done / total)) - given;
       cutter->extra[i] += share;
       given += share;
@@ -119,13 +114,13 @@ add_piece (Cutter *cutter, const PgItem *item, guint offset, guint length, guint
 {
   Setting *setting = cutter->setting;
   Piece *piece = &setting->pieces[cutter->n_pieces];
-  piece->item = (PangoItem){ .offset = (int) offset,
-                             .length = (int) length,
-                             .num_chars = (int) n_chars,
-                             .analysis = { .font = item->font->font,
-                                           .level = item->level,
-                                           .script = (guint8) item->script,
-                                           .language = item->language } };
+  piece->item = (PangoItem){
+    .offset = (int) offset,
+    .length = (int) length,
+    .num_chars = (int) n_chars,
+    .analysis
+    = { .font = item->font->font, .level = item->level, .script = (guint8) item->script, .language = item->language }
+  };
   piece->string = (PangoGlyphString){ .num_glyphs = (int) n_glyphs,
                                       .glyphs = setting->glyphs + cutter->n_glyphs,
                                       .log_clusters = setting->clusters + cutter->n_glyphs };
@@ -178,8 +173,8 @@ cut_item (Cutter *cutter, guint start, guint end)
     }
   guint first = backwards ? item->n_glyphs - cutter->used - n : cutter->used;
   cutter->used += n;
-  Piece *piece = add_piece (cutter, item, galley->offsets[start], galley->offsets[end] - galley->offsets[start],
-                            end - start, n);
+  Piece *piece
+      = add_piece (cutter, item, galley->offsets[start], galley->offsets[end] - galley->offsets[start], end - start, n);
   if (n > 0)
     memcpy (piece->string.glyphs, glyphs + first, n * sizeof *glyphs);
   for (guint i = 0; i < n; i++)
@@ -317,7 +312,10 @@ cut_line (Cutter *cutter, const PgBreak *start, const PgBreak *end, PgLine *line
   if (line->hyphenated)
     add_hyphen (cutter, end->end - 1);
   if (written)
-    cut_items (cutter, end->end - 1, end->next);
+    {
+      cut_items (cutter, end->end - 1, end->next);
+      cutter->n_pieces--; /* the hyphen stands for it */
+    }
   line->n_runs = cutter->n_pieces - first;
   line->x = align (cutter, line);
   place_runs (cutter, line, first);
@@ -344,8 +342,8 @@ pg_lines_cut (PgGalley *galley, const GArray *breaks, const GArray *ends, const 
   Setting *setting = new_setting (galley, ends->len);
   g_autofree int *extra = g_new0 (int, galley->n_chars + 1);
   g_autofree Piece **visual = g_new (Piece *, galley->items->len + 3);
-  Cutter cutter = { .galley = galley, .measures = measures, .give = give, .setting = setting, .extra = extra,
-                    .visual = visual };
+  Cutter cutter
+      = { .galley = galley, .measures = measures, .give = give, .setting = setting, .extra = extra, .visual = visual };
   const PgBreak *start = &g_array_index (breaks, PgBreak, 0);
   for (guint i = 0; i < ends->len; i++)
     {

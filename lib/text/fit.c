@@ -28,10 +28,8 @@
 #define JUSTIFIED_DASH 25
 #define JUSTIFIED_HYPHENS_IN_A_ROW 10000
 #define JUSTIFIED_SHORT_LAST 10000
-#define SPACE_STRETCH 0.5  /* of a space */
-#define SPACE_SHRINK 0.22
-#define GAP_STRETCH 0.06 /* em, between ideographs */
-#define LOOSE_RATIO 4     /* a line that is looser stretches with part of its measure too, */
+#define GAP_STRETCH 0.06   /* em, between ideographs */
+#define LOOSE_RATIO 4      /* a line that is looser stretches with part of its measure too, */
 #define LOOSE_STRETCH 0.03 /* so that a line without any space has a ratio at all */
 
 /* For want of better places: each worse than the worst line. */
@@ -84,7 +82,7 @@ gaps_of (const Fit *fit, guint from, guint to)
 static double
 shrink_of (const Fit *fit, guint from, guint to)
 {
-  return fit->justified ? spaces_of (fit, from, to) * SPACE_SHRINK : 0;
+  return fit->justified ? spaces_of (fit, from, to) * PG_SPACE_SHRINK : 0;
 }
 
 static gboolean
@@ -146,10 +144,10 @@ ratio_of (const Fit *fit, guint from, guint to)
   double measure = measure_of (fit, from), slack = measure - width_of (fit, from, to);
   double spaces = spaces_of (fit, from, to);
   if (slack < 0)
-    return slack / (spaces * SPACE_SHRINK + TOLERANCE);
+    return slack / (spaces * PG_SPACE_SHRINK + TOLERANCE);
   if (fit->breaks[to].kind == PG_BREAK_FORCED)
     return 0;
-  double stretch = spaces * SPACE_STRETCH + gaps_of (fit, from, to) * fit->give->gap;
+  double stretch = spaces * PG_SPACE_STRETCH + gaps_of (fit, from, to) * fit->give->gap;
   if (slack <= LOOSE_RATIO * stretch)
     return slack / MAX (stretch, TOLERANCE);
   return LOOSE_RATIO + (slack - LOOSE_RATIO * stretch) / (stretch + LOOSE_STRETCH * measure);
@@ -264,8 +262,14 @@ narrow (Fit *fit)
 GArray *
 pg_fit (const PgGalley *galley, const GArray *breaks, double first, double other, const PgGive *give)
 {
-  Fit fit = { .galley = galley, .give = give, .breaks = (const PgBreak *) breaks->data, .n = breaks->len,
-              .first = first, .other = other, .justified = give->spaces != NULL, .balanced = galley->style->balance };
+  Fit fit = { .galley = galley,
+              .give = give,
+              .breaks = (const PgBreak *) breaks->data,
+              .n = breaks->len,
+              .first = first,
+              .other = other,
+              .justified = give->spaces != NULL,
+              .balanced = galley->style->balance };
   fit.shortest_last = SHORTEST_LAST * galley->style->size;
   fit.costs = g_new (double, fit.n);
   fit.previous = g_new0 (guint, fit.n);
@@ -321,8 +325,8 @@ pg_give_init (PgGive *give, const PgGalley *galley, double measure)
       gboolean space = c == ' ' || c == 0xa0;
       give->spaces[i + 1] = give->spaces[i] + (space ? galley->x[i + 1] - galley->x[i] : 0);
       if (give->gaps != NULL)
-        give->gaps[i + 1] = give->gaps[i]
-                            + (is_ideograph (c) && i + 1 < galley->n_chars && is_ideograph (galley->chars[i + 1]));
+        give->gaps[i + 1]
+            = give->gaps[i] + (is_ideograph (c) && i + 1 < galley->n_chars && is_ideograph (galley->chars[i + 1]));
     }
 }
 

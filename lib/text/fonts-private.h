@@ -12,30 +12,30 @@ typedef struct
 {
   PangoFont *font;
   const FcCharSet *characters;
-  gboolean has_latin;   /* all that PG_IS_LATIN names */
-  double size;          /* pt */
-  PangoGlyph hyphen;    /* PANGO_GLYPH_EMPTY: it has none */
-  int hyphen_width;     /* Pango units */
+  gboolean has_latin; /* all that PG_IS_LATIN names */
+  double size;        /* pt */
+  PangoGlyph hyphen;  /* PANGO_GLYPH_EMPTY: it has none */
+  int hyphen_width;   /* Pango units */
 } PgFont;
 
 struct PgFonts
 {
   PgFontSet *set;
   GHashTable *contexts; /* files of a family → PangoContext, with a font map of those files */
-  GHashTable *fonts;   /* of FontKey → PgFont */
-  GHashTable *choices; /* of ChoiceKey → PgFont */
+  GHashTable *fonts;    /* of FontKey → PgFont */
+  GHashTable *choices;  /* of ChoiceKey → PgFont */
   GHashTable *languages;
-  GSList *features;           /* what every item is shaped with: tabular figures */
-  GSList *untracked_features; /* the same without ligatures, for letter-spaced text */
-  PangoGlyphString *glyphs;   /* to shape into */
-  GHashTable *words;          /* made by words.c when first needed */
-  struct PgHyphens *hyphens;  /* made by hyphen.c when first needed */
+  GSList *features;                     /* what every item is shaped with: tabular figures */
+  GSList *untracked_features;           /* the same without ligatures, for letter-spaced text */
+  PangoGlyphString *glyphs;             /* to shape into */
+  GHashTable *words;                    /* made by words.c when first needed */
+  struct PgHyphens *hyphens;            /* made by hyphen.c when first needed */
   UBreakIterator *dictionary, *phrases; /* made by breaks.c when first needed */
 };
 
 /* The characters that every Latin font of the set has, and whose script needs no second look: in Latin text. */
-#define PG_IS_LATIN(c)                                                                                                \
-  (((c) >= 0x20 && (c) < 0x7f) || ((c) >= 0xa0 && (c) < 0x250) || ((c) >= 0x1e00 && (c) < 0x1f00)                     \
+#define PG_IS_LATIN(c)                                                                                                 \
+  (((c) >= 0x20 && (c) < 0x7f) || ((c) >= 0xa0 && (c) < 0x250) || ((c) >= 0x1e00 && (c) < 0x1f00)                      \
    || ((c) >= 0x2010 && (c) < 0x2028) || ((c) >= 0x202f && (c) < 0x2060) || ((c) >= 0x20a0 && (c) < 0x20c0))
 
 /* The font of a run for a script. Never NULL: where the set has nothing for the script, Latin's. */

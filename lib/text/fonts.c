@@ -45,8 +45,8 @@ static guint
 choice_key_hash (gconstpointer data)
 {
   const ChoiceKey *key = data;
-  return g_str_hash (key->generic) ^ g_direct_hash (key->language) ^ ((guint) key->script << 12)
-         ^ (key->quarters << 3) ^ (guint) (key->bold << 1 | key->italic);
+  return g_str_hash (key->generic) ^ g_direct_hash (key->language) ^ ((guint) key->script << 12) ^ (key->quarters << 3)
+         ^ (guint) (key->bold << 1 | key->italic);
 }
 
 static gboolean
@@ -179,8 +179,8 @@ pg_font_has (const PgFont *font, gunichar character)
 static gboolean
 has_latin (const PgFont *font)
 {
-  static const gunichar samples[] = { 'a', '9', '~', 0xa0, 0xdf, 0x11f, 0x1a1, 0x1ea5, 0x2011, 0x2013, 0x2019, 0x2026,
-                                      0x202f, 0x2030, 0x203a, 0x20a9, 0x20ac };
+  static const gunichar samples[] = { 'a',    '9',    '~',    0xa0,   0xdf,   0x11f,  0x1a1,  0x1ea5, 0x2011,
+                                      0x2013, 0x2019, 0x2026, 0x202f, 0x2030, 0x203a, 0x20a9, 0x20ac };
   for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
     if (!pg_font_has (font, samples[i]))
       return FALSE;
@@ -239,9 +239,9 @@ pg_run_size (const PgRun *run)
 static FontKey
 run_key (const PgRun *run, const char *family)
 {
-  FontKey key = { family, MAX (1, (guint) lround (pg_run_size (run) * 4)),
-                  run->style->bold || (run->flags & PG_RUN_BOLD) != 0,
-                  run->style->italic || (run->flags & PG_RUN_ITALIC) != 0 };
+  FontKey key
+      = { family, MAX (1, (guint) lround (pg_run_size (run) * 4)), run->style->bold || (run->flags & PG_RUN_BOLD) != 0,
+          run->style->italic || (run->flags & PG_RUN_ITALIC) != 0 };
   return key;
 }
 

@@ -214,7 +214,8 @@ pg_font_set_family (PgFontSet *set, const char *generic, GUnicodeScript script, 
   if (is_generic (set, generic))
     family = look_up_script (set, generic, script, language);
   else if (script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_GREEK || script == G_UNICODE_SCRIPT_CYRILLIC)
-    family = pg_font_set_get_characters (set, generic) != NULL ? g_string_chunk_insert_const (set->names, generic) : NULL;
+    family
+        = pg_font_set_get_characters (set, generic) != NULL ? g_string_chunk_insert_const (set->names, generic) : NULL;
   return family != NULL ? family : look_up_script (set, DEFAULT_GENERIC, script, language);
 }
 

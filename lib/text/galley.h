@@ -12,9 +12,9 @@
 typedef enum
 {
   PG_TEXT_LATIN = 1 << 0,
-  PG_TEXT_OTHER = 1 << 1,  /* scripts or symbols that need their own fonts */
-  PG_TEXT_BIDI = 1 << 2,   /* right-to-left letters or controls of direction */
-  PG_TEXT_FORCED = 1 << 3, /* U+2028 */
+  PG_TEXT_OTHER = 1 << 1,   /* scripts or symbols that need their own fonts */
+  PG_TEXT_BIDI = 1 << 2,    /* right-to-left letters or controls of direction */
+  PG_TEXT_FORCED = 1 << 3,  /* U+2028 */
   PG_TEXT_WORDLESS = 1 << 4 /* South East Asian scripts, whose words are not spaced: a dictionary finds them */
 } PgTextClass;
 
@@ -39,18 +39,18 @@ typedef struct
   guint n_runs;
   gboolean right_to_left;
 
-  char *text;   /* all runs' texts, and after the final NUL one soft hyphen for the ends of lines to point at */
-  guint length; /* bytes, without that NUL */
+  char *text;    /* all runs' texts, and after the final NUL one soft hyphen for the ends of lines to point at */
+  guint length;  /* bytes, without that NUL */
   guint classes; /* PgTextClass */
 
   /* By character; those marked + have one more element, for the end. */
   guint n_chars;
   gunichar *chars;
-  guint *offsets;         /* + bytes */
-  int *advances;          /* Pango units, all of a cluster's at its first character */
-  gboolean *cluster;      /* whether a cluster starts there */
-  double *x;              /* + pt, from the galley's start in logical order */
-  guint *run_starts;      /* by run, + characters */
+  guint *offsets;    /* + bytes */
+  int *advances;     /* Pango units, all of a cluster's at its first character */
+  gboolean *cluster; /* whether a cluster starts there */
+  double *x;         /* + pt, from the galley's start in logical order */
+  guint *run_starts; /* by run, + characters */
 
   GArray *items;    /* of PgItem, in logical order */
   GArray *glyphs;   /* of PangoGlyphInfo */
@@ -77,6 +77,7 @@ const PgItem *pg_galley_item_at (const PgGalley *galley, guint at, guint *hint);
 /* What may happen before a character. */
 typedef enum
 {
+  PG_MARK_NEVER, /* it belongs to what stands before it */
   PG_MARK_NONE,
   PG_MARK_PLAIN,   /* a line may start with it */
   PG_MARK_RELAXED, /* if a rule of good setting gives way, for want of a better place */
@@ -92,15 +93,19 @@ gboolean pg_latin_breaks (const PgGalley *galley, guint8 *allowed);
 
 gboolean pg_is_dash (gunichar character); /* hyphens too */
 
+/* Where the last cluster before a character starts, and the tracking that follows it, in Pango units. */
+guint pg_galley_cluster_before (const PgGalley *galley, guint end);
+int pg_galley_tracking_before (const PgGalley *galley, guint end, guint *hint);
+
 /* Where a line may end. */
 typedef enum
 {
   PG_BREAK_PLAIN,
   PG_BREAK_FORCED,
-  PG_BREAK_DASH,     /* after a hyphen or dash of the text's own */
-  PG_BREAK_HYPHEN,   /* with a hyphen put in */
-  PG_BREAK_RELAXED,  /* against a rule of good setting, for want of a better place */
-  PG_BREAK_CLUSTER   /* anywhere, for want of any place */
+  PG_BREAK_DASH,    /* after a hyphen or dash of the text's own */
+  PG_BREAK_HYPHEN,  /* with a hyphen put in */
+  PG_BREAK_RELAXED, /* against a rule of good setting, for want of a better place */
+  PG_BREAK_CLUSTER  /* anywhere, for want of any place */
 } PgBreakKind;
 
 typedef struct
@@ -122,6 +127,10 @@ GArray *pg_breaks_none (const PgGalley *galley);
 /* Sets hyphens[i] for each character i after start, up to end, before which a word may be divided; desperate: even in
    words that should not be. */
 void pg_hyphens_find (const PgGalley *galley, guint start, guint end, gboolean desperate, gboolean *hyphens);
+
+/* How far the spaces of a justified line may grow without looking wide, and shrink at all; of their width. */
+#define PG_SPACE_STRETCH 0.5
+#define PG_SPACE_SHRINK 0.22
 
 /* What a line may give and take when it is justified. All 0 for ragged text. */
 typedef struct

@@ -157,8 +157,8 @@ divide (HyphenDict *dictionary, const PgGalley *galley, guint start, guint end, 
   int failed = hnj_hyphen_hyphenate3 (dictionary, word, (int) size, points, NULL, &replacements, &positions, &cuts,
                                       SHORTEST_PART, SHORTEST_PART, SHORTEST_PART, SHORTEST_PART);
   for (guint i = SHORTEST_PART; !failed && i + SHORTEST_PART <= end - start; i++)
-    if ((points[i - 1] & 1) != 0 && (replacements == NULL || replacements[i - 1] == NULL)
-        && galley->cluster[start + i] && !g_unichar_ismark (galley->chars[start + i]))
+    if ((points[i - 1] & 1) != 0 && (replacements == NULL || replacements[i - 1] == NULL) && galley->cluster[start + i]
+        && !g_unichar_ismark (galley->chars[start + i]))
       hyphens[i] = TRUE;
   for (gsize i = 0; replacements != NULL && i < size; i++)
     free (replacements[i]);

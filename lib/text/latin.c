@@ -5,17 +5,17 @@
 /* Classes of UAX 14, merged where they behave alike. */
 typedef enum
 {
-  UNKNOWN,    /* Pango's */
-  START,      /* of the text or of a forced line */
-  LETTER,     /* AL and NU */
-  SPACE,      /* SP */
-  HYPHEN,     /* HY */
-  DASH,       /* BA */
-  QUOTE,      /* QU */
-  STOP,       /* IS */
+  UNKNOWN,     /* Pango's */
+  START,       /* of the text or of a forced line */
+  LETTER,      /* AL and NU */
+  SPACE,       /* SP */
+  HYPHEN,      /* HY */
+  DASH,        /* BA */
+  QUOTE,       /* QU */
+  STOP,        /* IS */
   EXCLAMATION, /* EX */
-  OPENER,     /* OP */
-  CLOSER      /* CP */
+  OPENER,      /* OP */
+  CLOSER       /* CP */
 } Class;
 
 static Class
@@ -62,39 +62,55 @@ typedef enum
   ASK /* Pango */
 } Answer;
 
-/* Whether a line may start with what, after spaces and before them last. */
+/* Between spaces and the character after them; last is what stands before them. Versions of Unicode differ on quotes
+   that touch spaces on the inner side. */
 static Answer
-after_spaces (Class last, Class next, gunichar what)
+after_spaces (Class last, gunichar last_char, Class next, gunichar next_char)
 {
-  if (last == START || last == OPENER || (last == QUOTE && next == OPENER))
+  if (last == START || last == OPENER || (last == QUOTE && next == OPENER) || last_char == 0x2018
+      || last_char == 0x201c)
     return ASK;
   if (next == QUOTE)
-    return what == 0x2019 || what == 0x201d ? ASK : YES;
+    return next_char == 0x2019 || next_char == 0x201d ? ASK : YES;
   return next == LETTER || next == OPENER || next == HYPHEN || next == DASH ? YES : ASK;
 }
 
-/* Between two characters that touch; before is the class before the first. */
+/* Between a digit and a hyphen, comma or the like before it; before is the class before that. */
 static Answer
-between (Class before, Class last, Class next, gunichar what)
+before_digit (Class before, Class last, gboolean in_number)
+{
+  if (last == HYPHEN)
+    return before == START || before == SPACE ? ASK : NO;
+  if (last == STOP)
+    return in_number ? NO : ASK;
+  return last == LETTER || last == CLOSER ? NO : ASK;
+}
+
+/* Between the characters at and before a place. */
+static Answer
+between (const gunichar *at, Class before, Class last, Class next)
 {
   if (next == SPACE || next == QUOTE || next == STOP || next == EXCLAMATION || next == CLOSER || next == HYPHEN
       || next == DASH || last == START)
     return NO;
   if (last == QUOTE || last == OPENER)
     return NO;
-  if (last == HYPHEN)
-    return next != LETTER || before == START || before == SPACE ? ASK : g_unichar_isdigit (what) ? NO : YES;
   if (last == DASH)
     return YES;
-  if (next == LETTER)
-    return last == EXCLAMATION ? ASK : NO;
-  return last == LETTER ? NO : ASK; /* an opener */
+  if (next != LETTER)
+    return last == LETTER ? NO : ASK;
+  if (g_unichar_isdigit (*at))
+    return before_digit (before, last, before == LETTER && g_unichar_isdigit (at[-2]));
+  if (last == HYPHEN)
+    return before == START || before == SPACE ? ASK : YES;
+  return last == EXCLAMATION ? ASK : NO;
 }
 
 gboolean
 pg_latin_breaks (const PgGalley *galley, guint8 *allowed)
 {
   Class before = START, last = START, last_seen = START;
+  gunichar last_char = 0;
   if ((galley->classes & PG_TEXT_OTHER) != 0)
     return FALSE;
   for (guint i = 0; i < galley->n_chars; i++)
@@ -106,15 +122,17 @@ pg_latin_breaks (const PgGalley *galley, guint8 *allowed)
           continue;
         }
       Class next = class_of (c);
-      Answer answer = last == SPACE && next != SPACE ? after_spaces (last_seen, next, c)
-                                                     : between (before, last, next, c);
+      Answer answer = last == SPACE && next != SPACE ? after_spaces (last_seen, last_char, next, c)
+                                                     : between (&galley->chars[i], before, last, next);
       if (next == UNKNOWN || answer == ASK)
         return FALSE;
       allowed[i] = answer == YES;
       before = last;
       last = next;
-      if (next != SPACE)
-        last_seen = next;
+      if (next == SPACE)
+        continue;
+      last_seen = next;
+      last_char = c;
     }
   return TRUE;
 }

@@ -4,7 +4,7 @@
 #include <math.h>
 
 /* Noto Sans: the middle of the letters stands this far above the baseline. The other families are set to it. */
-#define MIDDLE 0.388    /* em: (ascent 1.069 - descent 0.293) / 2 */
+#define MIDDLE 0.388     /* em: (ascent 1.069 - descent 0.293) / 2 */
 #define CAP_HEIGHT 0.714 /* em */
 #define SHOWN_WORD 24    /* characters of a word that a finding shows */
 
@@ -23,8 +23,8 @@ measures_of (const PgStyle *style, double column)
 }
 
 static void
-report_overfull (const PgGalley *galley, const char *text, guint start, guint end, double measure,
-                 const PgPlace *place, ProgrammeReport *report)
+report_overfull (const PgGalley *galley, const char *text, guint start, guint end, double measure, const PgPlace *place,
+                 ProgrammeReport *report)
 {
   guint shown = MIN (end, start + SHOWN_WORD);
   int bytes = (int) (galley->offsets[shown] - galley->offsets[start]);
@@ -35,8 +35,8 @@ report_overfull (const PgGalley *galley, const char *text, guint start, guint en
 
 /* Words of letters that had to be torn, or that stand out. Scripts that are written without spaces bear it. */
 static void
-check_fit (const PgGalley *galley, const GArray *breaks, const GArray *ends, const PgLines *lines,
-           const PgPlace *place, ProgrammeReport *report)
+check_fit (const PgGalley *galley, const GArray *breaks, const GArray *ends, const PgLines *lines, const PgPlace *place,
+           ProgrammeReport *report)
 {
   guint hint = 0, reported = 0;
   for (guint i = 0; i < ends->len; i++)
@@ -138,8 +138,8 @@ pg_line_boxes (const PgLines *lines, const PgLine *line, GArray *boxes)
         }
       i--;
       double cap = CAP_HEIGHT * style->size;
-      PgRunBox box = { left - style->box_x, -cap - style->box_y, right - left + 2 * style->box_x,
-                       cap + 2 * style->box_y, run };
+      PgRunBox box
+          = { left - style->box_x, -cap - style->box_y, right - left + 2 * style->box_x, cap + 2 * style->box_y, run };
       g_array_append_val (boxes, box);
     }
 }

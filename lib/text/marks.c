@@ -38,9 +38,10 @@ icu_breaks (const PgGalley *galley, UBreakIterator **kept, const char *locale)
   return breaks;
 }
 
-/* Pango's view: Unicode's rules, tailored to each item's script (Thai by libthai). */
+/* Pango's view: Unicode's rules, tailored to each item's script (Thai by libthai). whole is set for each character
+   that starts one of those that people count. */
 static void
-pango_breaks (const PgGalley *galley, guint8 *allowed)
+pango_breaks (const PgGalley *galley, guint8 *allowed, guint8 *whole)
 {
   g_autofree PangoLogAttr *attrs = g_new0 (PangoLogAttr, galley->n_chars + 1);
   pango_default_break (galley->text, (int) galley->length, NULL, attrs, (int) galley->n_chars + 1);
@@ -54,7 +55,10 @@ pango_breaks (const PgGalley *galley, guint8 *allowed)
                             attrs + item->start, (int) (item->end - item->start) + 1);
     }
   for (guint i = 0; i < galley->n_chars; i++)
-    allowed[i] = attrs[i].is_line_break && attrs[i].is_cursor_position;
+    {
+      allowed[i] = attrs[i].is_line_break;
+      whole[i] = attrs[i].is_cursor_position;
+    }
 }
 
 static gboolean
@@ -157,7 +161,8 @@ is_within_french_quote (const PgGalley *galley, const PgRun *run, guint at)
 typedef struct
 {
   const PgGalley *galley;
-  guint8 *allowed;      /* by Unicode's rules, between whole characters */
+  guint8 *allowed;      /* by Unicode's rules */
+  guint8 *whole;        /* NULL: every character is */
   gboolean *dictionary; /* ICU's words of South East Asia, or NULL: the text has none */
   gboolean *phrases;    /* ICU's Japanese phrases, in titles */
 } Sources;
@@ -190,8 +195,8 @@ mark_at (const Sources *sources, const PgRun *run, guint at)
   gunichar before = galley->chars[at - 1];
   if (before == PG_LINE_SEPARATOR)
     return PG_MARK_FORCED;
-  if (!galley->cluster[at])
-    return PG_MARK_NONE;
+  if (!galley->cluster[at] || (sources->whole != NULL && !sources->whole[at]))
+    return PG_MARK_NEVER;
   PgMark mark = (galley->classes & PG_TEXT_OTHER) != 0 ? mark_other (sources, run, at)
                 : sources->allowed[at]                 ? PG_MARK_PLAIN
                                                        : PG_MARK_NONE;
@@ -217,7 +222,10 @@ pg_marks_find (const PgGalley *galley)
 {
   Sources sources = { .galley = galley, .allowed = g_new0 (guint8, galley->n_chars + 1) };
   if (!pg_latin_breaks (galley, sources.allowed))
-    pango_breaks (galley, sources.allowed);
+    {
+      sources.whole = g_new0 (guint8, galley->n_chars + 1);
+      pango_breaks (galley, sources.allowed, sources.whole);
+    }
   if ((galley->classes & PG_TEXT_WORDLESS) != 0)
     sources.dictionary = icu_breaks (galley, &galley->fonts->dictionary, "en");
   if (galley->style->balance && (galley->classes & PG_TEXT_OTHER) != 0 && has_japanese (galley))
@@ -231,6 +239,7 @@ pg_marks_find (const PgGalley *galley)
       marks[at] = (guint8) mark_at (&sources, &galley->runs[run], at);
     }
   g_free (sources.allowed);
+  g_free (sources.whole);
   g_free (sources.dictionary);
   g_free (sources.phrases);
   return marks;

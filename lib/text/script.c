@@ -186,9 +186,8 @@ static gboolean
 may_be_tracked (GUnicodeScript script, guint8 level)
 {
   return (level & 1) == 0
-         && (script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_GREEK
-             || script == G_UNICODE_SCRIPT_CYRILLIC || script == G_UNICODE_SCRIPT_ARMENIAN
-             || script == G_UNICODE_SCRIPT_GEORGIAN || pg_is_cjk (script));
+         && (script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_GREEK || script == G_UNICODE_SCRIPT_CYRILLIC
+             || script == G_UNICODE_SCRIPT_ARMENIAN || script == G_UNICODE_SCRIPT_GEORGIAN || pg_is_cjk (script));
 }
 
 static PgItem *
@@ -271,6 +270,22 @@ pg_galley_itemise (PgGalley *galley)
   for (guint run = 0; run < galley->n_runs; run++)
     itemise_any (&itemiser, run);
   g_free (itemiser.levels);
+}
+
+guint
+pg_galley_cluster_before (const PgGalley *galley, guint end)
+{
+  guint at = end - 1;
+  while (at > 0 && !galley->cluster[at])
+    at--;
+  return at;
+}
+
+int
+pg_galley_tracking_before (const PgGalley *galley, guint end, guint *hint)
+{
+  guint at = pg_galley_cluster_before (galley, end);
+  return galley->advances[at] != 0 ? pg_galley_item_at (galley, at, hint)->tracking : 0;
 }
 
 const PgItem *

@@ -106,8 +106,23 @@ decode (PgGalley *galley, const guint *starts)
     galley->run_starts[run++] = n;
 }
 
-/* Puts a word's glyphs behind those that are there, and gives each cluster's width to its first character. Tracking
-   follows each cluster; what is tracked runs from left to right. */
+/* Adds tracking after each letter, which is after the marks upon it: they have no width of their own, and hang on
+   where the letter ends. What is tracked runs from left to right. */
+static void
+track (PangoGlyphInfo *glyphs, guint n_glyphs, int tracking)
+{
+  int advance = 0;
+  for (guint i = 0; i < n_glyphs; i++)
+    {
+      advance += glyphs[i].geometry.width;
+      if (advance == 0 || (i + 1 < n_glyphs && glyphs[i + 1].geometry.width == 0))
+        continue;
+      glyphs[i].geometry.width += tracking;
+      advance = 0;
+    }
+}
+
+/* Puts a word's glyphs behind those that are there, and gives each cluster's width to its first character. */
 static void
 add_word (PgGalley *galley, const PgItem *item, const PgWord *word, guint start)
 {
@@ -118,14 +133,14 @@ add_word (PgGalley *galley, const PgItem *item, const PgWord *word, guint start)
   PangoGlyphInfo *glyphs = &g_array_index (galley->glyphs, PangoGlyphInfo, first);
   int *clusters = &g_array_index (galley->clusters, int, first);
   gboolean backwards = (item->level & 1) != 0;
+  if (item->tracking != 0)
+    track (glyphs, word->n_glyphs, item->tracking);
   for (guint i = 0; i < word->n_glyphs; i++)
     {
       guint glyph = backwards ? word->n_glyphs - 1 - i : i;
       guint offset = base + (guint) word->clusters[glyph];
       while (galley->offsets[at] < offset)
         at++;
-      if (item->tracking != 0 && (i + 1 == word->n_glyphs || word->clusters[i + 1] != word->clusters[i]))
-        glyphs[glyph].geometry.width += item->tracking;
       clusters[glyph] += shift;
       galley->advances[at] += glyphs[glyph].geometry.width;
       galley->cluster[at] = TRUE;
@@ -195,8 +210,8 @@ void
 pg_galley_init (PgGalley *galley, PgFonts *fonts, const PgStyle *style, const PgRun *runs, guint n_runs,
                 gboolean right_to_left)
 {
-  *galley = (PgGalley){ .fonts = fonts, .style = style, .runs = runs, .n_runs = n_runs,
-                        .right_to_left = right_to_left };
+  *galley
+      = (PgGalley){ .fonts = fonts, .style = style, .runs = runs, .n_runs = n_runs, .right_to_left = right_to_left };
   pg_words_trim (fonts);
   g_autofree guint *starts = g_new (guint, n_runs + 1);
   join_texts (galley, starts);

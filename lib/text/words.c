@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#define LONGEST_KEPT 48    /* bytes: texts without spaces, whose "words" hardly come again, are not kept */
+#define LONGEST_KEPT 48   /* bytes: texts without spaces, whose "words" hardly come again, are not kept */
 #define MOST_WORDS 20000u /* some 10 MB */
 
 static guint
@@ -62,8 +62,13 @@ shape_word (PgFonts *fonts, const PgWord *key)
 PgWord *
 pg_words_get (PgFonts *fonts, const PgItem *item, const char *text, guint length)
 {
-  PgWord key = { .text = text, .length = length, .font = item->font, .language = item->language,
-                 .script = item->script, .level = item->level, .tracked = item->tracking != 0,
+  PgWord key = { .text = text,
+                 .length = length,
+                 .font = item->font,
+                 .language = item->language,
+                 .script = item->script,
+                 .level = item->level,
+                 .tracked = item->tracking != 0,
                  .kept = length <= LONGEST_KEPT };
   if (!key.kept)
     return shape_word (fonts, &key);

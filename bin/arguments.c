@@ -1,0 +1,272 @@
+/* The command line. Enters: argc and argv. Leaves: what is wanted, or what is wrong with it. */
+#include "arguments.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+
+static const char help[] = "Usage: programme agenda|speakers|check [OPTION]... EVENT.xml\n"
+                           "\n"
+                           "Makes the printed programme of an event from one XML file that describes it.\n"
+                           "\n"
+                           "  agenda      the programme: cover, introduction, a table for each day\n"
+                           "  speakers    the list of speakers, with the pages of the agenda\n"
+                           "  check       says what is wrong or missing in the file, and writes nothing\n"
+                           "\n"
+                           "Options:\n"
+                           "  -o, --output=FILE     where to write; else meeting.xml becomes\n"
+                           "                        meeting-agenda.pdf beside it; - is standard output\n"
+                           "  -t, --theme=THEME     the looks: institutional (used if nothing is said),\n"
+                           "                        modern, classic, or a file such as ./ours.theme\n"
+                           "  -p, --paper=PAPER     A0 to A7, Letter, Legal, Tabloid, or such as 148x210mm\n"
+                           "  -l, --languages=LANG  which of the event's languages to print\n"
+                           "      --sort=ORDER      speakers by name, country or session\n"
+                           "      --strict          take warnings for errors\n"
+                           "  -q, --quiet           say nothing but errors\n"
+                           "  -h, --help            print this\n"
+                           "      --version         print the version\n"
+                           "\n"
+                           "Examples:\n"
+                           "  programme check meeting.xml\n"
+                           "  programme agenda meeting.xml\n"
+                           "  programme agenda --theme=modern --paper=A5 -o small.pdf meeting.xml\n"
+                           "  programme speakers --sort=country meeting.xml\n"
+                           "\n"
+                           "What is wrong is told with its place in the file: meeting.xml:12:5: error: ...\n"
+                           "is line 12, column 5. Nothing is written while there is an error.\n"
+                           "\n"
+                           "Exit status: 0 done; 1 the event has errors; 2 wrong usage, or a fault in the\n"
+                           "theme; 3 the output could not be written, or the machine lacks the fonts.\n"
+                           "\n"
+                           "How to write an event: man 5 programme. How to write a theme: man 1 programme.\n";
+
+int
+usage_error (const char *format, ...)
+{
+  va_list args;
+  va_start (args, format);
+  g_autofree char *message = g_strdup_vprintf (format, args);
+  va_end (args);
+  fprintf (stderr, "programme: %s\n", message);
+  fprintf (stderr, "programme --help says what can be asked for.\n");
+  return USAGE_ERROR;
+}
+
+static int
+tell (const char *text)
+{
+  if (fputs (text, stdout) >= 0 && fflush (stdout) == 0)
+    return DONE;
+  fprintf (stderr, "programme: standard output: cannot be written: %s\n", g_strerror (errno));
+  return SYSTEM_ERROR;
+}
+
+/* How many characters must be put in, left out, changed, or swapped with their neighbour to make one word the other. */
+static guint
+distance (const char *a, const char *b)
+{
+  guint table[3][32] = { 0 };
+  gsize n = strlen (b);
+  for (gsize j = 0; j <= n; j++)
+    table[0][j] = (guint) j;
+  for (gsize i = 1; i <= strlen (a); i++)
+    {
+      guint *row = table[i % 3], *above = table[(i + 2) % 3], *second = table[(i + 1) % 3];
+      row[0] = (guint) i;
+      for (gsize j = 1; j <= n; j++)
+        {
+          row[j] = MIN (MIN (row[j - 1], above[j]) + 1, above[j - 1] + (a[i - 1] != b[j - 1]));
+          if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+            row[j] = MIN (row[j], second[j - 2] + 1);
+        }
+    }
+  return table[strlen (a) % 3][n];
+}
+
+/* "; did you mean “agenda”?" if one of the words is near, else "". Free with g_free. The words have less than 32
+   characters. */
+static char *
+suggestion (const char *word, const char *const *words, const char *prefix)
+{
+  const char *best = NULL;
+  guint least = strlen (word) < 5 ? 1 : 2;
+  for (; strlen (word) < 32 && *words != NULL; words++)
+    {
+      guint edits = distance (word, *words);
+      if (edits > least || (edits == least && best != NULL))
+        continue;
+      best = *words;
+      least = edits;
+    }
+  return best != NULL ? g_strdup_printf ("; did you mean “%s%s”?", prefix, best) : g_strdup ("");
+}
+
+enum
+{
+  OPTION_SORT = 256, /* beyond the letters */
+  OPTION_STRICT,
+  OPTION_VERSION
+};
+
+static const struct option options[] = { { "output", required_argument, NULL, 'o' },
+                                         { "theme", required_argument, NULL, 't' },
+                                         { "paper", required_argument, NULL, 'p' },
+                                         { "languages", required_argument, NULL, 'l' },
+                                         { "sort", required_argument, NULL, OPTION_SORT },
+                                         { "strict", no_argument, NULL, OPTION_STRICT },
+                                         { "quiet", no_argument, NULL, 'q' },
+                                         { "help", no_argument, NULL, 'h' },
+                                         { "version", no_argument, NULL, OPTION_VERSION },
+                                         { 0 } };
+
+/* The long name of an option that getopt_long() knows by its value, or NULL. */
+static const char *
+option_name (int value)
+{
+  for (guint i = 0; options[i].name != NULL; i++)
+    if (options[i].val == value)
+      return options[i].name;
+  return NULL;
+}
+
+/* What getopt_long() did not accept. value is that of the option where it has one that it should not have, 0 after an
+   unknown long option, which is argument, or else the unknown letter. */
+static int
+refuse_option (const char *argument, int value)
+{
+  const char *known = option_name (value);
+  if (known != NULL)
+    return usage_error ("--%s takes no value", known);
+  if (value != 0)
+    return usage_error ("unknown option “-%c”", value);
+  const char *names[G_N_ELEMENTS (options)] = { NULL };
+  for (guint i = 0; options[i].name != NULL; i++)
+    names[i] = options[i].name;
+  g_autofree char *word = g_strndup (argument + 2, strcspn (argument + 2, "="));
+  g_autofree char *meant = suggestion (word, names, "--");
+  return usage_error ("unknown option “--%s”%s", word, meant);
+}
+
+static int
+set_sort (Arguments *arguments, const char *word)
+{
+  static const char *const words[] = { "name", "country", "session", NULL };
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strcmp (word, words[i]) == 0)
+      {
+        arguments->sort = (ProgrammeSort) i;
+        return DONE;
+      }
+  g_autofree char *meant = suggestion (word, words, "");
+  return usage_error ("--sort takes name, country or session, not “%s”%s", word, meant);
+}
+
+static int
+set_option (Arguments *arguments, int option)
+{
+  switch (option)
+    {
+    case 'o':
+      arguments->output = optarg;
+      break;
+    case 't':
+      arguments->theme = optarg;
+      break;
+    case 'p':
+      arguments->paper = optarg;
+      break;
+    case 'l':
+      arguments->language = optarg;
+      if (strchr (optarg, ',') != NULL)
+        return usage_error ("--languages takes one language: this version prints one language in a document");
+      break;
+    case OPTION_SORT:
+      return set_sort (arguments, optarg);
+    case OPTION_STRICT:
+      arguments->strict = TRUE;
+      break;
+    case 'q':
+      arguments->quiet = TRUE;
+      break;
+    }
+  return DONE;
+}
+
+static int
+tell_version (void)
+{
+  g_autofree char *version = g_strdup_printf ("programme %s\n", programme_version ());
+  return tell (version);
+}
+
+/* Like arguments_parse(), of the options alone. */
+static gboolean
+parse_options (Arguments *arguments, int argc, char **argv, int *status)
+{
+  opterr = 0;
+  *status = DONE;
+  while (*status == DONE)
+    {
+      int option = getopt_long (argc, argv, ":o:t:p:l:qh", options, NULL);
+      if (option == -1)
+        return TRUE;
+      if (option == 'h' || option == OPTION_VERSION)
+        {
+          *status = option == 'h' ? tell (help) : tell_version ();
+          return FALSE;
+        }
+      if (option == '?')
+        *status = refuse_option (argv[optind - 1], optopt);
+      else if (option == ':' || (optarg != NULL && optarg[0] == '\0'))
+        *status = usage_error ("--%s needs a value", option_name (option == ':' ? optopt : option));
+      else
+        *status = set_option (arguments, option);
+    }
+  return FALSE;
+}
+
+static gboolean
+is_command (const char *word)
+{
+  return strcmp (word, "check") == 0 || g_strv_contains (programme_document_list_pieces (), word);
+}
+
+static int
+refuse_command (const char *word, const char *next)
+{
+  static const char *const commands[] = { "agenda", "speakers", "check", NULL };
+  if (next != NULL && is_command (next))
+    return usage_error ("first what to make, then of which event: programme %s %s", next, word);
+  if (next == NULL && g_file_test (word, G_FILE_TEST_EXISTS))
+    return usage_error ("say what to make of %s: programme agenda %s", word, word);
+  g_autofree char *meant = suggestion (word, commands, "");
+  return usage_error ("there is no command “%s”%s", word,
+                      meant[0] != '\0' ? meant : "; expected agenda, speakers or check");
+}
+
+gboolean
+arguments_parse (Arguments *arguments, int argc, char **argv, int *status)
+{
+  *arguments = (Arguments){ 0 };
+  if (!parse_options (arguments, argc, argv, status))
+    return FALSE;
+  char **words = argv + optind;
+  if (words[0] == NULL)
+    *status = usage_error ("say what to make of which event: programme agenda EVENT.xml");
+  else if (!is_command (words[0]))
+    *status = refuse_command (words[0], words[1]);
+  else if (words[1] == NULL)
+    *status = usage_error ("name the event's file: programme %s EVENT.xml", words[0]);
+  else if (words[2] != NULL)
+    *status = usage_error ("name one event's file, not several");
+  else if (strcmp (words[0], "check") == 0 && arguments->output != NULL)
+    *status = usage_error ("check writes nothing: leave out --output, or ask for agenda or speakers");
+  else
+    {
+      arguments->command = words[0];
+      arguments->file = words[1];
+      return TRUE;
+    }
+  return FALSE;
+}

@@ -1,0 +1,29 @@
+/* The command line. Enters: argc and argv. Leaves: what is wanted, or what is wrong with it. */
+#pragma once
+
+#include <programme/programme.h>
+
+enum
+{
+  DONE = 0,
+  INPUT_ERROR = 1,
+  USAGE_ERROR = 2,
+  SYSTEM_ERROR = 3
+};
+
+/* All strings are those of argv; NULL where nothing was said. */
+typedef struct
+{
+  const char *command; /* "check", or the piece to make */
+  const char *file;
+  const char *output, *language, *theme, *paper;
+  ProgrammeSort sort;
+  gboolean strict, quiet;
+} Arguments;
+
+/* FALSE if there is nothing to do: status is DONE if help or the version was asked for and told, or the status of the
+   error that was told. May put argv in another order. */
+gboolean arguments_parse (Arguments *arguments, int argc, char **argv, int *status);
+
+/* Says on standard error what is wrong, with a hint at --help. Returns USAGE_ERROR. */
+int usage_error (const char *format, ...) G_GNUC_PRINTF (1, 2);

@@ -1,0 +1,64 @@
+#!/bin/sh
+# Enters: the build folder, with the command and the programs of tests/bench. Leaves: tables of what an agenda costs:
+# stage by stage, beside the floor, and by the number of sessions. RUNS=N: processes a median is taken of (15, and fewer
+# for large events). INSTRUCTIONS=1: counts of instructions too, which no other load on the machine changes (valgrind).
+set -eu
+build=$1
+tools=$build/tests/bench
+runs=${RUNS:-15}
+fewer=$(((runs + 2) / 3))
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+trap 'exit 1' HUP INT TERM
+
+# instructions COMMAND...: how many a process takes, in millions.
+instructions () {
+  valgrind --tool=cachegrind --cache-sim=no --cachegrind-out-file=/dev/null "$@" 2>&1 >/dev/null |
+    sed -n 's/.*I *refs: *//p' | tr -d , | awk '{ printf "%.1f\n", $1 / 1e6 }'
+}
+
+# beside_floor HEAD: a table of the values that come in, a line each: the command's, then those of the floors.
+beside_floor () {
+  printf '  %-30s %9s %9s %7s\n' 'whole processes' "$1" 'peak MB' ratio
+  paste -d '\t' "$folder/names" - |
+    awk -F '\t' '{ split ($2, value, " "); if (NR == 1) command = value[1]
+                   printf "  %-30s %9.1f %9s", $1, value[1], value[3]
+                   printf NR == 1 ? "\n" : " %7.2f\n", command / value[1] }'
+}
+
+# measure EVENT RUNS: the tables of one event.
+measure () {
+  event=$1
+  n=$2
+  pdf=$folder/agenda.pdf
+  "$tools/paragraphs" "$event" > "$folder/paragraphs"
+  "$tools/stages" "$n" "$event" "$pdf" > "$folder/stages"
+  printf '%s: %s, %d bytes of PDF\n' "${event#"$folder/"}" "$(head -n 1 "$folder/stages")" "$(wc -c < "$pdf")"
+  printf '  %-30s %9s\n' "stages, medians of $n" 'CPU ms'
+  sed 1d "$folder/stages"
+  set -- "$tools/floor" "$event" "$folder/paragraphs" "$folder/floor.pdf"
+  "$tools/runs" "$n" -- "$build/programme" agenda --quiet -o "$pdf" "$event" -- "$@" words -- "$@" |
+    beside_floor 'CPU ms'
+  if [ -n "${INSTRUCTIONS-}" ]; then
+    {
+      instructions "$build/programme" agenda --quiet -o "$pdf" "$event"
+      instructions "$@" words
+      instructions "$@"
+    } | beside_floor 'million i.'
+  fi
+}
+
+printf '%s\n' 'the command' 'floor, each word shaped once' 'floor, each paragraph shaped' > "$folder/names"
+measure samples/oecd-indigo-2024/event.xml "$runs"
+echo
+"$tools/generate" 60 10 > "$folder/60-days.xml"
+measure "$folder/60-days.xml" "$fewer"
+
+printf '\n  %8s %10s %14s %22s\n' sessions 'CPU ms' 'ms a session' 'ms for each one more'
+for days in 15 30 60 120; do
+  "$tools/generate" "$days" 5 > "$folder/event.xml"
+  printf '%d ' $((days * 5))
+  "$tools/runs" "$fewer" -- "$build/programme" agenda --quiet -o "$folder/agenda.pdf" "$folder/event.xml"
+done | awk '{ printf "  %8d %10.1f %14.3f", $1, $2, $2 / $1
+              printf NR == 1 ? "\n" : " %22.3f\n", ($2 - time) / ($1 - n)
+              n = $1; time = $2 }'

@@ -1,0 +1,299 @@
+#!/bin/sh
+# Enters: the command. Leaves: whether what is in its PDFs is what event, theme and options say, the same from the same
+# input, and nothing from outside the event's folder.
+# shellcheck disable=SC1111,SC2016 # the quotation marks of messages; what inner shells expand
+set -u
+cd "$(dirname "$0")/.." || exit 1
+. tests/tap.sh
+. tests/command.sh
+
+# The same input gives the same bytes
+
+room same
+export SOURCE_DATE_EPOCH=1893456000
+mkdir here there
+cp event.xml here
+cp event.xml there/other.xml
+"$program" agenda -q -o one.pdf here/event.xml
+(cd there && sleep 1.1 && TZ=Asia/Seoul LC_ALL=C "$program" agenda -q -o ../two.pdf other.xml)
+try 'in another folder and zone, under another name, later' cmp one.pdf two.pdf
+env -i SOURCE_DATE_EPOCH="$SOURCE_DATE_EPOCH" "$program" agenda -q -o bare.pdf event.xml
+try 'without an environment' cmp one.pdf bare.pdf
+try 'its date is that of SOURCE_DATE_EPOCH' is "$(info one.pdf CreationDate)" 'Tue Jan  1 00:00:00 2030 UTC'
+if localedef -i de_DE -f UTF-8 ./de_DE.UTF-8 > log 2>&1 || [ -d de_DE.UTF-8 ]; then
+  LOCPATH=$PWD LC_ALL=de_DE.UTF-8 "$program" agenda -q -o comma.pdf event.xml
+  try 'where numbers have a comma' cmp one.pdf comma.pdf
+else
+  skip 'where numbers have a comma' 'it takes localedef and the locale de_DE'
+fi
+SOURCE_DATE_EPOCH=4102444800 "$program" agenda -q -o late.pdf event.xml
+try 'also after 2038' is "$(info late.pdf CreationDate)" 'Fri Jan  1 00:00:00 2100 UTC'
+unset SOURCE_DATE_EPOCH
+before=$(date +%s)
+"$program" agenda -q -o now.pdf event.xml
+made=$(date +%s -d "$(info now.pdf CreationDate)")
+try 'else it is now' test "$made" -ge "$before" -a "$made" -le "$(date +%s)"
+if as_nobody test -x "$program"; then
+  mkdir public
+  chmod 777 public
+  try 'without a home or a cache' \
+    as_nobody env -u XDG_CACHE_HOME HOME=/none "$program" agenda -q -o public/a.pdf event.xml
+fi
+
+# A machine without the fonts
+
+room fonts
+if unshare --mount --map-root-user true 2> /dev/null; then
+  without_fonts () {
+    unshare --mount --map-root-user sh -c 'mount -t tmpfs none /usr/share/fonts && exec "$@"' - "$program" "$@"
+  }
+  status=0
+  without_fonts agenda event.xml 2> err || status=$?
+  try 'no fonts' is "$status" 3
+  try 'it names the packages' grep -q '^programme: .*fonts-noto-core.*fonts-noto-cjk' err
+  try 'and writes nothing' leaves event.xml -- true
+else
+  skip 'no fonts' 'this user may not mount'
+fi
+
+# Images: beneath the event's folder, and nowhere else
+
+room images
+mkdir pictures
+cat > pictures/anchor.svg <<'END'
+<svg xmlns="http://www.w3.org/2000/svg" width="100" height="100"><rect width="60" height="60"/></svg>
+END
+cp pictures/anchor.svg "$scratch/outside.svg"
+ln -s ../outside.svg link.svg
+ln -s pictures/anchor.svg inside.svg
+ln -s "$scratch" away
+mkfifo fifo.svg
+echo '<svg' > broken.svg
+head -c 1000 "$program" > broken.png
+# logo PATH: an event with this logo
+logo () {
+  event 'Harbours' "<logo src=\"$1\" alt=\"An anchor\"/>"
+}
+logo pictures/anchor.svg
+try 'an image below the folder' writes event-agenda.pdf agenda -q event.xml
+logo inside.svg
+try 'a link within it' writes event-agenda.pdf agenda -q event.xml
+rm event-agenda.pdf
+for path in ../outside.svg "$scratch/outside.svg" pictures/../../outside.svg; do
+  logo "$path"
+  try "not $path" exits 1 "^event.xml:2:[0-9]+: error: .*out of the event's folder" agenda event.xml
+done
+for path in https://example.org/anchor.svg file:///etc/passwd 'data:image/svg+xml,x'; do
+  logo "$path"
+  try "not $path" exits 1 '^event.xml:2:[0-9]+: error: .*nothing is fetched from the network' agenda event.xml
+done
+for path in link.svg away/outside.svg; do
+  logo "$path"
+  try "not the link $path that leads out" exits 1 "out of the event's folder" agenda event.xml
+  try 'which check finds, too' exits 1 "out of the event's folder" check event.xml
+done
+for path in fifo.svg pictures none.svg; do
+  logo "$path"
+  try "not $path" exits 1 '^event.xml:2:[0-9]+: error: .*\[image-missing\]$' agenda event.xml
+done
+for path in broken.svg broken.png event.xml; do
+  logo "$path"
+  try "$path is no image" exits 1 "$path.* cannot be read" agenda event.xml
+  try 'which check finds, too' exits 1 "$path.* cannot be read" check event.xml
+  try 'and counts' grep -qx 'event.xml: 1 error, 0 warnings, 0 notes' err
+done
+cat > pictures/spy.svg <<'END'
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="100" height="100">
+  <image xlink:href="http://127.0.0.1:9/spy.png" width="50" height="50"/>
+  <image xlink:href="file:///etc/passwd" width="50" height="50"/>
+  <image xlink:href="../../outside.svg" width="50" height="50"/>
+  <rect width="60" height="60"/>
+</svg>
+END
+logo pictures/spy.svg
+try 'an image that refers to others' writes event-agenda.pdf agenda -q event.xml
+if strace -o trace true 2> /dev/null; then
+  strace -f -o trace -e trace=network,openat "$program" agenda -q event.xml
+  try 'opens neither the network' sh -c '! grep -E "AF_INET|AF_INET6" trace'
+  try 'nor other files' sh -c '! grep -E "passwd|outside" trace'
+else
+  skip 'opens neither the network nor other files' 'it takes strace'
+fi
+sed -i '1i <!DOCTYPE programme SYSTEM "http://127.0.0.1:9/x.dtd" [<!ENTITY x SYSTEM "file:///etc/passwd">]>' event.xml
+try 'no document type, no entities' exits 1 '^event.xml:1:1: error: ' agenda event.xml
+
+# Themes
+
+room themes
+for theme in institutional modern classic; do
+  try "the theme $theme" writes "$theme.pdf" agenda -q --theme="$theme" -o "$theme.pdf" event.xml
+done
+try 'the first is what is taken' sh -c 'pdffonts institutional.pdf > a; pdffonts classic.pdf | grep NotoSerif'
+try 'an unknown theme' exits 2 'no theme “gothic”.*institutional, modern and classic' agenda --theme=gothic event.xml
+try 'nearly one' exits 2 'did you mean “classic”' agenda --theme=clasic event.xml
+try 'a theme file that is not there' exits 2 '\./gothic.theme' agenda --theme=./gothic.theme event.xml
+try 'a folder' exits 2 '\./' agenda --theme=./ event.xml
+# theme LINE...: own.theme, whose first two lines make it a theme
+theme () {
+  printf '%s\n' '[theme]' 'extends = institutional' "$@" > own.theme
+}
+# faulty PATTERN: own.theme has a fault, told with its place as findings are
+faulty () {
+  exits 2 "^own\.theme:$1" agenda --theme=own.theme event.xml
+}
+theme
+try 'a theme of one'\''s own' writes own.pdf agenda -q -t own.theme -o own.pdf event.xml
+theme '[page]' 'paper = A5' '[times]' 'style = 9h00' 'separator = " to "' '[arrangement]' 'folio = page-of'
+try 'says what differs' writes own.pdf agenda -q -t own.theme -o own.pdf event.xml
+try 'the paper' is "$(info own.pdf 'Page size')" '419.528 x 595.276 pts'
+try 'the times' says own.pdf 9h00
+try 'the folio' says own.pdf '2 of 2'
+try '--paper goes before it' writes own.pdf agenda -q -t own.theme -p A4 -o own.pdf event.xml
+try 'so it does' is "$(info own.pdf 'Page size')" '595.276 x 841.89 pts (A4)'
+theme '[colours]' 'accent = red'
+try 'a fault has its place and its code' faulty '4:1: error: accent: .*“red”.*#1C4A86 \[theme\]$'
+theme '[arrangement]' 'covr = figure'
+try 'a misspelt key' faulty '4:1: .*“covr”.*did you mean “cover”'
+theme '[arrangement]' 'cover = figures'
+try 'a wrong value' faulty '4:1: .*“figures”.*figure, poster, centred'
+theme '[arrangement]' '' '# comment' 'break-band = pink'
+try 'a colour that is not there' faulty '6:1: .*“pink”'
+theme '[style name]' 'leading = twelve'
+try 'no length' faulty '4:1: .*“twelve”.*12pt'
+theme '[style name]' 'font = Sans Bold'
+try 'a font without its size' faulty '4:1: .*“Sans Bold”.*Sans Bold 9'
+theme '[page]' 'paper = A33'
+try 'no such paper' faulty '4:1: .*“A33”'
+theme 'nonsense'
+try 'no key file' faulty '[0-9]+:1: .*nonsense'
+printf '[colours]\naccent = #112233\n' > own.theme
+try 'a theme that extends none' faulty '1:1: .*extends = institutional'
+printf '[theme]\nextends = ./own.theme\n' > own.theme
+try 'a theme that extends itself' exits 2 'own\.theme:2:1: .*circle' agenda --theme=own.theme event.xml
+printf '[theme]\nextends = modern\n[colours]\naccent = #\377\3761234\n' > own.theme
+try 'bytes that are no UTF-8' faulty '4:1: '
+theme
+cp own.theme keep.theme
+try 'the output would replace the theme' exits 2 'own.theme.*itself' agenda -t own.theme -o own.theme event.xml
+try 'and has not' cmp own.theme keep.theme
+
+# Paper
+
+room paper
+# paper WANTED SIZE: --paper=WANTED gives pages of this size.
+paper () {
+  writes a.pdf agenda -q "--paper=$1" -o a.pdf event.xml && is "$(info a.pdf 'Page size')" "$2"
+}
+try 'the theme has its own' paper A4 '595.276 x 841.89 pts (A4)'
+try 'A5' paper A5 '419.528 x 595.276 pts'
+try 'a3, in small letters' paper a3 '841.89 x 1190.55 pts (A3)'
+try 'Letter' paper Letter '612 x 792 pts (letter)'
+try 'inches' paper 8.5x11in '612 x 792 pts (letter)'
+try 'millimetres' paper 148x210mm '419.528 x 595.276 pts'
+try 'spaces and capitals' paper '148 X 210 mm' '419.528 x 595.276 pts'
+try 'without a unit they are millimetres' paper 148x210 '419.528 x 595.276 pts'
+try 'larger than a PDF can be' exits 2 '“9999x9999mm”' agenda --paper=9999x9999mm event.xml
+
+# What stands in the PDF
+
+room pages
+cat > event.xml <<'END'
+<programme version="1" languages="en fr" timezone="Europe/Paris">
+  <event status="Draft" reference="HF/2031/7"><title>Harbours of the Future</title>
+    <title xml:lang="fr">Les ports de demain</title>
+    <series>Harbour Forum</series><venue>Sea House, Example City</venue><organiser ref="forum"/></event>
+  <organisations><organisation id="forum"><name>Harbour Forum</name></organisation></organisations>
+  <people>
+    <person id="z" country="FI"><name>Aino <family>Zimmer</family></name></person>
+    <person id="o" country="SE"><name>Bo <family>Öberg</family></name></person>
+    <person id="a" country="PT"><name>Cleo <family>Adams</family></name></person>
+  </people>
+  <rooms>
+    <room id="deck"><name>Upper Deck</name></room>
+    <room id="hold"><name>Lower Hold</name></room>
+  </rooms>
+  <front><section><title>Background</title><p>Why <b>harbours</b>?</p></section></front>
+  <agenda>
+    <day date="2031-05-05">
+      <session start="09:00" end="10:30" room="deck"><title>Ships</title>
+        <group role="speaker"><slot who="o" minutes="10"/></group></session>
+      <session start="09:00" end="10:30" room="hold"><title>Winds</title>
+        <group role="moderator"><slot who="z"/></group></session>
+      <break kind="coffee" start="10:30" end="14:00"/>
+      <session start="14:00" end="22:00"><title>Tides</title></session>
+      <session start="22:00" end="25:30"><title>Night watch</title>
+        <group role="panellist"><slot who="a"/></group></session>
+      <session start="25:30"><title>Open end</title></session>
+    </day>
+    <day date="2031-05-06" times="9:00 am">
+      <session start="09:00" end="10:30"><title>Moorings</title></session>
+    </day>
+  </agenda>
+</programme>
+END
+SOURCE_DATE_EPOCH=1893456000 "$program" agenda -q event.xml
+pdf=event-agenda.pdf
+try 'the title' is "$(info $pdf Title)" 'Harbours of the Future'
+try 'the series' is "$(info $pdf Subject)" 'Harbour Forum'
+try 'the organisers' is "$(info $pdf Author)" 'Harbour Forum'
+try 'the program' is "$(info $pdf Creator)" "$("$program" --version)"
+try 'the date' is "$(info $pdf CreationDate)" 'Tue Jan  1 00:00:00 2030 UTC'
+try 'pdfinfo has nothing against it' sh -c 'pdfinfo "$1" > /dev/null 2> err && test ! -s err' - $pdf
+
+# outline: the bookmarks, an indent for each level, with their pages
+outline () {
+  pdftohtml -xml -i -stdout "$1" | awk '
+    /<outline>/ { depth++ }
+    /<\/outline>/ { depth-- }
+    /<item page=/ {
+      match($0, /"[0-9]+"/)
+      page = substr($0, RSTART + 1, RLENGTH - 2)
+      gsub(/<[^>]*>/, "")
+      printf "%*s%s %s\n", (depth - 1) * 2, "", $0, page
+    }'
+}
+outline $pdf > bookmarks
+cat > wanted <<'END'
+Background 2
+Monday 5 May 2031 3
+  Ships 3
+  Winds 3
+  Tides 3
+  Night watch 3
+  Open end 3
+Tuesday 6 May 2031 4
+  Moorings 4
+END
+try 'bookmarks: sections, days and sessions, with their pages' diff wanted bookmarks
+try 'all fonts are embedded' sh -c '
+  pdffonts "$1" | awk "NR > 2 { n++; if (\$(NF - 4) != \"yes\") bad = 1 } END { exit bad || n < 2 }"' - $pdf
+try 'everything is there, in order' in_order $pdf 'Harbours of the Future' 'Sea House' DRAFT Background 'Why harbours?' \
+  'Monday 5 May 2031' CEST Ships Öberg Sweden Winds Zimmer Finland 'Coffee break' Tides 'Night watch' 'Open end' \
+  'Tuesday 6 May 2031' Moorings
+try 'parallel sessions have their rooms' in_order $pdf Ships 'Upper Deck' Öberg Winds 'Lower Hold' Zimmer
+try 'minutes stand beside their speaker' says $pdf '10 min'
+try 'times' in_order $pdf 09:00–10:30 Ships 14:00–22:00 Tides
+try 'past midnight they go on at 0' in_order $pdf 22:00–01:30 'Night watch'
+try 'a session without an end has its start alone' in_order $pdf 01:30 'Open end' 'Tuesday'
+try 'nor has it a dash' omits $pdf '01:30–'
+try 'twelve hours, for one day' in_order $pdf 'Tuesday 6 May 2031' 9:00 am 10:30 am Moorings
+try 'the draft mark is on every page' sh -c 'for page in 2 3 4; do
+  pdftotext -f $page -l $page "$1" - | grep -qi draft || exit 1; done' - $pdf
+sed 's/timezone=/times="9h00" &/; s/status="Draft"//' event.xml > other.xml
+"$program" agenda -q other.xml
+try 'times in the French manner' in_order other-agenda.pdf 9h00–10h30 Ships 14h00–22h00 22h00–1h30
+try 'no status, no draft' omits other-agenda.pdf Draft
+try 'another of its languages' writes fr.pdf agenda -q -l fr -o fr.pdf event.xml
+try 'in its own words' in_order fr.pdf 'Les ports de demain' 'lundi 5 mai 2031' Suède
+try 'whose name may be written otherwise' writes fr.pdf agenda -q --languages=FR -o fr.pdf event.xml
+
+"$program" speakers -q event.xml
+try 'speakers: title and page' in_order event-speakers.pdf Speakers Adams Portugal 'Night watch 3'
+try 'by family name, as the language sorts them' in_order event-speakers.pdf Adams Öberg Zimmer
+for order in 'name Adams Öberg Zimmer' 'country Zimmer Adams Öberg' 'session Öberg Zimmer Adams'; do
+  # shellcheck disable=SC2086 # words
+  set -- $order
+  "$program" speakers -q --sort="$1" -o sorted.pdf event.xml
+  try "in the order of --sort=$1" in_order sorted.pdf "$2" "$3" "$4"
+done
+finish

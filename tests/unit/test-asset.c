@@ -1,0 +1,114 @@
+/* Enters: a folder with files, links and worse. Leaves: whether images are read from within it alone. */
+#include "base/limits.h"
+#include "read/asset.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Images */
+
+static char *scratch;
+
+static void
+put_file (const char *name, const char *content)
+{
+  g_autofree char *path = g_build_filename (scratch, name, NULL);
+  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+}
+
+static void
+put_link (const char *name, const char *target)
+{
+  g_autofree char *path = g_build_filename (scratch, name, NULL);
+  g_assert_cmpint (symlink (target, path), ==, 0);
+}
+
+static void
+assert_refused (const char *folder, const char *path, const char *why)
+{
+  g_autoptr (GError) error = NULL;
+  g_assert_null (pg_asset_read (folder, path, &error));
+  g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_READ);
+  if (strstr (error->message, why) == NULL)
+    g_error ("\"%s\" is not in: %s", why, error->message);
+}
+
+static void
+remove_all (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+        remove_all (path);
+      else
+        g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+static void
+test_assets (void)
+{
+  scratch = g_dir_make_tmp ("programme-XXXXXX", NULL);
+  g_autofree char *folder = g_build_filename (scratch, "event", NULL);
+  g_autofree char *inner = g_build_filename (folder, "logos", NULL), *pipe = g_build_filename (folder, "pipe", NULL);
+  g_autofree char *evil = g_build_filename (scratch, "event-evil", NULL);
+  g_assert_cmpint (g_mkdir_with_parents (inner, 0700), ==, 0);
+  g_assert_cmpint (g_mkdir (evil, 0700), ==, 0);
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  put_file ("secret", "secret");
+  put_file ("event-evil/a.svg", "evil");
+  put_file ("event/logos/a.svg", "<svg/>");
+  put_link ("event/inside.svg", "logos/a.svg");
+  put_link ("event/outside.svg", "../secret");
+  put_link ("event/beside", "../event-evil");
+  put_link ("event/loop", "loop");
+  static const char *const good[] = { "logos/a.svg", "inside.svg", "./logos//a.svg" };
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = pg_asset_read (folder, good[i], &error);
+      g_assert_no_error (error);
+      g_autoptr (GBytes) expected = g_bytes_new_static ("<svg/>", 6);
+      g_assert_true (g_bytes_equal (bytes, expected));
+    }
+  assert_refused (folder, "outside.svg", "link that leads out");
+  assert_refused (folder, "beside/a.svg", "link that leads out"); /* "event-evil" begins like "event" */
+  assert_refused (folder, "../secret", "leads out");
+  assert_refused (folder, "logos/../../secret", "leads out");
+  assert_refused (folder, "/etc/passwd", "leads out");
+  assert_refused (folder, "", "leads out");
+  assert_refused (folder, "logos", "is no file");
+  assert_refused (folder, "pipe", "is no file");
+  assert_refused (folder, "none.svg", "does not exist");
+  assert_refused (folder, "loop", "\"loop\"");
+  assert_refused (NULL, "a.svg", "no folder");
+  remove_all (scratch);
+  g_clear_pointer (&scratch, g_free);
+}
+
+static void
+test_large_asset (void)
+{
+  scratch = g_dir_make_tmp ("programme-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (scratch, "large.png", NULL);
+  put_file ("large.png", "");
+  g_assert_cmpint (truncate (path, (off_t) PG_MAX_IMAGE_BYTES + 1), ==, 0);
+  assert_refused (scratch, "large.png", "larger than 64 MB");
+  remove_all (scratch);
+  g_clear_pointer (&scratch, g_free);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/read/asset/paths", test_assets);
+  g_test_add_func ("/read/asset/large", test_large_asset);
+  return g_test_run ();
+}
