@@ -49,6 +49,7 @@ LIB_SRC  := $(wildcard lib/*.c lib/*/*.c)
 BIN_SRC  := $(wildcard bin/*.c)
 UNIT_SRC := $(wildcard tests/unit/test-*.c)
 HELP_SRC := $(filter-out $(UNIT_SRC),$(wildcard tests/unit/*.c))
+BENCH_SRC := $(wildcard tests/bench/*.c)
 GRESOURCE := $(wildcard lib/programme.gresource.xml)
 
 LIB_OBJ  := $(LIB_SRC:%.c=$(B)/%.o) $(if $(GRESOURCE),$(B)/resources.o)
@@ -56,7 +57,8 @@ BIN_OBJ  := $(BIN_SRC:%.c=$(B)/%.o)
 HELP_OBJ := $(HELP_SRC:%.c=$(B)/%.o)
 UNIT     := $(UNIT_SRC:tests/unit/%.c=$(B)/tests/%)
 ASAN     := $(UNIT_SRC:tests/unit/%.c=$(B)/asan/tests/%)
-CLANG_OK := $(patsubst %.c,$(B)/clang/%.ok,$(LIB_SRC) $(BIN_SRC) $(HELP_SRC) $(UNIT_SRC))
+BENCH    := $(BENCH_SRC:%.c=$(B)/%)
+CLANG_OK := $(patsubst %.c,$(B)/clang/%.ok,$(LIB_SRC) $(BIN_SRC) $(HELP_SRC) $(UNIT_SRC) $(BENCH_SRC))
 EVENTS   := $(wildcard samples/*/event.xml)
 PIECES   := agenda speakers
 SAMPLES  := $(foreach piece,$(PIECES),$(EVENTS:%/event.xml=$(B)/%/$(piece).pdf))
@@ -161,8 +163,20 @@ $(B)/samples/%/$(1).pdf: samples/%/event.xml $(wildcard samples/*/*) $(COMMAND) 
 endef
 $(foreach piece,$(PIECES),$(eval $(call SAMPLE_RULE,$(piece))))
 
-bench: samples ## time the command on the samples
-	@bash tests/bench.sh $(B)/programme $(EVENTS)
+# The programs of tests/bench: some stand between functions of the library; the floor holds only what it calls.
+WRAPPED := pg_fonts_own_process pg_fonts_new pg_read_xml pg_check_event programme_theme_load pg_agenda_compose pg_layout \
+           pg_lines_new pg_paint_pdf
+whole    = -Wl,--whole-archive $(1) -Wl,--no-whole-archive
+$(B)/tests/bench/stages:     BENCH_LIBS = $(call whole,$(B)/libprogramme-internal.a) $(WRAPPED:%=-Wl,--wrap=%) $(LIB_PC_LIBS)
+$(B)/tests/bench/paragraphs: BENCH_LIBS = $(call whole,$(B)/libprogramme-internal.a) -Wl,--wrap=pg_lines_new $(LIB_PC_LIBS)
+$(B)/tests/bench/floor:      BENCH_LIBS = $(B)/libprogramme-internal.a $(LIB_PC_LIBS)
+
+$(BENCH): %: %.o $(B)/libprogramme-internal.a
+	$(call say,LINK,$@)
+	$(Q)$(LINK) -o $@ $< $(BENCH_LIBS)
+
+bench: samples $(BENCH) ## time the command, beside a floor that only sets its paragraphs (RUNS=N INSTRUCTIONS=1)
+	@sh tests/bench/tables.sh $(B)
 
 # Tests. Each unit test is a program with TAP output and each tests/*.t a script; prove runs them all. The unit tests
 # run a second time, built in $(B)/asan with the address and undefined-behaviour sanitisers.
@@ -174,7 +188,7 @@ export CC CLANG CLANG_FORMAT PKG_CONFIG
 RUN_TESTS = LC_ALL=C.UTF-8 TZ=UTC G_DEBUG=fatal-criticals ASAN_OPTIONS=fast_unwind_on_malloc=0 \
             LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 $(PROVE) -e ''
 
-$(B)/tests/unit/%.o: tests/unit/%.c $(B)/lib.flags
+$(B)/tests/%.o: tests/%.c $(B)/lib.flags
 	@mkdir -p $(@D)
 	$(call say,CC,$<)
 	$(Q)$(CC) $(LIB_CFLAGS) -MMD -MP -c -o $@ $<
@@ -195,7 +209,7 @@ $(B)/clang/%.ok: %.c $(B)/lib.flags
 
 check-clang: $(CLANG_OK) ## compile everything with Clang too, without output
 
-check: all unit $(if $(SANITIZE),,asan check-clang) ## build and run all tests
+check: all unit $(if $(SANITIZE),,$(BENCH) asan check-clang) ## build and run all tests
 	@$(RUN_TESTS) $(UNIT) $(if $(SANITIZE),,$(ASAN) $(wildcard tests/*.t)) :: --tap
 
 check-sanitize: asan ## run the unit tests with the sanitisers only
@@ -257,5 +271,5 @@ dist: ## pack the committed tree
 clean: ## remove the build folder
 	rm -rf $(B)
 
--include $(patsubst %.o,%.d,$(LIB_OBJ) $(BIN_OBJ) $(HELP_OBJ) $(UNIT_SRC:%.c=$(B)/%.o)) $(CLANG_OK:.ok=.d)
+-include $(patsubst %.o,%.d,$(LIB_OBJ) $(BIN_OBJ) $(HELP_OBJ) $(UNIT_SRC:%.c=$(B)/%.o) $(BENCH:=.o)) $(CLANG_OK:.ok=.d)
 -include $(B)/resources.c.d

@@ -236,31 +236,34 @@ try_pieces (ProgrammeEvent *event, const Arguments *arguments, ProgrammeReport *
   return ok;
 }
 
+/* The last line of a check; more is how many errors were told besides the report's. */
 static void
-print_sum (const char *file, guint errors, guint warnings, guint notes)
+print_sum (const Arguments *arguments, const ProgrammeReport *report, guint more)
 {
-  fprintf (stderr, "%s: %u %s, %u %s, %u %s\n", file, errors, errors == 1 ? "error" : "errors", warnings,
-           warnings == 1 ? "warning" : "warnings", notes, notes == 1 ? "note" : "notes");
-}
-
-static int
-check (ProgrammeEvent *event, const Arguments *arguments, ProgrammeReport *report)
-{
-  g_autoptr (GError) error = NULL;
-  gboolean ok
-      = programme_report_count (report, PROGRAMME_ERROR_FINDING) > 0 || try_pieces (event, arguments, report, &error);
-  print_findings (report, arguments);
-  gboolean is_more = !ok && !is_said (error, report);
-  if (is_more)
-    print_error (error);
-  if (!ok && status_of (error) != INPUT_ERROR)
-    return status_of (error);
   guint errors = programme_report_count (report, PROGRAMME_ERROR_FINDING);
   guint warnings = programme_report_count (report, PROGRAMME_WARNING) - errors;
   guint notes = programme_report_count (report, PROGRAMME_NOTE) - errors - warnings;
+  errors += more;
   if (!arguments->quiet)
-    print_sum (arguments->file, errors + (is_more ? 1 : 0), warnings, notes);
-  return ok && !is_refused (report, arguments) ? DONE : INPUT_ERROR;
+    fprintf (stderr, "%s: %u %s, %u %s, %u %s\n", arguments->file, errors, errors == 1 ? "error" : "errors", warnings,
+             warnings == 1 ? "warning" : "warnings", notes, notes == 1 ? "note" : "notes");
+}
+
+/* error tells why the event could not be read, or is NULL. */
+static int
+check (ProgrammeEvent *event, const Arguments *arguments, ProgrammeReport *report, const GError *error)
+{
+  g_autoptr (GError) failure = error != NULL ? g_error_copy (error) : NULL;
+  if (event != NULL && programme_report_count (report, PROGRAMME_ERROR_FINDING) == 0)
+    try_pieces (event, arguments, report, &failure);
+  print_findings (report, arguments);
+  gboolean is_more = failure != NULL && !is_said (failure, report);
+  if (is_more)
+    print_error (failure);
+  if (failure != NULL && status_of (failure) != INPUT_ERROR)
+    return status_of (failure);
+  print_sum (arguments, report, is_more ? 1 : 0);
+  return failure != NULL || is_refused (report, arguments) ? INPUT_ERROR : DONE;
 }
 
 /* run */
@@ -282,17 +285,15 @@ run (const Arguments *arguments)
   if (is_same_file (arguments->output, arguments->file) || is_same_file (arguments->output, arguments->theme))
     return usage_error ("--output=%s would replace the event or the theme itself", arguments->output);
   g_autoptr (ProgrammeEvent) event = programme_event_read_file (arguments->file, report, &error);
-  if (event == NULL)
-    {
-      print_findings (report, arguments);
-      return is_said (error, report) ? status_of (error) : fail (error);
-    }
-  programme_event_check (event, report);
+  if (event != NULL)
+    programme_event_check (event, report);
   if (strcmp (arguments->command, "check") == 0)
-    return check (event, arguments, report);
-  if (!is_refused (report, arguments))
+    return check (event, arguments, report, error);
+  if (event != NULL && !is_refused (report, arguments))
     return make_piece (event, arguments, report);
   print_findings (report, arguments);
+  if (error != NULL)
+    return is_said (error, report) ? status_of (error) : fail (error);
   return refuse ();
 }
 

@@ -9,19 +9,23 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#define BUFFER_SIZE ((gsize) 64 * 1024)
 
 typedef struct
 {
   int fd;
   int error; /* errno of the first write that failed, or 0 */
+  gsize used;
+  guchar buffer[BUFFER_SIZE]; /* cairo writes a few bytes at a time */
 } Output;
 
-static cairo_status_t
-write_all (void *closure, const unsigned char *data, unsigned int length)
+static void
+write_all (Output *output, const guchar *data, gsize length)
 {
-  Output *output = closure;
   while (length > 0 && output->error == 0)
     {
       ssize_t n = write (output->fd, data, length);
@@ -32,8 +36,30 @@ write_all (void *closure, const unsigned char *data, unsigned int length)
       else
         {
           data += n;
-          length -= (unsigned int) n;
+          length -= (gsize) n;
         }
+    }
+}
+
+static void
+flush (Output *output)
+{
+  write_all (output, output->buffer, output->used);
+  output->used = 0;
+}
+
+static cairo_status_t
+take (void *closure, const unsigned char *data, unsigned int length)
+{
+  Output *output = closure;
+  if (length > BUFFER_SIZE - output->used)
+    flush (output);
+  if (length > BUFFER_SIZE)
+    write_all (output, data, length);
+  else
+    {
+      memcpy (output->buffer + output->used, data, length);
+      output->used += length;
     }
   return output->error == 0 ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
 }
@@ -59,8 +85,10 @@ fail (const char *path, int number, GError **error)
 static gboolean
 produce_into (int fd, const char *path, PgProduce produce, gpointer data, GError **error)
 {
-  Output output = { fd, 0 };
-  gboolean ok = produce (data, write_all, &output, error);
+  Output output = { .fd = fd };
+  gboolean ok = produce (data, take, &output, error);
+  if (ok)
+    flush (&output);
   return output.error == 0 ? ok : fail (path, output.error, error);
 }
 

@@ -129,6 +129,8 @@ try 'not well-formed' exits 1 '^open.xml:1:[0-9]+: error: ' agenda open.xml
 : > empty.xml
 try 'an empty file' exits 1 '^empty.xml:1:1: error: .*empty' agenda empty.xml
 cp "$program" binary.xml
+try 'check has its sum in the end there, too' exits 1 '^empty.xml: 1 error, 0 warnings, 0 notes$' check empty.xml
+try 'and of a file that is not there' exits 1 '^none.xml: 1 error, 0 warnings, 0 notes$' check none.xml
 try 'a file that is no text' exits 1 '^binary.xml:[0-9]+:[0-9]+: error: ' agenda binary.xml
 echo 'Dear colleagues,' > letter.xml
 try 'a text that is no XML' exits 1 '^letter.xml:1:1: error: ' agenda letter.xml

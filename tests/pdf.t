@@ -143,7 +143,7 @@ faulty () {
 }
 theme
 try 'a theme of one'\''s own' writes own.pdf agenda -q -t own.theme -o own.pdf event.xml
-theme '[page]' 'paper = A5' '[times]' 'style = 9h00' 'separator = " to "' '[arrangement]' 'folio = page-of'
+theme '[page]' 'paper = A5' '[times]' 'style = 9h00' '[arrangement]' 'folio = page-of'
 try 'says what differs' writes own.pdf agenda -q -t own.theme -o own.pdf event.xml
 try 'the paper' is "$(info own.pdf 'Page size')" '419.528 x 595.276 pts'
 try 'the times' says own.pdf 9h00
@@ -162,6 +162,16 @@ theme '[style name]' 'leading = twelve'
 try 'no length' faulty '4:1: .*“twelve”.*12pt'
 theme '[style name]' 'font = Sans Bold'
 try 'a font without its size' faulty '4:1: .*“Sans Bold”.*Sans Bold 9'
+theme '[style name]' 'leading = -12pt'
+try 'no length that makes sense' faulty '4:1: .*“-12pt”'
+theme '[page]' 'left = -20mm'
+try 'nor one of a page' faulty '4:1: .*“-20mm”'
+theme '[style name]' 'font = Sans 9000'
+try 'no size that makes sense' faulty '4:1: .*“Sans 9000”'
+theme '[style name]' 'color = accent'
+try 'a misspelt key of a style' faulty '4:1: .*did you mean “colour”'
+theme '[style nam]' 'font = Sans 9'
+try 'a style that is not there' faulty '4:1: .*\[style name\]'
 theme '[page]' 'paper = A33'
 try 'no such paper' faulty '4:1: .*“A33”'
 theme 'nonsense'
@@ -172,6 +182,11 @@ printf '[theme]\nextends = ./own.theme\n' > own.theme
 try 'a theme that extends itself' exits 2 'own\.theme:2:1: .*circle' agenda --theme=own.theme event.xml
 printf '[theme]\nextends = modern\n[colours]\naccent = #\377\3761234\n' > own.theme
 try 'bytes that are no UTF-8' faulty '4:1: '
+mkdir house
+printf '[theme]\nextends = modern\n[times]\nstyle = 9h00\n' > house/base.theme
+printf '[theme]\nextends = ./base.theme\n[page]\npaper = A5\n' > house/own.theme
+try 'what is extended lies in the folder of the theme' writes own.pdf agenda -q -t house/own.theme -o own.pdf event.xml
+try 'and counts' says own.pdf 9h00
 theme
 cp own.theme keep.theme
 try 'the output would replace the theme' exits 2 'own.theme.*itself' agenda -t own.theme -o own.theme event.xml

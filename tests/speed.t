@@ -7,12 +7,59 @@ cd "$(dirname "$0")/.." || exit 1
 . tests/tap.sh
 build=${BUILD:-$PWD/build}
 tools=$build/tests/bench
-event=samples/oecd-indigo-2024/event.xml
+sample=samples/oecd-indigo-2024/event.xml
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
-# count NAME COMMAND...: writes to NAME.count how many instructions the command takes.
+# count NAME COMMAND...: keeps how many instructions the command takes, in thousands.
 count () {
-  valgrind --tool=cachegrind --cache-sim=no --cachegrind-out-file=/dev/null "${@:2}" 2>&1 >/dev/null |
-    sed -n 's/.*I *refs: *//p' | tr -d , > "$folder/$1.count"
+  name=$1
+  shift
+  valgrind --tool=cachegrind --cache-sim=no --cachegrind-out-file=/dev/null "$@" > "$folder/$name.log" 2>&1
+  sed -n 's/.*I *refs: *//p' "$folder/$name.log" | tr -d , | sed 's/...$//' > "$folder/$name.count"
 }
+
+# count_agenda NAME EVENT
+count_agenda () {
+  count "$1" "$build/programme" agenda --quiet -o "$folder/$1.pdf" "$2"
+}
+
+# count_floor NAME EVENT: of the faster floor, which shapes each word once.
+count_floor () {
+  "$tools/paragraphs" "$2" > "$folder/$1.list" && count "$1" "$tools/floor" "$2" "$folder/$1.list" "$folder/$1.pdf" words
+}
+
+# within NAME PERCENT OF TIMES: the first count is at most so many percent of the second one times a number.
+within () {
+  one=$(cat "$folder/$1.count")
+  other=$(cat "$folder/$3.count")
+  if [ -z "$one" ] || [ -z "$other" ]; then
+    tail -n 3 "$folder/$1.log" "$folder/$3.log"
+    return 1
+  fi
+  echo "$1: $one thousand, that is $((one * 100 / (other * $4))) % of $4 x $3: $other thousand; at most $2 %"
+  [ $((one * 100)) -le $((other * $4 * $2)) ]
+}
+
+"$tools/generate" 15 10 > "$folder/150.xml"
+"$tools/generate" 60 10 > "$folder/600.xml"
+findings () { "$build/programme" check "$folder/600.xml" 2>&1 | grep -v ': 0 errors, 0 warnings, 0 notes$'; }
+refused_by_none () { ! findings; }
+try 'the generated event has no findings' refused_by_none
+
+if command -v valgrind >/dev/null; then
+  count_agenda agenda-600 "$folder/600.xml" & # The longest by far.
+  count_agenda agenda "$sample"
+  count_floor floor "$sample"
+  count_agenda agenda-150 "$folder/150.xml"
+  count_floor floor-150 "$folder/150.xml"
+  wait
+  try 'the sample takes at most twice the floor' within agenda 200 floor 1
+  try '150 sessions take at most twice the floor' within agenda-150 200 floor-150 1
+  try '600 sessions take four times as much as 150' within agenda-600 115 agenda-150 4
+else
+  skip 'the sample takes at most twice the floor' 'no valgrind'
+  skip '150 sessions take at most twice the floor' 'no valgrind'
+  skip '600 sessions take four times as much as 150' 'no valgrind'
+fi
+finish

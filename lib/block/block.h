@@ -23,7 +23,7 @@ typedef enum
 /* A cell of a row. Where the row goes on, continued is set first (as an artifact), then what is left of the cell. */
 typedef struct
 {
-  double x, width; /* from the row's left edge */
+  double x, width; /* from the row's left edge; a width of 0 reaches to its right edge */
   PgBlock *block;  /* NULL: empty */
   PgBlock *continued;
 } PgCell;
@@ -32,7 +32,7 @@ typedef struct
 typedef struct
 {
   double x, y, width;
-  gboolean hangs;   /* y is the lower edge */
+  gboolean hangs;   /* y is the lower edge, unless that would be on what follows before it */
   gboolean follows; /* pushed down where what was placed before it reaches further, by white at least */
   double white;
   double limit; /* left out where it would reach below; 0: never */
@@ -123,7 +123,7 @@ void pg_placed_add (PgBlock *placed, double x, double y, double width, PgBlock *
 void pg_placed_follow (PgBlock *placed, double x, double y, double width, double white, PgBlock *block);
 /* The same, left out where it would reach below limit. */
 void pg_placed_option (PgBlock *placed, double x, double y, double width, double white, double limit, PgBlock *block);
-/* With its lower edge at bottom. */
+/* With its lower edge at bottom, or lower where what follows what before it reaches further down. */
 void pg_placed_hang (PgBlock *placed, double x, double bottom, double width, PgBlock *block);
 
 PgManuscript *pg_manuscript_new (PgArena *arena, double width, double height);

@@ -177,7 +177,7 @@ pg_flow_placed (PgFlow *flow, const PgBlock *block, double x, double y)
       double top = placement->y, height = 0;
       if (placement->hangs)
         top -= pg_flow_measure (flow, placement->block, placement->width);
-      if (placement->follows)
+      if (placement->follows || placement->hangs)
         top = MAX (top, lowest + placement->white);
       PgState state = pg_flow_save (flow);
       const PgResume *rest = NULL;

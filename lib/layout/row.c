@@ -106,7 +106,8 @@ pg_flow_row (PgFlow *flow, const PgBlock *row, PgArea area, const PgResume *from
       double baseline = cell_baseline (cell, cell_from (from, i), from != NULL);
       double shift = baseline < 0 || row->align_tops ? 0 : lowest - baseline, used = 0;
       flow->may_overflow = may_overflow;
-      PgArea inside = { area.x + cell->x, area.y + shift, cell->width, area.space - shift };
+      double width = cell->width > 0 ? cell->width : area.width - cell->x;
+      PgArea inside = { area.x + cell->x, area.y + shift, width, area.space - shift };
       PgFit cell_fit = set_cell (flow, cell, inside, cell_from (from, i), from != NULL, &next->cells[i], &used);
       if (cell_fit == PG_FIT_NONE)
         {

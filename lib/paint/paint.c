@@ -2,15 +2,15 @@
 #include "paint/paint.h"
 
 #include "base/report.h"
+#include "paint/glyphs.h"
 #include "paint/image.h"
-
-#include <pango/pangocairo.h>
 
 struct PgPainter
 {
   PgImageLoader loader;
   gpointer data;
   GHashTable *pictures; /* path to PgPicture */
+  PgGlyphRoom room;
 };
 
 static void
@@ -35,6 +35,7 @@ pg_painter_free (PgPainter *painter)
   if (painter == NULL)
     return;
   g_hash_table_unref (painter->pictures);
+  pg_glyph_room_clear (&painter->room);
   g_free (painter);
 }
 
@@ -46,7 +47,7 @@ set_colour (cairo_t *cr, const PgColour *colour)
 
 /* The runs in logical order, which is the order in which the text is read out of a PDF; the picture is the same. */
 static void
-draw_text (const PgItem *item, cairo_t *cr)
+draw_text (PgPainter *painter, const PgItem *item, cairo_t *cr)
 {
   const PgLines *lines = item->text.lines;
   const PgLine *line = &lines->lines[item->text.line];
@@ -54,8 +55,7 @@ draw_text (const PgItem *item, cairo_t *cr)
     {
       const PgGlyphRun *run = &line->runs[i];
       set_colour (cr, &run->run->style->colour);
-      cairo_move_to (cr, item->x + run->x, item->y - run->rise);
-      pango_cairo_show_glyph_item (cr, lines->text, run->glyphs);
+      pg_glyphs_show (&painter->room, cr, lines->text, run->glyphs, item->x + run->x, item->y - run->rise);
     }
 }
 
@@ -83,7 +83,7 @@ draw_item (PgPainter *painter, const PgItem *item, cairo_t *cr, GError **error)
   switch (item->kind)
     {
     case PG_ITEM_TEXT:
-      draw_text (item, cr);
+      draw_text (painter, item, cr);
       return TRUE;
     case PG_ITEM_FILL:
       set_colour (cr, &item->fill);

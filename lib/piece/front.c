@@ -74,11 +74,11 @@ section_beside (const PgJob *job, const PgSection *section)
   double column = pg_space (job, "front-heading"), text = column + pg_space (job, "front-gutter");
   PgBlock *heading = pg_say (job, "front-heading", section->title), *body = section_body (job, section);
   PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &section->place);
+  if (heading != NULL)
+    heading->keep_with_next = heading->keep_together = TRUE;
   if (job->is_small)
     {
       PgBlock *stack = pg_block_new (job->arena, PG_BLOCK_STACK, &section->place);
-      if (heading != NULL)
-        heading->keep_with_next = heading->keep_together = TRUE;
       body->before = pg_style (job, "front-text")->after;
       pg_block_add (stack, heading);
       pg_block_add (stack, body);

@@ -257,6 +257,8 @@ pg_group_block (const PgJob *job, const PgGroup *group)
   PgBlock *label = label_block (job, group);
   gboolean is_item = count_people (group) == 0;
   row->before = pg_style (job, "role")->before;
+  if (label != NULL)
+    label->keep_together = TRUE;
   if (label == NULL)
     {
       row->before = pg_space (job, "group-before");

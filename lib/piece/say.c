@@ -133,8 +133,7 @@ add_list (const PgJob *job, PgBlock *stack, const PgBodyPart *list)
       char *mark = list->numbered ? pg_arena_printf (job->arena, "%u.", i + 1) : pg_arena_strdup (job->arena, "–");
       PgBlock *item = pg_say (job, "list-item", text);
       pg_row_add (row, 0, hang, pg_say_string (job, "list-mark", mark, &list->place));
-      double measure = item->style->measure;
-      pg_row_add (row, hang, (measure > 0 ? MIN (measure, job->details_width) : job->details_width) - hang, item);
+      pg_row_add (row, hang, 0, item);
       row->before = item->before;
       row->after = item->after;
       pg_block_add (stack, row);

@@ -50,6 +50,7 @@ pg_times_block (const PgJob *job, const PgDay *day, const PgEntry *entry, const 
       return line;
     }
   PgBlock *stack = pg_block_new (job->arena, PG_BLOCK_STACK, &entry->place);
+  stack->keep_together = TRUE;
   PgBlock *below = pg_say_string (job, end_style, dash, &entry->place);
   pg_add_string (job, below, NULL, without_figure_space (end));
   pg_block_add (stack, line);

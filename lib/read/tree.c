@@ -334,7 +334,9 @@ too_many_attributes (const PgSource *source, gsize *where)
 static void
 parse (Builder *builder)
 {
-  const int options = XML_PARSE_NONET | XML_PARSE_IGNORE_ENC;
+  /* Without NOENT "&amp;" in an attribute would come as "&#38;". No other entities are there: their declaration is
+     where reading stops. */
+  const int options = XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOENT;
   gsize where;
   if (too_many_attributes (builder->source, &where))
     {

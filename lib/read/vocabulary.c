@@ -126,7 +126,7 @@ static const PgElementRule person
 static const PgElementRule people = { "people", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &person, PG_ANY_NUMBER }) };
 
 static const PgElementRule room = { "room", PG_CONTENT_ELEMENTS,
-                                    ATTRIBUTES (ID_ATTRIBUTE ("grand"), TEXT_ATTRIBUTE ("level", "2nd floor"),
+                                    ATTRIBUTES (ID_ATTRIBUTE ("grand"), TEXT_ATTRIBUTE ("level", "2"),
                                                 { "seats", PG_VALUE_COUNT, FALSE, "120", NULL }),
                                     CHILDREN ({ &name, PG_AT_LEAST_ONE }) };
 static const PgElementRule rooms = { "rooms", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &room, PG_ANY_NUMBER }) };

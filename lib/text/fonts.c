@@ -94,6 +94,14 @@ set_up_context (PangoContext *context)
   pango_context_set_round_glyph_positions (context, FALSE);
 }
 
+/* Pango 1.50 lets go of a configuration when another is set, and not when the font map goes. */
+static void
+context_free (gpointer context)
+{
+  pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (pango_context_get_font_map (context)), NULL);
+  g_object_unref (context);
+}
+
 /* A font map for the families that share files, and its context, which holds it. */
 static PangoContext *
 context_for (PgFonts *fonts, const char *family)
@@ -119,7 +127,7 @@ pg_fonts_new (GError **error)
     return NULL;
   PgFonts *fonts = g_new0 (PgFonts, 1);
   fonts->set = set;
-  fonts->contexts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  fonts->contexts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, context_free);
   fonts->fonts = g_hash_table_new_full (font_key_hash, font_key_equal, font_key_free, font_free);
   fonts->choices = g_hash_table_new_full (choice_key_hash, choice_key_equal, choice_key_free, NULL);
   fonts->languages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

@@ -38,22 +38,43 @@ icu_breaks (const PgGalley *galley, UBreakIterator **kept, const char *locale)
   return breaks;
 }
 
+/* libthai takes time by the square of the text, so it gets long ones in parts. */
+#define LONGEST_TAILORED 1000
+
+/* The end of the part of an item that starts at a character: at a word's end, if ICU knows one soon. */
+static guint
+end_of_part (const PgItem *item, guint start, const gboolean *words)
+{
+  guint end = MIN (item->end, start + LONGEST_TAILORED), latest = MIN (item->end, end + LONGEST_TAILORED / 10);
+  while (words != NULL && end < latest && !words[end])
+    end++;
+  return end;
+}
+
+static void
+tailor (const PgGalley *galley, const PgItem *item, const gboolean *words, PangoLogAttr *attrs)
+{
+  PangoAnalysis analysis = { .script = (guint8) item->script, .language = item->language };
+  if (item->script == G_UNICODE_SCRIPT_LATIN || pg_is_cjk (item->script))
+    return;
+  for (guint start = item->start, end; start < item->end; start = end)
+    {
+      end = end_of_part (item, start, words);
+      int length = (int) (galley->offsets[end] - galley->offsets[start]);
+      pango_tailor_break (galley->text + galley->offsets[start], length, &analysis, -1, attrs + start,
+                          (int) (end - start) + 1);
+    }
+}
+
 /* Pango's view: Unicode's rules, tailored to each item's script (Thai by libthai). whole is set for each character
    that starts one of those that people count. */
 static void
-pango_breaks (const PgGalley *galley, guint8 *allowed, guint8 *whole)
+pango_breaks (const PgGalley *galley, const gboolean *words, guint8 *allowed, guint8 *whole)
 {
   g_autofree PangoLogAttr *attrs = g_new0 (PangoLogAttr, galley->n_chars + 1);
   pango_default_break (galley->text, (int) galley->length, NULL, attrs, (int) galley->n_chars + 1);
   for (guint i = 0; i < galley->items->len; i++)
-    {
-      const PgItem *item = &g_array_index (galley->items, PgItem, i);
-      guint start = galley->offsets[item->start];
-      PangoAnalysis analysis = { .script = (guint8) item->script, .language = item->language };
-      if (item->script != G_UNICODE_SCRIPT_LATIN && !pg_is_cjk (item->script))
-        pango_tailor_break (galley->text + start, (int) (galley->offsets[item->end] - start), &analysis, -1,
-                            attrs + item->start, (int) (item->end - item->start) + 1);
-    }
+    tailor (galley, &g_array_index (galley->items, PgItem, i), words, attrs);
   for (guint i = 0; i < galley->n_chars; i++)
     {
       allowed[i] = attrs[i].is_line_break;
@@ -221,13 +242,13 @@ guint8 *
 pg_marks_find (const PgGalley *galley)
 {
   Sources sources = { .galley = galley, .allowed = g_new0 (guint8, galley->n_chars + 1) };
+  if ((galley->classes & PG_TEXT_WORDLESS) != 0)
+    sources.dictionary = icu_breaks (galley, &galley->fonts->dictionary, "en");
   if (!pg_latin_breaks (galley, sources.allowed))
     {
       sources.whole = g_new0 (guint8, galley->n_chars + 1);
-      pango_breaks (galley, sources.allowed, sources.whole);
+      pango_breaks (galley, sources.dictionary, sources.allowed, sources.whole);
     }
-  if ((galley->classes & PG_TEXT_WORDLESS) != 0)
-    sources.dictionary = icu_breaks (galley, &galley->fonts->dictionary, "en");
   if (galley->style->balance && (galley->classes & PG_TEXT_OTHER) != 0 && has_japanese (galley))
     sources.phrases = icu_breaks (galley, &galley->fonts->phrases, "ja@lw=phrase");
   guint8 *marks = g_new0 (guint8, galley->n_chars + 1);

@@ -100,6 +100,22 @@ test_placed (void)
 }
 
 static void
+test_placed_in_the_way (void)
+{
+  g_autoptr (Sheet) sheet = sheet_new (200, 100);
+  PgBlock *placed = sheet_block (sheet, PG_BLOCK_PLACED);
+  pg_placed_follow (placed, 0, 20, 50, 0, sheet_lines (sheet, "a", 3));
+  pg_placed_option (placed, 0, 0, 50, 6, 70, sheet_lines (sheet, "b", 2)); /* 50 + 6 + 20 > 70: left out */
+  pg_placed_option (placed, 0, 0, 50, 6, 70, sheet_lines (sheet, "c", 1)); /* 50 + 6 + 10 < 70 */
+  pg_placed_hang (placed, 0, 90, 50, sheet_lines (sheet, "d", 3));
+  sheet->run->flow = placed;
+  sheet_set (sheet);
+  /* d would hang from 90 - 30 = 60, but c reaches down to 66 */
+  assert_page (sheet, 0, "a1@20 a2@30 a3@40 c1@56 d1@66 d2@76 d3@86");
+  assert_findings (sheet, "");
+}
+
+static void
 test_placed_beyond_page (void)
 {
   g_autoptr (Sheet) sheet = sheet_new (200, 60);
@@ -237,62 +253,73 @@ test_page_of (void)
   assert_findings (sheet, "");
 }
 
-/* Lines whose number changes with the page numbers in them: "000" is short until the number is known. */
+/* Adds four times the page of an anchor. A figure is 0.572 * 8 = 4.6 wide and a space 0.26 * 8 = 2.1: four figures
+   and three spaces are 24.5 and stand on one line of 30, four numbers of two figures are 42.8 and need two lines. */
 static PgBlock *
-long_reference (Sheet *sheet, const char *anchor)
+add_pages_of (Sheet *sheet, PgBlock *block, const char *anchor)
 {
-  PgBlock *block = field_block (sheet, PG_FIELD_PAGE_OF, anchor);
-  block->runs[0].text = "0";
-  for (guint i = 0; i < 3; i++)
+  for (guint i = 0; i < 4; i++)
     {
       PgRun *run = pg_paragraph_add (sheet->arena, block, NULL, "0", "en");
       run->field = PG_FIELD_PAGE_OF;
       run->anchor = anchor;
+      if (i < 3)
+        pg_paragraph_add (sheet->arena, block, NULL, " ", "en");
     }
   return block;
 }
 
 static void
+add_references (Sheet *sheet, guint n)
+{
+  PgPlace place = { "event.xml", 1, 1 };
+  for (guint i = 0; i < n; i++)
+    sheet_add (sheet, add_pages_of (sheet, pg_paragraph_new (sheet->arena, &sheet->style, &place), "there"));
+}
+
+static void
+add_lines (Sheet *sheet, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    sheet_add (sheet, sheet_lines (sheet, "a", 0));
+}
+
+static void
 test_page_numbers_settle (void)
 {
-  /* Four figures of 8 points at 0.572 em are 18.3 wide; as "12121212" they are 36.6 and need two lines of 20. */
-  g_autoptr (Sheet) sheet = sheet_new (20, 45);
-  for (guint i = 0; i < 4; i++)
-    sheet_add (sheet, long_reference (sheet, "there"));
-  for (guint i = 0; i < 40; i++)
-    sheet_add (sheet, sheet_lines (sheet, "a", 0));
+  g_autoptr (Sheet) sheet = sheet_new (30, 45);
+  add_references (sheet, 4);
+  add_lines (sheet, 40);
   sheet_add (sheet, sheet_lines (sheet, "b", 0))->anchor = "there";
   sheet_set (sheet);
-  /* While they are short, they and 40 lines fill 44 lines, and b stands on page 12. Then they take 8, and b stands at
-     the beginning of page 13: (8 + 40) / 4 = 12 pages are before it */
-  assert_page (sheet, 0, "1313@0 1313@10 1313@20 1313@30");
+  /* At first the references take 4 lines, 4 + 40 fill 11 pages of 4, and b stands on page 12. Then they take 8, and b
+     stands on page 13 */
+  assert_page (sheet, 0, "13 13@0 13 13@10 13 13@20 13 13@30");
   assert_page (sheet, 12, "b@0");
   assert_n_pages (sheet, 13);
+  assert_findings (sheet, "");
 }
 
 static void
 test_page_numbers_settle_never (void)
 {
-  g_autoptr (Sheet) sheet = sheet_new (20, 45);
-  PgBlock *turning = long_reference (sheet, "there");
-  sheet_add (sheet, turning);
-  for (guint i = 0; i < 34; i++)
-    sheet_add (sheet, sheet_lines (sheet, "a", 0));
-  sheet_add (sheet, sheet_lines (sheet, "b", 2))->anchor = "there";
+  g_autoptr (Sheet) sheet = sheet_new (30, 45);
+  add_lines (sheet, 34);
+  PgBlock *turning = sheet_add (sheet, sheet_lines (sheet, "b1\u2028b2\u2028", 0));
+  add_pages_of (sheet, turning, "there")->anchor = "there";
   sheet_set (sheet);
-  /* As "9999" b would stand at the foot of page 9, but has no room for two lines: page 10. As "10101010", too */
-  assert_findings (sheet, "");
-  g_assert_cmpuint (GPOINTER_TO_UINT (g_hash_table_lookup (sheet->pages->anchors, "there")), ==, 10);
+  /* On page 9 there is room for two lines. With "9" it has three lines, may not be broken, and stands on page 10; with
+     "10" it has four, is broken, and begins on page 9 */
+  assert_findings (sheet, "warning: page numbers did not settle in 5 passes; some may be wrong by one "
+                          "[page-numbers]\n");
 }
 
 static void
 test_findings_of_the_last_pass (void)
 {
-  g_autoptr (Sheet) sheet = sheet_new (20, 45);
-  for (guint i = 0; i < 4; i++)
-    sheet_add (sheet, long_reference (sheet, "there"));
-  for (guint i = 0; i < 40; i++)
-    sheet_add (sheet, sheet_lines (sheet, "a", 0));
+  g_autoptr (Sheet) sheet = sheet_new (30, 45);
+  add_references (sheet, 4);
+  add_lines (sheet, 40);
   PgBlock *b = sheet_add (sheet, sheet_lines (sheet, "b", 6));
   b->anchor = "there";
   b->keep_together = TRUE;
@@ -325,6 +352,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/columns/keep", test_columns_keep);
   g_test_add_func ("/layout/columns/short-on-first-page", test_columns_short_on_first_page);
   g_test_add_func ("/layout/placed/places", test_placed);
+  g_test_add_func ("/layout/placed/in-the-way", test_placed_in_the_way);
   g_test_add_func ("/layout/placed/beyond-page", test_placed_beyond_page);
   g_test_add_func ("/layout/runt/taken-along-or-given-company", test_runt);
   g_test_add_func ("/layout/runt/only-the-last-page", test_runt_between);

@@ -1,4 +1,5 @@
-/* Enters: programme.rng, the reader's tables and the files of tests/. Leaves: whether schema and reader say the same. */
+/* Enters: programme.rng, programme(5), the reader's tables and the files of tests/. Leaves: whether they say the same. */
+#include "event/words.h"
 #include "findings.h"
 #include "read/vocabulary.h"
 
@@ -85,6 +86,7 @@ test_schema_names (void)
       g_hash_table_iter_remove (&iter);
   g_autofree char *left = sorted (ours), *right = sorted (schemas);
   xmlFreeDoc (schema);
+  g_assert_cmpuint (g_hash_table_size (ours), >, 150);
   g_assert_cmpstr (left, ==, right);
 }
 
@@ -131,6 +133,7 @@ test_schema_agrees (void)
 {
   g_autofree char *schema_path = g_test_build_filename (G_TEST_DIST, "..", "lib", "read", "programme.rng", NULL);
   g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "bad", NULL);
+  xmlSetGenericErrorFunc (NULL, be_silent);
   xmlRelaxNGParserCtxt *parser = xmlRelaxNGNewParserCtxt (schema_path);
   xmlRelaxNGPtr schema = xmlRelaxNGParse (parser);
   xmlRelaxNGFreeParserCtxt (parser);
@@ -144,11 +147,96 @@ test_schema_agrees (void)
   xmlRelaxNGFree (schema);
 }
 
+/* The manual */
+
+static char *
+read_manual (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "lib", "read", "programme.5", NULL), *page = NULL;
+  g_assert_true (g_file_get_contents (path, &page, NULL, NULL));
+  GString *plain = g_string_new (page);
+  g_string_replace (plain, "\\-", "-", 0);
+  g_string_replace (plain, "\\&", "", 0);
+  return g_string_free (plain, FALSE);
+}
+
+/* The example is what people begin from: it has no findings at all, but that nobody has a biography. */
+static void
+test_manual_example (void)
+{
+  g_autofree char *page = read_manual (), *lines = NULL;
+  char *start = strstr (page, "<?xml"), *end = strstr (page, "\n.Ed");
+  g_assert_true (start != NULL && end != NULL && start < end);
+  *end = '\0';
+  g_autoptr (ProgrammeEvent) event = read_text (start, -1, FINDINGS_CHECK, &lines);
+  g_assert_nonnull (event);
+  g_assert_cmpuint (event->days->len, ==, 1);
+  g_auto (GStrv) found = g_strsplit (lines, "\n", -1);
+  g_assert_cmpuint (g_strv_length (found), ==, 2); /* one line and what follows its end */
+  g_assert_nonnull (strstr (found[0], "[missing-translation]"));
+}
+
+/* A word as mdoc has it: after a macro or between others. */
+static gboolean
+mentions (const char *page, const char *name)
+{
+  g_autofree char *pattern = g_strdup_printf ("(^|[ \n])%s($|[ \n])", name);
+  return g_regex_match_simple (pattern, page, 0, 0);
+}
+
+static void
+test_manual_names (void)
+{
+  g_autofree char *page = read_manual ();
+  g_autoptr (GHashTable) rules = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  collect_rules (pg_vocabulary_root (), rules, 0);
+  GHashTableIter iter;
+  gpointer key;
+  g_hash_table_iter_init (&iter, rules);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      const char *name = strchr (key, '/') + 1;
+      g_autofree char *wanted = *name == '@' ? g_strdup (name + 1) : g_strdup_printf ("<%s/?>", name);
+      if (!mentions (page, wanted))
+        g_error ("programme.5 does not explain %s", (const char *) key);
+    }
+  for (const char *const *word = pg_word_keys (); *word != NULL; word++)
+    if (!mentions (page, *word))
+      g_error ("programme.5 does not explain the word %s", *word);
+}
+
+/* Every code of a finding that the tests expect is explained. */
+static void
+test_manual_codes (void)
+{
+  g_autofree char *page = read_manual (), *folder = g_test_build_filename (G_TEST_DIST, "bad", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      if (!g_str_has_suffix (name, ".expected"))
+        continue;
+      g_autofree char *path = g_build_filename (folder, name, NULL), *lines = NULL;
+      g_assert_true (g_file_get_contents (path, &lines, NULL, NULL));
+      g_auto (GStrv) all = g_strsplit (lines, "\n", -1);
+      for (guint i = 0; all[i] != NULL && *all[i] != '\0'; i++)
+        {
+          char *code = strrchr (all[i], '[') + 1;
+          *strchr (code, ']') = '\0';
+          if (!mentions (page, code))
+            g_error ("programme.5 does not explain the code %s", code);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/read/schema/names", test_schema_names);
   g_test_add_func ("/read/schema/agrees", test_schema_agrees);
+  g_test_add_func ("/read/manual/example", test_manual_example);
+  g_test_add_func ("/read/manual/names", test_manual_names);
+  g_test_add_func ("/read/manual/codes", test_manual_codes);
   return g_test_run ();
 }

@@ -1,0 +1,17 @@
+/* Enters: the glyphs of a run and where they stand. Leaves: them on a cairo_t, with the text that they are. Private to
+   paint/. */
+#pragma once
+
+#include <pango/pangocairo.h>
+
+/* Room for a run as cairo wants it, used again for the next one. All 0 at first. */
+typedef struct
+{
+  cairo_glyph_t *glyphs;
+  cairo_text_cluster_t *clusters;
+  int size;
+} PgGlyphRoom;
+
+/* The same as pango_cairo_show_glyph_item() at a point of the baseline, but without saving cairo's state for each run. */
+void pg_glyphs_show (PgGlyphRoom *room, cairo_t *cr, const char *text, PangoGlyphItem *run, double x, double y);
+void pg_glyph_room_clear (PgGlyphRoom *room);

@@ -1,0 +1,29 @@
+#!/bin/sh
+# Enters: a build in which "make samples" has run; pdftoppm and ImageMagick's convert. Leaves: the pictures of README.md,
+# drawn anew. To be run when the looks have changed.
+set -eu
+cd "$(dirname "$0")/.."
+program=${PROGRAMME:-build/programme}
+sample=samples/oecd-indigo-2024
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+# picture FILE WIDTH THEME:PAGE...: pages side by side, each so many pixels wide
+picture () {
+  file=$1
+  width=$2
+  shift 2
+  rm -f "$scratch"/*.png
+  n=0
+  for page; do
+    n=$((n + 1))
+    "$program" agenda --quiet --theme="${page%:*}" -o "$scratch/agenda.pdf" "$sample/event.xml"
+    pdftoppm -png -singlefile -f "${page#*:}" -l "${page#*:}" -scale-to-x "$width" -scale-to-y -1 \
+      "$scratch/agenda.pdf" "$scratch/$n"
+  done
+  convert "$scratch"/*.png -bordercolor '#C4CAD2' -border 1 -bordercolor white -border 10 +append \
+    -dither None -colors 48 -strip -define png:compression-level=9 -define png:compression-filter=0 "PNG8:$file"
+}
+
+picture "$sample/agenda.png" 620 institutional:1 institutional:3
+picture "$sample/themes.png" 410 modern:1 modern:4 classic:4

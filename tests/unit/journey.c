@@ -1,0 +1,106 @@
+/* The way from XML to pages, step by step. Enters: an event's text, a theme. Leaves: its pages and all that was found. */
+#include "journey.h"
+
+#include "piece/piece.h"
+#include "read/read.h"
+#include "sheet.h"
+
+#include <string.h>
+
+static GHashTable *themes;
+
+static void
+free_themes (void)
+{
+  g_hash_table_unref (themes);
+}
+
+ProgrammeTheme *
+journey_theme (const char *name)
+{
+  if (themes == NULL)
+    {
+      themes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) programme_theme_unref);
+      atexit (free_themes);
+    }
+  ProgrammeTheme *theme = g_hash_table_lookup (themes, name);
+  if (theme != NULL)
+    return theme;
+  g_autoptr (GError) error = NULL;
+  theme = programme_theme_load (name, &error);
+  g_assert_no_error (error);
+  g_hash_table_insert (themes, g_strdup (name), theme);
+  return theme;
+}
+
+static Journey *
+read_journey (const char *xml, gsize length, const char *name, const char *folder, ProgrammeTheme *theme)
+{
+  Journey *journey = g_new0 (Journey, 1);
+  g_autoptr (GError) error = NULL;
+  journey->theme = programme_theme_ref (theme);
+  journey->report = programme_report_new ();
+  journey->arena = pg_arena_new ();
+  journey->event = pg_read_xml (xml, length, name, folder, journey->report, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (journey->event);
+  for (guint i = 0; i < programme_report_get_n_findings (journey->report); i++)
+    {
+      const ProgrammeFinding *finding = programme_report_get_finding (journey->report, i);
+      g_autofree char *text = programme_finding_to_string (finding);
+      if (programme_finding_get_severity (finding) == PROGRAMME_ERROR_FINDING)
+        g_error ("%s", text);
+    }
+  return journey;
+}
+
+Journey *
+journey_new (const char *xml, ProgrammeTheme *theme)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "fixtures", NULL);
+  return read_journey (xml, strlen (xml), "event.xml", folder, theme);
+}
+
+Journey *
+journey_new_for_file (const char *path, ProgrammeTheme *theme)
+{
+  g_autofree char *folder = g_path_get_dirname (path), *data = NULL;
+  gsize length;
+  g_autoptr (GError) error = NULL;
+  g_file_get_contents (path, &data, &length, &error);
+  g_assert_no_error (error);
+  return read_journey (data, length, path, folder, theme);
+}
+
+void
+journey_free (Journey *journey)
+{
+  pg_pages_free (journey->pages);
+  pg_arena_free (journey->arena);
+  programme_report_unref (journey->report);
+  programme_theme_unref (journey->theme);
+  programme_event_unref (journey->event);
+  g_free (journey);
+}
+
+gboolean
+journey_make (Journey *journey, const char *piece, const char *language, const char *paper)
+{
+  PgJob job = { .arena = journey->arena, .event = journey->event, .theme = journey->theme };
+  job.language = language != NULL ? language : journey->event->languages[0];
+  if (!pg_job_measure (&job, paper))
+    return FALSE;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PgPages) agenda = NULL;
+  if (pg_piece_lookup (piece)->needs_agenda_pages)
+    {
+      agenda = pg_layout (pg_agenda_compose (&job), sheet_fonts (), NULL, NULL, &error);
+      g_assert_no_error (error);
+    }
+  journey->manuscript = pg_piece_lookup (piece)->compose (&job);
+  journey->pages = pg_layout (journey->manuscript, sheet_fonts (), agenda != NULL ? agenda->anchors : NULL,
+                              journey->report, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (journey->pages);
+  return TRUE;
+}

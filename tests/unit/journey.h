@@ -1,0 +1,28 @@
+/* The way from XML to pages, step by step. Enters: an event's text, a theme. Leaves: its pages and all that was found. */
+#pragma once
+
+#include "event/event.h"
+#include "layout/layout.h"
+
+typedef struct
+{
+  ProgrammeEvent *event;
+  ProgrammeTheme *theme;
+  ProgrammeReport *report; /* of reading and layout */
+  PgArena *arena;
+  PgManuscript *manuscript;
+  PgPages *pages; /* after journey_make */
+} Journey;
+
+/* A built-in theme, loaded once for the program. */
+ProgrammeTheme *journey_theme (const char *name);
+
+/* Reads. It is asserted that there are no errors. Images lie in tests/fixtures. */
+Journey *journey_new (const char *xml, ProgrammeTheme *theme);
+/* The same for a file, named by its path. */
+Journey *journey_new_for_file (const char *path, ProgrammeTheme *theme);
+void journey_free (Journey *journey);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Journey, journey_free)
+
+/* Lays out a piece; FALSE if that is refused for the paper. language and paper may be NULL. Once for a journey. */
+gboolean journey_make (Journey *journey, const char *piece, const char *language, const char *paper);

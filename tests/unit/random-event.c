@@ -1,0 +1,636 @@
+/* A random programme. Enters: a seed. Leaves: its XML, and the words that each part of its agenda must print, in the
+   order in which it must print them. */
+#include "random-event.h"
+
+#include "random-words.h"
+
+#include <string.h>
+
+typedef struct
+{
+  GPtrArray *name, *short_name; /* words; the latter may be NULL */
+  gboolean delegation;
+} Organisation;
+
+typedef struct
+{
+  GPtrArray *name, *position, *biography; /* words; the last two may be NULL */
+  int organisation;                       /* -1: none */
+  gboolean is_listed;                     /* among the speakers */
+  guint last_entry;                       /* the last entry that it stands in */
+} Person;
+
+typedef struct
+{
+  RandomWords words;
+  RandomEvent *event;
+  const RandomLook *look;
+  Organisation *organisations;
+  Person *people;
+  GPtrArray **rooms, **tracks;
+  guint n_organisations, n_people, n_rooms, n_tracks, n_entries;
+  guint max_entries, percent_tall;
+  guint clock;             /* of the day, in minutes */
+  GPtrArray *title, *line; /* of the session: its title's words; those that stand for it among the speakers' turns */
+} Maker;
+
+/* Directories */
+
+static GPtrArray *
+add_name (RandomWords *words, guint n)
+{
+  random_xml (words, "<name>");
+  GPtrArray *given = random_say (words, n, FALSE, FALSE);
+  if (random_chance (words, 80))
+    {
+      random_xml (words, " <family>");
+      random_expect (given, random_say (words, 1, FALSE, FALSE));
+      random_xml (words, "</family>");
+    }
+  random_xml (words, "</name>");
+  return given;
+}
+
+static void
+add_organisations (Maker *maker)
+{
+  RandomWords *words = &maker->words;
+  random_xml (words, "<organisations>\n");
+  for (guint i = 0; i < maker->n_organisations; i++)
+    {
+      Organisation *organisation = &maker->organisations[i];
+      organisation->delegation = random_chance (words, 20);
+      random_xml (words, "<organisation id=\"o%u\"%s%s>", i, organisation->delegation ? " delegation=\"yes\"" : "",
+                  random_chance (words, 50) ? " country=\"FI\"" : "");
+      organisation->name = random_text (words, "name", random_number (words, 1, 7));
+      if (random_chance (words, 30))
+        organisation->short_name = random_text (words, "short-name", 1);
+      random_xml (words, "</organisation>\n");
+    }
+  random_xml (words, "</organisations>\n");
+}
+
+static void
+add_people (Maker *maker)
+{
+  RandomWords *words = &maker->words;
+  random_xml (words, "<people>\n");
+  for (guint i = 0; i < maker->n_people; i++)
+    {
+      Person *person = &maker->people[i];
+      gboolean belongs = maker->n_organisations > 0 && random_chance (words, 75);
+      person->organisation = belongs ? (int) random_number (words, 0, maker->n_organisations - 1) : -1;
+      random_xml (words, "<person id=\"p%u\"", i);
+      if (belongs)
+        random_xml (words, " organisation=\"o%d\"", person->organisation);
+      random_xml (words, "%s%s>", random_chance (words, 40) ? " country=\"KR\"" : "",
+                  random_chance (words, 5) ? " photograph=\"small/aalto.svg\"" : "");
+      GPtrArray *honorific = random_chance (words, 20) ? random_text (words, "honorific", 1) : NULL;
+      GPtrArray *name = add_name (words, random_number (words, 1, 3));
+      person->name = g_ptr_array_new ();
+      g_ptr_array_add (words->texts, person->name);
+      random_expect (person->name, honorific);
+      random_expect (person->name, name);
+      if (random_chance (words, 60))
+        person->position = random_text (words, "position", random_number (words, 1, random_chance (words, 10) ? 30 : 6));
+      if (random_chance (words, 30))
+        {
+          random_xml (words, "<biography>");
+          person->biography = random_body (words, random_number (words, 1, 2), 40);
+          random_xml (words, "</biography>");
+        }
+      random_xml (words, "</person>\n");
+    }
+  random_xml (words, "</people>\n");
+}
+
+/* Rooms and tracks. */
+static GPtrArray **
+add_places (Maker *maker, const char *all, const char *one, guint n)
+{
+  GPtrArray **names = g_new0 (GPtrArray *, n + 1);
+  random_xml (&maker->words, "<%s>\n", all);
+  for (guint i = 0; i < n; i++)
+    {
+      random_xml (&maker->words, "<%s id=\"%c%u\">", one, one[0], i);
+      names[i] = random_text (&maker->words, "name", random_number (&maker->words, 1, 3));
+      random_xml (&maker->words, "</%s>\n", one);
+    }
+  random_xml (&maker->words, "</%s>\n", all);
+  return names;
+}
+
+/* Those who speak */
+
+/* The party that stands in the country's place; NULL if there is none of words. */
+static const GPtrArray *
+party (const Maker *maker, const Person *person)
+{
+  const Organisation *organisation = person->organisation >= 0 ? &maker->organisations[person->organisation] : NULL;
+  if (organisation == NULL || !organisation->delegation)
+    return NULL;
+  return organisation->short_name != NULL ? organisation->short_name : organisation->name;
+}
+
+static const GPtrArray *
+body (const Maker *maker, const Person *person)
+{
+  const Organisation *organisation = person->organisation >= 0 ? &maker->organisations[person->organisation] : NULL;
+  return organisation != NULL && !organisation->delegation ? organisation->name : NULL;
+}
+
+static void
+expect_person (Maker *maker, const Person *person, const GPtrArray *name, const GPtrArray *position,
+               const GPtrArray *note, gboolean in_group)
+{
+  GPtrArray *days = maker->event->days;
+  random_expect (days, name);
+  if (!maker->look->run_in)
+    {
+      random_expect (days, in_group ? NULL : party (maker, person));
+      random_expect (days, note);
+    }
+  random_expect (days, position);
+  random_expect (days, in_group ? NULL : body (maker, person));
+  if (maker->look->run_in)
+    {
+      random_expect (days, in_group ? NULL : party (maker, person));
+      random_expect (days, note);
+    }
+}
+
+/* In the list of speakers, a person stands once, with all turns. */
+static void
+list_speaker (Maker *maker, Person *person, const GPtrArray *position)
+{
+  GPtrArray *speakers = maker->event->speakers;
+  if (!person->is_listed)
+    {
+      random_expect (speakers, person->name);
+      random_expect (speakers, position);
+      random_expect (speakers, party (maker, person));
+      random_expect (speakers, body (maker, person));
+      random_expect (speakers, person->biography);
+    }
+  person->is_listed = TRUE;
+  random_expect (speakers, maker->line);
+}
+
+/* A person who does not yet stand in this entry, or NULL after some tries. */
+static Person *
+pick_person (Maker *maker)
+{
+  for (guint i = 0; i < 20 && maker->n_people > 0; i++)
+    {
+      Person *person = &maker->people[random_number (&maker->words, 0, maker->n_people - 1)];
+      if (person->last_entry == maker->n_entries)
+        continue;
+      person->last_entry = maker->n_entries;
+      return person;
+    }
+  return NULL;
+}
+
+static void
+add_slot (Maker *maker, Person *person, guint minutes)
+{
+  RandomWords *words = &maker->words;
+  const GPtrArray *name = person->name, *position = person->position, *note = NULL;
+  random_xml (words, "<slot who=\"p%u\"", (guint) (person - maker->people));
+  if (minutes > 0)
+    random_xml (words, " minutes=\"%u\"", minutes);
+  random_xml (words, ">");
+  if (random_chance (words, 10))
+    position = random_text (words, "position", random_number (words, 1, 8));
+  if (random_chance (words, 10))
+    note = random_text (words, "note", random_number (words, 1, 3));
+  random_xml (words, "</slot>\n");
+  expect_person (maker, person, name, position, note, FALSE);
+  list_speaker (maker, person, position);
+}
+
+static void
+add_shared_slot (Maker *maker, Person *const *people, guint n, guint minutes)
+{
+  gboolean is_group = TRUE;
+  random_xml (&maker->words, "<slot who=\"");
+  for (guint i = 0; i < n; i++)
+    {
+      random_xml (&maker->words, "%sp%u", i > 0 ? " " : "", (guint) (people[i] - maker->people));
+      is_group = is_group && people[i]->organisation >= 0 && people[i]->organisation == people[0]->organisation;
+    }
+  random_xml (&maker->words, "\" minutes=\"%u\"/>\n", minutes);
+  if (is_group)
+    random_expect (maker->event->days, maker->organisations[people[0]->organisation].name);
+  for (guint i = 0; i < n; i++)
+    {
+      expect_person (maker, people[i], people[i]->name, people[i]->position, NULL, is_group);
+      list_speaker (maker, people[i], people[i]->position);
+    }
+}
+
+static void
+add_slots (Maker *maker, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      guint wanted = random_chance (&maker->words, 12) ? random_number (&maker->words, 2, 4) : 1, found = 0;
+      guint minutes = random_chance (&maker->words, 50) ? random_number (&maker->words, 1, 120) : 0;
+      Person *people[4];
+      while (found < wanted && (people[found] = pick_person (maker)) != NULL)
+        found++;
+      if (found == 1)
+        add_slot (maker, people[0], minutes);
+      else if (found > 1)
+        add_shared_slot (maker, people, found, 20);
+    }
+}
+
+static void
+add_group (Maker *maker, guint n_slots)
+{
+  static const char *const roles[] = { "moderator", "chair", "speaker", "panellist", "comments", NULL };
+  RandomWords *words = &maker->words;
+  const char *role = roles[random_number (words, 0, G_N_ELEMENTS (roles) - 1)];
+  gboolean has_label = random_chance (words, 25);
+  gsize start = words->xml->len;
+  if (role != NULL)
+    random_xml (words, "<group role=\"%s\">", role);
+  else
+    random_xml (words, "<group>");
+  gsize empty = words->xml->len;
+  guint expected = maker->event->days->len;
+  add_slots (maker, n_slots);
+  if (words->xml->len == empty) /* nobody was left */
+    g_string_truncate (words->xml, start);
+  else
+    random_xml (words, "</group>\n");
+  if (words->xml->len == start || !has_label)
+    return;
+  /* The label comes first in the XML and in print, and is made last. */
+  g_autofree char *slots = g_strdup (words->xml->str + empty);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  random_expect (names, maker->event->days);
+  g_ptr_array_remove_range (names, 0, expected);
+  g_ptr_array_set_size (maker->event->days, (int) expected);
+  g_string_truncate (words->xml, empty);
+  random_expect (maker->event->days, random_text (words, "label", random_number (words, 1, 3)));
+  random_expect (maker->event->days, names);
+  random_xml (words, "%s", slots);
+}
+
+static void
+add_item (Maker *maker)
+{
+  RandomWords *words = &maker->words;
+  GPtrArray *days = maker->event->days;
+  random_xml (words, "<item%s>", random_chance (words, 50) ? " minutes=\"10\"" : "");
+  random_expect (days, random_say (words, random_number (words, 1, 5), FALSE, TRUE));
+  random_xml (words, "</item>\n");
+}
+
+/* Sessions */
+
+/* Mostly some words; now and then a title of several lines. */
+static guint
+title_length (Maker *maker)
+{
+  if (!maker->event->ordinary && random_chance (&maker->words, 3))
+    return random_number (&maker->words, 20, 45);
+  return random_number (&maker->words, 1, 11);
+}
+
+static void
+add_times (Maker *maker)
+{
+  RandomWords *words = &maker->words;
+  random_xml (words, " start=\"%02u:%02u\"", maker->clock / 60, maker->clock % 60);
+  guint end = MIN (maker->clock + random_number (words, 1, 18) * 5, 47 * 60);
+  if (random_chance (words, 85))
+    random_xml (words, " end=\"%02u:%02u\"", end / 60, end % 60);
+  if (!random_chance (words, 15)) /* else the next one is parallel */
+    maker->clock = end;
+}
+
+static void
+add_facts (Maker *maker, GPtrArray *facts)
+{
+  RandomWords *words = &maker->words;
+  const struct
+  {
+    const char *attribute;
+    GPtrArray **names;
+    guint n;
+  } places[] = { { "room", maker->rooms, maker->n_rooms }, { "track", maker->tracks, maker->n_tracks } };
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (places[i].n > 0 && random_chance (words, 40))
+      {
+        guint which = random_number (words, 0, places[i].n - 1);
+        random_xml (words, " %s=\"%c%u\"", places[i].attribute, places[i].attribute[0], which);
+        random_expect (facts, places[i].names[which]);
+      }
+  const char *const attributes[] = { "classification", "revision" };
+  for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
+    if (random_chance (words, 8))
+      {
+        random_xml (words, " %s=\"", attributes[i]);
+        random_expect (facts, random_say (words, 1, FALSE, FALSE));
+        random_xml (words, "\"");
+      }
+}
+
+static void
+add_abstract (Maker *maker, gboolean tall)
+{
+  RandomWords *words = &maker->words;
+  if (!tall && random_chance (words, 40))
+    return;
+  random_xml (words, "<abstract>");
+  GPtrArray *abstract = tall ? random_body (words, random_number (words, 1, 6), random_number (words, 200, 900))
+                             : random_body (words, random_number (words, 1, 3), 60);
+  random_xml (words, "</abstract>\n");
+  random_expect (maker->event->days, abstract);
+}
+
+static void
+add_groups (Maker *maker, gboolean tall)
+{
+  for (guint i = random_number (&maker->words, 0, 4); i > 0; i--)
+    {
+      if (random_chance (&maker->words, 20))
+        add_item (maker);
+      else
+        add_group (maker, tall && random_chance (&maker->words, 30) ? random_number (&maker->words, 20, 120)
+                                                                    : random_number (&maker->words, 1, 6));
+    }
+}
+
+/* "Keynote 3" or "Session" and a number; else a session that has neither. */
+static const char *
+add_kind (Maker *maker, gboolean *has_label)
+{
+  static const char *const kinds[] = { "plain", "session", "keynote", "panel" };
+  RandomWords *words = &maker->words;
+  const char *kind = kinds[random_number (words, 0, G_N_ELEMENTS (kinds) - 1)];
+  gboolean numbered = random_chance (words, 50);
+  random_xml (words, " kind=\"%s\"", kind);
+  if (numbered)
+    random_xml (words, " number=\"%u\"", maker->n_entries);
+  *has_label = numbered && strcmp (kind, "plain") != 0;
+  return kind;
+}
+
+static void
+add_session (Maker *maker)
+{
+  RandomWords *words = &maker->words;
+  GPtrArray *days = maker->event->days;
+  g_autoptr (GPtrArray) facts = g_ptr_array_new ();
+  gboolean tall = random_chance (words, maker->percent_tall), has_label;
+  random_xml (words, "<session");
+  add_times (maker);
+  const char *kind = add_kind (maker, &has_label);
+  add_facts (maker, facts);
+  random_xml (words, ">\n");
+  maker->title = random_text (words, "title", title_length (maker));
+  maker->line = has_label ? NULL : maker->title;
+  random_expect (days, maker->title);
+  if (strcmp (kind, "plain") != 0)
+    random_expect (maker->event->contents, maker->title);
+  for (guint i = 0; maker->n_organisations > 0 && i < 2 && random_chance (words, 8); i++)
+    {
+      guint which = random_number (words, 0, maker->n_organisations - 1);
+      random_xml (words, "<organiser ref=\"o%u\"/>\n", which);
+      random_expect (days, maker->organisations[which].name);
+    }
+  random_expect (days, facts);
+  add_abstract (maker, tall);
+  add_groups (maker, tall);
+  random_xml (words, "</session>\n");
+}
+
+static void
+add_break (Maker *maker)
+{
+  RandomWords *words = &maker->words;
+  guint room = maker->n_rooms > 0 && random_chance (words, 30) ? random_number (words, 1, maker->n_rooms) : 0;
+  random_xml (words, "<break kind=\"%s\"", random_chance (words, 50) ? "coffee" : "lunch");
+  add_times (maker);
+  if (room > 0)
+    random_xml (words, " room=\"r%u\"", room - 1);
+  random_xml (words, ">");
+  if (random_chance (words, 40))
+    random_expect (maker->event->days, random_text (words, "title", random_number (words, 1, 5)));
+  random_xml (words, "</break>\n");
+  if (room > 0)
+    random_expect (maker->event->days, maker->rooms[room - 1]);
+}
+
+static void
+add_day (Maker *maker, guint number, const GDate *date)
+{
+  RandomWords *words = &maker->words;
+  RandomEvent *event = maker->event;
+  random_xml (words, "<day date=\"%04u-%02u-%02u\">\n", g_date_get_year (date), (guint) g_date_get_month (date),
+              (guint) g_date_get_day (date));
+  if (random_chance (words, 40))
+    {
+      GPtrArray *title = random_text (words, "title", random_number (words, 1, 7));
+      random_expect (event->days, title);
+      random_expect (event->contents, title);
+    }
+  if (random_chance (words, 20))
+    random_expect (event->days, random_text (words, "subtitle", random_number (words, 1, 12)));
+  if (random_chance (words, 15))
+    random_text (words, "running-head", random_number (words, 1, 6));
+  if (random_chance (words, 20))
+    {
+      random_xml (words, "<note>");
+      random_expect (event->days, random_body (words, random_number (words, 1, 2), 40));
+      random_xml (words, "</note>\n");
+    }
+  maker->clock = random_chance (words, 5) ? 21 * 60 : 8 * 60; /* by night, past midnight */
+  for (guint i = random_number (words, number == 1 ? 1 : 0, maker->max_entries); i > 0; i--)
+    {
+      maker->n_entries++;
+      if (random_chance (words, 20))
+        add_break (maker);
+      else
+        add_session (maker);
+    }
+  if (random_chance (words, 30))
+    random_expect (event->days, random_text (words, "end", random_number (words, 1, 5)));
+  else if (random_chance (words, 30))
+    random_xml (words, "<end/>");
+  random_xml (words, "</day>\n");
+}
+
+/* The event */
+
+static void
+add_sections (Maker *maker, const char *element, GPtrArray *expected, GPtrArray *titles)
+{
+  RandomWords *words = &maker->words;
+  random_xml (words, "<%s>\n", element);
+  for (guint i = random_number (words, 1, 4); i > 0; i--)
+    {
+      random_xml (words, "<section>");
+      if (random_chance (words, 90))
+        {
+          GPtrArray *title = random_text (words, "title", title_length (maker));
+          random_expect (expected, title);
+          random_expect (titles, title);
+        }
+      random_expect (expected, random_body (words, random_number (words, 1, 4), 120));
+      random_xml (words, "</section>\n");
+    }
+  random_xml (words, "</%s>\n", element);
+}
+
+/* What the cover says, and the front matter if there is one, says again. */
+static void
+add_event (Maker *maker, GPtrArray *front)
+{
+  RandomWords *words = &maker->words;
+  GPtrArray *cover = maker->event->cover;
+  random_xml (words, "<event%s>\n", random_chance (words, 50) ? " status=\"Draft\"" : "");
+  guint long_title = maker->event->ordinary ? 8 : 14;
+  GPtrArray *title = random_text (words, "title", random_number (words, 1, long_title)), *series = NULL;
+  GPtrArray *subtitle = random_chance (words, 40) ? random_text (words, "subtitle", random_number (words, 1, 8)) : NULL;
+  if (random_chance (words, 50))
+    series = random_text (words, "series", random_number (words, 1, 7));
+  GPtrArray *dates = random_chance (words, 40) ? random_text (words, "dates", random_number (words, 1, 4)) : NULL;
+  GPtrArray *venue = random_chance (words, 70) ? random_text (words, "venue", random_number (words, 1, 6)) : NULL;
+  if (random_chance (words, 30))
+    random_text (words, "short-title", random_number (words, 1, 4));
+  guint n_organisers = random_number (words, 0, 3);
+  for (guint i = 0; i < n_organisers && i < maker->n_organisations; i++)
+    {
+      random_xml (words, "<organiser ref=\"o%u\"/>\n", i);
+      random_expect (cover, maker->organisations[i].name);
+    }
+  random_xml (words, "</event>\n");
+  const GPtrArray *const all[] = { series, title, subtitle, dates, venue };
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      random_expect (cover, all[i]);
+      if (i > 0 || maker->look->repeats_series)
+        random_expect (front, all[i]);
+    }
+}
+
+static void
+choose_size (Maker *maker)
+{
+  RandomWords *words = &maker->words;
+  RandomEvent *event = maker->event;
+  static const char *const papers[] = { "A4", "A4", "Letter", "A5" };
+  guint kind = random_number (words, 0, 99);
+  event->paper = papers[random_number (words, 0, G_N_ELEMENTS (papers) - 1)];
+  event->ordinary = kind < 45 && strcmp (event->paper, "A5") != 0;
+  words->has_long_words = !event->ordinary;
+  event->n_days = random_number (words, 1, 3);
+  maker->max_entries = random_number (words, 1, 9);
+  if (kind >= 93)
+    {
+      event->n_days = random_number (words, 20, 60);
+      maker->max_entries = random_number (words, 1, 4);
+    }
+  else if (kind >= 80)
+    {
+      event->n_days = random_number (words, 1, 2);
+      maker->percent_tall = 40;
+    }
+  maker->n_organisations = random_number (words, 0, 8);
+  maker->n_people = random_chance (words, 15) ? 0 : random_number (words, 1, maker->percent_tall > 0 ? 140 : 30);
+  maker->n_rooms = random_number (words, 0, 3);
+  maker->n_tracks = random_number (words, 0, 2);
+}
+
+static void
+choose_languages (Maker *maker)
+{
+  static const char *const others[] = { NULL, NULL, "fr", "ko", "ko" };
+  RandomWords *words = &maker->words;
+  words->other = others[random_number (words, 0, G_N_ELEMENTS (others) - 1)];
+  words->prints_other = words->other != NULL && random_chance (words, 50);
+  maker->event->language = words->prints_other ? words->other : "en";
+  random_xml (words, "<programme version=\"1\" languages=\"en%s%s\" timezone=\"Asia/Seoul\">\n",
+              words->other != NULL ? " " : "", words->other != NULL ? words->other : "");
+}
+
+static void
+add_agenda (Maker *maker)
+{
+  g_autoptr (GDate) date = g_date_new_dmy (1, G_DATE_JANUARY, 2031);
+  random_xml (&maker->words, "<agenda>\n");
+  if (random_chance (&maker->words, 20))
+    random_expect (maker->event->days, random_text (&maker->words, "title", random_number (&maker->words, 1, 4)));
+  for (guint i = 1; i <= maker->event->n_days; i++)
+    {
+      add_day (maker, i, date);
+      g_date_add_days (date, 1);
+    }
+  random_xml (&maker->words, "</agenda>\n");
+}
+
+static void
+make (Maker *maker)
+{
+  RandomEvent *event = maker->event;
+  choose_size (maker);
+  choose_languages (maker);
+  maker->organisations = g_new0 (Organisation, maker->n_organisations);
+  maker->people = g_new0 (Person, maker->n_people);
+  add_organisations (maker);
+  add_people (maker);
+  maker->rooms = add_places (maker, "rooms", "room", maker->n_rooms);
+  maker->tracks = add_places (maker, "tracks", "track", maker->n_tracks);
+  g_autoptr (GPtrArray) front = g_ptr_array_new ();
+  add_event (maker, front);
+  if (random_chance (&maker->words, 60))
+    {
+      random_expect (event->front, front);
+      add_sections (maker, "front", event->front, event->contents);
+    }
+  add_agenda (maker);
+  if (random_chance (&maker->words, 30))
+    add_sections (maker, "back", event->back, event->contents);
+  random_xml (&maker->words, "</programme>\n");
+  g_free (maker->organisations);
+  g_free (maker->people);
+  g_free (maker->rooms);
+  g_free (maker->tracks);
+}
+
+RandomEvent *
+random_event_new (guint32 seed, const RandomLook *look)
+{
+  RandomEvent *event = g_new0 (RandomEvent, 1);
+  Maker *maker = g_new0 (Maker, 1);
+  GPtrArray **lists[] = { &event->cover, &event->front, &event->contents, &event->days, &event->back,
+                          &event->speakers };
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    *lists[i] = g_ptr_array_new ();
+  random_words_init (&maker->words, seed);
+  maker->event = event;
+  maker->look = look;
+  make (maker);
+  event->words = maker->words.words;
+  event->xml = g_strdup (maker->words.xml->str);
+  event->maker = maker;
+  return event;
+}
+
+void
+random_event_free (RandomEvent *event)
+{
+  GPtrArray *const lists[] = { event->cover, event->front, event->contents, event->days, event->back,
+                               event->speakers };
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    g_ptr_array_unref (lists[i]);
+  random_words_clear (&((Maker *) event->maker)->words);
+  g_free (event->maker);
+  g_free (event->xml);
+  g_free (event);
+}

@@ -1,0 +1,170 @@
+/* Words that tell where they come from. Enters: a seed. Leaves: texts of words of which no two are alike, as XML. */
+#include "random-words.h"
+
+#include <string.h>
+
+#define FIRST_HANGUL 0xC000
+#define N_HANGUL 400
+
+static void
+unref_text (gpointer text)
+{
+  g_ptr_array_unref (text);
+}
+
+void
+random_words_init (RandomWords *maker, guint32 seed)
+{
+  *maker = (RandomWords){ 0 };
+  maker->rand = g_rand_new_with_seed (seed);
+  maker->xml = g_string_new (NULL);
+  maker->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  maker->texts = g_ptr_array_new_with_free_func (unref_text);
+}
+
+void
+random_words_clear (RandomWords *maker)
+{
+  g_rand_free (maker->rand);
+  g_string_free (maker->xml, TRUE);
+  g_hash_table_unref (maker->words);
+  g_ptr_array_unref (maker->texts);
+}
+
+guint
+random_number (RandomWords *maker, guint first, guint last)
+{
+  return (guint) g_rand_int_range (maker->rand, (gint32) first, (gint32) last + 1);
+}
+
+gboolean
+random_chance (RandomWords *maker, guint percent)
+{
+  return random_number (maker, 0, 99) < percent;
+}
+
+void
+random_xml (RandomWords *maker, const char *format, ...)
+{
+  va_list args;
+  va_start (args, format);
+  g_string_append_vprintf (maker->xml, format, args);
+  va_end (args);
+}
+
+static void
+add_syllable (GString *word, guint digit)
+{
+  g_string_append_c (word, "bcdfghklmnprstvwjzqy"[digit % 20]);
+  g_string_append_c (word, "aeiou"[digit / 20]);
+}
+
+/* The number of the word, written in syllables, and more of them at will. An "x" before it sets it off from the words
+   that the library adds. */
+static char *
+new_word (RandomWords *maker, gboolean is_hangul)
+{
+  guint number = maker->n_words++;
+  g_autoptr (GString) word = g_string_new (is_hangul ? NULL : "x");
+  for (guint i = 0; i < 3 || number > 0; i++)
+    {
+      if (is_hangul)
+        g_string_append_unichar (word, FIRST_HANGUL + number % N_HANGUL);
+      else
+        add_syllable (word, number % 100);
+      number /= is_hangul ? N_HANGUL : 100;
+    }
+  guint more = random_number (maker, 0, 2);
+  if (maker->has_long_words && random_chance (maker, 1))
+    more = random_number (maker, 10, random_chance (maker, 10) ? 200 : 40);
+  for (guint i = 0; i < more && !is_hangul; i++)
+    add_syllable (word, random_number (maker, 0, 99));
+  return g_strdup (word->str);
+}
+
+static void
+add_marked (RandomWords *maker, const char *word)
+{
+  static const char *const marks[][2] = { { "<b>", "</b>" },
+                                          { "<i>", "</i>" },
+                                          { "<sup>", "</sup>" },
+                                          { "<b><i>", "</i></b>" },
+                                          { "<a href=\"https://example.org/\">", "</a>" },
+                                          { "<span xml:lang=\"fr\">", "</span>" },
+                                          { "“", "”" },
+                                          { "(", ")" },
+                                          { "", "," },
+                                          { "", "<br/>" },
+                                          { "&amp; ", ":" } };
+  const char *const *mark = marks[random_number (maker, 0, G_N_ELEMENTS (marks) - 1)];
+  random_xml (maker, "%s%s%s", mark[0], word, mark[1]);
+}
+
+GPtrArray *
+random_say (RandomWords *maker, guint n, gboolean in_other, gboolean marked)
+{
+  GPtrArray *text = g_ptr_array_new ();
+  g_ptr_array_add (maker->texts, text);
+  gboolean is_hangul = in_other && g_strcmp0 (maker->other, "ko") == 0;
+  for (guint i = 0; i < n; i++)
+    {
+      char *word = new_word (maker, is_hangul);
+      g_assert_true (g_hash_table_add (maker->words, word));
+      g_ptr_array_add (text, word);
+      if (i > 0)
+        random_xml (maker, " ");
+      if (marked && random_chance (maker, 8))
+        add_marked (maker, word);
+      else
+        random_xml (maker, "%s", word);
+    }
+  return text;
+}
+
+GPtrArray *
+random_text (RandomWords *maker, const char *element, guint n)
+{
+  random_xml (maker, "<%s>", element);
+  GPtrArray *text = random_say (maker, n, FALSE, TRUE);
+  random_xml (maker, "</%s>", element);
+  if (maker->other != NULL && random_chance (maker, 70))
+    {
+      random_xml (maker, "<%s xml:lang=\"%s\">", element, maker->other);
+      GPtrArray *translation = random_say (maker, n, TRUE, TRUE);
+      random_xml (maker, "</%s>", element);
+      text = maker->prints_other ? translation : text;
+    }
+  return text;
+}
+
+static void
+add_list (RandomWords *maker, GPtrArray *all, guint n_words)
+{
+  random_xml (maker, "<list%s>", random_chance (maker, 40) ? " kind=\"number\"" : "");
+  for (guint i = random_number (maker, 1, 6); i > 0; i--)
+    random_expect (all, random_text (maker, "item", 1 + n_words / 4));
+  random_xml (maker, "</list>");
+}
+
+GPtrArray *
+random_body (RandomWords *maker, guint n_parts, guint n_words)
+{
+  GPtrArray *all = g_ptr_array_new ();
+  g_ptr_array_add (maker->texts, all);
+  for (guint i = 0; i < n_parts; i++)
+    {
+      if (random_chance (maker, 25))
+        add_list (maker, all, n_words);
+      else
+        random_expect (all, random_text (maker, "p", random_number (maker, 1, n_words)));
+      random_xml (maker, "\n");
+    }
+  return all;
+}
+
+void
+random_expect (GPtrArray *list, const GPtrArray *more)
+{
+  for (guint i = 0; more != NULL && i < more->len; i++)
+    g_ptr_array_add (list, g_ptr_array_index (more, i));
+}
