@@ -25,6 +25,9 @@ print_findings (ProgrammeReport *report, const Arguments *arguments)
       if (is_said)
         fprintf (stderr, "%s\n", line);
     }
+  guint more = programme_report_count (report, PROGRAMME_NOTE) - programme_report_get_n_findings (report);
+  if (more > 0)
+    fprintf (stderr, "programme: %u more %s not shown\n", more, more == 1 ? "finding is" : "findings are");
 }
 
 static gboolean
@@ -221,19 +224,16 @@ try_language (ProgrammeEvent *event, ProgrammeTheme *theme, const char *language
   return TRUE;
 }
 
-static gboolean
+/* In the language that is asked for, else in all of the event's. */
+static void
 try_pieces (ProgrammeEvent *event, const Arguments *arguments, ProgrammeReport *report, GError **error)
 {
+  const char *const asked[] = { arguments->language, NULL };
+  const char *const *languages = arguments->language != NULL ? asked : programme_event_get_languages (event);
   g_autoptr (ProgrammeTheme) theme = load_theme (arguments, error);
-  if (theme == NULL)
-    return FALSE;
-  if (arguments->language != NULL)
-    return try_language (event, theme, arguments->language, arguments, report, error);
-  const char *const *languages = programme_event_get_languages (event);
-  gboolean ok = TRUE;
+  gboolean ok = theme != NULL;
   for (guint i = 0; ok && languages[i] != NULL; i++)
     ok = try_language (event, theme, languages[i], arguments, report, error);
-  return ok;
 }
 
 /* The last line of a check; more is how many errors were told besides the report's. */

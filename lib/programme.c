@@ -11,7 +11,7 @@
 #include "read/asset.h"
 #include "read/read.h"
 
-#include <gio/gio.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 struct ProgrammeDocument
@@ -55,11 +55,9 @@ programme_event_read_data (const char *data, gssize length, const char *name, co
 static gboolean
 read_whole (const char *path, char **data, gsize *length, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GStatBuf info;
   g_autoptr (GError) cause = NULL;
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL,
-                                                  &cause);
-  if (info != NULL && g_file_info_get_size (info) > (goffset) PG_MAX_FILE_BYTES)
+  if (g_stat (path, &info) == 0 && info.st_size > (goffset) PG_MAX_FILE_BYTES)
     g_set_error (&cause, PROGRAMME_ERROR, PROGRAMME_ERROR_READ, "it is larger than %u MiB",
                  PG_MAX_FILE_BYTES / (1024 * 1024));
   if (cause == NULL && g_file_get_contents (path, data, length, &cause))

@@ -99,6 +99,15 @@ as_nobody () {
   if [ "$(id -u)" -eq 0 ]; then setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; else "$@"; fi
 }
 
+# apart COMMAND...: with mounts that nobody else sees
+apart () {
+  if [ "$(id -u)" -eq 0 ]; then unshare --mount "$@"; else unshare --mount --map-root-user "$@"; fi
+}
+
+can_mount () {
+  apart mount -t tmpfs none /mnt 2> /dev/null
+}
+
 # event TITLE [INSIDE-EVENT [INSIDE-DAY]]: a small event in event.xml; the session is on line 4.
 event () {
   cat > event.xml <<END

@@ -88,4 +88,7 @@ keys () {
 keys > wanted
 tr -c '[:alnum:]-' '[\n*]' < "$manual" | LC_ALL=C sort -u > words
 try 'the manual explains every key and style of a theme' sh -c '! LC_ALL=C comm -23 wanted words | grep .'
+awk '/^\.Sh THEMES/ { inside = 1 } /^\.Sh ENV/ { exit } inside && /^\.(It )?Cm / { gsub(/[ ,]+/, "\n"); print }' "$manual" |
+  grep -e - | grep -vxE 'run-in|page-of|page-' | LC_ALL=C sort -u > named
+try 'and names no key that is gone' sh -c '! LC_ALL=C comm -23 named wanted | grep .'
 finish

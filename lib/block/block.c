@@ -106,8 +106,15 @@ pg_placed_follow (PgBlock *placed, double x, double y, double width, double whit
 void
 pg_placed_option (PgBlock *placed, double x, double y, double width, double white, double limit, PgBlock *block)
 {
-  place (placed, (PgPlacement){ .x = x, .y = y, .width = width, .follows = TRUE, .white = white, .limit = limit,
-                                .block = block });
+  place (placed, (PgPlacement){ .x = x, .y = y, .width = width, .follows = TRUE, .white = white, .is_option = TRUE,
+                                .limit = limit, .block = block });
+}
+
+void
+pg_placed_instead (PgBlock *placed)
+{
+  g_return_if_fail (placed->placements->len > 0);
+  g_array_index (placed->placements, PgPlacement, placed->placements->len - 1).instead = TRUE;
 }
 
 void

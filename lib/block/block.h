@@ -26,6 +26,7 @@ typedef struct
   double x, width; /* from the row's left edge; a width of 0 reaches to its right edge */
   PgBlock *block;  /* NULL: empty */
   PgBlock *continued;
+  gboolean fits; /* a paragraph: as wide as it is on one line, at the right of its place; the cell before gets the rest */
 } PgCell;
 
 /* A child of a placed block, from that one's upper left corner: where its upper edge stands, or its lower one. */
@@ -35,7 +36,9 @@ typedef struct
   gboolean hangs;   /* y is the lower edge, unless that would be on what follows before it */
   gboolean follows; /* pushed down where what was placed before it reaches further, by white at least */
   double white;
-  double limit; /* left out where it would reach below; 0: never */
+  gboolean is_option; /* left out where it would reach below limit, or be nearer than white to what hangs (limit 0) */
+  double limit;
+  gboolean instead;   /* only where the option before it was left out */
   PgBlock *block;
 } PgPlacement;
 
@@ -64,6 +67,7 @@ struct PgBlock
 
   /* Of rows in a table, of children in columns. */
   const PgRule *rule_above;
+  gboolean rule_once; /* it is not drawn again where the block goes on */
   double pad_above, pad_below; /* between rule and content */
   const PgColour *band;        /* fills the row's height over the whole width of the sheet */
 
@@ -71,6 +75,7 @@ struct PgBlock
   const PgStyle *style;
   PgRun *runs;
   guint n_runs;
+  guint max_lines; /* what is longer is cut off with an ellipsis: for what only repeats; 0: nothing is */
 
   GPtrArray *children;      /* PgBlock*, of stack, table (its rows), columns */
   GArray *cells;            /* PgCell, of a row; they share their first baseline */
@@ -121,9 +126,11 @@ PgCell *pg_row_add (PgBlock *row, double x, double width, PgBlock *block);
 void pg_placed_add (PgBlock *placed, double x, double y, double width, PgBlock *block);
 /* At y, or lower where what was placed before would be nearer than white. */
 void pg_placed_follow (PgBlock *placed, double x, double y, double width, double white, PgBlock *block);
-/* The same, left out where it would reach below limit. */
+/* The same, left out where it would reach below limit, or, with a limit of 0, be nearer than white to what hangs. */
 void pg_placed_option (PgBlock *placed, double x, double y, double width, double white, double limit, PgBlock *block);
-/* With its lower edge at bottom, or lower where what follows what before it reaches further down. */
+/* The last one placed is for where the option before it was left out. */
+void pg_placed_instead (PgBlock *placed);
+/* With its lower edge at bottom, or lower where what follows before it reaches further down. */
 void pg_placed_hang (PgBlock *placed, double x, double bottom, double width, PgBlock *block);
 
 PgManuscript *pg_manuscript_new (PgArena *arena, double width, double height);

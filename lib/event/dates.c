@@ -179,6 +179,14 @@ pg_date_format_skeleton (const PgDay *day, const char *skeleton, const char *lan
 }
 
 char *
+pg_capitalised (const char *text)
+{
+  char first[7] = "";
+  g_unichar_to_utf8 (g_unichar_totitle (g_utf8_get_char (text)), first);
+  return g_strconcat (first, g_utf8_next_char (text), NULL);
+}
+
+char *
 pg_date_format (const ProgrammeEvent *event, const PgDay *day, const char *language)
 {
   char *text = NULL;
@@ -186,7 +194,10 @@ pg_date_format (const ProgrammeEvent *event, const PgDay *day, const char *langu
   gboolean own = g_ascii_strcasecmp (event->languages[0], language) == 0;
   if (own && event->date_pattern != NULL && day->year > 0)
     text = format_moment (get_format (locale_of (language), event->date_pattern, "UTC"), day_moment (day));
-  return text != NULL ? text : pg_date_format_skeleton (day, "yMMMMEEEEd", language);
+  if (text == NULL)
+    text = pg_date_format_skeleton (day, "yMMMMEEEEd", language);
+  g_autofree char *lower = text;
+  return pg_capitalised (lower);
 }
 
 static int

@@ -7,8 +7,11 @@
    digit where the style writes the hour without a leading zero. Free with g_free. */
 char *pg_time_format (PgTimeStyle style, int minute, const char *language);
 
-/* The day's date by the event's pattern or else by CLDR: "Tuesday 3 September 2024". Free with g_free. */
+/* The day's date by the event's pattern or else by CLDR, as a heading: "Tuesday 3 September 2024", "Mardi 6 mai 2025".
+   Free with g_free. */
 char *pg_date_format (const ProgrammeEvent *event, const PgDay *day, const char *language);
+/* With a capital, as a heading begins: "Mardi". Free with g_free. */
+char *pg_capitalised (const char *text);
 /* By an ICU skeleton such as "MMMMEEEEd". Free with g_free. */
 char *pg_date_format_skeleton (const PgDay *day, const char *skeleton, const char *language);
 /* The first day to the last: "3–4 September 2024". Free with g_free. */

@@ -3,8 +3,6 @@
 
 const PgResume pg_resume_done = { 0 };
 
-/* Height enough for anything that is not broken. */
-#define UNBOUNDED 1e6
 /* How much sums of lengths may differ, pt. */
 #define ROUNDING 1e-3
 
@@ -105,6 +103,12 @@ flow_kind (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *from
   return PG_FIT_NONE;
 }
 
+static const PgRule *
+rule_of (const PgBlock *block, const PgResume *from)
+{
+  return from != NULL && block->rule_once ? NULL : block->rule_above;
+}
+
 /* The row's band lies below its text: its item goes before those of the row. */
 static void
 insert_band (PgFlow *flow, const PgBlock *block, guint position, double y, double height)
@@ -125,7 +129,8 @@ pg_flow_block (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *
       PgMark mark = { block, area.y };
       g_array_append_val (flow->marks, mark);
     }
-  double above = pg_rule_height (block->rule_above) + block->pad_above, frame = above + block->pad_below;
+  const PgRule *rule = rule_of (block, from);
+  double above = pg_rule_height (rule) + block->pad_above, frame = above + block->pad_below;
   PgArea inside = { area.x, area.y + above, area.width, area.space - frame };
   gboolean may_overflow = flow->may_overflow;
   *height = 0;
@@ -143,19 +148,8 @@ pg_flow_block (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *
   *height += frame;
   if (block->band != NULL)
     insert_band (flow, block, start.items, area.y, *height);
-  pg_flow_rule (flow, block->rule_above, area.x, area.y, area.width);
+  pg_flow_rule (flow, rule, area.x, area.y, area.width);
   return fit;
-}
-
-double
-pg_flow_measure (PgFlow *flow, const PgBlock *block, double width)
-{
-  PgState start = pg_flow_save (flow);
-  const PgResume *rest = NULL;
-  double height = 0;
-  pg_flow_block (flow, block, (PgArea){ 0, 0, width, UNBOUNDED }, NULL, &rest, &height);
-  pg_flow_restore (flow, start);
-  return height;
 }
 
 void
@@ -165,34 +159,6 @@ pg_flow_report_overflow (PgFlow *flow, const PgPlace *place)
                  "this does not fit on an empty page and runs over the edge of page %u; use larger paper or a "
                  "theme with smaller type",
                  flow->page + 1);
-}
-
-void
-pg_flow_placed (PgFlow *flow, const PgBlock *block, double x, double y)
-{
-  double lowest = 0;
-  for (guint i = 0; i < block->placements->len; i++)
-    {
-      const PgPlacement *placement = &g_array_index (block->placements, PgPlacement, i);
-      double top = placement->y, height = 0;
-      if (placement->hangs)
-        top -= pg_flow_measure (flow, placement->block, placement->width);
-      if (placement->follows || placement->hangs)
-        top = MAX (top, lowest + placement->white);
-      PgState state = pg_flow_save (flow);
-      const PgResume *rest = NULL;
-      PgArea area = { x + placement->x, y + top, placement->width, UNBOUNDED };
-      pg_flow_block (flow, placement->block, area, NULL, &rest, &height);
-      if (placement->limit > 0 && top + height > placement->limit)
-        {
-          pg_flow_restore (flow, state);
-          continue;
-        }
-      if (placement->follows)
-        lowest = top + height;
-      if (area.y < -ROUNDING || area.y + height > flow->manuscript->height + ROUNDING)
-        pg_flow_report_overflow (flow, &placement->block->place);
-    }
 }
 
 double
@@ -242,5 +208,5 @@ pg_block_first_baseline (const PgBlock *block, const PgResume *from)
     case PG_BLOCK_PLACED:
       break;
     }
-  return baseline < 0 ? baseline : baseline + pg_rule_height (block->rule_above) + block->pad_above;
+  return baseline < 0 ? baseline : baseline + pg_rule_height (rule_of (block, from)) + block->pad_above;
 }

@@ -95,9 +95,6 @@ void pg_flow_placed (PgFlow *flow, const PgBlock *block, double x, double y);
 /* Tells that what stands at place runs over the edge of the page that is being set. */
 void pg_flow_report_overflow (PgFlow *flow, const PgPlace *place);
 
-/* The height of a block that is set whole in a column of this width. */
-double pg_flow_measure (PgFlow *flow, const PgBlock *block, double width);
-
 /* The white above a block where it resumes: its own, or that of the child it goes on with. */
 double pg_block_white_above (const PgBlock *block, const PgResume *from);
 /* From the block's upper edge to its first baseline; negative if it has none. */

@@ -1,6 +1,8 @@
 /* Enters: a paragraph and the space left. Leaves: its lines on a fixed leading, two at least on either side. */
 #include "layout/flow.h"
 
+#include <string.h>
+
 static gboolean
 has_field (const PgBlock *block)
 {
@@ -49,6 +51,45 @@ fill_fields (PgFlow *flow, const PgBlock *block)
   return runs;
 }
 
+/* Where the text may be cut: after each word of each run. */
+typedef struct
+{
+  guint run;
+  gsize length; /* bytes of that run */
+} Cut;
+
+static GArray *
+find_cuts (const PgRun *runs, guint n_runs)
+{
+  GArray *cuts = g_array_new (FALSE, FALSE, sizeof (Cut));
+  for (guint i = 0; i < n_runs; i++)
+    for (const char *at = strchr (runs[i].text, ' '); at != NULL; at = strchr (at + 1, ' '))
+      {
+        Cut cut = { i, (gsize) (at - runs[i].text) };
+        g_array_append_val (cuts, cut);
+      }
+  return cuts;
+}
+
+/* As many words as block->max_lines hold, and an ellipsis. */
+static PgLines *
+shorten (PgFlow *flow, const PgBlock *block, const PgRun *runs, double width)
+{
+  PgArena *arena = flow->manuscript->arena;
+  g_autoptr (GArray) cuts = find_cuts (runs, block->n_runs);
+  PgRun *part = pg_arena_new_array (arena, PgRun, block->n_runs);
+  PgLines *lines = NULL;
+  for (guint n = cuts->len + 1; n > 0 && (lines == NULL || lines->n_lines > block->max_lines); n--)
+    {
+      Cut cut = n > 1 ? g_array_index (cuts, Cut, n - 2) : (Cut){ 0, 0 };
+      memcpy (part, runs, sizeof (PgRun) * (cut.run + 1));
+      part[cut.run].text = pg_arena_printf (arena, "%.*s…", (int) cut.length, runs[cut.run].text);
+      pg_lines_free (lines);
+      lines = pg_lines_new (flow->fonts, block->style, part, cut.run + 1, width, FALSE, &block->place, NULL);
+    }
+  return lines;
+}
+
 static const PgLines *
 break_lines (PgFlow *flow, const PgBlock *block, double width)
 {
@@ -58,6 +99,14 @@ break_lines (PgFlow *flow, const PgBlock *block, double width)
   gboolean changes = has_field (block);
   const PgRun *runs = changes ? fill_fields (flow, block) : block->runs;
   lines = pg_lines_new (flow->fonts, block->style, runs, block->n_runs, width, FALSE, &block->place, flow->report);
+  if (block->max_lines > 0 && lines->n_lines > block->max_lines)
+    {
+      pg_lines_free (lines);
+      lines = shorten (flow, block, runs, width);
+      pg_report_add (flow->report, PROGRAMME_NOTE, &block->place, "shortened",
+                     "this is too long for the %u lines it has where it repeats, and is cut off there; give a short form",
+                     block->max_lines);
+    }
   g_ptr_array_add (flow->pages->lines, lines);
   if (!changes)
     g_hash_table_insert (flow->lines, (gpointer) block, lines);

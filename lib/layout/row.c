@@ -89,6 +89,29 @@ pg_row_first_baseline (const PgBlock *row, const PgResume *from)
   return lowest;
 }
 
+/* How much of its place a cell that fits does not need. */
+static double
+spare_width (PgFlow *flow, const PgBlock *row, guint index)
+{
+  if (index >= row->cells->len || !cell_at (row, index)->fits)
+    return 0;
+  const PgCell *cell = cell_at (row, index);
+  const PgBlock *block = cell->block;
+  double needed = pg_runs_width (flow->fonts, block->style, block->runs, block->n_runs) + 0.1;
+  return MAX (0, cell->width - needed);
+}
+
+static PgArea
+cell_area (PgFlow *flow, const PgBlock *row, guint index, PgArea area)
+{
+  const PgCell *cell = cell_at (row, index);
+  double spare = spare_width (flow, row, index);
+  area.x += cell->x + spare;
+  area.width = cell->width > 0 ? cell->width - spare : area.width - cell->x;
+  area.width += spare_width (flow, row, index + 1);
+  return area;
+}
+
 PgFit
 pg_flow_row (PgFlow *flow, const PgBlock *row, PgArea area, const PgResume *from, const PgResume **rest, double *height)
 {
@@ -106,8 +129,9 @@ pg_flow_row (PgFlow *flow, const PgBlock *row, PgArea area, const PgResume *from
       double baseline = cell_baseline (cell, cell_from (from, i), from != NULL);
       double shift = baseline < 0 || row->align_tops ? 0 : lowest - baseline, used = 0;
       flow->may_overflow = may_overflow;
-      double width = cell->width > 0 ? cell->width : area.width - cell->x;
-      PgArea inside = { area.x + cell->x, area.y + shift, width, area.space - shift };
+      PgArea inside = cell_area (flow, row, i, area);
+      inside.y += shift;
+      inside.space -= shift;
       PgFit cell_fit = set_cell (flow, cell, inside, cell_from (from, i), from != NULL, &next->cells[i], &used);
       if (cell_fit == PG_FIT_NONE)
         {

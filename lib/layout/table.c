@@ -46,36 +46,3 @@ pg_flow_table (PgFlow *flow, const PgBlock *table, PgArea area, const PgResume *
   *height = area.y + used - top;
   return fit;
 }
-
-PgFit
-pg_flow_columns (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *from, const PgResume **rest,
-                 double *height)
-{
-  double width = (area.width - (block->n_columns - 1) * block->gutter) / block->n_columns;
-  PgState start = pg_flow_save (flow);
-  PgFit fit = PG_FIT_PART;
-  *height = 0;
-  area.space -= MAX (pg_rule_height (block->rule_split), pg_rule_height (block->rule_end));
-  for (guint column = 0; column < block->n_columns && fit == PG_FIT_PART; column++)
-    {
-      PgArea inside = { area.x + column * (width + block->gutter), area.y, width, area.space };
-      double used = 0;
-      fit = pg_flow_children (flow, block, inside, from, &from, &used);
-      if (fit == PG_FIT_NONE && column > 0) /* what is too tall for these columns may have room on the next page */
-        {
-          fit = PG_FIT_PART;
-          break;
-        }
-      if (fit == PG_FIT_NONE)
-        {
-          pg_flow_restore (flow, start);
-          *height = 0;
-          return PG_FIT_NONE;
-        }
-      const PgRule *rule = fit == PG_FIT_ALL ? block->rule_end : block->rule_split;
-      used += pg_flow_rule (flow, rule, inside.x, inside.y + used, width);
-      *height = MAX (*height, used);
-    }
-  *rest = from;
-  return fit;
-}

@@ -24,16 +24,29 @@ line_new (const PgJob *job, PgBlock *first, PgBlock *title, const char *style, c
   return row;
 }
 
+/* The heading stands above the titles, on the second axis, but where a theme centres it. */
+static PgBlock *
+on_details (const PgJob *job, PgBlock *heading)
+{
+  if (heading->style->align == PG_ALIGN_CENTRE)
+    return heading;
+  PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &heading->place);
+  pg_row_add (row, job->details_x, job->details_width, heading);
+  row->after = heading->after;
+  row->keep_with_next = TRUE;
+  return row;
+}
+
 static void
 add_sections (const PgJob *job, PgBlock *flow, const GPtrArray *sections, const char *prefix)
 {
   for (guint i = 0; i < sections->len; i++)
     {
       const PgSection *section = g_ptr_array_index (sections, i);
-      PgBlock *title = pg_say (job, "contents-day", section->title);
+      PgBlock *title = pg_say (job, "contents-session", section->title);
       const char *anchor = pg_arena_printf (job->arena, "%s-%u", prefix, i + 1);
       if (title != NULL)
-        pg_block_add (flow, line_new (job, NULL, title, "contents-day-page", anchor));
+        pg_block_add (flow, line_new (job, NULL, title, "contents-page", anchor));
     }
 }
 
@@ -72,7 +85,7 @@ pg_contents_pages (const PgJob *job)
   heading->keep_with_next = TRUE;
   flow->bookmark = heading->runs[0].text;
   flow->bookmark_level = 1;
-  pg_block_add (flow, heading);
+  pg_block_add (flow, on_details (job, heading));
   add_sections (job, flow, job->event->front, "front");
   for (guint i = 0; i < job->event->days->len; i++)
     add_day (job, flow, g_ptr_array_index (job->event->days, i));

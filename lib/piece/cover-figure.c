@@ -6,6 +6,7 @@
 #include "piece/say.h"
 
 #define MINUTES_WITHOUT_END 30
+#define MOST_DAYS 8
 #define LEAST_PITCH 20.0 /* pt; with less a day no bar is readable */
 
 typedef struct
@@ -153,7 +154,7 @@ add_scale (const Figure *figure, double y)
 }
 
 PgBlock *
-pg_cover_figure (const PgJob *job, double height)
+pg_cover_figure (const PgJob *job, double pitch)
 {
   const GPtrArray *days = job->event->days;
   Figure figure = { .job = job, .x = job->details_x, .width = job->details_width };
@@ -161,9 +162,9 @@ pg_cover_figure (const PgJob *job, double height)
   if (figure.last <= figure.first)
     return NULL;
   double scale_height = pg_style (job, "cover-hour")->leading + pg_space (job, "figure-scale");
-  figure.pitch = MIN (pg_space (job, "figure-pitch"), (height - scale_height) / days->len);
-  if (figure.pitch < LEAST_PITCH)
+  if (pitch < LEAST_PITCH || days->len > MOST_DAYS)
     return NULL;
+  figure.pitch = pitch;
   figure.session = MIN (pg_space (job, "figure-session"), figure.pitch * 0.7);
   figure.plain = figure.session * 0.3;
   figure.line = pg_space (job, "figure-line");

@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#define LONG_NAME 44 /* characters */
 #define A4_HEIGHT (297 * PG_POINTS_PER_MM)
 
 double
@@ -70,7 +71,10 @@ host_block (const PgJob *job, const PgOrganisation *host, gboolean centred, doub
       pg_block_add (middle, name);
       if (mark != NULL)
         pg_row_add (row, 0, size, mark);
-      pg_row_add (row, x, width - x, middle);
+      /* Two short lines look better beside the mark than a long one; a long name needs the width. */
+      double narrow = pg_space (job, "host-name");
+      gboolean is_long = g_utf8_strlen (name->runs[0].text, -1) > LONG_NAME;
+      pg_row_add (row, x, is_long ? width - x : MIN (narrow, width - x), middle);
       return row;
     }
   PgBlock *stack = pg_block_new (job->arena, PG_BLOCK_STACK, &host->place);
@@ -85,16 +89,16 @@ host_block (const PgJob *job, const PgOrganisation *host, gboolean centred, doub
   return stack;
 }
 
-/* Those who organise, side by side, two to a line; the last line hangs from bottom. */
-static void
-add_hosts (const PgJob *job, PgBlock *placed, double x, double width, double bottom, gboolean centred)
+/* Those who organise, side by side, two to a line; NULL if there are none. */
+static PgBlock *
+hosts_block (const PgJob *job, double width, gboolean centred)
 {
   const GPtrArray *hosts = job->event->organisers;
   PgBlock *lines = pg_block_new (job->arena, PG_BLOCK_STACK, &job->event->place);
+  double gutter = pg_space (job, "gutter"), column = (width - gutter) / 2;
   for (guint i = 0; i < hosts->len; i += 2)
     {
       guint n = MIN (2, hosts->len - i);
-      double gutter = pg_space (job, "gutter"), column = (width - gutter) / 2;
       PgBlock *line = pg_block_new (job->arena, PG_BLOCK_ROW, &job->event->place);
       line->align_tops = TRUE;
       line->before = gutter;
@@ -105,8 +109,47 @@ add_hosts (const PgJob *job, PgBlock *placed, double x, double width, double bot
         }
       pg_block_add (lines, line);
     }
-  if (hosts->len > 0)
-    pg_placed_hang (placed, x, bottom, width, lines);
+  return hosts->len > 0 ? lines : NULL;
+}
+
+/* About how high they are, three lines each. */
+static double
+hosts_height (const PgJob *job)
+{
+  guint lines = (job->event->organisers->len + 1) / 2;
+  double line = MAX (pg_space (job, "host-mark"), 3 * pg_style (job, "cover-host")->leading);
+  return lines > 0 ? lines * line + (lines - 1) * pg_space (job, "gutter") : 0;
+}
+
+/* The same with "Organised by" on the first axis, level with the first line. */
+static PgBlock *
+labelled_hosts (const PgJob *job)
+{
+  PgBlock *hosts = hosts_block (job, job->details_width, FALSE);
+  if (hosts == NULL)
+    return NULL;
+  PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &job->event->place);
+  PgBlock *label = pg_say_word (job, "cover-label", "organised-by");
+  label->pad_above = (pg_space (job, "host-mark") - label->style->leading) / 2;
+  row->align_tops = TRUE;
+  pg_row_add (row, 0, job->details_x, label);
+  pg_row_add (row, job->details_x, 0, hosts);
+  return row;
+}
+
+/* Reference, revision and classification on a line. */
+static PgBlock *
+reference_block (const PgJob *job, const char *style)
+{
+  const char *facts[] = { job->event->reference, pg_revision (job, job->event->revision), job->event->classification };
+  PgBlock *line = pg_paragraph_new (job->arena, pg_style (job, style), &job->event->place);
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    if (facts[i] != NULL)
+      {
+        pg_add_string (job, line, NULL, line->n_runs > 0 ? PG_DOT : "");
+        pg_add_string (job, line, NULL, facts[i]);
+      }
+  return line->n_runs > 0 ? line : NULL;
 }
 
 /* "Agenda" with the draft mark beside it. */
@@ -145,9 +188,7 @@ facts_table (const PgJob *job)
   add_fact (job, table, "date", pg_cover_dates (job, "cover-value"));
   add_fact (job, table, "place", pg_say (job, "cover-value", event->venue));
   add_fact (job, table, "document", document_block (job));
-  add_fact (job, table, "reference", pg_say_string (job, "cover-value", event->reference, &event->place));
-  add_fact (job, table, "revision", pg_say_string (job, "cover-value", event->revision, &event->place));
-  add_fact (job, table, "classification", pg_say_string (job, "cover-value", event->classification, &event->place));
+  add_fact (job, table, "reference", reference_block (job, "cover-value"));
   return table;
 }
 
@@ -161,43 +202,110 @@ compose_figure (const PgJob *job, PgBlock *placed)
                     pg_say (job, "cover-title", job->event->title));
   pg_placed_follow (placed, x, 0, job->details_width, 9, pg_say (job, "cover-subtitle", job->event->subtitle));
   pg_placed_follow (placed, job->left, pg_cover_y (job, "cover-facts"), job->width, 24, facts_table (job));
-  double figure = pg_cover_y (job, "cover-figure"), bottom = job->page_height - pg_cover_y (job, "cover-bottom");
-  double hosts = bottom - pg_space (job, "host-mark") * (1 + job->event->organisers->len) / 2;
-  pg_placed_option (placed, job->left, figure, job->width, 24, hosts - 18, pg_cover_figure (job, hosts - figure));
-  if (job->event->organisers->len == 0)
-    return;
-  PgBlock *label = pg_say_word (job, "cover-label", "organised-by");
-  pg_placed_hang (placed, job->left, bottom - (pg_space (job, "host-mark") - label->style->leading) / 2,
-                  job->details_x, label);
-  add_hosts (job, placed, x, job->details_width, bottom, FALSE);
+  double figure = pg_cover_y (job, "cover-figure"), pitch = pg_space (job, "figure-pitch");
+  double bottom = job->page_height - pg_cover_y (job, "cover-bottom");
+  pg_placed_option (placed, job->left, figure, job->width, 24, 0, pg_cover_figure (job, pitch));
+  pg_placed_option (placed, job->left, 0, job->width, 18, 0, pg_cover_figure (job, pitch * 0.6));
+  pg_placed_instead (placed);
+  pg_placed_hang (placed, job->left, bottom, job->width, labelled_hosts (job));
 }
 
-/* The day's figure, month and year beside it, and the dates in words where they say more. */
+/* "3" or, for several days of one month, "3–5", unless the event says its dates in words of its own. */
+static char *
+poster_figure (const PgJob *job)
+{
+  const GPtrArray *days = job->event->days;
+  const PgDay *first = g_ptr_array_index (days, 0), *last = g_ptr_array_index (days, days->len - 1);
+  gboolean is_range = job->event->dates == NULL && first->month == last->month && first->year == last->year
+                      && first->day != last->day;
+  return is_range ? pg_arena_printf (job->arena, "%d–%d", first->day, last->day)
+                  : pg_arena_printf (job->arena, "%d", first->day);
+}
+
+/* The dates in words, where the figure and the month do not say as much. */
+static PgBlock *
+poster_dates (const PgJob *job, gboolean is_range)
+{
+  const PgDay *day = g_ptr_array_index (job->event->days, 0);
+  g_autofree char *date = pg_date_format_skeleton (day, "yMMMMd", job->language);
+  PgBlock *dates = pg_cover_dates (job, "cover-value");
+  return is_range || (dates != NULL && g_strcmp0 (dates->runs[0].text, date) == 0) ? NULL : dates;
+}
+
+/* Adds dates, place and reference to what stands beside or below the figure. */
+static void
+add_poster_facts (const PgJob *job, PgBlock *stack, gboolean is_range, double white)
+{
+  PgBlock *lines[] = { poster_dates (job, is_range), pg_say (job, "cover-value", job->event->venue),
+                       reference_block (job, "cover-value") };
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      if (lines[i] != NULL)
+        lines[i]->before = white;
+      pg_block_add (stack, lines[i]);
+    }
+}
+
+/* Month and year, the first line level with the figure's top. */
+static PgBlock *
+poster_month (const PgJob *job, double above)
+{
+  const PgDay *day = g_ptr_array_index (job->event->days, 0);
+  g_autofree char *month = pg_date_format_skeleton (day, "LLLL", job->language);
+  PgBlock *column = pg_block_new (job->arena, PG_BLOCK_STACK, &day->place);
+  const char *words = pg_arena_printf (job->arena, "%s\u2028%d", month, day->year);
+  PgBlock *name = pg_say_string (job, "cover-month", words, &day->place);
+  column->pad_above = MAX (0, above - 0.15 * name->style->leading);
+  pg_block_add (column, name);
+  return column;
+}
+
+/* The figure with the month beside it, as one block of no height whose origin is the figure's top left. */
+static PgBlock *
+poster_large (const PgJob *job, const char *figure, const PgStyle *style, double x, PgBlock *column)
+{
+  double cap_top = style->leading / 2 + (0.388 - 0.714) * style->size;
+  PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &job->event->place);
+  row->align_tops = TRUE;
+  pg_row_add (row, -0.035 * style->size, 0, pg_say_string (job, style->name, figure, &job->event->place));
+  pg_row_add (row, x, job->width - x, column);
+  PgBlock *large = pg_block_new (job->arena, PG_BLOCK_PLACED, &job->event->place);
+  pg_placed_add (large, 0, -cap_top, job->width, row);
+  return large;
+}
+
+/* The day's figure with the month beside it. Below the month stand place and hosts where one figure and two hosts leave
+   room, else they stand below the figure. Where a long title leaves no room for it, the dates are said in words. */
 static void
 add_poster_date (const PgJob *job, PgBlock *placed)
 {
   if (job->event->days->len == 0)
     return;
-  const PgDay *day = g_ptr_array_index (job->event->days, 0);
-  const PgStyle *style = pg_style (job, "cover-day");
-  g_autofree char *figure = g_strdup_printf ("%d", day->day);
-  double bottom = job->page_height - pg_cover_y (job, "cover-bottom");
-  PgBlock *number = pg_say_string (job, "cover-day", figure, &day->place);
-  double baseline = style->leading / 2 + 0.388 * style->size;
-  pg_placed_add (placed, job->left - 0.035 * style->size, bottom - baseline, job->width, number);
+  char *figure = poster_figure (job);
+  gboolean is_range = strstr (figure, "–") != NULL;
+  const PgStyle *style = pg_style (job, is_range ? "cover-days" : "cover-day");
+  double x = MAX (job->details_x, style->size * (0.572 * (double) g_utf8_strlen (figure, -1) - 0.04));
+  gboolean is_beside = strlen (figure) == 1 && job->event->organisers->len <= 2 && x < job->width - 0.9 * job->details_width;
 
-  double x = MAX (job->left + job->details_x, job->left + style->size * (0.572 * (double) strlen (figure) - 0.04));
-  double width = job->page_width - job->right - x, top = bottom - 0.714 * style->size;
-  g_autofree char *month = pg_date_format_skeleton (day, "LLLL", job->language);
-  char *lines = pg_arena_printf (job->arena, "%s\u2028%d", month, day->year);
-  PgBlock *name = pg_say_string (job, "cover-month", lines, &day->place);
-  pg_placed_follow (placed, x, top - 0.15 * name->style->leading, width, 0, name);
-  g_autofree char *date = pg_date_format_skeleton (day, "yMMMMd", job->language);
-  PgBlock *dates = pg_cover_dates (job, "cover-value");
-  if (dates != NULL && g_strcmp0 (dates->runs[0].text, date) != 0)
-    pg_placed_follow (placed, x, 0, width, 17, dates);
-  pg_placed_follow (placed, x, 0, width, 17, pg_say (job, "cover-value", job->event->venue));
-  add_hosts (job, placed, x, width, bottom, FALSE);
+  PgBlock *facts = pg_block_new (job->arena, PG_BLOCK_STACK, &job->event->place);
+  PgBlock *column = poster_month (job, style->leading / 2 + (0.388 - 0.714) * style->size);
+  add_poster_facts (job, is_beside ? column : facts, is_range, is_beside ? 17 : 0);
+  double bottom = job->page_height - pg_cover_y (job, "cover-bottom"), lowest = bottom;
+  if (!is_beside)
+    {
+      double lines = facts->children->len * pg_style (job, "cover-value")->leading;
+      double hosts = hosts_height (job);
+      lowest -= hosts > 0 ? hosts + 24 : 0;
+      pg_placed_add (placed, job->left, lowest - lines, job->width, facts);
+      lowest -= lines + 24;
+    }
+  double top = lowest - 0.714 * style->size, least = pg_style (job, "cover-date")->leading;
+  pg_placed_option (placed, job->left, top, job->width, 18, top + 1, poster_large (job, figure, style, x, column));
+  pg_placed_follow (placed, job->left, lowest - least, job->width, 18, pg_cover_dates (job, "cover-date"));
+  pg_placed_instead (placed);
+  double hosts_x = is_beside ? x : 0;
+  pg_placed_hang (placed, job->left + hosts_x, bottom, job->width - hosts_x,
+                  hosts_block (job, job->width - hosts_x, FALSE));
 }
 
 static void
@@ -212,10 +320,10 @@ compose_poster (const PgJob *job, PgBlock *placed)
   pg_placed_add (placed, job->left, top, job->details_x, pg_cover_mark (job));
   if (pg_is_draft (job))
     {
-      double mark = pg_space (job, "cover-draft-width");
+      double mark = pg_space (job, "cover-draft-width") + pg_space (job, "gutter");
       PgBlock *draft = pg_say_string (job, "cover-draft", pg_status (job), &job->event->place);
       pg_placed_add (placed, job->page_width - job->right - mark, top, mark, draft);
-      width -= mark;
+      width -= mark + pg_space (job, "gutter");
     }
   pg_placed_follow (placed, x, top, width, 0, pg_say (job, "cover-series", job->event->series));
   pg_placed_follow (placed, job->left, pg_cover_y (job, "cover-title"), job->width, 18,
@@ -236,7 +344,6 @@ rule_block (const PgJob *job, const char *rule)
 static void
 add_document_centred (const PgJob *job, PgBlock *placed)
 {
-  double width = pg_space (job, "cover-document"), pad = pg_space (job, "fact-pad");
   PgBlock *table = pg_block_new (job->arena, PG_BLOCK_TABLE, &job->event->place);
   PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &job->event->place);
   PgBlock *words = pg_paragraph_new (job->arena, pg_style (job, "cover-draft"), &job->event->place);
@@ -247,7 +354,11 @@ add_document_centred (const PgJob *job, PgBlock *placed)
     }
   pg_add_word (job, words, NULL, "agenda");
   row->rule_above = table->rule_end = pg_theme_rule (job->theme, "cover-fact");
-  row->pad_above = row->pad_below = pad;
+  row->pad_above = row->pad_below = pg_space (job, "fact-pad");
+  double width = 0; /* about: capitals are 0.7 em wide */
+  for (guint i = 0; i < words->n_runs; i++)
+    width += (double) g_utf8_strlen (words->runs[i].text, -1) * words->style->size * (0.7 + words->style->tracking);
+  width += 2 * words->style->size;
   pg_row_add (row, 0, width, words);
   pg_block_add (table, row);
   pg_placed_follow (placed, (job->page_width - width) / 2, pg_cover_y (job, "cover-figure"), width, 18, table);
@@ -262,7 +373,7 @@ compose_centred (const PgJob *job, PgBlock *placed)
   pg_placed_add (placed, x, job->page_height - edge, width, rule_block (job, "cover"));
   pg_placed_follow (placed, (job->page_width - mark) / 2, edge + pg_space (job, "cover-mark-above"), mark, 0,
                     pg_cover_mark (job));
-  pg_placed_follow (placed, x, 0, width, pg_space (job, "cover-mark-below"),
+  pg_placed_follow (placed, x, edge + pg_space (job, "cover-mark-above"), width, pg_space (job, "cover-mark-below"),
                     pg_say (job, "cover-series", job->event->series));
   pg_placed_follow (placed, x, pg_cover_y (job, "cover-title"), width, 18,
                     pg_say (job, "cover-title", job->event->title));
@@ -271,9 +382,11 @@ compose_centred (const PgJob *job, PgBlock *placed)
                     rule_block (job, "cover-fact"));
   pg_placed_follow (placed, x, pg_cover_y (job, "cover-facts"), width, 18, pg_cover_dates (job, "cover-date"));
   pg_placed_follow (placed, x, 0, width, 3, pg_say (job, "cover-value", job->event->venue));
+  pg_placed_follow (placed, x, 0, width, 9, reference_block (job, "cover-reference"));
   add_document_centred (job, placed);
   double inset = width / 12;
-  add_hosts (job, placed, x + inset, width - 2 * inset, job->page_height - pg_cover_y (job, "cover-bottom"), TRUE);
+  pg_placed_hang (placed, x + inset, job->page_height - pg_cover_y (job, "cover-bottom"), width - 2 * inset,
+                  hosts_block (job, width - 2 * inset, TRUE));
 }
 
 PgPageRun *

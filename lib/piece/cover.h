@@ -10,6 +10,6 @@ PgBlock *pg_cover_mark (const PgJob *job);
 /* The event's dates in words. */
 PgBlock *pg_cover_dates (const PgJob *job, const char *style);
 
-/* The programme as a picture: a bar a day, from the first hour to the last, as wide as the text area and at most as
-   high as height. NULL when there are no times or too many days. */
-PgBlock *pg_cover_figure (const PgJob *job, double height);
+/* The programme as a picture: a bar a day, from the first hour to the last, as wide as the text area; pitch: from a day
+   to the next. NULL when there are no times, too many days or too little pitch. */
+PgBlock *pg_cover_figure (const PgJob *job, double pitch);

@@ -80,7 +80,7 @@ large_day_name (const PgJob *job, const PgDay *day)
 {
   if (day->title != NULL || job->event->date_pattern != NULL)
     return pg_day_name (job, "day-name", day);
-  g_autofree char *weekday = pg_date_format_skeleton (day, "EEEE", job->language);
+  g_autofree char *lower = pg_date_format_skeleton (day, "EEEE", job->language), *weekday = pg_capitalised (lower);
   g_autofree char *date = pg_date_format_skeleton (day, "MMMMd", job->language);
   return pg_say_string (job, "day-name", pg_arena_printf (job->arena, "%s\u2028%s", weekday, date), &day->place);
 }

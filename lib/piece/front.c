@@ -4,6 +4,8 @@
 #include "piece/parts.h"
 #include "piece/say.h"
 
+#include <string.h>
+
 static PgBlock *
 dates_block (const PgJob *job, const char *style)
 {
@@ -90,9 +92,19 @@ section_beside (const PgJob *job, const PgSection *section)
       pg_row_add (row, text, job->width - text, body);
     }
   row->rule_above = pg_theme_rule (job->theme, "front");
+  row->rule_once = TRUE;
   row->pad_above = pg_space (job, "front-above");
   row->after = pg_space (job, "front-below");
   return row;
+}
+
+static gboolean
+has_forced_break (const PgBlock *paragraph)
+{
+  for (guint i = 0; i < paragraph->n_runs; i++)
+    if (strstr (paragraph->runs[i].text, "\u2028") != NULL)
+      return TRUE;
+  return FALSE;
 }
 
 /* The text in a narrower measure in the middle; paragraphs after the first are indented. */
@@ -111,7 +123,11 @@ section_centred (const PgJob *job, const PgSection *section)
   for (guint i = 1; i < body->children->len; i++)
     {
       PgBlock *child = g_ptr_array_index (body->children, i);
-      if (child->kind == PG_BLOCK_PARAGRAPH)
+      if (child->kind != PG_BLOCK_PARAGRAPH)
+        continue;
+      if (has_forced_break (child)) /* an address, not running text */
+        child->before = child->style->leading / 2;
+      else
         child->style = pg_style (job, "front-text-next");
     }
   PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &section->place);

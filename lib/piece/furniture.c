@@ -1,4 +1,5 @@
 /* Enters: what a run of pages says. Leaves: its margins, running head, folio and foot, and the draft mark. */
+#include "base/units.h"
 #include "event/words.h"
 #include "piece/parts.h"
 #include "piece/say.h"
@@ -47,20 +48,21 @@ folio_block (const PgJob *job)
   return folio;
 }
 
+/* What repeats at the edges of pages, such as a long title, has no more lines than there is white for. */
+static PgBlock *
+in_margin (PgBlock *line)
+{
+  if (line != NULL)
+    line->max_lines = 2;
+  return line;
+}
+
 static PgBlock *
 event_line (const PgJob *job, const PgText *running_head)
 {
   const PgText *text = running_head != NULL ? running_head
                        : job->event->short_title != NULL ? job->event->short_title : job->event->title;
-  PgBlock *line = pg_say (job, "running-head", text);
-  const char *facts[] = { job->event->reference, job->event->revision, job->event->classification };
-  for (guint i = 0; line != NULL && i < G_N_ELEMENTS (facts); i++)
-    if (facts[i] != NULL)
-      {
-        pg_add_string (job, line, NULL, " · ");
-        pg_add_string (job, line, NULL, facts[i]);
-      }
-  return line;
+  return pg_say (job, "running-head", text);
 }
 
 static PgBlock *
@@ -71,42 +73,55 @@ draft_block (const PgJob *job)
   return pg_say_string (job, "draft", pg_status (job), &job->event->place);
 }
 
+/* What identifies the document, or else who organises the event. */
 static PgBlock *
-organisers_block (const PgJob *job, const GPtrArray *organisers)
+foot_block (const PgJob *job, const GPtrArray *organisers)
 {
-  if (organisers == NULL)
-    return NULL;
-  return pg_say_string (job, "running-foot", pg_organisations_line (job, organisers), &job->event->place);
+  const char *facts[] = { job->event->reference, pg_revision (job, job->event->revision), job->event->classification };
+  PgBlock *line = pg_paragraph_new (job->arena, pg_style (job, "running-foot"), &job->event->place);
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    if (facts[i] != NULL)
+      {
+        if (line->n_runs > 0)
+          pg_add_string (job, line, NULL, PG_DOT);
+        pg_add_string (job, line, NULL, facts[i]);
+      }
+  if (line->n_runs == 0)
+    pg_add_string (job, line, NULL, pg_organisations_line (job, organisers));
+  return line->n_runs > 0 ? in_margin (line) : NULL;
 }
 
-/* Head and foot on the two axes: mark, event, day; organisers, folio. */
+/* Head and foot on the two axes: mark, event, day; what it is, folio. */
 static void
 add_on_axes (const PgJob *job, PgBlock *over, PgBlock *event, PgBlock *head_end, const GPtrArray *organisers)
 {
-  double end = head_end != NULL ? job->details_width * 0.57 : 0, folio = pg_space (job, "folio");
+  double end = head_end != NULL ? job->details_width * 0.7 : 0, folio = pg_space (job, "folio");
+  double gap = end > 0 ? pg_space (job, "gutter") : 0;
   PgBlock *head = pg_block_new (job->arena, PG_BLOCK_ROW, &job->event->place);
   pg_row_add (head, 0, job->details_x, draft_block (job));
-  pg_row_add (head, job->details_x, job->details_width - end, event);
-  pg_row_add (head, job->width - end, end, head_end);
+  pg_row_add (head, job->details_x, job->details_width - end - gap, event);
+  if (head_end != NULL)
+    pg_row_add (head, job->width - end, end, head_end)->fits = TRUE;
   pg_placed_add (over, job->left, pg_theme_length (job->theme, "page", "head"), job->width, head);
 
   PgBlock *foot = pg_block_new (job->arena, PG_BLOCK_ROW, &job->event->place);
-  pg_row_add (foot, job->details_x, job->details_width - folio, organisers_block (job, organisers));
+  pg_row_add (foot, job->details_x, job->details_width - folio, foot_block (job, organisers));
   pg_row_add (foot, job->width - folio, folio, folio_block (job));
   double y = job->page_height - pg_theme_length (job->theme, "page", "foot");
   pg_placed_add (over, job->left, y, job->width, foot);
 }
 
-/* Event, mark and day above a rule; the folio centred below. */
+/* Event, mark and day above a rule; the folio centred below, what identifies the document at its left. */
 static void
 add_centred (const PgJob *job, PgBlock *over, PgBlock *event, PgBlock *head_end)
 {
   PgBlock *draft = draft_block (job);
-  double middle = draft != NULL ? job->width * 0.16 : 0;
+  double middle = draft != NULL ? job->width * 0.2 : 0;
   double side = head_end != NULL || draft != NULL ? (job->width - middle) / 2 : 0;
   PgBlock *head = pg_block_new (job->arena, PG_BLOCK_ROW, &job->event->place);
   pg_row_add (head, 0, side > 0 ? side : job->width, event);
-  pg_row_add (head, side, middle, draft);
+  if (draft != NULL)
+    pg_row_add (head, side, middle, draft);
   pg_row_add (head, job->width - side, side, head_end);
   double y = pg_theme_length (job->theme, "page", "head");
   pg_placed_follow (over, job->left, y, job->width, 0, head);
@@ -114,7 +129,13 @@ add_centred (const PgJob *job, PgBlock *over, PgBlock *event, PgBlock *head_end)
   rule->rule_above = pg_theme_rule (job->theme, "running-head");
   pg_placed_follow (over, job->left, 0, job->width, pg_space (job, "running-rule"), rule);
   y = job->page_height - pg_theme_length (job->theme, "page", "foot");
-  pg_placed_add (over, job->left, y, job->width, folio_block (job));
+  double folio = pg_space (job, "folio");
+  PgBlock *foot = pg_block_new (job->arena, PG_BLOCK_ROW, &job->event->place);
+  gboolean has_facts = job->event->reference != NULL || job->event->revision != NULL
+                       || job->event->classification != NULL;
+  pg_row_add (foot, 0, (job->width - folio) / 2, has_facts ? foot_block (job, NULL) : NULL);
+  pg_row_add (foot, (job->width - folio) / 2, folio, folio_block (job));
+  pg_placed_add (over, job->left, y, job->width, foot);
 }
 
 /* The status in large pale letters below the text, where the theme asks for it. */
@@ -139,12 +160,13 @@ pg_pages_new (const PgJob *job, PgBlock *flow, const PgText *running_head, PgBlo
   run->right = job->right;
   run->top = job->top;
   run->bottom = job->bottom;
-  run->runt = pg_theme_length (job->theme, "page", "runt");
+  run->runt = pg_theme_length (job->theme, "page", "runt") * job->page_height / (297 * PG_POINTS_PER_MM);
   run->overrun = pg_theme_length (job->theme, "page", "overrun");
   run->flow = flow;
   run->under = watermark_block (job);
   run->over = pg_block_new (job->arena, PG_BLOCK_PLACED, &job->event->place);
-  PgBlock *event = event_line (job, running_head);
+  PgBlock *event = in_margin (event_line (job, running_head));
+  head_end = in_margin (head_end);
   if (pg_theme_is (job->theme, "arrangement", "running", "axes"))
     add_on_axes (job, run->over, event, head_end, organisers);
   else

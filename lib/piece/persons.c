@@ -6,10 +6,14 @@
 
 #include <string.h>
 
+#define SHORT_LABEL 24 /* characters of an item that stands in the margin */
+
 const PgText *
 pg_organisation_besides (const PgOrganisation *organisation)
 {
-  return organisation != NULL && !organisation->delegation ? organisation->name : NULL;
+  if (organisation == NULL || (organisation->delegation && organisation->short_name == NULL))
+    return NULL;
+  return organisation->name;
 }
 
 /* Adds the party to a line; TRUE if there is one. */
@@ -241,10 +245,27 @@ static void
 add_label_above (const PgJob *job, PgBlock *row, PgBlock *label, const PgGroup *group)
 {
   PgBlock *stack = pg_block_new (job->arena, PG_BLOCK_STACK, &group->place);
+  PgBlock *persons = persons_block (job, group, job->details_width);
   label->keep_with_next = TRUE;
+  persons->before = ((const PgBlock *) g_ptr_array_index (persons->children, 0))->before;
   pg_block_add (stack, label);
-  pg_block_add (stack, persons_block (job, group, job->details_width));
+  pg_block_add (stack, persons);
   pg_row_add (row, 0, job->details_width, stack)->continued = pg_repeat (job, label);
+}
+
+/* An item such as "Q&A": its label alone, in the label's column where it is short; it stays with what goes before. */
+static void
+add_item (const PgJob *job, PgBlock *row, PgBlock *label, const PgGroup *group, gboolean in_margin)
+{
+  gboolean is_short = group->label == NULL || g_utf8_strlen (pg_plain (job, group->label), -1) <= SHORT_LABEL;
+  double minutes = group->minutes > 0 ? pg_space (job, "minutes") : 0;
+  if (in_margin && is_short)
+    pg_row_add (row, -job->details_x, job->details_x - pg_space (job, "gutter"), label);
+  else
+    pg_row_add (row, 0, job->details_width - minutes, label);
+  if (minutes > 0)
+    pg_row_add (row, job->details_width - minutes, minutes, minutes_block (job, group->minutes, &group->place));
+  row->keep_with_previous = TRUE;
 }
 
 PgBlock *
@@ -255,7 +276,6 @@ pg_group_block (const PgJob *job, const PgGroup *group)
   double column = in_margin ? job->details_x - gutter : pg_space (job, "label");
   PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &group->place);
   PgBlock *label = label_block (job, group);
-  gboolean is_item = count_people (group) == 0;
   row->before = pg_style (job, "role")->before;
   if (label != NULL)
     label->keep_together = TRUE;
@@ -264,13 +284,8 @@ pg_group_block (const PgJob *job, const PgGroup *group)
       row->before = pg_space (job, "group-before");
       pg_row_add (row, 0, job->details_width, persons_block (job, group, job->details_width));
     }
-  else if (is_item)
-    {
-      double x = in_margin ? -job->details_x : 0;
-      double minutes = pg_space (job, "minutes");
-      pg_row_add (row, x, in_margin ? column : job->details_width - minutes, label);
-      pg_row_add (row, job->details_width - minutes, minutes, minutes_block (job, group->minutes, &group->place));
-    }
+  else if (count_people (group) == 0)
+    add_item (job, row, label, group, in_margin);
   else if (job->labels_above)
     add_label_above (job, row, label, group);
   else

@@ -8,5 +8,5 @@ PgBlock *pg_group_block (const PgJob *job, const PgGroup *group);
 
 /* What stands in the country's place: a delegation's own name, else the country's. NULL if there is neither. */
 PgBlock *pg_party_block (const PgJob *job, const char *style, const PgOrganisation *organisation, const char *country);
-/* "organisation" where it is to be named besides: a delegation is not. */
+/* The organisation's name where it is to be said besides: not where it stands in the country's place itself. */
 const PgText *pg_organisation_besides (const PgOrganisation *organisation);

@@ -86,15 +86,19 @@ pg_add_word (const PgJob *job, PgBlock *paragraph, const char *style, const char
   pg_paragraph_add (job->arena, paragraph, style != NULL ? pg_style (job, style) : NULL, word, language);
 }
 
+static PgBlock *
+say_styled (const PgJob *job, const PgStyle *style, const PgText *text)
+{
+  const PgVersion *version = pg_text_get (text, job->language);
+  PgBlock *paragraph = pg_paragraph_new (job->arena, style, &version->place);
+  add_version (job, paragraph, NULL, version);
+  return paragraph;
+}
+
 PgBlock *
 pg_say (const PgJob *job, const char *style, const PgText *text)
 {
-  if (text == NULL)
-    return NULL;
-  const PgVersion *version = pg_text_get (text, job->language);
-  PgBlock *paragraph = pg_paragraph_new (job->arena, pg_style (job, style), &version->place);
-  add_version (job, paragraph, NULL, version);
-  return paragraph;
+  return text != NULL ? say_styled (job, pg_style (job, style), text) : NULL;
 }
 
 PgBlock *
@@ -122,34 +126,60 @@ pg_say_word_with (const PgJob *job, const char *style, const char *key, const ch
   return pg_say_string (job, style, words, &job->event->place);
 }
 
-static void
-add_list (const PgJob *job, PgBlock *stack, const PgBodyPart *list)
+/* The style of the text round a list, for its marks: in their own colour, and ragged. */
+static const PgStyle *
+mark_style (const PgJob *job, const PgStyle *around)
 {
-  double hang = pg_space (job, "list-hang");
-  for (guint i = 0; i < list->items->len; i++)
+  PgStyle *style = pg_arena_new0 (job->arena, PgStyle);
+  *style = *around;
+  style->colour = pg_style (job, "list-mark")->colour;
+  style->align = PG_ALIGN_START;
+  style->indent = style->measure = 0;
+  return style;
+}
+
+static void
+add_list (const PgJob *job, PgBlock *stack, const PgStyle *around, const PgBodyPart *list)
+{
+  double hang = pg_space (job, "list-hang"), white = pg_space (job, "list-white");
+  const PgStyle *mark = mark_style (job, around);
+  PgStyle *body = pg_arena_new0 (job->arena, PgStyle);
+  *body = *around;
+  body->indent = 0;
+  body->measure = around->measure > 0 ? around->measure - hang : 0;
+  guint n = list->items->len;
+  for (guint i = 0; i < n; i++)
     {
-      const PgText *text = g_ptr_array_index (list->items, i);
       PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &list->place);
-      char *mark = list->numbered ? pg_arena_printf (job->arena, "%u.", i + 1) : pg_arena_strdup (job->arena, "–");
-      PgBlock *item = pg_say (job, "list-item", text);
-      pg_row_add (row, 0, hang, pg_say_string (job, "list-mark", mark, &list->place));
-      pg_row_add (row, hang, 0, item);
-      row->before = item->before;
-      row->after = item->after;
+      char *sign = list->numbered ? pg_arena_printf (job->arena, "%u.", i + 1) : pg_arena_strdup (job->arena, "–");
+      PgBlock *label = pg_paragraph_new (job->arena, mark, &list->place);
+      pg_add_string (job, label, NULL, sign);
+      pg_row_add (row, 0, hang, label);
+      pg_row_add (row, hang, 0, say_styled (job, body, g_ptr_array_index (list->items, i)));
+      row->before = white;
+      row->after = i + 1 < n ? white : around->after;
+      row->keep_with_next = i == 0 && n > 1;
+      row->keep_with_previous = i + 1 == n && n > 1;
       pg_block_add (stack, row);
     }
 }
 
+/* What leads to a list stays with its first item. */
 void
 pg_add_body (const PgJob *job, PgBlock *stack, const char *style, const GPtrArray *body)
 {
   for (guint i = 0; body != NULL && i < body->len; i++)
     {
       const PgBodyPart *part = g_ptr_array_index (body, i);
-      if (part->paragraph != NULL)
-        pg_block_add (stack, pg_say (job, style, part->paragraph));
-      else
-        add_list (job, stack, part);
+      const PgBodyPart *next = i + 1 < body->len ? g_ptr_array_index (body, i + 1) : NULL;
+      if (part->paragraph == NULL)
+        {
+          add_list (job, stack, pg_style (job, style), part);
+          continue;
+        }
+      PgBlock *paragraph = pg_say (job, style, part->paragraph);
+      paragraph->keep_with_next = next != NULL && next->paragraph == NULL;
+      pg_block_add (stack, paragraph);
     }
 }
 
@@ -168,13 +198,23 @@ pg_organisation_short (const PgOrganisation *organisation)
 char *
 pg_organisations_line (const PgJob *job, const GPtrArray *organisations)
 {
+  if (organisations == NULL)
+    return NULL;
   GString *line = g_string_new (NULL);
   for (guint i = 0; i < organisations->len; i++)
-    g_string_append_printf (line, "%s%s", i > 0 ? " · " : "",
+    g_string_append_printf (line, "%s%s", i > 0 ? PG_DOT : "",
                             pg_plain (job, pg_organisation_short (g_ptr_array_index (organisations, i))));
   char *copy = line->len > 0 ? pg_arena_strdup (job->arena, line->str) : NULL;
   g_string_free (line, TRUE);
   return copy;
+}
+
+const char *
+pg_revision (const PgJob *job, const char *revision)
+{
+  if (revision == NULL || !g_ascii_isdigit (revision[0]))
+    return revision;
+  return pg_arena_printf (job->arena, "%s\u00a0%s", pg_word (job->event, "revision", job->language, NULL), revision);
 }
 
 PgBlock *

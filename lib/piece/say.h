@@ -7,6 +7,9 @@
 /* White of three quarters of an em, between a name and what is said of it. */
 #define PG_NAME_GAP "\u2002\u2005"
 
+/* Between facts on a line; it does not begin the next one. */
+#define PG_DOT "\u00a0· "
+
 const PgStyle *pg_style (const PgJob *job, const char *name);
 double pg_space (const PgJob *job, const char *key);
 
@@ -31,8 +34,11 @@ void pg_add_body (const PgJob *job, PgBlock *stack, const char *style, const GPt
 const char *pg_plain (const PgJob *job, const PgText *text);
 /* A text's short form where there is one. */
 const PgText *pg_organisation_short (const PgOrganisation *organisation);
-/* Names of organisations, joined by a middle dot; NULL if there are none. */
+/* Names of organisations, joined by a middle dot; NULL if there are none, or for NULL. */
 char *pg_organisations_line (const PgJob *job, const GPtrArray *organisations);
+
+/* "Revision 3" for "3"; what is in words already stays; NULL for NULL. */
+const char *pg_revision (const PgJob *job, const char *revision);
 
 /* A paragraph's copy that is an artifact: a label that is repeated. */
 PgBlock *pg_repeat (const PgJob *job, const PgBlock *block);

@@ -72,52 +72,68 @@ pg_entry_label (const PgJob *job, const PgEntry *entry)
   return pg_arena_printf (job->arena, "%s %s", word, entry->number);
 }
 
-/* The title, with those who organise the session at its end. */
+/* The title; one who organises the session is named at its end. */
 static PgBlock *
 title_block (const PgJob *job, const PgEntry *entry, const char *style)
 {
-  PgBlock *title = entry->title != NULL ? pg_say (job, style, entry->title) : pg_say_word (job, style, entry->word);
-  for (guint i = 0; i < entry->organisers->len; i++)
-    {
-      const PgOrganisation *organiser = g_ptr_array_index (entry->organisers, i);
-      pg_add_string (job, title, NULL, i == 0 ? "\u00a0– " : ", ");
-      pg_add_text (job, title, NULL, organiser->name);
-    }
+  const char *word = entry->word != NULL ? entry->word : "session";
+  PgBlock *title = entry->title != NULL ? pg_say (job, style, entry->title) : pg_say_word (job, style, word);
+  if (entry->organisers->len != 1)
+    return title;
+  const PgOrganisation *organiser = g_ptr_array_index (entry->organisers, 0);
+  pg_add_string (job, title, NULL, "\u00a0– ");
+  pg_add_text (job, title, NULL, organiser->name);
   return title;
 }
 
-static void
-append_fact (GString *facts, const char *word, const char *value)
+/* Several who organise it, on a line of their own. */
+static PgBlock *
+organisers_block (const PgJob *job, const PgEntry *entry)
 {
-  if (value == NULL)
-    return;
-  if (facts->len > 0)
-    g_string_append (facts, " · ");
-  if (word != NULL)
-    g_string_append_printf (facts, "%s ", word);
-  g_string_append (facts, value);
+  if (entry->organisers->len < 2)
+    return NULL;
+  PgBlock *line = pg_say_word (job, "session-facts", "organised-by");
+  for (guint i = 0; i < entry->organisers->len; i++)
+    {
+      const PgOrganisation *organiser = g_ptr_array_index (entry->organisers, i);
+      pg_add_string (job, line, NULL, i == 0 ? " " : ", ");
+      pg_add_text (job, line, NULL, organiser->name);
+    }
+  return line;
 }
 
-/* Room, track, language, classification and revision on a line. */
+/* Adds a fact to a line of them; word (may be NULL) says what it is. */
+static PgRun *
+add_fact (const PgJob *job, PgBlock *facts, const char *word, const char *value)
+{
+  if (value == NULL)
+    return NULL;
+  if (facts->n_runs > 0)
+    pg_add_string (job, facts, NULL, PG_DOT);
+  if (word != NULL)
+    pg_add_string (job, facts, NULL, pg_arena_printf (job->arena, "%s ", word));
+  return pg_paragraph_add (job->arena, facts, NULL, value, job->language);
+}
+
+/* Room, track, language, classification and revision on a line; who may come in stands out. */
 static PgBlock *
 facts_block (const PgJob *job, const PgEntry *entry)
 {
-  GString *facts = g_string_new (NULL);
+  PgBlock *facts = pg_paragraph_new (job->arena, pg_style (job, "session-facts"), &entry->place);
   if (entry->room != NULL)
     {
-      append_fact (facts, NULL, pg_plain (job, entry->room->name));
-      if (entry->room->level != NULL)
-        append_fact (facts, pg_word (job->event, "level", job->language, NULL), entry->room->level);
+      add_fact (job, facts, NULL, pg_plain (job, entry->room->name));
+      add_fact (job, facts, pg_word (job->event, "level", job->language, NULL), entry->room->level);
     }
   if (entry->track != NULL)
-    append_fact (facts, NULL, pg_plain (job, entry->track->name));
+    add_fact (job, facts, pg_word (job->event, "track", job->language, NULL), pg_plain (job, entry->track->name));
   if (entry->languages != NULL)
-    append_fact (facts, NULL, pg_language_names (job->arena, entry->languages, job->language));
-  append_fact (facts, NULL, entry->classification);
-  append_fact (facts, pg_word (job->event, "revision", job->language, NULL), entry->revision);
-  PgBlock *block = pg_say_string (job, "session-facts", facts->str, &entry->place);
-  g_string_free (facts, TRUE);
-  return block;
+    add_fact (job, facts, NULL, pg_language_names (job->arena, entry->languages, job->language));
+  PgRun *classification = add_fact (job, facts, NULL, entry->classification);
+  if (classification != NULL)
+    classification->flags = PG_RUN_BOLD;
+  add_fact (job, facts, NULL, pg_revision (job, entry->revision));
+  return facts->n_runs > 0 ? facts : NULL;
 }
 
 /* What stands instead of the title where the session goes on. */
@@ -148,6 +164,24 @@ add_heading (PgBlock *details, PgBlock *heading)
   pg_block_add (details, heading);
 }
 
+/* A label in the margin stands below the times there, however short the title beside them is. */
+static void
+clear_times (const PgJob *job, const PgEntry *entry, const PgBlock *details, PgBlock *group)
+{
+  gboolean is_session = entry->kind == PG_ENTRY_SESSION;
+  gboolean stacked = pg_theme_is (job->theme, "arrangement", "times", "stacked");
+  if (!stacked || entry->end < 0 || !pg_theme_is (job->theme, "arrangement", "labels", "margin"))
+    return;
+  double times = pg_style (job, is_session ? "session-time-start" : "time-start")->leading
+                 + pg_style (job, is_session ? "session-time-end" : "time-end")->leading;
+  for (guint i = 0; i < details->children->len; i++)
+    {
+      const PgBlock *above = g_ptr_array_index (details->children, i);
+      times -= above->style != NULL ? above->style->leading : times; /* a list is tall enough */
+    }
+  group->before = MAX (group->before, times);
+}
+
 static PgBlock *
 details_block (const PgJob *job, const PgEntry *entry, const char *label)
 {
@@ -156,10 +190,16 @@ details_block (const PgJob *job, const PgEntry *entry, const char *label)
   if (label != NULL)
     add_heading (details, pg_say_string (job, "session-number", label, &entry->place));
   add_heading (details, title_block (job, entry, is_session ? "session-title" : "plain-title"));
+  add_heading (details, organisers_block (job, entry));
   add_heading (details, facts_block (job, entry));
   pg_add_body (job, details, "abstract", entry->abstract);
   for (guint i = 0; i < entry->groups->len; i++)
-    pg_block_add (details, pg_group_block (job, g_ptr_array_index (entry->groups, i)));
+    {
+      PgBlock *group = pg_group_block (job, g_ptr_array_index (entry->groups, i));
+      if (i == 0)
+        clear_times (job, entry, details, group);
+      pg_block_add (details, group);
+    }
   return details;
 }
 
@@ -185,7 +225,7 @@ break_row (const PgJob *job, const PgDay *day, const PgEntry *entry)
   PgBlock *title = title_block (job, entry, "break-title");
   if (entry->room != NULL)
     {
-      pg_add_string (job, title, NULL, " · ");
+      pg_add_string (job, title, NULL, PG_DOT);
       pg_add_string (job, title, NULL, pg_plain (job, entry->room->name));
     }
   if (strcmp (pg_theme_word (job->theme, "arrangement", "break-band"), "none") != 0)
@@ -200,9 +240,30 @@ static char *
 bookmark_of (const PgJob *job, const PgEntry *entry, const char *label)
 {
   const char *title = pg_plain (job, entry->title);
-  if (label == NULL)
+  if (label == NULL || title == NULL)
     return pg_arena_strdup (job->arena, title);
   return pg_arena_printf (job->arena, "%s. %s", label, title);
+}
+
+/* TRUE for the second and further sessions that run at the same time: they are not set off from the first by as much. */
+static gboolean
+is_parallel (const PgDay *day, const PgEntry *entry)
+{
+  const PgEntry *before = NULL;
+  for (guint i = 0; i < day->entries->len && g_ptr_array_index (day->entries, i) != entry; i++)
+    before = g_ptr_array_index (day->entries, i);
+  return before != NULL && before->kind == entry->kind && before->start == entry->start && before->end == entry->end;
+}
+
+static PgBlock *
+first_times (const PgJob *job, const PgDay *day, const PgEntry *entry)
+{
+  gboolean stacked = pg_theme_is (job->theme, "arrangement", "times", "stacked");
+  if (is_parallel (day, entry))
+    return pg_times_block (job, day, entry, "continued-time", "continued-time", FALSE);
+  if (entry->kind == PG_ENTRY_SESSION)
+    return pg_times_block (job, day, entry, "session-time-start", "session-time-end", stacked);
+  return pg_times_block (job, day, entry, "time-start", "time-end", stacked);
 }
 
 PgBlock *
@@ -210,17 +271,15 @@ pg_entry_row (const PgJob *job, const PgDay *day, const PgEntry *entry)
 {
   if (entry->kind == PG_ENTRY_BREAK)
     return break_row (job, day, entry);
-  gboolean is_session = entry->kind == PG_ENTRY_SESSION;
-  gboolean stacked = pg_theme_is (job->theme, "arrangement", "times", "stacked");
   const char *label = pg_entry_label (job, entry);
-  PgBlock *row = row_new (job, entry, is_session ? "session" : "plain");
-  row->align_tops = stacked;
+  PgBlock *row = row_new (job, entry, entry->kind == PG_ENTRY_SESSION ? "session" : "plain");
+  if (is_parallel (day, entry))
+    row->rule_above = pg_theme_rule (job->theme, "parallel");
+  row->align_tops = pg_theme_is (job->theme, "arrangement", "times", "stacked");
   row->bookmark = bookmark_of (job, entry, label);
   row->bookmark_level = 2;
   double column = job->details_x - pg_space (job, "gutter") / 2;
-  PgBlock *times = pg_times_block (job, day, entry, is_session ? "session-time-start" : "time-start",
-                                   is_session ? "session-time-end" : "time-end", stacked);
-  pg_row_add (row, 0, column, times)->continued
+  pg_row_add (row, 0, column, first_times (job, day, entry))->continued
       = pg_times_block (job, day, entry, "continued-time", "continued-time", FALSE);
   PgCell *details = pg_row_add (row, job->details_x, job->details_width, details_block (job, entry, label));
   details->continued = continued_block (job, entry, label);

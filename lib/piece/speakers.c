@@ -125,7 +125,7 @@ turn_block (const PgJob *job, const Turn *turn, double width)
     {
       char *number = pg_arena_printf (job->arena, "%u", turn->day->number);
       pg_add_string (job, where, NULL, pg_word_with (job->event, job->arena, "day", job->language, number));
-      pg_add_string (job, where, NULL, " · ");
+      pg_add_string (job, where, NULL, PG_DOT);
     }
   const char *label = pg_entry_label (job, turn->entry);
   if (label != NULL && turn->entry->number != NULL)
@@ -144,31 +144,42 @@ turn_block (const PgJob *job, const Turn *turn, double width)
   return row;
 }
 
-static void
-add_lines (const PgJob *job, PgBlock *stack, const Speaker *speaker, double width)
+/* The name, and the party at its right where entries are not grouped by it. */
+static PgBlock *
+head_block (const PgJob *job, const Speaker *speaker, double width)
 {
   const PgPerson *person = speaker->person;
-  const Turn *first = &g_array_index (speaker->turns, Turn, 0);
-  const PgOrganisation *organisation = pg_slot_organisation (first->slot, person);
-  PgBlock *party = pg_party_block (job, "speaker-country", organisation, pg_slot_country (first->slot, person));
+  const PgSlot *slot = g_array_index (speaker->turns, Turn, 0).slot;
   PgBlock *name = pg_paragraph_new (job->arena, pg_style (job, "speaker-name"), &person->place);
   pg_add_name (job, name, "speaker-name", "speaker-family", person->honorific, person->name);
+  PgBlock *party = NULL;
+  if (job->sort != PG_SORT_COUNTRY)
+    party = pg_party_block (job, "speaker-country", pg_slot_organisation (slot, person), pg_slot_country (slot, person));
+  double right = party != NULL ? width * 0.6 : 0, gap = party != NULL ? pg_space (job, "gutter") : 0;
   PgBlock *head = pg_block_new (job->arena, PG_BLOCK_ROW, &person->place);
-  double right = party != NULL ? width * 0.3 : 0;
-  pg_row_add (head, 0, width - right, name);
+  pg_row_add (head, 0, width - right - gap, name);
   if (party != NULL)
-    pg_row_add (head, width - right, right, party);
-  pg_block_add (stack, head);
-  pg_block_add (stack, pg_say (job, "speaker-position", pg_slot_position (first->slot, person)));
-  pg_block_add (stack, pg_say (job, "speaker-position", pg_organisation_besides (organisation)));
-  for (guint i = 0; i < speaker->turns->len; i++)
+    pg_row_add (head, width - right, right, party)->fits = TRUE;
+  return head;
+}
+
+static PgBlock *
+lines_block (const PgJob *job, const Speaker *speaker, double width)
+{
+  const PgPerson *person = speaker->person;
+  const PgSlot *slot = g_array_index (speaker->turns, Turn, 0).slot;
+  PgBlock *stack = pg_block_new (job->arena, PG_BLOCK_STACK, &person->place);
+  pg_block_add (stack, head_block (job, speaker, width));
+  pg_block_add (stack, pg_say (job, "speaker-position", pg_slot_position (slot, person)));
+  pg_block_add (stack, pg_say (job, "speaker-position", pg_organisation_besides (pg_slot_organisation (slot, person))));
+  for (guint i = 0; job->sort != PG_SORT_SESSION && i < speaker->turns->len; i++)
     {
       PgBlock *turn = turn_block (job, &g_array_index (speaker->turns, Turn, i), width);
       if (i > 0)
         turn->before = 0;
       pg_block_add (stack, turn);
     }
-  pg_add_body (job, stack, "speaker-biography", person->biography);
+  return stack;
 }
 
 static PgBlock *
@@ -181,21 +192,27 @@ portrait (const PgJob *job, const PgPerson *person, double width)
   return block;
 }
 
+/* Portrait and lines side by side, the biography below them; in a list by session neither portrait nor biography, which
+   would stand there as often as the person speaks. */
 static PgBlock *
 speaker_block (const PgJob *job, const Speaker *speaker, double width)
 {
-  PgBlock *block = pg_block_new (job->arena, PG_BLOCK_ROW, &speaker->person->place);
-  double text_x = 0;
-  if (speaker->person->photograph != NULL)
+  const PgPerson *person = speaker->person;
+  gboolean is_full = job->sort != PG_SORT_SESSION;
+  PgBlock *block = pg_block_new (job->arena, PG_BLOCK_STACK, &person->place);
+  PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &person->place);
+  double x = 0;
+  row->align_tops = TRUE;
+  if (is_full && person->photograph != NULL)
     {
       double picture = pg_space (job, "portrait");
-      pg_row_add (block, 0, picture, portrait (job, speaker->person, picture));
-      text_x = picture + pg_space (job, "gutter");
+      pg_row_add (row, 0, picture, portrait (job, person, picture));
+      x = picture + pg_space (job, "gutter");
     }
-  PgBlock *lines = pg_block_new (job->arena, PG_BLOCK_STACK, &speaker->person->place);
-  add_lines (job, lines, speaker, width - text_x);
-  pg_row_add (block, text_x, width - text_x, lines);
-  block->align_tops = TRUE;
+  pg_row_add (row, x, width - x, lines_block (job, speaker, width - x));
+  pg_block_add (block, row);
+  if (is_full)
+    pg_add_body (job, block, "speaker-biography", person->biography);
   block->keep_together = TRUE;
   block->rule_above = pg_theme_rule (job->theme, "speaker");
   block->pad_above = pg_space (job, "speaker-above");
@@ -229,7 +246,50 @@ add_sorted (const PgJob *job, PgBlock *columns, GPtrArray *speakers, double widt
     }
 }
 
-/* Sessions in the order of the agenda, those who speak in each below it; who speaks twice is listed twice. */
+/* "Day 1 · Session 3. Its title" above those who speak in it, with its page. */
+static PgBlock *
+session_heading (const PgJob *job, const PgDay *day, const PgEntry *entry)
+{
+  PgBlock *heading = pg_paragraph_new (job->arena, pg_style (job, "speaker-group"), &entry->place);
+  if (job->event->days->len > 1)
+    {
+      char *number = pg_arena_printf (job->arena, "%u", day->number);
+      pg_add_string (job, heading, NULL, pg_word_with (job->event, job->arena, "day", job->language, number));
+      pg_add_string (job, heading, NULL, PG_DOT);
+    }
+  const char *label = pg_entry_label (job, entry);
+  if (label != NULL)
+    pg_add_string (job, heading, NULL, pg_arena_printf (job->arena, "%s. ", label));
+  pg_add_text (job, heading, NULL, entry->title);
+  heading->keep_with_next = TRUE;
+  return heading;
+}
+
+/* Those who speak in an entry, each once. */
+static void
+add_entry (const PgJob *job, PgBlock *columns, const GPtrArray *speakers, const PgDay *day, const PgEntry *entry,
+           double width)
+{
+  gboolean has_heading = FALSE;
+  for (guint i = 0; i < speakers->len; i++)
+    {
+      Speaker alone = *(const Speaker *) g_ptr_array_index (speakers, i);
+      const Turn *turn = NULL;
+      for (guint t = 0; t < alone.turns->len && turn == NULL; t++)
+        if (g_array_index (alone.turns, Turn, t).entry == entry)
+          turn = &g_array_index (alone.turns, Turn, t);
+      if (turn == NULL)
+        continue;
+      alone.turns = g_array_new (FALSE, FALSE, sizeof (Turn));
+      pg_arena_defer (job->arena, unref_array, alone.turns);
+      g_array_append_vals (alone.turns, turn, 1);
+      if (!has_heading)
+        pg_block_add (columns, session_heading (job, day, entry));
+      has_heading = TRUE;
+      pg_block_add (columns, speaker_block (job, &alone, width));
+    }
+}
+
 static void
 add_by_session (const PgJob *job, PgBlock *columns, const GPtrArray *speakers, double width)
 {
@@ -237,30 +297,7 @@ add_by_session (const PgJob *job, PgBlock *columns, const GPtrArray *speakers, d
     {
       const PgDay *day = g_ptr_array_index (job->event->days, d);
       for (guint e = 0; e < day->entries->len; e++)
-        {
-          const PgEntry *entry = g_ptr_array_index (day->entries, e);
-          gboolean has_heading = FALSE;
-          for (guint i = 0; i < speakers->len; i++)
-            {
-              const Speaker *speaker = g_ptr_array_index (speakers, i);
-              for (guint t = 0; t < speaker->turns->len; t++)
-                {
-                  const Turn *turn = &g_array_index (speaker->turns, Turn, t);
-                  if (turn->entry != entry)
-                    continue;
-                  Speaker alone = *speaker;
-                  alone.turns = g_array_new (FALSE, FALSE, sizeof (Turn));
-                  pg_arena_defer (job->arena, unref_array, alone.turns);
-                  g_array_append_vals (alone.turns, turn, 1);
-                  const char *label = entry->number != NULL ? pg_entry_label (job, entry) : NULL;
-                  const char *words = label != NULL ? label : pg_plain (job, entry->title);
-                  if (!has_heading)
-                    pg_block_add (columns, group_heading (job, words, &entry->place));
-                  has_heading = TRUE;
-                  pg_block_add (columns, speaker_block (job, &alone, width));
-                }
-            }
-        }
+        add_entry (job, columns, speakers, day, g_ptr_array_index (day->entries, e), width);
     }
 }
 
@@ -290,8 +327,11 @@ pg_speakers_compose (const PgJob *job)
   PgBlock *flow = pg_block_new (job->arena, PG_BLOCK_STACK, &job->event->place);
   PgBlock *heading = pg_say_word (job, "speakers-heading", "speakers-title");
   PgBlock *note = pg_say_word (job, "speakers-note", orders[job->sort]);
-  pg_add_string (job, note, NULL, " ");
-  pg_add_word (job, note, NULL, "page-note");
+  if (job->sort != PG_SORT_SESSION)
+    {
+      pg_add_string (job, note, NULL, " ");
+      pg_add_word (job, note, NULL, "page-note");
+    }
   heading->keep_with_next = note->keep_with_next = TRUE;
   heading->bookmark = heading->runs[0].text;
   heading->bookmark_level = 1;

@@ -136,7 +136,9 @@ static const GPtrArray *
 body (const Maker *maker, const Person *person)
 {
   const Organisation *organisation = person->organisation >= 0 ? &maker->organisations[person->organisation] : NULL;
-  return organisation != NULL && !organisation->delegation ? organisation->name : NULL;
+  if (organisation == NULL || (organisation->delegation && organisation->short_name == NULL))
+    return NULL;
+  return organisation->name;
 }
 
 static void
@@ -247,11 +249,11 @@ add_slots (Maker *maker, guint n)
 }
 
 static void
-add_group (Maker *maker, guint n_slots)
+add_group (Maker *maker, guint n_slots, gboolean is_first)
 {
   static const char *const roles[] = { "moderator", "chair", "speaker", "panellist", "comments", NULL };
   RandomWords *words = &maker->words;
-  const char *role = roles[random_number (words, 0, G_N_ELEMENTS (roles) - 1)];
+  const char *role = roles[random_number (words, 0, G_N_ELEMENTS (roles) - (is_first ? 1 : 2))];
   gboolean has_label = random_chance (words, 25);
   gsize start = words->xml->len;
   if (role != NULL)
@@ -355,13 +357,14 @@ add_abstract (Maker *maker, gboolean tall)
 static void
 add_groups (Maker *maker, gboolean tall)
 {
-  for (guint i = random_number (&maker->words, 0, 4); i > 0; i--)
+  guint n = random_number (&maker->words, 0, 4);
+  for (guint i = 0; i < n; i++)
     {
+      gboolean is_long = tall && random_chance (&maker->words, 30);
       if (random_chance (&maker->words, 20))
         add_item (maker);
       else
-        add_group (maker, tall && random_chance (&maker->words, 30) ? random_number (&maker->words, 20, 120)
-                                                                    : random_number (&maker->words, 1, 6));
+        add_group (maker, is_long ? random_number (&maker->words, 20, 120) : random_number (&maker->words, 1, 6), i == 0);
     }
 }
 
@@ -397,11 +400,11 @@ add_session (Maker *maker)
   random_expect (days, maker->title);
   if (strcmp (kind, "plain") != 0)
     random_expect (maker->event->contents, maker->title);
-  for (guint i = 0; maker->n_organisations > 0 && i < 2 && random_chance (words, 8); i++)
+  guint first = maker->n_organisations > 0 ? random_number (words, 0, maker->n_organisations - 1) : 0;
+  for (guint i = first; i < MIN (first + 2, maker->n_organisations) && random_chance (words, 15); i++)
     {
-      guint which = random_number (words, 0, maker->n_organisations - 1);
-      random_xml (words, "<organiser ref=\"o%u\"/>\n", which);
-      random_expect (days, maker->organisations[which].name);
+      random_xml (words, "<organiser ref=\"o%u\"/>\n", i);
+      random_expect (days, maker->organisations[i].name);
     }
   random_expect (days, facts);
   add_abstract (maker, tall);
@@ -472,10 +475,11 @@ add_sections (Maker *maker, const char *element, GPtrArray *expected, GPtrArray 
 {
   RandomWords *words = &maker->words;
   random_xml (words, "<%s>\n", element);
-  for (guint i = random_number (words, 1, 4); i > 0; i--)
+  guint n = random_number (words, 1, 4);
+  for (guint i = 0; i < n; i++)
     {
       random_xml (words, "<section>");
-      if (random_chance (words, 90))
+      if (i == 0 || random_chance (words, 90))
         {
           GPtrArray *title = random_text (words, "title", title_length (maker));
           random_expect (expected, title);

@@ -249,10 +249,10 @@ test_dates (void)
   static const char *const expected[][2] = { { "en", "Tuesday 3 September 2024" },
                                              { "en-GB", "Tuesday 3 September 2024" },
                                              { "en-US", "Tuesday, September 3, 2024" },
-                                             { "fr", "mardi 3 septembre 2024" },
+                                             { "fr", "Mardi 3 septembre 2024" },
                                              { "de", "Dienstag, 3. September 2024" },
-                                             { "es", "martes, 3 de septiembre de 2024" },
-                                             { "pt", "terça-feira, 3 de setembro de 2024" },
+                                             { "es", "Martes, 3 de septiembre de 2024" },
+                                             { "pt", "Terça-feira, 3 de setembro de 2024" },
                                              { "ko", "2024년 9월 3일 화요일" },
                                              { "ja", "2024年9月3日火曜日" } };
   g_autoptr (ProgrammeEvent) event = new_event ();

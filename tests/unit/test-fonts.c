@@ -59,6 +59,11 @@ test_weight_and_slope (void)
   expect_font (&sans, "en", PG_RUN_BOLD | PG_RUN_ITALIC, G_UNICODE_SCRIPT_LATIN, "Noto Sans Bold Italic 10px");
   /* Other scripts have no italic: they stay upright. */
   expect_font (&sans, "ko", PG_RUN_BOLD | PG_RUN_ITALIC, G_UNICODE_SCRIPT_HANGUL, "Noto Sans CJK KR Bold 10px");
+  g_autoptr (PgFonts) fonts = pg_fonts_new (NULL);
+  PgRun run = { .text = "", .style = &sans, .language = "th" };
+  const PgFont *upright = pg_fonts_choose (fonts, &run, G_UNICODE_SCRIPT_THAI);
+  run.flags = PG_RUN_ITALIC;
+  g_assert_true (pg_fonts_choose (fonts, &run, G_UNICODE_SCRIPT_THAI) == upright);
   /* 10 x 0.65 = 6.5, which is on the grid of quarter points. */
   expect_font (&sans, "en", PG_RUN_SUPERSCRIPT, G_UNICODE_SCRIPT_LATIN, "Noto Sans 6.5px");
 }

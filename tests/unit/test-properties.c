@@ -38,6 +38,8 @@ check_agenda (const RandomEvent *event, const Journey *journey)
     wrong = check_words_of_cover (journey->pages, event->words, event->cover);
   if (wrong == NULL)
     wrong = check_places (journey->pages, journey->report);
+  if (wrong == NULL)
+    wrong = check_keeps (journey->pages, journey->report);
   return wrong;
 }
 
