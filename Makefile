@@ -163,13 +163,13 @@ $(B)/samples/%/$(1).pdf: samples/%/event.xml $(wildcard samples/*/*) $(COMMAND) 
 endef
 $(foreach piece,$(PIECES),$(eval $(call SAMPLE_RULE,$(piece))))
 
-# The programs of tests/bench: some stand between functions of the library; the floor holds only what it calls.
-WRAPPED := pg_fonts_own_process pg_fonts_new pg_read_xml pg_check_event programme_theme_load pg_agenda_compose pg_layout \
-           pg_lines_new pg_paint_pdf
-whole    = -Wl,--whole-archive $(1) -Wl,--no-whole-archive
-$(B)/tests/bench/stages:     BENCH_LIBS = $(call whole,$(B)/libprogramme-internal.a) $(WRAPPED:%=-Wl,--wrap=%) $(LIB_PC_LIBS)
-$(B)/tests/bench/paragraphs: BENCH_LIBS = $(call whole,$(B)/libprogramme-internal.a) -Wl,--wrap=pg_lines_new $(LIB_PC_LIBS)
+# Some programs of tests/bench stand between functions of the library; the floor holds only what it calls.
+WRAPPED := pg_fonts_own_process pg_fonts_new pg_read_xml pg_check_event programme_theme_load pg_agenda_compose \
+           pg_layout pg_lines_new pg_paint_pdf
+INTERNAL = -Wl,--whole-archive $(B)/libprogramme-internal.a -Wl,--no-whole-archive $(LIB_PC_LIBS)
 $(B)/tests/bench/floor:      BENCH_LIBS = $(B)/libprogramme-internal.a $(LIB_PC_LIBS)
+$(B)/tests/bench/paragraphs: BENCH_LIBS = $(INTERNAL) -Wl,--wrap=pg_lines_new
+$(B)/tests/bench/stages:     BENCH_LIBS = $(INTERNAL) $(WRAPPED:%=-Wl,--wrap=%)
 
 $(BENCH): %: %.o $(B)/libprogramme-internal.a
 	$(call say,LINK,$@)
@@ -195,7 +195,7 @@ $(B)/tests/%.o: tests/%.c $(B)/lib.flags
 
 $(UNIT): $(B)/tests/%: $(B)/tests/unit/%.o $(HELP_OBJ) $(B)/libprogramme-internal.a
 	$(call say,LINK,$@)
-	$(Q)$(LINK) -o $@ $< $(HELP_OBJ) -Wl,--whole-archive $(B)/libprogramme-internal.a -Wl,--no-whole-archive $(LIB_PC_LIBS)
+	$(Q)$(LINK) -o $@ $< $(HELP_OBJ) $(INTERNAL)
 
 unit: $(UNIT)
 

@@ -270,7 +270,7 @@ sed 's/timezone=/times="9h00" &/; s/status="Draft"//' event.xml > other.xml
 try 'times in the French manner' in_order other-agenda.pdf 9h00–10h30 Ships 14h00–22h00 22h00–1h30
 try 'no status, no draft' omits other-agenda.pdf Draft
 try 'another of its languages' writes fr.pdf agenda -q -l fr -o fr.pdf event.xml
-try 'in its own words' in_order fr.pdf 'Les ports de demain' 'lundi 5 mai 2031' Suède
+try 'in its own words' in_order fr.pdf 'Les ports de demain' 'undi 5 mai 2031' Suède
 try 'whose name may be written otherwise' writes fr.pdf agenda -q --languages=FR -o fr.pdf event.xml
 
 "$program" speakers -q event.xml

@@ -84,8 +84,8 @@ pg_row_add (PgBlock *row, double x, double width, PgBlock *block)
   return &g_array_index (row->cells, PgCell, row->cells->len - 1);
 }
 
-static void
-place (PgBlock *placed, PgPlacement placement)
+void
+pg_placed_put (PgBlock *placed, PgPlacement placement)
 {
   if (placement.block != NULL)
     g_array_append_val (placed->placements, placement);
@@ -94,33 +94,20 @@ place (PgBlock *placed, PgPlacement placement)
 void
 pg_placed_add (PgBlock *placed, double x, double y, double width, PgBlock *block)
 {
-  place (placed, (PgPlacement){ .x = x, .y = y, .width = width, .block = block });
+  pg_placed_put (placed, (PgPlacement){ .x = x, .y = y, .width = width, .block = block });
 }
 
 void
 pg_placed_follow (PgBlock *placed, double x, double y, double width, double white, PgBlock *block)
 {
-  place (placed, (PgPlacement){ .x = x, .y = y, .width = width, .follows = TRUE, .white = white, .block = block });
-}
-
-void
-pg_placed_option (PgBlock *placed, double x, double y, double width, double white, double limit, PgBlock *block)
-{
-  place (placed, (PgPlacement){ .x = x, .y = y, .width = width, .follows = TRUE, .white = white, .is_option = TRUE,
-                                .limit = limit, .block = block });
-}
-
-void
-pg_placed_instead (PgBlock *placed)
-{
-  g_return_if_fail (placed->placements->len > 0);
-  g_array_index (placed->placements, PgPlacement, placed->placements->len - 1).instead = TRUE;
+  pg_placed_put (placed,
+                 (PgPlacement){ .x = x, .y = y, .width = width, .follows = TRUE, .white = white, .block = block });
 }
 
 void
 pg_placed_hang (PgBlock *placed, double x, double bottom, double width, PgBlock *block)
 {
-  place (placed, (PgPlacement){ .x = x, .y = bottom, .width = width, .hangs = TRUE, .block = block });
+  pg_placed_put (placed, (PgPlacement){ .x = x, .y = bottom, .width = width, .hangs = TRUE, .block = block });
 }
 
 PgManuscript *

@@ -29,16 +29,17 @@ typedef struct
   gboolean fits; /* a paragraph: as wide as it is on one line, at the right of its place; the cell before gets the rest */
 } PgCell;
 
-/* A child of a placed block, from that one's upper left corner: where its upper edge stands, or its lower one. */
+/* A child of a placed block; x and y are from that one's upper left corner. */
 typedef struct
 {
   double x, y, width;
+  gboolean follows; /* pushed down where what followed before it reaches further, by white at least */
   gboolean hangs;   /* y is the lower edge, unless that would be on what follows before it */
-  gboolean follows; /* pushed down where what was placed before it reaches further, by white at least */
+  gboolean above;   /* it hangs white above what hangs before it; y is of no account, but where nothing does */
   double white;
-  gboolean is_option; /* left out where it would reach below limit, or be nearer than white to what hangs (limit 0) */
-  double limit;
+  gboolean is_option; /* left out where it would reach below limit, or what hangs would reach what follows before it */
   gboolean instead;   /* only where the option before it was left out */
+  double limit;       /* 0: white above what hangs */
   PgBlock *block;
 } PgPlacement;
 
@@ -123,13 +124,12 @@ PgRun *pg_paragraph_add (PgArena *arena, PgBlock *paragraph, const PgStyle *styl
 /* NULL blocks are ignored, so that what is absent needs no test. */
 void pg_block_add (PgBlock *parent, PgBlock *child);
 PgCell *pg_row_add (PgBlock *row, double x, double width, PgBlock *block);
+/* Adds a placement as it is said; one without a block is ignored. */
+void pg_placed_put (PgBlock *placed, PgPlacement placement);
+/* At y. */
 void pg_placed_add (PgBlock *placed, double x, double y, double width, PgBlock *block);
-/* At y, or lower where what was placed before would be nearer than white. */
+/* At y, or lower where what followed before would be nearer than white. */
 void pg_placed_follow (PgBlock *placed, double x, double y, double width, double white, PgBlock *block);
-/* The same, left out where it would reach below limit, or, with a limit of 0, be nearer than white to what hangs. */
-void pg_placed_option (PgBlock *placed, double x, double y, double width, double white, double limit, PgBlock *block);
-/* The last one placed is for where the option before it was left out. */
-void pg_placed_instead (PgBlock *placed);
 /* With its lower edge at bottom, or lower where what follows before it reaches further down. */
 void pg_placed_hang (PgBlock *placed, double x, double bottom, double width, PgBlock *block);
 

@@ -41,7 +41,8 @@ static double
 level_height (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *from, double height)
 {
   PgState start = pg_flow_save (flow);
-  double least = height / block->n_columns, most = height;
+  double rule = MAX (pg_rule_height (block->rule_split), pg_rule_height (block->rule_end));
+  double least = height / block->n_columns, most = MIN (area.space, height + rule);
   for (guint i = 0; i < HALVINGS; i++)
     {
       const PgResume *rest = NULL;

@@ -3,12 +3,15 @@
 
 /* Height enough for anything that is not broken. */
 #define UNBOUNDED 1e6
+/* How much sums of lengths may differ, pt. */
+#define ROUNDING 1e-3
 
-static const PgPlacement *
-placement_at (const PgBlock *block, guint index)
+/* What has been placed so far. */
+typedef struct
 {
-  return &g_array_index (block->placements, PgPlacement, index);
-}
+  double lowest;  /* lower edge of what follows */
+  double hanging; /* upper edge of what hangs */
+} Reach;
 
 static double
 set_child (PgFlow *flow, const PgPlacement *placement, double x, double top)
@@ -29,49 +32,77 @@ measure_child (PgFlow *flow, const PgPlacement *placement)
   return height;
 }
 
-/* The upper edge of all that hangs; what is optional gives way to it. */
+static double
+top_of (const PgPlacement *placement, const Reach *reach, double height)
+{
+  double top = placement->y;
+  if (placement->above && reach->hanging < UNBOUNDED)
+    top = reach->hanging - placement->white - height;
+  else if (placement->hangs || placement->above)
+    top -= height;
+  if (placement->is_option && (placement->hangs || placement->above))
+    return top;
+  if (placement->follows || placement->hangs || placement->above)
+    top = MAX (top, reach->lowest + (placement->follows ? placement->white : 0));
+  return top;
+}
+
+/* The upper edge of all that hangs, so that what is optional gives way to what comes after it. */
 static double
 highest_hanging (PgFlow *flow, const PgBlock *block)
 {
-  double highest = UNBOUNDED;
+  Reach reach = { 0, UNBOUNDED };
   for (guint i = 0; i < block->placements->len; i++)
     {
-      const PgPlacement *placement = placement_at (block, i);
-      if (placement->hangs)
-        highest = MIN (highest, placement->y - measure_child (flow, placement));
+      const PgPlacement *placement = &g_array_index (block->placements, PgPlacement, i);
+      if ((placement->hangs || placement->above) && !placement->is_option && !placement->instead)
+        reach.hanging = MIN (reach.hanging, top_of (placement, &reach, measure_child (flow, placement)));
     }
-  return highest;
+  return reach.hanging;
 }
 
 static gboolean
 has_option (const PgBlock *block)
 {
   for (guint i = 0; i < block->placements->len; i++)
-    if (placement_at (block, i)->is_option)
+    if (g_array_index (block->placements, PgPlacement, i).is_option)
       return TRUE;
   return FALSE;
+}
+
+static gboolean
+has_room (const PgPlacement *placement, const Reach *reach, double top, double height, double highest)
+{
+  if (placement->hangs || placement->above)
+    return top >= reach->lowest + placement->white;
+  return top + height <= (placement->limit > 0 ? placement->limit : highest - placement->white);
 }
 
 void
 pg_flow_placed (PgFlow *flow, const PgBlock *block, double x, double y)
 {
-  double lowest = 0, hanging = has_option (block) ? highest_hanging (flow, block) : UNBOUNDED;
+  Reach reach = { 0, UNBOUNDED };
+  double highest = has_option (block) ? highest_hanging (flow, block) : UNBOUNDED;
   gboolean is_left_out = FALSE;
   for (guint i = 0; i < block->placements->len; i++)
     {
-      const PgPlacement *placement = placement_at (block, i);
+      const PgPlacement *placement = &g_array_index (block->placements, PgPlacement, i);
       if (placement->instead && !is_left_out)
         continue;
-      PgState start = pg_flow_save (flow);
-      double top = placement->y - (placement->hangs ? measure_child (flow, placement) : 0);
-      if (placement->follows || placement->hangs)
-        top = MAX (top, lowest + placement->white);
-      double height = set_child (flow, placement, x, y + top);
-      double lower_end = placement->limit > 0 ? placement->limit : hanging - placement->white;
-      is_left_out = placement->is_option && top + height > lower_end;
+      gboolean hangs = placement->hangs || placement->above;
+      double height = hangs || placement->is_option ? measure_child (flow, placement) : 0;
+      double top = top_of (placement, &reach, height);
+      is_left_out = placement->is_option && !has_room (placement, &reach, top, height, highest);
       if (is_left_out)
-        pg_flow_restore (flow, start);
-      else if (placement->follows)
-        lowest = top + height;
+        continue;
+      height = set_child (flow, placement, x, y + top);
+      gboolean is_pushed = placement->hangs && top > placement->y - height + ROUNDING;
+      if (placement->follows || is_pushed)
+        reach.lowest = top + height;
+      if (hangs)
+        reach.hanging = MIN (reach.hanging, top);
+      gboolean is_pushed = placement->hangs && top + height > placement->y + ROUNDING;
+      if (is_pushed || y + top < -ROUNDING || y + top + height > flow->manuscript->height + ROUNDING)
+        pg_flow_report_overflow (flow, &placement->block->place);
     }
 }

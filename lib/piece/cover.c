@@ -112,15 +112,6 @@ hosts_block (const PgJob *job, double width, gboolean centred)
   return hosts->len > 0 ? lines : NULL;
 }
 
-/* About how high they are, three lines each. */
-static double
-hosts_height (const PgJob *job)
-{
-  guint lines = (job->event->organisers->len + 1) / 2;
-  double line = MAX (pg_space (job, "host-mark"), 3 * pg_style (job, "cover-host")->leading);
-  return lines > 0 ? lines * line + (lines - 1) * pg_space (job, "gutter") : 0;
-}
-
 /* The same with "Organised by" on the first axis, level with the first line. */
 static PgBlock *
 labelled_hosts (const PgJob *job)
@@ -204,9 +195,15 @@ compose_figure (const PgJob *job, PgBlock *placed)
   pg_placed_follow (placed, job->left, pg_cover_y (job, "cover-facts"), job->width, 24, facts_table (job));
   double figure = pg_cover_y (job, "cover-figure"), pitch = pg_space (job, "figure-pitch");
   double bottom = job->page_height - pg_cover_y (job, "cover-bottom");
-  pg_placed_option (placed, job->left, figure, job->width, 24, 0, pg_cover_figure (job, pitch));
-  pg_placed_option (placed, job->left, 0, job->width, 18, 0, pg_cover_figure (job, pitch * 0.6));
-  pg_placed_instead (placed);
+  PgPlacement drawing = { .x = job->left, .y = figure, .width = job->width, .follows = TRUE, .white = 24 };
+  drawing.is_option = TRUE;
+  drawing.limit = job->event->organisers->len == 0 ? bottom : 0;
+  drawing.block = pg_cover_figure (job, pitch);
+  pg_placed_put (placed, drawing);
+  drawing.y = 0;
+  drawing.instead = TRUE;
+  drawing.block = pg_cover_figure (job, pitch * 0.6);
+  pg_placed_put (placed, drawing);
   pg_placed_hang (placed, job->left, bottom, job->width, labelled_hosts (job));
 }
 
@@ -260,7 +257,7 @@ poster_month (const PgJob *job, double above)
   return column;
 }
 
-/* The figure with the month beside it, as one block of no height whose origin is the figure's top left. */
+/* The figure with the month beside it, as a block that reaches from the figure's top to its baseline. */
 static PgBlock *
 poster_large (const PgJob *job, const char *figure, const PgStyle *style, double x, PgBlock *column)
 {
@@ -270,8 +267,22 @@ poster_large (const PgJob *job, const char *figure, const PgStyle *style, double
   pg_row_add (row, -0.035 * style->size, 0, pg_say_string (job, style->name, figure, &job->event->place));
   pg_row_add (row, x, job->width - x, column);
   PgBlock *large = pg_block_new (job->arena, PG_BLOCK_PLACED, &job->event->place);
+  large->height = 0.714 * style->size;
   pg_placed_add (large, 0, -cap_top, job->width, row);
   return large;
+}
+
+/* What is said in words where there is no room for the figure: all that stood beside it. */
+static PgBlock *
+poster_instead (const PgJob *job, gboolean is_range, gboolean is_beside)
+{
+  PgBlock *stack = pg_block_new (job->arena, PG_BLOCK_STACK, &job->event->place);
+  PgBlock *dates = poster_dates (job, is_range);
+  if (dates == NULL)
+    pg_block_add (stack, pg_cover_dates (job, "cover-date"));
+  if (is_beside)
+    add_poster_facts (job, stack, is_range, 0);
+  return stack->children->len > 0 ? stack : NULL;
 }
 
 /* The day's figure with the month beside it. Below the month stand place and hosts where one figure and two hosts leave
@@ -285,27 +296,29 @@ add_poster_date (const PgJob *job, PgBlock *placed)
   gboolean is_range = strstr (figure, "–") != NULL;
   const PgStyle *style = pg_style (job, is_range ? "cover-days" : "cover-day");
   double x = MAX (job->details_x, style->size * (0.572 * (double) g_utf8_strlen (figure, -1) - 0.04));
-  gboolean is_beside = strlen (figure) == 1 && job->event->organisers->len <= 2 && x < job->width - 0.9 * job->details_width;
-
-  PgBlock *facts = pg_block_new (job->arena, PG_BLOCK_STACK, &job->event->place);
+  gboolean is_beside = !job->is_small && strlen (figure) == 1 && job->event->organisers->len <= 2;
+  double bottom = job->page_height - pg_cover_y (job, "cover-bottom"), hosts_x = is_beside ? x : 0;
   PgBlock *column = poster_month (job, style->leading / 2 + (0.388 - 0.714) * style->size);
+  PgBlock *facts = pg_block_new (job->arena, PG_BLOCK_STACK, &job->event->place);
   add_poster_facts (job, is_beside ? column : facts, is_range, is_beside ? 17 : 0);
-  double bottom = job->page_height - pg_cover_y (job, "cover-bottom"), lowest = bottom;
+  PgPlacement date = { .x = job->left, .y = bottom, .width = job->width, .above = !is_beside, .hangs = is_beside };
+  date.white = 24;
   if (!is_beside)
     {
-      double lines = facts->children->len * pg_style (job, "cover-value")->leading;
-      double hosts = hosts_height (job);
-      lowest -= hosts > 0 ? hosts + 24 : 0;
-      pg_placed_add (placed, job->left, lowest - lines, job->width, facts);
-      lowest -= lines + 24;
+      pg_placed_hang (placed, job->left, bottom, job->width, hosts_block (job, job->width, FALSE));
+      date.block = facts->children->len > 0 ? facts : NULL;
+      pg_placed_put (placed, date);
     }
-  double top = lowest - 0.714 * style->size, least = pg_style (job, "cover-date")->leading;
-  pg_placed_option (placed, job->left, top, job->width, 18, top + 1, poster_large (job, figure, style, x, column));
-  pg_placed_follow (placed, job->left, lowest - least, job->width, 18, pg_cover_dates (job, "cover-date"));
-  pg_placed_instead (placed);
-  double hosts_x = is_beside ? x : 0;
-  pg_placed_hang (placed, job->left + hosts_x, bottom, job->width - hosts_x,
-                  hosts_block (job, job->width - hosts_x, FALSE));
+  date.is_option = TRUE;
+  date.block = poster_large (job, figure, style, x, column);
+  pg_placed_put (placed, date);
+  date.is_option = FALSE;
+  date.instead = TRUE;
+  date.block = poster_instead (job, is_range, is_beside);
+  pg_placed_put (placed, date);
+  if (is_beside)
+    pg_placed_hang (placed, job->left + hosts_x, bottom, job->width - hosts_x,
+                    hosts_block (job, job->width - hosts_x, FALSE));
 }
 
 static void
@@ -370,7 +383,6 @@ compose_centred (const PgJob *job, PgBlock *placed)
   double edge = pg_cover_y (job, "cover-top"), x = job->left, width = job->width;
   double mark = pg_space (job, "cover-mark"), rule = pg_space (job, "title-rule");
   pg_placed_add (placed, x, edge, width, rule_block (job, "cover"));
-  pg_placed_add (placed, x, job->page_height - edge, width, rule_block (job, "cover"));
   pg_placed_follow (placed, (job->page_width - mark) / 2, edge + pg_space (job, "cover-mark-above"), mark, 0,
                     pg_cover_mark (job));
   pg_placed_follow (placed, x, edge + pg_space (job, "cover-mark-above"), width, pg_space (job, "cover-mark-below"),
@@ -387,6 +399,9 @@ compose_centred (const PgJob *job, PgBlock *placed)
   double inset = width / 12;
   pg_placed_hang (placed, x + inset, job->page_height - pg_cover_y (job, "cover-bottom"), width - 2 * inset,
                   hosts_block (job, width - 2 * inset, TRUE));
+  /* The lower rule goes where a long cover reaches down to it. */
+  pg_placed_put (placed, (PgPlacement){ .x = x, .y = job->page_height - edge, .width = width, .hangs = TRUE,
+                                        .is_option = TRUE, .white = 12, .block = rule_block (job, "cover") });
 }
 
 PgPageRun *

@@ -162,8 +162,7 @@ is_translation (PgReader *reader, const PgText *text, const PgNode *next, const 
 {
   if (next == NULL || !pg_node_is (next, name) || pg_node_attribute (next, "xml:lang") == NULL)
     return FALSE;
-  const char *language = pg_read_language (reader, next, NULL);
-  return strcmp (language, first_language (reader)) != 0 && same_version (text, language) == NULL;
+  return same_version (text, pg_read_language (reader, next, NULL)) == NULL;
 }
 
 PgText *

@@ -7,7 +7,7 @@ typedef struct
 {
   const PgGalley *galley;
   GArray *breaks; /* of PgBreak */
-  guint hint;     /* item */
+  guint hint;     /* span */
   guint seen;     /* characters looked at */
   guint shown;    /* one past the last of them that is not white space */
 } Points;
@@ -46,7 +46,7 @@ make_break (Points *points, guint at, PgBreakKind kind)
     point.kind = PG_BREAK_DASH;
   if (point.kind == PG_BREAK_HYPHEN)
     point.x_end = galley->x[last == PG_SOFT_HYPHEN ? point.end - 1 : point.end]
-                  + pg_galley_item_at (galley, point.end - 1, &points->hint)->font->hyphen_width / (double) PANGO_SCALE;
+                  + pg_galley_span_at (galley, point.end - 1, &points->hint)->font->hyphen_width / (double) PANGO_SCALE;
   else
     point.x_end -= pg_galley_tracking_before (galley, point.end, &points->hint) / (double) PANGO_SCALE;
   return point;
@@ -71,7 +71,7 @@ typedef enum
 } Resort;
 
 static gboolean
-allows (Resort resort, PgMark mark, gboolean hyphen)
+allows (Resort resort, PgBreakMark mark, gboolean hyphen)
 {
   return resort == RELAX ? mark == PG_MARK_RELAXED : resort == HYPHENATE ? hyphen : mark != PG_MARK_NEVER;
 }

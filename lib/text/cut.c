@@ -34,15 +34,15 @@ typedef struct
   const PgGive *give;
   Setting *setting;
   guint n_pieces, n_glyphs;
-  guint item, used; /* where the next line goes on: the item, and how many of its glyphs are on lines */
+  guint span, used; /* where the next line goes on: the span, and how many of its glyphs are on lines */
   int *extra;       /* by character: what its width on the line differs from that in the galley, Pango units */
   Piece **visual;   /* the pieces of one line, for reordering */
 } Cutter;
 
-static const PgItem *
-item_at (const PgGalley *galley, guint index)
+static const PgSpan *
+span_at (const PgGalley *galley, guint index)
 {
-  return &g_array_index (galley->items, PgItem, index);
+  return &g_array_index (galley->spans, PgSpan, index);
 }
 
 /* Takes away what a line does not show: white space at its end and the tracking after its last letter, but before a
@@ -51,7 +51,7 @@ static void
 trim_end (Cutter *cutter, const PgBreak *start, const PgBreak *end)
 {
   const PgGalley *galley = cutter->galley;
-  guint hint = cutter->item;
+  guint hint = cutter->span;
   for (guint i = MAX (end->end, start->next); i < end->next; i++)
     cutter->extra[i] = -galley->advances[i];
   if (end->end > start->next && end->kind != PG_BREAK_HYPHEN)
@@ -110,7 +110,7 @@ rise_of (const PgRun *run)
 }
 
 static Piece *
-add_piece (Cutter *cutter, const PgItem *item, guint offset, guint length, guint n_chars, guint n_glyphs)
+add_piece (Cutter *cutter, const PgSpan *span, guint offset, guint length, guint n_chars, guint n_glyphs)
 {
   Setting *setting = cutter->setting;
   Piece *piece = &setting->pieces[cutter->n_pieces];
@@ -119,13 +119,13 @@ add_piece (Cutter *cutter, const PgItem *item, guint offset, guint length, guint
     .length = (int) length,
     .num_chars = (int) n_chars,
     .analysis
-    = { .font = item->font->font, .level = item->level, .script = (guint8) item->script, .language = item->language }
+    = { .font = span->font->font, .level = span->level, .script = (guint8) span->script, .language = span->language }
   };
   piece->string = (PangoGlyphString){ .num_glyphs = (int) n_glyphs,
                                       .glyphs = setting->glyphs + cutter->n_glyphs,
                                       .log_clusters = setting->clusters + cutter->n_glyphs };
   piece->glyphs = (PangoGlyphItem){ .item = &piece->item, .glyphs = &piece->string };
-  const PgRun *run = &cutter->galley->runs[item->run];
+  const PgRun *run = &cutter->galley->runs[span->run];
   setting->runs[cutter->n_pieces] = (PgGlyphRun){ .glyphs = &piece->glyphs, .run = run, .rise = rise_of (run) };
   cutter->n_pieces++;
   cutter->n_glyphs += n_glyphs;
@@ -154,49 +154,49 @@ adjust_widths (Cutter *cutter, Piece *piece, guint start, guint end)
   cutter->setting->runs[cutter->n_pieces - 1].width = width / (double) PANGO_SCALE;
 }
 
-/* Puts the part of the current item that lies before a character on the line. */
+/* Puts the part of the current span that lies before a character on the line. */
 static void
-cut_item (Cutter *cutter, guint start, guint end)
+cut_span (Cutter *cutter, guint start, guint end)
 {
   const PgGalley *galley = cutter->galley;
-  const PgItem *item = item_at (galley, cutter->item);
-  const int *clusters = (const int *) galley->clusters->data + item->first_glyph;
-  const PangoGlyphInfo *glyphs = (const PangoGlyphInfo *) galley->glyphs->data + item->first_glyph;
-  gboolean backwards = (item->level & 1) != 0;
-  guint base = galley->offsets[item->start], n = 0;
-  while (cutter->used + n < item->n_glyphs)
+  const PgSpan *span = span_at (galley, cutter->span);
+  const int *clusters = (const int *) galley->clusters->data + span->first_glyph;
+  const PangoGlyphInfo *glyphs = (const PangoGlyphInfo *) galley->glyphs->data + span->first_glyph;
+  gboolean backwards = (span->level & 1) != 0;
+  guint base = galley->offsets[span->start], n = 0;
+  while (cutter->used + n < span->n_glyphs)
     {
-      guint glyph = backwards ? item->n_glyphs - 1 - cutter->used - n : cutter->used + n;
+      guint glyph = backwards ? span->n_glyphs - 1 - cutter->used - n : cutter->used + n;
       if (base + (guint) clusters[glyph] >= galley->offsets[end])
         break;
       n++;
     }
-  guint first = backwards ? item->n_glyphs - cutter->used - n : cutter->used;
+  guint first = backwards ? span->n_glyphs - cutter->used - n : cutter->used;
   cutter->used += n;
   Piece *piece
-      = add_piece (cutter, item, galley->offsets[start], galley->offsets[end] - galley->offsets[start], end - start, n);
+      = add_piece (cutter, span, galley->offsets[start], galley->offsets[end] - galley->offsets[start], end - start, n);
   if (n > 0)
     memcpy (piece->string.glyphs, glyphs + first, n * sizeof *glyphs);
   for (guint i = 0; i < n; i++)
     piece->string.log_clusters[i] = clusters[first + i] - (int) (galley->offsets[start] - base);
-  piece->starts_run = start == galley->run_starts[item->run];
-  piece->ends_run = end == galley->run_starts[item->run + 1];
+  piece->starts_run = start == galley->run_starts[span->run];
+  piece->ends_run = end == galley->run_starts[span->run + 1];
   adjust_widths (cutter, piece, start, end);
 }
 
 static void
-cut_items (Cutter *cutter, guint start, guint end)
+cut_spans (Cutter *cutter, guint start, guint end)
 {
   const PgGalley *galley = cutter->galley;
-  while (cutter->item < galley->items->len && start < end)
+  while (cutter->span < galley->spans->len && start < end)
     {
-      const PgItem *item = item_at (galley, cutter->item);
-      guint stop = MIN (item->end, end);
+      const PgSpan *span = span_at (galley, cutter->span);
+      guint stop = MIN (span->end, end);
       if (stop > start && galley->chars[start] != PG_LINE_SEPARATOR)
-        cut_item (cutter, start, stop);
-      if (stop < item->end)
+        cut_span (cutter, start, stop);
+      if (stop < span->end)
         return;
-      cutter->item++;
+      cutter->span++;
       cutter->used = 0;
       start = stop;
     }
@@ -208,18 +208,18 @@ static void
 add_hyphen (Cutter *cutter, guint at)
 {
   const PgGalley *galley = cutter->galley;
-  guint hint = MIN (cutter->item, galley->items->len - 1);
-  const PgItem *item = pg_galley_item_at (galley, at, &hint);
-  if (item->font->hyphen == PANGO_GLYPH_EMPTY)
+  guint hint = MIN (cutter->span, galley->spans->len - 1);
+  const PgSpan *span = pg_galley_span_at (galley, at, &hint);
+  if (span->font->hyphen == PANGO_GLYPH_EMPTY)
     return;
   gboolean written = galley->chars[at] == PG_SOFT_HYPHEN;
-  Piece *piece = add_piece (cutter, item, written ? galley->offsets[at] : galley->length + 1, 2, 1, 1);
-  piece->string.glyphs[0] = (PangoGlyphInfo){ .glyph = item->font->hyphen, .attr.is_cluster_start = 1 };
-  piece->string.glyphs[0].geometry.width = item->font->hyphen_width;
+  Piece *piece = add_piece (cutter, span, written ? galley->offsets[at] : galley->length + 1, 2, 1, 1);
+  piece->string.glyphs[0] = (PangoGlyphInfo){ .glyph = span->font->hyphen, .attr.is_cluster_start = 1 };
+  piece->string.glyphs[0].geometry.width = span->font->hyphen_width;
   piece->string.log_clusters[0] = 0;
   piece->starts_run = FALSE;
-  piece->ends_run = at + 1 == galley->run_starts[item->run + 1];
-  cutter->setting->runs[cutter->n_pieces - 1].width = item->font->hyphen_width / (double) PANGO_SCALE;
+  piece->ends_run = at + 1 == galley->run_starts[span->run + 1];
+  cutter->setting->runs[cutter->n_pieces - 1].width = span->font->hyphen_width / (double) PANGO_SCALE;
 }
 
 static void
@@ -308,12 +308,12 @@ cut_line (Cutter *cutter, const PgBreak *start, const PgBreak *end, PgLine *line
   line->runs = cutter->setting->runs + first;
   trim_end (cutter, start, end);
   line->width += justify (cutter, start, end, line->measure - line->width);
-  cut_items (cutter, start->next, written ? end->end - 1 : end->next);
+  cut_spans (cutter, start->next, written ? end->end - 1 : end->next);
   if (line->hyphenated)
     add_hyphen (cutter, end->end - 1);
   if (written)
     {
-      cut_items (cutter, end->end - 1, end->next);
+      cut_spans (cutter, end->end - 1, end->next);
       cutter->n_pieces--; /* the hyphen stands for it */
     }
   line->n_runs = cutter->n_pieces - first;
@@ -324,7 +324,7 @@ cut_line (Cutter *cutter, const PgBreak *start, const PgBreak *end, PgLine *line
 static Setting *
 new_setting (const PgGalley *galley, guint n_lines)
 {
-  gsize pieces = galley->items->len + 3 * (gsize) n_lines, glyphs = galley->glyphs->len + (gsize) n_lines;
+  gsize pieces = galley->spans->len + 3 * (gsize) n_lines, glyphs = galley->glyphs->len + (gsize) n_lines;
   Setting *setting = g_new0 (Setting, 1);
   setting->pieces = g_new (Piece, pieces);
   setting->runs = g_new (PgGlyphRun, pieces);
@@ -341,7 +341,7 @@ pg_lines_cut (PgGalley *galley, const GArray *breaks, const GArray *ends, const 
 {
   Setting *setting = new_setting (galley, ends->len);
   g_autofree int *extra = g_new0 (int, galley->n_chars + 1);
-  g_autofree Piece **visual = g_new (Piece *, galley->items->len + 3);
+  g_autofree Piece **visual = g_new (Piece *, galley->spans->len + 3);
   Cutter cutter
       = { .galley = galley, .measures = measures, .give = give, .setting = setting, .extra = extra, .visual = visual };
   const PgBreak *start = &g_array_index (breaks, PgBreak, 0);

@@ -25,7 +25,7 @@ struct PgFonts
   GHashTable *fonts;    /* of FontKey → PgFont */
   GHashTable *choices;  /* of ChoiceKey → PgFont */
   GHashTable *languages;
-  GSList *features;                     /* what every item is shaped with: tabular figures */
+  GSList *features;                     /* what every span is shaped with: tabular figures */
   GSList *untracked_features;           /* the same without ligatures, for letter-spaced text */
   PangoGlyphString *glyphs;             /* to shape into */
   GHashTable *words;                    /* made by words.c when first needed */

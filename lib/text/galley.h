@@ -1,5 +1,5 @@
 /* A galley: one paragraph shaped as a single endless line, and where it may be broken. Private to text/; script.c
-   itemises it, shape.c shapes it, breaks.c and hyphen.c find break points, fit.c chooses among them, lines.c cuts. */
+   splits it into spans, shape.c shapes it, breaks.c and hyphen.c find break points, fit.c chooses among them, lines.c cuts. */
 #pragma once
 
 #include "text/fonts-private.h"
@@ -29,7 +29,7 @@ typedef struct
   guint8 level; /* UAX 9 */
   int tracking; /* Pango units after each cluster */
   guint first_glyph, n_glyphs;
-} PgItem;
+} PgSpan;
 
 typedef struct
 {
@@ -52,9 +52,9 @@ typedef struct
   double *x;         /* + pt, from the galley's start in logical order */
   guint *run_starts; /* by run, + characters */
 
-  GArray *items;    /* of PgItem, in logical order */
+  GArray *spans;    /* of PgSpan, in logical order */
   GArray *glyphs;   /* of PangoGlyphInfo */
-  GArray *clusters; /* of int: bytes from the item's start */
+  GArray *clusters; /* of int: bytes from the span's start */
 } PgGalley;
 
 void pg_galley_init (PgGalley *galley, PgFonts *fonts, const PgStyle *style, const PgRun *runs, guint n_runs,
@@ -64,15 +64,15 @@ void pg_galley_clear (PgGalley *galley);
 /* Reports each character that no font has. */
 void pg_galley_check (const PgGalley *galley, const PgPlace *place, ProgrammeReport *report);
 
-/* Fills items; called by pg_galley_init. */
-void pg_galley_itemise (PgGalley *galley);
+/* Fills spans; called by pg_galley_init. */
+void pg_galley_split (PgGalley *galley);
 
 gboolean pg_is_white (gunichar character); /* what a line does not show at its end */
 gboolean pg_is_cjk (GUnicodeScript script);
 gboolean pg_is_wordless (gunichar character);
 
-/* The item that holds a character; hint is where to start looking, and is moved there. */
-const PgItem *pg_galley_item_at (const PgGalley *galley, guint at, guint *hint);
+/* The span that holds a character; hint is where to start looking, and is moved there. */
+const PgSpan *pg_galley_span_at (const PgGalley *galley, guint at, guint *hint);
 
 /* What may happen before a character. */
 typedef enum
@@ -82,9 +82,9 @@ typedef enum
   PG_MARK_PLAIN,   /* a line may start with it */
   PG_MARK_RELAXED, /* if a rule of good setting gives way, for want of a better place */
   PG_MARK_FORCED   /* a line must start with it */
-} PgMark;
+} PgBreakMark;
 
-/* A PgMark for each character. Free with g_free. */
+/* A PgBreakMark for each character. Free with g_free. */
 guint8 *pg_marks_find (const PgGalley *galley);
 
 /* Unicode's breaks of Latin text, for pg_marks_find: sets allowed for each character before which there may be one.

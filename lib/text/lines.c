@@ -45,7 +45,7 @@ check_fit (const PgGalley *galley, const GArray *breaks, const GArray *ends, con
       const PgLine *line = &lines->lines[i];
       gboolean torn = end->kind == PG_BREAK_CLUSTER || line->width > line->measure + 0.01;
       if (!torn || end->end <= reported
-          || pg_galley_item_at (galley, end->end - 1, &hint)->script != G_UNICODE_SCRIPT_LATIN)
+          || pg_galley_span_at (galley, end->end - 1, &hint)->script != G_UNICODE_SCRIPT_LATIN)
         continue;
       guint word = end->end - 1;
       while (word > 0 && !pg_is_white (galley->chars[word - 1]))

@@ -41,40 +41,40 @@ icu_breaks (const PgGalley *galley, UBreakIterator **kept, const char *locale)
 /* libthai takes time by the square of the text, so it gets long ones in parts. */
 #define LONGEST_TAILORED 1000
 
-/* The end of the part of an item that starts at a character: at a word's end, if ICU knows one soon. */
+/* The end of the part of an span that starts at a character: at a word's end, if ICU knows one soon. */
 static guint
-end_of_part (const PgItem *item, guint start, const gboolean *words)
+end_of_part (const PgSpan *span, guint start, const gboolean *words)
 {
-  guint end = MIN (item->end, start + LONGEST_TAILORED), latest = MIN (item->end, end + LONGEST_TAILORED / 10);
+  guint end = MIN (span->end, start + LONGEST_TAILORED), latest = MIN (span->end, end + LONGEST_TAILORED / 10);
   while (words != NULL && end < latest && !words[end])
     end++;
   return end;
 }
 
 static void
-tailor (const PgGalley *galley, const PgItem *item, const gboolean *words, PangoLogAttr *attrs)
+tailor (const PgGalley *galley, const PgSpan *span, const gboolean *words, PangoLogAttr *attrs)
 {
-  PangoAnalysis analysis = { .script = (guint8) item->script, .language = item->language };
-  if (item->script == G_UNICODE_SCRIPT_LATIN || pg_is_cjk (item->script))
+  PangoAnalysis analysis = { .script = (guint8) span->script, .language = span->language };
+  if (span->script == G_UNICODE_SCRIPT_LATIN || pg_is_cjk (span->script))
     return;
-  for (guint start = item->start, end; start < item->end; start = end)
+  for (guint start = span->start, end; start < span->end; start = end)
     {
-      end = end_of_part (item, start, words);
+      end = end_of_part (span, start, words);
       int length = (int) (galley->offsets[end] - galley->offsets[start]);
       pango_tailor_break (galley->text + galley->offsets[start], length, &analysis, -1, attrs + start,
                           (int) (end - start) + 1);
     }
 }
 
-/* Pango's view: Unicode's rules, tailored to each item's script (Thai by libthai). whole is set for each character
+/* Pango's view: Unicode's rules, tailored to each span's script (Thai by libthai). whole is set for each character
    that starts one of those that people count. */
 static void
 pango_breaks (const PgGalley *galley, const gboolean *words, guint8 *allowed, guint8 *whole)
 {
   g_autofree PangoLogAttr *attrs = g_new0 (PangoLogAttr, galley->n_chars + 1);
   pango_default_break (galley->text, (int) galley->length, NULL, attrs, (int) galley->n_chars + 1);
-  for (guint i = 0; i < galley->items->len; i++)
-    tailor (galley, &g_array_index (galley->items, PgItem, i), words, attrs);
+  for (guint i = 0; i < galley->spans->len; i++)
+    tailor (galley, &g_array_index (galley->spans, PgSpan, i), words, attrs);
   for (guint i = 0; i < galley->n_chars; i++)
     {
       allowed[i] = attrs[i].is_line_break;
@@ -129,7 +129,7 @@ letters_before (const PgGalley *galley, guint at)
 }
 
 /* A break after a dash that Unicode allows; at is the character after it. */
-static PgMark
+static PgBreakMark
 mark_after_dash (const PgGalley *galley, guint at)
 {
   gunichar dash = galley->chars[at - 1];
@@ -189,7 +189,7 @@ typedef struct
 } Sources;
 
 /* The rules of scripts beyond Latin; allowed is the word of the sources. */
-static PgMark
+static PgBreakMark
 mark_other (const Sources *sources, const PgRun *run, guint at)
 {
   gunichar before = sources->galley->chars[at - 1], after = sources->galley->chars[at];
@@ -209,7 +209,7 @@ mark_other (const Sources *sources, const PgRun *run, guint at)
   return PG_MARK_PLAIN;
 }
 
-static PgMark
+static PgBreakMark
 mark_at (const Sources *sources, const PgRun *run, guint at)
 {
   const PgGalley *galley = sources->galley;
@@ -218,9 +218,9 @@ mark_at (const Sources *sources, const PgRun *run, guint at)
     return PG_MARK_FORCED;
   if (!galley->cluster[at] || (sources->whole != NULL && !sources->whole[at]))
     return PG_MARK_NEVER;
-  PgMark mark = (galley->classes & PG_TEXT_OTHER) != 0 ? mark_other (sources, run, at)
-                : sources->allowed[at]                 ? PG_MARK_PLAIN
-                                                       : PG_MARK_NONE;
+  PgBreakMark mark = (galley->classes & PG_TEXT_OTHER) != 0 ? mark_other (sources, run, at)
+                     : sources->allowed[at]                 ? PG_MARK_PLAIN
+                                                            : PG_MARK_NONE;
   if (mark == PG_MARK_PLAIN && pg_is_dash (before))
     return mark_after_dash (galley, at);
   if (mark == PG_MARK_PLAIN && pg_is_white (before)

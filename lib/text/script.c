@@ -1,4 +1,4 @@
-/* Enters: a galley's characters and runs. Leaves: its items: stretches of one run, script, font and direction. */
+/* Enters: a galley's characters and runs. Leaves: its spans: stretches of one run, script, font and direction. */
 #include "text/galley.h"
 
 #include <string.h>
@@ -17,7 +17,7 @@ typedef struct
     GUnicodeScript script;
   } open[MAX_OPEN];
   guint n_open;
-} Itemiser;
+} Splitter;
 
 gboolean
 pg_is_cjk (GUnicodeScript script)
@@ -26,9 +26,9 @@ pg_is_cjk (GUnicodeScript script)
          || script == G_UNICODE_SCRIPT_KATAKANA || script == G_UNICODE_SCRIPT_BOPOMOFO;
 }
 
-/* The scripts of which an item may hold several: one font has them all, and HarfBuzz shapes them alike. */
+/* The scripts of which an span may hold several: one font has them all, and HarfBuzz shapes them alike. */
 static gboolean
-share_items (GUnicodeScript a, GUnicodeScript b)
+share_spans (GUnicodeScript a, GUnicodeScript b)
 {
   return a == b || (pg_is_cjk (a) && pg_is_cjk (b));
 }
@@ -97,13 +97,13 @@ closer_of (gunichar c)
 }
 
 static void
-note_opener (Itemiser *itemiser, gunichar c, GUnicodeScript script)
+note_opener (Splitter *splitter, gunichar c, GUnicodeScript script)
 {
   gunichar closer = closer_of (c);
-  if (closer == 0 || itemiser->n_open == MAX_OPEN)
+  if (closer == 0 || splitter->n_open == MAX_OPEN)
     return;
-  itemiser->open[itemiser->n_open].closer = closer;
-  itemiser->open[itemiser->n_open++].script = script;
+  splitter->open[splitter->n_open].closer = closer;
+  splitter->open[splitter->n_open++].script = script;
 }
 
 /* An apostrophe within a Latin word belongs to the word. */
@@ -116,29 +116,29 @@ is_within_latin (const PgGalley *galley, guint at)
 
 /* The script of what is common to many: that of its opener, of its language, or of what stands before it. */
 static GUnicodeScript
-resolve_neutral (Itemiser *itemiser, guint at, const char *language)
+resolve_neutral (Splitter *splitter, guint at, const char *language)
 {
-  gunichar c = itemiser->galley->chars[at];
-  if (itemiser->context == G_UNICODE_SCRIPT_COMMON)
-    itemiser->context = first_script_from (itemiser->galley, at, language);
-  GUnicodeScript script = itemiser->context;
-  if (itemiser->n_open > 0 && itemiser->open[itemiser->n_open - 1].closer == c)
-    return itemiser->open[--itemiser->n_open].script;
+  gunichar c = splitter->galley->chars[at];
+  if (splitter->context == G_UNICODE_SCRIPT_COMMON)
+    splitter->context = first_script_from (splitter->galley, at, language);
+  GUnicodeScript script = splitter->context;
+  if (splitter->n_open > 0 && splitter->open[splitter->n_open - 1].closer == c)
+    return splitter->open[--splitter->n_open].script;
   if (is_cjk_punctuation (c) && !pg_is_cjk (script))
     script = G_UNICODE_SCRIPT_HAN;
-  else if (itemiser->chinese_or_japanese && is_shared_punctuation (c) && !is_within_latin (itemiser->galley, at))
+  else if (splitter->chinese_or_japanese && is_shared_punctuation (c) && !is_within_latin (splitter->galley, at))
     script = G_UNICODE_SCRIPT_HAN;
-  note_opener (itemiser, c, script);
+  note_opener (splitter, c, script);
   return script;
 }
 
 static GUnicodeScript
-resolve (Itemiser *itemiser, guint at, const char *language)
+resolve (Splitter *splitter, guint at, const char *language)
 {
-  GUnicodeScript script = script_of (itemiser->galley->chars[at]);
+  GUnicodeScript script = script_of (splitter->galley->chars[at]);
   if (is_neutral (script))
-    return resolve_neutral (itemiser, at, language);
-  itemiser->context = script;
+    return resolve_neutral (splitter, at, language);
+  splitter->context = script;
   return script;
 }
 
@@ -153,13 +153,13 @@ is_mark (gunichar c)
 /* The font that shows a character. Where its script's font does not have it: Latin's, which has the punctuation of
    all, then any of the set. A character that none has stays where it is, to be found missing. */
 static const PgFont *
-font_for (Itemiser *itemiser, const PgRun *run, guint at, GUnicodeScript *script, const PgItem *before)
+font_for (Splitter *splitter, const PgRun *run, guint at, GUnicodeScript *script, const PgSpan *before)
 {
-  PgFonts *fonts = itemiser->galley->fonts;
-  gunichar c = itemiser->galley->chars[at];
+  PgFonts *fonts = splitter->galley->fonts;
+  gunichar c = splitter->galley->chars[at];
   gboolean mark = is_mark (c);
   if (before != NULL && (mark || pg_is_white (c)) && (mark || pg_font_has (before->font, c))
-      && before->run == (guint) (run - itemiser->galley->runs))
+      && before->run == (guint) (run - splitter->galley->runs))
     {
       *script = before->script;
       return before->font;
@@ -190,56 +190,56 @@ may_be_tracked (GUnicodeScript script, guint8 level)
              || script == G_UNICODE_SCRIPT_ARMENIAN || script == G_UNICODE_SCRIPT_GEORGIAN || pg_is_cjk (script));
 }
 
-static PgItem *
-add_item (PgGalley *galley, guint start, guint run, const PgFont *font, GUnicodeScript script, guint8 level)
+static PgSpan *
+add_span (PgGalley *galley, guint start, guint run, const PgFont *font, GUnicodeScript script, guint8 level)
 {
   const PgRun *styled = &galley->runs[run];
-  PgItem item = { .start = start, .end = start + 1, .run = run, .font = font, .script = script, .level = level };
-  item.language = pg_fonts_get_language (galley->fonts, styled->language);
+  PgSpan span = { .start = start, .end = start + 1, .run = run, .font = font, .script = script, .level = level };
+  span.language = pg_fonts_get_language (galley->fonts, styled->language);
   if (may_be_tracked (script, level))
-    item.tracking = (int) (styled->style->tracking * pg_run_size (styled) * PANGO_SCALE);
-  g_array_append_val (galley->items, item);
-  return &g_array_index (galley->items, PgItem, galley->items->len - 1);
+    span.tracking = (int) (styled->style->tracking * pg_run_size (styled) * PANGO_SCALE);
+  g_array_append_val (galley->spans, span);
+  return &g_array_index (galley->spans, PgSpan, galley->spans->len - 1);
 }
 
-/* All in Latin and left to right: an item a run, and one for each forced break. */
+/* All in Latin and left to right: an span a run, and one for each forced break. */
 static void
-itemise_latin (PgGalley *galley, guint run)
+split_latin (PgGalley *galley, guint run)
 {
   const PgFont *font = pg_fonts_choose (galley->fonts, &galley->runs[run], G_UNICODE_SCRIPT_LATIN);
-  PgItem *item = NULL;
+  PgSpan *span = NULL;
   for (guint i = galley->run_starts[run]; i < galley->run_starts[run + 1]; i++)
     {
       gboolean separator = galley->chars[i] == PG_LINE_SEPARATOR;
-      if (item == NULL || separator)
-        item = add_item (galley, i, run, font, G_UNICODE_SCRIPT_LATIN, 0);
-      item->end = i + 1;
+      if (span == NULL || separator)
+        span = add_span (galley, i, run, font, G_UNICODE_SCRIPT_LATIN, 0);
+      span->end = i + 1;
       if (separator)
-        item = NULL;
+        span = NULL;
     }
 }
 
 static void
-itemise_any (Itemiser *itemiser, guint index)
+split_any (Splitter *splitter, guint index)
 {
-  PgGalley *galley = itemiser->galley;
+  PgGalley *galley = splitter->galley;
   const PgRun *run = &galley->runs[index];
-  PgItem *item = NULL;
-  itemiser->chinese_or_japanese = script_of_language (run->language) == G_UNICODE_SCRIPT_HAN;
+  PgSpan *span = NULL;
+  splitter->chinese_or_japanese = script_of_language (run->language) == G_UNICODE_SCRIPT_HAN;
   for (guint i = galley->run_starts[index]; i < galley->run_starts[index + 1]; i++)
     {
       gboolean separator = galley->chars[i] == PG_LINE_SEPARATOR;
-      guint8 level = itemiser->levels != NULL ? itemiser->levels[i] : 0;
-      GUnicodeScript script = resolve (itemiser, i, run->language);
-      const PgFont *font = font_for (itemiser, run, i, &script, item);
-      if (item == NULL || separator || font != item->font || level != item->level
-          || !share_items (script, item->script))
-        item = add_item (galley, i, index, font, script, level);
-      item->end = i + 1;
+      guint8 level = splitter->levels != NULL ? splitter->levels[i] : 0;
+      GUnicodeScript script = resolve (splitter, i, run->language);
+      const PgFont *font = font_for (splitter, run, i, &script, span);
+      if (span == NULL || separator || font != span->font || level != span->level
+          || !share_spans (script, span->script))
+        span = add_span (galley, i, index, font, script, level);
+      span->end = i + 1;
       if (script == G_UNICODE_SCRIPT_HANGUL) /* whose older letters are composed when they are shaped */
-        item->script = script;
+        span->script = script;
       if (separator)
-        item = NULL;
+        span = NULL;
     }
 }
 
@@ -255,21 +255,21 @@ is_plain_latin (const PgGalley *galley)
 }
 
 void
-pg_galley_itemise (PgGalley *galley)
+pg_galley_split (PgGalley *galley)
 {
   if (is_plain_latin (galley))
     {
       for (guint run = 0; run < galley->n_runs; run++)
-        itemise_latin (galley, run);
+        split_latin (galley, run);
       return;
     }
-  Itemiser itemiser = { .galley = galley, .context = G_UNICODE_SCRIPT_COMMON };
+  Splitter splitter = { .galley = galley, .context = G_UNICODE_SCRIPT_COMMON };
   PangoDirection base = galley->right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
   if (galley->right_to_left || (galley->classes & PG_TEXT_BIDI) != 0)
-    itemiser.levels = pango_log2vis_get_embedding_levels (galley->text, (int) galley->length, &base);
+    splitter.levels = pango_log2vis_get_embedding_levels (galley->text, (int) galley->length, &base);
   for (guint run = 0; run < galley->n_runs; run++)
-    itemise_any (&itemiser, run);
-  g_free (itemiser.levels);
+    split_any (&splitter, run);
+  g_free (splitter.levels);
 }
 
 guint
@@ -285,16 +285,16 @@ int
 pg_galley_tracking_before (const PgGalley *galley, guint end, guint *hint)
 {
   guint at = pg_galley_cluster_before (galley, end);
-  return galley->advances[at] != 0 ? pg_galley_item_at (galley, at, hint)->tracking : 0;
+  return galley->advances[at] != 0 ? pg_galley_span_at (galley, at, hint)->tracking : 0;
 }
 
-const PgItem *
-pg_galley_item_at (const PgGalley *galley, guint at, guint *hint)
+const PgSpan *
+pg_galley_span_at (const PgGalley *galley, guint at, guint *hint)
 {
-  const PgItem *items = (const PgItem *) galley->items->data;
-  while (items[*hint].start > at)
+  const PgSpan *spans = (const PgSpan *) galley->spans->data;
+  while (spans[*hint].start > at)
     (*hint)--;
-  while (items[*hint].end <= at)
+  while (spans[*hint].end <= at)
     (*hint)++;
-  return &items[*hint];
+  return &spans[*hint];
 }

@@ -124,17 +124,17 @@ track (PangoGlyphInfo *glyphs, guint n_glyphs, int tracking)
 
 /* Puts a word's glyphs behind those that are there, and gives each cluster's width to its first character. */
 static void
-add_word (PgGalley *galley, const PgItem *item, const PgWord *word, guint start)
+add_word (PgGalley *galley, const PgSpan *span, const PgShapedWord *word, guint start)
 {
   guint first = galley->glyphs->len, at = start, base = galley->offsets[start];
-  int shift = (int) (base - galley->offsets[item->start]);
+  int shift = (int) (base - galley->offsets[span->start]);
   g_array_append_vals (galley->glyphs, word->glyphs, word->n_glyphs);
   g_array_append_vals (galley->clusters, word->clusters, word->n_glyphs);
   PangoGlyphInfo *glyphs = &g_array_index (galley->glyphs, PangoGlyphInfo, first);
   int *clusters = &g_array_index (galley->clusters, int, first);
-  gboolean backwards = (item->level & 1) != 0;
-  if (item->tracking != 0)
-    track (glyphs, word->n_glyphs, item->tracking);
+  gboolean backwards = (span->level & 1) != 0;
+  if (span->tracking != 0)
+    track (glyphs, word->n_glyphs, span->tracking);
   for (guint i = 0; i < word->n_glyphs; i++)
     {
       guint glyph = backwards ? word->n_glyphs - 1 - i : i;
@@ -149,41 +149,41 @@ add_word (PgGalley *galley, const PgItem *item, const PgWord *word, guint start)
 
 typedef struct
 {
-  PgWord *word;
+  PgShapedWord *word;
   guint start; /* its first character */
 } PlacedWord;
 
-/* The words of an item and the spaces between them. */
+/* The words of an span and the spaces between them. */
 static GArray *
-split_words (PgGalley *galley, const PgItem *item)
+split_words (PgGalley *galley, const PgSpan *span)
 {
   GArray *words = g_array_new (FALSE, FALSE, sizeof (PlacedWord));
-  guint start = item->start;
-  for (guint at = start; at < item->end; at++)
-    if (galley->chars[at] == ' ' || at + 1 == item->end || galley->chars[at + 1] == ' ')
+  guint start = span->start;
+  for (guint at = start; at < span->end; at++)
+    if (galley->chars[at] == ' ' || at + 1 == span->end || galley->chars[at + 1] == ' ')
       {
         guint offset = galley->offsets[start], length = galley->offsets[at + 1] - offset;
-        PlacedWord placed = { pg_words_get (galley->fonts, item, galley->text + offset, length), start };
+        PlacedWord placed = { pg_words_get (galley->fonts, span, galley->text + offset, length), start };
         g_array_append_val (words, placed);
         start = at + 1;
       }
   return words;
 }
 
-/* Glyphs are kept in visual order, so the words of an item that runs from right to left are put down last one first. */
+/* Glyphs are kept in visual order, so the words of an span that runs from right to left are put down last one first. */
 static void
-shape_item (PgGalley *galley, PgItem *item)
+shape_span (PgGalley *galley, PgSpan *span)
 {
-  g_autoptr (GArray) words = split_words (galley, item);
-  item->first_glyph = galley->glyphs->len;
+  g_autoptr (GArray) words = split_words (galley, span);
+  span->first_glyph = galley->glyphs->len;
   for (guint i = 0; i < words->len; i++)
     {
-      guint index = (item->level & 1) != 0 ? words->len - 1 - i : i;
+      guint index = (span->level & 1) != 0 ? words->len - 1 - i : i;
       const PlacedWord *placed = &g_array_index (words, PlacedWord, index);
-      add_word (galley, item, placed->word, placed->start);
+      add_word (galley, span, placed->word, placed->start);
       pg_word_release (placed->word);
     }
-  item->n_glyphs = galley->glyphs->len - item->first_glyph;
+  span->n_glyphs = galley->glyphs->len - span->first_glyph;
 }
 
 /* Sums the advances up, with room for the boxes that runs stand in. */
@@ -218,12 +218,12 @@ pg_galley_init (PgGalley *galley, PgFonts *fonts, const PgStyle *style, const Pg
   decode (galley, starts);
   galley->advances = g_new0 (int, galley->n_chars + 1);
   galley->cluster = g_new0 (gboolean, galley->n_chars + 1);
-  galley->items = g_array_new (FALSE, FALSE, sizeof (PgItem));
+  galley->spans = g_array_new (FALSE, FALSE, sizeof (PgSpan));
   galley->glyphs = g_array_sized_new (FALSE, FALSE, sizeof (PangoGlyphInfo), galley->n_chars);
   galley->clusters = g_array_sized_new (FALSE, FALSE, sizeof (int), galley->n_chars);
-  pg_galley_itemise (galley);
-  for (guint i = 0; i < galley->items->len; i++)
-    shape_item (galley, &g_array_index (galley->items, PgItem, i));
+  pg_galley_split (galley);
+  for (guint i = 0; i < galley->spans->len; i++)
+    shape_span (galley, &g_array_index (galley->spans, PgSpan, i));
   lay_along (galley);
 }
 
@@ -237,7 +237,7 @@ pg_galley_clear (PgGalley *galley)
   g_free (galley->cluster);
   g_free (galley->x);
   g_free (galley->run_starts);
-  g_array_unref (galley->items);
+  g_array_unref (galley->spans);
   g_array_unref (galley->glyphs);
   g_array_unref (galley->clusters);
 }
@@ -260,16 +260,16 @@ report_missing (const PgGalley *galley, guint at, const PgPlace *place, Programm
 void
 pg_galley_check (const PgGalley *galley, const PgPlace *place, ProgrammeReport *report)
 {
-  for (guint n = 0; n < galley->items->len; n++)
+  for (guint n = 0; n < galley->spans->len; n++)
     {
-      const PgItem *item = &g_array_index (galley->items, PgItem, n);
-      for (guint i = item->first_glyph; i < item->first_glyph + item->n_glyphs; i++)
+      const PgSpan *span = &g_array_index (galley->spans, PgSpan, n);
+      for (guint i = span->first_glyph; i < span->first_glyph + span->n_glyphs; i++)
         {
           PangoGlyph glyph = g_array_index (galley->glyphs, PangoGlyphInfo, i).glyph;
           if ((glyph & PANGO_GLYPH_UNKNOWN_FLAG) == 0 || glyph == PANGO_GLYPH_EMPTY)
             continue;
           gunichar c = glyph & ~PANGO_GLYPH_UNKNOWN_FLAG;
-          for (guint at = item->start; at < item->end; at++)
+          for (guint at = span->start; at < span->end; at++)
             if (galley->chars[at] == c)
               {
                 report_missing (galley, at, place, report);

@@ -9,7 +9,7 @@
 static guint
 word_hash (gconstpointer data)
 {
-  const PgWord *word = data;
+  const PgShapedWord *word = data;
   guint hash = (guint) (GPOINTER_TO_SIZE (word->font) >> 4);
   for (guint i = 0; i < word->length; i++)
     hash = (hash ^ (guchar) word->text[i]) * 16777619u;
@@ -19,25 +19,25 @@ word_hash (gconstpointer data)
 static gboolean
 word_equal (gconstpointer a, gconstpointer b)
 {
-  const PgWord *left = a, *right = b;
+  const PgShapedWord *left = a, *right = b;
   return left->length == right->length && left->font == right->font && left->language == right->language
          && left->script == right->script && left->level == right->level && left->tracked == right->tracked
          && memcmp (left->text, right->text, left->length) == 0;
 }
 
 /* The word, its glyphs, clusters and text in one piece of memory, in the order of their alignment. */
-static PgWord *
-new_word (const PgWord *key, const PangoGlyphString *glyphs)
+static PgShapedWord *
+new_word (const PgShapedWord *key, const PangoGlyphString *glyphs)
 {
   guint n = (guint) glyphs->num_glyphs;
   gsize glyphs_size = n * sizeof (PangoGlyphInfo), clusters_size = n * sizeof (int);
-  char *memory = g_malloc (sizeof (PgWord) + glyphs_size + clusters_size + key->length);
-  PgWord *word = (PgWord *) (gpointer) memory;
+  char *memory = g_malloc (sizeof (PgShapedWord) + glyphs_size + clusters_size + key->length);
+  PgShapedWord *word = (PgShapedWord *) (gpointer) memory;
   *word = *key;
   word->n_glyphs = n;
-  word->glyphs = (PangoGlyphInfo *) (gpointer) (memory + sizeof (PgWord));
-  word->clusters = (int *) (gpointer) (memory + sizeof (PgWord) + glyphs_size);
-  char *text = memory + sizeof (PgWord) + glyphs_size + clusters_size;
+  word->glyphs = (PangoGlyphInfo *) (gpointer) (memory + sizeof (PgShapedWord));
+  word->clusters = (int *) (gpointer) (memory + sizeof (PgShapedWord) + glyphs_size);
+  char *text = memory + sizeof (PgShapedWord) + glyphs_size + clusters_size;
   memcpy (word->glyphs, glyphs->glyphs, glyphs_size);
   memcpy (word->clusters, glyphs->log_clusters, clusters_size);
   memcpy (text, key->text, key->length);
@@ -45,8 +45,8 @@ new_word (const PgWord *key, const PangoGlyphString *glyphs)
   return word;
 }
 
-static PgWord *
-shape_word (PgFonts *fonts, const PgWord *key)
+static PgShapedWord *
+shape_word (PgFonts *fonts, const PgShapedWord *key)
 {
   PangoItem item = { .length = (int) key->length,
                      .num_chars = (int) g_utf8_strlen (key->text, key->length),
@@ -59,22 +59,22 @@ shape_word (PgFonts *fonts, const PgWord *key)
   return new_word (key, fonts->glyphs);
 }
 
-PgWord *
-pg_words_get (PgFonts *fonts, const PgItem *item, const char *text, guint length)
+PgShapedWord *
+pg_words_get (PgFonts *fonts, const PgSpan *span, const char *text, guint length)
 {
-  PgWord key = { .text = text,
-                 .length = length,
-                 .font = item->font,
-                 .language = item->language,
-                 .script = item->script,
-                 .level = item->level,
-                 .tracked = item->tracking != 0,
-                 .kept = length <= LONGEST_KEPT };
+  PgShapedWord key = { .text = text,
+                       .length = length,
+                       .font = span->font,
+                       .language = span->language,
+                       .script = span->script,
+                       .level = span->level,
+                       .tracked = span->tracking != 0,
+                       .kept = length <= LONGEST_KEPT };
   if (!key.kept)
     return shape_word (fonts, &key);
   if (fonts->words == NULL)
     fonts->words = g_hash_table_new_full (word_hash, word_equal, g_free, NULL);
-  PgWord *word = g_hash_table_lookup (fonts->words, &key);
+  PgShapedWord *word = g_hash_table_lookup (fonts->words, &key);
   if (word == NULL)
     {
       word = shape_word (fonts, &key);
@@ -84,7 +84,7 @@ pg_words_get (PgFonts *fonts, const PgItem *item, const char *text, guint length
 }
 
 void
-pg_word_release (PgWord *word)
+pg_word_release (PgShapedWord *word)
 {
   if (!word->kept)
     g_free (word);

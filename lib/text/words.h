@@ -1,4 +1,4 @@
-/* Shaped words, kept for the next time. Private to text/. Enters: items of a galley. Leaves: their glyphs, by word. */
+/* Shaped words, kept for the next time. Private to text/. Enters: spans of a galley. Leaves: their glyphs, by word. */
 #pragma once
 
 #include "text/galley.h"
@@ -18,11 +18,11 @@ typedef struct
   guint n_glyphs;
   PangoGlyphInfo *glyphs; /* in visual order */
   int *clusters;          /* bytes from the word's start */
-} PgWord;
+} PgShapedWord;
 
-/* The word that is the text's first length bytes, in the item's font. Give it back with pg_word_release. */
-PgWord *pg_words_get (PgFonts *fonts, const PgItem *item, const char *text, guint length);
-void pg_word_release (PgWord *word);
+/* The word that is the text's first length bytes, in the span's font. Give it back with pg_word_release. */
+PgShapedWord *pg_words_get (PgFonts *fonts, const PgSpan *span, const char *text, guint length);
+void pg_word_release (PgShapedWord *word);
 
 /* Forgets all words if they have become too many. No word may be in use. */
 void pg_words_trim (PgFonts *fonts);

@@ -1,7 +1,7 @@
-/* The floor: what the libraries cost at the least. Enters: an event file, which is read and left alone, and its paragraphs
-   as "paragraphs" lists them. Leaves: a PDF with the same paragraphs one below the other, and nothing else: each shaped
-   once with plain Pango (with "words" each word once in a document), broken greedily, drawn with cairo. No tables, keeps,
-   heads, hyphens; Latin script alone. */
+/* The floor: what the libraries cost at the least. Enters: an event file, which is read and left alone, and its
+   paragraphs as "paragraphs" lists them. Leaves: a PDF with these paragraphs one below the other, and nothing else:
+   each shaped once with plain Pango (with "words" each word once in a document), broken greedily, drawn with cairo.
+   No tables, keeps, heads, hyphens; Latin script alone. */
 #include "read/read.h"
 
 #include <cairo-pdf.h>

@@ -1,5 +1,6 @@
-/* An event of any size. Enters: how many days, and sessions a day. Leaves: an event file on standard output, the same for
-   the same numbers: as much text in a session as in samples/oecd-indigo-2024, invented people with posts and countries. */
+/* An event of any size. Enters: how many days, and sessions a day. Leaves: an event file on standard output, the same
+   for the same numbers: as much text in a session as in samples/oecd-indigo-2024, invented people with posts and
+   countries. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,7 +8,6 @@
 
 #define N(array) (sizeof (array) / sizeof *(array))
 #define VOCABULARY 9000 /* words, of which the first are the commonest */
-#define PEOPLE_PER_SESSION 5 / 2
 #define DAY_MINUTES 450 /* of sessions; breaks come on top */
 
 static const char *const joints[]
@@ -149,15 +149,22 @@ put_prose (unsigned n_words)
 static void
 put_title (unsigned n_words)
 {
-  put_word (next (N (words)));
+  printf ("%s", fields[next (N (fields))]);
   for (unsigned i = 1; i < n_words; i++)
     {
-      printf (" %s ", i % 3 == 2 ? joints[rank (N (joints))] : "and" + (i % 2 == 0 ? 0 : 3));
+      printf (" %s ", i % 2 == 1 ? "and" : joints[rank (N (joints))]);
       put_word (rank (VOCABULARY));
     }
 }
 
 /* Directories */
+
+/* As in the sample, each speaks twice or three times. */
+static unsigned
+count_people (unsigned n_sessions)
+{
+  return 5 + n_sessions * 5 / 2;
+}
 
 static unsigned
 count_organisations (unsigned n_sessions)
@@ -222,19 +229,22 @@ put_clock (const char *name, unsigned minute)
 }
 
 static void
-put_slots (Cast *cast, unsigned n, unsigned minutes, unsigned note)
+put_slots (Cast *cast, unsigned n, unsigned minutes, const char *note)
 {
   for (unsigned i = 0; i < n; i++)
     {
       printf ("          <slot who=\"p%u\"", cast->person++ % cast->n_people);
       if (minutes > 0)
         printf (" minutes=\"%u\"", minutes);
-      printf (note ? "><note>Chair</note></slot>\n" : "/>\n");
+      if (note != NULL)
+        printf ("><note>%s</note></slot>\n", note);
+      else
+        printf ("/>\n");
     }
 }
 
 static void
-put_group (Cast *cast, const char *role, unsigned n, unsigned minutes, unsigned note)
+put_group (Cast *cast, const char *role, unsigned n, unsigned minutes, const char *note)
 {
   printf ("        <group%s%s%s>\n", *role ? " role=\"" : "", role, *role ? "\"" : "");
   put_slots (cast, n, minutes, note);
@@ -275,7 +285,7 @@ put_plain_session (Cast *cast, const char *title, unsigned start, unsigned minut
   put_clock ("start", start);
   put_clock ("end", start + minutes);
   printf ("><title>%s</title>\n", title);
-  put_group (cast, "", n, minutes / n, 0);
+  put_group (cast, "", n, minutes / n, NULL);
   printf ("      </session>\n");
 }
 
@@ -292,10 +302,10 @@ put_session (Cast *cast, unsigned number, unsigned start, unsigned minutes)
   if (next (8) == 0)
     printf ("        <organiser ref=\"o%u\"/>\n", next (cast->n_organisations));
   put_abstract ();
-  put_group (cast, "moderator", 1, 0, 0);
-  put_group (cast, roles[next (N (roles))], n, each, 0);
+  put_group (cast, "moderator", 1, 0, NULL);
+  put_group (cast, roles[next (N (roles))], n, each, NULL);
   if (next (2) == 0)
-    put_group (cast, "comments", 1, each, 1);
+    put_group (cast, "comments", 1, each, "Chair");
   printf ("        <item>Q&amp;A</item>\n      </session>\n");
 }
 
@@ -376,8 +386,8 @@ main (int argc, char **argv)
       return 2;
     }
   unsigned n_days = read_number (argv[1], 1, 360), n_sessions = read_number (argv[2], 1, 45);
-  Cast cast = { .n_people = n_days * n_sessions * PEOPLE_PER_SESSION + 5 };
-  cast.n_organisations = count_organisations (n_days * n_sessions);
+  Cast cast = { .n_people = count_people (n_days * n_sessions),
+                .n_organisations = count_organisations (n_days * n_sessions) };
   printf ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- %u days of %u sessions, by tests/bench/generate. -->\n",
           n_days, n_sessions);
   printf ("<programme version=\"1\" languages=\"en\" timezone=\"Europe/Paris\">\n  <event status=\"Draft\">\n"

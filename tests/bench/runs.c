@@ -1,6 +1,7 @@
-/* A stopwatch for whole processes. Enters: a number of runs and commands, with "--" before each. Leaves: a line for each
-   command: CPU time (user and system) in milliseconds, median and least, and the peak of its memory in MB. The commands
-   take turns, so that a busy moment of the machine meets them all. Small, because a process starts with its parent's peak. */
+/* A stopwatch for whole processes. Enters: a number of runs and commands, with "--" before each. Leaves: a line for
+   each command: CPU time (user and system) in milliseconds, median and least, and the peak of its memory in MB. The
+   commands take turns, so that a busy moment of the machine meets them all. It is small, because a process starts with
+   its parent's peak. */
 #include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* The journey, stage by stage. Enters: an event file, a number of runs. Leaves: for each stage its CPU time (user and
-   system) in milliseconds, the median of as many processes: each run is a fork, so that no cache is warm which is cold in
-   a real process. The linker puts these functions between the library's own (--wrap in the Makefile). */
+   system) in milliseconds, the median of as many processes: each run is a fork, so that no cache is warm which is cold
+   in a real process. The linker puts what is here between the library's own functions (--wrap in the Makefile). */
 #include "check/check.h"
 #include "layout/layout.h"
 #include "paint/paint.h"
@@ -32,7 +32,8 @@ typedef enum
 } Stage;
 
 static const char *const names[]
-    = { "fonts", "read", "check", "theme", "compose", "layout", "of it lines", "paint, PDF", "all of these" };
+    = { "fonts",         "read",        "check", "theme", "compose", "layout", "  of it breaking lines",
+        "paint and PDF", "all of these" };
 
 typedef struct
 {
@@ -175,6 +176,6 @@ main (int argc, char **argv)
       return 1;
   printf ("%u sessions, %u pages\n", results[0].n_sessions, results[0].n_pages);
   for (Stage stage = FONTS; stage < N_STAGES; stage++)
-    printf ("  %-28s %8.1f\n", names[stage], median (results, n, stage));
+    printf ("  %-30s %10.1f\n", names[stage], median (results, n, stage));
   return 0;
 }

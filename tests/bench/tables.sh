@@ -17,13 +17,14 @@ instructions () {
     sed -n 's/.*I *refs: *//p' | tr -d , | awk '{ printf "%.1f\n", $1 / 1e6 }'
 }
 
-# beside_floor HEAD: a table of the values that come in, a line each: the command's, then those of the floors.
+# beside_floor HEAD [HEAD]: a table of what comes in, a line each for the command and the floors: a value of which the
+# ratio is told, and maybe a second one.
 beside_floor () {
-  printf '  %-30s %9s %9s %7s\n' 'whole processes' "$1" 'peak MB' ratio
+  printf '  %-30s %10s %7s %9s\n' 'whole processes' "$1" ratio "${2-}"
   paste -d '\t' "$folder/names" - |
-    awk -F '\t' '{ split ($2, value, " "); if (NR == 1) command = value[1]
-                   printf "  %-30s %9.1f %9s", $1, value[1], value[3]
-                   printf NR == 1 ? "\n" : " %7.2f\n", command / value[1] }'
+    awk -F '\t' '{ split ($2, value, " ")
+                   if (NR == 1) command = value[1]
+                   printf "  %-30s %10.1f %7.2f %9s\n", $1, value[1], command / value[1], value[2] }'
 }
 
 # measure EVENT RUNS: the tables of one event.
@@ -34,17 +35,17 @@ measure () {
   "$tools/paragraphs" "$event" > "$folder/paragraphs"
   "$tools/stages" "$n" "$event" "$pdf" > "$folder/stages"
   printf '%s: %s, %d bytes of PDF\n' "${event#"$folder/"}" "$(head -n 1 "$folder/stages")" "$(wc -c < "$pdf")"
-  printf '  %-30s %9s\n' "stages, medians of $n" 'CPU ms'
+  printf '  %-30s %10s\n' "stages, medians of $n" 'CPU ms'
   sed 1d "$folder/stages"
   set -- "$tools/floor" "$event" "$folder/paragraphs" "$folder/floor.pdf"
   "$tools/runs" "$n" -- "$build/programme" agenda --quiet -o "$pdf" "$event" -- "$@" words -- "$@" |
-    beside_floor 'CPU ms'
+    cut -d ' ' -f 1,3 | beside_floor 'CPU ms' 'peak MB'
   if [ -n "${INSTRUCTIONS-}" ]; then
     {
       instructions "$build/programme" agenda --quiet -o "$pdf" "$event"
       instructions "$@" words
       instructions "$@"
-    } | beside_floor 'million i.'
+    } | beside_floor 'mio instr.'
   fi
 }
 

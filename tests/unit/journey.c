@@ -1,7 +1,6 @@
 /* The way from XML to pages, step by step. Enters: an event's text, a theme. Leaves: its pages and all that was found. */
 #include "journey.h"
 
-#include "piece/piece.h"
 #include "read/read.h"
 #include "sheet.h"
 
@@ -87,6 +86,7 @@ gboolean
 journey_make (Journey *journey, const char *piece, const char *language, const char *paper)
 {
   PgJob job = { .arena = journey->arena, .event = journey->event, .theme = journey->theme };
+  job.sort = journey->sort;
   job.language = language != NULL ? language : journey->event->languages[0];
   if (!pg_job_measure (&job, paper))
     return FALSE;

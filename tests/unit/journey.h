@@ -3,12 +3,14 @@
 
 #include "event/event.h"
 #include "layout/layout.h"
+#include "piece/piece.h"
 
 typedef struct
 {
   ProgrammeEvent *event;
   ProgrammeTheme *theme;
   ProgrammeReport *report; /* of reading and layout */
+  PgSort sort; /* of the speakers; by name unless it is set */
   PgArena *arena;
   PgManuscript *manuscript;
   PgPages *pages; /* after journey_make */

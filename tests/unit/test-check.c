@@ -166,6 +166,20 @@ test_gaps (void)
 }
 
 static void
+test_missing_end (void)
+{
+  /* what comes next in another room ends nothing; what has no room ends all */
+  g_assert_cmpuint (count_in ("<session start='09:00' room='r'><title>A</title></session>"
+                              "<session start='10:00' end='11:00' room='s'><title>B</title></session>",
+                              "[no-end]"),
+                    ==, 1);
+  g_assert_cmpuint (count_in ("<session start='09:00' room='r'><title>A</title></session>"
+                              "<session start='10:00' end='11:00'><title>B</title></session>",
+                              "[no-end]"),
+                    ==, 0);
+}
+
+static void
 test_minutes (void)
 {
   g_assert_cmpuint (count_in ("<session start='08:30' end='08:50'><title>A</title><group><slot who='a' minutes='7'/>"
@@ -230,6 +244,7 @@ main (int argc, char **argv)
   g_test_add_func ("/check/no-rooms", test_no_rooms);
   g_test_add_func ("/check/shared-slots", test_person_in_shared_slots);
   g_test_add_func ("/check/gaps", test_gaps);
+  g_test_add_func ("/check/missing-end", test_missing_end);
   g_test_add_func ("/check/minutes", test_minutes);
   g_test_add_func ("/check/bad-times", test_bad_times_stay_alone);
   g_test_add_func ("/check/long-titles", test_long_titles);

@@ -2,6 +2,7 @@
 #include "base/limits.h"
 #include "findings.h"
 #include "read/read.h"
+#include "read/source.h"
 
 #include <string.h>
 
@@ -86,6 +87,33 @@ test_broken_bytes (void)
   assert_fault ("\xEF\xBB\xBF", 3, "[xml-syntax]");
   assert_fault ("<?xml version='1.0' encoding='", 30, "[xml-syntax]");
   assert_fault ("<?xml version='1.0' encoding='UTF-8//TRANSLIT'?><a/>", 52, "[encoding]");
+}
+
+/* Places asked for in any order are those that counting from the start gives. */
+static void
+test_places (void)
+{
+  static const char text[] = "<a>\n  대한 é\r\n\n<b>\t한</b>\r</a>\n";
+  PgSource source;
+  g_assert_true (pg_source_init (&source, "event.xml", text, strlen (text), NULL, NULL));
+  for (guint round = 0; round < 1000; round++)
+    {
+      gsize offset = (gsize) g_test_rand_int_range (0, (gint) source.length + 1);
+      while (offset < source.length && (source.text[offset] & 0xC0) == 0x80)
+        offset++;
+      guint line = 1, column = 1;
+      for (const char *at = source.text; at < source.text + offset; at = g_utf8_next_char (at))
+        {
+          column = *at == '\n' ? 1 : column + 1;
+          line += *at == '\n';
+        }
+      PgPlace place = pg_source_place (&source, offset);
+      g_assert_cmpuint (place.line, ==, line);
+      g_assert_cmpuint (place.column, ==, column);
+    }
+  PgPlace end = pg_source_place (&source, 1000);
+  g_assert_cmpuint (end.line, ==, 6);
+  pg_source_clear (&source);
 }
 
 /* Limits */
@@ -199,6 +227,7 @@ main (int argc, char **argv)
   g_test_add_func ("/read/encoding/all", test_encodings);
   g_test_add_func ("/read/encoding/latin", test_latin);
   g_test_add_func ("/read/encoding/broken", test_broken_bytes);
+  g_test_add_func ("/read/places", test_places);
   g_test_add_func ("/read/limits/size", test_limits);
   g_test_add_func ("/read/limits/paragraph", test_long_paragraph);
   g_test_add_func ("/read/limits/time", test_time);

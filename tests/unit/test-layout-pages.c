@@ -39,6 +39,19 @@ test_columns (void)
 }
 
 static void
+test_columns_level (void)
+{
+  g_autoptr (Sheet) sheet = sheet_new (200, 200);
+  PgBlock *columns = columns_new (sheet);
+  columns->rule_end = sheet_rule (sheet, 2);
+  for (guint i = 0; i < 3; i++)
+    pg_block_add (columns, sheet_lines (sheet, pg_arena_printf (sheet->arena, "%c", 'a' + (char) i), 2));
+  sheet_set (sheet);
+  /* There is room for all in one column; the least height for two is that of a and b */
+  assert_page (sheet, 0, "a1@0 a2@10 b1@20 b2@30 c1@0,110 c2@10,110 =@20+2,110");
+}
+
+static void
 test_columns_break_paragraphs (void)
 {
   g_autoptr (Sheet) sheet = sheet_new (200, 45);
@@ -100,19 +113,63 @@ test_placed (void)
 }
 
 static void
-test_placed_in_the_way (void)
+test_placed_options (void)
 {
   g_autoptr (Sheet) sheet = sheet_new (200, 100);
   PgBlock *placed = sheet_block (sheet, PG_BLOCK_PLACED);
+  PgPlacement option = { .width = 50, .follows = TRUE, .white = 6, .is_option = TRUE };
+  PgPlacement instead = { .width = 50, .follows = TRUE, .white = 6, .instead = TRUE };
   pg_placed_follow (placed, 0, 20, 50, 0, sheet_lines (sheet, "a", 3));
-  pg_placed_option (placed, 0, 0, 50, 6, 70, sheet_lines (sheet, "b", 2)); /* 50 + 6 + 20 > 70: left out */
-  pg_placed_option (placed, 0, 0, 50, 6, 70, sheet_lines (sheet, "c", 1)); /* 50 + 6 + 10 < 70 */
-  pg_placed_hang (placed, 0, 90, 50, sheet_lines (sheet, "d", 3));
+  option.limit = 70;
+  option.block = sheet_lines (sheet, "b", 2); /* 50 + 6 + 20 > 70: left out */
+  pg_placed_put (placed, option);
+  instead.block = sheet_lines (sheet, "c", 1);
+  pg_placed_put (placed, instead);
+  option.block = sheet_lines (sheet, "d", 0); /* 66 + 6 + 10 < 90 */
+  option.limit = 90;
+  pg_placed_put (placed, option);
+  instead.block = sheet_lines (sheet, "x", 1); /* d is there */
+  pg_placed_put (placed, instead);
   sheet->run->flow = placed;
   sheet_set (sheet);
-  /* d would hang from 90 - 30 = 60, but c reaches down to 66 */
-  assert_page (sheet, 0, "a1@20 a2@30 a3@40 c1@56 d1@66 d2@76 d3@86");
+  assert_page (sheet, 0, "a1@20 a2@30 a3@40 c1@56 d@72");
   assert_findings (sheet, "");
+}
+
+static void
+test_placed_hanging (void)
+{
+  g_autoptr (Sheet) sheet = sheet_new (200, 100);
+  PgBlock *placed = sheet_block (sheet, PG_BLOCK_PLACED);
+  PgPlacement option = { .width = 50, .y = 20, .follows = TRUE, .white = 6, .is_option = TRUE };
+  PgPlacement above = { .width = 50, .above = TRUE, .white = 4 };
+  option.block = sheet_lines (sheet, "a", 3); /* 20 + 30 > 46 - 6: left out */
+  pg_placed_put (placed, option);
+  option.block = sheet_lines (sheet, "b", 2); /* 20 + 20 = 40 */
+  option.instead = TRUE;
+  pg_placed_put (placed, option);
+  pg_placed_hang (placed, 0, 90, 50, sheet_lines (sheet, "c", 3));
+  above.block = sheet_lines (sheet, "d", 1);
+  pg_placed_put (placed, above);
+  sheet->run->flow = placed;
+  sheet_set (sheet);
+  /* c hangs from 90: 60; d above it: 60 - 4 - 10 = 46 */
+  assert_page (sheet, 0, "b1@20 b2@30 c1@60 c2@70 c3@80 d1@46");
+}
+
+static void
+test_placed_pushed (void)
+{
+  g_autoptr (Sheet) sheet = sheet_new (200, 100);
+  PgBlock *placed = sheet_block (sheet, PG_BLOCK_PLACED);
+  pg_placed_follow (placed, 0, 20, 50, 0, sheet_lines (sheet, "a", 5));
+  pg_placed_hang (placed, 0, 90, 50, sheet_lines (sheet, "b", 3));
+  sheet->run->flow = placed;
+  sheet_set (sheet);
+  /* b would hang from 90 - 30 = 60, but a reaches down to 70: all that is said stands there, but not as it should */
+  assert_page (sheet, 0, "a1@20 a2@30 a3@40 a4@50 a5@60 b1@70 b2@80 b3@90");
+  assert_findings (sheet, "event.xml:1:1: warning: this does not fit on an empty page and runs over the edge of page "
+                          "1; use larger paper or a theme with smaller type [overflow]\n");
 }
 
 static void
@@ -348,11 +405,14 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/layout/columns/filled-downwards", test_columns);
+  g_test_add_func ("/layout/columns/level-at-the-end", test_columns_level);
   g_test_add_func ("/layout/columns/break-paragraphs", test_columns_break_paragraphs);
   g_test_add_func ("/layout/columns/keep", test_columns_keep);
   g_test_add_func ("/layout/columns/short-on-first-page", test_columns_short_on_first_page);
   g_test_add_func ("/layout/placed/places", test_placed);
-  g_test_add_func ("/layout/placed/in-the-way", test_placed_in_the_way);
+  g_test_add_func ("/layout/placed/options", test_placed_options);
+  g_test_add_func ("/layout/placed/hanging", test_placed_hanging);
+  g_test_add_func ("/layout/placed/pushed", test_placed_pushed);
   g_test_add_func ("/layout/placed/beyond-page", test_placed_beyond_page);
   g_test_add_func ("/layout/runt/taken-along-or-given-company", test_runt);
   g_test_add_func ("/layout/runt/only-the-last-page", test_runt_between);

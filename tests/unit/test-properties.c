@@ -23,6 +23,26 @@ from_environment (const char *name, guint otherwise)
 }
 
 static char *
+check_pages (const Journey *journey)
+{
+  char *wrong = check_places (journey->pages, journey->report);
+  return wrong != NULL ? wrong : check_keeps (journey->pages, journey->report);
+}
+
+/* Each person stands once, with all turns; sorted, so that words come in another order than in the agenda. By country,
+   the name of a country or body stands above all that it has sent, which is not counted here. */
+static char *
+check_speakers (const RandomEvent *event, const Journey *journey)
+{
+  g_autoptr (GArray) said = printed_said (journey->pages);
+  gboolean by_name = journey->sort == PG_SORT_NAME;
+  char *wrong = by_name ? check_words_counted (said, event->words, event->speakers) : NULL;
+  return wrong != NULL ? wrong : check_pages (journey);
+}
+
+/* Cover, front matter and contents say again what the agenda says: the cover is looked at for itself, and of the others
+   it is known what they repeat. Running heads and what is repeated where something goes on are artifacts. */
+static char *
 check_agenda (const RandomEvent *event, const Journey *journey)
 {
   g_autoptr (GArray) said = printed_said (journey->pages);
@@ -36,11 +56,7 @@ check_agenda (const RandomEvent *event, const Journey *journey)
   char *wrong = check_words_in_order (said, event->words, expected);
   if (wrong == NULL)
     wrong = check_words_of_cover (journey->pages, event->words, event->cover);
-  if (wrong == NULL)
-    wrong = check_places (journey->pages, journey->report);
-  if (wrong == NULL)
-    wrong = check_keeps (journey->pages, journey->report);
-  return wrong;
+  return wrong != NULL ? wrong : check_pages (journey);
 }
 
 static void
@@ -52,21 +68,31 @@ keep (const RandomEvent *event)
 }
 
 static void
+test_piece (guint32 seed, const RandomEvent *event, ProgrammeTheme *theme, const char *piece)
+{
+  g_autoptr (Journey) journey = journey_new (event->xml, theme);
+  gboolean is_agenda = strcmp (piece, "agenda") == 0;
+  journey->sort = seed % 2 == 0 ? PG_SORT_NAME : PG_SORT_COUNTRY;
+  g_assert_true (journey_make (journey, piece, event->language, event->paper));
+  g_autofree char *wrong = is_agenda ? check_agenda (event, journey) : check_speakers (event, journey);
+  if (wrong == NULL)
+    return;
+  keep (event);
+  g_test_message ("seed %u, %s, %s, %s, %s: %s", seed, piece, programme_theme_list ()[seed % 3], event->paper,
+                  event->language, wrong);
+  g_test_fail ();
+}
+
+static void
 test_one (guint32 seed)
 {
   ProgrammeTheme *theme = journey_theme (programme_theme_list ()[seed % 3]);
   RandomLook look = { pg_theme_is (theme, "arrangement", "persons", "run-in"),
                       pg_theme_is (theme, "arrangement", "front-series", "yes") };
   g_autoptr (RandomEvent) event = random_event_new (seed, &look);
-  g_autoptr (Journey) journey = journey_new (event->xml, theme);
-  journey_make (journey, "agenda", event->language, event->paper);
-  g_autofree char *wrong = check_agenda (event, journey);
-  if (wrong == NULL)
-    return;
-  keep (event);
-  g_test_message ("seed %u, %s, %s, %s: %s", seed, programme_theme_list ()[seed % 3], event->paper, event->language,
-                  wrong);
-  g_test_fail ();
+  test_piece (seed, event, theme, "agenda");
+  if (event->speakers->len > 0)
+    test_piece (seed, event, theme, "speakers");
 }
 
 static void

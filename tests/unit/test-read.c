@@ -274,6 +274,8 @@ test_translations (void)
   static const char *const pairs[][2] = {
     { "<p>a</p><p xml:lang='ko'>b</p><p>c</p>", "[en:a ko:b][en:c]" },
     { "<p xml:lang='en'>a</p><p xml:lang='ko'>b</p><p xml:lang='en'>c</p>", "[en:a ko:b][en:c]" },
+    { "<p xml:lang='ko'>b</p><p xml:lang='en'>a</p><p xml:lang='ko'>d</p><p xml:lang='en'>c</p>",
+      "[en:a ko:b][en:c ko:d]" },
     { "<p>a</p> <!-- --> <p xml:lang='ko'>b</p><p xml:lang='th'>c</p>", "[en:a ko:b th:c]" },
     { "<list><item>a</item><item xml:lang='KO'>b</item><item>c</item></list>", "[en:a ko:b][en:c]" },
     { "<p>a</p><list><item>b</item></list><p>c</p>", "[en:a][en:b][en:c]" },
@@ -327,7 +329,7 @@ test_sorted (void)
   g_autofree char *lines = NULL;
   g_autoptr (ProgrammeEvent) event = read_text (
       HEAD "<agenda><day date='2024-09-03'><session start='10:00'><title>c</title></session>"
-           "<session start='9:00'><title>a</title></session><session start='09:00'><title>b</title></session>"
+           "      <session start='9:00'><title>a</title></session>\n<session start='09:00'><title>b</title></session>"
            "</day></agenda></programme>",
       -1, FINDINGS_READ, &lines);
   const PgDay *day = g_ptr_array_index (event->days, 0);
