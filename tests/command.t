@@ -257,7 +257,7 @@ ln -s elsewhere/a.pdf a.pdf
 try 'a link is followed' writes elsewhere/a.pdf agenda -q -o a.pdf event.xml
 try 'and stays one' test -L a.pdf
 mkfifo pipe
-cat pipe > piped.pdf &
+timeout 20 cat pipe > piped.pdf &
 try 'a pipe is written to' exits 0 '' agenda -q -o pipe event.xml
 wait
 try 'and whole' is_pdf piped.pdf

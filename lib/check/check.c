@@ -7,6 +7,7 @@
 #include "event/words.h"
 
 #define TITLE_CHARACTERS 50
+#define MAX_LINES 12      /* that a note names; those after them are counted */
 #define MAX_PARALLEL 1000 /* entries that are looked through for the one that ends another */
 
 char *
@@ -28,6 +29,35 @@ pg_minute_string (int minute)
 {
   minute %= PG_DAY_MINUTES;
   return g_strdup_printf ("%02d:%02d", minute / 60, minute % 60);
+}
+
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  guint left = *(const guint *) a, right = *(const guint *) b;
+  return left < right ? -1 : left > right;
+}
+
+char *
+pg_line_list (GArray *lines)
+{
+  GString *list = g_string_new (NULL);
+  guint last = 0, n = 0;
+  g_array_sort (lines, compare_lines);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      guint line = g_array_index (lines, guint, i);
+      if (line == last)
+        continue;
+      if (n++ == MAX_LINES)
+        {
+          g_string_append (list, " …");
+          break;
+        }
+      g_string_append_printf (list, "%s%u", n > 1 ? ", " : "", line);
+      last = line;
+    }
+  return g_string_free (list, FALSE);
 }
 
 /* Without an end of its own an entry lasts until the next one in its room, or in none, starts. */

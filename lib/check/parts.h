@@ -25,6 +25,9 @@ char *pg_entry_title (const ProgrammeEvent *event, const PgEntry *entry);
 /* A minute since 1970 as "09:00"; free with g_free. */
 char *pg_minute_string (int minute);
 
+/* Lines of the file (guint) as "12, 15, 18 …", each once and in order; free with g_free. */
+char *pg_line_list (GArray *lines);
+
 /* Calls func for each person of each slot of an entry. */
 typedef void (*PgSpeakerFunc) (const PgSlot *slot, const PgPerson *person, gpointer data);
 void pg_each_speaker (const PgEntry *entry, PgSpeakerFunc func, gpointer data);

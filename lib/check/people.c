@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define MAX_TOLD 12 /* people of whom each gets a note of their own */
+
 static void
 add_speaker (const PgSlot *slot, const PgPerson *person, gpointer speakers)
 {
@@ -47,6 +49,20 @@ check_family_names (const PgPerson *person, ProgrammeReport *report)
     }
 }
 
+static void
+report_lines (const GPtrArray *without, guint n_speakers, ProgrammeReport *report)
+{
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  const PgPerson *first = g_ptr_array_index (without, 0);
+  for (guint i = 0; i < without->len; i++)
+    g_array_append_val (lines, ((PgPerson *) g_ptr_array_index (without, i))->place.line);
+  g_autofree char *list = pg_line_list (lines);
+  pg_report_add (report, PROGRAMME_NOTE, &first->place, "no-biography",
+                 "%u of the %u people who speak have no biography: add <biography> to those in lines %s if they are to "
+                 "be printed",
+                 without->len, n_speakers, list);
+}
+
 /* Where nobody has a biography none is wanted of each; where some have, the list of speakers looks uneven. */
 static void
 check_biographies (const ProgrammeEvent *event, GHashTable *speakers, ProgrammeReport *report)
@@ -65,6 +81,11 @@ check_biographies (const ProgrammeEvent *event, GHashTable *speakers, ProgrammeR
                      "none of the %u people who speak has a biography: add <biography> to each if they are to be "
                      "printed",
                      n);
+      return;
+    }
+  if (without->len > MAX_TOLD)
+    {
+      report_lines (without, n, report);
       return;
     }
   for (guint i = 0; i < without->len; i++)

@@ -1,9 +1,6 @@
 /* Enters: the texts of an event in several languages. Leaves: a note a language on those that are not translated. */
 #include "check/parts.h"
 
-/* Lines that a note names; those after them are counted. */
-#define MAX_LINES 12
-
 typedef struct
 {
   const ProgrammeEvent *event;
@@ -114,43 +111,13 @@ look_at_days (Search *search)
     }
 }
 
-static int
-compare_lines (gconstpointer a, gconstpointer b)
-{
-  guint left = *(const guint *) a, right = *(const guint *) b;
-  return left < right ? -1 : left > right;
-}
-
-/* "12, 15, 18 …" */
-static char *
-list_lines (GArray *lines)
-{
-  GString *list = g_string_new (NULL);
-  guint last = 0, n = 0;
-  g_array_sort (lines, compare_lines);
-  for (guint i = 0; i < lines->len; i++)
-    {
-      guint line = g_array_index (lines, guint, i);
-      if (line == last)
-        continue;
-      if (n++ == MAX_LINES)
-        {
-          g_string_append (list, " …");
-          break;
-        }
-      g_string_append_printf (list, "%s%u", n > 1 ? ", " : "", line);
-      last = line;
-    }
-  return g_string_free (list, FALSE);
-}
-
 static void
 report_missing (Search *search, ProgrammeReport *report)
 {
   guint n = search->lines->len;
   if (n == 0)
     return;
-  g_autofree char *lines = list_lines (search->lines);
+  g_autofree char *lines = pg_line_list (search->lines);
   if (n == search->n_texts)
     pg_report_add (report, PROGRAMME_WARNING, &search->event->place, "missing-translation",
                    "nothing is written in \"%s\", which the programme's languages name: add translations with "

@@ -4,6 +4,9 @@
 
 #include "layout/layout.h"
 
+/* Height enough for anything that is not broken, pt. */
+#define PG_UNBOUNDED 1e6
+
 /* How much is given up, in this order; each step includes those before it. */
 typedef enum
 {
@@ -11,6 +14,7 @@ typedef enum
   PG_RELAX_TOGETHER, /* keep_together */
   PG_RELAX_NEXT,     /* keep_with_next, keep_with_previous */
   PG_RELAX_LINES,    /* two lines on either side */
+  PG_RELAX_REPEATS,  /* what repeats where something goes on */
   PG_RELAX_SPACE     /* one thing is set though it overflows */
 } PgRelax;
 

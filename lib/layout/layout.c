@@ -69,6 +69,7 @@ report_relaxed (PgFlow *flow, const PgPlace *place)
     [PG_RELAX_TOGETHER] = "an entry is broken over two pages",
     [PG_RELAX_NEXT] = "a heading or label is parted from what follows it",
     [PG_RELAX_LINES] = "a single line of a paragraph stands alone",
+    [PG_RELAX_REPEATS] = "what goes on from the page before does so without its heads",
   };
   if (flow->relax == PG_RELAX_SPACE)
     pg_flow_report_overflow (flow, place);

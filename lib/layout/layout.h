@@ -2,9 +2,10 @@
 
    Rules of a page's lower end, all kept where possible: (1) persons and entries are not broken; (2) headings, labels
    and titles stay with what follows, the day's end with what goes before; (3) two lines of a paragraph stand on either
-   side; (4) all that is printed lies in the text area, but that the page before a last page that would be nearly empty
-   may go below it by the run's overrun, and else leaves that page more. Where an empty page cannot hold what the rules keep together,
-   they are given up for that page in this order, and a finding (note, "keep-relaxed") says which and where. */
+   side; (4) what goes on from the page before says so at the top; (5) all that is printed lies in the text area, but
+   that the page before a last page that would be nearly empty may go below it by the run's overrun, and else leaves
+   that page more. Where an empty page cannot hold what the rules keep together, they are given up for that page in this
+   order, and a finding says which and where: a note "keep-relaxed"; of the last one a warning "overflow". */
 #pragma once
 
 #include "block/block.h"

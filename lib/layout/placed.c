@@ -1,8 +1,6 @@
 /* Enters: children with fixed places. Leaves: their items; some give way to others. Nothing of it is broken. */
 #include "layout/flow.h"
 
-/* Height enough for anything that is not broken. */
-#define UNBOUNDED 1e6
 /* How much sums of lengths may differ, pt. */
 #define ROUNDING 1e-3
 
@@ -18,7 +16,7 @@ set_child (PgFlow *flow, const PgPlacement *placement, double x, double top)
 {
   const PgResume *rest = NULL;
   double height = 0;
-  PgArea area = { x + placement->x, top, placement->width, UNBOUNDED };
+  PgArea area = { x + placement->x, top, placement->width, PG_UNBOUNDED };
   pg_flow_block (flow, placement->block, area, NULL, &rest, &height);
   return height;
 }
@@ -27,7 +25,10 @@ static double
 measure_child (PgFlow *flow, const PgPlacement *placement)
 {
   PgState start = pg_flow_save (flow);
+  ProgrammeReport *report = flow->page_report;
+  flow->page_report = NULL; /* it does not stand there */
   double height = set_child (flow, placement, 0, 0);
+  flow->page_report = report;
   pg_flow_restore (flow, start);
   return height;
 }
@@ -36,7 +37,7 @@ static double
 top_of (const PgPlacement *placement, const Reach *reach, double height)
 {
   double top = placement->y;
-  if (placement->above && reach->hanging < UNBOUNDED)
+  if (placement->above && reach->hanging < PG_UNBOUNDED)
     top = reach->hanging - placement->white - height;
   else if (placement->hangs || placement->above)
     top -= height;
@@ -51,7 +52,7 @@ top_of (const PgPlacement *placement, const Reach *reach, double height)
 static double
 highest_hanging (PgFlow *flow, const PgBlock *block)
 {
-  Reach reach = { 0, UNBOUNDED };
+  Reach reach = { 0, PG_UNBOUNDED };
   for (guint i = 0; i < block->placements->len; i++)
     {
       const PgPlacement *placement = &g_array_index (block->placements, PgPlacement, i);
@@ -81,8 +82,8 @@ has_room (const PgPlacement *placement, const Reach *reach, double top, double h
 void
 pg_flow_placed (PgFlow *flow, const PgBlock *block, double x, double y)
 {
-  Reach reach = { 0, UNBOUNDED };
-  double highest = has_option (block) ? highest_hanging (flow, block) : UNBOUNDED;
+  Reach reach = { 0, PG_UNBOUNDED };
+  double highest = has_option (block) ? highest_hanging (flow, block) : PG_UNBOUNDED;
   gboolean is_left_out = FALSE;
   for (guint i = 0; i < block->placements->len; i++)
     {
@@ -101,7 +102,6 @@ pg_flow_placed (PgFlow *flow, const PgBlock *block, double x, double y)
         reach.lowest = top + height;
       if (hangs)
         reach.hanging = MIN (reach.hanging, top);
-      gboolean is_pushed = placement->hangs && top + height > placement->y + ROUNDING;
       if (is_pushed || y + top < -ROUNDING || y + top + height > flow->manuscript->height + ROUNDING)
         pg_flow_report_overflow (flow, &placement->block->place);
     }

@@ -28,7 +28,7 @@ cell_baseline (const PgCell *cell, const PgResume *from, gboolean resumed)
 static PgFit
 set_continued (PgFlow *flow, const PgCell *cell, PgArea *area, const PgResume *from)
 {
-  if (cell->continued == NULL)
+  if (cell->continued == NULL || flow->relax >= PG_RELAX_REPEATS)
     return PG_FIT_ALL;
   const PgResume *rest = NULL;
   double height = 0;

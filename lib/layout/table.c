@@ -6,13 +6,14 @@ static PgFit
 set_head (PgFlow *flow, const PgBlock *table, PgArea *area, gboolean continued)
 {
   const PgBlock *head = continued ? table->head_continued : table->head;
-  if (head == NULL)
+  if (head == NULL || (continued && flow->relax >= PG_RELAX_REPEATS))
     return PG_FIT_ALL;
   const PgResume *rest = NULL;
   double height = 0;
   gboolean was_artifact = flow->artifact;
   flow->artifact = was_artifact || continued;
-  PgFit fit = pg_flow_block (flow, head, *area, NULL, &rest, &height);
+  PgArea whole = { area->x, area->y, area->width, flow->may_overflow ? PG_UNBOUNDED : area->space };
+  PgFit fit = pg_flow_block (flow, head, whole, NULL, &rest, &height);
   flow->artifact = was_artifact;
   area->y += height;
   area->space -= height;
@@ -27,7 +28,7 @@ pg_flow_table (PgFlow *flow, const PgBlock *table, PgArea area, const PgResume *
   gboolean may_overflow = flow->may_overflow;
   double top = area.y;
   *height = 0;
-  if (set_head (flow, table, &area, from != NULL) == PG_FIT_NONE && flow->relax < PG_RELAX_SPACE)
+  if (set_head (flow, table, &area, from != NULL) == PG_FIT_NONE)
     {
       pg_flow_restore (flow, start);
       return PG_FIT_NONE;

@@ -27,7 +27,8 @@
 #define JUSTIFIED_HYPHEN 50
 #define JUSTIFIED_DASH 25
 #define JUSTIFIED_HYPHENS_IN_A_ROW 10000
-#define JUSTIFIED_SHORT_LAST 10000
+#define JUSTIFIED_SHORT_LAST 1000000 /* as a line that is 2.1 times as loose as it should be */
+#define JUSTIFIED_LAST_HYPHEN 100000
 #define GAP_STRETCH 0.06   /* em, between ideographs */
 #define LOOSE_RATIO 4      /* a line that is looser stretches with part of its measure too, */
 #define LOOSE_STRETCH 0.03 /* so that a line without any space has a ratio at all */
@@ -163,6 +164,8 @@ justified_cost (const Fit *fit, guint from, guint to)
   double cost = badness * badness + penalty * penalty + desperation (kind, JUSTIFIED_RELAXED);
   if (kind == PG_BREAK_HYPHEN && fit->breaks[from].kind == PG_BREAK_HYPHEN)
     cost += JUSTIFIED_HYPHENS_IN_A_ROW;
+  if (kind == PG_BREAK_FORCED && fit->breaks[from].kind == PG_BREAK_HYPHEN)
+    cost += JUSTIFIED_LAST_HYPHEN;
   return cost + JUSTIFIED_SHORT_LAST * lack_of_last (fit, from, to);
 }
 
@@ -288,7 +291,7 @@ pg_fit (const PgGalley *galley, const GArray *breaks, double first, double other
   return ends;
 }
 
-/* How many characters of the text are in scripts that must not be spread. */
+/* Not text that is for a good part in scripts whose lines must stay ragged. */
 static gboolean
 may_be_spread (const PgGalley *galley, double measure)
 {

@@ -25,12 +25,13 @@ struct PgFonts
   GHashTable *fonts;    /* of FontKey → PgFont */
   GHashTable *choices;  /* of ChoiceKey → PgFont */
   GHashTable *languages;
+  GHashTable *unknown;                  /* families that styles name and the set has not */
   GSList *features;                     /* what every span is shaped with: tabular figures */
-  GSList *untracked_features;           /* the same without ligatures, for letter-spaced text */
+  GSList *tracked_features;             /* the same without ligatures, for letter-spaced text */
   PangoGlyphString *glyphs;             /* to shape into */
   GHashTable *words;                    /* made by words.c when first needed */
-  struct PgHyphens *hyphens;            /* made by hyphen.c when first needed */
-  UBreakIterator *dictionary, *phrases; /* made by breaks.c when first needed */
+  GHashTable *hyphens;                  /* made by hyphen.c when first needed */
+  UBreakIterator *dictionary, *phrases; /* made by marks.c when first needed */
 };
 
 /* The characters that every Latin font of the set has, and whose script needs no second look: in Latin text. */
@@ -49,5 +50,3 @@ PangoLanguage *pg_fonts_get_language (PgFonts *fonts, const char *language);
 
 /* The size at which a run is set: smaller when it is raised or lowered. */
 double pg_run_size (const PgRun *run);
-
-void pg_hyphens_free (struct PgHyphens *hyphens); /* NULL is ignored */

@@ -131,8 +131,9 @@ pg_fonts_new (GError **error)
   fonts->fonts = g_hash_table_new_full (font_key_hash, font_key_equal, font_key_free, font_free);
   fonts->choices = g_hash_table_new_full (choice_key_hash, choice_key_equal, choice_key_free, NULL);
   fonts->languages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  fonts->unknown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   fonts->features = g_slist_prepend (NULL, pango_attr_font_features_new ("tnum=1"));
-  fonts->untracked_features = g_slist_prepend (NULL, pango_attr_font_features_new ("tnum=1,liga=0,clig=0"));
+  fonts->tracked_features = g_slist_prepend (NULL, pango_attr_font_features_new ("tnum=1,liga=0,clig=0"));
   fonts->glyphs = pango_glyph_string_new ();
   return fonts;
 }
@@ -150,14 +151,15 @@ pg_fonts_free (PgFonts *fonts)
     return;
   pango_glyph_string_free (fonts->glyphs);
   g_slist_free_full (fonts->features, attribute_free);
-  g_slist_free_full (fonts->untracked_features, attribute_free);
+  g_slist_free_full (fonts->tracked_features, attribute_free);
   g_clear_pointer (&fonts->words, g_hash_table_unref);
   g_hash_table_unref (fonts->choices);
   g_hash_table_unref (fonts->fonts);
   g_hash_table_unref (fonts->languages);
+  g_hash_table_unref (fonts->unknown);
   g_hash_table_unref (fonts->contexts);
   pg_font_set_free (fonts->set);
-  pg_hyphens_free (fonts->hyphens);
+  g_clear_pointer (&fonts->hyphens, g_hash_table_unref);
   if (fonts->dictionary != NULL)
     ubrk_close (fonts->dictionary);
   if (fonts->phrases != NULL)
@@ -260,6 +262,21 @@ has_italic (GUnicodeScript script)
   return script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_GREEK || script == G_UNICODE_SCRIPT_CYRILLIC;
 }
 
+/* The family that is installed and comes nearest to what the style says. */
+static const char *
+choose_family (PgFonts *fonts, const PgRun *run, GUnicodeScript script)
+{
+  const char *wanted = run->style->family;
+  if (!pg_font_set_is_generic (fonts->set, wanted) && pg_font_set_get_characters (fonts->set, wanted) == NULL)
+    g_hash_table_add (fonts->unknown, g_strdup (wanted));
+  const char *family = pg_font_set_family (fonts->set, wanted, script, run->language);
+  if (family == NULL || pg_font_set_get_characters (fonts->set, family) == NULL)
+    family = pg_font_set_family (fonts->set, wanted, G_UNICODE_SCRIPT_LATIN, run->language);
+  if (pg_font_set_get_characters (fonts->set, family) == NULL)
+    family = pg_font_set_family (fonts->set, PG_GENERIC, G_UNICODE_SCRIPT_LATIN, run->language);
+  return family;
+}
+
 const PgFont *
 pg_fonts_choose (PgFonts *fonts, const PgRun *run, GUnicodeScript script)
 {
@@ -270,9 +287,7 @@ pg_fonts_choose (PgFonts *fonts, const PgRun *run, GUnicodeScript script)
   PgFont *chosen = g_hash_table_lookup (fonts->choices, &key);
   if (chosen != NULL)
     return chosen;
-  font.family = pg_font_set_family (fonts->set, key.generic, script, run->language);
-  if (font.family == NULL || pg_font_set_get_characters (fonts->set, font.family) == NULL)
-    font.family = pg_font_set_family (fonts->set, key.generic, G_UNICODE_SCRIPT_LATIN, run->language);
+  font.family = choose_family (fonts, run, script);
   const PgFont *loaded = load_font (fonts, &font);
   ChoiceKey *copy = g_memdup2 (&key, sizeof key);
   copy->generic = g_strdup (key.generic);

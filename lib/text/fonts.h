@@ -9,7 +9,7 @@
 
 typedef struct PgFonts PgFonts;
 
-/* Loads the set. Not shared between threads. PROGRAMME_ERROR_FONTS when not one family of the set is installed,
+/* Loads the set. Not shared between threads. PROGRAMME_ERROR_FONTS when the font for Latin is not installed,
    naming the packages to install. */
 PgFonts *pg_fonts_new (GError **error);
 void pg_fonts_free (PgFonts *fonts); /* NULL is ignored */

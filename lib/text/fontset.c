@@ -8,7 +8,6 @@
 #include <string.h>
 
 #define SET_RESOURCE "/programme/fonts/fonts.set"
-#define DEFAULT_GENERIC "Sans"
 #define FILES "Files"
 
 struct PgFontSet
@@ -86,27 +85,14 @@ build_whole_config (GKeyFile *file)
   return build_config ((const char *const *) files->pdata);
 }
 
-static guint
-count_fonts (FcConfig *config)
-{
-  const FcFontSet *fonts = FcConfigGetFonts (config, FcSetSystem);
-  return fonts != NULL ? (guint) fonts->nfont : 0;
-}
-
-/* Latin alone is looked for first, which is all that most events need. */
 static gboolean
 check_installed (PgFontSet *set, GError **error)
 {
-  const char *latin = pg_font_set_family (set, DEFAULT_GENERIC, G_UNICODE_SCRIPT_LATIN, "en");
-  if (latin != NULL && pg_font_set_get_characters (set, latin) != NULL)
+  const char *latin = pg_font_set_family (set, PG_GENERIC, G_UNICODE_SCRIPT_LATIN, "en");
+  if (pg_font_set_get_characters (set, latin) != NULL)
     return TRUE;
-  FcConfig *whole = build_whole_config (set->file);
-  guint n_fonts = count_fonts (whole);
-  FcConfigDestroy (whole);
-  if (n_fonts > 0)
-    return TRUE;
-  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_FONTS,
-               "no font of the set is installed; install the packages %s", set->packages);
+  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_FONTS, "the font %s is not installed; install the packages %s",
+               latin, set->packages);
   return FALSE;
 }
 
@@ -201,8 +187,8 @@ look_up_script (PgFontSet *set, const char *group, GUnicodeScript script, const 
   return look_up (set, group, key);
 }
 
-static gboolean
-is_generic (PgFontSet *set, const char *name)
+gboolean
+pg_font_set_is_generic (PgFontSet *set, const char *name)
 {
   return g_key_file_has_key (set->file, name, "Latn", NULL);
 }
@@ -211,12 +197,12 @@ const char *
 pg_font_set_family (PgFontSet *set, const char *generic, GUnicodeScript script, const char *language)
 {
   const char *family = NULL;
-  if (is_generic (set, generic))
+  if (pg_font_set_is_generic (set, generic))
     family = look_up_script (set, generic, script, language);
   else if (script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_GREEK || script == G_UNICODE_SCRIPT_CYRILLIC)
     family
         = pg_font_set_get_characters (set, generic) != NULL ? g_string_chunk_insert_const (set->names, generic) : NULL;
-  return family != NULL ? family : look_up_script (set, DEFAULT_GENERIC, script, language);
+  return family != NULL ? family : look_up_script (set, PG_GENERIC, script, language);
 }
 
 const char *
@@ -283,8 +269,8 @@ family_of_key_with (PgFontSet *set, const char *group, const char *key, gunichar
 const char *
 pg_font_set_family_with (PgFontSet *set, const char *generic, gunichar character)
 {
-  const char *family = family_of_key_with (set, DEFAULT_GENERIC, "Zsym", character);
-  const char *const groups[] = { is_generic (set, generic) ? generic : DEFAULT_GENERIC, DEFAULT_GENERIC };
+  const char *family = family_of_key_with (set, PG_GENERIC, "Zsym", character);
+  const char *const groups[] = { pg_font_set_is_generic (set, generic) ? generic : PG_GENERIC, PG_GENERIC };
   for (guint g = 0; family == NULL && g < G_N_ELEMENTS (groups); g++)
     {
       g_auto (GStrv) keys = g_key_file_get_keys (set->file, groups[g], NULL, NULL);

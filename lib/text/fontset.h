@@ -7,7 +7,10 @@
 
 typedef struct PgFontSet PgFontSet;
 
-/* PROGRAMME_ERROR_FONTS when no font of the set is installed. */
+/* The generic family that stands in for others. */
+#define PG_GENERIC "Sans"
+
+/* PROGRAMME_ERROR_FONTS when the font for Latin is not installed, which no text can do without. */
 PgFontSet *pg_font_set_new (GError **error);
 void pg_font_set_free (PgFontSet *set); /* NULL is ignored */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PgFontSet, pg_font_set_free)
@@ -19,6 +22,8 @@ const char *pg_font_set_get_packages (const PgFontSet *set);
    is a family that sets Latin and its kin, if it is installed, while "Sans" sets the rest. NULL if the set has no family
    for the script. The string is the set's, and the same pointer each time. */
 const char *pg_font_set_family (PgFontSet *set, const char *generic, GUnicodeScript script, const char *language);
+
+gboolean pg_font_set_is_generic (PgFontSet *set, const char *name);
 
 /* The files of a family as one string, the same pointer for families that share them; NULL if the set names none. */
 const char *pg_font_set_get_files (PgFontSet *set, const char *family);

@@ -1,5 +1,5 @@
 /* A galley: one paragraph shaped as a single endless line, and where it may be broken. Private to text/; script.c
-   splits it into spans, shape.c shapes it, breaks.c and hyphen.c find break points, fit.c chooses among them, lines.c cuts. */
+   splits it into spans, shape.c shapes it, marks.c, hyphen.c and breaks.c find break points, fit.c chooses among them. */
 #pragma once
 
 #include "text/fonts-private.h"
@@ -61,7 +61,7 @@ void pg_galley_init (PgGalley *galley, PgFonts *fonts, const PgStyle *style, con
                      gboolean right_to_left);
 void pg_galley_clear (PgGalley *galley);
 
-/* Reports each character that no font has. */
+/* Reports each character that no font has, and each family that the set has not. */
 void pg_galley_check (const PgGalley *galley, const PgPlace *place, ProgrammeReport *report);
 
 /* Fills spans; called by pg_galley_init. */

@@ -10,24 +10,12 @@
 #define SHORTEST_PART 3 /* letters on either side */
 #define LONGEST_WORD 100
 
-struct PgHyphens
+/* A value of fonts->hyphens; NULL: there is none for the language. */
+static void
+free_dictionary (gpointer dictionary)
 {
-  GHashTable *dictionaries; /* language as runs have it → HyphenDict, or NULL: there is none */
-};
-
-void
-pg_hyphens_free (struct PgHyphens *hyphens)
-{
-  if (hyphens == NULL)
-    return;
-  GHashTableIter iter;
-  gpointer dictionary;
-  g_hash_table_iter_init (&iter, hyphens->dictionaries);
-  while (g_hash_table_iter_next (&iter, NULL, &dictionary))
-    if (dictionary != NULL)
-      hnj_hyphen_free (dictionary);
-  g_hash_table_unref (hyphens->dictionaries);
-  g_free (hyphens);
+  if (dictionary != NULL)
+    hnj_hyphen_free (dictionary);
 }
 
 static HyphenDict *
@@ -79,16 +67,13 @@ load_dictionary (const char *tag)
 static HyphenDict *
 dictionary_for (PgFonts *fonts, const char *language)
 {
-  if (fonts->hyphens == NULL)
-    {
-      fonts->hyphens = g_new0 (struct PgHyphens, 1);
-      fonts->hyphens->dictionaries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-    }
   gpointer dictionary;
-  if (!g_hash_table_lookup_extended (fonts->hyphens->dictionaries, language, NULL, &dictionary))
+  if (fonts->hyphens == NULL)
+    fonts->hyphens = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_dictionary);
+  if (!g_hash_table_lookup_extended (fonts->hyphens, language, NULL, &dictionary))
     {
       dictionary = load_dictionary (language);
-      g_hash_table_insert (fonts->hyphens->dictionaries, g_strdup (language), dictionary);
+      g_hash_table_insert (fonts->hyphens, g_strdup (language), dictionary);
     }
   return dictionary;
 }

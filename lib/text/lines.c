@@ -60,7 +60,10 @@ check_fit (const PgGalley *galley, const GArray *breaks, const GArray *ends, con
 static gboolean
 fits_one_line (const PgGalley *galley, const PgMeasures *measures)
 {
-  return (galley->classes & PG_TEXT_FORCED) == 0 && galley->x[galley->n_chars] <= measures->first;
+  guint hint = 0;
+  int after = galley->n_chars > 0 ? pg_galley_tracking_before (galley, galley->n_chars, &hint) : 0; /* is not shown */
+  double width = galley->x[galley->n_chars] - MIN (after, 0) / (double) PANGO_SCALE;
+  return (galley->classes & PG_TEXT_FORCED) == 0 && width <= measures->first;
 }
 
 static void

@@ -45,7 +45,7 @@ typedef struct PgLines
 /* Breaks runs (at least one) into lines in a column of width points. style gives leading, alignment, measure, indents,
    hyphenation and balance; the runs' own styles give font, colour and tracking. right_to_left is the base direction.
    place is where findings say the text stands (may be NULL): a character that no font of the set has is an error
-   "missing-glyph" with its code point. An empty text gives one empty line. Never fails: a word wider than the measure
+   "missing-glyph" with its code point; a family that the set has not is a warning "missing-font". An empty text gives one empty line. Never fails: a word wider than the measure
    is broken where good setting would not, then hyphenated, then torn between clusters (Latin: warning
    "overfull-line"); a single cluster that is wider stands alone. Titles (style->balance) are not broken after their
    own hyphens, and text in scripts that must not be spread (Thai, Lao, Khmer, Burmese) is never justified.

@@ -26,7 +26,7 @@ pg_is_cjk (GUnicodeScript script)
          || script == G_UNICODE_SCRIPT_KATAKANA || script == G_UNICODE_SCRIPT_BOPOMOFO;
 }
 
-/* The scripts of which an span may hold several: one font has them all, and HarfBuzz shapes them alike. */
+/* The scripts of which a span may hold several: one font has them all, and HarfBuzz shapes them alike. */
 static gboolean
 share_spans (GUnicodeScript a, GUnicodeScript b)
 {
@@ -202,7 +202,7 @@ add_span (PgGalley *galley, guint start, guint run, const PgFont *font, GUnicode
   return &g_array_index (galley->spans, PgSpan, galley->spans->len - 1);
 }
 
-/* All in Latin and left to right: an span a run, and one for each forced break. */
+/* All in Latin and left to right: a span a run, and one for each forced break. */
 static void
 split_latin (PgGalley *galley, guint run)
 {

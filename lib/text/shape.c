@@ -257,9 +257,22 @@ report_missing (const PgGalley *galley, guint at, const PgPlace *place, Programm
                  c, shown, *shown != '\0' ? " " : "", name, pg_font_set_get_packages (galley->fonts->set));
 }
 
+static void
+report_unknown (PgFonts *fonts, ProgrammeReport *report)
+{
+  GHashTableIter iter;
+  gpointer family;
+  g_hash_table_iter_init (&iter, fonts->unknown);
+  while (g_hash_table_iter_next (&iter, &family, NULL))
+    pg_report_add (report, PROGRAMME_WARNING, NULL, "missing-font",
+                   "the font set has no family \"%s\", which the theme names; %s takes its place",
+                   (const char *) family, PG_GENERIC);
+}
+
 void
 pg_galley_check (const PgGalley *galley, const PgPlace *place, ProgrammeReport *report)
 {
+  report_unknown (galley->fonts, report);
   for (guint n = 0; n < galley->spans->len; n++)
     {
       const PgSpan *span = &g_array_index (galley->spans, PgSpan, n);

@@ -54,7 +54,7 @@ shape_word (PgFonts *fonts, const PgShapedWord *key)
                                    .level = key->level,
                                    .script = (guint8) key->script,
                                    .language = key->language,
-                                   .extra_attrs = key->tracked ? fonts->untracked_features : fonts->features } };
+                                   .extra_attrs = key->tracked ? fonts->tracked_features : fonts->features } };
   pango_shape_item (&item, key->text, (int) key->length, NULL, fonts->glyphs, PANGO_SHAPE_NONE);
   return new_word (key, fonts->glyphs);
 }

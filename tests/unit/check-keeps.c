@@ -321,7 +321,7 @@ check_table_page (Check *check, const TablePage *page, guint number)
     what = "the table's head alone";
   else if (continued != (page->goes_on ? 1 : 0))
     what = page->goes_on ? "it does not say that its first row goes on" : "it says that a row goes on that does not";
-  if (what != NULL && check->wrong == NULL && g_array_index (check->relaxed, guint, number) < PRINTED_OVERFLOW)
+  if (what != NULL && check->wrong == NULL && g_array_index (check->relaxed, guint, number) < PRINTED_BARE)
     check->wrong = g_strdup_printf ("page %u: %s", number + 1, what);
 }
 
@@ -372,6 +372,19 @@ check_entries (Check *check)
       else if (name != NULL && name->page != line->page)
         complain (check, line, name->page, PRINTED_BROKEN, "an entry broken");
     }
+}
+
+char *
+check_no_findings (ProgrammeReport *report)
+{
+  static const char *const codes[] = { "keep-relaxed", "overflow", "overfull-line", "page-numbers", NULL };
+  for (guint i = 0; i < programme_report_get_n_findings (report); i++)
+    {
+      const ProgrammeFinding *finding = programme_report_get_finding (report, i);
+      if (g_strv_contains (codes, programme_finding_get_code (finding)))
+        return programme_finding_to_string (finding);
+    }
+  return NULL;
 }
 
 char *

@@ -4,6 +4,7 @@
 #include "read/read.h"
 #include "sheet.h"
 
+#include <programme/programme.h>
 #include <string.h>
 
 static GHashTable *themes;
@@ -103,4 +104,20 @@ journey_make (Journey *journey, const char *piece, const char *language, const c
   g_assert_no_error (error);
   g_assert_nonnull (journey->pages);
   return TRUE;
+}
+
+void
+journey_write_pdf (const Journey *journey, const char *path, const char *language, const char *paper)
+{
+  g_autoptr (GError) error = NULL;
+  ProgrammeOptions *options = programme_options_new ();
+  programme_options_set_language (options, language);
+  programme_options_set_paper (options, paper);
+  ProgrammeDocument *document
+      = programme_document_new (journey->event, "agenda", journey->theme, options, NULL, &error);
+  g_assert_no_error (error);
+  programme_document_write_pdf (document, path, &error);
+  g_assert_no_error (error);
+  programme_document_unref (document);
+  programme_options_unref (options);
 }

@@ -28,3 +28,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Journey, journey_free)
 
 /* Lays out a piece; FALSE if that is refused for the paper. language and paper may be NULL. Once for a journey. */
 gboolean journey_make (Journey *journey, const char *piece, const char *language, const char *paper);
+
+/* Writes the agenda as a PDF, all through the public interface. */
+void journey_write_pdf (const Journey *journey, const char *path, const char *language, const char *paper);

@@ -118,6 +118,8 @@ relaxed_of (const ProgrammeFinding *finding, guint *page)
   if (strcmp (programme_finding_get_code (finding), "keep-relaxed") != 0)
     return PRINTED_STRICT;
   g_assert_cmpint (sscanf (message, "on page %u", page), ==, 1);
+  if (strstr (message, "without its heads") != NULL)
+    return PRINTED_BARE;
   if (strstr (message, "a single line") != NULL)
     return PRINTED_ALONE;
   return strstr (message, "is parted") != NULL ? PRINTED_PARTED : PRINTED_BROKEN;

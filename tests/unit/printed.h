@@ -35,6 +35,7 @@ typedef enum
   PRINTED_BROKEN,  /* an entry is broken */
   PRINTED_PARTED,  /* a heading or label is parted */
   PRINTED_ALONE,   /* a single line stands alone */
+  PRINTED_BARE,    /* nothing says what goes on */
   PRINTED_OVERFLOW /* something runs over the edge */
 } PrintedRelaxed;
 
@@ -55,3 +56,9 @@ char *check_places (const PgPages *pages, ProgrammeReport *report);
 
 /* The rules for the ends of pages. */
 char *check_keeps (const PgPages *pages, ProgrammeReport *report);
+/* Nothing was given up and nothing stands out. */
+char *check_no_findings (ProgrammeReport *report);
+
+/* The PDF at path says what the pages say. Needs pdftotext. */
+char *check_pdf (const PgPages *pages, const char *path);
+gboolean check_pdf_is_possible (void);

@@ -532,7 +532,9 @@ choose_size (Maker *maker)
   guint kind = random_number (words, 0, 99);
   event->paper = papers[random_number (words, 0, G_N_ELEMENTS (papers) - 1)];
   event->ordinary = kind < 45 && strcmp (event->paper, "A5") != 0;
+  event->ordinary = event->ordinary && !maker->look->monstrous;
   words->has_long_words = !event->ordinary;
+  words->percent_monstrous = maker->look->monstrous ? 4 : 0;
   event->n_days = random_number (words, 1, 3);
   maker->max_entries = random_number (words, 1, 9);
   if (kind >= 93)

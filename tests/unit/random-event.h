@@ -9,6 +9,7 @@ typedef struct
 {
   gboolean run_in;       /* a person is one sentence */
   gboolean repeats_series; /* the front matter says the series again */
+  gboolean monstrous;      /* not of the theme: what is made has texts that nobody would print */
 } RandomLook;
 
 typedef struct

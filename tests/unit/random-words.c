@@ -76,7 +76,7 @@ new_word (RandomWords *maker, gboolean is_hangul)
     }
   guint more = random_number (maker, 0, 2);
   if (maker->has_long_words && random_chance (maker, 1))
-    more = random_number (maker, 10, random_chance (maker, 10) ? 200 : 40);
+    more = random_number (maker, 10, random_chance (maker, 10) ? (maker->percent_monstrous > 0 ? 2000 : 200) : 40);
   for (guint i = 0; i < more && !is_hangul; i++)
     add_syllable (word, random_number (maker, 0, 99));
   return g_strdup (word->str);
@@ -124,6 +124,8 @@ random_say (RandomWords *maker, guint n, gboolean in_other, gboolean marked)
 GPtrArray *
 random_text (RandomWords *maker, const char *element, guint n)
 {
+  if (random_chance (maker, maker->percent_monstrous))
+    n *= 30;
   random_xml (maker, "<%s>", element);
   GPtrArray *text = random_say (maker, n, FALSE, TRUE);
   random_xml (maker, "</%s>", element);

@@ -12,6 +12,7 @@ typedef struct
   const char *other; /* the language of translations, or NULL */
   gboolean prints_other;
   gboolean has_long_words;
+  guint percent_monstrous; /* of texts that are thirty times too long */
   guint n_words;
 } RandomWords;
 

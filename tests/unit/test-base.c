@@ -156,10 +156,11 @@ static void
 test_nearest_word (void)
 {
   const char *const words[] = { "session", "section", "slot", "break", "p", NULL };
-  const char *const none[] = { NULL };
+  const char *const none[] = { NULL }, *const equals[] = { "cat", "bat", NULL };
   g_assert_cmpstr (pg_nearest_word ("sesion", words), ==, "session");
   g_assert_cmpstr (pg_nearest_word ("Section", words), ==, "section");
   g_assert_cmpstr (pg_nearest_word ("slt", words), ==, "slot");
+  g_assert_cmpstr (pg_nearest_word ("dat", equals), ==, "cat"); /* the first of those equally near */
   g_assert_null (pg_nearest_word ("keyword", words));
   g_assert_null (pg_nearest_word ("", none));
   g_autofree char *endless = g_strnfill (100000, 's');

@@ -221,6 +221,32 @@ test_hostile (void)
   g_string_free (body, TRUE);
 }
 
+/* Many people without a biography are one note that names their lines. */
+static void
+test_many_biographies (void)
+{
+  GString *people = g_string_new ("<person id='p'><name>P</name><biography><p>P.</p></biography></person>\n");
+  GString *ids = g_string_new ("p");
+  for (guint i = 0; i < 14; i++)
+    {
+      g_string_append_printf (people, "<person id='p%u'><name>P%u</name></person>\n", i, i);
+      g_string_append_printf (ids, " p%u", i);
+    }
+  g_autofree char *text = g_strdup_printf ("<programme version='1'><event><title>F</title></event><people>\n%s</people>"
+                                           "<agenda><day date='2024-09-03'><session start='9:00' end='10:00'>"
+                                           "<title>A</title><group><slot who='%s'/></group></session></day></agenda>"
+                                           "</programme>",
+                                           people->str, ids->str);
+  g_autofree char *lines = NULL;
+  g_autoptr (ProgrammeEvent) event = read_text (text, -1, FINDINGS_SPEAKERS, &lines);
+  g_assert_nonnull (event);
+  g_assert_cmpstr (lines, ==,
+                   "event.xml:3:1: note: 14 of the 15 people who speak have no biography: add <biography> to those in "
+                   "lines 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14 … if they are to be printed [no-biography]\n");
+  g_string_free (people, TRUE);
+  g_string_free (ids, TRUE);
+}
+
 static void
 test_sample_is_quiet (void)
 {
@@ -249,6 +275,7 @@ main (int argc, char **argv)
   g_test_add_func ("/check/bad-times", test_bad_times_stay_alone);
   g_test_add_func ("/check/long-titles", test_long_titles);
   g_test_add_func ("/check/hostile", test_hostile);
+  g_test_add_func ("/check/biographies", test_many_biographies);
   g_test_add_func ("/check/small", test_sample_is_quiet);
   return g_test_run ();
 }

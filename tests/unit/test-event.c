@@ -185,7 +185,7 @@ test_catalogues (void)
       g_assert_nonnull (bytes);
       g_assert_true (g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, NULL));
       gsize n;
-      g_auto (GStrv) own_keys = g_key_file_get_keys (file, "words", &n, NULL);
+      g_strfreev (g_key_file_get_keys (file, "words", &n, NULL));
       for (guint j = 0; keys[j] != NULL; j++)
         {
           const char *language;

@@ -147,6 +147,7 @@ test_long_paragraph (void)
       = g_strdup_printf (HEAD "<front><section><p>%s</p></section></front><agenda/></programme>", long_text);
   g_autoptr (ProgrammeEvent) event = read_good (good);
   g_autoptr (ProgrammeEvent) cut = read_text (bad, -1, FINDINGS_READ, &lines);
+  g_assert_nonnull (event);
   g_assert_nonnull (strstr (lines, "event.xml:1:75: error: <p> has more than 262144 bytes of text"));
   const PgSection *section = g_ptr_array_index (cut->front, 0);
   const PgBodyPart *part = g_ptr_array_index (section->body, 0);
@@ -208,7 +209,8 @@ test_changed_bytes (void)
           gsize at = (gsize) g_test_rand_int_range (0, (gint) length);
           changed[at] = "<>/&;\"'= !-[]ax0\n\xC3\xFF"[g_test_rand_int_range (0, 19)];
         }
-      g_autoptr (ProgrammeEvent) event = read_text (changed, (gssize) length, FINDINGS_SPEAKERS, NULL);
+      ProgrammeEvent *event = read_text (changed, (gssize) length, FINDINGS_SPEAKERS, NULL);
+      g_clear_pointer (&event, programme_event_unref);
     }
 }
 

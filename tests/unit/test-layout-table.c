@@ -268,6 +268,13 @@ test_end_with_previous (void)
   assert_findings (sheet, "");
 }
 
+#define BARE(page)                                                                                                     \
+  "event.xml:1:1: note: on page " page " what goes on from the page before does so without its heads, because what "    \
+  "belongs together is taller than a page [keep-relaxed]\n"
+#define OVERFLOW(page)                                                                                                \
+  "event.xml:1:1: warning: this does not fit on an empty page and runs over the edge of page " page "; use larger "     \
+  "paper or a theme with smaller type [overflow]\n"
+
 static void
 test_tiny_page (void)
 {
@@ -275,24 +282,42 @@ test_tiny_page (void)
   PgBlock *table = table_new (sheet);
   pg_block_add (table, two_cells (sheet, sheet_lines (sheet, "a", 1), sheet_lines (sheet, "b", 2), "c"));
   sheet_set (sheet);
-  /* 15 (head) + 10 > 20: something stands over the edge, but nothing is lost and nothing twice */
+  /* 15 (head) + 10 > 20: the first line stands over the edge. Then the head is not repeated; nor does it say that the
+     row goes on. Nothing is lost and nothing twice */
   assert_page (sheet, 0, "h@2 =@0+2 a1@15 b1@15,60");
-  assert_page (sheet, 1, "~k@2 =@0+2 ~c@15,60 b2@25,60");
+  assert_page (sheet, 1, "b2@0,60");
   assert_n_pages (sheet, 2);
+  assert_findings (sheet, OVERFLOW ("1") BARE ("2"));
 }
 
 static void
 test_tinier_than_head (void)
 {
   g_autoptr (Sheet) sheet = sheet_new (200, 9);
-  PgBlock *table = table_new (sheet);
+  PgBlock *table = table_new (sheet), *head = table->head;
+  g_array_index (head->cells, PgCell, 0).block = sheet_lines (sheet, "h", 2);
   pg_block_add (table, row_new (sheet, sheet_lines (sheet, "a", 2)));
   pg_block_add (table, row_new (sheet, sheet_lines (sheet, "b", 1)));
   sheet_set (sheet);
-  assert_page (sheet, 0, "h@2 =@0+2 a1@18 =@15+1");
-  assert_page (sheet, 1, "~k@2 =@0+2 a2@18 =@15+1");
-  assert_page (sheet, 2, "~k@2 =@0+2 b1@18 =@15+1");
+  /* The head is not broken: it is said whole, and the row begins below it, at 2 + 20 + 3 + 1 + 2 */
+  assert_page (sheet, 0, "h1@2 h2@12 =@0+2 a1@28 =@25+1");
+  assert_page (sheet, 1, "a2@3 =@0+1");
+  assert_page (sheet, 2, "b1@3 =@0+1");
   assert_n_pages (sheet, 3);
+}
+
+static void
+test_long_continued (void)
+{
+  g_autoptr (Sheet) sheet = sheet_new (200, 35);
+  PgBlock *row = two_cells (sheet, sheet_lines (sheet, "a", 1), sheet_lines (sheet, "b", 6), NULL);
+  g_array_index (row->cells, PgCell, 1).continued = sheet_lines (sheet, "c", 3);
+  sheet_add (sheet, row);
+  sheet_set (sheet);
+  /* Three lines to say that it goes on would fill the page */
+  assert_page (sheet, 0, "a1@0 b1@0,60 b2@10,60 b3@20,60");
+  assert_page (sheet, 1, "b4@0,60 b5@10,60 b6@20,60");
+  assert_findings (sheet, BARE ("2"));
 }
 
 int
@@ -315,5 +340,6 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/table/end-with-previous", test_end_with_previous);
   g_test_add_func ("/layout/table/tiny-page", test_tiny_page);
   g_test_add_func ("/layout/table/tinier-than-head", test_tinier_than_head);
+  g_test_add_func ("/layout/row/long-continued", test_long_continued);
   return g_test_run ();
 }

@@ -191,6 +191,23 @@ test_double_rule (void)
   assert_page (sheet, 0, "a1@3 =@0+1 =@2.5+0.5 b1@13");
 }
 
+/* Letters that stand closer than they were drawn: what is taken away after the last one does not make room. */
+static void
+test_tracked_line (void)
+{
+  g_autoptr (Sheet) wide = sheet_new (1000, 200);
+  PgStyle *style = sheet_style (wide);
+  style->size = 30, style->leading = 40, style->tracking = -0.1;
+  sheet_add (wide, sheet_styled (wide, style, "Harbours of the future", 0));
+  sheet_set (wide);
+  const PgPage *page = g_ptr_array_index (wide->pages->pages, 0);
+  double width = g_array_index (page->items, PgItem, 0).text.lines->lines[0].width;
+  g_autoptr (Sheet) narrow = sheet_new (width - 1, 200); /* 0.1 em are 3 points */
+  sheet_add (narrow, sheet_styled (narrow, style, "Harbours of the future", 0));
+  sheet_set (narrow);
+  assert_page (narrow, 0, "Harbours@0 of the future@40");
+}
+
 /* Pictures and colour */
 
 static void
@@ -311,6 +328,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/row/without-text", test_row_without_text);
   g_test_add_func ("/layout/row/frame", test_row_frame);
   g_test_add_func ("/layout/rule/double", test_double_rule);
+  g_test_add_func ("/layout/row/tracked-line", test_tracked_line);
   g_test_add_func ("/layout/image/on-next-page", test_image);
   g_test_add_func ("/layout/image/too-tall", test_image_too_tall);
   g_test_add_func ("/layout/fill/at-foot", test_fill_at_foot);

@@ -220,6 +220,8 @@ test_soft_hyphens (void)
   g_assert_cmpfloat_with_epsilon (first->runs[1].width, 9 * 0.322, EPSILON); /* Noto Sans' hyphen: 322/1000 em */
   pg_lines_free (lines);
   expect (&body, "en", 200, "digital govern\u00adment", "digital govern\u00adment");
+  PgRun plain = { .text = "digital government", .style = &body, .language = "en" };
+  g_assert_cmpfloat (pg_runs_width (fonts, &body, &run, 1), ==, pg_runs_width (fonts, &body, &plain, 1));
 }
 
 /* A hyphen that was put in has the soft hyphen behind the paragraph's end as its text. */
@@ -363,6 +365,18 @@ test_missing_glyph (void)
   g_assert_cmpstr (none, ==, "");
 }
 
+/* A theme may name a family that is not there; that is said once. */
+static void
+test_missing_font (void)
+{
+  PgStyle style = body;
+  style.family = "Frutiger";
+  g_autofree char *findings = findings_of (&style, "en", 200, "One family, two lines\u2028and one finding");
+  g_assert_cmpstr (findings, ==,
+                   "warning: the font set has no family \"Frutiger\", which the theme names; Sans takes its place "
+                   "[missing-font]\n");
+}
+
 static void
 test_overfull (void)
 {
@@ -458,6 +472,7 @@ main (int argc, char **argv)
   g_test_add_func ("/lines/clusters-stay-whole", test_clusters_stay_whole);
   g_test_add_func ("/lines/missing-glyph", test_missing_glyph);
   g_test_add_func ("/lines/overfull", test_overfull);
+  g_test_add_func ("/lines/missing-font", test_missing_font); /* after those that expect no findings */
   g_test_add_func ("/lines/empty", test_empty);
   g_test_add_func ("/lines/latin-breaks", test_latin_breaks);
   int status = g_test_run ();

@@ -6,14 +6,18 @@
 #include "printed.h"
 #include "random-event.h"
 
+#include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #ifdef __SANITIZE_ADDRESS__
 #define RUNS 200
 #else
 #define RUNS 1000
 #endif
+
+#define RUNS_OF_PDF (RUNS / 50)
 
 static guint
 from_environment (const char *name, guint otherwise)
@@ -43,7 +47,7 @@ check_speakers (const RandomEvent *event, const Journey *journey)
 /* Cover, front matter and contents say again what the agenda says: the cover is looked at for itself, and of the others
    it is known what they repeat. Running heads and what is repeated where something goes on are artifacts. */
 static char *
-check_agenda (const RandomEvent *event, const Journey *journey)
+check_agenda_words (const RandomEvent *event, const Journey *journey)
 {
   g_autoptr (GArray) said = printed_said (journey->pages);
   g_autoptr (GPtrArray) expected = g_ptr_array_new ();
@@ -54,8 +58,15 @@ check_agenda (const RandomEvent *event, const Journey *journey)
     for (guint j = 0; lists[i] != NULL && j < lists[i]->len; j++)
       g_ptr_array_add (expected, g_ptr_array_index (lists[i], j));
   char *wrong = check_words_in_order (said, event->words, expected);
-  if (wrong == NULL)
-    wrong = check_words_of_cover (journey->pages, event->words, event->cover);
+  return wrong != NULL ? wrong : check_words_of_cover (journey->pages, event->words, event->cover);
+}
+
+static char *
+check_agenda (const RandomEvent *event, const Journey *journey)
+{
+  char *wrong = check_agenda_words (event, journey);
+  if (wrong == NULL && event->ordinary)
+    wrong = check_no_findings (journey->report);
   return wrong != NULL ? wrong : check_pages (journey);
 }
 
@@ -65,6 +76,14 @@ keep (const RandomEvent *event)
   const char *file = g_getenv ("PROPERTY_KEEP");
   if (file != NULL)
     g_assert_true (g_file_set_contents (file, event->xml, -1, NULL));
+}
+
+static RandomEvent *
+make_event (guint32 seed, const ProgrammeTheme *theme, gboolean monstrous)
+{
+  RandomLook look = { pg_theme_is (theme, "arrangement", "persons", "run-in"),
+                      pg_theme_is (theme, "arrangement", "front-series", "yes"), monstrous };
+  return random_event_new (seed, &look);
 }
 
 static void
@@ -87,9 +106,7 @@ static void
 test_one (guint32 seed)
 {
   ProgrammeTheme *theme = journey_theme (programme_theme_list ()[seed % 3]);
-  RandomLook look = { pg_theme_is (theme, "arrangement", "persons", "run-in"),
-                      pg_theme_is (theme, "arrangement", "front-series", "yes") };
-  g_autoptr (RandomEvent) event = random_event_new (seed, &look);
+  g_autoptr (RandomEvent) event = make_event (seed, theme, FALSE);
   test_piece (seed, event, theme, "agenda");
   if (event->speakers->len > 0)
     test_piece (seed, event, theme, "speakers");
@@ -103,10 +120,97 @@ test_random (void)
     test_one (first + i);
 }
 
+/* The same words in the PDF: each page says what its frames say, and no more, in their order. */
+static void
+test_pdf_of (guint32 seed, const char *path)
+{
+  const char *name = programme_theme_list ()[seed % 3];
+  g_autoptr (RandomEvent) event = make_event (seed, journey_theme (name), FALSE);
+  g_autoptr (Journey) journey = journey_new (event->xml, journey_theme (name));
+  g_assert_true (journey_make (journey, "agenda", event->language, event->paper));
+  journey_write_pdf (journey, path, event->language, event->paper);
+  g_autofree char *wrong = check_pdf (journey->pages, path);
+  if (wrong == NULL)
+    return;
+  keep (event);
+  g_test_message ("seed %u, %s, %s, %s: %s", seed, name, event->paper, event->language, wrong);
+  g_test_fail ();
+}
+
+static void
+test_pdf (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  if (!check_pdf_is_possible ())
+    {
+      g_test_skip ("pdftotext is missing");
+      return;
+    }
+  int file = g_file_open_tmp ("programme-XXXXXX.pdf", &path, &error);
+  g_assert_no_error (error);
+  close (file);
+  guint first = from_environment ("PROPERTY_SEED", 1), runs = MIN (from_environment ("PROPERTY_RUNS", RUNS), RUNS_OF_PDF);
+  for (guint i = 0; i < runs; i++)
+    test_pdf_of (first + i, path);
+  g_remove (path);
+}
+
+/* On paper of impossible sizes: refused, or nothing is lost. */
+static void
+test_sizes (void)
+{
+  static const char *const papers[] = { "20x20mm",   "45x60mm",   "50x400mm",  "60x60mm", "70x45mm", "A7",
+                                        "2000x30mm", "2000x44mm", "300x120mm", "A0" };
+  guint n_made = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (papers) * 6; i++)
+    {
+      ProgrammeTheme *theme = journey_theme (programme_theme_list ()[i % 3]);
+      g_autoptr (RandomEvent) event = make_event (1000 + i, theme, FALSE);
+      g_autoptr (Journey) journey = journey_new (event->xml, theme);
+      if (!journey_make (journey, "agenda", event->language, papers[i % G_N_ELEMENTS (papers)]))
+        continue;
+      n_made++;
+      g_autofree char *wrong = check_agenda_words (event, journey);
+      if (wrong == NULL)
+        continue;
+      keep (event);
+      g_test_message ("seed %u, %s, %s: %s", 1000 + i, programme_theme_list ()[i % 3],
+                      papers[i % G_N_ELEMENTS (papers)], wrong);
+      g_test_fail ();
+    }
+  g_assert_cmpuint (n_made, >=, 20);
+}
+
+/* Texts of impossible lengths: what stands side by side may be broken together, so that words are counted only. */
+static void
+test_lengths (void)
+{
+  for (guint i = 0; i < RUNS_OF_PDF; i++)
+    {
+      ProgrammeTheme *theme = journey_theme (programme_theme_list ()[i % 3]);
+      g_autoptr (RandomEvent) event = make_event (5000 + i, theme, TRUE);
+      g_autoptr (Journey) journey = journey_new (event->xml, theme);
+      g_assert_true (journey_make (journey, "speakers", event->language, event->paper));
+      g_autoptr (GArray) said = printed_said (journey->pages);
+      g_autofree char *wrong = check_words_counted (said, event->words, event->speakers);
+      if (wrong == NULL)
+        wrong = check_pages (journey);
+      if (wrong == NULL)
+        continue;
+      keep (event);
+      g_test_message ("seed %u, %s, %s: %s", 5000 + i, programme_theme_list ()[i % 3], event->paper, wrong);
+      g_test_fail ();
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/properties/random", test_random);
+  g_test_add_func ("/properties/pdf", test_pdf);
+  g_test_add_func ("/properties/sizes", test_sizes);
+  g_test_add_func ("/properties/lengths", test_lengths);
   return g_test_run ();
 }
