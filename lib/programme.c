@@ -1,6 +1,7 @@
 /* The journey. Enters: an event file, a piece, a theme. Leaves: pages, drawn or written as a PDF. */
 #include <programme/programme.h>
 
+#include "base/file.h"
 #include "base/limits.h"
 #include "check/check.h"
 #include "layout/layout.h"
@@ -11,7 +12,6 @@
 #include "read/asset.h"
 #include "read/read.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 struct ProgrammeDocument
@@ -52,27 +52,13 @@ programme_event_read_data (const char *data, gssize length, const char *name, co
   return pg_read_xml (data, size, name, folder, report, error);
 }
 
-static gboolean
-read_whole (const char *path, char **data, gsize *length, GError **error)
-{
-  GStatBuf info;
-  g_autoptr (GError) cause = NULL;
-  if (g_stat (path, &info) == 0 && info.st_size > (goffset) PG_MAX_FILE_BYTES)
-    g_set_error (&cause, PROGRAMME_ERROR, PROGRAMME_ERROR_READ, "it is larger than %u MiB",
-                 PG_MAX_FILE_BYTES / (1024 * 1024));
-  if (cause == NULL && g_file_get_contents (path, data, length, &cause))
-    return TRUE;
-  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_READ, "%s: cannot be read: %s", path, cause->message);
-  return FALSE;
-}
-
 ProgrammeEvent *
 programme_event_read_file (const char *path, ProgrammeReport *report, GError **error)
 {
   g_return_val_if_fail (path != NULL, NULL);
   g_autofree char *data = NULL, *folder = g_path_get_dirname (path);
   gsize length = 0;
-  if (!read_whole (path, &data, &length, error))
+  if (!pg_file_read (path, PG_MAX_FILE_BYTES, &data, &length, error))
     return NULL;
   return pg_read_xml (data, length, path, folder, report, error);
 }
@@ -244,13 +230,16 @@ programme_document_draw_page (ProgrammeDocument *document, guint page, cairo_t *
   return ok;
 }
 
+/* The end of the year 9999, the last that a PDF can name. */
+#define LAST_SECOND G_GINT64_CONSTANT (253402300799)
+
 /* SOURCE_DATE_EPOCH, so that the same input gives the same bytes, else the current time. */
 static gint64
 creation_time (void)
 {
   const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
   gint64 seconds;
-  if (epoch != NULL && g_ascii_string_to_signed (epoch, 10, 0, G_MAXINT32, &seconds, NULL))
+  if (epoch != NULL && g_ascii_string_to_signed (epoch, 10, 0, LAST_SECOND, &seconds, NULL))
     return seconds;
   return g_get_real_time () / G_USEC_PER_SEC;
 }
@@ -259,8 +248,8 @@ static gboolean
 produce_pdf (gpointer data, PgWriteFunc write, gpointer closure, GError **error)
 {
   ProgrammeDocument *document = data;
-  PgMetadata metadata = { document->manuscript->title, document->manuscript->subject, document->manuscript->author,
-                          creation_time () };
+  PgMetadata metadata
+      = { document->manuscript->title, document->manuscript->subject, document->manuscript->author, creation_time () };
   return pg_paint_pdf (document->painter, document->pages, &metadata, write, closure, error);
 }
 

@@ -137,11 +137,15 @@ try 'and of a file that is not there' exits 1 '^none.xml: 1 error, 0 warnings, 0
 try 'a file that is no text' exits 1 '^binary.xml:[0-9]+:[0-9]+: error: ' agenda binary.xml
 echo 'Dear colleagues,' > letter.xml
 try 'a text that is no XML' exits 1 '^letter.xml:1:1: error: ' agenda letter.xml
-try 'no such file' exits 1 '^programme: none.xml: cannot be read: ' agenda none.xml
-try 'a folder' exits 1 '^programme: \./?: cannot be read: ' agenda .
+try 'no such file' exits 1 '^programme: none.xml: cannot be read: No such file or directory$' agenda none.xml
+try 'a folder' exits 1 '^programme: \.: cannot be read: it is a folder$' agenda .
 truncate -s 70M huge.xml
 try 'a file that is larger than any event' exits 1 '^programme: huge.xml: cannot be read: .*64 MiB' agenda huge.xml
 rm huge.xml
+if [ -c /dev/zero ]; then
+  try 'a file without an end' refused '64 MiB' "$program" check /dev/zero
+  try 'a theme without an end' refused '4 MiB' "$program" check --theme=/dev/zero event.xml
+fi
 cp event.xml secret.xml
 chmod 000 secret.xml
 if as_nobody test -x "$program"; then

@@ -20,6 +20,14 @@ try 'in another folder and zone, under another name, later' cmp one.pdf two.pdf
 env -i SOURCE_DATE_EPOCH="$SOURCE_DATE_EPOCH" "$program" agenda -q -o bare.pdf event.xml
 try 'without an environment' cmp one.pdf bare.pdf
 try 'its date is that of SOURCE_DATE_EPOCH' is "$(info one.pdf CreationDate)" 'Tue Jan  1 00:00:00 2030 UTC'
+if localedef -i de_DE -f UTF-8 ./de_DE.UTF-8 > log 2>&1 || [ -d de_DE.UTF-8 ]; then
+  LOCPATH=$PWD LC_ALL=de_DE.UTF-8 "$program" agenda -q -o comma.pdf event.xml
+  try 'where numbers have a comma' cmp one.pdf comma.pdf
+else
+  skip 'where numbers have a comma' 'it takes localedef and the locale de_DE'
+fi
+SOURCE_DATE_EPOCH=4102444800 "$program" agenda -q -o late.pdf event.xml
+try 'also after 2038' is "$(info late.pdf CreationDate)" 'Fri Jan  1 00:00:00 2100 UTC'
 unset SOURCE_DATE_EPOCH
 before=$(date +%s)
 "$program" agenda -q -o now.pdf event.xml
@@ -149,10 +157,22 @@ theme '[arrangement]' 'covr = figure'
 try 'a misspelt key' faulty '4:1: .*“covr”.*did you mean “cover”'
 theme '[arrangement]' 'cover = figures'
 try 'a wrong value' faulty '4:1: .*“figures”.*figure, poster, centred'
+theme '[arrangement]' '' '# comment' 'break-band = pink'
+try 'a colour that is not there' faulty '6:1: .*“pink”'
 theme '[style name]' 'leading = twelve'
 try 'no length' faulty '4:1: .*“twelve”.*12pt'
 theme '[style name]' 'font = Sans Bold'
 try 'a font without its size' faulty '4:1: .*“Sans Bold”.*Sans Bold 9'
+theme '[style name]' 'leading = -12pt'
+try 'no length that makes sense' faulty '4:1: .*“-12pt”'
+theme '[page]' 'left = -20mm'
+try 'nor one of a page' faulty '4:1: .*“-20mm”'
+theme '[style name]' 'font = Sans 9000'
+try 'no size that makes sense' faulty '4:1: .*“Sans 9000”'
+theme '[style nam]' 'font = Sans 9'
+try 'a style that is not there' faulty '4:1: .*\[style name\]'
+theme '[page]' 'paper = A33'
+try 'no such paper' faulty '4:1: .*“A33”'
 theme 'nonsense'
 try 'no key file' faulty '[0-9]+:1: .*nonsense'
 printf '[colours]\naccent = #112233\n' > own.theme
@@ -161,6 +181,11 @@ printf '[theme]\nextends = ./own.theme\n' > own.theme
 try 'a theme that extends itself' exits 2 'own\.theme:2:1: .*circle' agenda --theme=own.theme event.xml
 printf '[theme]\nextends = modern\n[colours]\naccent = #\377\3761234\n' > own.theme
 try 'bytes that are no UTF-8' faulty '4:1: '
+mkdir house
+printf '[theme]\nextends = modern\n[times]\nstyle = 9h00\n' > house/base.theme
+printf '[theme]\nextends = ./base.theme\n[page]\npaper = A5\n' > house/own.theme
+try 'what is extended lies in the folder of the theme' writes own.pdf agenda -q -t house/own.theme -o own.pdf event.xml
+try 'and counts' says own.pdf 9h00
 theme
 cp own.theme keep.theme
 try 'the output would replace the theme' exits 2 'own.theme.*itself' agenda -t own.theme -o own.theme event.xml
@@ -179,6 +204,9 @@ try 'a3, in small letters' paper a3 '841.89 x 1190.55 pts (A3)'
 try 'Letter' paper Letter '612 x 792 pts (letter)'
 try 'inches' paper 8.5x11in '612 x 792 pts (letter)'
 try 'millimetres' paper 148x210mm '419.528 x 595.276 pts'
+try 'spaces and capitals' paper '148 X 210 mm' '419.528 x 595.276 pts'
+try 'without a unit they are millimetres' paper 148x210 '419.528 x 595.276 pts'
+try 'larger than a PDF can be' exits 2 '“9999x9999mm”' agenda --paper=9999x9999mm event.xml
 
 # What stands in the PDF
 

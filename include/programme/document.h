@@ -169,8 +169,7 @@ PROGRAMME_API guint programme_document_get_n_pages (const ProgrammeDocument *doc
  *
  * Since: 0.1
  */
-PROGRAMME_API void programme_document_get_page_size (const ProgrammeDocument *document, double *width,
-                                                     double *height);
+PROGRAMME_API void programme_document_get_page_size (const ProgrammeDocument *document, double *width, double *height);
 
 /**
  * programme_document_draw_page:

@@ -2,6 +2,7 @@
 #pragma once
 
 #define PG_MAX_FILE_BYTES (64u * 1024 * 1024)  /* an event file */
+#define PG_MAX_THEME_BYTES (4u * 1024 * 1024)  /* a theme file */
 #define PG_MAX_IMAGE_BYTES (64u * 1024 * 1024) /* a logo or photograph */
 #define PG_MAX_IMAGE_PIXELS 20000              /* its width or height */
 #define PG_MAX_DEPTH 64                        /* elements within elements */
@@ -11,6 +12,7 @@
 #define PG_MAX_REFERENCES 1000                 /* ids that one attribute names */
 #define PG_MAX_FINDINGS 1000u                  /* findings of each severity in a report; the rest are counted */
 #define PG_MAX_PARAGRAPH_BYTES (256u * 1024)   /* one paragraph in one language */
+#define PG_MAX_PAPER_POINTS 14400              /* a page's width or height: what readers of PDF can show */
 #define PG_MAX_PAGES 20000u                    /* pages of a document */
 #define PG_MAX_PASSES 5u                       /* layout passes until page numbers stand still */
 #define PG_MAX_CLOCK_MINUTES (48 * 60)         /* a time of day, past midnight included */

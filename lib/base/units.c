@@ -1,6 +1,8 @@
 /* Enters: lengths and paper sizes as people write them. Leaves: points. */
 #include "base/units.h"
 
+#include "base/limits.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -53,10 +55,14 @@ pg_paper_parse (const char *text, double *width, double *height)
         *height = papers[i].height * PG_POINTS_PER_MM;
         return TRUE;
       }
-  const char *by = strchr (text, 'x');
+  /* One unit at the end is that of both; without one they are millimetres. */
+  const char *by = strpbrk (text, "xX");
   if (by == NULL)
     return FALSE;
-  g_autofree char *unit = g_strdup (by + 1 + strspn (by + 1, "0123456789.+-"));
+  const char *unit = by + 1 + strspn (by + 1, " 0123456789.");
+  unit = unit[0] != '\0' ? unit : "mm";
   g_autofree char *first = g_strdup_printf ("%.*s%s", (int) (by - text), text, unit);
-  return pg_length_parse (first, width) && pg_length_parse (by + 1, height) && *width > 0 && *height > 0;
+  g_autofree char *second = g_strdup_printf ("%.*s%s", (int) strspn (by + 1, " 0123456789."), by + 1, unit);
+  return pg_length_parse (first, width) && pg_length_parse (second, height) && *width > 0 && *height > 0
+         && *width <= PG_MAX_PAPER_POINTS && *height <= PG_MAX_PAPER_POINTS;
 }

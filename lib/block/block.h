@@ -26,7 +26,8 @@ typedef struct
   double x, width; /* from the row's left edge; a width of 0 reaches to its right edge */
   PgBlock *block;  /* NULL: empty */
   PgBlock *continued;
-  gboolean fits; /* a paragraph: as wide as it is on one line, at the right of its place; the cell before gets the rest */
+  gboolean
+      fits; /* a paragraph: as wide as it is on one line, at the right of its place; the cell before gets the rest */
 } PgCell;
 
 /* A child of a placed block; x and y are from that one's upper left corner. */
@@ -35,7 +36,7 @@ typedef struct
   double x, y, width;
   gboolean follows; /* pushed down where what followed before it reaches further, by white at least */
   gboolean hangs;   /* y is the lower edge, unless that would be on what follows before it */
-  gboolean above;   /* it hangs white above what hangs before it; y is of no account, but where nothing does */
+  gboolean above;   /* an option that stands white above all that hangs; where nothing does, y is its lower edge */
   double white;
   gboolean is_option; /* left out where it would reach below limit, or what hangs would reach what follows before it */
   gboolean instead;   /* only where the option before it was left out */
@@ -68,7 +69,7 @@ struct PgBlock
 
   /* Of rows in a table, of children in columns. */
   const PgRule *rule_above;
-  gboolean rule_once; /* it is not drawn again where the block goes on */
+  gboolean rule_once;          /* it is not drawn again where the block goes on */
   double pad_above, pad_below; /* between rule and content */
   const PgColour *band;        /* fills the row's height over the whole width of the sheet */
 
@@ -89,7 +90,7 @@ struct PgBlock
   guint n_columns;          /* of columns */
   double gutter;
   PgImage *image;
-  PgColour colour; /* of a fill */
+  PgColour colour;      /* of a fill */
   double width, height; /* of a fill; the height of a placed block within others */
 };
 
@@ -97,8 +98,8 @@ struct PgBlock
 typedef struct
 {
   double left, right, top, bottom; /* margins of the text area */
-  double runt;    /* a last page with no more than this height is one that should not be */
-  double overrun; /* how far the page before it may go below the text area to prevent it */
+  double runt;                     /* a last page with no more than this height is one that should not be */
+  double overrun;                  /* how far the page before it may go below the text area to prevent it */
   PgBlock *flow;
   PgBlock *under; /* painted first, the same on each page; placed; or NULL */
   PgBlock *over;  /* running head and foot; placed; may hold page fields; or NULL */

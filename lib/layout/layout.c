@@ -106,8 +106,7 @@ set_furniture (PgFlow *flow, const PgBlock *block)
 }
 
 static PgFit
-try_page (PgFlow *flow, const PgPageRun *run, const PgResume *from, double space, const PgResume **rest,
-          double *height)
+try_page (PgFlow *flow, const PgPageRun *run, const PgResume *from, double space, const PgResume **rest, double *height)
 {
   PgArea area = { run->left, run->top, flow->manuscript->width - run->left - run->right, space };
   return pg_flow_block (flow, run->flow, area, from, rest, height);

@@ -103,9 +103,10 @@ break_lines (PgFlow *flow, const PgBlock *block, double width)
     {
       pg_lines_free (lines);
       lines = shorten (flow, block, runs, width);
-      pg_report_add (flow->report, PROGRAMME_NOTE, &block->place, "shortened",
-                     "this is too long for the %u lines it has where it repeats, and is cut off there; give a short form",
-                     block->max_lines);
+      pg_report_add (
+          flow->report, PROGRAMME_NOTE, &block->place, "shortened",
+          "this is too long for the %u lines it has where it repeats, and is cut off there; give a short form",
+          block->max_lines);
     }
   g_ptr_array_add (flow->pages->lines, lines);
   if (!changes)

@@ -8,7 +8,7 @@
 typedef struct
 {
   double lowest;  /* lower edge of what follows */
-  double hanging; /* upper edge of what hangs */
+  double hanging; /* upper edge of all that hangs */
 } Reach;
 
 static double
@@ -36,30 +36,28 @@ measure_child (PgFlow *flow, const PgPlacement *placement)
 static double
 top_of (const PgPlacement *placement, const Reach *reach, double height)
 {
-  double top = placement->y;
-  if (placement->above && reach->hanging < PG_UNBOUNDED)
-    top = reach->hanging - placement->white - height;
-  else if (placement->hangs || placement->above)
-    top -= height;
+  double bottom = placement->above && reach->hanging < PG_UNBOUNDED ? reach->hanging - placement->white : placement->y;
   if (placement->is_option && (placement->hangs || placement->above))
-    return top;
-  if (placement->follows || placement->hangs || placement->above)
-    top = MAX (top, reach->lowest + (placement->follows ? placement->white : 0));
-  return top;
+    return bottom - height;
+  if (placement->hangs)
+    return MAX (bottom - height, reach->lowest);
+  if (placement->follows)
+    return MAX (placement->y, reach->lowest + placement->white);
+  return placement->y;
 }
 
 /* The upper edge of all that hangs, so that what is optional gives way to what comes after it. */
 static double
 highest_hanging (PgFlow *flow, const PgBlock *block)
 {
-  Reach reach = { 0, PG_UNBOUNDED };
+  double highest = PG_UNBOUNDED;
   for (guint i = 0; i < block->placements->len; i++)
     {
       const PgPlacement *placement = &g_array_index (block->placements, PgPlacement, i);
-      if ((placement->hangs || placement->above) && !placement->is_option && !placement->instead)
-        reach.hanging = MIN (reach.hanging, top_of (placement, &reach, measure_child (flow, placement)));
+      if (placement->hangs && !placement->is_option)
+        highest = MIN (highest, placement->y - measure_child (flow, placement));
     }
-  return reach.hanging;
+  return highest;
 }
 
 static gboolean
@@ -72,36 +70,32 @@ has_option (const PgBlock *block)
 }
 
 static gboolean
-has_room (const PgPlacement *placement, const Reach *reach, double top, double height, double highest)
+has_room (const PgPlacement *placement, const Reach *reach, double top, double height)
 {
   if (placement->hangs || placement->above)
     return top >= reach->lowest + placement->white;
-  return top + height <= (placement->limit > 0 ? placement->limit : highest - placement->white);
+  return top + height <= (placement->limit > 0 ? placement->limit : reach->hanging - placement->white);
 }
 
 void
 pg_flow_placed (PgFlow *flow, const PgBlock *block, double x, double y)
 {
-  Reach reach = { 0, PG_UNBOUNDED };
-  double highest = has_option (block) ? highest_hanging (flow, block) : PG_UNBOUNDED;
+  Reach reach = { 0, has_option (block) ? highest_hanging (flow, block) : PG_UNBOUNDED };
   gboolean is_left_out = FALSE;
   for (guint i = 0; i < block->placements->len; i++)
     {
       const PgPlacement *placement = &g_array_index (block->placements, PgPlacement, i);
       if (placement->instead && !is_left_out)
         continue;
-      gboolean hangs = placement->hangs || placement->above;
-      double height = hangs || placement->is_option ? measure_child (flow, placement) : 0;
+      double height = placement->hangs || placement->is_option ? measure_child (flow, placement) : 0;
       double top = top_of (placement, &reach, height);
-      is_left_out = placement->is_option && !has_room (placement, &reach, top, height, highest);
+      is_left_out = placement->is_option && !has_room (placement, &reach, top, height);
       if (is_left_out)
         continue;
       height = set_child (flow, placement, x, y + top);
       gboolean is_pushed = placement->hangs && top > placement->y - height + ROUNDING;
       if (placement->follows || is_pushed)
         reach.lowest = top + height;
-      if (hangs)
-        reach.hanging = MIN (reach.hanging, top);
       if (is_pushed || y + top < -ROUNDING || y + top + height > flow->manuscript->height + ROUNDING)
         pg_flow_report_overflow (flow, &placement->block->place);
     }

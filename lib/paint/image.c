@@ -33,8 +33,8 @@ load_svg (PgPicture *picture, GBytes *bytes, GError **error)
   if (picture->svg == NULL)
     return FALSE;
   rsvg_handle_set_dpi (picture->svg, 72);
-  if (rsvg_handle_get_intrinsic_size_in_pixels (picture->svg, &picture->width, &picture->height)
-      && picture->width > 0 && picture->height > 0)
+  if (rsvg_handle_get_intrinsic_size_in_pixels (picture->svg, &picture->width, &picture->height) && picture->width > 0
+      && picture->height > 0)
     return TRUE;
   gboolean has_width, has_height, has_box;
   RsvgLength width, height;
@@ -102,7 +102,8 @@ load_pixels (PgPicture *picture, GBytes *bytes, GError **error)
   picture->width = gdk_pixbuf_get_width (upright);
   picture->height = gdk_pixbuf_get_height (upright);
   const char *format = gdk_pixbuf_format_get_name (gdk_pixbuf_loader_get_format (loader));
-  if (g_strcmp0 (format, "jpeg") == 0 && gdk_pixbuf_get_width (upright) == gdk_pixbuf_get_width (gdk_pixbuf_loader_get_pixbuf (loader)))
+  if (g_strcmp0 (format, "jpeg") == 0
+      && gdk_pixbuf_get_width (upright) == gdk_pixbuf_get_width (gdk_pixbuf_loader_get_pixbuf (loader)))
     {
       /* The PDF takes a JPEG's bytes as they are: smaller and without loss. */
       gsize size;
@@ -122,8 +123,7 @@ pg_picture_new (GBytes *bytes, const char *path, GError **error)
   gboolean ok = is_svg (data, size) ? load_svg (picture, bytes, &cause) : load_pixels (picture, bytes, &cause);
   if (ok)
     return picture;
-  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_READ, "%s: this image cannot be read: %s", path,
-               cause->message);
+  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_READ, "%s: this image cannot be read: %s", path, cause->message);
   pg_picture_free (picture);
   return NULL;
 }

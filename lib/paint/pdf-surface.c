@@ -11,11 +11,12 @@ set_metadata (cairo_surface_t *surface, const PgMetadata *metadata)
   {
     cairo_pdf_metadata_t key;
     const char *value;
-  } values[] = { { CAIRO_PDF_METADATA_TITLE, metadata->title },
-                 { CAIRO_PDF_METADATA_SUBJECT, metadata->subject },
-                 { CAIRO_PDF_METADATA_AUTHOR, metadata->author },
-                 { CAIRO_PDF_METADATA_CREATOR, "programme " G_STRINGIFY (PROGRAMME_MAJOR_VERSION) "." G_STRINGIFY (
-                       PROGRAMME_MINOR_VERSION) "." G_STRINGIFY (PROGRAMME_MICRO_VERSION) } };
+  } values[]
+      = { { CAIRO_PDF_METADATA_TITLE, metadata->title },
+          { CAIRO_PDF_METADATA_SUBJECT, metadata->subject },
+          { CAIRO_PDF_METADATA_AUTHOR, metadata->author },
+          { CAIRO_PDF_METADATA_CREATOR, "programme " G_STRINGIFY (PROGRAMME_MAJOR_VERSION) "." G_STRINGIFY (
+                                            PROGRAMME_MINOR_VERSION) "." G_STRINGIFY (PROGRAMME_MICRO_VERSION) } };
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     if (values[i].value != NULL)
       cairo_pdf_surface_set_metadata (surface, values[i].key, values[i].value);
@@ -34,9 +35,8 @@ add_bookmarks (cairo_surface_t *surface, const PgPages *pages)
     {
       const PgBookmark *bookmark = &g_array_index (pages->bookmarks, PgBookmark, i);
       guint level = MIN (MIN (bookmark->level, deepest + 1), G_N_ELEMENTS (parents) - 1);
-      char y[G_ASCII_DTOSTR_BUF_SIZE];
-      g_ascii_formatd (y, sizeof y, "%.2f", bookmark->y);
-      g_autofree char *target = g_strdup_printf ("page=%u pos=[0 %s]", bookmark->page + 1, y);
+      /* Whole points: cairo reads fractions as the locale writes them, some with a comma. */
+      g_autofree char *target = g_strdup_printf ("page=%u pos=[0 %d]", bookmark->page + 1, (int) bookmark->y);
       parents[level] = cairo_pdf_surface_add_outline (surface, parents[level - 1], bookmark->title, target,
                                                       CAIRO_PDF_OUTLINE_FLAG_OPEN);
       deepest = level;
@@ -55,18 +55,35 @@ draw_pages (PgPainter *painter, const PgPages *pages, cairo_t *cr, GError **erro
   return TRUE;
 }
 
-gboolean
-pg_paint_pdf (PgPainter *painter, const PgPages *pages, const PgMetadata *metadata, PgWriteFunc write,
-              gpointer closure, GError **error)
+typedef struct
 {
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write, closure, pages->width, pages->height);
+  PgWriteFunc write;
+  gpointer closure;
+  cairo_status_t status; /* of the first write that failed: cairo 1.16 forgets it */
+} Stream;
+
+static cairo_status_t
+write_stream (void *closure, const unsigned char *data, unsigned int length)
+{
+  Stream *stream = closure;
+  if (stream->status == CAIRO_STATUS_SUCCESS)
+    stream->status = stream->write (stream->closure, data, length);
+  return stream->status;
+}
+
+gboolean
+pg_paint_pdf (PgPainter *painter, const PgPages *pages, const PgMetadata *metadata, PgWriteFunc write, gpointer closure,
+              GError **error)
+{
+  Stream stream = { write, closure, CAIRO_STATUS_SUCCESS };
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_stream, &stream, pages->width, pages->height);
   set_metadata (surface, metadata);
   add_bookmarks (surface, pages);
   cairo_t *cr = cairo_create (surface);
   gboolean ok = draw_pages (painter, pages, cr, error);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
-  cairo_status_t status = cairo_surface_status (surface);
+  cairo_status_t status = stream.status != CAIRO_STATUS_SUCCESS ? stream.status : cairo_surface_status (surface);
   cairo_surface_destroy (surface);
   if (ok && status != CAIRO_STATUS_SUCCESS)
     g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OUTPUT, "the PDF could not be written: %s",

@@ -69,7 +69,7 @@ add_day (const PgJob *job, PgBlock *flow, const PgDay *day)
         pg_add_string (job, title, "contents-label", pg_arena_printf (job->arena, "%s" PG_NAME_GAP, label));
       pg_add_text (job, title, NULL, entry->title);
       PgBlock *times = pg_times_block (job, day, entry, "contents-time", "contents-time", FALSE);
-      pg_block_add (flow, line_new (job, times, title, "contents-page", entry->id));
+      pg_block_add (flow, line_new (job, times, title, "contents-page", pg_entry_anchor (job, entry)));
     }
 }
 

@@ -13,8 +13,8 @@ typedef struct
 {
   const PgJob *job;
   PgBlock *placed;
-  int first, last;  /* minutes: the whole hours round the programme */
-  double x, width;  /* of the scale */
+  int first, last; /* minutes: the whole hours round the programme */
+  double x, width; /* of the scale */
   double pitch, session, plain, line, gap;
 } Figure;
 

@@ -274,14 +274,13 @@ poster_large (const PgJob *job, const char *figure, const PgStyle *style, double
 
 /* What is said in words where there is no room for the figure: all that stood beside it. */
 static PgBlock *
-poster_instead (const PgJob *job, gboolean is_range, gboolean is_beside)
+poster_instead (const PgJob *job, gboolean is_range)
 {
   PgBlock *stack = pg_block_new (job->arena, PG_BLOCK_STACK, &job->event->place);
   PgBlock *dates = poster_dates (job, is_range);
   if (dates == NULL)
     pg_block_add (stack, pg_cover_dates (job, "cover-date"));
-  if (is_beside)
-    add_poster_facts (job, stack, is_range, 0);
+  add_poster_facts (job, stack, is_range, 0);
   return stack->children->len > 0 ? stack : NULL;
 }
 
@@ -299,26 +298,21 @@ add_poster_date (const PgJob *job, PgBlock *placed)
   gboolean is_beside = !job->is_small && strlen (figure) == 1 && job->event->organisers->len <= 2;
   double bottom = job->page_height - pg_cover_y (job, "cover-bottom"), hosts_x = is_beside ? x : 0;
   PgBlock *column = poster_month (job, style->leading / 2 + (0.388 - 0.714) * style->size);
-  PgBlock *facts = pg_block_new (job->arena, PG_BLOCK_STACK, &job->event->place);
-  add_poster_facts (job, is_beside ? column : facts, is_range, is_beside ? 17 : 0);
-  PgPlacement date = { .x = job->left, .y = bottom, .width = job->width, .above = !is_beside, .hangs = is_beside };
-  date.white = 24;
-  if (!is_beside)
+  PgBlock *group = pg_block_new (job->arena, PG_BLOCK_STACK, &job->event->place);
+  PgBlock *facts = is_beside ? column : pg_block_new (job->arena, PG_BLOCK_STACK, &job->event->place);
+  add_poster_facts (job, facts, is_range, is_beside ? 17 : 0);
+  pg_block_add (group, poster_large (job, figure, style, x, column));
+  if (!is_beside && facts->children->len > 0)
     {
-      pg_placed_hang (placed, job->left, bottom, job->width, hosts_block (job, job->width, FALSE));
-      date.block = facts->children->len > 0 ? facts : NULL;
-      pg_placed_put (placed, date);
+      facts->before = 24;
+      pg_block_add (group, facts);
     }
-  date.is_option = TRUE;
-  date.block = poster_large (job, figure, style, x, column);
-  pg_placed_put (placed, date);
-  date.is_option = FALSE;
-  date.instead = TRUE;
-  date.block = poster_instead (job, is_range, is_beside);
-  pg_placed_put (placed, date);
-  if (is_beside)
-    pg_placed_hang (placed, job->left + hosts_x, bottom, job->width - hosts_x,
-                    hosts_block (job, job->width - hosts_x, FALSE));
+  pg_placed_put (placed, (PgPlacement){ .x = job->left, .y = bottom, .width = job->width, .hangs = is_beside,
+                                        .above = !is_beside, .white = 24, .is_option = TRUE, .block = group });
+  pg_placed_put (placed, (PgPlacement){ .x = job->left, .width = job->width, .follows = TRUE, .white = 24,
+                                        .instead = TRUE, .block = poster_instead (job, is_range) });
+  pg_placed_hang (placed, job->left + hosts_x, bottom, job->width - hosts_x,
+                  hosts_block (job, job->width - hosts_x, FALSE));
 }
 
 static void
@@ -400,8 +394,13 @@ compose_centred (const PgJob *job, PgBlock *placed)
   pg_placed_hang (placed, x + inset, job->page_height - pg_cover_y (job, "cover-bottom"), width - 2 * inset,
                   hosts_block (job, width - 2 * inset, TRUE));
   /* The lower rule goes where a long cover reaches down to it. */
-  pg_placed_put (placed, (PgPlacement){ .x = x, .y = job->page_height - edge, .width = width, .hangs = TRUE,
-                                        .is_option = TRUE, .white = 12, .block = rule_block (job, "cover") });
+  pg_placed_put (placed, (PgPlacement){ .x = x,
+                                        .y = job->page_height - edge,
+                                        .width = width,
+                                        .hangs = TRUE,
+                                        .is_option = TRUE,
+                                        .white = 12,
+                                        .block = rule_block (job, "cover") });
 }
 
 PgPageRun *

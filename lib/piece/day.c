@@ -152,8 +152,8 @@ end_row (const PgJob *job, const PgDay *day)
     return NULL;
   PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &day->place);
   char *number = pg_arena_printf (job->arena, "%u", day->number);
-  PgBlock *end = day->end != NULL ? pg_say (job, "day-end", day->end)
-                                  : pg_say_word_with (job, "day-end", "end-of-day", number);
+  PgBlock *end
+      = day->end != NULL ? pg_say (job, "day-end", day->end) : pg_say_word_with (job, "day-end", "end-of-day", number);
   row->rule_above = pg_theme_rule (job->theme, "day-end");
   row->pad_above = pg_space (job, "end-above");
   row->pad_below = pg_space (job, "end-below");

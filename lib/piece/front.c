@@ -49,9 +49,9 @@ static void
 add_title (const PgJob *job, PgBlock *flow)
 {
   gboolean has_series = pg_theme_is (job->theme, "arrangement", "front-series", "yes");
-  PgBlock *lines[] = { has_series ? pg_say (job, "document-series", job->event->series) : NULL,
-                       pg_say (job, "document-title", job->event->title),
-                       pg_say (job, "document-subtitle", job->event->subtitle) };
+  PgBlock *lines[]
+      = { has_series ? pg_say (job, "document-series", job->event->series) : NULL,
+          pg_say (job, "document-title", job->event->title), pg_say (job, "document-subtitle", job->event->subtitle) };
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     if (lines[i] != NULL)
       {

@@ -60,8 +60,9 @@ in_margin (PgBlock *line)
 static PgBlock *
 event_line (const PgJob *job, const PgText *running_head)
 {
-  const PgText *text = running_head != NULL ? running_head
-                       : job->event->short_title != NULL ? job->event->short_title : job->event->title;
+  const PgText *text = running_head != NULL              ? running_head
+                       : job->event->short_title != NULL ? job->event->short_title
+                                                         : job->event->title;
   return pg_say (job, "running-head", text);
 }
 
@@ -131,8 +132,8 @@ add_centred (const PgJob *job, PgBlock *over, PgBlock *event, PgBlock *head_end)
   y = job->page_height - pg_theme_length (job->theme, "page", "foot");
   double folio = pg_space (job, "folio");
   PgBlock *foot = pg_block_new (job->arena, PG_BLOCK_ROW, &job->event->place);
-  gboolean has_facts = job->event->reference != NULL || job->event->revision != NULL
-                       || job->event->classification != NULL;
+  gboolean has_facts
+      = job->event->reference != NULL || job->event->revision != NULL || job->event->classification != NULL;
   pg_row_add (foot, 0, (job->width - folio) / 2, has_facts ? foot_block (job, NULL) : NULL);
   pg_row_add (foot, (job->width - folio) / 2, folio, folio_block (job));
   pg_placed_add (over, job->left, y, job->width, foot);

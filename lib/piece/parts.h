@@ -19,6 +19,8 @@ PgBlock *pg_entry_row (const PgJob *job, const PgDay *day, const PgEntry *entry)
 /* "09:00–10:30" in two styles, on one line or stacked. */
 PgBlock *pg_times_block (const PgJob *job, const PgDay *day, const PgEntry *entry, const char *start_style,
                          const char *end_style, gboolean stacked);
+/* What pages refer to an entry by; no id of the event's is another thing's. From the arena. */
+char *pg_entry_anchor (const PgJob *job, const PgEntry *entry);
 /* "Session 1", "Keynote", or NULL for what has neither number nor kind. From the arena. */
 char *pg_entry_label (const PgJob *job, const PgEntry *entry);
 

@@ -43,8 +43,8 @@ add_version (const PgJob *job, PgBlock *paragraph, const PgStyle *style, const P
 }
 
 void
-pg_add_name (const PgJob *job, PgBlock *paragraph, const char *style, const char *family_style,
-             const PgText *honorific, const PgText *name)
+pg_add_name (const PgJob *job, PgBlock *paragraph, const char *style, const char *family_style, const PgText *honorific,
+             const PgText *name)
 {
   if (honorific != NULL)
     {
@@ -56,8 +56,8 @@ pg_add_name (const PgJob *job, PgBlock *paragraph, const char *style, const char
     {
       const PgSpan *span = &version->spans[i];
       gboolean is_family = (span->flags & PG_SPAN_FAMILY) != 0;
-      const char *text = pg_arena_strndup (job->arena, version->string + span->start,
-                                           (gssize) (span->end - span->start));
+      const char *text
+          = pg_arena_strndup (job->arena, version->string + span->start, (gssize) (span->end - span->start));
       pg_paragraph_add (job->arena, paragraph, pg_style (job, is_family ? family_style : style), text,
                         version->language);
     }

@@ -59,13 +59,20 @@ pg_times_block (const PgJob *job, const PgDay *day, const PgEntry *entry, const 
 }
 
 char *
+pg_entry_anchor (const PgJob *job, const PgEntry *entry)
+{
+  return pg_arena_printf (job->arena, "entry-%s", entry->id);
+}
+
+char *
 pg_entry_label (const PgJob *job, const PgEntry *entry)
 {
   if (entry->kind != PG_ENTRY_SESSION || entry->word == NULL)
     return NULL;
   gboolean is_plain_session = strcmp (entry->word, "session") == 0;
   if (entry->number == NULL)
-    return is_plain_session ? NULL : pg_arena_strdup (job->arena, pg_word (job->event, entry->word, job->language, NULL));
+    return is_plain_session ? NULL
+                            : pg_arena_strdup (job->arena, pg_word (job->event, entry->word, job->language, NULL));
   if (is_plain_session)
     return pg_word_with (job->event, job->arena, "session-number", job->language, entry->number);
   const char *word = pg_word (job->event, entry->word, job->language, NULL);
@@ -214,7 +221,7 @@ row_new (const PgJob *job, const PgEntry *entry, const char *kind)
   row->pad_below = pg_space (job, below);
   row->before = pg_space (job, before);
   row->after = pg_space (job, after);
-  row->anchor = entry->id;
+  row->anchor = pg_entry_anchor (job, entry);
   return row;
 }
 

@@ -19,9 +19,9 @@ typedef struct
 typedef struct
 {
   const PgPerson *person;
-  GArray *turns;       /* Turn, in the order of the agenda; at least one */
-  const char *family;  /* to sort by */
-  const char *party;   /* country or delegation, to sort and group by; "" if there is none */
+  GArray *turns;      /* Turn, in the order of the agenda; at least one */
+  const char *family; /* to sort by */
+  const char *party;  /* country or delegation, to sort and group by; "" if there is none */
 } Speaker;
 
 static void
@@ -135,7 +135,7 @@ turn_block (const PgJob *job, const Turn *turn, double width)
   PgBlock *page = pg_paragraph_new (job->arena, pg_style (job, "speaker-page"), &turn->slot->place);
   PgRun *run = pg_paragraph_add (job->arena, page, NULL, "000", job->language);
   run->field = PG_FIELD_PAGE_OF;
-  run->anchor = turn->entry->id;
+  run->anchor = pg_entry_anchor (job, turn->entry);
   PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &turn->slot->place);
   double folio = pg_space (job, "folio");
   pg_row_add (row, 0, width - folio, where);
@@ -154,7 +154,8 @@ head_block (const PgJob *job, const Speaker *speaker, double width)
   pg_add_name (job, name, "speaker-name", "speaker-family", person->honorific, person->name);
   PgBlock *party = NULL;
   if (job->sort != PG_SORT_COUNTRY)
-    party = pg_party_block (job, "speaker-country", pg_slot_organisation (slot, person), pg_slot_country (slot, person));
+    party
+        = pg_party_block (job, "speaker-country", pg_slot_organisation (slot, person), pg_slot_country (slot, person));
   double right = party != NULL ? width * 0.6 : 0, gap = party != NULL ? pg_space (job, "gutter") : 0;
   PgBlock *head = pg_block_new (job->arena, PG_BLOCK_ROW, &person->place);
   pg_row_add (head, 0, width - right - gap, name);
@@ -187,8 +188,11 @@ portrait (const PgJob *job, const PgPerson *person, double width)
 {
   PgBlock *block = pg_block_new (job->arena, PG_BLOCK_IMAGE, &person->photograph_place);
   block->image = pg_arena_new0 (job->arena, PgImage);
-  *block->image = (PgImage){ .path = person->photograph, .alt = pg_plain (job, person->name), .width = width,
-                             .height = width * 1.25, .crop = TRUE };
+  *block->image = (PgImage){ .path = person->photograph,
+                             .alt = pg_plain (job, person->name),
+                             .width = width,
+                             .height = width * 1.25,
+                             .crop = TRUE };
   return block;
 }
 

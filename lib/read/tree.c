@@ -35,8 +35,12 @@ position (Builder *builder)
 static gsize
 search_back (Builder *builder, gsize offset, const char *needle)
 {
-  const char *found = g_strrstr_len (builder->source->text, (gssize) offset, needle);
-  return found != NULL ? (gsize) (found - builder->source->text) : offset;
+  const char *text = builder->source->text;
+  gsize length = strlen (needle);
+  for (gsize at = offset; at-- > 0;)
+    if (strncmp (text + at, needle, length) == 0)
+      return at;
+  return offset;
 }
 
 /* The "<" of the tag that the parser has just read. An attribute's value cannot hold another one. */
@@ -59,12 +63,15 @@ stop (Builder *builder)
 
 /* Text */
 
-/* Where a chunk of text begins in the source. The parser stands at its end, a few bytes before it or after "]]>";
-   a reference such as "&amp;" is longer there than what it stands for. */
+/* Where a chunk of text begins in the source. Mostly it lies in the parser's input. If not, the parser stands at its
+   end, a few bytes before it or after "]]>"; a reference such as "&amp;" is longer there than what it stands for. */
 static gsize
 text_start (Builder *builder, const char *chunk, gsize length)
 {
+  const xmlParserInput *input = builder->parser->input;
   const gsize end = position (builder), before = 3, after = 4;
+  if ((const xmlChar *) chunk >= input->base && (const xmlChar *) chunk < input->end)
+    return end - (gsize) (input->cur - input->base) + (gsize) ((const xmlChar *) chunk - input->base);
   for (gsize at = end + after; at >= length && at + before + 1 > end; at--)
     if (at <= builder->source->length && memcmp (builder->source->text + at - length, chunk, length) == 0)
       return at - length;

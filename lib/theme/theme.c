@@ -2,6 +2,7 @@
 #include "theme/theme.h"
 
 #include "base/arena.h"
+#include "base/file.h"
 #include "base/limits.h"
 #include "base/units.h"
 #include "theme/values.h"
@@ -88,7 +89,8 @@ static gboolean
 take_value (const Reading *reading, const char *group, const char *key, const char *value, gboolean extends)
 {
   g_autofree char *path = g_strdup_printf ("%s/%s", group, key);
-  if (extends && !g_hash_table_contains (reading->theme->values, path) && !pg_theme_key_is_optional (reading->theme->values, group, key))
+  if (extends && !g_hash_table_contains (reading->theme->values, path)
+      && !pg_theme_key_is_optional (reading->theme->values, group, key))
     {
       const char *near = nearest_key (reading, path);
       const char *slash = near != NULL ? strchr (near, '/') : NULL;
@@ -158,10 +160,10 @@ load_text (const char *name, char **text, char **file, GError **error)
   if (is_path)
     {
       *file = g_strdup (name);
-      g_autoptr (GError) cause = NULL;
-      if (g_file_get_contents (name, text, NULL, &cause))
+      if (pg_file_read (name, PG_MAX_THEME_BYTES, text, NULL, error))
         return TRUE;
-      g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_THEME, "%s", cause->message);
+      if (error != NULL)
+        (*error)->code = PROGRAMME_ERROR_THEME;
       return FALSE;
     }
   *file = g_strdup_printf ("%s.theme", name);
@@ -182,6 +184,17 @@ load_text (const char *name, char **text, char **file, GError **error)
   return FALSE;
 }
 
+/* The theme that a file extends: a built-in one's name, or a path that starts in the file's own folder. */
+static char *
+resolve_base (const char *file, const char *base)
+{
+  if (strchr (base, '/') == NULL && !g_str_has_suffix (base, ".theme"))
+    return g_strdup (base);
+  g_autofree char *folder = g_path_get_dirname (file);
+  return g_path_is_absolute (base) || strcmp (folder, ".") == 0 ? g_strdup (base)
+                                                                : g_build_filename (folder, base, NULL);
+}
+
 static gboolean
 load_layer (ProgrammeTheme *theme, const char *name, guint depth, GError **error)
 {
@@ -198,7 +211,8 @@ load_layer (ProgrammeTheme *theme, const char *name, guint depth, GError **error
     return fail (&reading, "theme", NULL, "say which theme this one extends: [theme], then extends = institutional");
   if (base != NULL && depth == MAX_EXTENDS)
     return fail (&reading, "theme", "extends", "themes extend each other in a circle");
-  if (base != NULL && !load_layer (theme, g_strstrip (base), depth + 1, error))
+  g_autofree char *extended = base != NULL ? resolve_base (file, g_strstrip (base)) : NULL;
+  if (base != NULL && !load_layer (theme, extended, depth + 1, error))
     return FALSE;
   g_auto (GStrv) groups = g_key_file_get_groups (keys, NULL);
   for (guint i = 0; groups[i] != NULL; i++)

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define MAX_SIZE 1000 /* of a font, in points */
+
 static gboolean
 refuse (PgThemeParser *parser, const char *value, const char *expected)
 {
@@ -68,7 +70,8 @@ set_font (PgThemeParser *parser, PgStyle *style, const char *value)
   style->bold = pango_font_description_get_weight (font) >= PANGO_WEIGHT_SEMIBOLD;
   style->italic = pango_font_description_get_style (font) != PANGO_STYLE_NORMAL;
   pango_font_description_free (font);
-  return style->size > 0 || refuse (parser, value, "a font with its size, such as “Sans Bold 9”");
+  return (style->size > 0 && style->size <= MAX_SIZE)
+         || refuse (parser, value, "a font with its size, such as “Sans Bold 9”");
 }
 
 static gboolean
@@ -130,7 +133,8 @@ set_key (PgThemeParser *parser, PgStyle *style, const char *key, const char *val
 {
   double *length = length_field (style, key);
   if (length != NULL)
-    return pg_length_parse (value, length) || refuse (parser, value, "a length such as 12pt or 4mm");
+    return (pg_length_parse (value, length) && (length != &style->leading || *length > 0))
+           || refuse (parser, value, "a length such as 12pt or 4mm");
   if (strcmp (key, "font") == 0)
     return set_font (parser, style, value);
   if (strcmp (key, "colour") == 0)
@@ -182,17 +186,12 @@ pg_theme_check_word (PgThemeParser *parser, const char *group, const char *key, 
   {
     const char *group, *key, *choices;
   } words[] = {
-    { "arrangement", "cover", "figure|poster|centred" },
-    { "arrangement", "front", "beside|centred" },  { "arrangement", "front-series", "yes|no" },
-    { "arrangement", "day", "beside|large|centred" },
-    { "arrangement", "labels", "beside|margin|above" },
-    { "arrangement", "persons", "stacked|run-in" },
-    { "arrangement", "running", "axes|centred" },
-    { "arrangement", "times", "line|stacked" },
-    { "arrangement", "contents", "no|long|yes" },
-    { "arrangement", "folio", "page|page-of" },
-    { "arrangement", "draft", "mark|watermark" },
-    { "arrangement", "logos", "own|white" },
+    { "arrangement", "cover", "figure|poster|centred" },  { "arrangement", "front", "beside|centred" },
+    { "arrangement", "front-series", "yes|no" },          { "arrangement", "day", "beside|large|centred" },
+    { "arrangement", "labels", "beside|margin|above" },   { "arrangement", "persons", "stacked|run-in" },
+    { "arrangement", "running", "axes|centred" },         { "arrangement", "times", "line|stacked" },
+    { "arrangement", "contents", "no|long|yes" },         { "arrangement", "folio", "page|page-of" },
+    { "arrangement", "draft", "mark|watermark" },         { "arrangement", "logos", "own|white" },
     { "times", "style", "09:00|9:00|9h00|9.00|9:00 am" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -204,9 +203,14 @@ pg_theme_check_word (PgThemeParser *parser, const char *group, const char *key, 
         g_autofree char *list = g_strjoinv (", ", choices);
         return refuse (parser, value, list);
       }
-  double points;
+  double points, width, height;
+  PgColour colour;
+  if (strcmp (group, "arrangement") == 0 && strcmp (key, "break-band") == 0 && strcmp (value, "none") != 0)
+    return find_colour (parser, value, &colour);
+  if (strcmp (group, "page") == 0 && strcmp (key, "paper") == 0 && !pg_paper_parse (value, &width, &height))
+    return refuse (parser, value, "A0 to A7, Letter, Legal, Tabloid or a size such as 148x210mm");
   gboolean is_length = strcmp (group, "page") == 0 || strcmp (group, "space") == 0;
-  if (is_length && strcmp (key, "paper") != 0 && !pg_length_parse (value, &points))
+  if (is_length && strcmp (key, "paper") != 0 && (!pg_length_parse (value, &points) || points < 0))
     return refuse (parser, value, "a length such as 20mm or 4.5pt");
   return TRUE;
 }
@@ -214,8 +218,8 @@ pg_theme_check_word (PgThemeParser *parser, const char *group, const char *key, 
 gboolean
 pg_theme_key_is_optional (GHashTable *values, const char *group, const char *key)
 {
-  static const char *const keys[] = { "tracking", "align", "before",  "after",     "measure", "indent", "hang",
-                                      "colour",   "box",   "fill",    "balance",   "hyphenate", "caps", NULL };
+  static const char *const keys[] = { "tracking", "align", "before", "after",   "measure",   "indent", "hang",
+                                      "colour",   "box",   "fill",   "balance", "hyphenate", "caps",   NULL };
   if (strcmp (group, "colours") == 0)
     return TRUE;
   gboolean is_small = g_str_has_suffix (group, " small");

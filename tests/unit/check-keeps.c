@@ -10,11 +10,11 @@
 #define ROW_STARTS "time-start session-time-start break-time continued-time"
 #define HEADINGS "session-number session-title plain-title session-facts"
 #define DAY_HEADINGS "document-heading day-number day-name day-subtitle"
-#define OUTSIDE_TABLE                                                                                                 \
-  DAY_HEADINGS " day-note table-head day-end document-series document-title document-subtitle document-date "         \
+#define OUTSIDE_TABLE                                                                                                  \
+  DAY_HEADINGS " day-note table-head day-end document-series document-title document-subtitle document-date "          \
                "document-venue front-heading contents-heading contents-day contents-day-number"
 /* Not to be broken over pages, with all of their lines. */
-#define WHOLE                                                                                                         \
+#define WHOLE                                                                                                          \
   HEADINGS " " DAY_HEADINGS " document-title document-series document-subtitle front-heading contents-heading role "   \
            "break-title table-head day-end speaker-group speakers-heading name family-name person position"
 #define NAMES "name family-name person"
@@ -113,9 +113,8 @@ check_paragraphs (Check *check)
 static int
 order_of (const PrintedLine *line)
 {
-  static const char *const order[]
-      = { "document-series", "document-title", "document-subtitle", "document-heading", "day-number", "day-name",
-          "day-subtitle", "contents-heading" };
+  static const char *const order[] = { "document-series", "document-title", "document-subtitle", "document-heading",
+                                       "day-number",      "day-name",       "day-subtitle",      "contents-heading" };
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     if (printed_is (line, order[i]))
       return (int) i;

@@ -14,9 +14,9 @@ static char *
 wrong (const PrintedLine *line, const char *what)
 {
   g_autofree char *text = g_strndup (line->lines->text + line->line->start, line->line->end - line->line->start);
-  return g_strdup_printf ("page %u: %s: “%s” (%s, %.2f to %.2f in a column to %.2f, %.2f to %.2f)", line->page + 1, what,
-                          text, line->style, line->left, line->right, line->item->x + line->item->width, line->top,
-                          line->bottom);
+  return g_strdup_printf ("page %u: %s: “%s” (%s, %.2f to %.2f in a column to %.2f, %.2f to %.2f)", line->page + 1,
+                          what, text, line->style, line->left, line->right, line->item->x + line->item->width,
+                          line->top, line->bottom);
 }
 
 /* A finding "overfull-line" that names a word of this paragraph. */

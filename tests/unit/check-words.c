@@ -88,8 +88,7 @@ compare_counts (const GPtrArray *found, const GPtrArray *expected, gboolean opti
   g_autoptr (GHashTable) there = count (found), wanted = count (expected);
   for (guint i = 0; i < found->len + expected->len; i++)
     {
-      const char *word
-          = i < found->len ? g_ptr_array_index (found, i) : g_ptr_array_index (expected, i - found->len);
+      const char *word = i < found->len ? g_ptr_array_index (found, i) : g_ptr_array_index (expected, i - found->len);
       guint n = GPOINTER_TO_UINT (g_hash_table_lookup (there, word));
       guint n_wanted = GPOINTER_TO_UINT (g_hash_table_lookup (wanted, word));
       if (n != n_wanted && !(optional && n_wanted == 0 && n == 1))

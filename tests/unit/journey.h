@@ -10,7 +10,7 @@ typedef struct
   ProgrammeEvent *event;
   ProgrammeTheme *theme;
   ProgrammeReport *report; /* of reading and layout */
-  PgSort sort; /* of the speakers; by name unless it is set */
+  PgSort sort;             /* of the speakers; by name unless it is set */
   PgArena *arena;
   PgManuscript *manuscript;
   PgPages *pages; /* after journey_make */

@@ -10,9 +10,9 @@ typedef struct
   const PgItem *item;
   const PgLines *lines; /* the paragraph */
   const PgLine *line;
-  guint index;          /* of the line within its paragraph */
-  const char *style;    /* of the paragraph's first run; the variant for small paper has the same name; never NULL */
-  double size;          /* of the line's largest run */
+  guint index;       /* of the line within its paragraph */
+  const char *style; /* of the paragraph's first run; the variant for small paper has the same name; never NULL */
+  double size;       /* of the line's largest run */
   gboolean artifact;
   double left, right, top, bottom; /* of the letters: from their height to their depth */
 } PrintedLine;

@@ -92,7 +92,8 @@ add_people (Maker *maker)
       random_expect (person->name, honorific);
       random_expect (person->name, name);
       if (random_chance (words, 60))
-        person->position = random_text (words, "position", random_number (words, 1, random_chance (words, 10) ? 30 : 6));
+        person->position
+            = random_text (words, "position", random_number (words, 1, random_chance (words, 10) ? 30 : 6));
       if (random_chance (words, 30))
         {
           random_xml (words, "<biography>");
@@ -364,7 +365,8 @@ add_groups (Maker *maker, gboolean tall)
       if (random_chance (&maker->words, 20))
         add_item (maker);
       else
-        add_group (maker, is_long ? random_number (&maker->words, 20, 120) : random_number (&maker->words, 1, 6), i == 0);
+        add_group (maker, is_long ? random_number (&maker->words, 20, 120) : random_number (&maker->words, 1, 6),
+                   i == 0);
     }
 }
 
@@ -614,8 +616,8 @@ random_event_new (guint32 seed, const RandomLook *look)
 {
   RandomEvent *event = g_new0 (RandomEvent, 1);
   Maker *maker = g_new0 (Maker, 1);
-  GPtrArray **lists[] = { &event->cover, &event->front, &event->contents, &event->days, &event->back,
-                          &event->speakers };
+  GPtrArray **lists[]
+      = { &event->cover, &event->front, &event->contents, &event->days, &event->back, &event->speakers };
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     *lists[i] = g_ptr_array_new ();
   random_words_init (&maker->words, seed);
@@ -631,8 +633,7 @@ random_event_new (guint32 seed, const RandomLook *look)
 void
 random_event_free (RandomEvent *event)
 {
-  GPtrArray *const lists[] = { event->cover, event->front, event->contents, event->days, event->back,
-                               event->speakers };
+  GPtrArray *const lists[] = { event->cover, event->front, event->contents, event->days, event->back, event->speakers };
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     g_ptr_array_unref (lists[i]);
   random_words_clear (&((Maker *) event->maker)->words);

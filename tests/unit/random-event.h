@@ -7,7 +7,7 @@
 /* What of a theme's arrangement decides on the order of words. */
 typedef struct
 {
-  gboolean run_in;       /* a person is one sentence */
+  gboolean run_in;         /* a person is one sentence */
   gboolean repeats_series; /* the front matter says the series again */
   gboolean monstrous;      /* not of the theme: what is made has texts that nobody would print */
 } RandomLook;

@@ -47,23 +47,23 @@ void sheet_set (Sheet *sheet);
    next line. */
 char *sheet_page (const Sheet *sheet, guint page);
 
-#define assert_page(sheet, page, expected)                                                                            \
-  G_STMT_START                                                                                                        \
-  {                                                                                                                   \
-    g_autofree char *found_ = sheet_page (sheet, page);                                                               \
-    g_assert_cmpstr (found_, ==, expected);                                                                           \
-  }                                                                                                                   \
+#define assert_page(sheet, page, expected)                                                                             \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    g_autofree char *found_ = sheet_page (sheet, page);                                                                \
+    g_assert_cmpstr (found_, ==, expected);                                                                            \
+  }                                                                                                                    \
   G_STMT_END
 
 /* The findings, one a line, or "" for none. */
 char *sheet_findings (const Sheet *sheet);
 
-#define assert_findings(sheet, expected)                                                                              \
-  G_STMT_START                                                                                                        \
-  {                                                                                                                   \
-    g_autofree char *found_ = sheet_findings (sheet);                                                                 \
-    g_assert_cmpstr (found_, ==, expected);                                                                           \
-  }                                                                                                                   \
+#define assert_findings(sheet, expected)                                                                               \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    g_autofree char *found_ = sheet_findings (sheet);                                                                  \
+    g_assert_cmpstr (found_, ==, expected);                                                                            \
+  }                                                                                                                    \
   G_STMT_END
 
 #define assert_n_pages(sheet, n) g_assert_cmpuint ((sheet)->pages->pages->len, ==, n)

@@ -5,11 +5,11 @@
 #define PARTED "a heading or label is parted from what follows it"
 #define BROKEN "an entry is broken over two pages"
 #define ALONE "a single line of a paragraph stands alone"
-#define RELAXED(page, what)                                                                                           \
+#define RELAXED(page, what)                                                                                            \
   "event.xml:1:1: note: on page " page " " what ", because what belongs together is taller than a page "               \
   "[keep-relaxed]\n"
-#define OVERFLOW(page)                                                                                                \
-  "event.xml:1:1: warning: this does not fit on an empty page and runs over the edge of page " page "; use larger "     \
+#define OVERFLOW(page)                                                                                                 \
+  "event.xml:1:1: warning: this does not fit on an empty page and runs over the edge of page " page "; use larger "    \
   "paper or a theme with smaller type [overflow]\n"
 
 /* Two lines on either side */

@@ -29,10 +29,8 @@ test_columns (void)
   sheet_set (sheet);
   /* A column is (200 - 20) / 2 = 90 wide. Page 1: 64 - 13 - 2 (the larger rule) = 49: two entries, a rule at
      13 + 40; page 2: 62: three, and the last column ends with i at 0 + 40; y stands below the taller one, 60 + 1 */
-  assert_page (sheet, 0,
-               "x1@0 a1@13 a2@23 b1@33 b2@43 =@53+1 c1@13,110 c2@23,110 d1@33,110 d2@43,110 =@53+1,110");
-  assert_page (sheet, 1,
-               "e1@0 e2@10 f1@20 f2@30 g1@40 g2@50 =@60+1 h1@0,110 h2@10,110 i1@20,110 i2@30,110 =@40+2,110");
+  assert_page (sheet, 0, "x1@0 a1@13 a2@23 b1@33 b2@43 =@53+1 c1@13,110 c2@23,110 d1@33,110 d2@43,110 =@53+1,110");
+  assert_page (sheet, 1, "e1@0 e2@10 f1@20 f2@30 g1@40 g2@50 =@60+1 h1@0,110 h2@10,110 i1@20,110 i2@30,110 =@40+2,110");
   assert_page (sheet, 2, "y1@0");
   const PgPage *page = g_ptr_array_index (sheet->pages->pages, 0);
   g_assert_cmpfloat (g_array_index (page->items, PgItem, 1).width, ==, 90);
@@ -142,8 +140,8 @@ test_placed_hanging (void)
   g_autoptr (Sheet) sheet = sheet_new (200, 100);
   PgBlock *placed = sheet_block (sheet, PG_BLOCK_PLACED);
   PgPlacement option = { .width = 50, .y = 20, .follows = TRUE, .white = 6, .is_option = TRUE };
-  PgPlacement above = { .width = 50, .above = TRUE, .white = 4 };
-  option.block = sheet_lines (sheet, "a", 3); /* 20 + 30 > 46 - 6: left out */
+  PgPlacement above = { .width = 50, .above = TRUE, .white = 4, .is_option = TRUE };
+  option.block = sheet_lines (sheet, "a", 4); /* 20 + 40 > 60 - 6: left out */
   pg_placed_put (placed, option);
   option.block = sheet_lines (sheet, "b", 2); /* 20 + 20 = 40 */
   option.instead = TRUE;
@@ -153,7 +151,7 @@ test_placed_hanging (void)
   pg_placed_put (placed, above);
   sheet->run->flow = placed;
   sheet_set (sheet);
-  /* c hangs from 90: 60; d above it: 60 - 4 - 10 = 46 */
+  /* c hangs from 90: 60; d above it: 60 - 4 - 10 = 46, which is 4 below b at least */
   assert_page (sheet, 0, "b1@20 b2@30 c1@60 c2@70 c3@80 d1@46");
 }
 

@@ -269,10 +269,10 @@ test_end_with_previous (void)
 }
 
 #define BARE(page)                                                                                                     \
-  "event.xml:1:1: note: on page " page " what goes on from the page before does so without its heads, because what "    \
+  "event.xml:1:1: note: on page " page " what goes on from the page before does so without its heads, because what "   \
   "belongs together is taller than a page [keep-relaxed]\n"
-#define OVERFLOW(page)                                                                                                \
-  "event.xml:1:1: warning: this does not fit on an empty page and runs over the edge of page " page "; use larger "     \
+#define OVERFLOW(page)                                                                                                 \
+  "event.xml:1:1: warning: this does not fit on an empty page and runs over the edge of page " page "; use larger "    \
   "paper or a theme with smaller type [overflow]\n"
 
 static void

@@ -202,6 +202,7 @@ test_report_strings (void)
       = programme_event_read_data ("<programme version='1'><event><titel>A</titel></event><agenda/></programme>", -1,
                                    "typo.xml", NULL, report, &error);
   g_assert_no_error (error);
+  g_assert_nonnull (event);
   programme_report_sort (report);
   g_assert_cmpuint (programme_report_count (report, PROGRAMME_ERROR_FINDING), >, 0);
   const ProgrammeFinding *finding = programme_report_get_finding (report, 0);
@@ -214,7 +215,8 @@ test_report_strings (void)
     {
       g_autofree char *text = programme_finding_to_string (programme_report_get_finding (report, i));
       /* <programme version='1'> is 23 characters, <event> 7: the element begins in column 31 */
-      found = found || (g_str_has_prefix (text, "typo.xml:1:31: error: ") && strstr (text, "did you mean <title>?") != NULL);
+      found = found
+              || (g_str_has_prefix (text, "typo.xml:1:31: error: ") && strstr (text, "did you mean <title>?") != NULL);
     }
   g_assert_true (found);
 }

@@ -150,7 +150,8 @@ test_pdf (void)
   int file = g_file_open_tmp ("programme-XXXXXX.pdf", &path, &error);
   g_assert_no_error (error);
   close (file);
-  guint first = from_environment ("PROPERTY_SEED", 1), runs = MIN (from_environment ("PROPERTY_RUNS", RUNS), RUNS_OF_PDF);
+  guint first = from_environment ("PROPERTY_SEED", 1),
+        runs = MIN (from_environment ("PROPERTY_RUNS", RUNS), RUNS_OF_PDF);
   for (guint i = 0; i < runs; i++)
     test_pdf_of (first + i, path);
   g_remove (path);
@@ -160,8 +161,8 @@ test_pdf (void)
 static void
 test_sizes (void)
 {
-  static const char *const papers[] = { "20x20mm",   "45x60mm",   "50x400mm",  "60x60mm", "70x45mm", "A7",
-                                        "2000x30mm", "2000x44mm", "300x120mm", "A0" };
+  static const char *const papers[]
+      = { "20x20mm", "45x60mm", "50x400mm", "60x60mm", "70x45mm", "A7", "2000x30mm", "2000x44mm", "300x120mm", "A0" };
   guint n_made = 0;
   for (guint i = 0; i < G_N_ELEMENTS (papers) * 6; i++)
     {

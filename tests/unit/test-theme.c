@@ -269,7 +269,8 @@ test_bad_values (void)
                 ":5:1: accent: “blue” is not understood; expected a colour such as #1C4A86");
   assert_fault ("[colours]\naccent = #12345\n",
                 ":4:1: accent: “#12345” is not understood; expected a colour such as #1C4A86");
-  assert_fault ("[page]\nleft = 20px\n", ":4:1: left: “20px” is not understood; expected a length such as 20mm or 4.5pt");
+  assert_fault ("[page]\nleft = 20px\n",
+                ":4:1: left: “20px” is not understood; expected a length such as 20mm or 4.5pt");
   assert_fault ("[style name]\nleading = tall\n",
                 ":4:1: leading: “tall” is not understood; expected a length such as 12pt or 4mm");
   assert_fault ("[style name]\nfont = Sans\n",

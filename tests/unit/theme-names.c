@@ -213,8 +213,8 @@ theme_names_new (void)
 void
 theme_names_free (ThemeNames *names)
 {
-  GHashTable *const sets[] = { names->styles, names->rules,   names->spaces,  names->colours,
-                               names->keys,   names->choices, names->literals };
+  GHashTable *const sets[]
+      = { names->styles, names->rules, names->spaces, names->colours, names->keys, names->choices, names->literals };
   for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
     g_hash_table_unref (sets[i]);
   g_free (names);
