@@ -48,19 +48,38 @@ pg_cover_dates (const PgJob *job, const char *style)
   return pg_say_string (job, style, dates, &job->event->place);
 }
 
+static void
+add_host_name (const PgJob *job, PgBlock *line, const PgOrganisation *host)
+{
+  pg_add_text (job, line, NULL, host->name);
+  if (host->country == NULL)
+    return;
+  pg_add_string (job, line, NULL, ", ");
+  pg_add_string (job, line, NULL, pg_country_name (job->event, job->arena, host->country, job->language));
+}
+
+/* The names alone, on a line or two. */
+static PgBlock *
+host_names (const PgJob *job)
+{
+  const GPtrArray *hosts = job->event->organisers;
+  PgBlock *line = pg_paragraph_new (job->arena, pg_style (job, "cover-host"), &job->event->place);
+  for (guint i = 0; i < hosts->len; i++)
+    {
+      pg_add_string (job, line, NULL, i > 0 ? PG_DOT : "");
+      add_host_name (job, line, g_ptr_array_index (hosts, i));
+    }
+  return line;
+}
+
 static PgBlock *
 host_block (const PgJob *job, const PgOrganisation *host, gboolean centred, double width)
 {
   double size = pg_space (job, "host-mark"), gap = pg_space (job, "host-gap");
   const char *alt = pg_plain (job, host->name);
   PgBlock *mark = image_block (job, host->logo, alt, size, &host->logo_place);
-  PgBlock *name = pg_say (job, "cover-host", host->name);
-  const char *country = host->country;
-  if (country != NULL)
-    {
-      pg_add_string (job, name, NULL, ", ");
-      pg_add_string (job, name, NULL, pg_country_name (job->event, job->arena, country, job->language));
-    }
+  PgBlock *name = pg_paragraph_new (job->arena, pg_style (job, "cover-host"), &host->place);
+  add_host_name (job, name, host);
   PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &host->place);
   row->align_tops = TRUE;
   if (!centred)
@@ -73,7 +92,7 @@ host_block (const PgJob *job, const PgOrganisation *host, gboolean centred, doub
         pg_row_add (row, 0, size, mark);
       /* Two short lines look better beside the mark than a long one; a long name needs the width. */
       double narrow = pg_space (job, "host-name");
-      gboolean is_long = g_utf8_strlen (name->runs[0].text, -1) > LONG_NAME;
+      gboolean is_long = job->is_small || g_utf8_strlen (name->runs[0].text, -1) > LONG_NAME;
       pg_row_add (row, x, is_long ? width - x : MIN (narrow, width - x), middle);
       return row;
     }
@@ -89,16 +108,20 @@ host_block (const PgJob *job, const PgOrganisation *host, gboolean centred, doub
   return stack;
 }
 
-/* Those who organise, side by side, two to a line; NULL if there are none. */
+/* Those who organise, side by side, two to a line; on small paper below each other, or, where they are many, as a line
+   of names. NULL if there are none. */
 static PgBlock *
 hosts_block (const PgJob *job, double width, gboolean centred)
 {
   const GPtrArray *hosts = job->event->organisers;
+  if (job->is_small && hosts->len > 2)
+    return host_names (job);
   PgBlock *lines = pg_block_new (job->arena, PG_BLOCK_STACK, &job->event->place);
-  double gutter = pg_space (job, "gutter"), column = (width - gutter) / 2;
-  for (guint i = 0; i < hosts->len; i += 2)
+  guint across = job->is_small && !centred ? 1 : 2;
+  double gutter = pg_space (job, "gutter"), column = across == 2 ? (width - gutter) / 2 : width;
+  for (guint i = 0; i < hosts->len; i += across)
     {
-      guint n = MIN (2, hosts->len - i);
+      guint n = MIN (across, hosts->len - i);
       PgBlock *line = pg_block_new (job->arena, PG_BLOCK_ROW, &job->event->place);
       line->align_tops = TRUE;
       line->before = gutter;
@@ -121,8 +144,8 @@ labelled_hosts (const PgJob *job)
     return NULL;
   PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &job->event->place);
   PgBlock *label = pg_say_word (job, "cover-label", "organised-by");
-  label->pad_above = (pg_space (job, "host-mark") - label->style->leading) / 2;
-  row->align_tops = TRUE;
+  row->align_tops = hosts->kind != PG_BLOCK_PARAGRAPH;
+  label->pad_above = row->align_tops ? (pg_space (job, "host-mark") - label->style->leading) / 2 : 0;
   pg_row_add (row, 0, job->details_x, label);
   pg_row_add (row, job->details_x, 0, hosts);
   return row;
@@ -307,32 +330,49 @@ add_poster_date (const PgJob *job, PgBlock *placed)
       facts->before = 24;
       pg_block_add (group, facts);
     }
-  pg_placed_put (placed, (PgPlacement){ .x = job->left, .y = bottom, .width = job->width, .hangs = is_beside,
-                                        .above = !is_beside, .white = 24, .is_option = TRUE, .block = group });
-  pg_placed_put (placed, (PgPlacement){ .x = job->left, .width = job->width, .follows = TRUE, .white = 24,
-                                        .instead = TRUE, .block = poster_instead (job, is_range) });
+  pg_placed_put (placed, (PgPlacement){ .x = job->left,
+                                        .y = bottom,
+                                        .width = job->width,
+                                        .hangs = is_beside,
+                                        .above = !is_beside,
+                                        .white = 24,
+                                        .is_option = TRUE,
+                                        .block = group });
+  pg_placed_put (placed, (PgPlacement){ .x = job->left,
+                                        .width = job->width,
+                                        .follows = TRUE,
+                                        .white = 24,
+                                        .instead = TRUE,
+                                        .block = poster_instead (job, is_range) });
   pg_placed_hang (placed, job->left + hosts_x, bottom, job->width - hosts_x,
                   hosts_block (job, job->width - hosts_x, FALSE));
+}
+
+/* The series on the second axis, the draft mark at the far end. */
+static PgBlock *
+poster_head (const PgJob *job)
+{
+  PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &job->event->place);
+  double mark = pg_is_draft (job) ? job->details_width * 0.6 : 0, gap = mark > 0 ? pg_space (job, "gutter") : 0;
+  pg_row_add (row, job->details_x, job->details_width - mark - gap, pg_say (job, "cover-series", job->event->series));
+  if (mark > 0)
+    pg_row_add (row, job->width - mark, mark, pg_say_string (job, "cover-draft", pg_status (job), &job->event->place))
+        ->fits
+        = TRUE;
+  return row;
 }
 
 static void
 compose_poster (const PgJob *job, PgBlock *placed)
 {
-  double x = job->left + job->details_x, top = pg_cover_y (job, "cover-top"), width = job->details_width;
+  double top = pg_cover_y (job, "cover-top");
   PgBlock *field = pg_block_new (job->arena, PG_BLOCK_FILL, NULL);
   field->colour = *pg_theme_colour (job->theme, "accent");
   field->width = job->page_width;
   field->height = job->page_height;
   pg_placed_add (placed, 0, 0, job->page_width, field);
   pg_placed_add (placed, job->left, top, job->details_x, pg_cover_mark (job));
-  if (pg_is_draft (job))
-    {
-      double mark = pg_space (job, "cover-draft-width") + pg_space (job, "gutter");
-      PgBlock *draft = pg_say_string (job, "cover-draft", pg_status (job), &job->event->place);
-      pg_placed_add (placed, job->page_width - job->right - mark, top, mark, draft);
-      width -= mark + pg_space (job, "gutter");
-    }
-  pg_placed_follow (placed, x, top, width, 0, pg_say (job, "cover-series", job->event->series));
+  pg_placed_follow (placed, job->left, top, job->width, 0, poster_head (job));
   pg_placed_follow (placed, job->left, pg_cover_y (job, "cover-title"), job->width, 18,
                     pg_say (job, "cover-title", job->event->title));
   pg_placed_follow (placed, job->left, 0, job->width, 9, pg_say (job, "cover-subtitle", job->event->subtitle));

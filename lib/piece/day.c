@@ -158,7 +158,7 @@ end_row (const PgJob *job, const PgDay *day)
   row->pad_above = pg_space (job, "end-above");
   row->pad_below = pg_space (job, "end-below");
   row->before = pg_space (job, "end-before");
-  row->keep_with_previous = TRUE;
+  row->keep_with_previous = row->keep_together = TRUE;
   pg_row_add (row, job->details_x, job->details_width, end);
   return row;
 }
