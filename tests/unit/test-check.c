@@ -4,6 +4,10 @@
 #include "findings.h"
 
 #include <string.h>
+#include <time.h>
+
+/* Of processor time, far above what is needed, the sanitisers included; quadratic work takes minutes. */
+#define MOST_SECONDS 60
 
 static void
 test_checked_file (gconstpointer name)
@@ -215,9 +219,9 @@ test_hostile (void)
   GString *body = g_string_new (NULL);
   for (guint i = 0; i < 20000; i++)
     g_string_append (body, "<session start='09:00' room='r'><title>A</title><group><slot who='a'/></group></session>");
-  gint64 start = g_get_monotonic_time ();
+  clock_t start = clock ();
   g_assert_cmpuint (count_in (body->str, "-overlap]"), >, 100);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_USEC_PER_SEC);
+  g_assert_cmpfloat ((double) (clock () - start) / CLOCKS_PER_SEC, <, MOST_SECONDS);
   g_string_free (body, TRUE);
 }
 
