@@ -25,28 +25,55 @@ add_words (GPtrArray *words, GHashTable *known, const char *text)
     }
 }
 
-/* The known words of lines. A paragraph's lines belong together even where its page ends within a word: what stands
-   beside it may come between. */
+/* A paragraph that goes on: its next line, and the beginning of a word that goes on there. */
+typedef struct
+{
+  guint next;
+  char *begun;
+} Rest;
+
+static void
+free_rest (gpointer data)
+{
+  Rest *rest = data;
+  g_free (rest->begun);
+  g_free (rest);
+}
+
+/* Bytes of a text up to its last space or end of line. */
+static gsize
+whole_words (const char *text)
+{
+  gsize length = 0;
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    if (*at == ' ' || g_utf8_get_char (at) == 0x2028)
+      length = (gsize) (g_utf8_next_char (at) - text);
+  return length;
+}
+
+/* The known words of lines. A word that goes on in its paragraph's next line is one even where a page ends within it: what
+   stands beside it may come between. A line that is missing or comes twice tears words apart or doubles them. */
 static GPtrArray *
 words_of (const GArray *lines, gboolean of_cover, GHashTable *known)
 {
   GPtrArray *words = g_ptr_array_new ();
-  g_autoptr (GHashTable) ends = g_hash_table_new (NULL, NULL); /* of paragraphs that go on: bytes that were read */
+  g_autoptr (GHashTable) rests = g_hash_table_new_full (NULL, NULL, NULL, free_rest);
   for (guint i = 0; i < lines->len; i++)
     {
       const PrintedLine *line = &g_array_index (lines, PrintedLine, i);
       if (printed_is_cover (line) != of_cover)
         continue;
-      guint start = line->index > 0 ? GPOINTER_TO_UINT (g_hash_table_lookup (ends, line->lines)) : 0, end = start;
+      const Rest *before = g_hash_table_lookup (rests, line->lines);
+      const char *begun = before != NULL && before->next == line->index ? before->begun : "";
+      g_autofree char *own = g_strndup (line->lines->text + line->line->start, line->line->end - line->line->start);
+      g_autofree char *text = g_strconcat (begun, own, NULL), *whole = NULL;
       gboolean is_last = line->index + 1 == line->lines->n_lines;
-      /* up to the last space of this line, or to the paragraph's end */
-      for (guint k = start; k < line->line->end; k++)
-        if (strchr (" \n", line->lines->text[k]) != NULL || is_last
-            || strncmp (line->lines->text + k, "\xE2\x80\xA8", 3) == 0)
-          end = k + 1;
-      g_autofree char *text = g_utf8_make_valid (line->lines->text + start, (gssize) (end - start));
-      add_words (words, known, text);
-      g_hash_table_insert (ends, (gpointer) line->lines, GUINT_TO_POINTER (end));
+      gsize length = is_last ? strlen (text) : whole_words (text);
+      whole = g_strndup (text, length);
+      add_words (words, known, whole);
+      Rest *rest = g_new (Rest, 1);
+      *rest = (Rest){ line->index + 1, g_strdup (text + length) };
+      g_hash_table_insert (rests, (gpointer) line->lines, rest);
     }
   return words;
 }
