@@ -80,7 +80,7 @@ below (const PgJob *job, PgBlock *first, PgBlock *second, double white)
   second->before = white;
   second->after = 0;
   second->keep_with_next = first->keep_with_next = FALSE;
-  second->mirrored = job->first->right_to_left != job->second->right_to_left;
+  second->mirrored = job->first->is_mixed;
   pg_block_add (stack, first);
   pg_block_add (stack, second);
   return stack;
@@ -114,7 +114,7 @@ side_by_side (const Joint *joint, PgBlock *first, PgBlock *second)
   row->keep_with_next = around->keep_with_next;
   row->keep_with_previous = around->keep_with_previous;
   if (second != NULL)
-    second->mirrored = joint->job->first->right_to_left != joint->job->second->right_to_left;
+    second->mirrored = joint->job->first->is_mixed;
   pg_row_add (row, 0, joint->first, first);
   pg_row_add (row, joint->x, joint->second, second);
   return row;

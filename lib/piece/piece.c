@@ -76,6 +76,7 @@ split_languages (PgJob *job)
       parts[i]->second_language = NULL;
     }
   set_language (parts[1], job->second_language);
+  parts[0]->is_mixed = parts[1]->is_mixed = parts[0]->right_to_left != parts[1]->right_to_left;
   job->first = parts[0];
   job->second = parts[1];
   if (job->bilingual != PG_BILINGUAL_PARALLEL)

@@ -33,6 +33,7 @@ struct PgJob
   gboolean is_second;          /* this one is for the second language */
   gboolean is_column;          /* this one is for one of two parallel columns */
   gboolean right_to_left;      /* the language is written so */
+  gboolean is_mixed;           /* the two languages run in different directions */
   const char *script;          /* ISO 15924 */
   GHashTable *styles;          /* those of the theme as the language and the paper want them, by name */
   PgSort sort;

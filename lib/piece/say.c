@@ -197,6 +197,7 @@ add_list (const PgJob *job, PgBlock *stack, const PgStyle *around, const PgBodyP
       pg_row_add (row, 0, hang, label);
       pg_row_add (row, hang, 0, say_styled (job, body, g_ptr_array_index (list->items, i)));
       row->before = white;
+      row->whole = job->is_mixed; /* a mark of its own, at its own side */
       row->after = i + 1 < n ? white : around->after;
       row->keep_with_next = i == 0 && n > 1;
       row->keep_with_previous = i + 1 == n && n > 1;
