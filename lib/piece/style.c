@@ -23,14 +23,15 @@ style_of_theme (const PgJob *job, const char *name, gboolean *is_second)
   return pg_theme_style (job->theme, name);
 }
 
-/* A second language is smaller where its letters are large for their size; where both are in Latin letters it is light
-   and in the second text's colour instead. */
+/* A second language is smaller where its letters are large for their size (but in a box, which is made for them); where
+   both are in Latin letters it is light and in the second text's colour instead. */
 static void
 make_second (const PgJob *job, PgStyle *style)
 {
   const PgColour *text = pg_theme_colour (job->theme, "text");
   double scale = pg_theme_script (job->theme, job->script)->scale;
-  style->size = round (style->size * scale * 4) / 4;
+  if (style->box_line <= 0 && !style->box_filled)
+    style->size = round (style->size * scale * 4) / 4;
   if (strcmp (job->script, "Latn") != 0
       || strcmp (pg_language_script (job->arena, job->event->languages[0]), "Latn") != 0)
     return;
@@ -55,7 +56,8 @@ least_leading (const PgJob *job, const PgStyle *style, const char *script)
 const PgStyle *
 pg_style_for_script (const PgJob *job, const PgStyle *style, const char *script)
 {
-  if (strcmp (script, "Latn") == 0 || style->leading <= style->size || least_leading (job, style, script) <= style->leading)
+  if (strcmp (script, "Latn") == 0 || style->leading <= style->size
+      || least_leading (job, style, script) <= style->leading)
     return style;
   PgStyle *taller = pg_arena_new0 (job->arena, PgStyle);
   *taller = *style;
