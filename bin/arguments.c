@@ -21,6 +21,7 @@ static const char help[] = "Usage: programme agenda|speakers|check [OPTION]... E
                            "                        modern, classic, or a file such as ./ours.theme\n"
                            "  -p, --paper=PAPER     A0 to A7, Letter, Legal, Tabloid, or such as 148x210mm\n"
                            "  -l, --languages=LANG  which of the event's languages to print\n"
+                           "      --fonts=FOLDER    your own fonts; else those in fonts/ beside the event\n"
                            "      --sort=ORDER      speakers by name, country or session\n"
                            "      --strict          take warnings for errors\n"
                            "  -q, --quiet           say nothing but errors\n"
@@ -105,6 +106,7 @@ suggestion (const char *word, const char *const *words, const char *prefix)
 enum
 {
   OPTION_SORT = 256, /* beyond the letters */
+  OPTION_FONTS,
   OPTION_STRICT,
   OPTION_VERSION
 };
@@ -113,6 +115,7 @@ static const struct option options[] = { { "output", required_argument, NULL, 'o
                                          { "theme", required_argument, NULL, 't' },
                                          { "paper", required_argument, NULL, 'p' },
                                          { "languages", required_argument, NULL, 'l' },
+                                         { "fonts", required_argument, NULL, OPTION_FONTS },
                                          { "sort", required_argument, NULL, OPTION_SORT },
                                          { "strict", no_argument, NULL, OPTION_STRICT },
                                          { "quiet", no_argument, NULL, 'q' },
@@ -180,6 +183,9 @@ set_option (Arguments *arguments, int option)
       arguments->language = optarg;
       if (strchr (optarg, ',') != NULL)
         return usage_error ("--languages takes one language: this version prints one language in a document");
+      break;
+    case OPTION_FONTS:
+      arguments->fonts = optarg;
       break;
     case OPTION_SORT:
       return set_sort (arguments, optarg);

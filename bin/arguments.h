@@ -16,7 +16,7 @@ typedef struct
 {
   const char *command; /* "check", or the piece to make */
   const char *file;
-  const char *output, *language, *theme, *paper;
+  const char *output, *language, *theme, *paper, *fonts;
   ProgrammeSort sort;
   gboolean strict, quiet;
 } Arguments;

@@ -179,6 +179,7 @@ lay_out (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme, const 
   g_autoptr (ProgrammeOptions) options = programme_options_new ();
   programme_options_set_language (options, language);
   programme_options_set_paper (options, arguments->paper);
+  programme_options_set_fonts (options, arguments->fonts);
   programme_options_set_sort (options, arguments->sort);
   return programme_document_new (event, piece, theme, options, report, error);
 }

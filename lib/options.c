@@ -27,6 +27,7 @@ programme_options_unref (ProgrammeOptions *options)
     return;
   g_free (options->language);
   g_free (options->paper);
+  g_free (options->fonts);
   g_free (options);
 }
 
@@ -44,6 +45,14 @@ programme_options_set_paper (ProgrammeOptions *options, const char *paper)
   g_return_if_fail (options != NULL);
   g_free (options->paper);
   options->paper = g_strdup (paper);
+}
+
+void
+programme_options_set_fonts (ProgrammeOptions *options, const char *folder)
+{
+  g_return_if_fail (options != NULL);
+  g_free (options->fonts);
+  options->fonts = g_strdup (folder);
 }
 
 void

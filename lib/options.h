@@ -6,6 +6,6 @@
 struct ProgrammeOptions
 {
   gatomicrefcount refs;
-  char *language, *paper; /* or NULL */
+  char *language, *paper, *fonts; /* or NULL */
   ProgrammeSort sort;
 };

@@ -127,12 +127,34 @@ agenda_pages (const PgJob *job, PgFonts *fonts, GError **error)
   return pages != NULL ? g_hash_table_ref (pages->anchors) : NULL;
 }
 
+/* The user's own fonts: those of folder, or (NULL) of the folder "fonts" beside the event, if there is one. */
 static gboolean
-lay_out (ProgrammeDocument *document, const PgPiece *piece, const PgJob *job, ProgrammeReport *report, GError **error)
+add_own_fonts (PgFonts *fonts, const ProgrammeEvent *event, const char *folder, ProgrammeReport *report, GError **error)
+{
+  if (folder != NULL)
+    return pg_fonts_add_folder (fonts, folder, report, error);
+  if (event->folder == NULL)
+    return TRUE;
+  g_autofree char *beside
+      = strcmp (event->folder, ".") == 0 ? g_strdup ("fonts") : g_build_filename (event->folder, "fonts", NULL);
+  if (!g_file_test (beside, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  if (!g_file_test (beside, G_FILE_TEST_IS_SYMLINK)) /* files only beneath the event's folder */
+    return pg_fonts_add_folder (fonts, beside, report, error);
+  pg_report_add (report, PROGRAMME_WARNING, NULL, "bad-font",
+                 "the folder \"%s\" is a link and is not looked into: copy the fonts, or name the folder it leads to",
+                 beside);
+  return TRUE;
+}
+
+static gboolean
+lay_out (ProgrammeDocument *document, const PgPiece *piece, const PgJob *job, const ProgrammeOptions *options,
+         ProgrammeReport *report, GError **error)
 {
   g_autoptr (GHashTable) elsewhere = NULL;
+  const char *folder = options != NULL ? options->fonts : NULL;
   document->fonts = pg_fonts_new (error);
-  if (document->fonts == NULL)
+  if (document->fonts == NULL || !add_own_fonts (document->fonts, job->event, folder, report, error))
     return FALSE;
   if (piece->needs_agenda_pages)
     {
@@ -172,7 +194,7 @@ programme_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme
   job.sort = options != NULL ? (PgSort) options->sort : PG_SORT_NAME;
   if (wanted->is_about_people)
     pg_check_speakers (event, report);
-  if (!prepare (&job, options, error) || !lay_out (document, wanted, &job, report, error))
+  if (!prepare (&job, options, error) || !lay_out (document, wanted, &job, options, report, error))
     return NULL;
   document->painter = pg_painter_new (load_image, document);
   return g_steal_pointer (&document);

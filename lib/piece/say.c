@@ -39,6 +39,7 @@ add_version (const PgJob *job, PgBlock *paragraph, const PgStyle *style, const P
       PgRun *run = pg_paragraph_add (job->arena, paragraph, style, text, language);
       run->flags = run_flags (span->flags);
       run->href = span->href;
+      run->place = &version->place;
     }
 }
 
@@ -58,8 +59,9 @@ pg_add_name (const PgJob *job, PgBlock *paragraph, const char *style, const char
       gboolean is_family = (span->flags & PG_SPAN_FAMILY) != 0;
       const char *text
           = pg_arena_strndup (job->arena, version->string + span->start, (gssize) (span->end - span->start));
-      pg_paragraph_add (job->arena, paragraph, pg_style (job, is_family ? family_style : style), text,
-                        version->language);
+      PgRun *run = pg_paragraph_add (job->arena, paragraph, pg_style (job, is_family ? family_style : style), text,
+                                     version->language);
+      run->place = &version->place;
     }
 }
 

@@ -2,8 +2,9 @@
    and language, and for each a small fontconfig configuration of its own. Private to text/. */
 #pragma once
 
+#include "base/report.h"
+
 #include <fontconfig/fontconfig.h>
-#include <glib.h>
 
 typedef struct PgFontSet PgFontSet;
 
@@ -15,12 +16,20 @@ PgFontSet *pg_font_set_new (GError **error);
 void pg_font_set_free (PgFontSet *set); /* NULL is ignored */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PgFontSet, pg_font_set_free)
 
+/* Takes the fonts of a folder into the set, once: see pg_user_fonts_load. A family of the user's goes before one of the
+   same name. FALSE with PROGRAMME_ERROR_OPTION if there is no such folder. */
+gboolean pg_font_set_add_folder (PgFontSet *set, const char *folder, ProgrammeReport *report, GError **error);
+
+/* The families of the user's, by name; NULL-terminated. */
+const char *const *pg_font_set_get_own (const PgFontSet *set);
+gboolean pg_font_set_is_own (const PgFontSet *set, const char *family);
+
 /* The packages that the set comes from, separated by spaces. */
 const char *pg_font_set_get_packages (const PgFontSet *set);
 
 /* The family that sets script for a generic name ("Sans", "Serif"); language is a BCP 47 tag in any case. Another name
-   is a family that sets Latin and its kin, if it is installed, while "Sans" sets the rest. NULL if the set has no family
-   for the script. The string is the set's, and the same pointer each time. */
+   is a family that sets the scripts of which it has the letters, while "Sans" sets the rest. NULL if the set has no
+   family for the script. The string is the set's, and the same pointer each time. */
 const char *pg_font_set_family (PgFontSet *set, const char *generic, GUnicodeScript script, const char *language);
 
 gboolean pg_font_set_is_generic (PgFontSet *set, const char *name);
@@ -35,5 +44,6 @@ FcConfig *pg_font_set_get_config (PgFontSet *set, const char *files);
 /* What the family has, or NULL if it is not installed. */
 const FcCharSet *pg_font_set_get_characters (PgFontSet *set, const char *family);
 
-/* An installed family that has the character, first of those for symbols; NULL if there is none. */
-const char *pg_font_set_family_with (PgFontSet *set, const char *generic, gunichar character);
+/* An installed family that has the character: that of its script, one for symbols, another of the set, or one of the
+   user's, in this order; NULL if there is none. */
+const char *pg_font_set_family_with (PgFontSet *set, const char *generic, gunichar character, const char *language);
