@@ -14,8 +14,8 @@ enum
 /* All strings are those of argv; NULL where nothing was said. */
 typedef struct
 {
-  const char *command; /* "check", or the piece to make */
-  const char *file;
+  const char *command; /* "check", "fonts", or the piece to make */
+  const char *file;    /* never NULL but for "fonts" */
   const char *output, *language, *theme, *paper, *fonts;
   ProgrammeSort sort;
   gboolean strict, quiet;

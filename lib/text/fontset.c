@@ -12,6 +12,7 @@
 
 #define SET_RESOURCE "/programme/fonts/fonts.set"
 #define FILES "Files"
+#define PACKAGES "Packages"
 #define OWN_FILES "own" /* stands for the files of all families of the user's, which have one configuration */
 
 struct PgFontSet
@@ -108,20 +109,28 @@ destroy_config (gpointer config)
 }
 
 PgFontSet *
-pg_font_set_new (GError **error)
+pg_font_set_open (GError **error)
 {
   GKeyFile *file = read_set (error);
   if (file == NULL)
     return NULL;
-  g_autoptr (PgFontSet) set = g_new0 (PgFontSet, 1);
+  PgFontSet *set = g_new0 (PgFontSet, 1);
   set->file = file;
-  set->packages = g_key_file_get_string (file, "Set", "packages", NULL);
+  g_auto (GStrv) packages = g_key_file_get_keys (file, PACKAGES, NULL, NULL);
+  set->packages = g_strjoinv (" ", packages);
   set->names = g_string_chunk_new (1024);
   set->configs = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, destroy_config);
   set->characters = g_hash_table_new (g_str_hash, g_str_equal);
   set->own = g_ptr_array_new ();
   g_ptr_array_add (set->own, NULL);
-  return check_installed (set, error) ? g_steal_pointer (&set) : NULL;
+  return set;
+}
+
+PgFontSet *
+pg_font_set_new (GError **error)
+{
+  g_autoptr (PgFontSet) set = pg_font_set_open (error);
+  return set != NULL && check_installed (set, error) ? g_steal_pointer (&set) : NULL;
 }
 
 void
@@ -204,6 +213,33 @@ pg_font_set_get_packages (const PgFontSet *set)
   return set->packages;
 }
 
+char *
+pg_font_set_find_package (const PgFontSet *set, const char *family)
+{
+  g_autofree char *files = g_key_file_get_string (set->file, FILES, family, NULL);
+  g_autofree char *folder = files != NULL ? g_path_get_dirname (files) : NULL;
+  g_auto (GStrv) packages = g_key_file_get_keys (set->file, PACKAGES, NULL, NULL);
+  for (guint i = 0; folder != NULL && packages[i] != NULL; i++)
+    {
+      g_autofree char *place = g_key_file_get_string (set->file, PACKAGES, packages[i], NULL);
+      if (strcmp (place, folder) == 0)
+        return g_strdup (packages[i]);
+    }
+  return NULL;
+}
+
+GStrv
+pg_font_set_list_scripts (const PgFontSet *set)
+{
+  return g_key_file_get_keys (set->file, PG_GENERIC, NULL, NULL);
+}
+
+GStrv
+pg_font_set_list_symbols (const PgFontSet *set)
+{
+  return g_key_file_get_string_list (set->file, PG_GENERIC, "Zsym", NULL, NULL);
+}
+
 /* The part of a language tag that a family may depend on: the primary subtag, or the script that Chinese is in. */
 static void
 family_tag (const char *language, char tag[9])
@@ -250,9 +286,8 @@ pg_font_set_is_generic (PgFontSet *set, const char *name)
   return g_key_file_has_key (set->file, name, "Latn", NULL);
 }
 
-/* Whether the family was made for the script, by the letter that Unicode shows it with. */
-static gboolean
-serves_script (PgFontSet *set, const char *family, GUnicodeScript script)
+gboolean
+pg_font_set_serves (PgFontSet *set, const char *family, GUnicodeScript script)
 {
   const FcCharSet *characters = pg_font_set_get_characters (set, family);
   guint32 code = GUINT32_TO_BE (g_unicode_script_to_iso15924 (script));
@@ -275,7 +310,7 @@ pg_font_set_family (PgFontSet *set, const char *generic, GUnicodeScript script, 
   const char *family = NULL;
   if (pg_font_set_is_generic (set, generic))
     family = look_up_script (set, generic, script, language);
-  else if (serves_script (set, generic, script))
+  else if (pg_font_set_serves (set, generic, script))
     family = g_string_chunk_insert_const (set->names, generic);
   return family != NULL ? family : look_up_script (set, PG_GENERIC, script, language);
 }

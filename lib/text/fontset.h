@@ -11,6 +11,8 @@ typedef struct PgFontSet PgFontSet;
 /* The generic family that stands in for others. */
 #define PG_GENERIC "Sans"
 
+/* The set, whatever of it is installed. */
+PgFontSet *pg_font_set_open (GError **error);
 /* PROGRAMME_ERROR_FONTS when the font for Latin is not installed, which no text can do without. */
 PgFontSet *pg_font_set_new (GError **error);
 void pg_font_set_free (PgFontSet *set); /* NULL is ignored */
@@ -24,6 +26,15 @@ gboolean pg_font_set_add_folder (PgFontSet *set, const char *folder, ProgrammeRe
 const char *const *pg_font_set_get_own (const PgFontSet *set);
 gboolean pg_font_set_is_own (const PgFontSet *set, const char *family);
 
+/* The package that brings a family of the set, to free with g_free; NULL if it is none of the set's. */
+char *pg_font_set_find_package (const PgFontSet *set, const char *family);
+
+/* The scripts of the set as it names them: "Arab", "Arab:ur" ... and "Zsym", in its order. Free with g_strfreev. */
+GStrv pg_font_set_list_scripts (const PgFontSet *set);
+
+/* The families for symbols, in the order in which they are asked. Free with g_strfreev. */
+GStrv pg_font_set_list_symbols (const PgFontSet *set);
+
 /* The packages that the set comes from, separated by spaces. */
 const char *pg_font_set_get_packages (const PgFontSet *set);
 
@@ -31,6 +42,9 @@ const char *pg_font_set_get_packages (const PgFontSet *set);
    is a family that sets the scripts of which it has the letters, while "Sans" sets the rest. NULL if the set has no
    family for the script. The string is the set's, and the same pointer each time. */
 const char *pg_font_set_family (PgFontSet *set, const char *generic, GUnicodeScript script, const char *language);
+
+/* Whether an installed family was made for the script, by the letter that Unicode shows it with. */
+gboolean pg_font_set_serves (PgFontSet *set, const char *family, GUnicodeScript script);
 
 gboolean pg_font_set_is_generic (PgFontSet *set, const char *name);
 
