@@ -40,7 +40,7 @@ test_thai (void)
     "ผู้แทนประเทศต่าง ๆ จะ",
     /* การ, which makes a noun of the verb, stays with it. */
     "หารือเรื่องการเชื่อมต่อ",
-    /* เครือข่าย, network, is two words to ICU and would be to libthai: เครือ ends no line while all of it fits the next. */
+    /* เครือข่าย, network, is two words to ICU; here it fits whole. */
     "เครือข่ายผ่านดาวเทียม",
     "และการคุ้มครองข้อมูล",
     /* The space that does not break holds พ.ศ. and its year. */
