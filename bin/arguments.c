@@ -20,7 +20,10 @@ static const char help[] = "Usage: programme agenda|speakers|check [OPTION]... E
                            "  -t, --theme=THEME     the looks: institutional (used if nothing is said),\n"
                            "                        modern, classic, or a file such as ./ours.theme\n"
                            "  -p, --paper=PAPER     A0 to A7, Letter, Legal, Tabloid, or such as 148x210mm\n"
-                           "  -l, --languages=LANG  which of the event's languages to print\n"
+                           "  -l, --languages=LANG  which of the event's languages to print: one, or\n"
+                           "                        two, such as en,ko\n"
+                           "  -b, --bilingual=WAY   how: stacked, parallel (columns), headings (those in\n"
+                           "                        both, the rest in one), editions (a file each)\n"
                            "      --sort=ORDER      speakers by name, country or session\n"
                            "      --strict          take warnings for errors\n"
                            "  -q, --quiet           say nothing but errors\n"
@@ -31,6 +34,7 @@ static const char help[] = "Usage: programme agenda|speakers|check [OPTION]... E
                            "  programme check meeting.xml\n"
                            "  programme agenda meeting.xml\n"
                            "  programme agenda --theme=modern --paper=A5 -o small.pdf meeting.xml\n"
+                           "  programme agenda --languages=en,ko meeting.xml\n"
                            "  programme speakers --sort=country meeting.xml\n"
                            "\n"
                            "What is wrong is told with its place in the file: meeting.xml:12:5: error: ...\n"
@@ -40,6 +44,13 @@ static const char help[] = "Usage: programme agenda|speakers|check [OPTION]... E
                            "theme; 3 the output could not be written, or the machine lacks the fonts.\n"
                            "\n"
                            "How to write an event: man 5 programme. How to write a theme: man 1 programme.\n";
+
+void
+arguments_clear (Arguments *arguments)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (arguments->languages); i++)
+    g_clear_pointer (&arguments->languages[i], g_free);
+}
 
 int
 usage_error (const char *format, ...)
@@ -113,6 +124,7 @@ static const struct option options[] = { { "output", required_argument, NULL, 'o
                                          { "theme", required_argument, NULL, 't' },
                                          { "paper", required_argument, NULL, 'p' },
                                          { "languages", required_argument, NULL, 'l' },
+                                         { "bilingual", required_argument, NULL, 'b' },
                                          { "sort", required_argument, NULL, OPTION_SORT },
                                          { "strict", no_argument, NULL, OPTION_STRICT },
                                          { "quiet", no_argument, NULL, 'q' },
@@ -148,18 +160,57 @@ refuse_option (const char *argument, int value)
   return usage_error ("unknown option “--%s”%s", word, meant);
 }
 
+/* Which of words (less than 8) an option's value is; wanted is what it takes, in words. */
+static int
+choose (const char *option, const char *value, const char *const *words, const char *wanted, guint *chosen)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strcmp (value, words[i]) == 0)
+      {
+        *chosen = i;
+        return DONE;
+      }
+  g_autofree char *meant = suggestion (value, words, "");
+  return usage_error ("--%s takes %s, not “%s”%s", option, wanted, value, meant);
+}
+
 static int
 set_sort (Arguments *arguments, const char *word)
 {
   static const char *const words[] = { "name", "country", "session", NULL };
-  for (guint i = 0; words[i] != NULL; i++)
-    if (strcmp (word, words[i]) == 0)
-      {
-        arguments->sort = (ProgrammeSort) i;
-        return DONE;
-      }
-  g_autofree char *meant = suggestion (word, words, "");
-  return usage_error ("--sort takes name, country or session, not “%s”%s", word, meant);
+  guint chosen = 0;
+  int status = choose ("sort", word, words, "name, country or session", &chosen);
+  arguments->sort = (ProgrammeSort) chosen;
+  return status;
+}
+
+static int
+set_bilingual (Arguments *arguments, const char *word)
+{
+  static const char *const words[] = { "stacked", "parallel", "headings", "editions", NULL };
+  guint chosen = 0;
+  int status = choose ("bilingual", word, words, "stacked, parallel, headings or editions", &chosen);
+  arguments->bilingual = (ProgrammeBilingual) (PROGRAMME_BILINGUAL_STACKED + chosen);
+  return status;
+}
+
+static int
+set_languages (Arguments *arguments, const char *list)
+{
+  g_auto (GStrv) words = g_strsplit (list, ",", -1);
+  guint n = g_strv_length (words);
+  if (n > 2)
+    return usage_error ("--languages takes one language or two, not %u: make a document for each pair", n);
+  arguments_clear (arguments);
+  for (guint i = 0; i < n; i++)
+    {
+      arguments->languages[i] = g_strdup (g_strstrip (words[i]));
+      if (words[i][0] == '\0')
+        return usage_error ("--languages=%s: a language is missing beside the comma", list);
+    }
+  if (n == 2 && g_ascii_strcasecmp (words[0], words[1]) == 0)
+    return usage_error ("--languages=%s names the same language twice", list);
+  return DONE;
 }
 
 static int
@@ -177,10 +228,9 @@ set_option (Arguments *arguments, int option)
       arguments->paper = optarg;
       break;
     case 'l':
-      arguments->language = optarg;
-      if (strchr (optarg, ',') != NULL)
-        return usage_error ("--languages takes one language: this version prints one language in a document");
-      break;
+      return set_languages (arguments, optarg);
+    case 'b':
+      return set_bilingual (arguments, optarg);
     case OPTION_SORT:
       return set_sort (arguments, optarg);
     case OPTION_STRICT:
@@ -208,7 +258,7 @@ parse_options (Arguments *arguments, int argc, char **argv, int *status)
   *status = DONE;
   while (*status == DONE)
     {
-      int option = getopt_long (argc, argv, ":o:t:p:l:qh", options, NULL);
+      int option = getopt_long (argc, argv, ":o:t:p:l:b:qh", options, NULL);
       if (option == -1)
         return TRUE;
       if (option == 'h' || option == OPTION_VERSION)

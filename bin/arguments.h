@@ -16,14 +16,18 @@ typedef struct
 {
   const char *command; /* "check", or the piece to make */
   const char *file;
-  const char *output, *language, *theme, *paper;
+  const char *output, *theme, *paper;
+  char *languages[3]; /* those that are asked for, NULL after the last; to be freed with arguments_clear() */
   ProgrammeSort sort;
+  ProgrammeBilingual bilingual;
   gboolean strict, quiet;
 } Arguments;
 
 /* FALSE if there is nothing to do: status is DONE if help or the version was asked for and told, or the status of the
    error that was told. May put argv in another order. */
 gboolean arguments_parse (Arguments *arguments, int argc, char **argv, int *status);
+
+void arguments_clear (Arguments *arguments);
 
 /* Says on standard error what is wrong, with a hint at --help. Returns USAGE_ERROR. */
 int usage_error (const char *format, ...) G_GNUC_PRINTF (1, 2);

@@ -88,6 +88,8 @@ journey_make (Journey *journey, const char *piece, const char *language, const c
 {
   PgJob job = { .arena = journey->arena, .event = journey->event, .theme = journey->theme };
   job.sort = journey->sort;
+  job.second_language = journey->second;
+  job.bilingual = journey->bilingual;
   job.language = language != NULL ? language : journey->event->languages[0];
   if (!pg_job_measure (&job, paper))
     return FALSE;
@@ -111,7 +113,7 @@ journey_write_pdf (const Journey *journey, const char *path, const char *languag
 {
   g_autoptr (GError) error = NULL;
   ProgrammeOptions *options = programme_options_new ();
-  programme_options_set_language (options, language);
+  programme_options_set_languages (options, language, NULL);
   programme_options_set_paper (options, paper);
   ProgrammeDocument *document
       = programme_document_new (journey->event, "agenda", journey->theme, options, NULL, &error);
