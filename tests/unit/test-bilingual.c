@@ -198,7 +198,7 @@ check_arrangement (const RandomEvent *event, ProgrammeTheme *theme, PgBilingual 
   char *wrong = compare_counts (event, bilingual, is_strict, both, first, second);
   if (wrong == NULL)
     wrong = check_places (journey->pages, journey->report);
-  return wrong;
+  return wrong != NULL ? wrong : check_keeps (journey->pages, journey->report);
 }
 
 static void
