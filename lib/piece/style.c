@@ -45,10 +45,8 @@ static double
 least_leading (const PgJob *job, const PgStyle *style, const char *script)
 {
   double unit = pg_theme_length (job->theme, "page", "unit");
-  double least = pg_theme_script (job->theme, script)->leading;
-  if (style->balance || style->beside)
-    least -= PG_TITLE_LEADING;
-  double leading = least * style->size;
+  const PgScript *wanted = pg_theme_script (job->theme, script);
+  double leading = style->size * (style->balance || style->beside ? wanted->title_leading : wanted->leading);
   return unit > 0 ? ceil (leading / unit - 0.01) * unit : leading;
 }
 

@@ -1,5 +1,6 @@
 /* A galley: one paragraph shaped as a single endless line, and where it may be broken. Private to text/; script.c
-   splits it into spans, shape.c shapes it, marks.c, hyphen.c and breaks.c find break points, fit.c chooses among them. */
+   splits it into spans, shape.c shapes it, marks.c, southeast.c, hyphen.c and breaks.c find break points, fit.c chooses
+   among them. */
 #pragma once
 
 #include "text/fonts-private.h"
@@ -90,6 +91,13 @@ guint8 *pg_marks_find (const PgGalley *galley);
 /* Unicode's breaks of Latin text, for pg_marks_find: sets allowed for each character before which there may be one.
    FALSE if the text has what it does not know; then allowed is void. */
 gboolean pg_latin_breaks (const PgGalley *galley, guint8 *allowed);
+
+/* For southeast Asian scripts, and characters after the first. Whether a letter without a vowel closes the syllable
+   before it, so that no line can start with it. */
+gboolean pg_is_within_syllable (const PgGalley *galley, guint at);
+/* Whether the word that starts at a character belongs so closely to what stands before it that a line should not end
+   there. words tells where ICU's words start. */
+gboolean pg_is_within_phrase (const PgGalley *galley, const gboolean *words, guint at);
 
 gboolean pg_is_dash (gunichar character); /* hyphens too */
 
