@@ -1,10 +1,14 @@
 /* The command line. Enters: argc and argv. Leaves: what is wanted, or what is wrong with it. */
 #include "arguments.h"
 
+#include "pages.h"
+
 #include <errno.h>
 #include <getopt.h>
 #include <stdio.h>
 #include <string.h>
+
+#define DEFAULT_DPI 150
 
 static const char help[] = "Usage: programme agenda|speakers|check [OPTION]... EVENT.xml\n"
                            "\n"
@@ -21,6 +25,10 @@ static const char help[] = "Usage: programme agenda|speakers|check [OPTION]... E
                            "                        modern, classic, or a file such as ./ours.theme\n"
                            "  -p, --paper=PAPER     A0 to A7, Letter, Legal, Tabloid, or such as 148x210mm\n"
                            "  -l, --languages=LANG  which of the event's languages to print\n"
+                           "      --format=FORMAT   pdf (used if nothing is said), png or svg: of\n"
+                           "                        each page, meeting-agenda-1.png, -2.png ...\n"
+                           "      --pages=PAGES     of png and svg, which pages: 3, or such as 1-3,5\n"
+                           "      --dpi=N           of png, dots to the inch: 150 if nothing is said\n"
                            "      --sort=ORDER      speakers by name, country or session\n"
                            "      --strict          take warnings for errors\n"
                            "  -q, --quiet           say nothing but errors\n"
@@ -32,6 +40,7 @@ static const char help[] = "Usage: programme agenda|speakers|check [OPTION]... E
                            "  programme agenda meeting.xml\n"
                            "  programme agenda --theme=modern --paper=A5 -o small.pdf meeting.xml\n"
                            "  programme speakers --sort=country meeting.xml\n"
+                           "  programme agenda --format=png --pages=1 -o cover.png meeting.xml\n"
                            "\n"
                            "What is wrong is told with its place in the file: meeting.xml:12:5: error: ...\n"
                            "is line 12, column 5. Nothing is written while there is an error.\n"
@@ -104,7 +113,10 @@ suggestion (const char *word, const char *const *words, const char *prefix)
 
 enum
 {
-  OPTION_SORT = 256, /* beyond the letters */
+  OPTION_FORMAT = 256, /* beyond the letters */
+  OPTION_PAGES,
+  OPTION_DPI,
+  OPTION_SORT,
   OPTION_STRICT,
   OPTION_VERSION
 };
@@ -113,6 +125,9 @@ static const struct option options[] = { { "output", required_argument, NULL, 'o
                                          { "theme", required_argument, NULL, 't' },
                                          { "paper", required_argument, NULL, 'p' },
                                          { "languages", required_argument, NULL, 'l' },
+                                         { "format", required_argument, NULL, OPTION_FORMAT },
+                                         { "pages", required_argument, NULL, OPTION_PAGES },
+                                         { "dpi", required_argument, NULL, OPTION_DPI },
                                          { "sort", required_argument, NULL, OPTION_SORT },
                                          { "strict", no_argument, NULL, OPTION_STRICT },
                                          { "quiet", no_argument, NULL, 'q' },
@@ -148,18 +163,60 @@ refuse_option (const char *argument, int value)
   return usage_error ("unknown option “--%s”%s", word, meant);
 }
 
+/* The index of the word among words; -1 when it is none of them, which was told. said is the list in words. */
+static int
+find_word (const char *option, const char *word, const char *const *words, const char *said)
+{
+  for (int i = 0; words[i] != NULL; i++)
+    if (strcmp (word, words[i]) == 0)
+      return i;
+  g_autofree char *meant = suggestion (word, words, "");
+  usage_error ("--%s takes %s, not “%s”%s", option, said, word, meant);
+  return -1;
+}
+
 static int
 set_sort (Arguments *arguments, const char *word)
 {
   static const char *const words[] = { "name", "country", "session", NULL };
-  for (guint i = 0; words[i] != NULL; i++)
-    if (strcmp (word, words[i]) == 0)
-      {
-        arguments->sort = (ProgrammeSort) i;
-        return DONE;
-      }
-  g_autofree char *meant = suggestion (word, words, "");
-  return usage_error ("--sort takes name, country or session, not “%s”%s", word, meant);
+  int found = find_word ("sort", word, words, "name, country or session");
+  arguments->sort = (ProgrammeSort) found;
+  return found < 0 ? USAGE_ERROR : DONE;
+}
+
+static const char *const formats[] = { "pdf", "svg", "png", NULL };
+
+const char *
+format_name (Format format)
+{
+  return formats[format];
+}
+
+static int
+set_format (Arguments *arguments, const char *word)
+{
+  int found = find_word ("format", word, formats, "pdf, svg or png");
+  arguments->format = (Format) found;
+  return found < 0 ? USAGE_ERROR : DONE;
+}
+
+static int
+set_dpi (Arguments *arguments, const char *word)
+{
+  guint64 dpi;
+  if (!g_ascii_string_to_unsigned (word, 10, 1, G_MAXINT, &dpi, NULL))
+    return usage_error ("--dpi takes a whole number of dots to the inch, such as 150, not “%s”", word);
+  arguments->dpi = (guint) dpi;
+  return DONE;
+}
+
+static int
+set_pages (Arguments *arguments, const char *word)
+{
+  if (!pages_are_well_formed (word))
+    return usage_error ("--pages takes numbers of pages, such as 3 or 1-3,5, not “%s”", word);
+  arguments->pages = word;
+  return DONE;
 }
 
 static int
@@ -181,6 +238,12 @@ set_option (Arguments *arguments, int option)
       if (strchr (optarg, ',') != NULL)
         return usage_error ("--languages takes one language: this version prints one language in a document");
       break;
+    case OPTION_FORMAT:
+      return set_format (arguments, optarg);
+    case OPTION_PAGES:
+      return set_pages (arguments, optarg);
+    case OPTION_DPI:
+      return set_dpi (arguments, optarg);
     case OPTION_SORT:
       return set_sort (arguments, optarg);
     case OPTION_STRICT:
@@ -245,6 +308,26 @@ refuse_command (const char *word, const char *next)
                       meant[0] != '\0' ? meant : "; expected agenda, speakers or check");
 }
 
+/* What would go unheeded, or into a file whose name belies it, is not meant. */
+static int
+check_format (Arguments *arguments)
+{
+  const char *name = formats[arguments->format];
+  if (arguments->format == FORMAT_PDF && arguments->pages != NULL)
+    return usage_error ("--pages goes with --format=png or --format=svg: a PDF has all pages");
+  if (arguments->format != FORMAT_PNG && arguments->dpi > 0)
+    return usage_error ("--dpi goes with --format=png: a %s has no dots",
+                        arguments->format == FORMAT_PDF ? "PDF" : "SVG");
+  if (arguments->dpi == 0)
+    arguments->dpi = DEFAULT_DPI;
+  const char *dot = arguments->output != NULL ? strrchr (arguments->output, '.') : NULL;
+  for (guint i = 0; dot != NULL && formats[i] != NULL; i++)
+    if (i != arguments->format && g_ascii_strcasecmp (dot + 1, formats[i]) == 0)
+      return usage_error ("%s would not be what its name says: add --format=%s, or let the name end in .%s",
+                          arguments->output, formats[i], name);
+  return DONE;
+}
+
 gboolean
 arguments_parse (Arguments *arguments, int argc, char **argv, int *status)
 {
@@ -266,7 +349,8 @@ arguments_parse (Arguments *arguments, int argc, char **argv, int *status)
     {
       arguments->command = words[0];
       arguments->file = words[1];
-      return TRUE;
+      *status = check_format (arguments);
+      return *status == DONE;
     }
   return FALSE;
 }

@@ -11,12 +11,22 @@ enum
   SYSTEM_ERROR = 3
 };
 
+typedef enum
+{
+  FORMAT_PDF,
+  FORMAT_SVG,
+  FORMAT_PNG
+} Format;
+
 /* All strings are those of argv; NULL where nothing was said. */
 typedef struct
 {
   const char *command; /* "check", or the piece to make */
   const char *file;
   const char *output, *language, *theme, *paper;
+  const char *pages; /* well-formed */
+  Format format;
+  guint dpi;
   ProgrammeSort sort;
   gboolean strict, quiet;
 } Arguments;
@@ -24,6 +34,9 @@ typedef struct
 /* FALSE if there is nothing to do: status is DONE if help or the version was asked for and told, or the status of the
    error that was told. May put argv in another order. */
 gboolean arguments_parse (Arguments *arguments, int argc, char **argv, int *status);
+
+/* As it is asked for, and as file names end. */
+const char *format_name (Format format);
 
 /* Says on standard error what is wrong, with a hint at --help. Returns USAGE_ERROR. */
 int usage_error (const char *format, ...) G_GNUC_PRINTF (1, 2);

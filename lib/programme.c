@@ -1,17 +1,19 @@
-/* The journey. Enters: an event file, a piece, a theme. Leaves: pages, drawn or written as a PDF. */
+/* The journey. Enters: an event file, a piece, a theme. Leaves: pages, drawn or written as PDF, PNG or SVG. */
 #include <programme/programme.h>
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/units.h"
 #include "check/check.h"
 #include "layout/layout.h"
 #include "options.h"
 #include "output.h"
-#include "paint/paint.h"
+#include "paint/preview.h"
 #include "piece/piece.h"
 #include "read/asset.h"
 #include "read/read.h"
 
+#include <math.h>
 #include <string.h>
 
 struct ProgrammeDocument
@@ -266,4 +268,75 @@ programme_document_write_pdf_to_stream (ProgrammeDocument *document, cairo_write
 {
   g_return_val_if_fail (document != NULL && write != NULL, FALSE);
   return produce_pdf (document, write, closure, error);
+}
+
+/* A page of a document to be written as a picture; dpi is 0 for one without pixels. */
+typedef struct
+{
+  ProgrammeDocument *document;
+  guint page;
+  double dpi;
+} Preview;
+
+static gboolean
+produce_png (gpointer data, PgWriteFunc write, gpointer closure, GError **error)
+{
+  const Preview *preview = data;
+  return pg_paint_png (preview->document->painter, preview->document->pages, preview->page, preview->dpi, write,
+                       closure, error);
+}
+
+static gboolean
+produce_svg (gpointer data, PgWriteFunc write, gpointer closure, GError **error)
+{
+  const Preview *preview = data;
+  return pg_paint_svg (preview->document->painter, preview->document->pages, preview->page, write, closure, error);
+}
+
+static gboolean
+is_good_dpi (const ProgrammeDocument *document, double dpi, GError **error)
+{
+  double inches = MAX (document->pages->width, document->pages->height) / PG_POINTS_PER_INCH;
+  double area = document->pages->width * document->pages->height / (PG_POINTS_PER_INCH * PG_POINTS_PER_INCH);
+  double most = MIN (PG_MAX_DPI, MIN (PG_MAX_PICTURE_SIDE / inches, sqrt (PG_MAX_PICTURE_PIXELS / area)));
+  if (dpi >= PG_MIN_DPI && dpi <= most) /* not so, if it is no number */
+    return TRUE;
+  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION,
+               "%g dots to the inch are too %s; on this paper %d to %d will do", dpi, dpi < PG_MIN_DPI ? "few" : "many",
+               PG_MIN_DPI, (int) most);
+  return FALSE;
+}
+
+gboolean
+programme_document_write_png (ProgrammeDocument *document, guint page, double dpi, const char *path, GError **error)
+{
+  g_return_val_if_fail (document != NULL && page < document->pages->pages->len && path != NULL, FALSE);
+  Preview preview = { document, page, dpi };
+  return is_good_dpi (document, dpi, error) && pg_output_write (path, produce_png, &preview, error);
+}
+
+gboolean
+programme_document_write_png_to_stream (ProgrammeDocument *document, guint page, double dpi, cairo_write_func_t write,
+                                        void *closure, GError **error)
+{
+  g_return_val_if_fail (document != NULL && page < document->pages->pages->len && write != NULL, FALSE);
+  Preview preview = { document, page, dpi };
+  return is_good_dpi (document, dpi, error) && produce_png (&preview, write, closure, error);
+}
+
+gboolean
+programme_document_write_svg (ProgrammeDocument *document, guint page, const char *path, GError **error)
+{
+  g_return_val_if_fail (document != NULL && page < document->pages->pages->len && path != NULL, FALSE);
+  Preview preview = { document, page, 0 };
+  return pg_output_write (path, produce_svg, &preview, error);
+}
+
+gboolean
+programme_document_write_svg_to_stream (ProgrammeDocument *document, guint page, cairo_write_func_t write,
+                                        void *closure, GError **error)
+{
+  g_return_val_if_fail (document != NULL && page < document->pages->pages->len && write != NULL, FALSE);
+  Preview preview = { document, page, 0 };
+  return produce_svg (&preview, write, closure, error);
 }

@@ -219,6 +219,76 @@ PROGRAMME_API gboolean programme_document_write_pdf_to_stream (ProgrammeDocument
                                                                void *closure, GError **error);
 
 /**
+ * programme_document_write_png:
+ * @document: a document
+ * @page: from 0 to one less than the number of pages
+ * @dpi: dots to the inch, such as 150; at least 10, and at most 2400 or what makes 32767 pixels on a side or 200 million
+ *   in all
+ * @path: (type filename): the file to write
+ * @error: return location for an error
+ *
+ * Writes a page on white as a PNG, as a preview, and renames it when it is whole.
+ *
+ * Returns: %FALSE with %PROGRAMME_ERROR_OPTION (@dpi), %PROGRAMME_ERROR_OUTPUT or %PROGRAMME_ERROR_READ
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API gboolean programme_document_write_png (ProgrammeDocument *document, guint page, double dpi,
+                                                     const char *path, GError **error);
+
+/**
+ * programme_document_write_png_to_stream:
+ * @document: a document
+ * @page: from 0 to one less than the number of pages
+ * @dpi: dots to the inch, as for programme_document_write_png()
+ * @write: (scope call): called with each part of the PNG
+ * @closure: given to @write
+ * @error: return location for an error
+ *
+ * Writes a page on white as a PNG to a function of the caller's.
+ *
+ * Returns: %FALSE with %PROGRAMME_ERROR_OPTION (@dpi), %PROGRAMME_ERROR_OUTPUT or %PROGRAMME_ERROR_READ
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API gboolean programme_document_write_png_to_stream (ProgrammeDocument *document, guint page, double dpi,
+                                                               cairo_write_func_t write, void *closure, GError **error);
+
+/**
+ * programme_document_write_svg:
+ * @document: a document
+ * @page: from 0 to one less than the number of pages
+ * @path: (type filename): the file to write
+ * @error: return location for an error
+ *
+ * Writes a page on white as an SVG, as a preview, and renames it when it is whole. Its text is shapes: it looks the same
+ * where the fonts are missing.
+ *
+ * Returns: %FALSE with %PROGRAMME_ERROR_OUTPUT or %PROGRAMME_ERROR_READ
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API gboolean programme_document_write_svg (ProgrammeDocument *document, guint page, const char *path,
+                                                     GError **error);
+
+/**
+ * programme_document_write_svg_to_stream:
+ * @document: a document
+ * @page: from 0 to one less than the number of pages
+ * @write: (scope call): called with each part of the SVG
+ * @closure: given to @write
+ * @error: return location for an error
+ *
+ * Writes a page on white as an SVG to a function of the caller's; see programme_document_write_svg().
+ *
+ * Returns: %FALSE with %PROGRAMME_ERROR_OUTPUT or %PROGRAMME_ERROR_READ
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API gboolean programme_document_write_svg_to_stream (ProgrammeDocument *document, guint page,
+                                                               cairo_write_func_t write, void *closure, GError **error);
+
+/**
  * programme_own_process:
  *
  * Tells the library that this program is its own: fontconfig's current configuration, which belongs to the whole

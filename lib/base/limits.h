@@ -13,6 +13,10 @@
 #define PG_MAX_FINDINGS 1000u                  /* findings of each severity in a report; the rest are counted */
 #define PG_MAX_PARAGRAPH_BYTES (256u * 1024)   /* one paragraph in one language */
 #define PG_MAX_PAPER_POINTS 14400              /* a page's width or height: what readers of PDF can show */
+#define PG_MIN_DPI 10                          /* dots to the inch of a picture of a page */
+#define PG_MAX_DPI 2400                        /* and at most */
+#define PG_MAX_PICTURE_SIDE 32767              /* its width or height in pixels: cairo has no larger images */
+#define PG_MAX_PICTURE_PIXELS 200000000u       /* and both together: 0.8 GB of memory */
 #define PG_MAX_PAGES 20000u                    /* pages of a document */
 #define PG_MAX_PASSES 5u                       /* layout passes until page numbers stand still */
 #define PG_MAX_CLOCK_MINUTES (48 * 60)         /* a time of day, past midnight included */
