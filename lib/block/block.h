@@ -105,6 +105,13 @@ typedef struct
   PgBlock *over;  /* running head and foot; placed; may hold page fields; or NULL */
 } PgPageRun;
 
+/* What a sheet for the press has around each page, which is trimmed away. */
+typedef struct
+{
+  double bleed;  /* what touches the page's edge reaches as far beyond */
+  PgBlock *slug; /* a paragraph of max_lines that says whose page it is; may hold page fields */
+} PgPress;
+
 /* A whole piece. */
 typedef struct
 {
@@ -112,6 +119,7 @@ typedef struct
   const char *title, *subject, *author, *language; /* metadata */
   double width, height;                            /* of the page */
   GPtrArray *page_runs;                            /* PgPageRun* */
+  const PgPress *press;                            /* NULL: pages are as large as the paper */
 } PgManuscript;
 
 PgBlock *pg_block_new (PgArena *arena, PgBlockKind kind, const PgPlace *place);

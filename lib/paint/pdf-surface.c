@@ -58,12 +58,14 @@ gboolean
 pg_paint_pdf (PgPainter *painter, const PgPages *pages, const PgMetadata *metadata, PgWriteFunc write, gpointer closure,
               GError **error)
 {
+  const PgSurround *around = &pages->surround;
   PgStream stream = { write, closure, CAIRO_STATUS_SUCCESS };
-  cairo_surface_t *surface
-      = cairo_pdf_surface_create_for_stream (pg_stream_write, &stream, pages->width, pages->height);
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
+      pg_stream_write, &stream, pages->width + 2 * around->beside, pages->height + 2 * around->above);
   set_metadata (surface, metadata);
   add_bookmarks (surface, pages);
   cairo_t *cr = cairo_create (surface);
+  cairo_translate (cr, around->beside, around->above);
   gboolean ok = draw_pages (painter, pages, cr, error);
   cairo_destroy (cr);
   gboolean whole = pg_stream_finish (&stream, surface, "PDF", ok ? error : NULL);

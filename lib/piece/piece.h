@@ -44,5 +44,8 @@ const char *const *pg_piece_names (void);
 /* The margins, axes and paper of a theme; paper overrides the theme's and may be NULL. FALSE: no such paper. */
 gboolean pg_job_measure (PgJob *job, const char *paper);
 
+/* Makes a manuscript one for the press. date stands in the slug line. */
+void pg_press_compose (const PgJob *job, PgManuscript *manuscript, const char *date);
+
 PgManuscript *pg_agenda_compose (const PgJob *job);
 PgManuscript *pg_speakers_compose (const PgJob *job);
