@@ -24,7 +24,10 @@ static const char help[] = "Usage: programme agenda|speakers|check [OPTION]... E
                            "  -t, --theme=THEME     the looks: institutional (used if nothing is said),\n"
                            "                        modern, classic, or a file such as ./ours.theme\n"
                            "  -p, --paper=PAPER     A0 to A7, Letter, Legal, Tabloid, or such as 148x210mm\n"
-                           "  -l, --languages=LANG  which of the event's languages to print\n"
+                           "  -l, --languages=LANG  which of the event's languages to print: one, or\n"
+                           "                        two, such as en,ko\n"
+                           "  -b, --bilingual=WAY   how: stacked, parallel (columns), headings (those in\n"
+                           "                        both, the rest in one), editions (a file each)\n"
                            "      --format=FORMAT   pdf (used if nothing is said), png or svg: of\n"
                            "                        each page, meeting-agenda-1.png, -2.png ...\n"
                            "      --pages=PAGES     of png and svg, which pages: 3, or such as 1-3,5\n"
@@ -39,6 +42,7 @@ static const char help[] = "Usage: programme agenda|speakers|check [OPTION]... E
                            "  programme check meeting.xml\n"
                            "  programme agenda meeting.xml\n"
                            "  programme agenda --theme=modern --paper=A5 -o small.pdf meeting.xml\n"
+                           "  programme agenda --languages=en,ko meeting.xml\n"
                            "  programme speakers --sort=country meeting.xml\n"
                            "  programme agenda --format=png --pages=1 -o cover.png meeting.xml\n"
                            "\n"
@@ -49,6 +53,13 @@ static const char help[] = "Usage: programme agenda|speakers|check [OPTION]... E
                            "theme; 3 the output could not be written, or the machine lacks the fonts.\n"
                            "\n"
                            "How to write an event: man 5 programme. How to write a theme: man 1 programme.\n";
+
+void
+arguments_clear (Arguments *arguments)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (arguments->languages); i++)
+    g_clear_pointer (&arguments->languages[i], g_free);
+}
 
 int
 usage_error (const char *format, ...)
@@ -125,6 +136,7 @@ static const struct option options[] = { { "output", required_argument, NULL, 'o
                                          { "theme", required_argument, NULL, 't' },
                                          { "paper", required_argument, NULL, 'p' },
                                          { "languages", required_argument, NULL, 'l' },
+                                         { "bilingual", required_argument, NULL, 'b' },
                                          { "format", required_argument, NULL, OPTION_FORMAT },
                                          { "pages", required_argument, NULL, OPTION_PAGES },
                                          { "dpi", required_argument, NULL, OPTION_DPI },
@@ -163,25 +175,38 @@ refuse_option (const char *argument, int value)
   return usage_error ("unknown option “--%s”%s", word, meant);
 }
 
-/* The index of the word among words; -1 when it is none of them, which was told. said is the list in words. */
+/* Which of words (less than 8) an option's value is; wanted is what it takes, in words. */
 static int
-find_word (const char *option, const char *word, const char *const *words, const char *said)
+choose (const char *option, const char *value, const char *const *words, const char *wanted, guint *chosen)
 {
-  for (int i = 0; words[i] != NULL; i++)
-    if (strcmp (word, words[i]) == 0)
-      return i;
-  g_autofree char *meant = suggestion (word, words, "");
-  usage_error ("--%s takes %s, not “%s”%s", option, said, word, meant);
-  return -1;
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strcmp (value, words[i]) == 0)
+      {
+        *chosen = i;
+        return DONE;
+      }
+  g_autofree char *meant = suggestion (value, words, "");
+  return usage_error ("--%s takes %s, not “%s”%s", option, wanted, value, meant);
 }
 
 static int
 set_sort (Arguments *arguments, const char *word)
 {
   static const char *const words[] = { "name", "country", "session", NULL };
-  int found = find_word ("sort", word, words, "name, country or session");
-  arguments->sort = (ProgrammeSort) found;
-  return found < 0 ? USAGE_ERROR : DONE;
+  guint chosen = 0;
+  int status = choose ("sort", word, words, "name, country or session", &chosen);
+  arguments->sort = (ProgrammeSort) chosen;
+  return status;
+}
+
+static int
+set_bilingual (Arguments *arguments, const char *word)
+{
+  static const char *const words[] = { "stacked", "parallel", "headings", "editions", NULL };
+  guint chosen = 0;
+  int status = choose ("bilingual", word, words, "stacked, parallel, headings or editions", &chosen);
+  arguments->bilingual = (ProgrammeBilingual) (PROGRAMME_BILINGUAL_STACKED + chosen);
+  return status;
 }
 
 static const char *const formats[] = { "pdf", "svg", "png", NULL };
@@ -195,9 +220,10 @@ format_name (Format format)
 static int
 set_format (Arguments *arguments, const char *word)
 {
-  int found = find_word ("format", word, formats, "pdf, svg or png");
-  arguments->format = (Format) found;
-  return found < 0 ? USAGE_ERROR : DONE;
+  guint chosen = 0;
+  int status = choose ("format", word, formats, "pdf, svg or png", &chosen);
+  arguments->format = (Format) chosen;
+  return status;
 }
 
 static int
@@ -220,6 +246,25 @@ set_pages (Arguments *arguments, const char *word)
 }
 
 static int
+set_languages (Arguments *arguments, const char *list)
+{
+  g_auto (GStrv) words = g_strsplit (list, ",", -1);
+  guint n = g_strv_length (words);
+  if (n > 2)
+    return usage_error ("--languages takes one language or two, not %u: make a document for each pair", n);
+  arguments_clear (arguments);
+  for (guint i = 0; i < n; i++)
+    {
+      arguments->languages[i] = g_strdup (g_strstrip (words[i]));
+      if (words[i][0] == '\0')
+        return usage_error ("--languages=%s: a language is missing beside the comma", list);
+    }
+  if (n == 2 && g_ascii_strcasecmp (words[0], words[1]) == 0)
+    return usage_error ("--languages=%s names the same language twice", list);
+  return DONE;
+}
+
+static int
 set_option (Arguments *arguments, int option)
 {
   switch (option)
@@ -234,10 +279,9 @@ set_option (Arguments *arguments, int option)
       arguments->paper = optarg;
       break;
     case 'l':
-      arguments->language = optarg;
-      if (strchr (optarg, ',') != NULL)
-        return usage_error ("--languages takes one language: this version prints one language in a document");
-      break;
+      return set_languages (arguments, optarg);
+    case 'b':
+      return set_bilingual (arguments, optarg);
     case OPTION_FORMAT:
       return set_format (arguments, optarg);
     case OPTION_PAGES:
@@ -271,7 +315,7 @@ parse_options (Arguments *arguments, int argc, char **argv, int *status)
   *status = DONE;
   while (*status == DONE)
     {
-      int option = getopt_long (argc, argv, ":o:t:p:l:qh", options, NULL);
+      int option = getopt_long (argc, argv, ":o:t:p:l:b:qh", options, NULL);
       if (option == -1)
         return TRUE;
       if (option == 'h' || option == OPTION_VERSION)

@@ -23,17 +23,21 @@ typedef struct
 {
   const char *command; /* "check", or the piece to make */
   const char *file;
-  const char *output, *language, *theme, *paper;
-  const char *pages; /* well-formed */
+  const char *output, *theme, *paper;
+  char *languages[3]; /* those that are asked for, NULL after the last; to be freed with arguments_clear() */
+  const char *pages;  /* well-formed */
   Format format;
   guint dpi;
   ProgrammeSort sort;
+  ProgrammeBilingual bilingual;
   gboolean strict, quiet;
 } Arguments;
 
 /* FALSE if there is nothing to do: status is DONE if help or the version was asked for and told, or the status of the
    error that was told. May put argv in another order. */
 gboolean arguments_parse (Arguments *arguments, int argc, char **argv, int *status);
+
+void arguments_clear (Arguments *arguments);
 
 /* As it is asked for, and as file names end. */
 const char *format_name (Format format);

@@ -117,14 +117,57 @@ load_theme (const Arguments *arguments, GError **error)
 }
 
 static ProgrammeDocument *
-lay_out (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme, const char *language,
+lay_out (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme, const char *first, const char *second,
          const Arguments *arguments, ProgrammeReport *report, GError **error)
 {
   g_autoptr (ProgrammeOptions) options = programme_options_new ();
-  programme_options_set_language (options, language);
+  programme_options_set_languages (options, first, second);
+  programme_options_set_bilingual (options, arguments->bilingual);
   programme_options_set_paper (options, arguments->paper);
   programme_options_set_sort (options, arguments->sort);
   return programme_document_new (event, piece, theme, options, report, error);
+}
+
+/* The languages of editions: those that are asked for, or all of the event's. */
+static const char *const *
+edition_languages (const ProgrammeEvent *event, const Arguments *arguments)
+{
+  return arguments->languages[0] != NULL ? (const char *const *) arguments->languages
+                                         : programme_event_get_languages (event);
+}
+
+static gboolean
+wants_editions (const ProgrammeTheme *theme, const Arguments *arguments)
+{
+  if (arguments->bilingual != PROGRAMME_BILINGUAL_THEME)
+    return arguments->bilingual == PROGRAMME_BILINGUAL_EDITIONS;
+  return arguments->languages[1] != NULL && programme_theme_get_bilingual (theme) == PROGRAMME_BILINGUAL_EDITIONS;
+}
+
+static void
+free_document (gpointer document)
+{
+  programme_document_unref (document);
+}
+
+/* One document, or one for each language. NULL for the first that cannot be made. */
+static GPtrArray *
+lay_out_all (ProgrammeEvent *event, ProgrammeTheme *theme, const Arguments *arguments, gboolean editions,
+             ProgrammeReport *report, GError **error)
+{
+  static const char *const one[] = { NULL, NULL };
+  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (free_document);
+  const char *const *languages = editions ? edition_languages (event, arguments) : one;
+  for (guint i = 0; i == 0 || languages[i] != NULL; i++)
+    {
+      const char *first = editions ? languages[i] : arguments->languages[0];
+      const char *second = editions ? NULL : arguments->languages[1];
+      ProgrammeDocument *document = lay_out (event, arguments->command, theme, first, second, arguments, report, error);
+      if (document == NULL)
+        return NULL;
+      g_ptr_array_add (documents, document);
+    }
+  return g_steal_pointer (&documents);
 }
 
 static int
@@ -134,14 +177,20 @@ make_piece (ProgrammeEvent *event, const Arguments *arguments, ProgrammeReport *
   g_autoptr (ProgrammeTheme) theme = load_theme (arguments, &error);
   if (theme == NULL)
     return fail (error);
-  g_autoptr (ProgrammeDocument) document
-      = lay_out (event, arguments->command, theme, arguments->language, arguments, report, &error);
+  gboolean editions = wants_editions (theme, arguments);
+  if (editions && g_strcmp0 (arguments->output, "-") == 0)
+    return usage_error ("editions are several files, which standard output cannot take: use -o FILE.pdf");
+  g_autoptr (GPtrArray) documents = lay_out_all (event, theme, arguments, editions, report, &error);
   print_findings (report, arguments);
-  if (document == NULL)
+  if (documents == NULL)
     return is_said (error, report) ? status_of (error) : fail (error);
   if (is_refused (report, arguments))
     return refuse ();
-  return write_document (document, arguments);
+  int status = DONE;
+  for (guint i = 0; status == DONE && i < documents->len; i++)
+    status = write_document (g_ptr_array_index (documents, i), arguments,
+                             editions ? edition_languages (event, arguments)[i] : NULL);
+  return status;
 }
 
 /* check */
@@ -153,31 +202,37 @@ write_nowhere (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
-/* Makes every piece in the language for what is found on the way. */
+/* Makes every piece in one language or two for what is found on the way. */
 static gboolean
-try_language (ProgrammeEvent *event, ProgrammeTheme *theme, const char *language, const Arguments *arguments,
-              ProgrammeReport *report, GError **error)
+try_languages (ProgrammeEvent *event, ProgrammeTheme *theme, const char *first, const char *second,
+               const Arguments *arguments, ProgrammeReport *report, GError **error)
 {
   const char *const *pieces = programme_document_list_pieces ();
   for (guint i = 0; pieces[i] != NULL; i++)
     {
-      g_autoptr (ProgrammeDocument) document = lay_out (event, pieces[i], theme, language, arguments, report, error);
+      g_autoptr (ProgrammeDocument) document
+          = lay_out (event, pieces[i], theme, first, second, arguments, report, error);
       if (document == NULL || !programme_document_write_pdf_to_stream (document, write_nowhere, NULL, error))
         return FALSE;
     }
   return TRUE;
 }
 
-/* In the language that is asked for, else in all of the event's. */
+/* In the languages that are asked for, else in each of the event's. */
 static void
 try_pieces (ProgrammeEvent *event, const Arguments *arguments, ProgrammeReport *report, GError **error)
 {
-  const char *const asked[] = { arguments->language, NULL };
-  const char *const *languages = arguments->language != NULL ? asked : programme_event_get_languages (event);
   g_autoptr (ProgrammeTheme) theme = load_theme (arguments, error);
-  gboolean ok = theme != NULL;
-  for (guint i = 0; ok && languages[i] != NULL; i++)
-    ok = try_language (event, theme, languages[i], arguments, report, error);
+  if (theme == NULL)
+    return;
+  if (arguments->languages[0] != NULL && !wants_editions (theme, arguments))
+    {
+      try_languages (event, theme, arguments->languages[0], arguments->languages[1], arguments, report, error);
+      return;
+    }
+  const char *const *languages = edition_languages (event, arguments);
+  for (gboolean ok = TRUE; ok && *languages != NULL; languages++)
+    ok = try_languages (event, theme, *languages, NULL, arguments, report, error);
 }
 
 /* The last line of a check; more is how many errors were told besides the report's. */
@@ -251,5 +306,8 @@ main (int argc, char **argv)
   programme_own_process ();
   Arguments arguments;
   int status;
-  return arguments_parse (&arguments, argc, argv, &status) ? run (&arguments) : status;
+  if (arguments_parse (&arguments, argc, argv, &status))
+    status = run (&arguments);
+  arguments_clear (&arguments);
+  return status;
 }

@@ -79,28 +79,40 @@ write_standard_output (const Part *part)
 
 /* files */
 
-/* event.xml becomes event-agenda.pdf beside it. */
-static char *
-output_name (const Arguments *arguments)
+/* The length of a name without its ending, which has a dot. */
+static int
+length_without (const char *name, const char *ending)
 {
+  gsize length = strlen (name), end = strlen (ending);
+  gboolean has_it
+      = length > end + 1 && name[length - end - 1] == '.' && g_ascii_strcasecmp (name + length - end, ending) == 0;
+  return (int) (has_it ? length - end - 1 : length);
+}
+
+/* event.xml becomes event-agenda.pdf beside it. An edition has its language before the ending. */
+static char *
+output_name (const Arguments *arguments, const char *edition)
+{
+  const char *name = arguments->output != NULL ? arguments->output : arguments->file;
+  const char *dash = edition != NULL ? "-" : "", *language = edition != NULL ? edition : "";
+  const char *ending = format_name (arguments->format);
+  if (arguments->output != NULL && edition == NULL)
+    return g_strdup (name);
   if (arguments->output != NULL)
-    return g_strdup (arguments->output);
-  gsize length = strlen (arguments->file), end = strlen (".xml");
-  if (length > end && g_ascii_strcasecmp (arguments->file + length - end, ".xml") == 0)
-    length -= end;
-  return g_strdup_printf ("%.*s-%s.%s", (int) length, arguments->file, arguments->command,
-                          format_name (arguments->format));
+    return g_strdup_printf ("%.*s-%s.%s", length_without (name, ending), name, language, ending);
+  return g_strdup_printf ("%.*s-%s%s%s.%s", length_without (name, "xml"), name, arguments->command, dash, language,
+                          ending);
 }
 
 /* agenda.png becomes agenda-03.png: as many digits as the last page of the document has, so that names sort as pages
    do. */
 static char *
-name_of_page (const char *output, guint page, guint n_pages)
+name_of_page (const Arguments *arguments, const char *output, guint page, guint n_pages)
 {
-  const char *slash = strrchr (output, '/'), *base = slash != NULL ? slash + 1 : output, *dot = strrchr (base, '.');
-  gsize length = dot != NULL && dot > base ? (gsize) (dot - output) : strlen (output);
+  const char *ending = format_name (arguments->format);
   g_autofree char *last = g_strdup_printf ("%u", n_pages);
-  return g_strdup_printf ("%.*s-%0*u%s", (int) length, output, (int) strlen (last), page + 1, output + length);
+  return g_strdup_printf ("%.*s-%0*u.%s", length_without (output, ending), output, (int) strlen (last), page + 1,
+                          ending);
 }
 
 /* By whatever name. */
@@ -141,12 +153,12 @@ write_pdf (const Part *part, const char *output)
 
 /* The names of the files of the wanted pages, at their index; NULL for the others. */
 static char **
-name_pages (const char *output, const gboolean *wanted, guint n_pages, guint n_wanted)
+name_pages (const Arguments *arguments, const char *output, const gboolean *wanted, guint n_pages, guint n_wanted)
 {
   char **names = g_new0 (char *, n_pages);
   for (guint page = 0; page < n_pages; page++)
     if (wanted[page])
-      names[page] = n_wanted == 1 ? g_strdup (output) : name_of_page (output, page, n_pages);
+      names[page] = n_wanted == 1 ? g_strdup (output) : name_of_page (arguments, output, page, n_pages);
   return names;
 }
 
@@ -194,7 +206,7 @@ write_pictures (Part *part, const char *output)
     return write_standard_output (part);
   if (strcmp (output, "-") == 0)
     return usage_error ("standard output takes one page, not %u: add --pages=1, or name a file with -o", n_wanted);
-  char **names = name_pages (output, wanted, n_pages, n_wanted);
+  char **names = name_pages (part->arguments, output, wanted, n_pages, n_wanted);
   int status = write_named_pages (part, names, n_pages);
   for (guint i = 0; i < n_pages; i++)
     g_free (names[i]);
@@ -203,9 +215,9 @@ write_pictures (Part *part, const char *output)
 }
 
 int
-write_document (ProgrammeDocument *document, const Arguments *arguments)
+write_document (ProgrammeDocument *document, const Arguments *arguments, const char *edition)
 {
   Part part = { document, arguments, 0 };
-  g_autofree char *output = output_name (arguments);
+  g_autofree char *output = output_name (arguments, edition);
   return arguments->format == FORMAT_PDF ? write_pdf (&part, output) : write_pictures (&part, output);
 }

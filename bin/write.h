@@ -3,8 +3,9 @@
 
 #include "arguments.h"
 
-/* Writes the document as the arguments say, and tells of it. Gives the exit status; errors are told. */
-int write_document (ProgrammeDocument *document, const Arguments *arguments);
+/* Writes the document as the arguments say, and tells of it. edition is the language of one of several, whose names have
+   it, or NULL. Gives the exit status; errors are told. */
+int write_document (ProgrammeDocument *document, const Arguments *arguments, const char *edition);
 
 /* TRUE if a file of this name is the event or the theme, by whatever name. */
 gboolean replaces_input (const Arguments *arguments, const char *output);

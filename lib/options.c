@@ -25,17 +25,27 @@ programme_options_unref (ProgrammeOptions *options)
   g_return_if_fail (options != NULL);
   if (!g_atomic_ref_count_dec (&options->refs))
     return;
-  g_free (options->language);
+  g_free (options->first);
+  g_free (options->second);
   g_free (options->paper);
   g_free (options);
 }
 
 void
-programme_options_set_language (ProgrammeOptions *options, const char *language)
+programme_options_set_languages (ProgrammeOptions *options, const char *first, const char *second)
 {
   g_return_if_fail (options != NULL);
-  g_free (options->language);
-  options->language = g_strdup (language);
+  g_free (options->first);
+  g_free (options->second);
+  options->first = g_strdup (first);
+  options->second = g_strdup (second);
+}
+
+void
+programme_options_set_bilingual (ProgrammeOptions *options, ProgrammeBilingual bilingual)
+{
+  g_return_if_fail (options != NULL);
+  options->bilingual = bilingual;
 }
 
 void

@@ -6,6 +6,7 @@
 struct ProgrammeOptions
 {
   gatomicrefcount refs;
-  char *language, *paper; /* or NULL */
+  char *first, *second, *paper; /* languages and paper, or NULL */
+  ProgrammeBilingual bilingual;
   ProgrammeSort sort;
 };

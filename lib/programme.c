@@ -82,22 +82,51 @@ programme_document_list_pieces (void)
   return pg_piece_names ();
 }
 
+/* The event's own language that an option names; language gets NULL, or stays, for NULL. */
 static gboolean
-find_language (PgJob *job, const ProgrammeOptions *options, GError **error)
+find_language (const ProgrammeEvent *event, const char *wanted, const char **language, GError **error)
 {
-  job->language = job->event->languages[0];
-  if (options == NULL || options->language == NULL)
-    return TRUE;
-  for (guint i = 0; job->event->languages[i] != NULL; i++)
-    if (g_ascii_strcasecmp (job->event->languages[i], options->language) == 0)
+  for (guint i = 0; wanted != NULL && event->languages[i] != NULL; i++)
+    if (g_ascii_strcasecmp (event->languages[i], wanted) == 0)
       {
-        job->language = job->event->languages[i];
+        *language = event->languages[i];
         return TRUE;
       }
-  g_autofree char *all = g_strjoinv (", ", job->event->languages);
+  if (wanted == NULL)
+    return TRUE;
+  g_autofree char *all = g_strjoinv (", ", event->languages);
   g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, "%s: the event is not in “%s”; its languages are: %s",
-               job->event->file, options->language, all);
+               event->file, wanted, all);
   return FALSE;
+}
+
+static gboolean
+find_languages (PgJob *job, const ProgrammeOptions *options, GError **error)
+{
+  static const PgBilingual ways[] = { [PROGRAMME_BILINGUAL_STACKED] = PG_BILINGUAL_STACKED,
+                                      [PROGRAMME_BILINGUAL_PARALLEL] = PG_BILINGUAL_PARALLEL,
+                                      [PROGRAMME_BILINGUAL_HEADINGS] = PG_BILINGUAL_HEADINGS };
+  job->language = job->event->languages[0];
+  if (options == NULL)
+    return TRUE;
+  if (!find_language (job->event, options->first, &job->language, error)
+      || !find_language (job->event, options->second, &job->second_language, error))
+    return FALSE;
+  if (job->second_language == job->language)
+    job->second_language = NULL;
+  ProgrammeBilingual wanted = options->bilingual != PROGRAMME_BILINGUAL_THEME
+                                  ? options->bilingual
+                                  : programme_theme_get_bilingual (job->theme);
+  if (job->second_language != NULL && wanted == PROGRAMME_BILINGUAL_EDITIONS)
+    {
+      g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION,
+                   "editions are documents in one language: make one in “%s” and one in “%s”", job->language,
+                   job->second_language);
+      return FALSE;
+    }
+  if (wanted != PROGRAMME_BILINGUAL_EDITIONS)
+    job->bilingual = ways[wanted];
+  return TRUE;
 }
 
 static gboolean
@@ -108,7 +137,7 @@ prepare (PgJob *job, const ProgrammeOptions *options, GError **error)
       g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_INVALID, "%s: the event has no title", job->event->file);
       return FALSE;
     }
-  if (!find_language (job, options, error))
+  if (!find_languages (job, options, error))
     return FALSE;
   const char *paper = options != NULL ? options->paper : NULL;
   if (pg_job_measure (job, paper))

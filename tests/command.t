@@ -43,7 +43,12 @@ try 'a letter without its value' exits 2 '--output needs a value' agenda event.x
 try 'a value where there is none' exits 2 '--strict takes no value' agenda --strict=yes event.xml
 try 'an empty output' exits 2 '--output needs a value' agenda --output= event.xml
 try 'an unknown order' exits 2 'did you mean “country”' speakers --sort=contry event.xml
-try 'several languages' exits 2 'one language' agenda --languages=en,ko event.xml
+try 'a second language that the event has not' exits 2 '“ko”.*languages are: en' agenda --languages=en,ko event.xml
+try 'three languages' exits 2 'one language or two, not 3' agenda --languages=en,ko,fr event.xml
+try 'a language twice' exits 2 'twice' agenda --languages=en,EN event.xml
+try 'a comma without a language' exits 2 'missing beside the comma' agenda --languages=en, event.xml
+try 'an unknown way to set two' exits 2 'did you mean “stacked”' agenda --bilingual=staked event.xml
+try 'editions on standard output' exits 2 'several files' agenda --bilingual=editions -o - event.xml
 try 'a language that the event has not' exits 2 '“ko”.*languages are: en' agenda --languages=ko event.xml
 try 'no such paper' exits 2 '“A9”.*A0 to A7.*Letter' agenda --paper=A9 event.xml
 try 'paper too small for the margins' exits 2 '“9x9mm”' agenda --paper=9x9mm event.xml

@@ -38,9 +38,9 @@ try 'one page has the name that is said' exits 0 '^out.png: 1 page$' \
   agenda --format=png --pages=2 --dpi=50 -o out.png event.xml
 try 'and no other' leaves event.xml out.png -- true
 try '--dpi' is_png out.png 413x585
-try 'a range' exits 0 '^page-2 to page-3: 2 pages$' agenda --format=svg --pages=2-3 -o page event.xml
+try 'a range' exits 0 '^page-2.svg to page-3.svg: 2 pages$' agenda --format=svg --pages=2-3 -o page event.xml
 mkdir a.folder
-try 'the dot of a folder is none of the name' exits 0 '^a.folder/page-2 to ' agenda --format=svg --pages=2-3 \
+try 'the dot of a folder is none of the name' exits 0 '^a.folder/page-2.svg to ' agenda --format=svg --pages=2-3 \
   -o a.folder/page event.xml
 run agenda -q --format=png --pages=3 --dpi=72 -o - event.xml
 try 'standard output takes a page' is_png out 595x842
@@ -51,6 +51,10 @@ event 'Harbours' '' "$(for day in 06 07 08 09 10 11 12 13 14; do
   echo "</day><day date=\"2031-05-$day\"><session start=\"09:00\"><title>Tides</title></session>"; done)"
 try 'ten pages and more have names that sort' exits 0 '^a-01.png to a-12.png: 12 pages$' \
   agenda --format=png --dpi=10 -o a.png event.xml
+
+sed -i 's/languages="en"/languages="en fr"/' event.xml
+try 'editions have their language before the page' exits 0 '^ports-fr-01.svg to ports-fr-12.svg: 12 pages$' \
+  agenda --languages=en,fr --bilingual=editions --format=svg -o ports.svg event.xml
 
 # What is refused
 
@@ -79,15 +83,15 @@ try 'a PDF in a .png' exits 2 'a.png would not be what its name says: add --form
   agenda -o a.png event.xml
 try 'a PNG in a .pdf' exits 2 'add --format=pdf, or .* \.png' agenda --format=png -o a.pdf event.xml
 try 'nothing was written' leaves event.xml -- true
-cp event.xml page-1.xml
-try 'a picture would replace the event' exits 2 'page-1.xml would replace the event' \
-  agenda --format=svg -o page.xml page-1.xml
-try 'and has not' cmp event.xml page-1.xml
+cp event.xml page-1.svg
+try 'a picture would replace the event' exits 2 'page-1.svg would replace the event' \
+  agenda --format=svg -o page.svg page-1.svg
+try 'and has not' cmp event.xml page-1.svg
 echo old > a.png
 try 'a folder that is not there' exits 3 '^programme: none/a-1.png: cannot be written: .*none' \
   agenda --format=png -o none/a.png event.xml
 try 'a file that may not grow' sh -c 'ulimit -f 8; "$1" agenda --format=png --pages=2 -o a.png event.xml 2> err
   test $? -eq 3 && grep -q "^programme: a.png: cannot be written: File too large" err' - "$program"
 try 'stays as it was' is "$(cat a.png)" old
-try 'nothing is left over' leaves event.xml page-1.xml a.png -- true
+try 'nothing is left over' leaves event.xml page-1.svg a.png -- true
 finish

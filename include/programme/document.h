@@ -64,13 +64,25 @@ PROGRAMME_API ProgrammeOptions *programme_options_ref (ProgrammeOptions *options
 PROGRAMME_API void programme_options_unref (ProgrammeOptions *options);
 
 /**
- * programme_options_set_language:
+ * programme_options_set_languages:
  * @options: options
- * @language: (nullable): a BCP 47 tag, one of the event's languages; %NULL: the event's first
+ * @first: (nullable): a BCP 47 tag, one of the event's languages; %NULL: the event's first
+ * @second: (nullable): another one, to print both; %NULL: the document is in one language
+ *
+ * The first language decides which way pages run, and is printed where the second has no version of a text.
  *
  * Since: 0.1
  */
-PROGRAMME_API void programme_options_set_language (ProgrammeOptions *options, const char *language);
+PROGRAMME_API void programme_options_set_languages (ProgrammeOptions *options, const char *first, const char *second);
+
+/**
+ * programme_options_set_bilingual:
+ * @options: options
+ * @bilingual: how two languages are set; %PROGRAMME_BILINGUAL_THEME: as the theme says
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API void programme_options_set_bilingual (ProgrammeOptions *options, ProgrammeBilingual bilingual);
 
 /**
  * programme_options_set_paper:

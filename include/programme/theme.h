@@ -19,6 +19,27 @@ typedef struct ProgrammeTheme ProgrammeTheme;
 PROGRAMME_API GType programme_theme_get_type (void) G_GNUC_CONST;
 
 /**
+ * ProgrammeBilingual:
+ * @PROGRAMME_BILINGUAL_THEME: as the theme says
+ * @PROGRAMME_BILINGUAL_STACKED: each part followed by its second language
+ * @PROGRAMME_BILINGUAL_PARALLEL: side by side in two columns
+ * @PROGRAMME_BILINGUAL_HEADINGS: cover, running heads and titles in both, the rest in the first
+ * @PROGRAMME_BILINGUAL_EDITIONS: a document a language, which the caller makes one by one
+ *
+ * How a programme in two languages is set.
+ *
+ * Since: 0.1
+ */
+typedef enum
+{
+  PROGRAMME_BILINGUAL_THEME,
+  PROGRAMME_BILINGUAL_STACKED,
+  PROGRAMME_BILINGUAL_PARALLEL,
+  PROGRAMME_BILINGUAL_HEADINGS,
+  PROGRAMME_BILINGUAL_EDITIONS
+} ProgrammeBilingual;
+
+/**
  * programme_theme_load:
  * @name: the name of a built-in theme ("institutional", "modern", "classic"), or the path of a theme file, which is
  *   taken as a path when it contains "/" or ends in ".theme"
@@ -41,6 +62,16 @@ PROGRAMME_API ProgrammeTheme *programme_theme_load (const char *name, GError **e
  * Since: 0.1
  */
 PROGRAMME_API const char *const *programme_theme_list (void);
+
+/**
+ * programme_theme_get_bilingual:
+ * @theme: a theme
+ *
+ * Returns: how the theme sets two languages; never %PROGRAMME_BILINGUAL_THEME
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API ProgrammeBilingual programme_theme_get_bilingual (const ProgrammeTheme *theme);
 
 /**
  * programme_theme_ref:

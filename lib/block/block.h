@@ -62,6 +62,8 @@ struct PgBlock
   gboolean keep_together; /* not to be broken over pages */
   gboolean keep_with_next, keep_with_previous;
   gboolean artifact; /* no part of what is said: repeated heads, rules */
+  gboolean whole;    /* of two languages it is said whole in the one, then whole in the other */
+  gboolean mirrored; /* what it holds runs against the page: mirrored within its own area */
 
   const char *anchor;   /* pages can be referred to by it; or NULL */
   const char *bookmark; /* or NULL */
@@ -77,7 +79,9 @@ struct PgBlock
   const PgStyle *style;
   PgRun *runs;
   guint n_runs;
-  guint max_lines; /* what is longer is cut off with an ellipsis: for what only repeats; 0: nothing is */
+  gboolean right_to_left; /* base direction; "start" is on the right then */
+  PgBlock *otherwise;     /* set instead where the paragraph takes more than one line; or NULL */
+  guint max_lines;        /* what is longer is cut off with an ellipsis: for what only repeats; 0: nothing is */
 
   GPtrArray *children;      /* PgBlock*, of stack, table (its rows), columns */
   GArray *cells;            /* PgCell, of a row; they share their first baseline */
@@ -117,6 +121,7 @@ typedef struct
 {
   PgArena *arena;
   const char *title, *subject, *author, *language; /* metadata */
+  gboolean right_to_left;                          /* pages are mirrored: all x count from the right edge */
   double width, height;                            /* of the page */
   GPtrArray *page_runs;                            /* PgPageRun* */
   const PgPress *press;                            /* NULL: pages are as large as the paper */

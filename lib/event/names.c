@@ -37,6 +37,22 @@ pg_language_names (PgArena *arena, const char *tags, const char *language)
   return names;
 }
 
+const char *
+pg_language_script (PgArena *arena, const char *language)
+{
+  char likely[ULOC_FULLNAME_CAPACITY], script[ULOC_SCRIPT_CAPACITY];
+  UErrorCode status = U_ZERO_ERROR;
+  uloc_addLikelySubtags (language, likely, sizeof likely, &status);
+  int32_t length = uloc_getScript (likely, script, sizeof script, &status);
+  return U_SUCCESS (status) && length > 0 ? pg_arena_strdup (arena, script) : "Latn";
+}
+
+gboolean
+pg_language_is_right_to_left (const char *language)
+{
+  return uloc_isRightToLeft (language);
+}
+
 PgCollator *
 pg_collator_new (const char *language)
 {

@@ -6,6 +6,12 @@
 /* "English, Korean" for "en ko"; from the arena. */
 const char *pg_language_names (PgArena *arena, const char *tags, const char *language);
 
+/* The ISO 15924 code of the script that a language is mostly written in: "Kore" for "ko"; from the arena. */
+const char *pg_language_script (PgArena *arena, const char *language);
+
+/* Whether that script runs from right to left. */
+gboolean pg_language_is_right_to_left (const char *language);
+
 /* Puts names in the order of a language's dictionary (Unicode Collation Algorithm). */
 typedef struct PgCollator PgCollator;
 PgCollator *pg_collator_new (const char *language);

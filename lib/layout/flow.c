@@ -119,6 +119,33 @@ insert_band (PgFlow *flow, const PgBlock *block, guint position, double y, doubl
   g_array_insert_val (flow->items, position, band);
 }
 
+void
+pg_flow_mirror (PgFlow *flow, guint first, double left, double right)
+{
+  for (guint i = first; i < flow->items->len; i++)
+    {
+      PgItem *item = &g_array_index (flow->items, PgItem, i);
+      item->x = left + right - item->x - item->width;
+      if (item->kind == PG_ITEM_IMAGE)
+        item->image.at_right = !item->image.at_right;
+    }
+}
+
+/* A block that is mirrored is set like any other, and then its items change sides. */
+static PgFit
+flow_mirrored (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *from, const PgResume **rest,
+               double *height)
+{
+  if (!block->mirrored)
+    return flow_kind (flow, block, area, from, rest, height);
+  guint first = flow->items->len;
+  flow->is_mirrored = !flow->is_mirrored;
+  PgFit fit = flow_kind (flow, block, area, from, rest, height);
+  flow->is_mirrored = !flow->is_mirrored;
+  pg_flow_mirror (flow, first, area.x, area.x + area.width);
+  return fit;
+}
+
 PgFit
 pg_flow_block (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *from, const PgResume **rest,
                double *height)
@@ -134,7 +161,7 @@ pg_flow_block (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *
   PgArea inside = { area.x, area.y + above, area.width, area.space - frame };
   gboolean may_overflow = flow->may_overflow;
   *height = 0;
-  PgFit fit = flow_kind (flow, block, inside, from, rest, height);
+  PgFit fit = flow_mirrored (flow, block, inside, from, rest, height);
   if (fit == PG_FIT_PART && block->keep_together && flow->relax < PG_RELAX_TOGETHER)
     fit = PG_FIT_NONE;
   if (!may_overflow && *height + frame > MAX (area.space, 0) + ROUNDING) /* what is no text was not asked before */
@@ -175,6 +202,7 @@ pg_block_white_above (const PgBlock *block, const PgResume *from)
     case PG_BLOCK_ROW:
       return pg_row_white_above (block, from);
     case PG_BLOCK_PARAGRAPH:
+      return block->otherwise != NULL ? pg_block_white_above (block->otherwise, from) : 0;
     case PG_BLOCK_IMAGE:
     case PG_BLOCK_FILL:
     case PG_BLOCK_PLACED:
@@ -191,7 +219,8 @@ pg_block_first_baseline (const PgBlock *block, const PgResume *from)
   switch (block->kind)
     {
     case PG_BLOCK_PARAGRAPH:
-      baseline = pg_style_baseline (block->style);
+      baseline = from != NULL && block->otherwise != NULL ? pg_block_first_baseline (block->otherwise, from)
+                                                          : pg_style_baseline (block->style);
       break;
     case PG_BLOCK_STACK:
       if (first < block->children->len)

@@ -51,6 +51,7 @@ typedef struct
   PgArena *arena;               /* for resume places */
   PgRelax relax;
   gboolean artifact;                       /* what is being set now is one */
+  gboolean is_mirrored;                    /* what is being set now will be mirrored */
   gboolean may_overflow;                   /* at PG_RELAX_SPACE: nothing stands on the page yet */
   guint page;                              /* from 0 */
   guint n_pages;                           /* 0 until it is known */
@@ -113,6 +114,9 @@ double pg_row_first_baseline (const PgBlock *row, const PgResume *from);
 
 PgResume *pg_resume_new (PgFlow *flow, guint index, const PgResume *inner);
 void pg_flow_fill (PgFlow *flow, double x, double y, double width, double height, const PgColour *colour);
+/* Mirrors the items of the page from the first one on within left and right; text keeps its own direction. */
+void pg_flow_mirror (PgFlow *flow, guint first, double left, double right);
+
 /* Draws a rule below y; gives its height. A NULL rule is none. White is measured from a rule's edge. */
 double pg_flow_rule (PgFlow *flow, const PgRule *rule, double x, double y, double width);
 double pg_rule_height (const PgRule *rule);

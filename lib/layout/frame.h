@@ -29,6 +29,7 @@ typedef struct
     {
       const char *path, *alt;
       gboolean crop, is_tinted;
+      gboolean at_right; /* what is narrower than the rectangle stands at its right */
       PgColour tint;
     } image;
   };

@@ -210,7 +210,8 @@ set_all_pages (PgFlow *flow, GError **error)
   return TRUE;
 }
 
-/* Running heads and feet come last: they may say how many pages there are. */
+/* Running heads and feet come last: they may say how many pages there are. Then the page is whole, and is mirrored if it
+   runs from right to left. */
 static void
 set_running_matter (PgFlow *flow)
 {
@@ -226,6 +227,8 @@ set_running_matter (PgFlow *flow)
       const PgPageRun *page_run = g_ptr_array_index (flow->manuscript->page_runs, run);
       flow->items = page->items;
       set_furniture (flow, page_run->over);
+      if (flow->manuscript->right_to_left)
+        pg_flow_mirror (flow, 0, 0, flow->manuscript->width);
     }
 }
 
@@ -297,6 +300,7 @@ pg_layout (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of,
                   .fonts = fonts,
                   .report = report,
                   .arena = arena,
+                  .is_mirrored = manuscript->right_to_left,
                   .pages_of = known,
                   .pages_of_outside = pages_of,
                   .lines = lines,

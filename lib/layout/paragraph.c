@@ -85,7 +85,8 @@ shorten (PgFlow *flow, const PgBlock *block, const PgRun *runs, double width)
       memcpy (part, runs, sizeof (PgRun) * (cut.run + 1));
       part[cut.run].text = pg_arena_printf (arena, "%.*s…", (int) cut.length, runs[cut.run].text);
       pg_lines_free (lines);
-      lines = pg_lines_new (flow->fonts, block->style, part, cut.run + 1, width, FALSE, &block->place, NULL);
+      lines = pg_lines_new (flow->fonts, block->style, part, cut.run + 1, width, block->right_to_left, &block->place,
+                            NULL);
     }
   return lines;
 }
@@ -98,7 +99,8 @@ break_lines (PgFlow *flow, const PgBlock *block, double width)
     return lines;
   gboolean changes = has_field (block);
   const PgRun *runs = changes ? fill_fields (flow, block) : block->runs;
-  lines = pg_lines_new (flow->fonts, block->style, runs, block->n_runs, width, FALSE, &block->place, flow->report);
+  lines = pg_lines_new (flow->fonts, block->style, runs, block->n_runs, width, block->right_to_left, &block->place,
+                        flow->report);
   if (block->max_lines > 0 && lines->n_lines > block->max_lines)
     {
       pg_lines_free (lines);
@@ -115,10 +117,11 @@ break_lines (PgFlow *flow, const PgBlock *block, double width)
 }
 
 static void
-set_box (PgFlow *flow, const PgRunBox *box, double x, double y)
+set_box (PgFlow *flow, const PgRunBox *box, const PgArea *area, double y)
 {
   const PgStyle *style = box->run->style;
-  double left = x + box->x, top = y + box->y, line = style->box_line;
+  double left = area->x + (flow->is_mirrored ? area->width - box->x - box->width : box->x);
+  double top = y + box->y, line = style->box_line;
   if (style->box_filled)
     pg_flow_fill (flow, left, top, box->width, box->height, &style->box_fill);
   if (line <= 0)
@@ -130,12 +133,12 @@ set_box (PgFlow *flow, const PgRunBox *box, double x, double y)
 }
 
 static void
-set_boxes (PgFlow *flow, const PgLines *lines, const PgLine *line, double x, double y)
+set_boxes (PgFlow *flow, const PgLines *lines, const PgLine *line, const PgArea *area, double y)
 {
   g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (PgRunBox));
   pg_line_boxes (lines, line, boxes);
   for (guint i = 0; i < boxes->len; i++)
-    set_box (flow, &g_array_index (boxes, PgRunBox, i), x, y);
+    set_box (flow, &g_array_index (boxes, PgRunBox, i), area, y);
 }
 
 static gboolean
@@ -151,7 +154,7 @@ static void
 set_line (PgFlow *flow, const PgBlock *block, const PgLines *lines, guint index, const PgArea *area, double y)
 {
   if (has_box (block))
-    set_boxes (flow, lines, &lines->lines[index], area->x, y);
+    set_boxes (flow, lines, &lines->lines[index], area, y);
   PgItem item = { .kind = PG_ITEM_TEXT,
                   .artifact = flow->artifact || block->artifact,
                   .x = area->x,
@@ -188,6 +191,8 @@ pg_flow_paragraph (PgFlow *flow, const PgBlock *block, PgArea area, const PgResu
                    double *height)
 {
   const PgLines *lines = break_lines (flow, block, area.width);
+  if (block->otherwise != NULL && lines->n_lines > 1)
+    return pg_flow_block (flow, block->otherwise, area, from, rest, height);
   guint first = from != NULL ? from->index : 0;
   guint n = lines_that_fit (flow, block, lines, first, area.space);
   for (guint i = 0; i < n; i++)

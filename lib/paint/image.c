@@ -178,7 +178,7 @@ pg_picture_draw (PgPicture *picture, const PgItem *item, cairo_t *cr, GError **e
   cairo_save (cr);
   cairo_rectangle (cr, item->x, item->y, item->width, item->height);
   cairo_clip (cr);
-  double x = item->image.crop ? (item->width - width) / 2 : 0;
+  double slack = item->width - width, x = item->image.crop ? slack / 2 : item->image.at_right ? slack : 0;
   double y = item->image.crop ? (item->height - height) / 2 : 0;
   cairo_translate (cr, item->x + x, item->y + y);
   gboolean ok = item->image.is_tinted ? draw_tinted (picture, &item->image.tint, width, height, cr, error)

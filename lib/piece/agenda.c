@@ -20,6 +20,7 @@ pg_agenda_compose (const PgJob *job)
     add_pages (manuscript, pg_day_pages (job, g_ptr_array_index (job->event->days, i)));
   add_pages (manuscript, pg_back_pages (job));
   manuscript->language = job->language;
+  manuscript->right_to_left = job->right_to_left;
   manuscript->title = pg_plain (job, job->event->title);
   manuscript->subject = pg_plain (job, job->event->series);
   manuscript->author = pg_organisations_line (job, job->event->organisers);

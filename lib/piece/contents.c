@@ -1,5 +1,6 @@
 /* Enters: the event's sections, days and sessions. Leaves: the table of contents, with the pages they stand on. */
 #include "event/words.h"
+#include "piece/pair.h"
 #include "piece/parts.h"
 #include "piece/say.h"
 
@@ -10,7 +11,7 @@ static PgBlock *
 line_new (const PgJob *job, PgBlock *first, PgBlock *title, const char *style, const char *anchor)
 {
   PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &title->place);
-  PgBlock *page = pg_paragraph_new (job->arena, pg_style (job, style), &title->place);
+  PgBlock *page = pg_paragraph (job, style, &title->place);
   PgRun *run = pg_paragraph_add (job->arena, page, NULL, "000", job->language);
   run->field = PG_FIELD_PAGE_OF;
   run->anchor = anchor;
@@ -43,11 +44,22 @@ add_sections (const PgJob *job, PgBlock *flow, const GPtrArray *sections, const 
   for (guint i = 0; i < sections->len; i++)
     {
       const PgSection *section = g_ptr_array_index (sections, i);
-      PgBlock *title = pg_say (job, "contents-session", section->title);
+      PgBlock *title = PG_STACKED (job, pg_say, "contents-session", section->title);
       const char *anchor = pg_arena_printf (job->arena, "%s-%u", prefix, i + 1);
       if (title != NULL)
         pg_block_add (flow, line_new (job, NULL, title, "contents-page", anchor));
     }
+}
+
+static PgBlock *
+session_title (const PgJob *job, const PgEntry *entry)
+{
+  PgBlock *title = pg_paragraph (job, "contents-session", &entry->place);
+  const char *label = pg_entry_label (job, entry);
+  if (label != NULL)
+    pg_add_string (job, title, "contents-label", pg_arena_printf (job->arena, "%s" PG_NAME_GAP, label));
+  pg_add_text (job, title, NULL, entry->title);
+  return title;
 }
 
 static void
@@ -55,7 +67,7 @@ add_day (const PgJob *job, PgBlock *flow, const PgDay *day)
 {
   const char *anchor = pg_arena_printf (job->arena, "day-%u", day->number);
   PgBlock *head = line_new (job, pg_day_number_block (job, "contents-day-number", day),
-                            pg_day_name (job, "contents-day", day), "contents-day-page", anchor);
+                            PG_STACKED (job, pg_day_name, "contents-day", day), "contents-day-page", anchor);
   head->keep_with_next = TRUE;
   pg_block_add (flow, head);
   for (guint i = 0; i < day->entries->len; i++)
@@ -63,11 +75,7 @@ add_day (const PgJob *job, PgBlock *flow, const PgDay *day)
       const PgEntry *entry = g_ptr_array_index (day->entries, i);
       if (entry->kind != PG_ENTRY_SESSION)
         continue;
-      PgBlock *title = pg_paragraph_new (job->arena, pg_style (job, "contents-session"), &entry->place);
-      const char *label = pg_entry_label (job, entry);
-      if (label != NULL)
-        pg_add_string (job, title, "contents-label", pg_arena_printf (job->arena, "%s" PG_NAME_GAP, label));
-      pg_add_text (job, title, NULL, entry->title);
+      PgBlock *title = PG_STACKED (job, session_title, entry);
       PgBlock *times = pg_times_block (job, day, entry, "contents-time", "contents-time", FALSE);
       pg_block_add (flow, line_new (job, times, title, "contents-page", pg_entry_anchor (job, entry)));
     }
@@ -81,7 +89,7 @@ pg_contents_pages (const PgJob *job)
       && !(is_long && pg_theme_is (job->theme, "arrangement", "contents", "long")))
     return NULL;
   PgBlock *flow = pg_block_new (job->arena, PG_BLOCK_STACK, &job->event->place);
-  PgBlock *heading = pg_say_word (job, "contents-heading", "contents");
+  PgBlock *heading = PG_STACKED (job, pg_say_word, "contents-heading", "contents");
   heading->keep_with_next = TRUE;
   flow->bookmark = heading->runs[0].text;
   flow->bookmark_level = 1;
@@ -90,5 +98,6 @@ pg_contents_pages (const PgJob *job)
   for (guint i = 0; i < job->event->days->len; i++)
     add_day (job, flow, g_ptr_array_index (job->event->days, i));
   add_sections (job, flow, job->event->back, "back");
-  return pg_pages_new (job, flow, NULL, pg_say_word (job, "running-day", "contents"), job->event->organisers);
+  return pg_pages_new (job, flow, NULL, PG_IN_HEAD (job, pg_say_word, "running-day", "contents"),
+                       job->event->organisers);
 }

@@ -5,6 +5,7 @@
 #include "base/units.h"
 #include "event/dates.h"
 #include "event/words.h"
+#include "piece/pair.h"
 #include "piece/parts.h"
 #include "piece/say.h"
 
@@ -58,12 +59,19 @@ add_host_name (const PgJob *job, PgBlock *line, const PgOrganisation *host)
   pg_add_string (job, line, NULL, pg_country_name (job->event, job->arena, host->country, job->language));
 }
 
+static PgBlock *
+host_name (const PgJob *job, const PgOrganisation *host)
+{
+  PgBlock *name = pg_paragraph (job, "cover-host", &host->place);
+  add_host_name (job, name, host);
+  return name;
+}
+
 /* The names alone, on a line or two. */
 static PgBlock *
-host_names (const PgJob *job)
+host_names (const PgJob *job, const GPtrArray *hosts)
 {
-  const GPtrArray *hosts = job->event->organisers;
-  PgBlock *line = pg_paragraph_new (job->arena, pg_style (job, "cover-host"), &job->event->place);
+  PgBlock *line = pg_paragraph (job, "cover-host", &job->event->place);
   for (guint i = 0; i < hosts->len; i++)
     {
       pg_add_string (job, line, NULL, i > 0 ? PG_DOT : "");
@@ -78,8 +86,7 @@ host_block (const PgJob *job, const PgOrganisation *host, gboolean centred, doub
   double size = pg_space (job, "host-mark"), gap = pg_space (job, "host-gap");
   const char *alt = pg_plain (job, host->name);
   PgBlock *mark = image_block (job, host->logo, alt, size, &host->logo_place);
-  PgBlock *name = pg_paragraph_new (job->arena, pg_style (job, "cover-host"), &host->place);
-  add_host_name (job, name, host);
+  PgBlock *name = PG_STACKED (job, host_name, host);
   PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &host->place);
   row->align_tops = TRUE;
   if (!centred)
@@ -115,7 +122,7 @@ hosts_block (const PgJob *job, double width, gboolean centred)
 {
   const GPtrArray *hosts = job->event->organisers;
   if (job->is_small && hosts->len > 2)
-    return host_names (job);
+    return PG_STACKED (job, host_names, hosts);
   PgBlock *lines = pg_block_new (job->arena, PG_BLOCK_STACK, &job->event->place);
   guint across = job->is_small && !centred ? 1 : 2;
   double gutter = pg_space (job, "gutter"), column = across == 2 ? (width - gutter) / 2 : width;
@@ -143,7 +150,7 @@ labelled_hosts (const PgJob *job)
   if (hosts == NULL)
     return NULL;
   PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &job->event->place);
-  PgBlock *label = pg_say_word (job, "cover-label", "organised-by");
+  PgBlock *label = PG_STACKED (job, pg_say_word, "cover-label", "organised-by");
   row->align_tops = hosts->kind != PG_BLOCK_PARAGRAPH;
   label->pad_above = row->align_tops ? (pg_space (job, "host-mark") - label->style->leading) / 2 : 0;
   pg_row_add (row, 0, job->details_x, label);
@@ -156,7 +163,7 @@ static PgBlock *
 reference_block (const PgJob *job, const char *style)
 {
   const char *facts[] = { job->event->reference, pg_revision (job, job->event->revision), job->event->classification };
-  PgBlock *line = pg_paragraph_new (job->arena, pg_style (job, style), &job->event->place);
+  PgBlock *line = pg_paragraph (job, style, &job->event->place);
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
     if (facts[i] != NULL)
       {
@@ -168,12 +175,12 @@ reference_block (const PgJob *job, const char *style)
 
 /* "Agenda" with the draft mark beside it. */
 static PgBlock *
-document_block (const PgJob *job)
+document_block (const PgJob *job, const char *style)
 {
-  PgBlock *line = pg_say_word (job, "cover-value", "agenda");
+  PgBlock *line = pg_say_word (job, style, "agenda");
   if (pg_is_draft (job))
     {
-      pg_add_string (job, line, "cover-value", PG_NAME_GAP);
+      pg_add_string (job, line, style, PG_NAME_GAP);
       pg_add_string (job, line, "cover-draft", pg_status (job));
     }
   return line;
@@ -188,7 +195,7 @@ add_fact (const PgJob *job, PgBlock *table, const char *key, PgBlock *value)
   PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &value->place);
   row->rule_above = pg_theme_rule (job->theme, is_first ? "cover" : "cover-fact");
   row->pad_above = row->pad_below = pg_space (job, "fact-pad");
-  pg_row_add (row, 0, job->details_x, pg_say_word (job, "cover-label", key));
+  pg_row_add (row, 0, job->details_x, PG_STACKED (job, pg_say_word, "cover-label", key));
   pg_row_add (row, job->details_x, job->details_width, value);
   pg_block_add (table, row);
 }
@@ -199,9 +206,9 @@ facts_table (const PgJob *job)
   const ProgrammeEvent *event = job->event;
   PgBlock *table = pg_block_new (job->arena, PG_BLOCK_TABLE, &event->place);
   table->rule_end = pg_theme_rule (job->theme, "cover-fact");
-  add_fact (job, table, "date", pg_cover_dates (job, "cover-value"));
-  add_fact (job, table, "place", pg_say (job, "cover-value", event->venue));
-  add_fact (job, table, "document", document_block (job));
+  add_fact (job, table, "date", PG_STACKED (job, pg_cover_dates, "cover-value"));
+  add_fact (job, table, "place", PG_STACKED (job, pg_say, "cover-value", event->venue));
+  add_fact (job, table, "document", PG_STACKED (job, document_block, "cover-value"));
   add_fact (job, table, "reference", reference_block (job, "cover-value"));
   return table;
 }
@@ -211,10 +218,12 @@ compose_figure (const PgJob *job, PgBlock *placed)
 {
   double x = job->left + job->details_x, top = pg_cover_y (job, "cover-top");
   pg_placed_add (placed, job->left, top, job->details_x, pg_cover_mark (job));
-  pg_placed_follow (placed, x, top, job->details_width, 0, pg_say (job, "cover-series", job->event->series));
+  pg_placed_follow (placed, x, top, job->details_width, 0,
+                    PG_STACKED (job, pg_say, "cover-series", job->event->series));
   pg_placed_follow (placed, x, pg_cover_y (job, "cover-title"), job->details_width, 18,
-                    pg_say (job, "cover-title", job->event->title));
-  pg_placed_follow (placed, x, 0, job->details_width, 9, pg_say (job, "cover-subtitle", job->event->subtitle));
+                    PG_STACKED (job, pg_say, "cover-title", job->event->title));
+  pg_placed_follow (placed, x, 0, job->details_width, 9,
+                    PG_STACKED (job, pg_say, "cover-subtitle", job->event->subtitle));
   pg_placed_follow (placed, job->left, pg_cover_y (job, "cover-facts"), job->width, 24, facts_table (job));
   double figure = pg_cover_y (job, "cover-figure"), pitch = pg_space (job, "figure-pitch");
   double bottom = job->page_height - pg_cover_y (job, "cover-bottom");
@@ -248,15 +257,17 @@ poster_dates (const PgJob *job, gboolean is_range)
 {
   const PgDay *day = g_ptr_array_index (job->event->days, 0);
   g_autofree char *date = pg_date_format_skeleton (day, "yMMMMd", job->language);
-  PgBlock *dates = pg_cover_dates (job, "cover-value");
-  return is_range || (dates != NULL && g_strcmp0 (dates->runs[0].text, date) == 0) ? NULL : dates;
+  PgBlock *dates = PG_STACKED (job, pg_cover_dates, "cover-value");
+  if (!is_range && (dates == NULL || g_strcmp0 (dates->runs[0].text, date) != 0))
+    return dates;
+  return job->second != NULL ? pg_cover_dates (job->second, "cover-value") : NULL;
 }
 
 /* Adds dates, place and reference to what stands beside or below the figure. */
 static void
 add_poster_facts (const PgJob *job, PgBlock *stack, gboolean is_range, double white)
 {
-  PgBlock *lines[] = { poster_dates (job, is_range), pg_say (job, "cover-value", job->event->venue),
+  PgBlock *lines[] = { poster_dates (job, is_range), PG_STACKED (job, pg_say, "cover-value", job->event->venue),
                        reference_block (job, "cover-value") };
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
@@ -302,7 +313,7 @@ poster_instead (const PgJob *job, gboolean is_range)
   PgBlock *stack = pg_block_new (job->arena, PG_BLOCK_STACK, &job->event->place);
   PgBlock *dates = poster_dates (job, is_range);
   if (dates == NULL)
-    pg_block_add (stack, pg_cover_dates (job, "cover-date"));
+    pg_block_add (stack, PG_STACKED (job, pg_cover_dates, "cover-date"));
   add_poster_facts (job, stack, is_range, 0);
   return stack->children->len > 0 ? stack : NULL;
 }
@@ -354,7 +365,8 @@ poster_head (const PgJob *job)
 {
   PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &job->event->place);
   double mark = pg_is_draft (job) ? job->details_width * 0.6 : 0, gap = mark > 0 ? pg_space (job, "gutter") : 0;
-  pg_row_add (row, job->details_x, job->details_width - mark - gap, pg_say (job, "cover-series", job->event->series));
+  pg_row_add (row, job->details_x, job->details_width - mark - gap,
+              PG_STACKED (job, pg_say, "cover-series", job->event->series));
   if (mark > 0)
     pg_row_add (row, job->width - mark, mark, pg_say_string (job, "cover-draft", pg_status (job), &job->event->place))
         ->fits
@@ -374,8 +386,9 @@ compose_poster (const PgJob *job, PgBlock *placed)
   pg_placed_add (placed, job->left, top, job->details_x, pg_cover_mark (job));
   pg_placed_follow (placed, job->left, top, job->width, 0, poster_head (job));
   pg_placed_follow (placed, job->left, pg_cover_y (job, "cover-title"), job->width, 18,
-                    pg_say (job, "cover-title", job->event->title));
-  pg_placed_follow (placed, job->left, 0, job->width, 9, pg_say (job, "cover-subtitle", job->event->subtitle));
+                    PG_STACKED (job, pg_say, "cover-title", job->event->title));
+  pg_placed_follow (placed, job->left, 0, job->width, 9,
+                    PG_STACKED (job, pg_say, "cover-subtitle", job->event->subtitle));
   add_poster_date (job, placed);
 }
 
@@ -387,25 +400,41 @@ rule_block (const PgJob *job, const char *rule)
   return block;
 }
 
-/* "Draft Agenda" between two rules. */
-static void
-add_document_centred (const PgJob *job, PgBlock *placed)
+static PgBlock *
+draft_words (const PgJob *job, const char *style)
 {
-  PgBlock *table = pg_block_new (job->arena, PG_BLOCK_TABLE, &job->event->place);
-  PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &job->event->place);
-  PgBlock *words = pg_paragraph_new (job->arena, pg_style (job, "cover-draft"), &job->event->place);
+  PgBlock *words = pg_paragraph (job, style, &job->event->place);
   if (pg_is_draft (job))
     {
       pg_add_string (job, words, NULL, pg_status (job));
       pg_add_string (job, words, NULL, " ");
     }
   pg_add_word (job, words, NULL, "agenda");
+  return words;
+}
+
+/* About: capitals are 0.7 em wide, ideographs and syllables 1 em. */
+static double
+width_of_words (const PgBlock *words)
+{
+  double width = 2 * words->style->size;
+  for (guint i = 0; i < words->n_runs; i++)
+    for (const char *at = words->runs[i].text; *at != '\0'; at = g_utf8_next_char (at))
+      width += words->style->size * ((g_unichar_iswide (g_utf8_get_char (at)) ? 1 : 0.7) + words->style->tracking);
+  return width;
+}
+
+/* "Draft Agenda" between two rules. */
+static void
+add_document_centred (const PgJob *job, PgBlock *placed)
+{
+  PgBlock *table = pg_block_new (job->arena, PG_BLOCK_TABLE, &job->event->place);
+  PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &job->event->place);
+  PgBlock *words = PG_STACKED (job, draft_words, "cover-draft");
   row->rule_above = table->rule_end = pg_theme_rule (job->theme, "cover-fact");
   row->pad_above = row->pad_below = pg_space (job, "fact-pad");
-  double width = 0; /* about: capitals are 0.7 em wide */
-  for (guint i = 0; i < words->n_runs; i++)
-    width += (double) g_utf8_strlen (words->runs[i].text, -1) * words->style->size * (0.7 + words->style->tracking);
-  width += 2 * words->style->size;
+  double width = MAX (width_of_words (draft_words (job->first, "cover-draft")),
+                      job->second != NULL ? width_of_words (draft_words (job->second, "cover-draft")) : 0);
   pg_row_add (row, 0, width, words);
   pg_block_add (table, row);
   pg_placed_follow (placed, (job->page_width - width) / 2, pg_cover_y (job, "cover-figure"), width, 18, table);
@@ -420,14 +449,15 @@ compose_centred (const PgJob *job, PgBlock *placed)
   pg_placed_follow (placed, (job->page_width - mark) / 2, edge + pg_space (job, "cover-mark-above"), mark, 0,
                     pg_cover_mark (job));
   pg_placed_follow (placed, x, edge + pg_space (job, "cover-mark-above"), width, pg_space (job, "cover-mark-below"),
-                    pg_say (job, "cover-series", job->event->series));
+                    PG_STACKED (job, pg_say, "cover-series", job->event->series));
   pg_placed_follow (placed, x, pg_cover_y (job, "cover-title"), width, 18,
-                    pg_say (job, "cover-title", job->event->title));
-  pg_placed_follow (placed, x, 0, width, 9, pg_say (job, "cover-subtitle", job->event->subtitle));
+                    PG_STACKED (job, pg_say, "cover-title", job->event->title));
+  pg_placed_follow (placed, x, 0, width, 9, PG_STACKED (job, pg_say, "cover-subtitle", job->event->subtitle));
   pg_placed_follow (placed, (job->page_width - rule) / 2, pg_cover_y (job, "cover-rule"), rule, 24,
                     rule_block (job, "cover-fact"));
-  pg_placed_follow (placed, x, pg_cover_y (job, "cover-facts"), width, 18, pg_cover_dates (job, "cover-date"));
-  pg_placed_follow (placed, x, 0, width, 3, pg_say (job, "cover-value", job->event->venue));
+  pg_placed_follow (placed, x, pg_cover_y (job, "cover-facts"), width, 18,
+                    PG_STACKED (job, pg_cover_dates, "cover-date"));
+  pg_placed_follow (placed, x, 0, width, 3, PG_STACKED (job, pg_say, "cover-value", job->event->venue));
   pg_placed_follow (placed, x, 0, width, 9, reference_block (job, "cover-reference"));
   add_document_centred (job, placed);
   double inset = width / 12;

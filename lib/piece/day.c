@@ -1,6 +1,7 @@
 /* Enters: a day of the agenda. Leaves: its pages: heading, preamble and the table of its entries. */
 #include "event/dates.h"
 #include "event/words.h"
+#include "piece/pair.h"
 #include "piece/parts.h"
 #include "piece/say.h"
 
@@ -70,8 +71,9 @@ static void
 add_heading_beside (const PgJob *job, PgBlock *flow, const PgDay *day)
 {
   if (is_first (job, day))
-    pg_block_add (flow, on_axes (job, NULL, agenda_title (job, "document-heading")));
-  pg_block_add (flow, on_axes (job, pg_day_number_block (job, "day-number", day), pg_day_name (job, "day-name", day)));
+    pg_block_add (flow, on_axes (job, NULL, PG_IN_DETAILS (job, agenda_title, "document-heading")));
+  pg_block_add (flow, on_axes (job, PG_STACKED (job, pg_day_number_block, "day-number", day),
+                               PG_IN_DETAILS (job, pg_day_name, "day-name", day)));
 }
 
 /* The weekday on a line of its own above day and month, where the day has no title of its own. */
@@ -90,16 +92,17 @@ add_heading_large (const PgJob *job, PgBlock *flow, const PgDay *day)
 {
   PgBlock *beside = pg_block_new (job->arena, PG_BLOCK_STACK, &day->place);
   if (is_first (job, day))
-    pg_block_add (beside, agenda_title (job, "day-number"));
-  pg_block_add (beside, pg_day_number_block (job, "day-number", day));
+    pg_block_add (beside, PG_STACKED (job, agenda_title, "day-number"));
+  pg_block_add (beside, PG_STACKED (job, pg_day_number_block, "day-number", day));
   PgBlock *first = beside->children->len > 0 ? beside : NULL;
-  pg_block_add (flow, on_axes (job, first, large_day_name (job, day)));
+  pg_block_add (flow, on_axes (job, first, PG_IN_DETAILS (job, large_day_name, day)));
 }
 
-static void
-add_heading_centred (const PgJob *job, PgBlock *flow, const PgDay *day)
+/* "Agenda · Day 1" */
+static PgBlock *
+centred_number (const PgJob *job, const PgDay *day)
 {
-  PgBlock *above = pg_paragraph_new (job->arena, pg_style (job, "day-number"), &day->place);
+  PgBlock *above = pg_paragraph (job, "day-number", &day->place);
   if (is_first (job, day))
     {
       if (job->event->agenda_title != NULL)
@@ -114,15 +117,21 @@ add_heading_centred (const PgJob *job, PgBlock *flow, const PgDay *day)
       char *number = pg_arena_printf (job->arena, "%u", day->number);
       pg_add_string (job, above, NULL, pg_word_with (job->event, job->arena, "day", job->language, number));
     }
-  add_heading (flow, above->n_runs > 0 ? above : NULL);
-  add_heading (flow, pg_day_name (job, "day-name", day));
+  return above->n_runs > 0 ? above : NULL;
+}
+
+static void
+add_heading_centred (const PgJob *job, PgBlock *flow, const PgDay *day)
+{
+  add_heading (flow, PG_STACKED (job, centred_number, day));
+  add_heading (flow, PG_STACKED (job, pg_day_name, "day-name", day));
 }
 
 static PgBlock *
 head_cell (const PgJob *job, const char *key, const char *more, gboolean continued)
 {
   PgBlock *cell = pg_say_word (job, "table-head", key);
-  if (more != NULL)
+  if (more != NULL && !job->is_second)
     pg_add_string (job, cell, NULL, pg_arena_printf (job->arena, " (%s)", more));
   if (continued)
     {
@@ -140,9 +149,16 @@ head_row (const PgJob *job, const PgDay *day, gboolean continued)
   row->rule_above = pg_theme_rule (job->theme, "table");
   row->pad_above = pg_space (job, "head-above");
   row->pad_below = pg_space (job, "head-below");
-  pg_row_add (row, 0, job->details_x, head_cell (job, "time", zone, FALSE));
-  pg_row_add (row, job->details_x, job->details_width, head_cell (job, "details", NULL, continued));
+  pg_row_add (row, 0, job->details_x, PG_STACKED (job, head_cell, "time", zone, FALSE));
+  pg_row_add (row, job->details_x, job->details_width, PG_IN_DETAILS (job, head_cell, "details", NULL, continued));
   return row;
+}
+
+static PgBlock *
+end_block (const PgJob *job, const PgDay *day)
+{
+  char *number = pg_arena_printf (job->arena, "%u", day->number);
+  return day->end != NULL ? pg_say (job, "day-end", day->end) : pg_say_word_with (job, "day-end", "end-of-day", number);
 }
 
 static PgBlock *
@@ -151,15 +167,12 @@ end_row (const PgJob *job, const PgDay *day)
   if (!day->has_end)
     return NULL;
   PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &day->place);
-  char *number = pg_arena_printf (job->arena, "%u", day->number);
-  PgBlock *end
-      = day->end != NULL ? pg_say (job, "day-end", day->end) : pg_say_word_with (job, "day-end", "end-of-day", number);
   row->rule_above = pg_theme_rule (job->theme, "day-end");
   row->pad_above = pg_space (job, "end-above");
   row->pad_below = pg_space (job, "end-below");
   row->before = pg_space (job, "end-before");
   row->keep_with_previous = row->keep_together = TRUE;
-  pg_row_add (row, job->details_x, job->details_width, end);
+  pg_row_add (row, job->details_x, job->details_width, PG_IN_DETAILS (job, end_block, day));
   return row;
 }
 
@@ -180,19 +193,25 @@ day_table (const PgJob *job, const PgDay *day)
   return table;
 }
 
+static PgBlock *
+note_block (const PgJob *job, const PgDay *day)
+{
+  PgBlock *note = pg_block_new (job->arena, PG_BLOCK_STACK, &day->place);
+  pg_add_body (job, note, "day-note", day->note);
+  return note;
+}
+
 /* The preamble stands on the second axis, or in the middle column of a centred theme. */
 static void
 add_note (const PgJob *job, PgBlock *flow, const PgDay *day, gboolean centred)
 {
   if (day->note == NULL)
     return;
-  PgBlock *note = pg_block_new (job->arena, PG_BLOCK_STACK, &day->place);
-  pg_add_body (job, note, "day-note", day->note);
   PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &day->place);
   if (centred)
-    pg_row_add (row, 0, job->width, note);
+    pg_row_add (row, 0, job->width, PG_IN_WIDTH (job, note_block, day));
   else
-    pg_row_add (row, job->details_x, job->details_width, note);
+    pg_row_add (row, job->details_x, job->details_width, PG_IN_DETAILS (job, note_block, day));
   row->before = pg_style (job, "day-note")->before;
   row->after = pg_style (job, "day-note")->after;
   pg_block_add (flow, row);
@@ -202,7 +221,7 @@ add_note (const PgJob *job, PgBlock *flow, const PgDay *day, gboolean centred)
 static PgBlock *
 running_day (const PgJob *job, const PgDay *day)
 {
-  PgBlock *line = pg_paragraph_new (job->arena, pg_style (job, "running-day"), &day->place);
+  PgBlock *line = pg_paragraph (job, "running-day", &day->place);
   if (job->event->days->len > 1 && pg_theme_is (job->theme, "arrangement", "running", "axes"))
     {
       char *number = pg_arena_printf (job->arena, "%u", day->number);
@@ -231,11 +250,11 @@ pg_day_pages (const PgJob *job, const PgDay *day)
     add_heading_large (job, flow, day);
   else
     add_heading_beside (job, flow, day);
-  PgBlock *subtitle = pg_say (job, "day-subtitle", day->subtitle);
-  if (subtitle != NULL)
-    add_heading (flow, centred ? subtitle : on_axes (job, NULL, subtitle));
+  if (day->subtitle != NULL)
+    add_heading (flow, centred ? PG_STACKED (job, pg_say, "day-subtitle", day->subtitle)
+                               : on_axes (job, NULL, PG_IN_DETAILS (job, pg_say, "day-subtitle", day->subtitle)));
   add_note (job, flow, day, centred);
   pg_block_add (flow, day_table (job, day));
   const GPtrArray *organisers = day->organisers->len > 0 ? day->organisers : job->event->organisers;
-  return pg_pages_new (job, flow, day->running_head, running_day (job, day), organisers);
+  return pg_pages_new (job, flow, day->running_head, PG_IN_HEAD (job, running_day, day), organisers);
 }

@@ -1,6 +1,7 @@
 /* Enters: the sections before and after the agenda. Leaves: their pages, headings beside the text or centred above. */
 #include "event/dates.h"
 #include "event/words.h"
+#include "piece/pair.h"
 #include "piece/parts.h"
 #include "piece/say.h"
 
@@ -16,49 +17,56 @@ dates_block (const PgJob *job, const char *style)
 }
 
 /* Date and place: two lines; or date on the first axis and place on the second; or one line. */
-static void
-add_facts (const PgJob *job, PgBlock *flow)
+static PgBlock *
+facts_block (const PgJob *job, const ProgrammeEvent *event)
 {
-  PgBlock *dates = dates_block (job, "document-date"), *venue = pg_say (job, "document-venue", job->event->venue);
+  PgBlock *stack = pg_block_new (job->arena, PG_BLOCK_STACK, &event->place);
+  PgBlock *dates = dates_block (job, "document-date"), *venue = pg_say (job, "document-venue", event->venue);
   if (pg_theme_is (job->theme, "arrangement", "front", "centred"))
     {
       if (dates != NULL && venue != NULL)
         {
           pg_add_string (job, dates, NULL, " · ");
-          pg_add_text (job, dates, NULL, job->event->venue);
+          pg_add_text (job, dates, NULL, event->venue);
         }
-      pg_block_add (flow, dates != NULL ? dates : venue);
+      pg_block_add (stack, dates != NULL ? dates : venue);
     }
-  else if (pg_theme_is (job->theme, "arrangement", "day", "large") && dates != NULL && venue != NULL)
+  else if (pg_theme_is (job->theme, "arrangement", "day", "large") && dates != NULL && venue != NULL && !job->is_column)
     {
-      PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &job->event->place);
+      PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &event->place);
       pg_row_add (row, 0, job->details_x, dates);
       pg_row_add (row, job->details_x, job->details_width, venue);
       row->before = dates->before;
       row->after = dates->after;
-      pg_block_add (flow, row);
+      pg_block_add (stack, row);
     }
   else
     {
-      pg_block_add (flow, dates);
-      pg_block_add (flow, venue);
+      pg_block_add (stack, dates);
+      pg_block_add (stack, venue);
     }
+  guint n = stack->children->len;
+  stack->before = n > 0 ? ((const PgBlock *) g_ptr_array_index (stack->children, 0))->before : 0;
+  stack->after = n > 0 ? ((const PgBlock *) g_ptr_array_index (stack->children, n - 1))->after : 0;
+  return stack;
 }
 
 static void
 add_title (const PgJob *job, PgBlock *flow)
 {
+  const ProgrammeEvent *event = job->event;
   gboolean has_series = pg_theme_is (job->theme, "arrangement", "front-series", "yes");
-  PgBlock *lines[]
-      = { has_series ? pg_say (job, "document-series", job->event->series) : NULL,
-          pg_say (job, "document-title", job->event->title), pg_say (job, "document-subtitle", job->event->subtitle) };
+  PgBlock *lines[] = { has_series ? PG_IN_WIDTH (job, pg_say, "document-series", event->series) : NULL,
+                       PG_IN_WIDTH (job, pg_say, "document-title", event->title),
+                       PG_IN_WIDTH (job, pg_say, "document-subtitle", event->subtitle) };
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     if (lines[i] != NULL)
       {
         lines[i]->keep_with_next = lines[i]->keep_together = TRUE;
         pg_block_add (flow, lines[i]);
       }
-  add_facts (job, flow);
+  PgBlock *facts = PG_IN_WIDTH (job, facts_block, event);
+  pg_block_add (flow, facts);
 }
 
 static PgBlock *
@@ -69,7 +77,7 @@ section_body (const PgJob *job, const PgSection *section)
   return body;
 }
 
-/* The heading beside the text, or above it on small paper. */
+/* The heading beside the text, or above it on small paper and in columns. */
 static PgBlock *
 section_beside (const PgJob *job, const PgSection *section)
 {
@@ -78,7 +86,7 @@ section_beside (const PgJob *job, const PgSection *section)
   PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &section->place);
   if (heading != NULL)
     heading->keep_with_next = heading->keep_together = TRUE;
-  if (job->is_small)
+  if (job->is_small || job->is_column)
     {
       PgBlock *stack = pg_block_new (job->arena, PG_BLOCK_STACK, &section->place);
       body->before = pg_style (job, "front-text")->after;
@@ -143,7 +151,8 @@ add_sections (const PgJob *job, PgBlock *flow, const GPtrArray *sections, const 
   for (guint i = 0; i < sections->len; i++)
     {
       const PgSection *section = g_ptr_array_index (sections, i);
-      PgBlock *block = centred ? section_centred (job, section) : section_beside (job, section);
+      PgBlock *block
+          = centred ? PG_IN_WIDTH (job, section_centred, section) : PG_IN_WIDTH (job, section_beside, section);
       block->bookmark = pg_plain (job, section->title);
       block->bookmark_level = 1;
       block->anchor = pg_arena_printf (job->arena, "%s-%u", anchor, i + 1);

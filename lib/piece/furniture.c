@@ -1,6 +1,7 @@
 /* Enters: what a run of pages says. Leaves: its margins, running head, folio and foot, and the draft mark. */
 #include "base/units.h"
 #include "event/words.h"
+#include "piece/pair.h"
 #include "piece/parts.h"
 #include "piece/say.h"
 
@@ -25,7 +26,7 @@ pg_status (const PgJob *job)
 static PgBlock *
 folio_block (const PgJob *job)
 {
-  PgBlock *folio = pg_paragraph_new (job->arena, pg_style (job, "folio"), &job->event->place);
+  PgBlock *folio = pg_paragraph (job, "folio", &job->event->place);
   if (pg_theme_is (job->theme, "arrangement", "folio", "page"))
     {
       pg_paragraph_add (job->arena, folio, NULL, "000", job->language)->field = PG_FIELD_PAGE;
@@ -79,7 +80,7 @@ static PgBlock *
 foot_block (const PgJob *job, const GPtrArray *organisers)
 {
   const char *facts[] = { job->event->reference, pg_revision (job, job->event->revision), job->event->classification };
-  PgBlock *line = pg_paragraph_new (job->arena, pg_style (job, "running-foot"), &job->event->place);
+  PgBlock *line = pg_paragraph (job, "running-foot", &job->event->place);
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
     if (facts[i] != NULL)
       {
@@ -166,7 +167,7 @@ pg_pages_new (const PgJob *job, PgBlock *flow, const PgText *running_head, PgBlo
   run->flow = flow;
   run->under = watermark_block (job);
   run->over = pg_block_new (job->arena, PG_BLOCK_PLACED, &job->event->place);
-  PgBlock *event = in_margin (event_line (job, running_head));
+  PgBlock *event = in_margin (PG_IN_HEAD (job, event_line, running_head));
   head_end = in_margin (head_end);
   if (pg_theme_is (job->theme, "arrangement", "running", "axes"))
     add_on_axes (job, run->over, event, head_end, organisers);

@@ -38,7 +38,7 @@ add_party (const PgJob *job, PgBlock *line, const char *style, const char *gap, 
 PgBlock *
 pg_party_block (const PgJob *job, const char *style, const PgOrganisation *organisation, const char *country)
 {
-  PgBlock *line = pg_paragraph_new (job->arena, pg_style (job, style), &job->event->place);
+  PgBlock *line = pg_paragraph (job, style, &job->event->place);
   return add_party (job, line, style, NULL, organisation, country) ? line : NULL;
 }
 
@@ -49,7 +49,7 @@ minutes_block (const PgJob *job, guint minutes, const PgPlace *place)
     return NULL;
   const char *word = pg_word (job->event, "minutes", job->language, NULL);
   const char *figure = strstr (word, "%s");
-  PgBlock *line = pg_paragraph_new (job->arena, pg_style (job, "minutes"), place);
+  PgBlock *line = pg_paragraph (job, "minutes", place);
   if (figure == NULL)
     figure = word;
   pg_add_string (job, line, "minutes-unit", pg_arena_strndup (job->arena, word, figure - word));
@@ -71,15 +71,20 @@ line_with_minutes (const PgJob *job, PgBlock *line, guint minutes, double width,
   return row;
 }
 
-/* Position and organisation, joined; FALSE if there is neither. */
-static gboolean
-add_post (const PgJob *job, PgBlock *line, const char *style, const PgText *position, const PgText *organisation)
+/* Position and organisation, as the language joins them, without runs if there is neither. */
+static PgBlock *
+post_block (const PgJob *job, const char *style, const PgPlace *place, const PgText *position,
+            const PgText *organisation)
 {
-  pg_add_text (job, line, style, position);
-  if (position != NULL && organisation != NULL)
-    pg_add_string (job, line, style, ", ");
-  pg_add_text (job, line, style, organisation);
-  return position != NULL || organisation != NULL;
+  PgBlock *post = pg_paragraph (job, style, place), *parts[2];
+  const PgText *texts[] = { position, organisation };
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      parts[i] = pg_paragraph (job, style, place);
+      pg_add_text (job, parts[i], style, texts[i]);
+    }
+  pg_add_joined (job, post, "post", parts[0], parts[1]);
+  return post;
 }
 
 /* Name, country and note on a line; position and organisation below. */
@@ -89,7 +94,7 @@ stacked_person (const PgJob *job, const PgSlot *slot, const PgPerson *person, gb
 {
   const PgOrganisation *organisation = in_group ? NULL : pg_slot_organisation (slot, person);
   const char *country = in_group ? NULL : pg_slot_country (slot, person);
-  PgBlock *name = pg_paragraph_new (job->arena, pg_style (job, "name"), &slot->place);
+  PgBlock *name = pg_paragraph (job, "name", &slot->place);
   pg_add_name (job, name, "name", "family-name", person->honorific, pg_slot_name (slot, person));
   add_party (job, name, "country", PG_NAME_GAP, organisation, country);
   if (slot->note != NULL)
@@ -97,14 +102,13 @@ stacked_person (const PgJob *job, const PgSlot *slot, const PgPerson *person, gb
       pg_add_string (job, name, "note", PG_NAME_GAP);
       pg_add_text (job, name, "note", slot->note);
     }
-  PgBlock *post = pg_paragraph_new (job->arena, pg_style (job, "position"), &slot->place);
-  gboolean has_post
-      = add_post (job, post, NULL, pg_slot_position (slot, person), pg_organisation_besides (organisation));
+  PgBlock *post = post_block (job, "position", &slot->place, pg_slot_position (slot, person),
+                              pg_organisation_besides (organisation));
 
   PgBlock *stack = pg_block_new (job->arena, PG_BLOCK_STACK, &slot->place);
   PgBlock *first = line_with_minutes (job, name, minutes, width, &slot->place);
   pg_block_add (stack, first);
-  if (!has_post)
+  if (post->n_runs == 0)
     return stack;
   PgBlock *below = pg_block_new (job->arena, PG_BLOCK_ROW, &slot->place);
   pg_row_add (below, 0, width - pg_space (job, "position-inset"), post);
@@ -120,12 +124,12 @@ run_in_person (const PgJob *job, const PgSlot *slot, const PgPerson *person, gbo
 {
   const PgOrganisation *organisation = in_group ? NULL : pg_slot_organisation (slot, person);
   const PgText *besides = pg_organisation_besides (organisation), *position = pg_slot_position (slot, person);
-  PgBlock *line = pg_paragraph_new (job->arena, pg_style (job, "person"), &slot->place);
+  PgBlock *line = pg_paragraph (job, "person", &slot->place);
   pg_add_name (job, line, "name", "family-name", person->honorific, pg_slot_name (slot, person));
   if (position != NULL || besides != NULL)
     {
       pg_add_string (job, line, NULL, ", ");
-      add_post (job, line, "position", position, besides);
+      pg_add_runs (job, line, post_block (job, "position", &slot->place, position, besides));
     }
   if (!in_group)
     add_party (job, line, "country", ", ", organisation, pg_slot_country (slot, person));
@@ -138,14 +142,40 @@ run_in_person (const PgJob *job, const PgSlot *slot, const PgPerson *person, gbo
   return line_with_minutes (job, line, minutes, width, &slot->place);
 }
 
+/* What a second language says below a person whose name it writes no otherwise: party, post and note on a line. An empty
+   stack where it has no words of its own for any of them. */
+static PgBlock *
+person_without_name (const PgJob *job, const PgSlot *slot, const PgPerson *person, gboolean in_group, guint minutes,
+                     double width)
+{
+  const PgOrganisation *organisation = in_group ? NULL : pg_slot_organisation (slot, person);
+  const char *country = in_group ? NULL : pg_slot_country (slot, person);
+  const PgText *position = pg_slot_position (slot, person), *besides = pg_organisation_besides (organisation);
+  if (pg_text_lookup (position, job->language) == NULL && pg_text_lookup (besides, job->language) == NULL
+      && pg_text_lookup (slot->note, job->language) == NULL)
+    return pg_block_new (job->arena, PG_BLOCK_STACK, &slot->place);
+  PgBlock *line = pg_paragraph (job, "position", &slot->place), *party = pg_paragraph (job, "position", &slot->place);
+  add_party (job, party, "position", NULL, organisation, country);
+  pg_add_joined (job, line, "party-post", party, post_block (job, "position", &slot->place, position, besides));
+  if (slot->note != NULL)
+    {
+      pg_add_string (job, line, "note", PG_NAME_GAP);
+      pg_add_text (job, line, "note", slot->note);
+    }
+  return line_with_minutes (job, line, minutes, width, &slot->place);
+}
+
 static PgBlock *
 person_block (const PgJob *job, const PgSlot *slot, const PgPerson *person, gboolean in_group, guint minutes,
               double width)
 {
   gboolean run_in = pg_theme_is (job->theme, "arrangement", "persons", "run-in");
-  PgBlock *block = run_in ? run_in_person (job, slot, person, in_group, minutes, width)
-                          : stacked_person (job, slot, person, in_group, minutes, width);
-  block->keep_together = TRUE;
+  gboolean has_name = !job->is_second || job->bilingual != PG_BILINGUAL_STACKED
+                      || pg_text_lookup (pg_slot_name (slot, person), job->language) != NULL;
+  PgBlock *block = !has_name ? person_without_name (job, slot, person, in_group, minutes, width)
+                   : run_in  ? run_in_person (job, slot, person, in_group, minutes, width)
+                             : stacked_person (job, slot, person, in_group, minutes, width);
+  block->keep_together = block->whole = TRUE;
   block->before = pg_style (job, run_in ? "person" : "name")->before;
   return block;
 }
@@ -169,7 +199,7 @@ members_block (const PgJob *job, const PgSlot *slot, const PgOrganisation *organ
 {
   double indent = pg_space (job, "member-indent");
   PgBlock *stack = pg_block_new (job->arena, PG_BLOCK_STACK, &slot->place);
-  PgBlock *line = pg_paragraph_new (job->arena, pg_style (job, "name"), &slot->place);
+  PgBlock *line = pg_paragraph (job, "name", &slot->place);
   pg_add_text (job, line, "name", organisation->name);
   if (!organisation->delegation)
     {
@@ -226,7 +256,7 @@ label_block (const PgJob *job, const PgGroup *group)
     return NULL;
   g_autofree char *plural = g_strconcat (group->role, "s", NULL);
   gboolean is_plural = count_people (group) > 1 && pg_word_exists (plural);
-  PgBlock *label = pg_paragraph_new (job->arena, pg_style (job, "role"), &group->place);
+  PgBlock *label = pg_paragraph (job, "role", &group->place);
   pg_add_word (job, label, NULL, is_plural ? plural : group->role);
   return label;
 }
@@ -271,7 +301,7 @@ add_item (const PgJob *job, PgBlock *row, PgBlock *label, const PgGroup *group, 
 PgBlock *
 pg_group_block (const PgJob *job, const PgGroup *group)
 {
-  gboolean in_margin = pg_theme_is (job->theme, "arrangement", "labels", "margin");
+  gboolean in_margin = job->labels_in_margin;
   double gutter = pg_space (job, in_margin ? "gutter" : "label-gutter");
   double column = in_margin ? job->details_x - gutter : pg_space (job, "label");
   PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &group->place);

@@ -2,6 +2,8 @@
 #include "piece/piece.h"
 
 #include "base/units.h"
+#include "event/names.h"
+#include "piece/say.h"
 
 #include <string.h>
 
@@ -31,10 +33,68 @@ pg_piece_names (void)
   return names;
 }
 
+void
+pg_job_columns (const PgJob *job, double width, double *first, double *second)
+{
+  double left = pg_theme_script (job->theme, job->first->script)->share;
+  double right = pg_theme_script (job->theme, job->second->script)->share;
+  double whole = width - pg_space (job, "gutter-parallel");
+  *first = whole * left / (left + right);
+  *second = whole - *first;
+}
+
+static void
+unref_table (gpointer table)
+{
+  g_hash_table_unref (table);
+}
+
+static void
+set_language (PgJob *job, const char *language)
+{
+  job->language = language;
+  job->script = pg_language_script (job->arena, language);
+  job->right_to_left = pg_language_is_right_to_left (language);
+  job->styles = g_hash_table_new (g_str_hash, g_str_equal);
+  pg_arena_defer (job->arena, unref_table, job->styles);
+}
+
+/* The jobs that say things in one language; in parallel columns they are as wide as these. */
+static void
+split_languages (PgJob *job)
+{
+  job->first = job;
+  if (job->second_language == NULL)
+    return;
+  PgJob *parts[2];
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      parts[i] = pg_arena_new0 (job->arena, PgJob);
+      *parts[i] = *job;
+      parts[i]->is_second = i == 1;
+      parts[i]->first = parts[i];
+      parts[i]->second_language = NULL;
+    }
+  set_language (parts[1], job->second_language);
+  parts[0]->is_mixed = parts[1]->is_mixed = parts[0]->right_to_left != parts[1]->right_to_left;
+  job->first = parts[0];
+  job->second = parts[1];
+  if (job->bilingual != PG_BILINGUAL_PARALLEL)
+    return;
+  pg_job_columns (job, job->width, &parts[0]->width, &parts[1]->width);
+  pg_job_columns (job, job->details_width, &parts[0]->details_width, &parts[1]->details_width);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      parts[i]->is_column = parts[i]->labels_above = TRUE;
+      parts[i]->labels_in_margin = FALSE;
+    }
+}
+
 gboolean
 pg_job_measure (PgJob *job, const char *paper)
 {
   const ProgrammeTheme *theme = job->theme;
+  gboolean is_parallel = job->second_language != NULL && job->bilingual == PG_BILINGUAL_PARALLEL;
   if (!pg_paper_parse (paper != NULL ? paper : pg_theme_word (theme, "page", "paper"), &job->page_width,
                        &job->page_height))
     return FALSE;
@@ -45,11 +105,14 @@ pg_job_measure (PgJob *job, const char *paper)
   job->top = pg_theme_length (theme, "page", "top");
   job->bottom = pg_theme_length (theme, "page", "bottom");
   job->width = job->page_width - job->left - job->right;
-  job->details_x = pg_theme_length (theme, "space", "time") + pg_theme_length (theme, "space", "gutter");
+  job->details_x = pg_space (job, is_parallel ? "time-parallel" : "time") + pg_space (job, "gutter");
   job->details_width = job->width - job->details_x;
   job->is_small = job->width < LEAST_WIDTH;
+  job->labels_in_margin = pg_theme_is (theme, "arrangement", "labels", "margin");
   job->labels_above
       = pg_theme_is (theme, "arrangement", "labels", "above")
         || (job->details_width < LEAST_DETAILS_WIDTH && pg_theme_is (theme, "arrangement", "labels", "beside"));
+  set_language (job, job->language);
+  split_languages (job);
   return job->width > 0 && job->details_width > 0 && job->page_height > job->top + job->bottom;
 }

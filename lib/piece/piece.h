@@ -11,13 +11,31 @@ typedef enum
   PG_SORT_SESSION
 } PgSort;
 
-/* What a piece is made for. Lengths in points; x from the left edge of the text area. */
-typedef struct
+/* How two languages are set. */
+typedef enum
+{
+  PG_BILINGUAL_STACKED,  /* each part followed by its second language */
+  PG_BILINGUAL_PARALLEL, /* in two columns */
+  PG_BILINGUAL_HEADINGS  /* headings in both, bodies in the first */
+} PgBilingual;
+
+/* What a piece is made for. Lengths in points; x from the edge of the text area where reading starts. */
+typedef struct PgJob PgJob;
+struct PgJob
 {
   PgArena *arena;
   const ProgrammeEvent *event;
   const ProgrammeTheme *theme;
-  const char *language; /* BCP 47 */
+  const char *language;        /* BCP 47 */
+  const char *second_language; /* or NULL */
+  PgBilingual bilingual;
+  const PgJob *first, *second; /* to say a thing in one language alone, in the width it has; second may be NULL */
+  gboolean is_second;          /* this one is for the second language */
+  gboolean is_column;          /* this one is for one of two parallel columns */
+  gboolean right_to_left;      /* the language is written so */
+  gboolean is_mixed;           /* the two languages run in different directions */
+  const char *script;          /* ISO 15924 */
+  GHashTable *styles;          /* those of the theme as the language and the paper want them, by name */
   PgSort sort;
 
   double page_width, page_height;
@@ -26,7 +44,8 @@ typedef struct
   double details_x, details_width; /* the second axis: all that is said stands on it */
   gboolean is_small;               /* the theme's styles for small paper apply */
   gboolean labels_above;           /* role labels stand above the names: the theme's wish, or the column is narrow */
-} PgJob;
+  gboolean labels_in_margin;       /* or in the column of the times */
+};
 
 typedef struct
 {
@@ -41,8 +60,12 @@ const PgPiece *pg_piece_lookup (const char *name);
 /* The names of all pieces, NULL at the end. */
 const char *const *pg_piece_names (void);
 
-/* The margins, axes and paper of a theme; paper overrides the theme's and may be NULL. FALSE: no such paper. */
+/* The margins, axes and paper of a theme, and the jobs of single languages; paper overrides the theme's and may be NULL.
+   FALSE: no such paper. */
 gboolean pg_job_measure (PgJob *job, const char *paper);
+
+/* How wide the columns of parallel languages are that share a width. */
+void pg_job_columns (const PgJob *job, double width, double *first, double *second);
 
 /* Makes a manuscript one for the press. date stands in the slug line. */
 void pg_press_compose (const PgJob *job, PgManuscript *manuscript, const char *date);

@@ -1,21 +1,38 @@
 /* Enters: texts, words and names of the event. Leaves: paragraphs in a style of the theme. */
 #include "piece/say.h"
 
+#include "event/names.h"
 #include "event/words.h"
 
-const PgStyle *
-pg_style (const PgJob *job, const char *name)
-{
-  g_autofree char *small = job->is_small ? g_strconcat (name, " small", NULL) : NULL;
-  if (small != NULL && pg_theme_has_style (job->theme, small))
-    return pg_theme_style (job->theme, small);
-  return pg_theme_style (job->theme, name);
-}
+#include <string.h>
 
 double
 pg_space (const PgJob *job, const char *key)
 {
   return pg_theme_length (job->theme, "space", key);
+}
+
+PgBlock *
+pg_paragraph (const PgJob *job, const char *style, const PgPlace *place)
+{
+  return pg_paragraph_in (job, pg_style (job, style), place);
+}
+
+PgBlock *
+pg_paragraph_in (const PgJob *job, const PgStyle *style, const PgPlace *place)
+{
+  PgBlock *paragraph = pg_paragraph_new (job->arena, style, place);
+  paragraph->right_to_left = job->right_to_left;
+  return paragraph;
+}
+
+/* Adds a run; where it is in a language whose script needs more leading, the paragraph gets that. */
+static PgRun *
+add_run (const PgJob *job, PgBlock *paragraph, const PgStyle *style, const char *text, const char *language)
+{
+  if (strcmp (language, job->language) != 0)
+    paragraph->style = pg_style_for_script (job, paragraph->style, pg_language_script (job->arena, language));
+  return pg_paragraph_add (job->arena, paragraph, style, text, language);
 }
 
 static guint
@@ -36,7 +53,7 @@ add_version (const PgJob *job, PgBlock *paragraph, const PgStyle *style, const P
       const char *text
           = pg_arena_strndup (job->arena, version->string + span->start, (gssize) (span->end - span->start));
       const char *language = span->language != NULL ? span->language : version->language;
-      PgRun *run = pg_paragraph_add (job->arena, paragraph, style, text, language);
+      PgRun *run = add_run (job, paragraph, style, text, language);
       run->flags = run_flags (span->flags);
       run->href = span->href;
     }
@@ -58,8 +75,7 @@ pg_add_name (const PgJob *job, PgBlock *paragraph, const char *style, const char
       gboolean is_family = (span->flags & PG_SPAN_FAMILY) != 0;
       const char *text
           = pg_arena_strndup (job->arena, version->string + span->start, (gssize) (span->end - span->start));
-      pg_paragraph_add (job->arena, paragraph, pg_style (job, is_family ? family_style : style), text,
-                        version->language);
+      add_run (job, paragraph, pg_style (job, is_family ? family_style : style), text, version->language);
     }
 }
 
@@ -74,8 +90,8 @@ void
 pg_add_string (const PgJob *job, PgBlock *paragraph, const char *style, const char *string)
 {
   if (string != NULL && string[0] != '\0')
-    pg_paragraph_add (job->arena, paragraph, style != NULL ? pg_style (job, style) : NULL,
-                      pg_arena_strdup (job->arena, string), job->language);
+    add_run (job, paragraph, style != NULL ? pg_style (job, style) : NULL, pg_arena_strdup (job->arena, string),
+             job->language);
 }
 
 void
@@ -83,14 +99,38 @@ pg_add_word (const PgJob *job, PgBlock *paragraph, const char *style, const char
 {
   const char *language;
   const char *word = pg_word (job->event, key, job->language, &language);
-  pg_paragraph_add (job->arena, paragraph, style != NULL ? pg_style (job, style) : NULL, word, language);
+  add_run (job, paragraph, style != NULL ? pg_style (job, style) : NULL, word, language);
+}
+
+void
+pg_add_runs (const PgJob *job, PgBlock *paragraph, const PgBlock *from)
+{
+  for (guint i = 0; i < from->n_runs; i++)
+    *add_run (job, paragraph, from->runs[i].style, from->runs[i].text, from->runs[i].language) = from->runs[i];
+}
+
+void
+pg_add_joined (const PgJob *job, PgBlock *paragraph, const char *key, const PgBlock *first, const PgBlock *second)
+{
+  const char *word = pg_word (job->event, key, job->language, NULL);
+  if (first->n_runs == 0 || second->n_runs == 0)
+    word = first->n_runs == 0 ? "%2" : "%1";
+  while (*word != '\0')
+    {
+      gsize literal = strcspn (word, "%");
+      pg_add_string (job, paragraph, NULL, pg_arena_strndup (job->arena, word, (gssize) literal));
+      word += literal;
+      if (word[0] == '%' && (word[1] == '1' || word[1] == '2'))
+        pg_add_runs (job, paragraph, word[1] == '1' ? first : second);
+      word += MIN (strlen (word), 2);
+    }
 }
 
 static PgBlock *
 say_styled (const PgJob *job, const PgStyle *style, const PgText *text)
 {
   const PgVersion *version = pg_text_get (text, job->language);
-  PgBlock *paragraph = pg_paragraph_new (job->arena, style, &version->place);
+  PgBlock *paragraph = pg_paragraph_in (job, style, &version->place);
   add_version (job, paragraph, NULL, version);
   return paragraph;
 }
@@ -106,7 +146,7 @@ pg_say_string (const PgJob *job, const char *style, const char *string, const Pg
 {
   if (string == NULL || string[0] == '\0')
     return NULL;
-  PgBlock *paragraph = pg_paragraph_new (job->arena, pg_style (job, style), place);
+  PgBlock *paragraph = pg_paragraph (job, style, place);
   pg_add_string (job, paragraph, NULL, string);
   return paragraph;
 }
@@ -114,7 +154,7 @@ pg_say_string (const PgJob *job, const char *style, const char *string, const Pg
 PgBlock *
 pg_say_word (const PgJob *job, const char *style, const char *key)
 {
-  PgBlock *paragraph = pg_paragraph_new (job->arena, pg_style (job, style), &job->event->place);
+  PgBlock *paragraph = pg_paragraph (job, style, &job->event->place);
   pg_add_word (job, paragraph, NULL, key);
   return paragraph;
 }
@@ -152,11 +192,12 @@ add_list (const PgJob *job, PgBlock *stack, const PgStyle *around, const PgBodyP
     {
       PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &list->place);
       char *sign = list->numbered ? pg_arena_printf (job->arena, "%u.", i + 1) : pg_arena_strdup (job->arena, "–");
-      PgBlock *label = pg_paragraph_new (job->arena, mark, &list->place);
+      PgBlock *label = pg_paragraph_in (job, mark, &list->place);
       pg_add_string (job, label, NULL, sign);
       pg_row_add (row, 0, hang, label);
       pg_row_add (row, hang, 0, say_styled (job, body, g_ptr_array_index (list->items, i)));
       row->before = white;
+      row->whole = job->is_mixed; /* a mark of its own, at its own side */
       row->after = i + 1 < n ? white : around->after;
       row->keep_with_next = i == 0 && n > 1;
       row->keep_with_previous = i + 1 == n && n > 1;

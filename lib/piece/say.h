@@ -11,7 +11,13 @@
 #define PG_DOT "\u00a0· "
 
 const PgStyle *pg_style (const PgJob *job, const char *name);
+/* The style, with more leading where the script needs it. */
+const PgStyle *pg_style_for_script (const PgJob *job, const PgStyle *style, const char *script);
 double pg_space (const PgJob *job, const char *key);
+
+/* A paragraph without runs, in the job's direction. */
+PgBlock *pg_paragraph (const PgJob *job, const char *style, const PgPlace *place);
+PgBlock *pg_paragraph_in (const PgJob *job, const PgStyle *style, const PgPlace *place);
 
 PgBlock *pg_say (const PgJob *job, const char *style, const PgText *text);
 PgBlock *pg_say_string (const PgJob *job, const char *style, const char *string, const PgPlace *place);
@@ -22,6 +28,11 @@ PgBlock *pg_say_word_with (const PgJob *job, const char *style, const char *key,
 void pg_add_text (const PgJob *job, PgBlock *paragraph, const char *style, const PgText *text);
 void pg_add_string (const PgJob *job, PgBlock *paragraph, const char *style, const char *string);
 void pg_add_word (const PgJob *job, PgBlock *paragraph, const char *style, const char *key);
+
+/* Adds the runs of another paragraph. */
+void pg_add_runs (const PgJob *job, PgBlock *paragraph, const PgBlock *from);
+/* Adds two at the places %1 and %2 of a word; where one has no runs, the other alone. */
+void pg_add_joined (const PgJob *job, PgBlock *paragraph, const char *key, const PgBlock *first, const PgBlock *second);
 
 /* Adds a person's name, what is marked as family name in a style of its own. */
 void pg_add_name (const PgJob *job, PgBlock *paragraph, const char *style, const char *family_style,

@@ -3,6 +3,7 @@
 #include "event/names.h"
 #include "event/words.h"
 #include "piece/parts.h"
+#include "piece/pair.h"
 #include "piece/persons.h"
 #include "piece/say.h"
 
@@ -126,7 +127,7 @@ add_fact (const PgJob *job, PgBlock *facts, const char *word, const char *value)
 static PgBlock *
 facts_block (const PgJob *job, const PgEntry *entry)
 {
-  PgBlock *facts = pg_paragraph_new (job->arena, pg_style (job, "session-facts"), &entry->place);
+  PgBlock *facts = pg_paragraph (job, "session-facts", &entry->place);
   if (entry->room != NULL)
     {
       add_fact (job, facts, NULL, pg_plain (job, entry->room->name));
@@ -145,15 +146,16 @@ facts_block (const PgJob *job, const PgEntry *entry)
 
 /* What stands instead of the title where the session goes on. */
 static PgBlock *
-continued_block (const PgJob *job, const PgEntry *entry, const char *label)
+continued_block (const PgJob *job, const PgEntry *entry)
 {
+  const char *label = pg_entry_label (job, entry);
   const char *style = entry->kind == PG_ENTRY_SESSION ? "session-number" : "plain-title";
   PgBlock *block;
   if (label != NULL)
     block = pg_say_string (job, style, label, &entry->place);
   else
     {
-      block = pg_paragraph_new (job->arena, pg_style (job, style), &entry->place);
+      block = pg_paragraph (job, style, &entry->place);
       pg_add_text (job, block, NULL, entry->title);
     }
   const char *word = pg_word (job->event, "continued", job->language, NULL);
@@ -177,7 +179,7 @@ clear_times (const PgJob *job, const PgEntry *entry, const PgBlock *details, PgB
 {
   gboolean is_session = entry->kind == PG_ENTRY_SESSION;
   gboolean stacked = pg_theme_is (job->theme, "arrangement", "times", "stacked");
-  if (!stacked || entry->end < 0 || !pg_theme_is (job->theme, "arrangement", "labels", "margin"))
+  if (!stacked || entry->end < 0 || !job->labels_in_margin)
     return;
   double times = pg_style (job, is_session ? "session-time-start" : "time-start")->leading
                  + pg_style (job, is_session ? "session-time-end" : "time-end")->leading;
@@ -190,8 +192,9 @@ clear_times (const PgJob *job, const PgEntry *entry, const PgBlock *details, PgB
 }
 
 static PgBlock *
-details_block (const PgJob *job, const PgEntry *entry, const char *label)
+details_block (const PgJob *job, const PgEntry *entry)
 {
+  const char *label = pg_entry_label (job, entry);
   gboolean is_session = entry->kind == PG_ENTRY_SESSION;
   PgBlock *details = pg_block_new (job->arena, PG_BLOCK_STACK, &entry->place);
   if (label != NULL)
@@ -225,21 +228,27 @@ row_new (const PgJob *job, const PgEntry *entry, const char *kind)
   return row;
 }
 
+/* What the break is, and where. */
+static PgBlock *
+break_block (const PgJob *job, const PgEntry *entry)
+{
+  PgBlock *title = title_block (job, entry, "break-title");
+  if (entry->room == NULL)
+    return title;
+  pg_add_string (job, title, NULL, PG_DOT);
+  pg_add_string (job, title, NULL, pg_plain (job, entry->room->name));
+  return title;
+}
+
 static PgBlock *
 break_row (const PgJob *job, const PgDay *day, const PgEntry *entry)
 {
   PgBlock *row = row_new (job, entry, "break");
-  PgBlock *title = title_block (job, entry, "break-title");
-  if (entry->room != NULL)
-    {
-      pg_add_string (job, title, NULL, PG_DOT);
-      pg_add_string (job, title, NULL, pg_plain (job, entry->room->name));
-    }
   if (strcmp (pg_theme_word (job->theme, "arrangement", "break-band"), "none") != 0)
     row->band = pg_theme_colour (job->theme, pg_theme_word (job->theme, "arrangement", "break-band"));
   row->keep_together = TRUE;
   pg_row_add (row, 0, job->details_x, pg_times_block (job, day, entry, "break-time", "break-time", FALSE));
-  pg_row_add (row, job->details_x, job->details_width, title);
+  pg_row_add (row, job->details_x, job->details_width, PG_IN_DETAILS (job, break_block, entry));
   return row;
 }
 
@@ -278,17 +287,16 @@ pg_entry_row (const PgJob *job, const PgDay *day, const PgEntry *entry)
 {
   if (entry->kind == PG_ENTRY_BREAK)
     return break_row (job, day, entry);
-  const char *label = pg_entry_label (job, entry);
   PgBlock *row = row_new (job, entry, entry->kind == PG_ENTRY_SESSION ? "session" : "plain");
   if (is_parallel (day, entry))
     row->rule_above = pg_theme_rule (job->theme, "parallel");
   row->align_tops = pg_theme_is (job->theme, "arrangement", "times", "stacked");
-  row->bookmark = bookmark_of (job, entry, label);
+  row->bookmark = bookmark_of (job, entry, pg_entry_label (job, entry));
   row->bookmark_level = 2;
   double column = job->details_x - pg_space (job, "gutter") / 2;
   pg_row_add (row, 0, column, first_times (job, day, entry))->continued
       = pg_times_block (job, day, entry, "continued-time", "continued-time", FALSE);
-  PgCell *details = pg_row_add (row, job->details_x, job->details_width, details_block (job, entry, label));
-  details->continued = continued_block (job, entry, label);
+  PgCell *details = pg_row_add (row, job->details_x, job->details_width, PG_IN_DETAILS (job, details_block, entry));
+  details->continued = PG_IN_DETAILS (job, continued_block, entry);
   return row;
 }

@@ -2,6 +2,7 @@
    on which they stand. */
 #include "event/names.h"
 #include "event/words.h"
+#include "piece/pair.h"
 #include "piece/parts.h"
 #include "piece/persons.h"
 #include "piece/say.h"
@@ -120,7 +121,7 @@ compare (gconstpointer a, gconstpointer b, gpointer data)
 static PgBlock *
 turn_block (const PgJob *job, const Turn *turn, double width)
 {
-  PgBlock *where = pg_paragraph_new (job->arena, pg_style (job, "speaker-session"), &turn->slot->place);
+  PgBlock *where = pg_paragraph (job, "speaker-session", &turn->slot->place);
   if (job->event->days->len > 1)
     {
       char *number = pg_arena_printf (job->arena, "%u", turn->day->number);
@@ -132,7 +133,7 @@ turn_block (const PgJob *job, const Turn *turn, double width)
     pg_add_string (job, where, NULL, label);
   else
     pg_add_text (job, where, NULL, turn->entry->title);
-  PgBlock *page = pg_paragraph_new (job->arena, pg_style (job, "speaker-page"), &turn->slot->place);
+  PgBlock *page = pg_paragraph (job, "speaker-page", &turn->slot->place);
   PgRun *run = pg_paragraph_add (job->arena, page, NULL, "000", job->language);
   run->field = PG_FIELD_PAGE_OF;
   run->anchor = pg_entry_anchor (job, turn->entry);
@@ -150,7 +151,7 @@ head_block (const PgJob *job, const Speaker *speaker, double width)
 {
   const PgPerson *person = speaker->person;
   const PgSlot *slot = g_array_index (speaker->turns, Turn, 0).slot;
-  PgBlock *name = pg_paragraph_new (job->arena, pg_style (job, "speaker-name"), &person->place);
+  PgBlock *name = pg_paragraph (job, "speaker-name", &person->place);
   pg_add_name (job, name, "speaker-name", "speaker-family", person->honorific, person->name);
   PgBlock *party = NULL;
   if (job->sort != PG_SORT_COUNTRY)
@@ -225,9 +226,11 @@ speaker_block (const PgJob *job, const Speaker *speaker, double width)
 }
 
 static PgBlock *
-group_heading (const PgJob *job, const char *words, const PgPlace *place)
+group_heading (const PgJob *job, const Speaker *speaker)
 {
-  PgBlock *heading = pg_say_string (job, "speaker-group", words, place);
+  const PgSlot *slot = g_array_index (speaker->turns, Turn, 0).slot;
+  const char *party = party_name (job, slot, speaker->person);
+  PgBlock *heading = pg_say_string (job, "speaker-group", party, &speaker->person->place);
   if (heading != NULL)
     heading->keep_with_next = TRUE;
   return heading;
@@ -244,9 +247,9 @@ add_sorted (const PgJob *job, PgBlock *columns, GPtrArray *speakers, double widt
     {
       const Speaker *speaker = g_ptr_array_index (speakers, i);
       if (job->sort == PG_SORT_COUNTRY && (party == NULL || strcmp (party, speaker->party) != 0))
-        pg_block_add (columns, group_heading (job, speaker->party, &speaker->person->place));
+        pg_block_add (columns, PG_STACKED (job, group_heading, speaker));
       party = speaker->party;
-      pg_block_add (columns, speaker_block (job, speaker, width));
+      pg_block_add (columns, PG_STACKED (job, speaker_block, speaker, width));
     }
 }
 
@@ -254,7 +257,7 @@ add_sorted (const PgJob *job, PgBlock *columns, GPtrArray *speakers, double widt
 static PgBlock *
 session_heading (const PgJob *job, const PgDay *day, const PgEntry *entry)
 {
-  PgBlock *heading = pg_paragraph_new (job->arena, pg_style (job, "speaker-group"), &entry->place);
+  PgBlock *heading = pg_paragraph (job, "speaker-group", &entry->place);
   if (job->event->days->len > 1)
     {
       char *number = pg_arena_printf (job->arena, "%u", day->number);
@@ -288,9 +291,9 @@ add_entry (const PgJob *job, PgBlock *columns, const GPtrArray *speakers, const 
       pg_arena_defer (job->arena, unref_array, alone.turns);
       g_array_append_vals (alone.turns, turn, 1);
       if (!has_heading)
-        pg_block_add (columns, session_heading (job, day, entry));
+        pg_block_add (columns, PG_STACKED (job, session_heading, day, entry));
       has_heading = TRUE;
-      pg_block_add (columns, speaker_block (job, &alone, width));
+      pg_block_add (columns, PG_STACKED (job, speaker_block, &alone, width));
     }
 }
 
@@ -323,28 +326,37 @@ columns_block (const PgJob *job)
   return columns;
 }
 
-PgManuscript *
-pg_speakers_compose (const PgJob *job)
+/* In which order the list is, and what the figures in it are. */
+static PgBlock *
+order_note (const PgJob *job, const char *style)
 {
   static const char *const orders[] = { "in-order-family", "in-order-country", "in-order-session" };
-  PgManuscript *manuscript = pg_manuscript_new (job->arena, job->page_width, job->page_height);
-  PgBlock *flow = pg_block_new (job->arena, PG_BLOCK_STACK, &job->event->place);
-  PgBlock *heading = pg_say_word (job, "speakers-heading", "speakers-title");
-  PgBlock *note = pg_say_word (job, "speakers-note", orders[job->sort]);
+  PgBlock *note = pg_say_word (job, style, orders[job->sort]);
   if (job->sort != PG_SORT_SESSION)
     {
       pg_add_string (job, note, NULL, " ");
       pg_add_word (job, note, NULL, "page-note");
     }
+  return note;
+}
+
+PgManuscript *
+pg_speakers_compose (const PgJob *job)
+{
+  PgManuscript *manuscript = pg_manuscript_new (job->arena, job->page_width, job->page_height);
+  PgBlock *flow = pg_block_new (job->arena, PG_BLOCK_STACK, &job->event->place);
+  PgBlock *heading = PG_STACKED (job, pg_say_word, "speakers-heading", "speakers-title");
+  PgBlock *note = PG_STACKED (job, order_note, "speakers-note");
   heading->keep_with_next = note->keep_with_next = TRUE;
   heading->bookmark = heading->runs[0].text;
   heading->bookmark_level = 1;
   pg_block_add (flow, heading);
   pg_block_add (flow, note);
   pg_block_add (flow, columns_block (job));
-  PgBlock *end = pg_say_word (job, "running-day", "speakers-title");
+  PgBlock *end = PG_IN_HEAD (job, pg_say_word, "running-day", "speakers-title");
   g_ptr_array_add (manuscript->page_runs, pg_pages_new (job, flow, NULL, end, job->event->organisers));
   manuscript->language = job->language;
+  manuscript->right_to_left = job->right_to_left;
   const char *title = pg_plain (job, job->event->title);
   manuscript->title = pg_arena_printf (job->arena, "%s – %s", title, heading->runs[0].text);
   manuscript->subject = pg_plain (job, job->event->series);

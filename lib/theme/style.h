@@ -35,6 +35,8 @@ typedef struct
   double hang;          /* of the other lines */
   gboolean hyphenate;
   gboolean balance; /* the narrowest measure that keeps the number of lines */
+  gboolean beside;  /* a second language stands behind it where both fit on one line, and not below */
+  double second;    /* white between it and its second language below */
 
   /* A box round the text (the draft mark); all 0: none. */
   double box_line, box_x, box_y; /* thickness; padding beside, above and below */

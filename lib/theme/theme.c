@@ -21,6 +21,7 @@ struct ProgrammeTheme
   GHashTable *styles;  /* name to PgStyle */
   GHashTable *rules;   /* name to PgRule */
   GHashTable *colours; /* name to PgColour */
+  GHashTable *scripts; /* ISO 15924 code to PgScript */
 };
 
 G_DEFINE_BOXED_TYPE (ProgrammeTheme, programme_theme, programme_theme_ref, programme_theme_unref)
@@ -121,7 +122,7 @@ take_group (const Reading *reading, GKeyFile *file, const char *group, gboolean 
   return TRUE;
 }
 
-/* Colours first, then rules and styles, which name them. */
+/* Colours (and scripts) first, then rules and styles, which name them. */
 static gboolean
 make_values (const Reading *reading, const char *wanted)
 {
@@ -137,6 +138,8 @@ make_values (const Reading *reading, const char *wanted)
       gboolean ok = TRUE;
       if (strcmp (wanted, "colours") == 0 && strcmp (group, "colours") == 0)
         ok = pg_theme_make_colour (&parser, slash + 1, value);
+      else if (strcmp (wanted, "colours") == 0 && strcmp (group, "scripts") == 0)
+        ok = pg_theme_make_script (&parser, theme->scripts, slash + 1, value);
       else if (strcmp (wanted, "rules") == 0 && strcmp (group, "rules") == 0)
         ok = pg_theme_make_rule (&parser, theme->rules, slash + 1, value);
       else if (strcmp (wanted, "styles") == 0 && g_str_has_prefix (group, "style "))
@@ -234,9 +237,21 @@ programme_theme_load (const char *name, GError **error)
   theme->styles = g_hash_table_new (g_str_hash, g_str_equal);
   theme->rules = g_hash_table_new (g_str_hash, g_str_equal);
   theme->colours = g_hash_table_new (g_str_hash, g_str_equal);
+  theme->scripts = g_hash_table_new (g_str_hash, g_str_equal);
   if (!load_layer (theme, name, 0, error))
     return NULL;
   return g_steal_pointer (&theme);
+}
+
+ProgrammeBilingual
+programme_theme_get_bilingual (const ProgrammeTheme *theme)
+{
+  static const char *const ways[] = { "stacked", "parallel", "headings", "editions" };
+  g_return_val_if_fail (theme != NULL, PROGRAMME_BILINGUAL_STACKED);
+  for (guint i = 1; i < G_N_ELEMENTS (ways); i++)
+    if (pg_theme_is (theme, "arrangement", "bilingual", ways[i]))
+      return (ProgrammeBilingual) (PROGRAMME_BILINGUAL_STACKED + i);
+  return PROGRAMME_BILINGUAL_STACKED;
 }
 
 ProgrammeTheme *
@@ -257,6 +272,7 @@ programme_theme_unref (ProgrammeTheme *theme)
   g_hash_table_unref (theme->styles);
   g_hash_table_unref (theme->rules);
   g_hash_table_unref (theme->colours);
+  g_hash_table_unref (theme->scripts);
   pg_arena_free (theme->arena);
   g_free (theme);
 }
@@ -294,6 +310,16 @@ pg_theme_colour (const ProgrammeTheme *theme, const char *name)
   if (colour == NULL)
     g_critical ("the theme has no colour “%s”", name);
   return colour != NULL ? colour : &black;
+}
+
+const PgScript *
+pg_theme_script (const ProgrammeTheme *theme, const char *script)
+{
+  static const PgScript latin = { 1, 1, 1 };
+  const PgScript *found = g_hash_table_lookup (theme->scripts, script);
+  if (found == NULL)
+    found = g_hash_table_lookup (theme->scripts, "Latn");
+  return found != NULL ? found : &latin;
 }
 
 const char *

@@ -13,11 +13,22 @@ typedef struct
   double second, gap; /* of a double rule: the lower line's thickness, the white between; 0: a single rule */
 } PgRule;
 
+/* How a script is set. */
+typedef struct
+{
+  double scale;   /* of its letters in a second language, of the size of the first */
+  double share;   /* of the width of two columns, where that of Latin is 1 */
+  double leading; /* least leading of running text, em; of titles it is less by PG_TITLE_LEADING */
+} PgScript;
+
+#define PG_TITLE_LEADING 0.15
+
 /* Each lends what the theme's file says. The names are the program's own: one that no built-in theme has is a
    programmer's mistake and is reported with g_critical (a harmless default comes back). */
 const PgStyle *pg_theme_style (const ProgrammeTheme *theme, const char *name);
 gboolean pg_theme_has_style (const ProgrammeTheme *theme, const char *name);
 const PgRule *pg_theme_rule (const ProgrammeTheme *theme, const char *name);
+const PgScript *pg_theme_script (const ProgrammeTheme *theme, const char *script); /* ISO 15924; else that of Latn */
 double pg_theme_length (const ProgrammeTheme *theme, const char *group, const char *key); /* pt */
 const PgColour *pg_theme_colour (const ProgrammeTheme *theme, const char *name);
 const char *pg_theme_word (const ProgrammeTheme *theme, const char *group, const char *key);

@@ -60,6 +60,28 @@ pg_theme_make_rule (PgThemeParser *parser, GHashTable *rules, const char *name, 
   return TRUE;
 }
 
+/* "0.93 0.9 1.4": scale, share, least leading. */
+gboolean
+pg_theme_make_script (PgThemeParser *parser, GHashTable *scripts, const char *name, const char *value)
+{
+  g_auto (GStrv) words = g_strsplit (value, " ", -1);
+  double numbers[3];
+  guint n = g_strv_length (words);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers) && n == G_N_ELEMENTS (numbers); i++)
+    {
+      char *end;
+      numbers[i] = g_ascii_strtod (words[i], &end);
+      if (*end != '\0' || !(numbers[i] >= 0.25 && numbers[i] <= 4))
+        n = 0;
+    }
+  if (n != G_N_ELEMENTS (numbers))
+    return refuse (parser, value, "size, width and leading of a script beside those of Latin: “0.93 0.93 1.4”");
+  PgScript *script = pg_arena_new0 (parser->arena, PgScript);
+  *script = (PgScript){ numbers[0], numbers[1], numbers[2] };
+  g_hash_table_insert (scripts, pg_arena_strdup (parser->arena, name), script);
+  return TRUE;
+}
+
 static gboolean
 set_font (PgThemeParser *parser, PgStyle *style, const char *value)
 {
@@ -119,9 +141,9 @@ length_field (PgStyle *style, const char *key)
   {
     const char *key;
     double *field;
-  } fields[] = { { "leading", &style->leading },  { "before", &style->before }, { "after", &style->after },
-                 { "measure", &style->measure },  { "indent", &style->indent }, { "hang", &style->hang },
-                 { "tracking", &style->tracking } };
+  } fields[] = { { "leading", &style->leading },   { "before", &style->before }, { "after", &style->after },
+                 { "measure", &style->measure },   { "indent", &style->indent }, { "hang", &style->hang },
+                 { "tracking", &style->tracking }, { "second", &style->second } };
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     if (strcmp (key, fields[i].key) == 0)
       return fields[i].field;
@@ -151,9 +173,11 @@ set_key (PgThemeParser *parser, PgStyle *style, const char *key, const char *val
     return set_flag (parser, &style->balance, value);
   if (strcmp (key, "caps") == 0)
     return set_flag (parser, &style->caps, value);
+  if (strcmp (key, "beside") == 0)
+    return set_flag (parser, &style->beside, value);
   static const char *const keys[]
-      = { "font",   "leading", "colour", "tracking", "align",   "before",    "after", "measure",
-          "indent", "hang",    "box",    "fill",     "balance", "hyphenate", "caps",  NULL };
+      = { "font", "leading", "colour", "tracking", "align",     "before", "after",  "measure", "indent",
+          "hang", "box",     "fill",   "balance",  "hyphenate", "caps",   "beside", "second",  NULL };
   const char *near = pg_nearest_word (key, keys);
   if (near != NULL)
     parser->message = g_strdup_printf ("a style has no such key; did you mean “%s”?", near);
@@ -186,12 +210,19 @@ pg_theme_check_word (PgThemeParser *parser, const char *group, const char *key, 
   {
     const char *group, *key, *choices;
   } words[] = {
-    { "arrangement", "cover", "figure|poster|centred" },  { "arrangement", "front", "beside|centred" },
-    { "arrangement", "front-series", "yes|no" },          { "arrangement", "day", "beside|large|centred" },
-    { "arrangement", "labels", "beside|margin|above" },   { "arrangement", "persons", "stacked|run-in" },
-    { "arrangement", "running", "axes|centred" },         { "arrangement", "times", "line|stacked" },
-    { "arrangement", "contents", "no|long|yes" },         { "arrangement", "folio", "page|page-of" },
-    { "arrangement", "draft", "mark|watermark" },         { "arrangement", "logos", "own|white" },
+    { "arrangement", "cover", "figure|poster|centred" },
+    { "arrangement", "front", "beside|centred" },
+    { "arrangement", "front-series", "yes|no" },
+    { "arrangement", "day", "beside|large|centred" },
+    { "arrangement", "labels", "beside|margin|above" },
+    { "arrangement", "persons", "stacked|run-in" },
+    { "arrangement", "running", "axes|centred" },
+    { "arrangement", "times", "line|stacked" },
+    { "arrangement", "contents", "no|long|yes" },
+    { "arrangement", "folio", "page|page-of" },
+    { "arrangement", "bilingual", "stacked|parallel|headings|editions" },
+    { "arrangement", "draft", "mark|watermark" },
+    { "arrangement", "logos", "own|white" },
     { "times", "style", "09:00|9:00|9h00|9.00|9:00 am" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -218,13 +249,21 @@ pg_theme_check_word (PgThemeParser *parser, const char *group, const char *key, 
 gboolean
 pg_theme_key_is_optional (GHashTable *values, const char *group, const char *key)
 {
-  static const char *const keys[] = { "tracking", "align", "before", "after",   "measure",   "indent", "hang",
-                                      "colour",   "box",   "fill",   "balance", "hyphenate", "caps",   NULL };
-  if (strcmp (group, "colours") == 0)
+  static const char *const keys[]
+      = { "tracking", "align", "before",  "after",     "measure", "indent", "hang",   "colour",
+          "box",      "fill",  "balance", "hyphenate", "caps",    "beside", "second", NULL };
+  if (strcmp (group, "colours") == 0 || strcmp (group, "scripts") == 0)
     return TRUE;
-  gboolean is_small = g_str_has_suffix (group, " small");
-  g_autofree char *style = g_strndup (group, strlen (group) - (is_small ? strlen (" small") : 0));
+  static const char *const variants[] = { " small", " second" };
+  g_autofree char *style = g_strdup (group);
+  gboolean is_variant = FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (variants) && !is_variant; i++)
+    if (g_str_has_suffix (group, variants[i]))
+      {
+        style[strlen (group) - strlen (variants[i])] = '\0';
+        is_variant = TRUE;
+      }
   g_autofree char *font = g_strconcat (style, "/font", NULL);
   gboolean is_style = g_str_has_prefix (group, "style ") && g_hash_table_contains (values, font);
-  return is_style && (is_small || g_strv_contains (keys, key));
+  return is_style && (is_variant || g_strv_contains (keys, key));
 }

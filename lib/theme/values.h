@@ -14,10 +14,11 @@ typedef struct
 
 gboolean pg_theme_make_colour (PgThemeParser *parser, const char *name, const char *value);
 gboolean pg_theme_make_rule (PgThemeParser *parser, GHashTable *rules, const char *name, const char *value);
+gboolean pg_theme_make_script (PgThemeParser *parser, GHashTable *scripts, const char *name, const char *value);
 gboolean pg_theme_make_style (PgThemeParser *parser, GHashTable *styles, const char *name, const char *key,
                               const char *value);
 gboolean pg_theme_check_word (PgThemeParser *parser, const char *group, const char *key, const char *value);
 
-/* What a theme may say though the one it extends does not: colours of its own, what a style leaves unsaid, and the
-   variant of a style for small paper. values: what is known so far. */
+/* What a theme may say though the one it extends does not: colours and scripts of its own, what a style leaves unsaid,
+   and the variants of a style for small paper and for a second language. values: what is known so far. */
 gboolean pg_theme_key_is_optional (GHashTable *values, const char *group, const char *key);

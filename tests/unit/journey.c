@@ -111,7 +111,7 @@ journey_write_pdf (const Journey *journey, const char *path, const char *languag
 {
   g_autoptr (GError) error = NULL;
   ProgrammeOptions *options = programme_options_new ();
-  programme_options_set_language (options, language);
+  programme_options_set_languages (options, language, NULL);
   programme_options_set_paper (options, paper);
   ProgrammeDocument *document
       = programme_document_new (journey->event, "agenda", journey->theme, options, NULL, &error);

@@ -177,7 +177,7 @@ assert_refused (const char *piece, const char *language, const char *paper, cons
   g_autoptr (ProgrammeTheme) theme = programme_theme_load ("modern", NULL);
   g_autoptr (ProgrammeOptions) options = programme_options_new ();
   g_autoptr (GError) error = NULL;
-  programme_options_set_language (options, language);
+  programme_options_set_languages (options, language, NULL);
   programme_options_set_paper (options, paper);
   g_assert_null (programme_document_new (event, piece, theme, options, report, &error));
   g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION);
