@@ -32,6 +32,10 @@ static const char help[] = "Usage: programme agenda|speakers|check [OPTION]... E
                            "                        each page, meeting-agenda-1.png, -2.png ...\n"
                            "      --pages=PAGES     of png and svg, which pages: 3, or such as 1-3,5\n"
                            "      --dpi=N           of png, dots to the inch: 150 if nothing is said\n"
+                           "      --profile=PROFILE what a PDF is for: accessible (used if nothing is said),\n"
+                           "                        press (PDF/X-4 with bleed and marks) or plain\n"
+                           "      --output-intent=FILE.icc\n"
+                           "                        for the press: its CMYK profile, which the printer names\n"
                            "      --sort=ORDER      speakers by name, country or session\n"
                            "      --strict          take warnings for errors\n"
                            "  -q, --quiet           say nothing but errors\n"
@@ -127,6 +131,8 @@ enum
   OPTION_FORMAT = 256, /* beyond the letters */
   OPTION_PAGES,
   OPTION_DPI,
+  OPTION_PROFILE,
+  OPTION_OUTPUT_INTENT,
   OPTION_SORT,
   OPTION_STRICT,
   OPTION_VERSION
@@ -140,6 +146,8 @@ static const struct option options[] = { { "output", required_argument, NULL, 'o
                                          { "format", required_argument, NULL, OPTION_FORMAT },
                                          { "pages", required_argument, NULL, OPTION_PAGES },
                                          { "dpi", required_argument, NULL, OPTION_DPI },
+                                         { "profile", required_argument, NULL, OPTION_PROFILE },
+                                         { "output-intent", required_argument, NULL, OPTION_OUTPUT_INTENT },
                                          { "sort", required_argument, NULL, OPTION_SORT },
                                          { "strict", no_argument, NULL, OPTION_STRICT },
                                          { "quiet", no_argument, NULL, 'q' },
@@ -237,6 +245,16 @@ set_dpi (Arguments *arguments, const char *word)
 }
 
 static int
+set_profile (Arguments *arguments, const char *word)
+{
+  static const char *const words[] = { "accessible", "press", "plain", NULL };
+  guint chosen = 0;
+  int status = choose ("profile", word, words, "accessible, press or plain", &chosen);
+  arguments->profile = (ProgrammeProfile) chosen;
+  return status;
+}
+
+static int
 set_pages (Arguments *arguments, const char *word)
 {
   if (!pages_are_well_formed (word))
@@ -288,6 +306,11 @@ set_option (Arguments *arguments, int option)
       return set_pages (arguments, optarg);
     case OPTION_DPI:
       return set_dpi (arguments, optarg);
+    case OPTION_PROFILE:
+      return set_profile (arguments, optarg);
+    case OPTION_OUTPUT_INTENT:
+      arguments->output_intent = optarg;
+      break;
     case OPTION_SORT:
       return set_sort (arguments, optarg);
     case OPTION_STRICT:
@@ -352,6 +375,20 @@ refuse_command (const char *word, const char *next)
                       meant[0] != '\0' ? meant : "; expected agenda, speakers or check");
 }
 
+static int
+check_profile (const Arguments *arguments)
+{
+  if (arguments->profile != PROGRAMME_PROFILE_PRESS)
+    return arguments->output_intent == NULL ? DONE : usage_error ("--output-intent goes with --profile=press");
+  if (arguments->format != FORMAT_PDF)
+    return usage_error ("--profile=press goes with --format=pdf");
+  if (arguments->output_intent == NULL)
+    return usage_error (
+        "--profile=press needs --output-intent=FILE.icc, the CMYK profile of the press, which the printer "
+        "names; for most coated paper it is FOGRA39L_coated.icc, of Debian's package texlive-base");
+  return DONE;
+}
+
 /* What would go unheeded, or into a file whose name belies it, is not meant. */
 static int
 check_format (Arguments *arguments)
@@ -394,6 +431,8 @@ arguments_parse (Arguments *arguments, int argc, char **argv, int *status)
       arguments->command = words[0];
       arguments->file = words[1];
       *status = check_format (arguments);
+      if (*status == DONE)
+        *status = check_profile (arguments);
       return *status == DONE;
     }
   return FALSE;

@@ -28,6 +28,8 @@ typedef struct
   const char *pages;  /* well-formed */
   Format format;
   guint dpi;
+  ProgrammeProfile profile;
+  const char *output_intent;
   ProgrammeSort sort;
   ProgrammeBilingual bilingual;
   gboolean strict, quiet;

@@ -125,6 +125,8 @@ lay_out (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme, const 
   programme_options_set_bilingual (options, arguments->bilingual);
   programme_options_set_paper (options, arguments->paper);
   programme_options_set_sort (options, arguments->sort);
+  programme_options_set_profile (options, arguments->profile);
+  programme_options_set_output_intent (options, arguments->output_intent);
   return programme_document_new (event, piece, theme, options, report, error);
 }
 

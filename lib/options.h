@@ -7,6 +7,8 @@ struct ProgrammeOptions
 {
   gatomicrefcount refs;
   char *first, *second, *paper; /* languages and paper, or NULL */
+  ProgrammeProfile profile;
+  char *output_intent; /* path, or NULL */
   ProgrammeBilingual bilingual;
   ProgrammeSort sort;
 };

@@ -9,6 +9,8 @@
 #include "options.h"
 #include "output.h"
 #include "paint/preview.h"
+#include "pdf/icc.h"
+#include "pdf/press.h"
 #include "piece/piece.h"
 #include "read/asset.h"
 #include "read/read.h"
@@ -26,6 +28,9 @@ struct ProgrammeDocument
   PgFonts *fonts;
   PgPages *pages;
   PgPainter *painter;
+  gint64 created;    /* seconds since 1970 */
+  GBytes *intent;    /* for the press: its profile; else NULL */
+  char *intent_name; /* how that calls itself */
 };
 
 G_DEFINE_BOXED_TYPE (ProgrammeDocument, programme_document, programme_document_ref, programme_document_unref)
@@ -158,6 +163,44 @@ agenda_pages (const PgJob *job, PgFonts *fonts, GError **error)
   return pages != NULL ? g_hash_table_ref (pages->anchors) : NULL;
 }
 
+/* What the press prints, for a document that is for it. */
+static gboolean
+read_output_intent (ProgrammeDocument *document, const char *path, GError **error)
+{
+  g_autofree char *data = NULL;
+  gsize length;
+  if (path == NULL)
+    {
+      g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION,
+                   "a file for the press needs an output intent: the CMYK profile of that press, which the printer "
+                   "names; FOGRA39L_coated.icc, of Debian's package texlive-base, is right for most coated paper");
+      return FALSE;
+    }
+  if (!pg_file_read (path, PG_MAX_PROFILE_BYTES, &data, &length, error))
+    {
+      if (error != NULL)
+        (*error)->code = PROGRAMME_ERROR_OPTION;
+      return FALSE;
+    }
+  document->intent = g_bytes_new_take (g_steal_pointer (&data), length);
+  document->intent_name = pg_icc_check_press (document->intent, path, error);
+  return document->intent_name != NULL;
+}
+
+/* The end of the year 9999, the last that a PDF can name. */
+#define LAST_SECOND G_GINT64_CONSTANT (253402300799)
+
+/* SOURCE_DATE_EPOCH, so that the same input gives the same bytes, else the current time. */
+static gint64
+creation_time (void)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  gint64 seconds;
+  if (epoch != NULL && g_ascii_string_to_signed (epoch, 10, 0, LAST_SECOND, &seconds, NULL))
+    return seconds;
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
 static gboolean
 lay_out (ProgrammeDocument *document, const PgPiece *piece, const PgJob *job, ProgrammeReport *report, GError **error)
 {
@@ -172,6 +215,8 @@ lay_out (ProgrammeDocument *document, const PgPiece *piece, const PgJob *job, Pr
         return FALSE;
     }
   document->manuscript = piece->compose (job);
+  if (document->intent != NULL)
+    pg_press_compose (job, document->manuscript, document->created);
   document->pages = pg_layout (document->manuscript, document->fonts, elsewhere, report, error);
   return document->pages != NULL;
 }
@@ -203,6 +248,10 @@ programme_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme
   job.sort = options != NULL ? (PgSort) options->sort : PG_SORT_NAME;
   if (wanted->is_about_people)
     pg_check_speakers (event, report);
+  document->created = creation_time ();
+  if (options != NULL && options->profile == PROGRAMME_PROFILE_PRESS
+      && !read_output_intent (document, options->output_intent, error))
+    return NULL;
   if (!prepare (&job, options, error) || !lay_out (document, wanted, &job, report, error))
     return NULL;
   document->painter = pg_painter_new (load_image, document);
@@ -223,6 +272,8 @@ programme_document_unref (ProgrammeDocument *document)
   g_return_if_fail (document != NULL);
   if (!g_atomic_ref_count_dec (&document->refs))
     return;
+  g_clear_pointer (&document->intent, g_bytes_unref);
+  g_free (document->intent_name);
   pg_painter_free (document->painter);
   pg_pages_free (document->pages);
   pg_fonts_free (document->fonts);
@@ -261,27 +312,49 @@ programme_document_draw_page (ProgrammeDocument *document, guint page, cairo_t *
   return ok;
 }
 
-/* The end of the year 9999, the last that a PDF can name. */
-#define LAST_SECOND G_GINT64_CONSTANT (253402300799)
-
-/* SOURCE_DATE_EPOCH, so that the same input gives the same bytes, else the current time. */
-static gint64
-creation_time (void)
+static cairo_status_t
+keep (void *closure, const unsigned char *data, unsigned int length)
 {
-  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
-  gint64 seconds;
-  if (epoch != NULL && g_ascii_string_to_signed (epoch, 10, 0, LAST_SECOND, &seconds, NULL))
-    return seconds;
-  return g_get_real_time () / G_USEC_PER_SEC;
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static gboolean
+paint_pdf (ProgrammeDocument *document, PgWriteFunc write, gpointer closure, GError **error)
+{
+  const PgManuscript *manuscript = document->manuscript;
+  PgMetadata metadata = { manuscript->title, manuscript->subject, manuscript->author, document->created };
+  return pg_paint_pdf (document->painter, document->pages, &metadata, write, closure, error);
+}
+
+static GBytes *
+finish_for_press (const ProgrammeDocument *document, GBytes *drawn, GError **error)
+{
+  g_autofree char *creator = g_strdup_printf ("programme %s", programme_version ());
+  const PgManuscript *manuscript = document->manuscript;
+  PgDescription description = { manuscript->title, manuscript->subject, manuscript->author, manuscript->language,
+                                creator,           document->created };
+  PgOutputIntent intent = { document->intent, document->intent_name };
+  return pg_press_finish (drawn, document->pages, &description, &intent, error);
 }
 
 static gboolean
 produce_pdf (gpointer data, PgWriteFunc write, gpointer closure, GError **error)
 {
   ProgrammeDocument *document = data;
-  PgMetadata metadata
-      = { document->manuscript->title, document->manuscript->subject, document->manuscript->author, creation_time () };
-  return pg_paint_pdf (document->painter, document->pages, &metadata, write, closure, error);
+  if (document->intent == NULL)
+    return paint_pdf (document, write, closure, error);
+  GByteArray *bytes = g_byte_array_new ();
+  gboolean ok = paint_pdf (document, keep, bytes, error);
+  g_autoptr (GBytes) drawn = g_byte_array_free_to_bytes (bytes);
+  g_autoptr (GBytes) finished = ok ? finish_for_press (document, drawn, error) : NULL;
+  gsize length = 0;
+  const guint8 *start = finished != NULL ? g_bytes_get_data (finished, &length) : NULL;
+  cairo_status_t status = start != NULL ? write (closure, start, (unsigned int) length) : CAIRO_STATUS_SUCCESS;
+  if (status != CAIRO_STATUS_SUCCESS)
+    g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OUTPUT, "the PDF could not be written: %s",
+                 cairo_status_to_string (status));
+  return start != NULL && status == CAIRO_STATUS_SUCCESS;
 }
 
 gboolean

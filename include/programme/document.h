@@ -25,6 +25,24 @@ typedef enum
 } ProgrammeSort;
 
 /**
+ * ProgrammeProfile:
+ * @PROGRAMME_PROFILE_ACCESSIBLE: for screens, screen readers and archives
+ * @PROGRAMME_PROFILE_PRESS: PDF/X-4 for a printing press: with bleed, marks and the press's colours; needs
+ *   programme_options_set_output_intent()
+ * @PROGRAMME_PROFILE_PLAIN: pages and metadata, and no more
+ *
+ * What a PDF is for.
+ *
+ * Since: 0.1
+ */
+typedef enum
+{
+  PROGRAMME_PROFILE_ACCESSIBLE,
+  PROGRAMME_PROFILE_PRESS,
+  PROGRAMME_PROFILE_PLAIN
+} ProgrammeProfile;
+
+/**
  * ProgrammeOptions:
  *
  * What a document is made for, besides event and theme. Ref-counted.
@@ -101,6 +119,26 @@ PROGRAMME_API void programme_options_set_paper (ProgrammeOptions *options, const
  * Since: 0.1
  */
 PROGRAMME_API void programme_options_set_sort (ProgrammeOptions *options, ProgrammeSort sort);
+
+/**
+ * programme_options_set_profile:
+ * @options: options
+ * @profile: what the PDF is for
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API void programme_options_set_profile (ProgrammeOptions *options, ProgrammeProfile profile);
+
+/**
+ * programme_options_set_output_intent:
+ * @options: options
+ * @path: (nullable) (type filename): the ICC profile of the press, of CMYK colours; %NULL: none
+ *
+ * What %PROGRAMME_PROFILE_PRESS is printed on. The file is read by programme_document_new().
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API void programme_options_set_output_intent (ProgrammeOptions *options, const char *path);
 
 /**
  * ProgrammeDocument:

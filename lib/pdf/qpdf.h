@@ -10,7 +10,6 @@
 /* The PDF is borrowed until pg_qpdf_close(). NULL with PROGRAMME_ERROR_OUTPUT. */
 qpdf_data pg_qpdf_open (GBytes *pdf, GError **error);
 void pg_qpdf_close (qpdf_data qpdf); /* NULL is ignored */
-G_DEFINE_AUTO_CLEANUP_FREE_FUNC (qpdf_data, pg_qpdf_close, NULL)
 
 /* FALSE with PROGRAMME_ERROR_OUTPUT if a call before this one failed. */
 gboolean pg_qpdf_is_ok (qpdf_data qpdf, GError **error);

@@ -2,8 +2,10 @@
 #include "piece/say.h"
 
 void
-pg_press_compose (const PgJob *job, PgManuscript *manuscript, const char *date)
+pg_press_compose (const PgJob *job, PgManuscript *manuscript, gint64 created)
 {
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (created);
+  g_autofree char *date = g_date_time_format (moment, "%Y-%m-%d %H:%M UTC");
   PgPress *press = pg_arena_new0 (job->arena, PgPress);
   PgBlock *slug = pg_paragraph_new (job->arena, pg_style (job, "slug"), &job->event->place);
   pg_add_string (job, slug, NULL, manuscript->title);
