@@ -275,7 +275,8 @@ run (const Arguments *arguments)
   g_autoptr (GError) error = NULL;
   g_autoptr (ProgrammeReport) report = programme_report_new ();
   if (replaces_input (arguments, arguments->output))
-    return usage_error ("--output=%s would replace the event or the theme itself", arguments->output);
+    return usage_error ("--output=%s would replace the event, the theme or the colour profile itself",
+                        arguments->output);
   g_autoptr (ProgrammeEvent) event = programme_event_read_file (arguments->file, report, &error);
   if (event != NULL)
     programme_event_check (event, report);

@@ -127,7 +127,8 @@ is_same_file (const char *a, const char *b)
 gboolean
 replaces_input (const Arguments *arguments, const char *output)
 {
-  return is_same_file (output, arguments->file) || is_same_file (output, arguments->theme);
+  return is_same_file (output, arguments->file) || is_same_file (output, arguments->theme)
+         || is_same_file (output, arguments->output_intent);
 }
 
 static void
@@ -171,7 +172,7 @@ write_named_pages (Part *part, char **names, guint n_pages)
   guint n = 0;
   for (guint i = 0; i < n_pages; i++)
     if (names[i] != NULL && replaces_input (part->arguments, names[i]))
-      return usage_error ("%s would replace the event or the theme itself", names[i]);
+      return usage_error ("%s would replace the event, the theme or the colour profile itself", names[i]);
   for (part->page = 0; part->page < n_pages; part->page++)
     {
       const char *name = names[part->page];

@@ -7,7 +7,7 @@
    it, or NULL. Gives the exit status; errors are told. */
 int write_document (ProgrammeDocument *document, const Arguments *arguments, const char *edition);
 
-/* TRUE if a file of this name is the event or the theme, by whatever name. */
+/* TRUE if a file of this name is the event, the theme or the colour profile, by whatever name. */
 gboolean replaces_input (const Arguments *arguments, const char *output);
 
 /* Says on standard error what went wrong; gives the exit status that belongs to it. */

@@ -201,6 +201,21 @@ creation_time (void)
   return g_get_real_time () / G_USEC_PER_SEC;
 }
 
+/* What the press needs around a page must not make the sheet larger than a PDF's can be. */
+static gboolean
+has_room_around (const PgPages *pages, GError **error)
+{
+  double width = pages->width + 2 * pages->surround.beside, height = pages->height + 2 * pages->surround.above;
+  if (MAX (width, height) <= PG_MAX_PAPER_POINTS)
+    return TRUE;
+  g_set_error (
+      error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION,
+      "with bleed and marks around this paper the sheet would be %.0f x %.0f points, and the largest of a PDF is "
+      "%d x %d: use smaller paper",
+      width, height, PG_MAX_PAPER_POINTS, PG_MAX_PAPER_POINTS);
+  return FALSE;
+}
+
 static gboolean
 lay_out (ProgrammeDocument *document, const PgPiece *piece, const PgJob *job, ProgrammeReport *report, GError **error)
 {
@@ -218,7 +233,7 @@ lay_out (ProgrammeDocument *document, const PgPiece *piece, const PgJob *job, Pr
   if (document->intent != NULL)
     pg_press_compose (job, document->manuscript, document->created);
   document->pages = pg_layout (document->manuscript, document->fonts, elsewhere, report, error);
-  return document->pages != NULL;
+  return document->pages != NULL && has_room_around (document->pages, error);
 }
 
 static GBytes *

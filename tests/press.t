@@ -58,6 +58,12 @@ intent $profiles/lab.icc 'lab.icc: this ICC profile is of a colour space; expect
 head -c 1000 "$cmyk" > cut.icc
 intent cut.icc 'cut.icc: this ICC profile is damaged: it has 1000 bytes and says that it has [0-9]+$'
 try 'nothing was written' leaves event.xml cut.icc -- true
+cp "$cmyk" own.icc
+try 'the output would replace the profile' exits 2 'own.icc would replace' agenda -q --profile=press \
+  --output-intent=own.icc -o own.icc event.xml
+try 'and has not' cmp "$cmyk" own.icc
+try 'paper that fills a PDF has no room for marks' exits 2 'the sheet would be 14457 x 1094 points.*smaller paper' \
+  agenda -q --profile=press --output-intent="$cmyk" --paper=14400x1000pt event.xml
 printf '[theme]\nextends = modern\n[page]\nbleed = much\n' > own.theme
 try 'a bleed that is no length' exits 2 '^own.theme:4:1: error: bleed: .*“much”' agenda -t own.theme event.xml
 
