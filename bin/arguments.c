@@ -1,10 +1,14 @@
 /* The command line. Enters: argc and argv. Leaves: what is wanted, or what is wrong with it. */
 #include "arguments.h"
 
+#include "pages.h"
+
 #include <errno.h>
 #include <getopt.h>
 #include <stdio.h>
 #include <string.h>
+
+#define DEFAULT_DPI 150
 
 static const char help[] = "Usage: programme agenda|speakers|check [OPTION]... EVENT.xml\n"
                            "       programme fonts [--fonts=FOLDER] [EVENT.xml]\n"
@@ -27,6 +31,14 @@ static const char help[] = "Usage: programme agenda|speakers|check [OPTION]... E
                            "  -b, --bilingual=WAY   how: stacked, parallel (columns), headings (those in\n"
                            "                        both, the rest in one), editions (a file each)\n"
                            "      --fonts=FOLDER    your own fonts; else those in fonts/ beside the event\n"
+                           "      --format=FORMAT   pdf (used if nothing is said), png or svg: of\n"
+                           "                        each page, meeting-agenda-1.png, -2.png ...\n"
+                           "      --pages=PAGES     of png and svg, which pages: 3, or such as 1-3,5\n"
+                           "      --dpi=N           of png, dots to the inch: 150 if nothing is said\n"
+                           "      --profile=PROFILE what a PDF is for: accessible (used if nothing is said),\n"
+                           "                        press (PDF/X-4 with bleed and marks) or plain\n"
+                           "      --output-intent=FILE.icc\n"
+                           "                        for the press: its CMYK profile, which the printer names\n"
                            "      --sort=ORDER      speakers by name, country or session\n"
                            "      --strict          take warnings for errors\n"
                            "  -q, --quiet           say nothing but errors\n"
@@ -39,6 +51,7 @@ static const char help[] = "Usage: programme agenda|speakers|check [OPTION]... E
                            "  programme agenda --theme=modern --paper=A5 -o small.pdf meeting.xml\n"
                            "  programme agenda --languages=en,ko meeting.xml\n"
                            "  programme speakers --sort=country meeting.xml\n"
+                           "  programme agenda --format=png --pages=1 -o cover.png meeting.xml\n"
                            "\n"
                            "What is wrong is told with its place in the file: meeting.xml:12:5: error: ...\n"
                            "is line 12, column 5. Nothing is written while there is an error.\n"
@@ -120,6 +133,11 @@ enum
 {
   OPTION_SORT = 256, /* beyond the letters */
   OPTION_FONTS,
+  OPTION_FORMAT,
+  OPTION_PAGES,
+  OPTION_DPI,
+  OPTION_PROFILE,
+  OPTION_OUTPUT_INTENT,
   OPTION_STRICT,
   OPTION_VERSION
 };
@@ -130,6 +148,11 @@ static const struct option options[] = { { "output", required_argument, NULL, 'o
                                          { "languages", required_argument, NULL, 'l' },
                                          { "bilingual", required_argument, NULL, 'b' },
                                          { "fonts", required_argument, NULL, OPTION_FONTS },
+                                         { "format", required_argument, NULL, OPTION_FORMAT },
+                                         { "pages", required_argument, NULL, OPTION_PAGES },
+                                         { "dpi", required_argument, NULL, OPTION_DPI },
+                                         { "profile", required_argument, NULL, OPTION_PROFILE },
+                                         { "output-intent", required_argument, NULL, OPTION_OUTPUT_INTENT },
                                          { "sort", required_argument, NULL, OPTION_SORT },
                                          { "strict", no_argument, NULL, OPTION_STRICT },
                                          { "quiet", no_argument, NULL, 'q' },
@@ -199,6 +222,52 @@ set_bilingual (Arguments *arguments, const char *word)
   return status;
 }
 
+static const char *const formats[] = { "pdf", "svg", "png", NULL };
+
+const char *
+format_name (Format format)
+{
+  return formats[format];
+}
+
+static int
+set_format (Arguments *arguments, const char *word)
+{
+  guint chosen = 0;
+  int status = choose ("format", word, formats, "pdf, svg or png", &chosen);
+  arguments->format = (Format) chosen;
+  return status;
+}
+
+static int
+set_dpi (Arguments *arguments, const char *word)
+{
+  guint64 dpi;
+  if (!g_ascii_string_to_unsigned (word, 10, 1, G_MAXINT, &dpi, NULL))
+    return usage_error ("--dpi takes a whole number of dots to the inch, such as 150, not “%s”", word);
+  arguments->dpi = (guint) dpi;
+  return DONE;
+}
+
+static int
+set_profile (Arguments *arguments, const char *word)
+{
+  static const char *const words[] = { "accessible", "press", "plain", NULL };
+  guint chosen = 0;
+  int status = choose ("profile", word, words, "accessible, press or plain", &chosen);
+  arguments->profile = (ProgrammeProfile) chosen;
+  return status;
+}
+
+static int
+set_pages (Arguments *arguments, const char *word)
+{
+  if (!pages_are_well_formed (word))
+    return usage_error ("--pages takes numbers of pages, such as 3 or 1-3,5, not “%s”", word);
+  arguments->pages = word;
+  return DONE;
+}
+
 static int
 set_languages (Arguments *arguments, const char *list)
 {
@@ -238,6 +307,17 @@ set_option (Arguments *arguments, int option)
       return set_bilingual (arguments, optarg);
     case OPTION_FONTS:
       arguments->fonts = optarg;
+      break;
+    case OPTION_FORMAT:
+      return set_format (arguments, optarg);
+    case OPTION_PAGES:
+      return set_pages (arguments, optarg);
+    case OPTION_DPI:
+      return set_dpi (arguments, optarg);
+    case OPTION_PROFILE:
+      return set_profile (arguments, optarg);
+    case OPTION_OUTPUT_INTENT:
+      arguments->output_intent = optarg;
       break;
     case OPTION_SORT:
       return set_sort (arguments, optarg);
@@ -304,6 +384,40 @@ refuse_command (const char *word, const char *next)
                       meant[0] != '\0' ? meant : "; expected agenda, speakers, check or fonts");
 }
 
+static int
+check_profile (const Arguments *arguments)
+{
+  if (arguments->profile != PROGRAMME_PROFILE_PRESS)
+    return arguments->output_intent == NULL ? DONE : usage_error ("--output-intent goes with --profile=press");
+  if (arguments->format != FORMAT_PDF)
+    return usage_error ("--profile=press goes with --format=pdf");
+  if (arguments->output_intent == NULL)
+    return usage_error (
+        "--profile=press needs --output-intent=FILE.icc, the CMYK profile of the press, which the printer "
+        "names; for most coated paper it is FOGRA39L_coated.icc, of Debian's package texlive-base");
+  return DONE;
+}
+
+/* What would go unheeded, or into a file whose name belies it, is not meant. */
+static int
+check_format (Arguments *arguments)
+{
+  const char *name = formats[arguments->format];
+  if (arguments->format == FORMAT_PDF && arguments->pages != NULL)
+    return usage_error ("--pages goes with --format=png or --format=svg: a PDF has all pages");
+  if (arguments->format != FORMAT_PNG && arguments->dpi > 0)
+    return usage_error ("--dpi goes with --format=png: a %s has no dots",
+                        arguments->format == FORMAT_PDF ? "PDF" : "SVG");
+  if (arguments->dpi == 0)
+    arguments->dpi = DEFAULT_DPI;
+  const char *dot = arguments->output != NULL ? strrchr (arguments->output, '.') : NULL;
+  for (guint i = 0; dot != NULL && formats[i] != NULL; i++)
+    if (i != arguments->format && g_ascii_strcasecmp (dot + 1, formats[i]) == 0)
+      return usage_error ("%s would not be what its name says: add --format=%s, or let the name end in .%s",
+                          arguments->output, formats[i], name);
+  return DONE;
+}
+
 gboolean
 arguments_parse (Arguments *arguments, int argc, char **argv, int *status)
 {
@@ -325,7 +439,10 @@ arguments_parse (Arguments *arguments, int argc, char **argv, int *status)
     {
       arguments->command = words[0];
       arguments->file = words[1];
-      return TRUE;
+      *status = check_format (arguments);
+      if (*status == DONE)
+        *status = check_profile (arguments);
+      return *status == DONE;
     }
   return FALSE;
 }

@@ -11,6 +11,13 @@ enum
   SYSTEM_ERROR = 3
 };
 
+typedef enum
+{
+  FORMAT_PDF,
+  FORMAT_SVG,
+  FORMAT_PNG
+} Format;
+
 /* All strings are those of argv; NULL where nothing was said. */
 typedef struct
 {
@@ -18,6 +25,11 @@ typedef struct
   const char *file;    /* never NULL but for "fonts" */
   const char *output, *theme, *paper, *fonts;
   char *languages[3]; /* those that are asked for, NULL after the last; to be freed with arguments_clear() */
+  const char *pages;  /* well-formed */
+  Format format;
+  guint dpi;
+  ProgrammeProfile profile;
+  const char *output_intent;
   ProgrammeSort sort;
   ProgrammeBilingual bilingual;
   gboolean strict, quiet;
@@ -28,6 +40,9 @@ typedef struct
 gboolean arguments_parse (Arguments *arguments, int argc, char **argv, int *status);
 
 void arguments_clear (Arguments *arguments);
+
+/* As it is asked for, and as file names end. */
+const char *format_name (Format format);
 
 /* Says on standard error what is wrong, with a hint at --help. Returns USAGE_ERROR. */
 int usage_error (const char *format, ...) G_GNUC_PRINTF (1, 2);

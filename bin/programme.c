@@ -1,14 +1,13 @@
-/* The command. Enters: arguments. Leaves: a PDF, findings on standard error, and an exit status: 0 done; 1 the input has
+/* The command. Enters: arguments. Leaves: documents, findings on standard error, and an exit status: 0 done; 1 the input has
    errors and nothing was written; 2 wrong usage; 3 the output or the system failed. */
 #include "arguments.h"
+#include "write.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 static void
@@ -95,7 +94,7 @@ is_said (const GError *error, const ProgrammeReport *report)
   return FALSE;
 }
 
-static int
+int
 fail (const GError *error)
 {
   print_error (error);
@@ -107,72 +106,6 @@ refuse (void)
 {
   fprintf (stderr, "programme: nothing was written, because of the findings above\n");
   return INPUT_ERROR;
-}
-
-/* write */
-
-/* Keeps errno of a write that failed in closure, an int: not all of cairo's versions pass the failure on. */
-static cairo_status_t
-write_standard_output (void *closure, const unsigned char *data, unsigned int length)
-{
-  int *failure = closure;
-  if (*failure == 0 && fwrite (data, 1, length, stdout) != length)
-    *failure = errno;
-  return *failure == 0 ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
-}
-
-static int
-output_failed (int failure)
-{
-  fprintf (stderr, "programme: standard output: cannot be written: %s\n", g_strerror (failure));
-  return SYSTEM_ERROR;
-}
-
-static int
-stream_document (ProgrammeDocument *document)
-{
-  g_autoptr (GError) error = NULL;
-  int failure = 0;
-  if (isatty (STDOUT_FILENO))
-    return usage_error ("standard output is a terminal, which cannot show a PDF: add “> agenda.pdf”, or use -o");
-  gboolean ok = programme_document_write_pdf_to_stream (document, write_standard_output, &failure, &error);
-  if (failure == 0 && ok && fflush (stdout) != 0)
-    failure = errno;
-  if (failure == 0)
-    return ok ? DONE : fail (error);
-  return output_failed (failure);
-}
-
-/* event.xml becomes event-agenda.pdf beside it. An edition has its language before the ending. */
-static char *
-output_name (const Arguments *arguments, const char *edition)
-{
-  const char *dash = edition != NULL ? "-" : "", *language = edition != NULL ? edition : "";
-  const char *name = arguments->output != NULL ? arguments->output : arguments->file;
-  const char *ending = arguments->output != NULL ? ".pdf" : ".xml";
-  if (arguments->output != NULL && edition == NULL)
-    return g_strdup (name);
-  gsize length = strlen (name), end = strlen (ending);
-  if (length > end && g_ascii_strcasecmp (name + length - end, ending) == 0)
-    length -= end;
-  if (arguments->output != NULL)
-    return g_strdup_printf ("%.*s%s%s.pdf", (int) length, name, dash, language);
-  return g_strdup_printf ("%.*s-%s%s%s.pdf", (int) length, name, arguments->command, dash, language);
-}
-
-static int
-write_document (ProgrammeDocument *document, const Arguments *arguments, const char *edition)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *output = output_name (arguments, edition);
-  if (strcmp (output, "-") == 0)
-    return stream_document (document);
-  if (!programme_document_write_pdf (document, output, &error))
-    return fail (error);
-  guint n = programme_document_get_n_pages (document);
-  if (!arguments->quiet)
-    fprintf (stderr, "%s: %u %s\n", output, n, n == 1 ? "page" : "pages");
-  return DONE;
 }
 
 /* make */
@@ -193,6 +126,8 @@ lay_out (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme, const 
   programme_options_set_paper (options, arguments->paper);
   programme_options_set_fonts (options, arguments->fonts);
   programme_options_set_sort (options, arguments->sort);
+  programme_options_set_profile (options, arguments->profile);
+  programme_options_set_output_intent (options, arguments->output_intent);
   return programme_document_new (event, piece, theme, options, report, error);
 }
 
@@ -346,7 +281,10 @@ list_fonts (const Arguments *arguments)
   g_autoptr (ProgrammeReport) report = programme_report_new ();
   g_autofree char *list = programme_fonts_describe (event, arguments->fonts, report, &error);
   if (list != NULL && (fputs (list, stdout) < 0 || fflush (stdout) != 0))
-    return output_failed (errno);
+    {
+      fprintf (stderr, "programme: standard output: cannot be written: %s\n", g_strerror (errno));
+      return SYSTEM_ERROR;
+    }
   print_findings (report, arguments);
   if (list == NULL)
     return fail (error);
@@ -355,15 +293,6 @@ list_fonts (const Arguments *arguments)
 
 /* run */
 
-/* The output must not replace what the event is made from, by whatever name. */
-static gboolean
-is_same_file (const char *a, const char *b)
-{
-  struct stat first, second;
-  return a != NULL && b != NULL && stat (a, &first) == 0 && stat (b, &second) == 0 && S_ISREG (first.st_mode)
-         && first.st_dev == second.st_dev && first.st_ino == second.st_ino;
-}
-
 static int
 run (const Arguments *arguments)
 {
@@ -371,8 +300,9 @@ run (const Arguments *arguments)
   g_autoptr (ProgrammeReport) report = programme_report_new ();
   if (strcmp (arguments->command, "fonts") == 0)
     return list_fonts (arguments);
-  if (is_same_file (arguments->output, arguments->file) || is_same_file (arguments->output, arguments->theme))
-    return usage_error ("--output=%s would replace the event or the theme itself", arguments->output);
+  if (replaces_input (arguments, arguments->output))
+    return usage_error ("--output=%s would replace the event, the theme or the colour profile itself",
+                        arguments->output);
   g_autoptr (ProgrammeEvent) event = programme_event_read_file (arguments->file, report, &error);
   if (event != NULL)
     programme_event_check (event, report);

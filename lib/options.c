@@ -29,6 +29,7 @@ programme_options_unref (ProgrammeOptions *options)
   g_free (options->second);
   g_free (options->paper);
   g_free (options->fonts);
+  g_free (options->output_intent);
   g_free (options);
 }
 
@@ -70,4 +71,19 @@ programme_options_set_sort (ProgrammeOptions *options, ProgrammeSort sort)
 {
   g_return_if_fail (options != NULL);
   options->sort = sort;
+}
+
+void
+programme_options_set_profile (ProgrammeOptions *options, ProgrammeProfile profile)
+{
+  g_return_if_fail (options != NULL);
+  options->profile = profile;
+}
+
+void
+programme_options_set_output_intent (ProgrammeOptions *options, const char *path)
+{
+  g_return_if_fail (options != NULL);
+  g_free (options->output_intent);
+  options->output_intent = g_strdup (path);
 }

@@ -6,8 +6,10 @@
 struct ProgrammeOptions
 {
   gatomicrefcount refs;
-  char *first, *second;  /* languages, or NULL */
-  char *paper, *fonts;   /* or NULL */
+  char *first, *second; /* languages, or NULL */
+  char *paper, *fonts;  /* or NULL */
+  char *output_intent;  /* path, or NULL */
+  ProgrammeProfile profile;
   ProgrammeBilingual bilingual;
   ProgrammeSort sort;
 };

@@ -1,18 +1,22 @@
-/* The journey. Enters: an event file, a piece, a theme. Leaves: pages, drawn or written as a PDF. */
+/* The journey. Enters: an event file, a piece, a theme. Leaves: pages, drawn or written as PDF, PNG or SVG. */
 #include <programme/programme.h>
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/units.h"
 #include "check/check.h"
 #include "layout/layout.h"
 #include "options.h"
 #include "output.h"
-#include "paint/paint.h"
+#include "paint/preview.h"
+#include "pdf/icc.h"
+#include "pdf/press.h"
 #include "piece/piece.h"
 #include "read/asset.h"
 #include "read/read.h"
 #include "text/coverage.h"
 
+#include <math.h>
 #include <string.h>
 
 struct ProgrammeDocument
@@ -25,6 +29,9 @@ struct ProgrammeDocument
   PgFonts *fonts;
   PgPages *pages;
   PgPainter *painter;
+  gint64 created;    /* seconds since 1970 */
+  GBytes *intent;    /* for the press: its profile; else NULL */
+  char *intent_name; /* how that calls itself */
 };
 
 G_DEFINE_BOXED_TYPE (ProgrammeDocument, programme_document, programme_document_ref, programme_document_unref)
@@ -215,6 +222,59 @@ agenda_pages (const PgJob *job, PgFonts *fonts, GError **error)
   return pages != NULL ? g_hash_table_ref (pages->anchors) : NULL;
 }
 
+/* What the press prints, for a document that is for it. */
+static gboolean
+read_output_intent (ProgrammeDocument *document, const char *path, GError **error)
+{
+  g_autofree char *data = NULL;
+  gsize length;
+  if (path == NULL)
+    {
+      g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION,
+                   "a file for the press needs an output intent: the CMYK profile of that press, which the printer "
+                   "names; FOGRA39L_coated.icc, of Debian's package texlive-base, is right for most coated paper");
+      return FALSE;
+    }
+  if (!pg_file_read (path, PG_MAX_PROFILE_BYTES, &data, &length, error))
+    {
+      if (error != NULL)
+        (*error)->code = PROGRAMME_ERROR_OPTION;
+      return FALSE;
+    }
+  document->intent = g_bytes_new_take (g_steal_pointer (&data), length);
+  document->intent_name = pg_icc_check_press (document->intent, path, error);
+  return document->intent_name != NULL;
+}
+
+/* The end of the year 9999, the last that a PDF can name. */
+#define LAST_SECOND G_GINT64_CONSTANT (253402300799)
+
+/* SOURCE_DATE_EPOCH, so that the same input gives the same bytes, else the current time. */
+static gint64
+creation_time (void)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  gint64 seconds;
+  if (epoch != NULL && g_ascii_string_to_signed (epoch, 10, 0, LAST_SECOND, &seconds, NULL))
+    return seconds;
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
+/* What the press needs around a page must not make the sheet larger than a PDF's can be. */
+static gboolean
+has_room_around (const PgPages *pages, GError **error)
+{
+  double width = pages->width + 2 * pages->surround.beside, height = pages->height + 2 * pages->surround.above;
+  if (MAX (width, height) <= PG_MAX_PAPER_POINTS)
+    return TRUE;
+  g_set_error (
+      error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION,
+      "with bleed and marks around this paper the sheet would be %.0f x %.0f points, and the largest of a PDF is "
+      "%d x %d: use smaller paper",
+      width, height, PG_MAX_PAPER_POINTS, PG_MAX_PAPER_POINTS);
+  return FALSE;
+}
+
 static gboolean
 lay_out (ProgrammeDocument *document, const PgPiece *piece, const PgJob *job, const ProgrammeOptions *options,
          ProgrammeReport *report, GError **error)
@@ -231,8 +291,10 @@ lay_out (ProgrammeDocument *document, const PgPiece *piece, const PgJob *job, co
         return FALSE;
     }
   document->manuscript = piece->compose (job);
+  if (document->intent != NULL)
+    pg_press_compose (job, document->manuscript, document->created);
   document->pages = pg_layout (document->manuscript, document->fonts, elsewhere, report, error);
-  return document->pages != NULL;
+  return document->pages != NULL && has_room_around (document->pages, error);
 }
 
 static GBytes *
@@ -262,6 +324,10 @@ programme_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme
   job.sort = options != NULL ? (PgSort) options->sort : PG_SORT_NAME;
   if (wanted->is_about_people)
     pg_check_speakers (event, report);
+  document->created = creation_time ();
+  if (options != NULL && options->profile == PROGRAMME_PROFILE_PRESS
+      && !read_output_intent (document, options->output_intent, error))
+    return NULL;
   if (!prepare (&job, options, error) || !lay_out (document, wanted, &job, options, report, error))
     return NULL;
   document->painter = pg_painter_new (load_image, document);
@@ -282,6 +348,8 @@ programme_document_unref (ProgrammeDocument *document)
   g_return_if_fail (document != NULL);
   if (!g_atomic_ref_count_dec (&document->refs))
     return;
+  g_clear_pointer (&document->intent, g_bytes_unref);
+  g_free (document->intent_name);
   pg_painter_free (document->painter);
   pg_pages_free (document->pages);
   pg_fonts_free (document->fonts);
@@ -320,27 +388,49 @@ programme_document_draw_page (ProgrammeDocument *document, guint page, cairo_t *
   return ok;
 }
 
-/* The end of the year 9999, the last that a PDF can name. */
-#define LAST_SECOND G_GINT64_CONSTANT (253402300799)
-
-/* SOURCE_DATE_EPOCH, so that the same input gives the same bytes, else the current time. */
-static gint64
-creation_time (void)
+static cairo_status_t
+keep (void *closure, const unsigned char *data, unsigned int length)
 {
-  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
-  gint64 seconds;
-  if (epoch != NULL && g_ascii_string_to_signed (epoch, 10, 0, LAST_SECOND, &seconds, NULL))
-    return seconds;
-  return g_get_real_time () / G_USEC_PER_SEC;
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static gboolean
+paint_pdf (ProgrammeDocument *document, PgWriteFunc write, gpointer closure, GError **error)
+{
+  const PgManuscript *manuscript = document->manuscript;
+  PgMetadata metadata = { manuscript->title, manuscript->subject, manuscript->author, document->created };
+  return pg_paint_pdf (document->painter, document->pages, &metadata, write, closure, error);
+}
+
+static GBytes *
+finish_for_press (const ProgrammeDocument *document, GBytes *drawn, GError **error)
+{
+  g_autofree char *creator = g_strdup_printf ("programme %s", programme_version ());
+  const PgManuscript *manuscript = document->manuscript;
+  PgDescription description = { manuscript->title, manuscript->subject, manuscript->author, manuscript->language,
+                                creator,           document->created };
+  PgOutputIntent intent = { document->intent, document->intent_name };
+  return pg_press_finish (drawn, document->pages, &description, &intent, error);
 }
 
 static gboolean
 produce_pdf (gpointer data, PgWriteFunc write, gpointer closure, GError **error)
 {
   ProgrammeDocument *document = data;
-  PgMetadata metadata
-      = { document->manuscript->title, document->manuscript->subject, document->manuscript->author, creation_time () };
-  return pg_paint_pdf (document->painter, document->pages, &metadata, write, closure, error);
+  if (document->intent == NULL)
+    return paint_pdf (document, write, closure, error);
+  GByteArray *bytes = g_byte_array_new ();
+  gboolean ok = paint_pdf (document, keep, bytes, error);
+  g_autoptr (GBytes) drawn = g_byte_array_free_to_bytes (bytes);
+  g_autoptr (GBytes) finished = ok ? finish_for_press (document, drawn, error) : NULL;
+  gsize length = 0;
+  const guint8 *start = finished != NULL ? g_bytes_get_data (finished, &length) : NULL;
+  cairo_status_t status = start != NULL ? write (closure, start, (unsigned int) length) : CAIRO_STATUS_SUCCESS;
+  if (status != CAIRO_STATUS_SUCCESS)
+    g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OUTPUT, "the PDF could not be written: %s",
+                 cairo_status_to_string (status));
+  return start != NULL && status == CAIRO_STATUS_SUCCESS;
 }
 
 gboolean
@@ -356,4 +446,75 @@ programme_document_write_pdf_to_stream (ProgrammeDocument *document, cairo_write
 {
   g_return_val_if_fail (document != NULL && write != NULL, FALSE);
   return produce_pdf (document, write, closure, error);
+}
+
+/* A page of a document to be written as a picture; dpi is 0 for one without pixels. */
+typedef struct
+{
+  ProgrammeDocument *document;
+  guint page;
+  double dpi;
+} Preview;
+
+static gboolean
+produce_png (gpointer data, PgWriteFunc write, gpointer closure, GError **error)
+{
+  const Preview *preview = data;
+  return pg_paint_png (preview->document->painter, preview->document->pages, preview->page, preview->dpi, write,
+                       closure, error);
+}
+
+static gboolean
+produce_svg (gpointer data, PgWriteFunc write, gpointer closure, GError **error)
+{
+  const Preview *preview = data;
+  return pg_paint_svg (preview->document->painter, preview->document->pages, preview->page, write, closure, error);
+}
+
+static gboolean
+is_good_dpi (const ProgrammeDocument *document, double dpi, GError **error)
+{
+  double inches = MAX (document->pages->width, document->pages->height) / PG_POINTS_PER_INCH;
+  double area = document->pages->width * document->pages->height / (PG_POINTS_PER_INCH * PG_POINTS_PER_INCH);
+  double most = MIN (PG_MAX_DPI, MIN (PG_MAX_PICTURE_SIDE / inches, sqrt (PG_MAX_PICTURE_PIXELS / area)));
+  if (dpi >= PG_MIN_DPI && dpi <= most) /* not so, if it is no number */
+    return TRUE;
+  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION,
+               "%g dots to the inch are too %s; on this paper %d to %d will do", dpi, dpi < PG_MIN_DPI ? "few" : "many",
+               PG_MIN_DPI, (int) most);
+  return FALSE;
+}
+
+gboolean
+programme_document_write_png (ProgrammeDocument *document, guint page, double dpi, const char *path, GError **error)
+{
+  g_return_val_if_fail (document != NULL && page < document->pages->pages->len && path != NULL, FALSE);
+  Preview preview = { document, page, dpi };
+  return is_good_dpi (document, dpi, error) && pg_output_write (path, produce_png, &preview, error);
+}
+
+gboolean
+programme_document_write_png_to_stream (ProgrammeDocument *document, guint page, double dpi, cairo_write_func_t write,
+                                        void *closure, GError **error)
+{
+  g_return_val_if_fail (document != NULL && page < document->pages->pages->len && write != NULL, FALSE);
+  Preview preview = { document, page, dpi };
+  return is_good_dpi (document, dpi, error) && produce_png (&preview, write, closure, error);
+}
+
+gboolean
+programme_document_write_svg (ProgrammeDocument *document, guint page, const char *path, GError **error)
+{
+  g_return_val_if_fail (document != NULL && page < document->pages->pages->len && path != NULL, FALSE);
+  Preview preview = { document, page, 0 };
+  return pg_output_write (path, produce_svg, &preview, error);
+}
+
+gboolean
+programme_document_write_svg_to_stream (ProgrammeDocument *document, guint page, cairo_write_func_t write,
+                                        void *closure, GError **error)
+{
+  g_return_val_if_fail (document != NULL && page < document->pages->pages->len && write != NULL, FALSE);
+  Preview preview = { document, page, 0 };
+  return produce_svg (&preview, write, closure, error);
 }

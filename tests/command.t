@@ -13,7 +13,7 @@ room asking
 run --help
 try '--help succeeds' is "$status" 0
 try 'and speaks on standard output alone' test -s out -a ! -s err
-for word in agenda speakers check fonts --output --theme --languages --paper --fonts --sort --strict --quiet --version 'Exit status'; do
+for word in agenda speakers check fonts --output --theme --languages --bilingual --paper --fonts --format --pages --dpi --profile --output-intent --sort --strict --quiet --version 'Exit status'; do
   try "and tells of $word" grep -qF -e "$word" out
 done
 try 'no line of it is too long for a terminal' sh -c "! grep -nE '.{81}' out"

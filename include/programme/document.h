@@ -25,6 +25,24 @@ typedef enum
 } ProgrammeSort;
 
 /**
+ * ProgrammeProfile:
+ * @PROGRAMME_PROFILE_ACCESSIBLE: for screens, screen readers and archives
+ * @PROGRAMME_PROFILE_PRESS: PDF/X-4 for a printing press: with bleed, marks and the press's colours; needs
+ *   programme_options_set_output_intent()
+ * @PROGRAMME_PROFILE_PLAIN: pages and metadata, and no more
+ *
+ * What a PDF is for.
+ *
+ * Since: 0.1
+ */
+typedef enum
+{
+  PROGRAMME_PROFILE_ACCESSIBLE,
+  PROGRAMME_PROFILE_PRESS,
+  PROGRAMME_PROFILE_PLAIN
+} ProgrammeProfile;
+
+/**
  * ProgrammeOptions:
  *
  * What a document is made for, besides event and theme. Ref-counted.
@@ -113,6 +131,26 @@ PROGRAMME_API void programme_options_set_fonts (ProgrammeOptions *options, const
  * Since: 0.1
  */
 PROGRAMME_API void programme_options_set_sort (ProgrammeOptions *options, ProgrammeSort sort);
+
+/**
+ * programme_options_set_profile:
+ * @options: options
+ * @profile: what the PDF is for
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API void programme_options_set_profile (ProgrammeOptions *options, ProgrammeProfile profile);
+
+/**
+ * programme_options_set_output_intent:
+ * @options: options
+ * @path: (nullable) (type filename): the ICC profile of the press, of CMYK colours; %NULL: none
+ *
+ * What %PROGRAMME_PROFILE_PRESS is printed on. The file is read by programme_document_new().
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API void programme_options_set_output_intent (ProgrammeOptions *options, const char *path);
 
 /**
  * ProgrammeDocument:
@@ -242,6 +280,76 @@ PROGRAMME_API gboolean programme_document_write_pdf (ProgrammeDocument *document
  */
 PROGRAMME_API gboolean programme_document_write_pdf_to_stream (ProgrammeDocument *document, cairo_write_func_t write,
                                                                void *closure, GError **error);
+
+/**
+ * programme_document_write_png:
+ * @document: a document
+ * @page: from 0 to one less than the number of pages
+ * @dpi: dots to the inch, such as 150; at least 10, and at most 2400 or what makes 32767 pixels on a side or 200 million
+ *   in all
+ * @path: (type filename): the file to write
+ * @error: return location for an error
+ *
+ * Writes a page on white as a PNG, as a preview, and renames it when it is whole.
+ *
+ * Returns: %FALSE with %PROGRAMME_ERROR_OPTION (@dpi), %PROGRAMME_ERROR_OUTPUT or %PROGRAMME_ERROR_READ
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API gboolean programme_document_write_png (ProgrammeDocument *document, guint page, double dpi,
+                                                     const char *path, GError **error);
+
+/**
+ * programme_document_write_png_to_stream:
+ * @document: a document
+ * @page: from 0 to one less than the number of pages
+ * @dpi: dots to the inch, as for programme_document_write_png()
+ * @write: (scope call): called with each part of the PNG
+ * @closure: given to @write
+ * @error: return location for an error
+ *
+ * Writes a page on white as a PNG to a function of the caller's.
+ *
+ * Returns: %FALSE with %PROGRAMME_ERROR_OPTION (@dpi), %PROGRAMME_ERROR_OUTPUT or %PROGRAMME_ERROR_READ
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API gboolean programme_document_write_png_to_stream (ProgrammeDocument *document, guint page, double dpi,
+                                                               cairo_write_func_t write, void *closure, GError **error);
+
+/**
+ * programme_document_write_svg:
+ * @document: a document
+ * @page: from 0 to one less than the number of pages
+ * @path: (type filename): the file to write
+ * @error: return location for an error
+ *
+ * Writes a page on white as an SVG, as a preview, and renames it when it is whole. Its text is shapes: it looks the same
+ * where the fonts are missing.
+ *
+ * Returns: %FALSE with %PROGRAMME_ERROR_OUTPUT or %PROGRAMME_ERROR_READ
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API gboolean programme_document_write_svg (ProgrammeDocument *document, guint page, const char *path,
+                                                     GError **error);
+
+/**
+ * programme_document_write_svg_to_stream:
+ * @document: a document
+ * @page: from 0 to one less than the number of pages
+ * @write: (scope call): called with each part of the SVG
+ * @closure: given to @write
+ * @error: return location for an error
+ *
+ * Writes a page on white as an SVG to a function of the caller's; see programme_document_write_svg().
+ *
+ * Returns: %FALSE with %PROGRAMME_ERROR_OUTPUT or %PROGRAMME_ERROR_READ
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API gboolean programme_document_write_svg_to_stream (ProgrammeDocument *document, guint page,
+                                                               cairo_write_func_t write, void *closure, GError **error);
 
 /**
  * programme_own_process:

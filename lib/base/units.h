@@ -3,7 +3,8 @@
 
 #include <glib.h>
 
-#define PG_POINTS_PER_MM (72.0 / 25.4)
+#define PG_POINTS_PER_INCH 72.0
+#define PG_POINTS_PER_MM (PG_POINTS_PER_INCH / 25.4)
 
 /* Reads a number with the unit mm, cm, in or pt; a number without a unit is in points. FALSE if it is not one. */
 gboolean pg_length_parse (const char *text, double *points);

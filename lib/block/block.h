@@ -109,6 +109,13 @@ typedef struct
   PgBlock *over;  /* running head and foot; placed; may hold page fields; or NULL */
 } PgPageRun;
 
+/* What a sheet for the press has around each page, which is trimmed away. */
+typedef struct
+{
+  double bleed;  /* what touches the page's edge reaches as far beyond */
+  PgBlock *slug; /* a paragraph of max_lines that says whose page it is; may hold page fields */
+} PgPress;
+
 /* A whole piece. */
 typedef struct
 {
@@ -117,6 +124,7 @@ typedef struct
   gboolean right_to_left;                          /* pages are mirrored: all x count from the right edge */
   double width, height;                            /* of the page */
   GPtrArray *page_runs;                            /* PgPageRun* */
+  const PgPress *press;                            /* NULL: pages are as large as the paper */
 } PgManuscript;
 
 PgBlock *pg_block_new (PgArena *arena, PgBlockKind kind, const PgPlace *place);

@@ -97,6 +97,9 @@ PgFit pg_flow_columns (PgFlow *flow, const PgBlock *block, PgArea area, const Pg
                        double *height);
 void pg_flow_placed (PgFlow *flow, const PgBlock *block, double x, double y);
 
+/* Once all pages are set: what touches their edges bleeds, and each has its slug line. */
+void pg_flow_press (PgFlow *flow);
+
 /* Tells that what stands at place runs over the edge of the page that is being set. */
 void pg_flow_report_overflow (PgFlow *flow, const PgPlace *place);
 

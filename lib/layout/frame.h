@@ -48,10 +48,20 @@ typedef struct
   double y;
 } PgBookmark;
 
+/* What lies around a page on a sheet for the press: how far things are from the page's edges. All 0 where pages are not
+   trimmed. The bleed ends before the marks begin, and these end before the slug line, which is below. */
+typedef struct
+{
+  double bleed;
+  double marks_start, marks_end;
+  double beside, above; /* the sheet's edges: left and right, above and below */
+} PgSurround;
+
 /* All pages of a document. */
 typedef struct
 {
-  double width, height;
+  double width, height; /* of a page, trimmed */
+  PgSurround surround;
   GPtrArray *pages;    /* PgPage* */
   GArray *bookmarks;   /* PgBookmark, in order */
   GHashTable *anchors; /* name (borrowed) to page, from 1 */

@@ -310,6 +310,8 @@ pg_layout (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of,
   gboolean done = settle_page_numbers (&flow, error);
   if (done)
     set_running_matter (&flow);
+  if (done && manuscript->press != NULL)
+    pg_flow_press (&flow);
   add_findings (report, flow.page_report);
   programme_report_unref (flow.page_report);
   return done ? g_steal_pointer (&pages) : NULL;

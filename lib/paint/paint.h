@@ -27,6 +27,6 @@ typedef struct
 
 typedef cairo_status_t (*PgWriteFunc) (void *closure, const unsigned char *data, unsigned int length);
 
-/* All pages as a PDF with bookmarks and metadata, written page by page. */
+/* All pages as a PDF with bookmarks and metadata, written page by page; each with what surrounds it. */
 gboolean pg_paint_pdf (PgPainter *painter, const PgPages *pages, const PgMetadata *metadata, PgWriteFunc write,
                        gpointer closure, GError **error);

@@ -1,6 +1,5 @@
 /* Enters: all pages. Leaves: cairo's PDF of them, with bookmarks and metadata, written page by page. */
-#include "base/report.h"
-#include "paint/paint.h"
+#include "paint/stream.h"
 
 #include <cairo-pdf.h>
 
@@ -55,38 +54,20 @@ draw_pages (PgPainter *painter, const PgPages *pages, cairo_t *cr, GError **erro
   return TRUE;
 }
 
-typedef struct
-{
-  PgWriteFunc write;
-  gpointer closure;
-  cairo_status_t status; /* of the first write that failed: cairo 1.16 forgets it */
-} Stream;
-
-static cairo_status_t
-write_stream (void *closure, const unsigned char *data, unsigned int length)
-{
-  Stream *stream = closure;
-  if (stream->status == CAIRO_STATUS_SUCCESS)
-    stream->status = stream->write (stream->closure, data, length);
-  return stream->status;
-}
-
 gboolean
 pg_paint_pdf (PgPainter *painter, const PgPages *pages, const PgMetadata *metadata, PgWriteFunc write, gpointer closure,
               GError **error)
 {
-  Stream stream = { write, closure, CAIRO_STATUS_SUCCESS };
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_stream, &stream, pages->width, pages->height);
+  const PgSurround *around = &pages->surround;
+  PgStream stream = { write, closure, CAIRO_STATUS_SUCCESS };
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
+      pg_stream_write, &stream, pages->width + 2 * around->beside, pages->height + 2 * around->above);
   set_metadata (surface, metadata);
   add_bookmarks (surface, pages);
   cairo_t *cr = cairo_create (surface);
+  cairo_translate (cr, around->beside, around->above);
   gboolean ok = draw_pages (painter, pages, cr, error);
   cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  cairo_status_t status = stream.status != CAIRO_STATUS_SUCCESS ? stream.status : cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (ok && status != CAIRO_STATUS_SUCCESS)
-    g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OUTPUT, "the PDF could not be written: %s",
-                 cairo_status_to_string (status));
-  return ok && status == CAIRO_STATUS_SUCCESS;
+  gboolean whole = pg_stream_finish (&stream, surface, "PDF", ok ? error : NULL);
+  return ok && whole;
 }

@@ -67,5 +67,8 @@ gboolean pg_job_measure (PgJob *job, const char *paper);
 /* How wide the columns of parallel languages are that share a width. */
 void pg_job_columns (const PgJob *job, double width, double *first, double *second);
 
+/* Makes a manuscript one for the press. created, in seconds since 1970, stands in the slug line. */
+void pg_press_compose (const PgJob *job, PgManuscript *manuscript, gint64 created);
+
 PgManuscript *pg_agenda_compose (const PgJob *job);
 PgManuscript *pg_speakers_compose (const PgJob *job);

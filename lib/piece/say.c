@@ -76,8 +76,7 @@ pg_add_name (const PgJob *job, PgBlock *paragraph, const char *style, const char
       gboolean is_family = (span->flags & PG_SPAN_FAMILY) != 0;
       const char *text
           = pg_arena_strndup (job->arena, version->string + span->start, (gssize) (span->end - span->start));
-      PgRun *run
-          = add_run (job, paragraph, pg_style (job, is_family ? family_style : style), text, version->language);
+      PgRun *run = add_run (job, paragraph, pg_style (job, is_family ? family_style : style), text, version->language);
       run->place = &version->place;
     }
 }

@@ -1,6 +1,7 @@
 /* Enters: the public functions. Leaves: proof that they keep their promises: references, drawing, streams, threads. */
 #include <programme/programme.h>
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 static const char small_event[]
@@ -193,6 +194,69 @@ test_options (void)
   assert_refused ("agenda", NULL, "20x20mm", "too small");
 }
 
+/* The least that is a press's profile: a header, one element without content. */
+static char *
+write_profile (void)
+{
+  guint8 profile[128 + 4 + 12 + 4] = { 0 };
+  profile[3] = sizeof profile;
+  memcpy (profile + 8, "\2\x10\0\0prtrCMYKLab ", 16);
+  memcpy (profile + 36, "acsp", 4);
+  memcpy (profile + 128, "\0\0\0\1A2B0\0\0\0\x90\0\0\0\4", 16);
+  char *path;
+  int fd = g_file_open_tmp ("press-XXXXXX.icc", &path, NULL);
+  g_assert_cmpint (fd, >=, 0);
+  g_assert_true (g_close (fd, NULL));
+  g_assert_true (g_file_set_contents (path, (const char *) profile, sizeof profile, NULL));
+  return path;
+}
+
+static ProgrammeDocument *
+make_press (const char *intent, const char *paper, GError **error)
+{
+  g_autoptr (ProgrammeReport) report = programme_report_new ();
+  g_autoptr (ProgrammeEvent) event = read_small (report);
+  g_autoptr (ProgrammeTheme) theme = programme_theme_load ("modern", NULL);
+  g_autoptr (ProgrammeOptions) options = programme_options_new ();
+  programme_options_set_profile (options, PROGRAMME_PROFILE_PRESS);
+  programme_options_set_output_intent (options, intent);
+  programme_options_set_paper (options, paper);
+  return programme_document_new (event, "agenda", theme, options, report, error);
+}
+
+static void
+test_press (void)
+{
+  g_autofree char *path = write_profile ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ProgrammeDocument) document = make_press (path, "A5", &error);
+  g_remove (path); /* what was read is kept */
+  g_assert_no_error (error);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_assert_true (programme_document_write_pdf_to_stream (document, append, bytes, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix ((const char *) bytes->data, "%PDF-1.6"));
+  static const char mark[] = "<pdfxid:GTS_PDFXVersion>PDF/X-4<";
+  g_assert_nonnull (memmem (bytes->data, bytes->len, mark, strlen (mark)));
+  /* Its pages are those of the paper; what is around them is the PDF's alone. */
+  double width = 0;
+  programme_document_get_page_size (document, &width, NULL);
+  g_assert_cmpfloat_with_epsilon (width, 148 * 72 / 25.4, 1e-9);
+  g_assert_false (programme_document_write_pdf_to_stream (document, refuse, NULL, &error));
+  g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OUTPUT);
+}
+
+static void
+test_press_without_its_profile (void)
+{
+  g_autoptr (GError) missing = NULL, absent = NULL;
+  g_assert_null (make_press (NULL, NULL, &missing));
+  g_assert_error (missing, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION);
+  g_assert_null (make_press ("/nonexistent/press.icc", NULL, &absent));
+  g_assert_error (absent, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION);
+  g_assert_null (make_press (NULL, NULL, NULL));
+}
+
 static void
 test_report_strings (void)
 {
@@ -233,6 +297,8 @@ main (int argc, char **argv)
   g_test_add_func ("/library/stream", test_stream);
   g_test_add_func ("/library/threads", test_threads);
   g_test_add_func ("/library/options", test_options);
+  g_test_add_func ("/library/press", test_press);
+  g_test_add_func ("/library/press-without-its-profile", test_press_without_its_profile);
   g_test_add_func ("/library/report-strings", test_report_strings);
   return g_test_run ();
 }

@@ -1,0 +1,72 @@
+/* Enters: finished pages. Leaves: them ready to be trimmed: what touches an edge bleeds over it, and a slug line says below
+   each page what it is. */
+#include "layout/flow.h"
+
+#include "base/units.h"
+
+/* Between bleed and marks, and around the slug line. */
+#define WHITE (1 * PG_POINTS_PER_MM)
+#define MARK_LENGTH (5 * PG_POINTS_PER_MM)
+
+/* How near to the edge what touches it is, pt. */
+#define ROUNDING 1e-3
+
+static PgSurround
+surround_of (const PgPress *press)
+{
+  PgSurround surround = { .bleed = press->bleed };
+  surround.marks_start = press->bleed + WHITE;
+  surround.marks_end = surround.marks_start + MARK_LENGTH;
+  surround.beside = surround.marks_end + WHITE;
+  surround.above = surround.beside + press->slug->max_lines * press->slug->style->leading + WHITE;
+  return surround;
+}
+
+/* What is cut to its box, so that more of the box shows more of the same. */
+static gboolean
+can_bleed (const PgItem *item)
+{
+  return item->kind == PG_ITEM_FILL || (item->kind == PG_ITEM_IMAGE && item->image.crop);
+}
+
+/* Makes the extent from *start reach beyond the edges that it touches, 0 and end. */
+static void
+extend (double *start, double *length, double end, double bleed)
+{
+  double before = *start < ROUNDING ? bleed : 0;
+  double after = *start + *length > end - ROUNDING ? bleed : 0;
+  *start -= before;
+  *length += before + after;
+}
+
+static void
+set_slug (PgFlow *flow)
+{
+  const PgResume *rest = NULL;
+  double height = 0;
+  PgArea area = { 0, flow->pages->height + flow->pages->surround.beside, flow->pages->width, PG_UNBOUNDED };
+  flow->artifact = TRUE;
+  pg_flow_block (flow, flow->manuscript->press->slug, area, NULL, &rest, &height);
+  flow->artifact = FALSE;
+}
+
+void
+pg_flow_press (PgFlow *flow)
+{
+  PgPages *pages = flow->pages;
+  pages->surround = surround_of (flow->manuscript->press);
+  for (flow->page = 0; flow->page < pages->pages->len; flow->page++)
+    {
+      const PgPage *page = g_ptr_array_index (pages->pages, flow->page);
+      flow->items = page->items;
+      for (guint i = 0; i < page->items->len; i++)
+        {
+          PgItem *item = &g_array_index (page->items, PgItem, i);
+          if (!can_bleed (item))
+            continue;
+          extend (&item->x, &item->width, pages->width, pages->surround.bleed);
+          extend (&item->y, &item->height, pages->height, pages->surround.bleed);
+        }
+      set_slug (flow);
+    }
+}

@@ -1,0 +1,14 @@
+/* Enters: one page. Leaves: it as a picture on white, for the screen: PNG or SVG. */
+#pragma once
+
+#include "paint/paint.h"
+
+/* How many pixels the page has on a side at so many dots to the inch; at least one. */
+int pg_preview_pixels (double points, double dpi);
+
+/* A page of pages, from 0. PROGRAMME_ERROR_OUTPUT when it cannot be written, PROGRAMME_ERROR_READ when an image cannot be
+   read. The PNG has no more pixels on a side than cairo's images can have, which is for the caller to see to. */
+gboolean pg_paint_png (PgPainter *painter, const PgPages *pages, guint page, double dpi, PgWriteFunc write,
+                       gpointer closure, GError **error);
+gboolean pg_paint_svg (PgPainter *painter, const PgPages *pages, guint page, PgWriteFunc write, gpointer closure,
+                       GError **error);

@@ -1,0 +1,162 @@
+/* Enters: cairo's PDF of pages that are to be trimmed. Leaves: a PDF/X-4 of them: boxes, marks, colours for the press, its
+   profile, metadata; and nothing that only a screen can show. */
+#include "pdf/press.h"
+
+#include "pdf/press-colours.h"
+#include "pdf/press-marks.h"
+#include "pdf/qpdf.h"
+#include "pdf/srgb.h"
+
+#include <string.h>
+
+#define VERSION "1.6"
+
+/* Numbers of objects that all pages share. */
+typedef struct
+{
+  int save, marks; /* contents before and after cairo's */
+  int all_plates;  /* a colour space */
+} Shared;
+
+static int
+add_string (qpdf_data qpdf, const char *content)
+{
+  return pg_qpdf_add_stream (qpdf, NULL, content, strlen (content));
+}
+
+static Shared
+add_shared (qpdf_data qpdf, const PgPages *pages)
+{
+  Shared shared;
+  g_autoptr (GString) marks = pg_press_marks (pages);
+  g_string_prepend (marks, "\nQ\n");
+  shared.save = add_string (qpdf, "q\n");
+  shared.marks = add_string (qpdf, marks->str);
+  shared.all_plates
+      = pg_qpdf_add (qpdf, qpdf_oh_parse (qpdf, "[ /Separation /All /DeviceCMYK << /FunctionType 2"
+                                                " /Domain [ 0 1 ] /C0 [ 0 0 0 0 ] /C1 [ 1 1 1 1 ] /N 1 >> ]"));
+  return shared;
+}
+
+/* The page's box, larger by so much beside and above. */
+static void
+set_box (qpdf_data qpdf, qpdf_oh page, const char *key, const PgPages *pages, double beside, double above)
+{
+  double left = pages->surround.beside - beside, bottom = pages->surround.above - above;
+  double corners[] = { left, bottom, left + pages->width + 2 * beside, bottom + pages->height + 2 * above };
+  qpdf_oh box = qpdf_oh_new_array (qpdf);
+  for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
+    qpdf_oh_append_item (qpdf, box, qpdf_oh_new_real_from_double (qpdf, corners[i], 4));
+  pg_qpdf_set (qpdf, page, key, box);
+}
+
+/* The state that cairo's content leaves must not reach the marks. */
+static void
+add_marks (qpdf_data qpdf, qpdf_oh page, const Shared *shared)
+{
+  qpdf_oh contents = qpdf_oh_new_array (qpdf), resources = qpdf_oh_get_key (qpdf, page, "/Resources");
+  qpdf_oh_append_item (qpdf, contents, pg_qpdf_object (qpdf, shared->save));
+  qpdf_oh_append_item (qpdf, contents, qpdf_oh_get_key (qpdf, page, "/Contents"));
+  qpdf_oh_append_item (qpdf, contents, pg_qpdf_object (qpdf, shared->marks));
+  pg_qpdf_set (qpdf, page, "/Contents", contents);
+  pg_qpdf_set_number (qpdf, qpdf_oh_get_key (qpdf, resources, "/ColorSpace"), "/" PG_PRESS_ALL, shared->all_plates);
+}
+
+static void
+finish_pages (qpdf_data qpdf, const PgPages *pages)
+{
+  static const char *const for_screens[] = { "/Annots", "/StructParents", "/Tabs", "/Trans", "/AA" };
+  const PgSurround *around = &pages->surround;
+  Shared shared = add_shared (qpdf, pages);
+  int n = qpdf_get_num_pages (qpdf);
+  for (int i = 0; i < n; i++)
+    {
+      qpdf_oh page = qpdf_get_page_n (qpdf, (size_t) i);
+      set_box (qpdf, page, "/MediaBox", pages, around->beside, around->above);
+      set_box (qpdf, page, "/BleedBox", pages, around->bleed, around->bleed);
+      set_box (qpdf, page, "/TrimBox", pages, 0, 0);
+      add_marks (qpdf, page, &shared);
+      for (guint k = 0; k < G_N_ELEMENTS (for_screens); k++)
+        pg_qpdf_remove (qpdf, page, for_screens[k]);
+      pg_qpdf_forget (qpdf);
+    }
+}
+
+static void
+set_intent (qpdf_data qpdf, qpdf_oh root, const PgOutputIntent *intent)
+{
+  gsize length;
+  const void *data = g_bytes_get_data (intent->profile, &length);
+  int profile = pg_qpdf_add_stream (qpdf, "<< /N 4 /Alternate /DeviceCMYK >>", data, length);
+  qpdf_oh dictionary = qpdf_oh_parse (qpdf, "<< /Type /OutputIntent /S /GTS_PDFX >>"),
+          intents = qpdf_oh_new_array (qpdf);
+  pg_qpdf_set_text (qpdf, dictionary, "/OutputConditionIdentifier", intent->name);
+  pg_qpdf_set_text (qpdf, dictionary, "/Info", intent->name);
+  pg_qpdf_set_number (qpdf, dictionary, "/DestOutputProfile", profile);
+  qpdf_oh_append_item (qpdf, intents, dictionary);
+  pg_qpdf_set (qpdf, root, "/OutputIntents", intents);
+}
+
+static void
+set_info_text (qpdf_data qpdf, qpdf_oh info, const char *key, const char *text)
+{
+  if (text != NULL)
+    pg_qpdf_set_text (qpdf, info, key, text);
+  else
+    pg_qpdf_remove (qpdf, info, key);
+}
+
+static void
+set_info (qpdf_data qpdf, const PgDescription *description)
+{
+  g_autofree char *date = pg_date_pdf (description->created);
+  qpdf_oh info = qpdf_oh_new_dictionary (qpdf);
+  set_info_text (qpdf, info, "/Title", description->title);
+  set_info_text (qpdf, info, "/Subject", description->subject);
+  set_info_text (qpdf, info, "/Author", description->author);
+  set_info_text (qpdf, info, "/Creator", description->creator);
+  set_info_text (qpdf, info, "/Producer", description->creator);
+  set_info_text (qpdf, info, "/CreationDate", date);
+  set_info_text (qpdf, info, "/ModDate", date);
+  pg_qpdf_set (qpdf, info, "/Trapped", qpdf_oh_new_name (qpdf, "/False"));
+  pg_qpdf_set_number (qpdf, qpdf_get_trailer (qpdf), "/Info", pg_qpdf_add (qpdf, info));
+}
+
+/* A name that follows from the drawing, in the form of a UUID. */
+static char *
+identify (GBytes *pdf)
+{
+  g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_MD5, pdf);
+  return g_strdup_printf ("uuid:%.8s-%.4s-%.4s-%.4s-%.12s", sum, sum + 8, sum + 12, sum + 16, sum + 20);
+}
+
+static void
+finish_catalog (qpdf_data qpdf, GBytes *pdf, const PgDescription *description, const PgOutputIntent *intent)
+{
+  static const char *const for_screens[] = { "/Outlines", "/Names",          "/Dests",    "/PageMode", "/OpenAction",
+                                             "/AA",       "/StructTreeRoot", "/MarkInfo", "/AcroForm" };
+  qpdf_oh root = qpdf_get_root (qpdf);
+  for (guint i = 0; i < G_N_ELEMENTS (for_screens); i++)
+    pg_qpdf_remove (qpdf, root, for_screens[i]);
+  set_intent (qpdf, root, intent);
+  set_info (qpdf, description);
+  g_autofree char *id = identify (pdf), *xmp = pg_xmp_press (description, id);
+  int metadata = pg_qpdf_add_stream (qpdf, "<< /Type /Metadata /Subtype /XML >>", xmp, strlen (xmp));
+  pg_qpdf_set_number (qpdf, root, "/Metadata", metadata);
+}
+
+GBytes *
+pg_press_finish (GBytes *pdf, const PgPages *pages, const PgDescription *description, const PgOutputIntent *intent,
+                 GError **error)
+{
+  qpdf_data qpdf = pg_qpdf_open (pdf, error);
+  if (qpdf == NULL)
+    return NULL;
+  g_autoptr (GByteArray) profile = pg_srgb_profile ();
+  pg_press_colours (qpdf, pg_qpdf_add_stream (qpdf, "<< /N 3 /Alternate /DeviceRGB >>", profile->data, profile->len));
+  finish_pages (qpdf, pages);
+  finish_catalog (qpdf, pdf, description, intent);
+  GBytes *finished = pg_qpdf_is_ok (qpdf, error) ? pg_qpdf_write (qpdf, VERSION, error) : NULL;
+  pg_qpdf_close (qpdf);
+  return finished;
+}

@@ -1,0 +1,150 @@
+/* libqpdf's C interface, as this room uses it. Enters: a PDF. Leaves: its objects, to be changed, and the changed PDF. */
+#include "pdf/qpdf.h"
+
+#include "base/report.h"
+
+#include <stdlib.h>
+
+qpdf_data
+pg_qpdf_open (GBytes *pdf, GError **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (pdf, &size);
+  qpdf_data qpdf = qpdf_init ();
+  qpdf_silence_errors (qpdf);
+  qpdf_set_suppress_warnings (qpdf, QPDF_TRUE);
+  qpdf_read_memory (qpdf, "cairo", data, size, NULL);
+  if (pg_qpdf_is_ok (qpdf, error))
+    return qpdf;
+  pg_qpdf_close (qpdf);
+  return NULL;
+}
+
+void
+pg_qpdf_close (qpdf_data qpdf)
+{
+  if (qpdf != NULL)
+    qpdf_cleanup (&qpdf);
+}
+
+gboolean
+pg_qpdf_is_ok (qpdf_data qpdf, GError **error)
+{
+  if (!qpdf_has_error (qpdf))
+    return TRUE;
+  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OUTPUT, "the PDF could not be finished: %s",
+               qpdf_get_error_full_text (qpdf, qpdf_get_error (qpdf)));
+  return FALSE;
+}
+
+void
+pg_qpdf_forget (qpdf_data qpdf)
+{
+  qpdf_oh_release_all (qpdf);
+}
+
+int
+pg_qpdf_end (qpdf_data qpdf)
+{
+  return qpdf_oh_get_int_value_as_int (qpdf, qpdf_oh_get_key (qpdf, qpdf_get_trailer (qpdf), "/Size"));
+}
+
+qpdf_oh
+pg_qpdf_object (qpdf_data qpdf, int number)
+{
+  return qpdf_get_object_by_id (qpdf, number, 0);
+}
+
+int
+pg_qpdf_add (qpdf_data qpdf, qpdf_oh object)
+{
+  return qpdf_oh_get_object_id (qpdf, qpdf_make_indirect_object (qpdf, object));
+}
+
+int
+pg_qpdf_add_stream (qpdf_data qpdf, const char *dictionary, const void *data, gsize length)
+{
+  qpdf_oh stream = qpdf_oh_new_stream (qpdf);
+  if (dictionary != NULL)
+    {
+      qpdf_oh keys = qpdf_oh_parse (qpdf, dictionary), own = qpdf_oh_get_dict (qpdf, stream);
+      qpdf_oh_begin_dict_key_iter (qpdf, keys);
+      while (qpdf_oh_dict_more_keys (qpdf))
+        {
+          const char *key = qpdf_oh_dict_next_key (qpdf);
+          qpdf_oh_replace_key (qpdf, own, key, qpdf_oh_get_key (qpdf, keys, key));
+        }
+    }
+  pg_qpdf_replace_stream (qpdf, stream, data, length);
+  return qpdf_oh_get_object_id (qpdf, stream);
+}
+
+void
+pg_qpdf_set (qpdf_data qpdf, qpdf_oh dictionary, const char *key, qpdf_oh value)
+{
+  qpdf_oh_replace_key (qpdf, dictionary, key, value);
+}
+
+void
+pg_qpdf_set_number (qpdf_data qpdf, qpdf_oh dictionary, const char *key, int object)
+{
+  pg_qpdf_set (qpdf, dictionary, key, pg_qpdf_object (qpdf, object));
+}
+
+void
+pg_qpdf_set_text (qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *text)
+{
+  pg_qpdf_set (qpdf, dictionary, key, qpdf_oh_new_unicode_string (qpdf, text));
+}
+
+void
+pg_qpdf_set_parsed (qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *notation)
+{
+  pg_qpdf_set (qpdf, dictionary, key, qpdf_oh_parse (qpdf, notation));
+}
+
+void
+pg_qpdf_remove (qpdf_data qpdf, qpdf_oh dictionary, const char *key)
+{
+  qpdf_oh_remove_key (qpdf, dictionary, key);
+}
+
+static void
+free_buffer (gpointer buffer)
+{
+  free (buffer); /* libqpdf's own */
+}
+
+GBytes *
+pg_qpdf_stream (qpdf_data qpdf, qpdf_oh stream)
+{
+  unsigned char *buffer = NULL;
+  size_t length = 0;
+  QPDF_BOOL is_decoded = QPDF_FALSE;
+  if (qpdf_oh_get_stream_data (qpdf, stream, qpdf_dl_generalized, &is_decoded, &buffer, &length) == QPDF_SUCCESS
+      && is_decoded)
+    return g_bytes_new_with_free_func (buffer, length, free_buffer, buffer);
+  free (buffer);
+  return NULL;
+}
+
+void
+pg_qpdf_replace_stream (qpdf_data qpdf, qpdf_oh stream, const void *data, gsize length)
+{
+  qpdf_oh none = qpdf_oh_new_null (qpdf);
+  qpdf_oh_replace_stream_data (qpdf, stream, data, length, none, none);
+}
+
+GBytes *
+pg_qpdf_write (qpdf_data qpdf, const char *version, GError **error)
+{
+  qpdf_init_write_memory (qpdf);
+  qpdf_force_pdf_version (qpdf, version);
+  qpdf_set_object_stream_mode (qpdf, qpdf_o_generate);
+  qpdf_set_deterministic_ID (qpdf, QPDF_TRUE);
+  qpdf_set_newline_before_endstream (qpdf, QPDF_TRUE);
+  qpdf_write (qpdf);
+  if (!pg_qpdf_is_ok (qpdf, error))
+    return NULL;
+  return g_bytes_new (qpdf_get_buffer (qpdf), qpdf_get_buffer_length (qpdf));
+}

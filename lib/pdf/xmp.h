@@ -1,0 +1,20 @@
+/* Enters: what a document is called and who made it. Leaves: that in XMP. */
+#pragma once
+
+#include <glib.h>
+
+/* Strings may be NULL where nothing is known. */
+typedef struct
+{
+  const char *title, *subject, *author;
+  const char *language; /* BCP 47, of title and subject */
+  const char *creator;  /* the program */
+  gint64 created;       /* seconds since 1970 */
+} PgDescription;
+
+/* "2030-01-01T00:00:00Z", and the same as Info writes it, "D:20300101000000Z". */
+char *pg_date_iso (gint64 seconds);
+char *pg_date_pdf (gint64 seconds);
+
+/* The XMP packet of a PDF/X-4; id identifies the document, a URI. */
+char *pg_xmp_press (const PgDescription *description, const char *id);

@@ -1,0 +1,234 @@
+#!/bin/sh
+# Enters: the command, and the profiles that come with Ghostscript. Leaves: whether its files for the press are what a
+# printer needs: PDF/X-4 with boxes, bleed and marks, and black on the black plate alone.
+# shellcheck disable=SC1111,SC2016 # the quotation marks of messages; what inner shells expand
+set -u
+cd "$(dirname "$0")/.." || exit 1
+. tests/tap.sh
+top=$PWD
+. tests/command.sh
+profiles=/usr/share/color/icc/ghostscript
+cmyk=$profiles/default_cmyk.icc
+export SOURCE_DATE_EPOCH=1893456000
+
+# press FILE ARGUMENT...: makes FILE for the press.
+press () {
+  file=$1
+  shift
+  writes "$file" agenda -q --profile=press --output-intent="$cmyk" -o "$file" "$@"
+}
+
+# plates FILE PAGE: the page's plates, as ink() reads them
+plates () {
+  rm -f plate*.tif
+  gs -q -dSAFER -dNOPAUSE -dBATCH -sDEVICE=tiffsep -r144 -sCompression=none "-dFirstPage=$2" "-dLastPage=$2" \
+    -o plate.tif "$1" > log 2>&1
+}
+
+# ink most|least X Y WIDTH HEIGHT PATTERN: the percentage of cyan, magenta, yellow and black there, "C M Y K", matches
+ink () {
+  found=$(perl "$top/tests/plates.pl" "$1" plate "$2" "$3" "$4" "$5")
+  echo "$found at $2 $3"
+  printf '%s\n' "$found" | grep -qxE "$6"
+}
+
+# source FILE: its objects as text, streams decoded
+source_of () {
+  qpdf --qdf --object-streams=disable "$1" - | tr -d '\0'
+}
+
+# What is refused
+
+room refusals
+try 'the press without its profile' exits 2 '--profile=press needs --output-intent=FILE.icc.*texlive-base' \
+  agenda --profile=press event.xml
+try 'a profile without the press' exits 2 '--output-intent goes with --profile=press' \
+  agenda --output-intent="$cmyk" event.xml
+try 'a picture for the press' exits 2 '--profile=press goes with --format=pdf' \
+  agenda --profile=press --output-intent="$cmyk" --format=png event.xml
+try 'an unknown profile' exits 2 '--profile takes accessible, press or plain, not “web”' agenda --profile=web event.xml
+# intent FILE PATTERN: FILE is no output intent, and it is said why.
+intent () {
+  try "$1 is no output intent" exits 2 "$2" agenda --profile=press --output-intent="$1" event.xml
+}
+intent none.icc '^programme: none.icc: cannot be read: No such file'
+intent event.xml '^programme: event.xml: this is no ICC profile; expected the CMYK profile of a printing press'
+intent $profiles/srgb.icc 'srgb.icc: this ICC profile is of a screen; expected the CMYK'
+intent $profiles/lab.icc 'lab.icc: this ICC profile is of a colour space; expected the CMYK'
+head -c 1000 "$cmyk" > cut.icc
+intent cut.icc 'cut.icc: this ICC profile is damaged: it has 1000 bytes and says that it has [0-9]+$'
+try 'nothing was written' leaves event.xml cut.icc -- true
+cp "$cmyk" own.icc
+try 'the output would replace the profile' exits 2 'own.icc would replace' agenda -q --profile=press \
+  --output-intent=own.icc -o own.icc event.xml
+try 'and has not' cmp "$cmyk" own.icc
+try 'paper that fills a PDF has no room for marks' exits 2 'the sheet would be 14457 x 1094 points.*smaller paper' \
+  agenda -q --profile=press --output-intent="$cmyk" --paper=14400x1000pt event.xml
+printf '[theme]\nextends = modern\n[page]\nbleed = much\n' > own.theme
+try 'a bleed that is no length' exits 2 '^own.theme:4:1: error: bleed: .*“much”' agenda -t own.theme event.xml
+
+# word FILE PAGE WORD: where it stands first on that page: x, y, width, height
+word () {
+  pdftotext -bbox -f "$2" -l "$2" "$1" - | tr -d '"' |
+    sed -n "s/.*xMin=\([0-9.]*\) yMin=\([0-9.]*\) xMax=\([0-9.]*\) yMax=\([0-9.]*\)>$3<.*/\1 \2 \3 \4/p" |
+    awk 'NR == 1 { print $1, $2, $3 - $1, $4 - $2 }'
+}
+
+# black FILE PAGE WORD: the word is there, in black ink alone: black, or a grey.
+black () {
+  # shellcheck disable=SC2046 # four numbers
+  ink most $(word "$1" "$2" "$3") '0 0 0 [1-9][0-9]*'
+}
+
+# Boxes: A4 is 595.276 x 841.890. Around it are the bleed of 3 mm, 1 mm of white, marks of 5 mm, 1 mm of white:
+# 28.346 beside it; above and below two lines of 8 pt and 1 mm more: 47.181
+
+room boxes
+event 'Harbours of the Future' '<title xml:lang="fr">Les ports</title>' '<break kind="coffee" start="10:00" end="10:30"/>'
+sed -i 's/languages="en"/languages="en fr"/' event.xml
+try 'a file for the press' press press.pdf -t modern event.xml
+# box NAME WANTED
+box () {
+  is "$(pdfinfo -box -f 1 -l 9 press.pdf | sed -n "s/^Page *[0-9]* $1: *//p" | tr -s ' ' | LC_ALL=C sort -u)" "$2"
+}
+try 'MediaBox' box MediaBox '0.00 0.00 651.97 936.25'
+try 'BleedBox' box BleedBox '19.84 38.68 632.13 897.57'
+try 'TrimBox' box TrimBox '28.35 47.18 623.62 889.07'
+printf '[theme]\nextends = modern\n[page]\nbleed = 5mm\n' > own.theme
+try 'a bleed of 5 mm' press wide.pdf -t own.theme event.xml
+try 'is wider by 2 mm on each side' is "$(pdfinfo -box wide.pdf | sed -n 's/^MediaBox: *//p' | tr -s ' ')" \
+  '0.00 0.00 663.31 947.59'
+"$program" agenda -q -t modern -o screen.pdf event.xml
+try 'on the screen there is the page alone' is "$(info screen.pdf 'Page size')" '595.276 x 841.89 pts (A4)'
+
+# PDF/X-4
+
+try 'qpdf has nothing against it' qpdf --check press.pdf
+try 'its version is 1.6' is "$(info press.pdf 'PDF version')" 1.6
+source_of press.pdf > source
+for key in Annots Outlines StructTreeRoot OpenAction AA Names JavaScript Encrypt; do
+  try "it has no $key" sh -c '! grep -qw "/$1" source' - $key
+done
+try 'it is of the press' grep -q '/S /GTS_PDFX$' source
+try 'whose profile is embedded, to the byte' sh -c '
+  number=$(sed -n "s|.*/DestOutputProfile \([0-9]*\) 0 R.*|\1|p" source)
+  qpdf --qdf --object-streams=disable press.pdf plain.pdf
+  qpdf --show-object="$number" --filtered-stream-data plain.pdf | cmp - "$1"' - "$cmyk"
+try 'and named' grep -q '/OutputConditionIdentifier (Artifex CMYK SWOP Profile)' source
+try 'Trapped' grep -q '/Trapped /False' source
+try 'it has an identifier' grep -qE '/ID \[<[0-9a-f]{32}><[0-9a-f]{32}>\]' source
+try 'XMP can be read without decoding it' grep -aq '<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>' press.pdf
+sed -n '/<?xpacket begin/,/<?xpacket end/p' press.pdf | sed '1s/^.*<?xpacket/<?xpacket/' > xmp
+try 'it is well-formed' xmllint --noout --nonet xmp
+try 'its dates' is "$(grep -cE '<xmp:(Create|Modify|Metadata)Date>2030-01-01T00:00:00Z<' xmp)" 3
+try 'those of Info' is "$(info press.pdf CreationDate), $(info press.pdf ModDate)" \
+  'Tue Jan  1 00:00:00 2030 UTC, Tue Jan  1 00:00:00 2030 UTC'
+try 'the title, in both' grep -q '<rdf:li xml:lang="x-default">Harbours of the Future</rdf:li>' xmp
+try 'of Info' is "$(info press.pdf Title)" 'Harbours of the Future'
+try 'Creator and Producer' is "$(info press.pdf Creator), $(info press.pdf Producer)" \
+  "$("$program" --version), $("$program" --version)"
+try 'all fonts are embedded' sh -c '
+  pdffonts press.pdf | awk "NR > 2 { n++; if (\$(NF - 4) != \"yes\") bad = 1 } END { exit bad || n < 2 }"'
+try 'all of the text is there' in_order press.pdf 'Harbours of the Future' 'Monday 5 May' Welcome 'Coffee break'
+cp press.pdf first.pdf
+try 'the same input' press press.pdf -t modern event.xml
+try 'gives the same bytes' cmp first.pdf press.pdf
+try 'another edition' press fr.pdf -t modern -l fr event.xml
+try 'has its own title' grep -aq '<rdf:li xml:lang="fr">Les ports</rdf:li>' fr.pdf
+
+# The slug line, below the page
+
+slug () {
+  pdftotext -f "$1" -l "$1" -x 0 -y 890 -W 652 -H 46 press.pdf - | tr -s '\n\f ' ' '
+}
+try 'the slug says title, page and date' is "$(slug 1)" 'Harbours of the Future · 1/2 · 2030-01-01 00:00 UTC '
+try 'on each page' is "$(slug 2)" 'Harbours of the Future · 2/2 · 2030-01-01 00:00 UTC '
+
+# Ink. Trimmed, the page reaches from 28.35 to 623.62 and from 47.18 to 889.07; marks begin 11.34 outside, 25.51 they end.
+
+# no_rgb FILE: no operator says in RGB what is black or grey.
+no_rgb () {
+  source_of "$1" > source
+  grep -qE '^([^%].* )?[0-9.]+ g' source && ! grep -aE '(^| )([0-9.]+) \2 \2 (rg|RG)( |$)' source
+}
+try 'no black or grey is RGB' no_rgb press.pdf
+try 'all other RGB is sRGB' sh -c '
+  pages=$(grep -c "/Type /Page$" source) && test "$(grep -c "/DefaultRGB \[" source)" -ge "$pages"'
+try 'no group is blended in RGB' sh -c '! grep -q "/CS /DeviceRGB" source'
+plates press.pdf 2
+try 'a title is black alone' black press.pdf 2 Welcome
+try 'so is the slug' ink most 28 917 300 14 '0 0 0 100'
+# At the lower left corner: x 28.35, y 889.07. Lines are 0.25 wide: a pixel holds half of that, or all.
+try 'a crop mark is on all plates' ink most 27.5 901 1.5 12 '100 100 100 100'
+try 'another' ink most 3 888 13 1.5 '100 100 100 100'
+try 'it does not reach into the bleed' ink most 20 889.5 12 10.5 '0 0 0 0'
+try 'nor further than its 5 mm' ink most 26 916 1.5 10 '0 0 0 0'
+try 'a bleed mark' ink most 19 901 1.5 7 '100 100 100 100'
+try 'which is shorter' ink most 19 911 1.5 4 '0 0 0 0'
+for corner in '27.5 24' '622.5 24' '622.5 901'; do
+  # shellcheck disable=SC2086 # two numbers
+  try "the corner at $corner" ink most $corner 2 10 '100 100 100 100'
+done
+for target in '319 20' '319 900' '3 461' '630 461'; do
+  # shellcheck disable=SC2086 # two numbers
+  try "the target at $target" ink most $target 14 14 '100 100 100 100'
+done
+try 'a page without a background has a margin without ink' ink most 20 39 8 100 '0 0 0 0'
+# The break: a band of the theme's fill, #FAEEEB, as high as its words and more.
+band=$(word press.pdf 2 Coffee | cut -d' ' -f2)
+try 'the band of a break bleeds to the left' ink least 20.5 "$band" 8 4 '[0-9]+ [1-9][0-9]* [0-9]+ 0'
+try 'and to the right' ink least 623.5 "$band" 8 4 '[0-9]+ [1-9][0-9]* [0-9]+ 0'
+try 'and no further' ink most 632.5 "$band" 3 4 '0 0 0 0'
+plates press.pdf 1
+for side in '20.5 39.5 610 7' '20.5 890 610 7' '20.5 39.5 7 857' '624.5 39.5 7 857'; do
+  # shellcheck disable=SC2086 # four numbers
+  try "the cover bleeds at $side" ink least $side '[0-9]+ [89][0-9] [0-9]+ [0-9]+'
+done
+try 'and no further' ink most 60 36 200 2 '0 0 0 0'
+
+# Themes whose black is not quite black
+
+for theme in institutional classic; do
+  try "for the press: $theme" press press.pdf -t $theme event.xml
+  try 'no black or grey is RGB' no_rgb press.pdf
+  plates press.pdf 2
+  try 'its text is black alone' black press.pdf 2 Welcome
+  try 'and all of it black' ink most 28 48 595 841 '[0-9]+ [0-9]+ [0-9]+ 100'
+  try 'that of a break, too, which is grey' black press.pdf 2 Coffee
+done
+
+# Pictures: greys as shadings and forms, colours, and pixels
+
+room pictures
+"$program" agenda -q --format=png --dpi=20 --pages=1 -t modern -o pixels.png event.xml
+cat > grey.svg <<'END'
+<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40">
+  <defs>
+    <linearGradient id="grey"><stop offset="0" stop-color="#000"/><stop offset="0.5" stop-color="#777"/>
+      <stop offset="1" stop-color="#aaa"/></linearGradient>
+    <pattern id="lines" width="4" height="4" patternUnits="userSpaceOnUse"><rect width="2" height="4"/></pattern>
+  </defs>
+  <rect width="40" height="13" fill="url(#grey)"/>
+  <rect y="13" width="40" height="13" fill="url(#lines)"/>
+  <g opacity="0.5"><rect y="26" width="40" height="14"/><rect y="30" width="20" height="10" fill="#333"/></g>
+</svg>
+END
+sed 's/#777/#d22/' grey.svg > red.svg
+event 'Harbours' '<logo src="grey.svg" alt="Greys"/>'
+try 'an SVG of greys' press press.pdf event.xml
+try 'no black or grey is RGB' no_rgb press.pdf
+try 'nor is a shading' sh -c '! grep -qE "/ColorSpace /DeviceRGB|/C[01] \[ *[0-9.]+ +[0-9.]+ +[0-9.]+" source'
+try 'which there is' grep -q /ShadingType source
+plates press.pdf 1
+try 'it is black alone' ink most 86 100 38 38 '0 0 0 100'
+event 'Harbours' '<logo src="red.svg" alt="Red"/>'
+try 'one of colours' press press.pdf event.xml
+source_of press.pdf > source
+try 'is sRGB' sh -c 'grep -q /ShadingType source && ! grep -q "/ColorSpace /DeviceRGB" source'
+plates press.pdf 1
+try 'and is red in print, in its middle' ink least 104 104 2 2 '[12][0-9] ([89][0-9]|100) ([89][0-9]|100) [0-9]'
+event 'Harbours' '<logo src="pixels.png" alt="A cover"/>'
+try 'a picture of pixels' press press.pdf event.xml
+source_of press.pdf > source
+try 'is sRGB' sh -c 'grep -q "/Subtype /Image" source && ! grep -q "/ColorSpace /DeviceRGB" source'
+finish
