@@ -122,6 +122,13 @@ write_standard_output (void *closure, const unsigned char *data, unsigned int le
 }
 
 static int
+output_failed (int failure)
+{
+  fprintf (stderr, "programme: standard output: cannot be written: %s\n", g_strerror (failure));
+  return SYSTEM_ERROR;
+}
+
+static int
 stream_document (ProgrammeDocument *document)
 {
   g_autoptr (GError) error = NULL;
@@ -133,8 +140,7 @@ stream_document (ProgrammeDocument *document)
     failure = errno;
   if (failure == 0)
     return ok ? DONE : fail (error);
-  fprintf (stderr, "programme: standard output: cannot be written: %s\n", g_strerror (failure));
-  return SYSTEM_ERROR;
+  return output_failed (failure);
 }
 
 /* event.xml becomes event-agenda.pdf beside it. An edition has its language before the ending. */
@@ -185,6 +191,7 @@ lay_out (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme, const 
   programme_options_set_languages (options, first, second);
   programme_options_set_bilingual (options, arguments->bilingual);
   programme_options_set_paper (options, arguments->paper);
+  programme_options_set_fonts (options, arguments->fonts);
   programme_options_set_sort (options, arguments->sort);
   return programme_document_new (event, piece, theme, options, report, error);
 }
@@ -326,6 +333,26 @@ check (ProgrammeEvent *event, const Arguments *arguments, ProgrammeReport *repor
   return failure != NULL || is_refused (report, arguments) ? INPUT_ERROR : DONE;
 }
 
+/* fonts */
+
+/* What is wrong with the event itself is for check to say. */
+static int
+list_fonts (const Arguments *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ProgrammeEvent) event = NULL;
+  if (arguments->file != NULL && (event = programme_event_read_file (arguments->file, NULL, &error)) == NULL)
+    return fail (error);
+  g_autoptr (ProgrammeReport) report = programme_report_new ();
+  g_autofree char *list = programme_fonts_describe (event, arguments->fonts, report, &error);
+  if (list != NULL && (fputs (list, stdout) < 0 || fflush (stdout) != 0))
+    return output_failed (errno);
+  print_findings (report, arguments);
+  if (list == NULL)
+    return fail (error);
+  return is_refused (report, arguments) ? INPUT_ERROR : DONE;
+}
+
 /* run */
 
 /* The output must not replace what the event is made from, by whatever name. */
@@ -342,6 +369,8 @@ run (const Arguments *arguments)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ProgrammeReport) report = programme_report_new ();
+  if (strcmp (arguments->command, "fonts") == 0)
+    return list_fonts (arguments);
   if (is_same_file (arguments->output, arguments->file) || is_same_file (arguments->output, arguments->theme))
     return usage_error ("--output=%s would replace the event or the theme itself", arguments->output);
   g_autoptr (ProgrammeEvent) event = programme_event_read_file (arguments->file, report, &error);

@@ -6,7 +6,8 @@
 struct ProgrammeOptions
 {
   gatomicrefcount refs;
-  char *first, *second, *paper; /* languages and paper, or NULL */
+  char *first, *second;  /* languages, or NULL */
+  char *paper, *fonts;   /* or NULL */
   ProgrammeBilingual bilingual;
   ProgrammeSort sort;
 };

@@ -5,6 +5,8 @@
 #define PG_MAX_THEME_BYTES (4u * 1024 * 1024)  /* a theme file */
 #define PG_MAX_IMAGE_BYTES (64u * 1024 * 1024) /* a logo or photograph */
 #define PG_MAX_IMAGE_PIXELS 20000              /* its width or height */
+#define PG_MAX_FONT_BYTES (256u * 1024 * 1024) /* a font of the user's */
+#define PG_MAX_FONT_FILES 1000u                /* files in a folder of fonts */
 #define PG_MAX_DEPTH 64                        /* elements within elements */
 #define PG_MAX_ELEMENTS 1000000u               /* elements in an event file */
 #define PG_MAX_ATTRIBUTES 100                  /* attributes of an element */

@@ -136,6 +136,11 @@ GArray *pg_breaks_none (const PgGalley *galley);
    words that should not be. */
 void pg_hyphens_find (const PgGalley *galley, guint start, guint end, gboolean desperate, gboolean *hyphens);
 
+/* The file of a language's hyphenation patterns, to free with g_free; NULL if there is none on this machine. */
+char *pg_hyphens_find_dictionary (const char *language);
+/* The languages that have patterns here, each once, unsorted (char *); free with g_ptr_array_unref. */
+GPtrArray *pg_hyphens_list (void);
+
 /* How far the spaces of a justified line may grow without looking wide, and shrink at all; of their width. */
 #define PG_SPACE_STRETCH 0.5
 #define PG_SPACE_SHRINK 0.22
