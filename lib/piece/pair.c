@@ -52,7 +52,11 @@ on_one_line (const PgJob *job, const PgBlock *first, const PgBlock *second)
     {
       if (p > 0)
         pg_add_string (job, line, NULL, PG_NAME_GAP);
+      guint n = line->n_runs;
       pg_add_runs (job, line, parts[p]);
+      for (; n < line->n_runs; n++)
+        if (line->runs[n].isolate == NULL)
+          line->runs[n].isolate = parts[p];
     }
   return line;
 }

@@ -56,6 +56,7 @@ add_version (const PgJob *job, PgBlock *paragraph, const PgStyle *style, const P
       PgRun *run = add_run (job, paragraph, style, text, language);
       run->flags = run_flags (span->flags);
       run->href = span->href;
+      run->isolate = version;
       run->place = &version->place;
     }
 }
@@ -78,6 +79,7 @@ pg_add_name (const PgJob *job, PgBlock *paragraph, const char *style, const char
           = pg_arena_strndup (job->arena, version->string + span->start, (gssize) (span->end - span->start));
       PgRun *run = add_run (job, paragraph, pg_style (job, is_family ? family_style : style), text, version->language);
       run->place = &version->place;
+      run->isolate = version;
     }
 }
 

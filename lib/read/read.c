@@ -136,10 +136,10 @@ pg_read_xml (const char *data, gsize length, const char *name, const char *folde
 {
   g_return_val_if_fail (data != NULL && name != NULL, NULL);
   g_autoptr (ProgrammeEvent) event = pg_event_new (name, folder);
-  event->source = g_bytes_new (data, length);
   PgSource source;
   if (!pg_source_init (&source, event->file, data, length, report, error))
     return NULL;
+  event->source = g_bytes_new (data, length);
   gboolean done = read_source (event, &source, report, error);
   pg_source_clear (&source);
   return done ? g_steal_pointer (&event) : NULL;

@@ -47,11 +47,12 @@ typedef struct
   /* By character; those marked + have one more element, for the end. */
   guint n_chars;
   gunichar *chars;
-  guint *offsets;    /* + bytes */
-  int *advances;     /* Pango units, all of a cluster's at its first character */
-  gboolean *cluster; /* whether a cluster starts there */
-  double *x;         /* + pt, from the galley's start in logical order */
-  guint *run_starts; /* by run, + characters */
+  guint *offsets;        /* + bytes */
+  int *advances;         /* Pango units, all of a cluster's at its first character */
+  gboolean *cluster;     /* whether a cluster starts there */
+  double *x;             /* + pt, from the galley's start in logical order */
+  guint8 *inside_number; /* + of text in two directions: whether a telephone number or date goes on there; or NULL */
+  guint *run_starts;     /* by run, + characters */
 
   GArray *spans;    /* of PgSpan, in logical order */
   GArray *glyphs;   /* of PangoGlyphInfo */
@@ -64,6 +65,12 @@ void pg_galley_clear (PgGalley *galley);
 
 /* Reports each character that no font has, and each family that the set has not. */
 void pg_galley_check (const PgGalley *galley, const PgPlace *place, ProgrammeReport *report);
+
+/* Fills inside_number. */
+void pg_galley_find_numbers (PgGalley *galley);
+
+/* The embedding levels of a galley whose numbers were found, by character; free with g_free. */
+guint8 *pg_galley_levels (const PgGalley *galley);
 
 /* Fills spans; called by pg_galley_init. */
 void pg_galley_split (PgGalley *galley);

@@ -238,6 +238,8 @@ mark_at (const Sources *sources, const PgRun *run, guint at)
   PgBreakMark mark = (galley->classes & PG_TEXT_OTHER) != 0 ? mark_other (sources, run, at)
                      : sources->allowed[at]                 ? PG_MARK_PLAIN
                                                             : PG_MARK_NONE;
+  if (mark == PG_MARK_PLAIN && galley->inside_number != NULL && galley->inside_number[at])
+    return PG_MARK_RELAXED;
   if (mark == PG_MARK_PLAIN && pg_is_dash (before))
     return mark_after_dash (galley, at);
   if (mark == PG_MARK_PLAIN && pg_is_white (before)

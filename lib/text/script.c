@@ -264,9 +264,11 @@ pg_galley_split (PgGalley *galley)
       return;
     }
   Splitter splitter = { .galley = galley, .context = G_UNICODE_SCRIPT_COMMON };
-  PangoDirection base = galley->right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
   if (galley->right_to_left || (galley->classes & PG_TEXT_BIDI) != 0)
-    splitter.levels = pango_log2vis_get_embedding_levels (galley->text, (int) galley->length, &base);
+    {
+      pg_galley_find_numbers (galley);
+      splitter.levels = pg_galley_levels (galley);
+    }
   for (guint run = 0; run < galley->n_runs; run++)
     split_any (&splitter, run);
   g_free (splitter.levels);

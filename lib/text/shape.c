@@ -237,6 +237,7 @@ pg_galley_clear (PgGalley *galley)
   g_free (galley->cluster);
   g_free (galley->x);
   g_free (galley->run_starts);
+  g_free (galley->inside_number);
   g_array_unref (galley->spans);
   g_array_unref (galley->glyphs);
   g_array_unref (galley->clusters);

@@ -66,10 +66,12 @@ typedef struct
 {
   const char *text; /* UTF-8; U+2028 breaks the line; for a field: what measures it until it is known ("000") */
   const PgStyle *style;
-  guint flags;          /* PgRunFlags, added to the style's own weight and slope */
-  const char *language; /* BCP 47, never NULL */
-  const char *href;     /* an address to link to, or NULL */
-  const PgPlace *place; /* where the text stands in the event's file, for findings; NULL: where its paragraph does */
+  guint flags;           /* PgRunFlags, added to the style's own weight and slope */
+  const char *language;  /* BCP 47, never NULL */
+  gconstpointer isolate; /* runs that follow each other with the same are one text that was inserted: what is around it
+                            does not decide on its direction; or NULL */
+  const char *href;      /* an address to link to, or NULL */
+  const PgPlace *place;  /* where the text stands in the event's file, for findings; NULL: where its paragraph does */
   PgField field;
   const char *anchor; /* of PG_FIELD_PAGE_OF; also where the run links to inside the document, or NULL */
 } PgRun;

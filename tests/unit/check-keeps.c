@@ -211,10 +211,13 @@ count_lines (const Check *check, guint first, guint end, int page)
   for (guint i = first; i < end; i++)
     {
       const PrintedLine *line = line_at (check, i);
-      if (printed_is_of (line, BESIDE) || (page >= 0 && line->page != (guint) page))
+      if (page >= 0 && line->page != (guint) page)
         continue;
-      if (before == NULL || before->page != line->page || fabs (before->item->y - line->item->y) > line->size / 2)
-        n++;
+      gboolean is_new = before == NULL || before->page != line->page
+                        || fabs (before->item->y - line->item->y) > line->size / 2;
+      if (printed_is_of (line, BESIDE) && (before == NULL || !is_new))
+        continue;
+      n += is_new;
       before = line;
     }
   return n;

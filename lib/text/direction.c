@@ -1,0 +1,135 @@
+/* Enters: a galley's text and runs. Leaves: the embedding level of each character by the Unicode Bidirectional Algorithm
+   (UAX 9), where texts that were inserted, telephone numbers and dates are isolated: as if U+2066 or U+2067 stood before
+   them and U+2069 behind, without any such character in the text that a reader of the PDF gets. */
+#include "text/galley.h"
+
+#include <unicode/ubidi.h>
+#include <unicode/uloc.h>
+#include <unicode/utf16.h>
+
+#define LEFT_TO_RIGHT 0x2066
+#define RIGHT_TO_LEFT 0x2067
+#define END 0x2069
+
+#define SHORTEST_TELEPHONE 6 /* digits */
+
+static gboolean
+may_be_in_number (gunichar c)
+{
+  return g_unichar_isdigit (c) || c == ' ' || c == 0xa0 || c == '-' || c == '.' || c == '/' || c == '(' || c == ')';
+}
+
+static gboolean
+is_date (const gunichar *c, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if ((i == 4 || i == 7) ? c[i] != '-' : !g_unichar_isdigit (c[i]))
+      return FALSE;
+  return n == 10;
+}
+
+/* The end of a telephone number or ISO 8601 date that starts at a character, or that character if none does. */
+static guint
+end_of_number (const PgGalley *galley, guint start)
+{
+  gunichar first = galley->chars[start];
+  gboolean is_international = first == '+';
+  guint end = start, digits = 0, groups = 0;
+  if (!is_international && first != '(' && !g_unichar_isdigit (first))
+    return start;
+  if (start > 0 && g_unichar_isalnum (galley->chars[start - 1]))
+    return start;
+  for (guint at = is_international ? start + 1 : start; at < galley->n_chars && may_be_in_number (galley->chars[at]);
+       at++)
+    if (g_unichar_isdigit (galley->chars[at]))
+      {
+        groups += at == start || !g_unichar_isdigit (galley->chars[at - 1]);
+        digits++;
+        end = at + 1;
+      }
+  gboolean is_national = (first == '0' || first == '(') && groups > 1;
+  if (is_date (galley->chars + start, end - start))
+    return end;
+  return digits >= SHORTEST_TELEPHONE && (is_international || is_national) ? end : start;
+}
+
+void
+pg_galley_find_numbers (PgGalley *galley)
+{
+  galley->inside_number = g_new0 (guint8, galley->n_chars + 1);
+  for (guint at = 0; at < galley->n_chars; at++)
+    for (guint end = end_of_number (galley, at); at + 1 < end; at++)
+      galley->inside_number[at + 1] = TRUE;
+}
+
+/* What the levels are computed of, in UTF-16, and for each unit the character of the galley that it is, or G_MAXUINT. */
+typedef struct
+{
+  const PgGalley *galley;
+  GArray *text;    /* UChar */
+  GArray *origins; /* guint */
+} Copy;
+
+static void
+put (Copy *copy, gunichar character, guint origin)
+{
+  UChar units[2] = { (UChar) character, 0 };
+  guint n = (guint) U16_LENGTH (character);
+  if (n == 2)
+    {
+      units[0] = U16_LEAD (character);
+      units[1] = U16_TRAIL (character);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      g_array_append_val (copy->text, units[i]);
+      g_array_append_val (copy->origins, origin);
+    }
+}
+
+static void
+put_character (Copy *copy, guint at)
+{
+  const guint8 *inside = copy->galley->inside_number;
+  if (!inside[at] && inside[at + 1])
+    put (copy, LEFT_TO_RIGHT, G_MAXUINT);
+  put (copy, copy->galley->chars[at], at);
+  if (inside[at] && !inside[at + 1])
+    put (copy, END, G_MAXUINT);
+}
+
+static void
+put_run (Copy *copy, guint index)
+{
+  const PgGalley *galley = copy->galley;
+  const PgRun *run = &galley->runs[index];
+  gconstpointer before = index > 0 ? run[-1].isolate : NULL;
+  gconstpointer after = index + 1 < galley->n_runs ? run[1].isolate : NULL;
+  if (run->isolate != NULL && run->isolate != before)
+    put (copy, uloc_isRightToLeft (run->language) ? RIGHT_TO_LEFT : LEFT_TO_RIGHT, G_MAXUINT);
+  for (guint at = galley->run_starts[index]; at < galley->run_starts[index + 1]; at++)
+    put_character (copy, at);
+  if (run->isolate != NULL && run->isolate != after)
+    put (copy, END, G_MAXUINT);
+}
+
+guint8 *
+pg_galley_levels (const PgGalley *galley)
+{
+  Copy copy = { galley, g_array_new (FALSE, FALSE, sizeof (UChar)), g_array_new (FALSE, FALSE, sizeof (guint)) };
+  for (guint i = 0; i < galley->n_runs; i++)
+    put_run (&copy, i);
+  UErrorCode status = U_ZERO_ERROR;
+  UBiDi *bidi = ubidi_open ();
+  ubidi_setPara (bidi, (const UChar *) copy.text->data, (int32_t) copy.text->len, galley->right_to_left ? 1 : 0, NULL,
+                 &status);
+  const UBiDiLevel *all = copy.text->len > 0 ? ubidi_getLevels (bidi, &status) : NULL;
+  guint8 *levels = g_new0 (guint8, galley->n_chars + 1);
+  for (guint i = 0; U_SUCCESS (status) && i < copy.origins->len; i++)
+    if (g_array_index (copy.origins, guint, i) != G_MAXUINT)
+      levels[g_array_index (copy.origins, guint, i)] = all[i];
+  ubidi_close (bidi);
+  g_array_unref (copy.text);
+  g_array_unref (copy.origins);
+  return levels;
+}
