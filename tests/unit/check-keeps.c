@@ -217,7 +217,7 @@ count_lines (const Check *check, guint first, guint end, int page)
                         || fabs (before->item->y - line->item->y) > line->size / 2;
       if (printed_is_of (line, BESIDE) && (before == NULL || !is_new))
         continue;
-      n += is_new;
+      n += is_new ? 1 : 0;
       before = line;
     }
   return n;
