@@ -231,4 +231,17 @@ event 'Harbours' '<logo src="pixels.png" alt="A cover"/>'
 try 'a picture of pixels' press press.pdf event.xml
 source_of press.pdf > source
 try 'is sRGB' sh -c 'grep -q "/Subtype /Image" source && ! grep -q "/ColorSpace /DeviceRGB" source'
+
+# The samples, in all their languages
+
+room samples
+for event in "$top"/samples/*/event.xml; do
+  sample=${event%/event.xml}
+  # shellcheck disable=SC2013 # they are words
+  for language in $(sed -n 's/.*<programme .*languages="\([^"]*\)".*/\1/p' "$event"); do
+    try "${sample##*/} in $language" press press.pdf -t modern -l "$language" "$event"
+    try 'has nothing against it' qpdf --check press.pdf
+    try 'and no black or grey in RGB' no_rgb press.pdf
+  done
+done
 finish
