@@ -11,12 +11,14 @@
 #define DEFAULT_DPI 150
 
 static const char help[] = "Usage: programme agenda|speakers|check [OPTION]... EVENT.xml\n"
+                           "       programme fonts [--fonts=FOLDER] [EVENT.xml]\n"
                            "\n"
                            "Makes the printed programme of an event from one XML file that describes it.\n"
                            "\n"
                            "  agenda      the programme: cover, introduction, a table for each day\n"
                            "  speakers    the list of speakers, with the pages of the agenda\n"
                            "  check       says what is wrong or missing in the file, and writes nothing\n"
+                           "  fonts       lists the fonts for each script, and which to install\n"
                            "\n"
                            "Options:\n"
                            "  -o, --output=FILE     where to write; else meeting.xml becomes\n"
@@ -28,6 +30,7 @@ static const char help[] = "Usage: programme agenda|speakers|check [OPTION]... E
                            "                        two, such as en,ko\n"
                            "  -b, --bilingual=WAY   how: stacked, parallel (columns), headings (those in\n"
                            "                        both, the rest in one), editions (a file each)\n"
+                           "      --fonts=FOLDER    your own fonts; else those in fonts/ beside the event\n"
                            "      --format=FORMAT   pdf (used if nothing is said), png or svg: of\n"
                            "                        each page, meeting-agenda-1.png, -2.png ...\n"
                            "      --pages=PAGES     of png and svg, which pages: 3, or such as 1-3,5\n"
@@ -128,12 +131,13 @@ suggestion (const char *word, const char *const *words, const char *prefix)
 
 enum
 {
-  OPTION_FORMAT = 256, /* beyond the letters */
+  OPTION_SORT = 256, /* beyond the letters */
+  OPTION_FONTS,
+  OPTION_FORMAT,
   OPTION_PAGES,
   OPTION_DPI,
   OPTION_PROFILE,
   OPTION_OUTPUT_INTENT,
-  OPTION_SORT,
   OPTION_STRICT,
   OPTION_VERSION
 };
@@ -143,6 +147,7 @@ static const struct option options[] = { { "output", required_argument, NULL, 'o
                                          { "paper", required_argument, NULL, 'p' },
                                          { "languages", required_argument, NULL, 'l' },
                                          { "bilingual", required_argument, NULL, 'b' },
+                                         { "fonts", required_argument, NULL, OPTION_FONTS },
                                          { "format", required_argument, NULL, OPTION_FORMAT },
                                          { "pages", required_argument, NULL, OPTION_PAGES },
                                          { "dpi", required_argument, NULL, OPTION_DPI },
@@ -300,6 +305,9 @@ set_option (Arguments *arguments, int option)
       return set_languages (arguments, optarg);
     case 'b':
       return set_bilingual (arguments, optarg);
+    case OPTION_FONTS:
+      arguments->fonts = optarg;
+      break;
     case OPTION_FORMAT:
       return set_format (arguments, optarg);
     case OPTION_PAGES:
@@ -359,20 +367,21 @@ parse_options (Arguments *arguments, int argc, char **argv, int *status)
 static gboolean
 is_command (const char *word)
 {
-  return strcmp (word, "check") == 0 || g_strv_contains (programme_document_list_pieces (), word);
+  return strcmp (word, "check") == 0 || strcmp (word, "fonts") == 0
+         || g_strv_contains (programme_document_list_pieces (), word);
 }
 
 static int
 refuse_command (const char *word, const char *next)
 {
-  static const char *const commands[] = { "agenda", "speakers", "check", NULL };
+  static const char *const commands[] = { "agenda", "speakers", "check", "fonts", NULL };
   if (next != NULL && is_command (next))
     return usage_error ("first what to make, then of which event: programme %s %s", next, word);
   if (next == NULL && g_file_test (word, G_FILE_TEST_EXISTS))
     return usage_error ("say what to make of %s: programme agenda %s", word, word);
   g_autofree char *meant = suggestion (word, commands, "");
   return usage_error ("there is no command “%s”%s", word,
-                      meant[0] != '\0' ? meant : "; expected agenda, speakers or check");
+                      meant[0] != '\0' ? meant : "; expected agenda, speakers, check or fonts");
 }
 
 static int
@@ -420,12 +429,12 @@ arguments_parse (Arguments *arguments, int argc, char **argv, int *status)
     *status = usage_error ("say what to make of which event: programme agenda EVENT.xml");
   else if (!is_command (words[0]))
     *status = refuse_command (words[0], words[1]);
-  else if (words[1] == NULL)
+  else if (words[1] == NULL && strcmp (words[0], "fonts") != 0)
     *status = usage_error ("name the event's file: programme %s EVENT.xml", words[0]);
-  else if (words[2] != NULL)
+  else if (words[1] != NULL && words[2] != NULL)
     *status = usage_error ("name one event's file, not several");
-  else if (strcmp (words[0], "check") == 0 && arguments->output != NULL)
-    *status = usage_error ("check writes nothing: leave out --output, or ask for agenda or speakers");
+  else if (arguments->output != NULL && (strcmp (words[0], "check") == 0 || strcmp (words[0], "fonts") == 0))
+    *status = usage_error ("%s writes nothing: leave out --output, or ask for agenda or speakers", words[0]);
   else
     {
       arguments->command = words[0];

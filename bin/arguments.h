@@ -21,9 +21,9 @@ typedef enum
 /* All strings are those of argv; NULL where nothing was said. */
 typedef struct
 {
-  const char *command; /* "check", or the piece to make */
-  const char *file;
-  const char *output, *theme, *paper;
+  const char *command; /* "check", "fonts", or the piece to make */
+  const char *file;    /* never NULL but for "fonts" */
+  const char *output, *theme, *paper, *fonts;
   char *languages[3]; /* those that are asked for, NULL after the last; to be freed with arguments_clear() */
   const char *pages;  /* well-formed */
   Format format;

@@ -124,6 +124,7 @@ lay_out (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme, const 
   programme_options_set_languages (options, first, second);
   programme_options_set_bilingual (options, arguments->bilingual);
   programme_options_set_paper (options, arguments->paper);
+  programme_options_set_fonts (options, arguments->fonts);
   programme_options_set_sort (options, arguments->sort);
   programme_options_set_profile (options, arguments->profile);
   programme_options_set_output_intent (options, arguments->output_intent);
@@ -267,6 +268,29 @@ check (ProgrammeEvent *event, const Arguments *arguments, ProgrammeReport *repor
   return failure != NULL || is_refused (report, arguments) ? INPUT_ERROR : DONE;
 }
 
+/* fonts */
+
+/* What is wrong with the event itself is for check to say. */
+static int
+list_fonts (const Arguments *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ProgrammeEvent) event = NULL;
+  if (arguments->file != NULL && (event = programme_event_read_file (arguments->file, NULL, &error)) == NULL)
+    return fail (error);
+  g_autoptr (ProgrammeReport) report = programme_report_new ();
+  g_autofree char *list = programme_fonts_describe (event, arguments->fonts, report, &error);
+  if (list != NULL && (fputs (list, stdout) < 0 || fflush (stdout) != 0))
+    {
+      fprintf (stderr, "programme: standard output: cannot be written: %s\n", g_strerror (errno));
+      return SYSTEM_ERROR;
+    }
+  print_findings (report, arguments);
+  if (list == NULL)
+    return fail (error);
+  return is_refused (report, arguments) ? INPUT_ERROR : DONE;
+}
+
 /* run */
 
 static int
@@ -274,6 +298,8 @@ run (const Arguments *arguments)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ProgrammeReport) report = programme_report_new ();
+  if (strcmp (arguments->command, "fonts") == 0)
+    return list_fonts (arguments);
   if (replaces_input (arguments, arguments->output))
     return usage_error ("--output=%s would replace the event, the theme or the colour profile itself",
                         arguments->output);

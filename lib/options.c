@@ -28,6 +28,7 @@ programme_options_unref (ProgrammeOptions *options)
   g_free (options->first);
   g_free (options->second);
   g_free (options->paper);
+  g_free (options->fonts);
   g_free (options->output_intent);
   g_free (options);
 }
@@ -55,6 +56,14 @@ programme_options_set_paper (ProgrammeOptions *options, const char *paper)
   g_return_if_fail (options != NULL);
   g_free (options->paper);
   options->paper = g_strdup (paper);
+}
+
+void
+programme_options_set_fonts (ProgrammeOptions *options, const char *folder)
+{
+  g_return_if_fail (options != NULL);
+  g_free (options->fonts);
+  options->fonts = g_strdup (folder);
 }
 
 void

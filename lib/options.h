@@ -6,9 +6,10 @@
 struct ProgrammeOptions
 {
   gatomicrefcount refs;
-  char *first, *second, *paper; /* languages and paper, or NULL */
+  char *first, *second; /* languages, or NULL */
+  char *paper, *fonts;  /* or NULL */
+  char *output_intent;  /* path, or NULL */
   ProgrammeProfile profile;
-  char *output_intent; /* path, or NULL */
   ProgrammeBilingual bilingual;
   ProgrammeSort sort;
 };

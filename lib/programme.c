@@ -14,6 +14,7 @@
 #include "piece/piece.h"
 #include "read/asset.h"
 #include "read/read.h"
+#include "text/coverage.h"
 
 #include <math.h>
 #include <string.h>
@@ -77,6 +78,64 @@ programme_event_check (const ProgrammeEvent *event, ProgrammeReport *report)
 {
   g_return_if_fail (event != NULL && report != NULL);
   pg_check_event (event, report);
+}
+
+/* fonts */
+
+/* The folder of the user's own fonts: the one that is named (may be NULL), else "fonts" beside the event, if there is
+   one. NULL if there is none; free with g_free. */
+static char *
+find_own_fonts (const ProgrammeEvent *event, const char *named, ProgrammeReport *report)
+{
+  if (named != NULL)
+    return g_strdup (named);
+  if (event == NULL || event->folder == NULL)
+    return NULL;
+  g_autofree char *beside
+      = strcmp (event->folder, ".") == 0 ? g_strdup ("fonts") : g_build_filename (event->folder, "fonts", NULL);
+  if (!g_file_test (beside, G_FILE_TEST_IS_DIR))
+    return NULL;
+  if (!g_file_test (beside, G_FILE_TEST_IS_SYMLINK)) /* files only beneath the event's folder */
+    return g_steal_pointer (&beside);
+  pg_report_add (report, PROGRAMME_WARNING, NULL, "bad-font",
+                 "the folder \"%s\" is a link and is not looked into: copy the fonts, or name the folder it leads to",
+                 beside);
+  return NULL;
+}
+
+/* The event's languages, then all its texts. */
+static GArray *
+list_needs (const ProgrammeEvent *event)
+{
+  GArray *needs = g_array_new (FALSE, FALSE, sizeof (PgNeed));
+  for (guint i = 0; event->languages[i] != NULL; i++)
+    {
+      PgNeed need = { .language = event->languages[i], .text = "", .place = event->place };
+      g_array_append_val (needs, need);
+    }
+  for (guint i = 0; i < event->versions->len; i++)
+    {
+      const PgVersion *version = g_ptr_array_index (event->versions, i);
+      for (guint s = 0; s < version->n_spans; s++)
+        {
+          const PgSpan *span = &version->spans[s];
+          PgNeed need = { .language = span->language != NULL ? span->language : version->language,
+                          .text = version->string + span->start,
+                          .length = span->end - span->start,
+                          .place = version->place };
+          g_array_append_val (needs, need);
+        }
+    }
+  return needs;
+}
+
+char *
+programme_fonts_describe (const ProgrammeEvent *event, const char *folder, ProgrammeReport *report, GError **error)
+{
+  g_autofree char *own = find_own_fonts (event, folder, report);
+  g_autoptr (GArray) needs = event != NULL ? list_needs (event) : NULL;
+  return pg_coverage_describe (own, needs != NULL ? (const PgNeed *) (gpointer) needs->data : NULL,
+                               needs != NULL ? needs->len : 0, report, error);
 }
 
 /* piece, layout */
@@ -217,11 +276,13 @@ has_room_around (const PgPages *pages, GError **error)
 }
 
 static gboolean
-lay_out (ProgrammeDocument *document, const PgPiece *piece, const PgJob *job, ProgrammeReport *report, GError **error)
+lay_out (ProgrammeDocument *document, const PgPiece *piece, const PgJob *job, const ProgrammeOptions *options,
+         ProgrammeReport *report, GError **error)
 {
   g_autoptr (GHashTable) elsewhere = NULL;
+  g_autofree char *own = find_own_fonts (job->event, options != NULL ? options->fonts : NULL, report);
   document->fonts = pg_fonts_new (error);
-  if (document->fonts == NULL)
+  if (document->fonts == NULL || (own != NULL && !pg_fonts_add_folder (document->fonts, own, report, error)))
     return FALSE;
   if (piece->needs_agenda_pages)
     {
@@ -267,7 +328,7 @@ programme_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme
   if (options != NULL && options->profile == PROGRAMME_PROFILE_PRESS
       && !read_output_intent (document, options->output_intent, error))
     return NULL;
-  if (!prepare (&job, options, error) || !lay_out (document, wanted, &job, report, error))
+  if (!prepare (&job, options, error) || !lay_out (document, wanted, &job, options, report, error))
     return NULL;
   document->painter = pg_painter_new (load_image, document);
   return g_steal_pointer (&document);

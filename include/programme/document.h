@@ -112,6 +112,18 @@ PROGRAMME_API void programme_options_set_bilingual (ProgrammeOptions *options, P
 PROGRAMME_API void programme_options_set_paper (ProgrammeOptions *options, const char *paper);
 
 /**
+ * programme_options_set_fonts:
+ * @options: options
+ * @folder: (type filename) (nullable): a folder of fonts; %NULL: the folder "fonts" beside the event, if there is one
+ *
+ * Fonts of the user's own: a theme may name their families, and they have the characters that the font set has not.
+ * Fonts in folders within @folder are not used.
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API void programme_options_set_fonts (ProgrammeOptions *options, const char *folder);
+
+/**
  * programme_options_set_sort:
  * @options: options
  * @sort: the order of the list of speakers
@@ -168,13 +180,14 @@ PROGRAMME_API const char *const *programme_document_list_pieces (void);
  * @piece: "agenda" or "speakers"
  * @theme: a theme
  * @options: (nullable): options; %NULL asks for nothing
- * @report: (nullable): gets what was found while laying out: characters without a font, rules that could not be kept
+ * @report: (nullable): gets what was found while laying out: characters without a font, fonts that cannot be used, rules
+ *   that could not be kept
  * @error: return location for an error
  *
  * Lays out a piece. The document keeps its own references to event and theme.
  *
- * Returns: (transfer full) (nullable): the document, or %NULL with %PROGRAMME_ERROR_OPTION (no such piece, language or
- *   paper), %PROGRAMME_ERROR_FONTS, %PROGRAMME_ERROR_INVALID (the event has no title or no days) or
+ * Returns: (transfer full) (nullable): the document, or %NULL with %PROGRAMME_ERROR_OPTION (no such piece, language, paper
+ *   or folder of fonts), %PROGRAMME_ERROR_FONTS, %PROGRAMME_ERROR_INVALID (the event has no title or no days) or
  *   %PROGRAMME_ERROR_LAYOUT
  *
  * Since: 0.1

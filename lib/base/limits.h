@@ -3,9 +3,10 @@
 
 #define PG_MAX_FILE_BYTES (64u * 1024 * 1024)    /* an event file */
 #define PG_MAX_THEME_BYTES (4u * 1024 * 1024)    /* a theme file */
-#define PG_MAX_PROFILE_BYTES (16u * 1024 * 1024) /* the colour profile of a press */
 #define PG_MAX_IMAGE_BYTES (64u * 1024 * 1024)   /* a logo or photograph */
 #define PG_MAX_IMAGE_PIXELS 20000                /* its width or height */
+#define PG_MAX_FONT_BYTES (256u * 1024 * 1024)   /* a font of the user's */
+#define PG_MAX_FONT_FILES 1000u                  /* files in a folder of fonts */
 #define PG_MAX_DEPTH 64                          /* elements within elements */
 #define PG_MAX_ELEMENTS 1000000u                 /* elements in an event file */
 #define PG_MAX_ATTRIBUTES 100                    /* attributes of an element */
@@ -14,10 +15,11 @@
 #define PG_MAX_FINDINGS 1000u                    /* findings of each severity in a report; the rest are counted */
 #define PG_MAX_PARAGRAPH_BYTES (256u * 1024)     /* one paragraph in one language */
 #define PG_MAX_PAPER_POINTS 14400                /* a page's width or height: what readers of PDF can show */
+#define PG_MAX_PAGES 20000u                      /* pages of a document */
+#define PG_MAX_PASSES 5u                         /* layout passes until page numbers stand still */
+#define PG_MAX_CLOCK_MINUTES (48 * 60)           /* a time of day, past midnight included */
+#define PG_MAX_PROFILE_BYTES (16u * 1024 * 1024) /* the colour profile of a press */
 #define PG_MIN_DPI 10                            /* dots to the inch of a picture of a page */
 #define PG_MAX_DPI 2400                          /* and at most */
 #define PG_MAX_PICTURE_SIDE 32767                /* its width or height in pixels: cairo has no larger images */
 #define PG_MAX_PICTURE_PIXELS 200000000u         /* and both together: 0.8 GB of memory */
-#define PG_MAX_PAGES 20000u                      /* pages of a document */
-#define PG_MAX_PASSES 5u                         /* layout passes until page numbers stand still */
-#define PG_MAX_CLOCK_MINUTES (48 * 60)           /* a time of day, past midnight included */

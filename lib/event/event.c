@@ -16,8 +16,9 @@ pg_event_new (const char *file, const char *folder)
   event->file = pg_arena_strdup (arena, file);
   event->folder = pg_arena_strdup (arena, folder);
   event->languages = g_strsplit ("en", " ", -1);
-  GPtrArray **arrays[] = { &event->organisers, &event->organisations, &event->people, &event->rooms, &event->tracks,
-                           &event->countries,  &event->words,         &event->front,  &event->back,  &event->days };
+  GPtrArray **arrays[]
+      = { &event->versions,  &event->organisers, &event->organisations, &event->people, &event->rooms, &event->tracks,
+          &event->countries, &event->words,      &event->front,         &event->back,   &event->days };
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
     *arrays[i] = pg_arena_array (arena);
   return event;

@@ -221,6 +221,7 @@ struct ProgrammeEvent
   const char *logo, *logo_alt;                             /* or NULL */
   PgPlace place, logo_place;
 
+  GPtrArray *versions; /* PgVersion*: all that is written in elements, in the order of the file */
   GPtrArray *organisations, *people, *rooms, *tracks, *countries, *words;
   GPtrArray *front, *back; /* PgSection* */
   PgText *agenda_title;    /* or NULL */

@@ -328,7 +328,7 @@ add_poster_date (const PgJob *job, PgBlock *placed)
   char *figure = poster_figure (job);
   gboolean is_range = strstr (figure, "–") != NULL;
   const PgStyle *style = pg_style (job, is_range ? "cover-days" : "cover-day");
-  double x = MAX (job->details_x, style->size * (0.572 * (double) g_utf8_strlen (figure, -1) - 0.04));
+  double x = MAX (job->details_x, style->size * (0.572 * (double) g_utf8_strlen (figure, -1) - 0.035));
   gboolean is_beside = !job->is_small && strlen (figure) == 1 && job->event->organisers->len <= 2;
   double bottom = job->page_height - pg_cover_y (job, "cover-bottom"), hosts_x = is_beside ? x : 0;
   PgBlock *column = poster_month (job, style->leading / 2 + (0.388 - 0.714) * style->size);

@@ -49,12 +49,16 @@ folio_block (const PgJob *job)
   return folio;
 }
 
-/* What repeats at the edges of pages, such as a long title, has no more lines than there is white for. */
+/* What repeats at the edges of pages, such as a long title, has no more lines than there is white for: two, one for each
+   language where there are two. */
 static PgBlock *
 in_margin (PgBlock *line)
 {
-  if (line != NULL)
-    line->max_lines = 2;
+  if (line == NULL || line->kind != PG_BLOCK_PARAGRAPH)
+    return line;
+  line->max_lines = line->otherwise == NULL ? 2 : 0;
+  for (guint i = 0; line->otherwise != NULL && i < line->otherwise->children->len; i++)
+    ((PgBlock *) g_ptr_array_index (line->otherwise->children, i))->max_lines = 1;
   return line;
 }
 

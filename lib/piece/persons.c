@@ -59,15 +59,24 @@ minutes_block (const PgJob *job, guint minutes, const PgPlace *place)
   return line;
 }
 
-/* A line of a person with the minutes at its right. */
+/* A line of a person with the minutes at its right, on the line's leading. */
 static PgBlock *
 line_with_minutes (const PgJob *job, PgBlock *line, guint minutes, double width, const PgPlace *place)
 {
   double column = pg_space (job, "minutes");
   PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, place);
   pg_row_add (row, 0, width - column - pg_space (job, "minutes-gap"), line);
-  if (minutes > 0)
-    pg_row_add (row, width - column, column, minutes_block (job, minutes, place));
+  PgBlock *figures = minutes_block (job, minutes, place);
+  if (figures == NULL)
+    return row;
+  if (figures->style->leading > line->style->leading)
+    {
+      PgStyle *style = pg_arena_new0 (job->arena, PgStyle);
+      *style = *figures->style;
+      style->leading = line->style->leading;
+      figures->style = style;
+    }
+  pg_row_add (row, width - column, column, figures);
   return row;
 }
 
@@ -142,6 +151,17 @@ run_in_person (const PgJob *job, const PgSlot *slot, const PgPerson *person, gbo
   return line_with_minutes (job, line, minutes, width, &slot->place);
 }
 
+/* TRUE if a word in it is of the job's language, and not one that stands in for it. */
+static gboolean
+has_own_words (const PgJob *job, const PgBlock *line)
+{
+  for (guint i = 0; i < line->n_runs; i++)
+    for (const char *at = line->runs[i].text; *at != '\0'; at = g_utf8_next_char (at))
+      if (g_unichar_isalpha (g_utf8_get_char (at)) && strcmp (line->runs[i].language, job->language) == 0)
+        return TRUE;
+  return FALSE;
+}
+
 /* What a second language says below a person whose name it writes no otherwise: party, post and note on a line. An empty
    stack where it has no words of its own for any of them. */
 static PgBlock *
@@ -151,11 +171,11 @@ person_without_name (const PgJob *job, const PgSlot *slot, const PgPerson *perso
   const PgOrganisation *organisation = in_group ? NULL : pg_slot_organisation (slot, person);
   const char *country = in_group ? NULL : pg_slot_country (slot, person);
   const PgText *position = pg_slot_position (slot, person), *besides = pg_organisation_besides (organisation);
-  if (pg_text_lookup (position, job->language) == NULL && pg_text_lookup (besides, job->language) == NULL
-      && pg_text_lookup (slot->note, job->language) == NULL)
-    return pg_block_new (job->arena, PG_BLOCK_STACK, &slot->place);
   PgBlock *line = pg_paragraph (job, "position", &slot->place), *party = pg_paragraph (job, "position", &slot->place);
   add_party (job, party, "position", NULL, organisation, country);
+  if (!has_own_words (job, party) && pg_text_lookup (position, job->language) == NULL
+      && pg_text_lookup (besides, job->language) == NULL && pg_text_lookup (slot->note, job->language) == NULL)
+    return pg_block_new (job->arena, PG_BLOCK_STACK, &slot->place);
   pg_add_joined (job, line, "party-post", party, post_block (job, "position", &slot->place, position, besides));
   if (slot->note != NULL)
     {
@@ -171,7 +191,8 @@ person_block (const PgJob *job, const PgSlot *slot, const PgPerson *person, gboo
 {
   gboolean run_in = pg_theme_is (job->theme, "arrangement", "persons", "run-in");
   gboolean has_name = !job->is_second || job->bilingual != PG_BILINGUAL_STACKED
-                      || pg_text_lookup (pg_slot_name (slot, person), job->language) != NULL;
+                      || pg_text_lookup (pg_slot_name (slot, person), job->language) != NULL
+                      || pg_text_lookup (person->honorific, job->language) != NULL;
   PgBlock *block = !has_name ? person_without_name (job, slot, person, in_group, minutes, width)
                    : run_in  ? run_in_person (job, slot, person, in_group, minutes, width)
                              : stacked_person (job, slot, person, in_group, minutes, width);

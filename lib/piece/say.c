@@ -56,6 +56,7 @@ add_version (const PgJob *job, PgBlock *paragraph, const PgStyle *style, const P
       PgRun *run = add_run (job, paragraph, style, text, language);
       run->flags = run_flags (span->flags);
       run->href = span->href;
+      run->place = &version->place;
     }
 }
 
@@ -75,7 +76,8 @@ pg_add_name (const PgJob *job, PgBlock *paragraph, const char *style, const char
       gboolean is_family = (span->flags & PG_SPAN_FAMILY) != 0;
       const char *text
           = pg_arena_strndup (job->arena, version->string + span->start, (gssize) (span->end - span->start));
-      add_run (job, paragraph, pg_style (job, is_family ? family_style : style), text, version->language);
+      PgRun *run = add_run (job, paragraph, pg_style (job, is_family ? family_style : style), text, version->language);
+      run->place = &version->place;
     }
 }
 

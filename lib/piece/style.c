@@ -23,14 +23,15 @@ style_of_theme (const PgJob *job, const char *name, gboolean *is_second)
   return pg_theme_style (job->theme, name);
 }
 
-/* A second language is smaller where its letters are large for their size; where both are in Latin letters it is light
-   and in the second text's colour instead. */
+/* A second language is smaller where its letters are large for their size (but in a box, which is made for them); where
+   both are in Latin letters it is light and in the second text's colour instead. */
 static void
 make_second (const PgJob *job, PgStyle *style)
 {
   const PgColour *text = pg_theme_colour (job->theme, "text");
   double scale = pg_theme_script (job->theme, job->script)->scale;
-  style->size = round (style->size * scale * 4) / 4;
+  if (style->box_line <= 0 && !style->box_filled)
+    style->size = round (style->size * scale * 4) / 4;
   if (strcmp (job->script, "Latn") != 0
       || strcmp (pg_language_script (job->arena, job->event->languages[0]), "Latn") != 0)
     return;
@@ -44,10 +45,8 @@ static double
 least_leading (const PgJob *job, const PgStyle *style, const char *script)
 {
   double unit = pg_theme_length (job->theme, "page", "unit");
-  double least = pg_theme_script (job->theme, script)->leading;
-  if (style->balance || style->beside)
-    least -= PG_TITLE_LEADING;
-  double leading = least * style->size;
+  const PgScript *wanted = pg_theme_script (job->theme, script);
+  double leading = style->size * (style->balance || style->beside ? wanted->title_leading : wanted->leading);
   return unit > 0 ? ceil (leading / unit - 0.01) * unit : leading;
 }
 

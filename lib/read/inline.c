@@ -193,6 +193,7 @@ pg_read_version (PgReader *reader, const PgNode *node, const char *language)
       version->spans = pg_arena_new_array (reader->arena, PgSpan, writer.spans->len);
       memcpy (version->spans, writer.spans->data, writer.spans->len * sizeof (PgSpan));
       version->place = node->place;
+      g_ptr_array_add (reader->event->versions, version);
     }
   g_string_free (writer.string, TRUE);
   g_array_unref (writer.spans);

@@ -26,6 +26,7 @@ struct PgFonts
   GHashTable *choices;  /* of ChoiceKey → PgFont */
   GHashTable *languages;
   GHashTable *unknown;                  /* families that styles name and the set has not */
+  GHashTable *wanting;                  /* what families of the user's lack: "“Inter” has no bold ..." */
   GSList *features;                     /* what every span is shaped with: tabular figures */
   GSList *tracked_features;             /* the same without ligatures, for letter-spaced text */
   PangoGlyphString *glyphs;             /* to shape into */

@@ -132,10 +132,17 @@ pg_fonts_new (GError **error)
   fonts->choices = g_hash_table_new_full (choice_key_hash, choice_key_equal, choice_key_free, NULL);
   fonts->languages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   fonts->unknown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  fonts->wanting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   fonts->features = g_slist_prepend (NULL, pango_attr_font_features_new ("tnum=1"));
   fonts->tracked_features = g_slist_prepend (NULL, pango_attr_font_features_new ("tnum=1,liga=0,clig=0"));
   fonts->glyphs = pango_glyph_string_new ();
   return fonts;
+}
+
+gboolean
+pg_fonts_add_folder (PgFonts *fonts, const char *folder, ProgrammeReport *report, GError **error)
+{
+  return pg_font_set_add_folder (fonts->set, folder, report, error);
 }
 
 static void
@@ -157,6 +164,7 @@ pg_fonts_free (PgFonts *fonts)
   g_hash_table_unref (fonts->fonts);
   g_hash_table_unref (fonts->languages);
   g_hash_table_unref (fonts->unknown);
+  g_hash_table_unref (fonts->wanting);
   g_hash_table_unref (fonts->contexts);
   pg_font_set_free (fonts->set);
   g_clear_pointer (&fonts->hyphens, g_hash_table_unref);
@@ -185,14 +193,23 @@ pg_font_has (const PgFont *font, gunichar character)
   return FcCharSetHasChar (font->characters, character);
 }
 
-/* One character of each stretch that PG_IS_LATIN names tells whether a font was made for it. */
+/* The set's fonts have all that PG_IS_LATIN names or much less: one character of each stretch tells. */
 static gboolean
-has_latin (const PgFont *font)
+was_made_for_latin (const PgFont *font)
 {
   static const gunichar samples[] = { 'a',    '9',    '~',    0xa0,   0xdf,   0x11f,  0x1a1,  0x1ea5, 0x2011,
                                       0x2013, 0x2019, 0x2026, 0x202f, 0x2030, 0x203a, 0x20a9, 0x20ac };
   for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
     if (!pg_font_has (font, samples[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+has_all_latin (const PgFont *font)
+{
+  for (gunichar c = 0x20; c < 0x20c0; c++)
+    if (PG_IS_LATIN (c) && !pg_font_has (font, c))
       return FALSE;
   return TRUE;
 }
@@ -209,6 +226,25 @@ find_hyphen (PgFont *font)
   pango_font_get_glyph_extents (font->font, glyph, NULL, &logical);
   font->hyphen = glyph;
   font->hyphen_width = logical.width;
+}
+
+/* A bold or a slope that a family has not is never forged: what comes nearest stands in, and that is told. */
+static void
+note_wanting (PgFonts *fonts, const FontKey *key, const PgFont *font)
+{
+  const FcPattern *pattern = pango_fc_font_get_pattern (PANGO_FC_FONT (font->font));
+  double weight = FC_WEIGHT_REGULAR;
+  int slant = FC_SLANT_ROMAN;
+  FcPatternGetDouble (pattern, FC_WEIGHT, 0, &weight);
+  FcPatternGetInteger (pattern, FC_SLANT, 0, &slant);
+  gboolean is_bold = weight >= FC_WEIGHT_DEMIBOLD, is_italic = slant != FC_SLANT_ROMAN;
+  if (is_bold == key->bold && is_italic == key->italic)
+    return;
+  static const char *const faces[] = { "regular", "bold", "italic", "bold italic" };
+  g_hash_table_add (fonts->wanting,
+                    g_strdup_printf ("the family \"%s\" has no %s, and its %s stands in: add the font "
+                                     "file, or let the theme name another family",
+                                     key->family, faces[key->bold + 2 * key->italic], faces[is_bold + 2 * is_italic]));
 }
 
 static const PgFont *
@@ -229,7 +265,8 @@ load_font (PgFonts *fonts, const FontKey *key)
   FcCharSet *characters = NULL;
   FcPatternGetCharSet (pango_fc_font_get_pattern (PANGO_FC_FONT (font->font)), FC_CHARSET, 0, &characters);
   font->characters = characters;
-  font->has_latin = has_latin (font);
+  font->has_latin
+      = was_made_for_latin (font) && (!pg_font_set_is_own (fonts->set, key->family) || has_all_latin (font));
   font->size = key->quarters / 4.0;
   find_hyphen (font);
 
@@ -289,6 +326,8 @@ pg_fonts_choose (PgFonts *fonts, const PgRun *run, GUnicodeScript script)
     return chosen;
   font.family = choose_family (fonts, run, script);
   const PgFont *loaded = load_font (fonts, &font);
+  if (pg_font_set_is_own (fonts->set, font.family))
+    note_wanting (fonts, &font, loaded);
   ChoiceKey *copy = g_memdup2 (&key, sizeof key);
   copy->generic = g_strdup (key.generic);
   g_hash_table_insert (fonts->choices, copy, (gpointer) loaded);
@@ -298,10 +337,10 @@ pg_fonts_choose (PgFonts *fonts, const PgRun *run, GUnicodeScript script)
 const PgFont *
 pg_fonts_fall_back (PgFonts *fonts, const PgRun *run, gunichar character)
 {
-  const char *family = pg_font_set_family_with (fonts->set, run->style->family, character);
+  const char *family = pg_font_set_family_with (fonts->set, run->style->family, character, run->language);
   if (family == NULL)
     return NULL;
   FontKey key = run_key (run, family);
-  key.italic = FALSE;
+  key.italic = key.italic && has_italic (g_unichar_get_script (character));
   return load_font (fonts, &key);
 }

@@ -1,14 +1,19 @@
-/* Enters: fonts/fonts.set (embedded) and the machine's font folders. Leaves: private fontconfig configurations that
-   know the set's fonts alone, and the family of each script. */
+/* Enters: fonts/fonts.set (embedded), the machine's font folders and one of the user's. Leaves: private fontconfig
+   configurations that know these fonts alone, and the family of each script. */
 #include "text/fontset.h"
 
 #include "text/fonts.h"
+#include "text/userfonts.h"
 
 #include <gio/gio.h>
 #include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
 
 #define SET_RESOURCE "/programme/fonts/fonts.set"
 #define FILES "Files"
+#define PACKAGES "Packages"
+#define OWN_FILES "own" /* stands for the files of all families of the user's, which have one configuration */
 
 struct PgFontSet
 {
@@ -17,6 +22,7 @@ struct PgFontSet
   GStringChunk *names;    /* each family's name and each list of files once */
   GHashTable *configs;    /* files → FcConfig */
   GHashTable *characters; /* family → FcCharSet, which is its configuration's; NULL: not installed */
+  GPtrArray *own;         /* families of the user's, by name, and NULL; their files are OWN_FILES */
 };
 
 static GKeyFile *
@@ -103,18 +109,28 @@ destroy_config (gpointer config)
 }
 
 PgFontSet *
-pg_font_set_new (GError **error)
+pg_font_set_open (GError **error)
 {
   GKeyFile *file = read_set (error);
   if (file == NULL)
     return NULL;
-  g_autoptr (PgFontSet) set = g_new0 (PgFontSet, 1);
+  PgFontSet *set = g_new0 (PgFontSet, 1);
   set->file = file;
-  set->packages = g_key_file_get_string (file, "Set", "packages", NULL);
+  g_auto (GStrv) packages = g_key_file_get_keys (file, PACKAGES, NULL, NULL);
+  set->packages = g_strjoinv (" ", packages);
   set->names = g_string_chunk_new (1024);
   set->configs = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, destroy_config);
   set->characters = g_hash_table_new (g_str_hash, g_str_equal);
-  return check_installed (set, error) ? g_steal_pointer (&set) : NULL;
+  set->own = g_ptr_array_new ();
+  g_ptr_array_add (set->own, NULL);
+  return set;
+}
+
+PgFontSet *
+pg_font_set_new (GError **error)
+{
+  g_autoptr (PgFontSet) set = pg_font_set_open (error);
+  return set != NULL && check_installed (set, error) ? g_steal_pointer (&set) : NULL;
 }
 
 void
@@ -126,8 +142,58 @@ pg_font_set_free (PgFontSet *set)
   g_free (set->packages);
   g_hash_table_unref (set->characters);
   g_hash_table_unref (set->configs);
+  g_ptr_array_unref (set->own);
   g_string_chunk_free (set->names);
   g_free (set);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Every name that one of the fonts goes by. */
+static void
+list_families (PgFontSet *set, const FcFontSet *fonts, GPtrArray *families)
+{
+  for (int i = 0; i < fonts->nfont; i++)
+    {
+      FcChar8 *name;
+      for (int n = 0; FcPatternGetString (fonts->fonts[i], FC_FAMILY, n, &name) == FcResultMatch; n++)
+        {
+          const char *family = g_string_chunk_insert_const (set->names, (const char *) name);
+          if (!g_ptr_array_find (families, family, NULL))
+            g_ptr_array_add (families, (gpointer) family);
+        }
+    }
+  g_ptr_array_sort (families, compare_names);
+}
+
+gboolean
+pg_font_set_add_folder (PgFontSet *set, const char *folder, ProgrammeReport *report, GError **error)
+{
+  FcConfig *config = pg_user_fonts_load (folder, report, error);
+  if (config == NULL)
+    return FALSE;
+  g_hash_table_insert (set->configs, (gpointer) OWN_FILES, config);
+  g_ptr_array_set_size (set->own, 0);
+  list_families (set, FcConfigGetFonts (config, FcSetSystem), set->own);
+  g_ptr_array_add (set->own, NULL);
+  g_hash_table_remove_all (set->characters);
+  return TRUE;
+}
+
+const char *const *
+pg_font_set_get_own (const PgFontSet *set)
+{
+  return (const char *const *) set->own->pdata;
+}
+
+gboolean
+pg_font_set_is_own (const PgFontSet *set, const char *family)
+{
+  return g_strv_contains (pg_font_set_get_own (set), family);
 }
 
 void
@@ -145,6 +211,33 @@ const char *
 pg_font_set_get_packages (const PgFontSet *set)
 {
   return set->packages;
+}
+
+char *
+pg_font_set_find_package (const PgFontSet *set, const char *family)
+{
+  g_autofree char *files = g_key_file_get_string (set->file, FILES, family, NULL);
+  g_autofree char *folder = files != NULL ? g_path_get_dirname (files) : NULL;
+  g_auto (GStrv) packages = g_key_file_get_keys (set->file, PACKAGES, NULL, NULL);
+  for (guint i = 0; folder != NULL && packages[i] != NULL; i++)
+    {
+      g_autofree char *place = g_key_file_get_string (set->file, PACKAGES, packages[i], NULL);
+      if (strcmp (place, folder) == 0)
+        return g_strdup (packages[i]);
+    }
+  return NULL;
+}
+
+GStrv
+pg_font_set_list_scripts (const PgFontSet *set)
+{
+  return g_key_file_get_keys (set->file, PG_GENERIC, NULL, NULL);
+}
+
+GStrv
+pg_font_set_list_symbols (const PgFontSet *set)
+{
+  return g_key_file_get_string_list (set->file, PG_GENERIC, "Zsym", NULL, NULL);
 }
 
 /* The part of a language tag that a family may depend on: the primary subtag, or the script that Chinese is in. */
@@ -193,22 +286,39 @@ pg_font_set_is_generic (PgFontSet *set, const char *name)
   return g_key_file_has_key (set->file, name, "Latn", NULL);
 }
 
+gboolean
+pg_font_set_serves (PgFontSet *set, const char *family, GUnicodeScript script)
+{
+  const FcCharSet *characters = pg_font_set_get_characters (set, family);
+  guint32 code = GUINT32_TO_BE (g_unicode_script_to_iso15924 (script));
+  char name[5] = "";
+  memcpy (name, &code, 4);
+  UChar sample[8];
+  UErrorCode status = U_ZERO_ERROR;
+  UScriptCode known = (UScriptCode) u_getPropertyValueEnum (UCHAR_SCRIPT, name);
+  int32_t length = uscript_getSampleString (known, sample, G_N_ELEMENTS (sample), &status);
+  gunichar letter;
+  if (characters == NULL || U_FAILURE (status) || length == 0)
+    return FALSE;
+  letter = U16_IS_LEAD (sample[0]) ? (gunichar) U16_GET_SUPPLEMENTARY (sample[0], sample[1]) : sample[0];
+  return FcCharSetHasChar (characters, letter);
+}
+
 const char *
 pg_font_set_family (PgFontSet *set, const char *generic, GUnicodeScript script, const char *language)
 {
   const char *family = NULL;
   if (pg_font_set_is_generic (set, generic))
     family = look_up_script (set, generic, script, language);
-  else if (script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_GREEK || script == G_UNICODE_SCRIPT_CYRILLIC)
-    family
-        = pg_font_set_get_characters (set, generic) != NULL ? g_string_chunk_insert_const (set->names, generic) : NULL;
+  else if (pg_font_set_serves (set, generic, script))
+    family = g_string_chunk_insert_const (set->names, generic);
   return family != NULL ? family : look_up_script (set, PG_GENERIC, script, language);
 }
 
 const char *
 pg_font_set_get_files (PgFontSet *set, const char *family)
 {
-  return look_up (set, FILES, family);
+  return pg_font_set_is_own (set, family) ? OWN_FILES : look_up (set, FILES, family);
 }
 
 FcConfig *
@@ -252,30 +362,44 @@ pg_font_set_get_characters (PgFontSet *set, const char *family)
   return characters;
 }
 
-/* The first installed family among the values of key that has the character. */
+/* The family as the set's own string if it is installed and has the character, else NULL. */
+static const char *
+family_if_it_has (PgFontSet *set, const char *family, gunichar character)
+{
+  const FcCharSet *characters = pg_font_set_get_characters (set, family);
+  return characters != NULL && FcCharSetHasChar (characters, character)
+             ? g_string_chunk_insert_const (set->names, family)
+             : NULL;
+}
+
 static const char *
 family_of_key_with (PgFontSet *set, const char *group, const char *key, gunichar character)
 {
+  const char *family = NULL;
   g_auto (GStrv) families = g_key_file_get_string_list (set->file, group, key, NULL, NULL);
-  for (guint i = 0; families != NULL && families[i] != NULL; i++)
-    {
-      const FcCharSet *characters = pg_font_set_get_characters (set, families[i]);
-      if (characters != NULL && FcCharSetHasChar (characters, character))
-        return g_string_chunk_insert_const (set->names, families[i]);
-    }
-  return NULL;
+  for (guint i = 0; family == NULL && families != NULL && families[i] != NULL; i++)
+    family = family_if_it_has (set, families[i], character);
+  return family;
 }
 
 const char *
-pg_font_set_family_with (PgFontSet *set, const char *generic, gunichar character)
+pg_font_set_family_with (PgFontSet *set, const char *generic, gunichar character, const char *language)
 {
-  const char *family = family_of_key_with (set, PG_GENERIC, "Zsym", character);
   const char *const groups[] = { pg_font_set_is_generic (set, generic) ? generic : PG_GENERIC, PG_GENERIC };
+  const char *of_script = look_up_script (set, groups[0], g_unichar_get_script (character), language);
+  const char *of_latin = look_up_script (set, groups[0], G_UNICODE_SCRIPT_LATIN, language);
+  const char *family = of_script != NULL ? family_if_it_has (set, of_script, character) : NULL;
+  if (family == NULL)
+    family = family_if_it_has (set, of_latin, character);
+  if (family == NULL)
+    family = family_of_key_with (set, PG_GENERIC, "Zsym", character);
   for (guint g = 0; family == NULL && g < G_N_ELEMENTS (groups); g++)
     {
       g_auto (GStrv) keys = g_key_file_get_keys (set->file, groups[g], NULL, NULL);
       for (guint i = 0; family == NULL && keys != NULL && keys[i] != NULL; i++)
         family = family_of_key_with (set, groups[g], keys[i], character);
     }
+  for (const char *const *own = pg_font_set_get_own (set); family == NULL && *own != NULL; own++)
+    family = family_if_it_has (set, *own, character);
   return family;
 }

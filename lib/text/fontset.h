@@ -2,26 +2,49 @@
    and language, and for each a small fontconfig configuration of its own. Private to text/. */
 #pragma once
 
+#include "base/report.h"
+
 #include <fontconfig/fontconfig.h>
-#include <glib.h>
 
 typedef struct PgFontSet PgFontSet;
 
 /* The generic family that stands in for others. */
 #define PG_GENERIC "Sans"
 
+/* The set, whatever of it is installed. */
+PgFontSet *pg_font_set_open (GError **error);
 /* PROGRAMME_ERROR_FONTS when the font for Latin is not installed, which no text can do without. */
 PgFontSet *pg_font_set_new (GError **error);
 void pg_font_set_free (PgFontSet *set); /* NULL is ignored */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PgFontSet, pg_font_set_free)
 
+/* Takes the fonts of a folder into the set, once: see pg_user_fonts_load. A family of the user's goes before one of the
+   same name. FALSE with PROGRAMME_ERROR_OPTION if there is no such folder. */
+gboolean pg_font_set_add_folder (PgFontSet *set, const char *folder, ProgrammeReport *report, GError **error);
+
+/* The families of the user's, by name; NULL-terminated. */
+const char *const *pg_font_set_get_own (const PgFontSet *set);
+gboolean pg_font_set_is_own (const PgFontSet *set, const char *family);
+
+/* The package that brings a family of the set, to free with g_free; NULL if it is none of the set's. */
+char *pg_font_set_find_package (const PgFontSet *set, const char *family);
+
+/* The scripts of the set as it names them: "Arab", "Arab:ur" ... and "Zsym", in its order. Free with g_strfreev. */
+GStrv pg_font_set_list_scripts (const PgFontSet *set);
+
+/* The families for symbols, in the order in which they are asked. Free with g_strfreev. */
+GStrv pg_font_set_list_symbols (const PgFontSet *set);
+
 /* The packages that the set comes from, separated by spaces. */
 const char *pg_font_set_get_packages (const PgFontSet *set);
 
 /* The family that sets script for a generic name ("Sans", "Serif"); language is a BCP 47 tag in any case. Another name
-   is a family that sets Latin and its kin, if it is installed, while "Sans" sets the rest. NULL if the set has no family
-   for the script. The string is the set's, and the same pointer each time. */
+   is a family that sets the scripts of which it has the letters, while "Sans" sets the rest. NULL if the set has no
+   family for the script. The string is the set's, and the same pointer each time. */
 const char *pg_font_set_family (PgFontSet *set, const char *generic, GUnicodeScript script, const char *language);
+
+/* Whether an installed family was made for the script, by the letter that Unicode shows it with. */
+gboolean pg_font_set_serves (PgFontSet *set, const char *family, GUnicodeScript script);
 
 gboolean pg_font_set_is_generic (PgFontSet *set, const char *name);
 
@@ -35,5 +58,6 @@ FcConfig *pg_font_set_get_config (PgFontSet *set, const char *files);
 /* What the family has, or NULL if it is not installed. */
 const FcCharSet *pg_font_set_get_characters (PgFontSet *set, const char *family);
 
-/* An installed family that has the character, first of those for symbols; NULL if there is none. */
-const char *pg_font_set_family_with (PgFontSet *set, const char *generic, gunichar character);
+/* An installed family that has the character: that of its script, one for symbols, another of the set, or one of the
+   user's, in this order; NULL if there is none. */
+const char *pg_font_set_family_with (PgFontSet *set, const char *generic, gunichar character, const char *language);

@@ -1,5 +1,6 @@
 /* A galley: one paragraph shaped as a single endless line, and where it may be broken. Private to text/; script.c
-   splits it into spans, shape.c shapes it, marks.c, hyphen.c and breaks.c find break points, fit.c chooses among them. */
+   splits it into spans, shape.c shapes it, marks.c, southeast.c, hyphen.c and breaks.c find break points, fit.c chooses
+   among them. */
 #pragma once
 
 #include "text/fonts-private.h"
@@ -91,6 +92,13 @@ guint8 *pg_marks_find (const PgGalley *galley);
    FALSE if the text has what it does not know; then allowed is void. */
 gboolean pg_latin_breaks (const PgGalley *galley, guint8 *allowed);
 
+/* For southeast Asian scripts, and characters after the first. Whether a letter without a vowel closes the syllable
+   before it, so that no line can start with it. */
+gboolean pg_is_within_syllable (const PgGalley *galley, guint at);
+/* Whether the word that starts at a character belongs so closely to what stands before it that a line should not end
+   there. words tells where ICU's words start. */
+gboolean pg_is_within_phrase (const PgGalley *galley, const gboolean *words, guint at);
+
 gboolean pg_is_dash (gunichar character); /* hyphens too */
 
 /* Where the last cluster before a character starts, and the tracking that follows it, in Pango units. */
@@ -127,6 +135,11 @@ GArray *pg_breaks_none (const PgGalley *galley);
 /* Sets hyphens[i] for each character i after start, up to end, before which a word may be divided; desperate: even in
    words that should not be. */
 void pg_hyphens_find (const PgGalley *galley, guint start, guint end, gboolean desperate, gboolean *hyphens);
+
+/* The file of a language's hyphenation patterns, to free with g_free; NULL if there is none on this machine. */
+char *pg_hyphens_find_dictionary (const char *language);
+/* The languages that have patterns here, each once, unsorted (char *); free with g_ptr_array_unref. */
+GPtrArray *pg_hyphens_list (void);
 
 /* How far the spaces of a justified line may grow without looking wide, and shrink at all; of their width. */
 #define PG_SPACE_STRETCH 0.5

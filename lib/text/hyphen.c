@@ -18,12 +18,16 @@ free_dictionary (gpointer dictionary)
     hnj_hyphen_free (dictionary);
 }
 
-static HyphenDict *
-load_file (const char *language, const char *region)
+/* The path of a dictionary if it is there, else NULL. */
+static char *
+find_file (const char *language, const char *region)
 {
-  g_autofree char *path = *region != '\0' ? g_strdup_printf (FOLDER "/hyph_%s_%s.dic", language, region)
-                                          : g_strdup_printf (FOLDER "/hyph_%s.dic", language);
-  return g_file_test (path, G_FILE_TEST_IS_REGULAR) ? hnj_hyphen_load (path) : NULL;
+  char *path = *region != '\0' ? g_strdup_printf (FOLDER "/hyph_%s_%s.dic", language, region)
+                               : g_strdup_printf (FOLDER "/hyph_%s.dic", language);
+  if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return path;
+  g_free (path);
+  return NULL;
 }
 
 /* The two-letter region of a tag in capitals, or "". */
@@ -44,8 +48,8 @@ region_of (const char *tag, char region[3])
 
 /* The dictionary of the region; then of the language; then of the land that has its name ("de_DE"). English without
    a region is British here: the programmes are those of international bodies. */
-static HyphenDict *
-load_dictionary (const char *tag)
+char *
+pg_hyphens_find_dictionary (const char *tag)
 {
   gsize n = strspn (tag, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
   if (n < 2 || n > 3)
@@ -54,14 +58,32 @@ load_dictionary (const char *tag)
   g_autofree char *namesake = g_ascii_strup (tag, (gssize) n);
   char region[3];
   region_of (tag, region);
-  HyphenDict *dictionary = *region != '\0' ? load_file (language, region) : NULL;
-  if (dictionary == NULL && strcmp (language, "en") == 0)
-    dictionary = load_file (language, "GB");
-  if (dictionary == NULL)
-    dictionary = load_file (language, "");
-  if (dictionary == NULL)
-    dictionary = load_file (language, namesake);
-  return dictionary;
+  char *path = *region != '\0' ? find_file (language, region) : NULL;
+  if (path == NULL && strcmp (language, "en") == 0)
+    path = find_file (language, "GB");
+  if (path == NULL)
+    path = find_file (language, "");
+  if (path == NULL)
+    path = find_file (language, namesake);
+  return path;
+}
+
+GPtrArray *
+pg_hyphens_list (void)
+{
+  GPtrArray *languages = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GDir) dir = g_dir_open (FOLDER, 0, NULL);
+  const char *name;
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      if (!g_str_has_prefix (name, "hyph_") || !g_str_has_suffix (name, ".dic"))
+        continue;
+      gsize length = strcspn (name + strlen ("hyph_"), "_.");
+      g_autofree char *language = g_strndup (name + strlen ("hyph_"), length);
+      if (!g_ptr_array_find_with_equal_func (languages, language, g_str_equal, NULL))
+        g_ptr_array_add (languages, g_steal_pointer (&language));
+    }
+  return languages;
 }
 
 static HyphenDict *
@@ -72,7 +94,8 @@ dictionary_for (PgFonts *fonts, const char *language)
     fonts->hyphens = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_dictionary);
   if (!g_hash_table_lookup_extended (fonts->hyphens, language, NULL, &dictionary))
     {
-      dictionary = load_dictionary (language);
+      g_autofree char *path = pg_hyphens_find_dictionary (language);
+      dictionary = path != NULL ? hnj_hyphen_load (path) : NULL;
       g_hash_table_insert (fonts->hyphens, g_strdup (language), dictionary);
     }
   return dictionary;

@@ -2,6 +2,7 @@
    good setting. */
 #include "text/galley.h"
 
+#include <string.h>
 #include <unicode/utext.h>
 
 /* A prefix of fewer letters is not parted from its word: "bi-lateral", "e-government". */
@@ -16,6 +17,18 @@ open_iterator (UBreakIterator **kept, const char *locale)
   return U_SUCCESS (status) ? *kept : NULL;
 }
 
+/* ICU's dictionary of Khmer does not know ៗ, which repeats the word before it, and tears that word for want of one to
+   follow it; the full stop, which is as long, it knows. */
+static char *
+text_for_icu (const PgGalley *galley)
+{
+  static const char repetition[] = "ៗ", full_stop[] = "។";
+  char *text = g_memdup2 (galley->text, galley->length + 1);
+  for (char *at = text; (at = strstr (at, repetition)) != NULL; at += strlen (full_stop))
+    memcpy (at, full_stop, strlen (full_stop));
+  return text;
+}
+
 /* The characters before which ICU breaks; NULL if ICU cannot tell. */
 static gboolean *
 icu_breaks (const PgGalley *galley, UBreakIterator **kept, const char *locale)
@@ -24,7 +37,8 @@ icu_breaks (const PgGalley *galley, UBreakIterator **kept, const char *locale)
   UBreakIterator *iterator = open_iterator (kept, locale);
   if (iterator == NULL)
     return NULL;
-  UText *text = utext_openUTF8 (NULL, galley->text, galley->length, &status);
+  g_autofree char *copy = text_for_icu (galley);
+  UText *text = utext_openUTF8 (NULL, copy, galley->length, &status);
   ubrk_setUText (iterator, text, &status);
   gboolean *breaks = U_SUCCESS (status) ? g_new0 (gboolean, galley->n_chars + 1) : NULL;
   guint at = 0;
@@ -199,6 +213,8 @@ mark_other (const Sources *sources, const PgRun *run, guint at)
       if (is_thai (before) && is_thai (after) && sources->dictionary[at] != allowed)
         return PG_MARK_RELAXED; /* where libthai and ICU differ, a compound is torn */
       allowed = sources->dictionary[at];
+      if (allowed && pg_is_within_phrase (sources->galley, sources->dictionary, at))
+        return PG_MARK_RELAXED;
     }
   if (!allowed || is_chinese_dot (before, after))
     return PG_MARK_NONE;
@@ -216,7 +232,8 @@ mark_at (const Sources *sources, const PgRun *run, guint at)
   gunichar before = galley->chars[at - 1];
   if (before == PG_LINE_SEPARATOR)
     return PG_MARK_FORCED;
-  if (!galley->cluster[at] || (sources->whole != NULL && !sources->whole[at]))
+  if (!galley->cluster[at] || (sources->whole != NULL && !sources->whole[at])
+      || (sources->dictionary != NULL && pg_is_within_syllable (galley, at)))
     return PG_MARK_NEVER;
   PgBreakMark mark = (galley->classes & PG_TEXT_OTHER) != 0 ? mark_other (sources, run, at)
                      : sources->allowed[at]                 ? PG_MARK_PLAIN

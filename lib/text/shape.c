@@ -252,27 +252,32 @@ report_missing (const PgGalley *galley, guint at, const PgPlace *place, Programm
   if (g_unichar_isgraph (c))
     shown[g_unichar_to_utf8 (c, shown)] = '\0';
   pg_report_add (report, PROGRAMME_ERROR_FINDING, place, "missing-glyph",
-                 "no font of the set has U+%04X %s%s%s; write it otherwise, or install a font of the set that has it"
-                 " (packages %s)",
+                 "no font of the set has U+%04X %s%s%s; write it otherwise, install the packages %s if they are "
+                 "missing, or add a font of your own that has it",
                  c, shown, *shown != '\0' ? " " : "", name, pg_font_set_get_packages (galley->fonts->set));
 }
 
+/* What is wrong with the fonts that styles name. */
 static void
-report_unknown (PgFonts *fonts, ProgrammeReport *report)
+report_fonts (PgFonts *fonts, ProgrammeReport *report)
 {
   GHashTableIter iter;
-  gpointer family;
+  gpointer family, fault;
   g_hash_table_iter_init (&iter, fonts->unknown);
   while (g_hash_table_iter_next (&iter, &family, NULL))
     pg_report_add (report, PROGRAMME_WARNING, NULL, "missing-font",
-                   "the font set has no family \"%s\", which the theme names; %s takes its place",
+                   "there is no family \"%s\", which the theme names; %s takes its place, unless you add its fonts as "
+                   "your own",
                    (const char *) family, PG_GENERIC);
+  g_hash_table_iter_init (&iter, fonts->wanting);
+  while (g_hash_table_iter_next (&iter, &fault, NULL))
+    pg_report_add (report, PROGRAMME_WARNING, NULL, "missing-style", "%s", (const char *) fault);
 }
 
 void
 pg_galley_check (const PgGalley *galley, const PgPlace *place, ProgrammeReport *report)
 {
-  report_unknown (galley->fonts, report);
+  report_fonts (galley->fonts, report);
   for (guint n = 0; n < galley->spans->len; n++)
     {
       const PgSpan *span = &g_array_index (galley->spans, PgSpan, n);
@@ -285,7 +290,8 @@ pg_galley_check (const PgGalley *galley, const PgPlace *place, ProgrammeReport *
           for (guint at = span->start; at < span->end; at++)
             if (galley->chars[at] == c)
               {
-                report_missing (galley, at, place, report);
+                const PgPlace *own = galley->runs[span->run].place;
+                report_missing (galley, at, own != NULL ? own : place, report);
                 break;
               }
         }

@@ -1,7 +1,7 @@
 /* Enters: nothing; types alone. Leaves: what a named style says of a paragraph, and runs of styled text. */
 #pragma once
 
-#include <glib.h>
+#include "base/report.h"
 
 typedef struct
 {
@@ -68,6 +68,7 @@ typedef struct
   guint flags;          /* PgRunFlags, added to the style's own weight and slope */
   const char *language; /* BCP 47, never NULL */
   const char *href;     /* an address to link to, or NULL */
+  const PgPlace *place; /* where the text stands in the event's file, for findings; NULL: where its paragraph does */
   PgField field;
   const char *anchor; /* of PG_FIELD_PAGE_OF; also where the run links to inside the document, or NULL */
 } PgRun;

@@ -315,7 +315,7 @@ pg_theme_colour (const ProgrammeTheme *theme, const char *name)
 const PgScript *
 pg_theme_script (const ProgrammeTheme *theme, const char *script)
 {
-  static const PgScript latin = { 1, 1, 1 };
+  static const PgScript latin = { 1, 1, 1, 1 };
   const PgScript *found = g_hash_table_lookup (theme->scripts, script);
   if (found == NULL)
     found = g_hash_table_lookup (theme->scripts, "Latn");

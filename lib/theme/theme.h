@@ -16,12 +16,11 @@ typedef struct
 /* How a script is set. */
 typedef struct
 {
-  double scale;   /* of its letters in a second language, of the size of the first */
-  double share;   /* of the width of two columns, where that of Latin is 1 */
-  double leading; /* least leading of running text, em; of titles it is less by PG_TITLE_LEADING */
+  double scale;         /* of its letters in a second language, of the size of the first */
+  double share;         /* of the width of two columns, where that of Latin is 1 */
+  double leading;       /* least leading of running text, em */
+  double title_leading; /* and of titles */
 } PgScript;
-
-#define PG_TITLE_LEADING 0.15
 
 /* Each lends what the theme's file says. The names are the program's own: one that no built-in theme has is a
    programmer's mistake and is reported with g_critical (a harmless default comes back). */

@@ -60,12 +60,12 @@ pg_theme_make_rule (PgThemeParser *parser, GHashTable *rules, const char *name, 
   return TRUE;
 }
 
-/* "0.93 0.9 1.4": scale, share, least leading. */
+/* "0.93 0.9 1.4 1.25": scale, share, least leading of text and of titles. */
 gboolean
 pg_theme_make_script (PgThemeParser *parser, GHashTable *scripts, const char *name, const char *value)
 {
   g_auto (GStrv) words = g_strsplit (value, " ", -1);
-  double numbers[3];
+  double numbers[4];
   guint n = g_strv_length (words);
   for (guint i = 0; i < G_N_ELEMENTS (numbers) && n == G_N_ELEMENTS (numbers); i++)
     {
@@ -75,9 +75,11 @@ pg_theme_make_script (PgThemeParser *parser, GHashTable *scripts, const char *na
         n = 0;
     }
   if (n != G_N_ELEMENTS (numbers))
-    return refuse (parser, value, "size, width and leading of a script beside those of Latin: “0.93 0.93 1.4”");
+    return refuse (
+        parser, value,
+        "size and width of a script beside those of Latin, leading of text and titles: “0.93 0.93 1.4 1.25”");
   PgScript *script = pg_arena_new0 (parser->arena, PgScript);
-  *script = (PgScript){ numbers[0], numbers[1], numbers[2] };
+  *script = (PgScript){ numbers[0], numbers[1], numbers[2], numbers[3] };
   g_hash_table_insert (scripts, pg_arena_strdup (parser->arena, name), script);
   return TRUE;
 }

@@ -312,13 +312,13 @@ check_table_page (Check *check, const TablePage *page, guint number)
   guint heads = count_repeated (check, number, "table-head");
   guint continued = count_repeated (check, number, "session-continued");
   const char *what = NULL;
-  if (page->has_rows && !page->has_head && heads != 2)
+  if (page->has_rows && !page->has_head && heads < 2)
     what = "the table's head is not repeated";
   else if (heads > 0 && (page->has_head || !page->has_rows))
     what = "a repeated head where there is no table that goes on";
   else if (page->has_head && !page->has_rows)
     what = "the table's head alone";
-  else if (continued != (page->goes_on ? 1 : 0))
+  else if ((continued > 0) != page->goes_on)
     what = page->goes_on ? "it does not say that its first row goes on" : "it says that a row goes on that does not";
   if (what != NULL && check->wrong == NULL && g_array_index (check->relaxed, guint, number) < PRINTED_BARE)
     check->wrong = g_strdup_printf ("page %u: %s", number + 1, what);

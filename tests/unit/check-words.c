@@ -108,6 +108,13 @@ count (const GPtrArray *words)
   return counts;
 }
 
+GHashTable *
+printed_counts (const GArray *said, GHashTable *known)
+{
+  g_autoptr (GPtrArray) words = words_of (said, FALSE, known);
+  return count (words);
+}
+
 /* optional: what is not expected may stand once. */
 static char *
 compare_counts (const GPtrArray *found, const GPtrArray *expected, gboolean optional)

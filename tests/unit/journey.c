@@ -88,6 +88,8 @@ journey_make (Journey *journey, const char *piece, const char *language, const c
 {
   PgJob job = { .arena = journey->arena, .event = journey->event, .theme = journey->theme };
   job.sort = journey->sort;
+  job.second_language = journey->second;
+  job.bilingual = journey->bilingual;
   job.language = language != NULL ? language : journey->event->languages[0];
   if (!pg_job_measure (&job, paper))
     return FALSE;

@@ -11,6 +11,8 @@ typedef struct
   ProgrammeTheme *theme;
   ProgrammeReport *report; /* of reading and layout */
   PgSort sort;             /* of the speakers; by name unless it is set */
+  const char *second;      /* a second language, or NULL */
+  PgBilingual bilingual;
   PgArena *arena;
   PgManuscript *manuscript;
   PgPages *pages; /* after journey_make */

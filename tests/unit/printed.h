@@ -42,6 +42,9 @@ typedef enum
 /* By page, PrintedRelaxed as guint; free with g_array_unref. */
 GArray *printed_relaxed (const PgPages *pages, ProgrammeReport *report);
 
+/* How often each known word is said: a word to a number (GUINT_TO_POINTER); free with g_hash_table_unref. */
+GHashTable *printed_counts (const GArray *said, GHashTable *known);
+
 /* Each of these returns NULL, or what is wrong. */
 
 /* The words of expected stand in print once each, in order; known words that are not expected do not. */

@@ -1,0 +1,210 @@
+/* Enters: a folder of the user's. Leaves: the fonts in it that a PDF can hold, and findings on those that it cannot. */
+#include "text/userfonts.h"
+
+#include "base/limits.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#define BAD_FONT "bad-font"
+
+/* fontconfig believes its cache while the folder's time is that of the cache; a file that is written over does not
+   change it, but is younger than the folder, by more than the time that copying takes. */
+#define COPYING_SECONDS 2
+
+typedef struct
+{
+  const char *shown;  /* as the user named it, for findings */
+  const char *folder; /* without links */
+  ProgrammeReport *report;
+  GHashTable *waiting; /* paths of files that look like fonts and are not judged yet */
+  gboolean is_unsafe;  /* something is in it that must not be opened */
+  gboolean is_stale;   /* the cache does not know what is in it */
+} Folder;
+
+G_GNUC_PRINTF (3, 4)
+static void
+report_bad (const Folder *folder, const char *file, const char *format, ...)
+{
+  g_autofree char *name = g_path_get_basename (file);
+  g_autofree char *path = g_build_filename (folder->shown, name, NULL);
+  const PgPlace place = { .file = path };
+  va_list args;
+  va_start (args, format);
+  g_autofree char *why = g_strdup_vprintf (format, args);
+  va_end (args);
+  pg_report_add (folder->report, PROGRAMME_WARNING, &place, BAD_FONT, "%s", why);
+}
+
+static gboolean
+looks_like_font (const char *name)
+{
+  static const char *const endings[] = { ".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2", ".pfb", ".pfa" };
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (lower, endings[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Files only beneath the folder: a link must not lead out of it. */
+static gboolean
+is_within (const Folder *folder, const char *path)
+{
+  char *real = realpath (path, NULL);
+  gsize length = strlen (folder->folder);
+  gboolean within = real != NULL && strncmp (real, folder->folder, length) == 0 && real[length] == '/';
+  free (real);
+  return within;
+}
+
+static void
+look_at_file (Folder *folder, const char *name, const struct stat *about)
+{
+  g_autofree char *path = g_build_filename (folder->folder, name, NULL);
+  struct stat info;
+  if (stat (path, &info) != 0 || S_ISDIR (info.st_mode))
+    return;
+  if (!S_ISREG (info.st_mode)) /* a pipe would keep fontconfig waiting, which opens all that it finds */
+    {
+      report_bad (folder, name, "this is no file: remove it; no font of the folder is used while it is there");
+      folder->is_unsafe = TRUE;
+      return;
+    }
+  folder->is_stale = folder->is_stale || info.st_mtime > about->st_mtime + COPYING_SECONDS;
+  if (!looks_like_font (name))
+    return;
+  if (!is_within (folder, path))
+    report_bad (folder, name, "this is a link that leads out of the folder: copy the font into it");
+  else if (info.st_size > (off_t) PG_MAX_FONT_BYTES)
+    report_bad (folder, name, "this is larger than %u MiB, which no font is", PG_MAX_FONT_BYTES >> 20);
+  else
+    g_hash_table_add (folder->waiting, g_steal_pointer (&path));
+}
+
+static gboolean
+look_at_folder (Folder *folder, GError **error)
+{
+  struct stat about;
+  g_autoptr (GDir) dir = g_dir_open (folder->folder, 0, NULL);
+  if (dir == NULL || stat (folder->folder, &about) != 0)
+    {
+      g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, "the folder of fonts “%s” cannot be read: %s",
+                   folder->shown, g_strerror (errno));
+      return FALSE;
+    }
+  guint n = 0;
+  const char *name;
+  while (!folder->is_unsafe && (name = g_dir_read_name (dir)) != NULL)
+    {
+      if (++n > PG_MAX_FONT_FILES)
+        {
+          const PgPlace place = { .file = folder->shown };
+          pg_report_add (folder->report, PROGRAMME_WARNING, &place, BAD_FONT,
+                         "more than %u files are in this folder, and none of them is used: leave the fonts alone in it",
+                         PG_MAX_FONT_FILES);
+          folder->is_unsafe = TRUE;
+        }
+      else if (name[0] != '.')
+        look_at_file (folder, name, &about);
+    }
+  return TRUE;
+}
+
+/* No rules, so that nothing is put in the place of anything, and the usual folders for caches, the
+   user's own first. */
+static FcConfig *
+new_config (void)
+{
+  static const char xml[] = "<?xml version='1.0'?><fontconfig><cachedir prefix='xdg'>fontconfig</cachedir>"
+                            "<cachedir>/var/cache/fontconfig</cachedir></fontconfig>";
+  FcConfig *config = FcConfigCreate ();
+  FcConfigParseAndLoadFromMemory (config, (const FcChar8 *) xml, FcFalse);
+  FcConfigBuildFonts (config);
+  return config;
+}
+
+/* What keeps a font out of a PDF, or NULL. */
+static const char *
+fault_of (const FcPattern *font)
+{
+  FcChar8 *format = NULL;
+  FcBool is_variable = FcFalse, has_outlines = FcFalse;
+  int index = 0;
+  FcPatternGetBool (font, FC_VARIABLE, 0, &is_variable);
+  FcPatternGetBool (font, FC_OUTLINE, 0, &has_outlines);
+  FcPatternGetInteger (font, FC_INDEX, 0, &index);
+  if (is_variable || index >> 16 != 0) /* where fontconfig counts the instances of a variable font */
+    return "this is a variable font, of which a PDF holds one weight alone: use its static fonts";
+  if (!has_outlines)
+    return "this font has pictures instead of outlines: use another";
+  if (FcPatternGetString (font, FC_FONTFORMAT, 0, &format) != FcResultMatch
+      || (strcmp ((char *) format, "TrueType") != 0 && strcmp ((char *) format, "CFF") != 0))
+    return "this is no TrueType or OpenType font: use one of those";
+  return NULL;
+}
+
+/* Files with a fault in one of their fonts, which are left out whole. */
+static GHashTable *
+find_faults (const Folder *folder, const FcFontSet *fonts)
+{
+  GHashTable *faulty = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (int i = 0; i < fonts->nfont; i++)
+    {
+      FcChar8 *file;
+      const char *fault = fault_of (fonts->fonts[i]);
+      if (fault == NULL || FcPatternGetString (fonts->fonts[i], FC_FILE, 0, &file) != FcResultMatch
+          || !g_hash_table_contains (folder->waiting, file))
+        continue;
+      report_bad (folder, (const char *) file, "%s", fault);
+      g_hash_table_add (faulty, g_strdup ((const char *) file));
+    }
+  return faulty;
+}
+
+static void
+take_fonts (Folder *folder, const FcFontSet *fonts, FcConfig *config)
+{
+  g_autoptr (GHashTable) faulty = find_faults (folder, fonts), good = g_hash_table_new (g_str_hash, g_str_equal);
+  FcFontSet *taken = FcConfigGetFonts (config, FcSetSystem);
+  for (int i = 0; i < fonts->nfont; i++)
+    {
+      FcChar8 *file;
+      if (FcPatternGetString (fonts->fonts[i], FC_FILE, 0, &file) != FcResultMatch
+          || !g_hash_table_contains (folder->waiting, file) || g_hash_table_contains (faulty, file))
+        continue;
+      g_hash_table_add (good, file);
+      FcPatternReference (fonts->fonts[i]);
+      FcFontSetAdd (taken, fonts->fonts[i]);
+    }
+  GHashTableIter iter;
+  gpointer file;
+  g_hash_table_iter_init (&iter, folder->waiting);
+  while (g_hash_table_iter_next (&iter, &file, NULL))
+    if (!g_hash_table_contains (good, file) && !g_hash_table_contains (faulty, file))
+      report_bad (folder, file, "this cannot be read as a font: it is broken, or a file of another kind");
+}
+
+FcConfig *
+pg_user_fonts_load (const char *shown, ProgrammeReport *report, GError **error)
+{
+  char *real = realpath (shown, NULL);
+  Folder folder = { .shown = shown, .folder = real != NULL ? real : shown, .report = report };
+  folder.waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  FcConfig *config = look_at_folder (&folder, error) ? new_config () : NULL;
+  FcCache *cache = NULL;
+  if (config != NULL && !folder.is_unsafe && g_hash_table_size (folder.waiting) > 0)
+    cache = FcDirCacheRead ((const FcChar8 *) folder.folder, folder.is_stale, config);
+  if (cache != NULL)
+    {
+      FcFontSet *fonts = FcCacheCopySet (cache);
+      take_fonts (&folder, fonts, config);
+      FcFontSetDestroy (fonts);
+      FcDirCacheUnload (cache);
+    }
+  g_hash_table_unref (folder.waiting);
+  free (real);
+  return config;
+}
