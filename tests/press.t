@@ -152,6 +152,8 @@ no_rgb () {
   grep -qE '^([^%].* )?[0-9.]+ g' source && ! grep -aE '(^| )([0-9.]+) \2 \2 (rg|RG)( |$)' source
 }
 try 'no black or grey is RGB' no_rgb press.pdf
+try 'each state that is saved is restored' is "$(tr ' ' '\n' < source | grep -acx q)" \
+  "$(tr ' ' '\n' < source | grep -acx Q)"
 try 'all other RGB is sRGB' sh -c '
   pages=$(grep -c "/Type /Page$" source) && test "$(grep -c "/DefaultRGB \[" source)" -ge "$pages"'
 try 'no group is blended in RGB' sh -c '! grep -q "/CS /DeviceRGB" source'
