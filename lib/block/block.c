@@ -72,8 +72,11 @@ pg_paragraph_add (PgArena *arena, PgBlock *paragraph, const PgStyle *style, cons
 void
 pg_block_add (PgBlock *parent, PgBlock *child)
 {
-  if (child != NULL)
-    g_ptr_array_add (parent->children, child);
+  if (child == NULL)
+    return;
+  if (parent->kind == PG_BLOCK_TABLE && child->role == PG_ROLE_AUTO)
+    child->role = PG_ROLE_TR;
+  g_ptr_array_add (parent->children, child);
 }
 
 PgCell *

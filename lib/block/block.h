@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/report.h"
+#include "block/role.h"
 #include "theme/theme.h"
 
 typedef struct PgBlock PgBlock;
@@ -28,6 +29,8 @@ typedef struct
   PgBlock *continued;
   gboolean
       fits; /* a paragraph: as wide as it is on one line, at the right of its place; the cell before gets the rest */
+  PgRole role;      /* PG_ROLE_AUTO: TD in a table's row, else none */
+  gboolean is_pair; /* of a table's row: two columns, whose parts are paired within */
 } PgCell;
 
 /* A child of a placed block; x and y are from that one's upper left corner. */
@@ -65,6 +68,9 @@ struct PgBlock
   gboolean whole;    /* of two languages it is said whole in the one, then whole in the other */
   gboolean mirrored; /* what it holds runs against the page: mirrored within its own area */
 
+  PgRole role;
+  const PgBlock *group; /* several in a row belong together: its role is theirs, it is not set itself; or NULL */
+  gboolean is_pair;     /* of a row: its cells belong to the two columns of the cell around it */
   const char *anchor;   /* pages can be referred to by it; or NULL */
   const char *bookmark; /* or NULL */
   guint bookmark_level; /* from 1 */

@@ -31,7 +31,7 @@ pg_resume_new (PgFlow *flow, guint index, const PgResume *inner)
 void
 pg_flow_fill (PgFlow *flow, double x, double y, double width, double height, const PgColour *colour)
 {
-  PgItem item = { .kind = PG_ITEM_FILL, .artifact = TRUE, .x = x, .y = y, .width = width, .height = height };
+  PgItem item = { .kind = PG_ITEM_FILL, .artifact = PG_ARTIFACT_LAYOUT, .x = x, .y = y, .width = width, .height = height };
   item.fill = *colour;
   g_array_append_val (flow->items, item);
 }
@@ -60,7 +60,8 @@ set_image (PgFlow *flow, const PgBlock *block, PgArea area, double *height)
   if (image->height > area.space + 1e-6 && !flow->may_overflow)
     return PG_FIT_NONE;
   flow->may_overflow = FALSE;
-  PgItem item = { .kind = PG_ITEM_IMAGE, .x = area.x, .y = area.y, .width = image->width };
+  PgItem item = { .kind = PG_ITEM_IMAGE, .artifact = flow->artifact, .x = area.x, .y = area.y, .width = image->width };
+  item.element = flow->artifact == PG_ARTIFACT_NONE ? flow->element : NULL;
   item.height = MIN (image->height, MAX (area.space, 0));
   item.image.path = image->path;
   item.image.alt = image->alt;
@@ -113,7 +114,7 @@ rule_of (const PgBlock *block, const PgResume *from)
 static void
 insert_band (PgFlow *flow, const PgBlock *block, guint position, double y, double height)
 {
-  PgItem band = { .kind = PG_ITEM_FILL, .artifact = TRUE, .y = y, .height = height };
+  PgItem band = { .kind = PG_ITEM_FILL, .artifact = PG_ARTIFACT_LAYOUT, .y = y, .height = height };
   band.width = flow->manuscript->width;
   band.fill = *block->band;
   g_array_insert_val (flow->items, position, band);
@@ -161,7 +162,9 @@ pg_flow_block (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *
   PgArea inside = { area.x, area.y + above, area.width, area.space - frame };
   gboolean may_overflow = flow->may_overflow;
   *height = 0;
+  PgWithin within = pg_flow_enter (flow, block);
   PgFit fit = flow_mirrored (flow, block, inside, from, rest, height);
+  pg_flow_leave (flow, within);
   if (fit == PG_FIT_PART && block->keep_together && flow->relax < PG_RELAX_TOGETHER)
     fit = PG_FIT_NONE;
   if (!may_overflow && *height + frame > MAX (area.space, 0) + ROUNDING) /* what is no text was not asked before */

@@ -50,7 +50,10 @@ typedef struct
   ProgrammeReport *page_report; /* findings that name a page: of this pass alone */
   PgArena *arena;               /* for resume places */
   PgRelax relax;
-  gboolean artifact;                       /* what is being set now is one */
+  PgArtifact artifact;                     /* what is being set now is one, or is not */
+  PgElement *element;                      /* that it belongs to; NULL: the document itself */
+  PgElement *columns[2];                   /* of the cell around it that holds two columns; or NULL */
+  GHashTable *elements;                    /* what they are made for (blocks, cells, runs) to PgElement* */
   gboolean is_mirrored;                    /* what is being set now will be mirrored */
   gboolean may_overflow;                   /* at PG_RELAX_SPACE: nothing stands on the page yet */
   guint page;                              /* from 0 */
@@ -99,6 +102,23 @@ void pg_flow_placed (PgFlow *flow, const PgBlock *block, double x, double y);
 
 /* Once all pages are set: what touches their edges bleeds, and each has its slug line. */
 void pg_flow_press (PgFlow *flow);
+
+/* structure.c: the elements of what is set. Each is made when its block is first set and found again where that goes on, so
+   that nothing needs to be undone. */
+
+/* What to go back to at the end of a block or cell. */
+typedef struct
+{
+  PgElement *element, *columns[2];
+} PgWithin;
+
+PgWithin pg_flow_enter (PgFlow *flow, const PgBlock *block);
+PgWithin pg_flow_enter_part (PgFlow *flow, const void *part, PgRole role); /* part is what it is known by */
+PgWithin pg_flow_enter_cell (PgFlow *flow, const PgBlock *row, guint index);
+void pg_flow_leave (PgFlow *flow, PgWithin within);
+
+/* The elements of a paragraph's runs, whose texts may have been filled in; NULL if all are the paragraph's own. */
+const PgRunElements *pg_flow_run_elements (PgFlow *flow, const PgBlock *block, const PgRun *runs);
 
 /* Tells that what stands at place runs over the edge of the page that is being set. */
 void pg_flow_report_overflow (PgFlow *flow, const PgPlace *place);

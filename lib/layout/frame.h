@@ -2,8 +2,31 @@
    Points, origin at the page's top left, y downwards. */
 #pragma once
 
+#include "base/arena.h"
+#include "block/role.h"
 #include "text/paragraph.h"
 #include "theme/style.h"
+
+/* An element of the structure tree. It is part of the tree if something is painted in it, or in an element below it. */
+typedef struct PgElement PgElement;
+struct PgElement
+{
+  PgRole role;
+  PgElement *parent;    /* NULL: the document */
+  const char *language; /* BCP 47 of the text in it; NULL: that of its parent */
+  const char *alt;      /* of a figure */
+  const char *href;     /* of a link: an address, or NULL */
+  const char *anchor;   /* or a place in the document, or NULL */
+  GPtrArray *cells;     /* PgElement*, of a table's row: in the tree with it, even if empty; NULL for others */
+  PgElement *head;      /* of a table: the row of its head, or NULL */
+};
+
+/* Which elements the runs of a paragraph belong to, where that is not one for all. */
+typedef struct
+{
+  const PgRun *runs;
+  PgElement **elements; /* one a run; NULL: the item's */
+} PgRunElements;
 
 typedef enum
 {
@@ -15,7 +38,8 @@ typedef enum
 typedef struct
 {
   PgItemKind kind;
-  gboolean artifact; /* no part of what is said: furniture, repeated heads, rules */
+  PgArtifact artifact; /* no part of what is said: furniture, repeated heads, rules */
+  PgElement *element;  /* NULL for an artifact */
   double x, y, width, height;
   union
   {
@@ -23,6 +47,7 @@ typedef struct
     {
       const PgLines *lines;
       guint line;
+      const PgRunElements *runs; /* or NULL */
     } text;
     PgColour fill;
     struct
@@ -48,6 +73,22 @@ typedef struct
   double y;
 } PgBookmark;
 
+/* A stretch of a page as it is painted, in one element or artifact. Its number is its place among all of the document. */
+typedef struct
+{
+  const PgElement *element; /* NULL: an artifact */
+  PgArtifact artifact;
+  guint page; /* from 0 */
+} PgChunk;
+
+/* A place that can be linked to. */
+typedef struct
+{
+  const char *name;
+  guint page; /* from 0 */
+  double y;
+} PgDestination;
+
 /* What lies around a page on a sheet for the press: how far things are from the page's edges. All 0 where pages are not
    trimmed. The bleed ends before the marks begin, and these end before the slug line, which is below. */
 typedef struct
@@ -65,6 +106,8 @@ typedef struct
   GPtrArray *pages;    /* PgPage* */
   GArray *bookmarks;   /* PgBookmark, in order */
   GHashTable *anchors; /* name (borrowed) to page, from 1 */
+  GArray *destinations; /* PgDestination: the same with their places, in order */
+  PgArena *arena;       /* of the elements */
   GPtrArray *lines;    /* PgLines*, owned; the items point into them */
 } PgPages;
 

@@ -28,6 +28,8 @@ new_pages (const PgManuscript *manuscript)
   pages->bookmarks = g_array_new (FALSE, FALSE, sizeof (PgBookmark));
   pages->anchors = g_hash_table_new (g_str_hash, g_str_equal);
   pages->lines = g_ptr_array_new_with_free_func (free_lines);
+  pages->destinations = g_array_new (FALSE, FALSE, sizeof (PgDestination));
+  pages->arena = pg_arena_new ();
   return pages;
 }
 
@@ -40,6 +42,8 @@ pg_pages_free (PgPages *pages)
   g_array_unref (pages->bookmarks);
   g_hash_table_unref (pages->anchors);
   g_ptr_array_unref (pages->lines);
+  g_array_unref (pages->destinations);
+  pg_arena_free (pages->arena);
   g_free (pages);
 }
 
@@ -86,8 +90,10 @@ keep_marks (PgFlow *flow)
     {
       const PgMark *mark = &g_array_index (flow->marks, PgMark, i);
       const PgBlock *block = mark->block;
-      if (block->anchor != NULL)
-        g_hash_table_insert (flow->pages->anchors, (gpointer) block->anchor, GUINT_TO_POINTER (flow->page + 1));
+      PgDestination destination = { block->anchor, flow->page, mark->y };
+      if (block->anchor != NULL
+          && g_hash_table_insert (flow->pages->anchors, (gpointer) block->anchor, GUINT_TO_POINTER (flow->page + 1)))
+        g_array_append_val (flow->pages->destinations, destination);
       PgBookmark bookmark = { block->bookmark, block->bookmark_level, flow->page, mark->y };
       if (block->bookmark != NULL)
         g_array_append_val (flow->pages->bookmarks, bookmark);
@@ -100,9 +106,16 @@ set_furniture (PgFlow *flow, const PgBlock *block)
 {
   if (block == NULL)
     return;
-  flow->artifact = TRUE;
+  guint first = flow->items->len;
+  flow->artifact = PG_ARTIFACT_HEADER;
   pg_flow_placed (flow, block, 0, 0);
-  flow->artifact = FALSE;
+  flow->artifact = PG_ARTIFACT_NONE;
+  for (guint i = first; i < flow->items->len; i++)
+    {
+      PgItem *item = &g_array_index (flow->items, PgItem, i);
+      if (item->artifact == PG_ARTIFACT_HEADER && item->y > flow->manuscript->height / 2)
+        item->artifact = PG_ARTIFACT_FOOTER;
+    }
 }
 
 static PgFit
@@ -256,6 +269,7 @@ settle_page_numbers (PgFlow *flow, GError **error)
       flow->page_report = programme_report_new ();
       g_ptr_array_set_size (flow->pages->pages, 0);
       g_array_set_size (flow->pages->bookmarks, 0);
+      g_array_set_size (flow->pages->destinations, 0);
       g_hash_table_remove_all (flow->pages->anchors);
       if (!set_all_pages (flow, error))
         return FALSE;
@@ -292,7 +306,7 @@ pg_layout (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of,
 {
   g_autoptr (PgArena) arena = pg_arena_new ();
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) lines = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) lines = g_hash_table_new (NULL, NULL), elements = g_hash_table_new (NULL, NULL);
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (PgMark));
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (PgPages) pages = new_pages (manuscript);
@@ -304,6 +318,7 @@ pg_layout (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of,
                   .pages_of = known,
                   .pages_of_outside = pages_of,
                   .lines = lines,
+                  .elements = elements,
                   .marks = marks,
                   .page_runs_start = starts,
                   .pages = pages };

@@ -91,14 +91,16 @@ shorten (PgFlow *flow, const PgBlock *block, const PgRun *runs, double width)
   return lines;
 }
 
+/* runs_out gets the runs that the lines are made of. */
 static const PgLines *
-break_lines (PgFlow *flow, const PgBlock *block, double width)
+break_lines (PgFlow *flow, const PgBlock *block, double width, const PgRun **runs_out)
 {
   PgLines *lines = g_hash_table_lookup (flow->lines, block);
+  *runs_out = block->runs;
   if (lines != NULL)
     return lines;
   gboolean changes = has_field (block);
-  const PgRun *runs = changes ? fill_fields (flow, block) : block->runs;
+  const PgRun *runs = *runs_out = changes ? fill_fields (flow, block) : block->runs;
   lines = pg_lines_new (flow->fonts, block->style, runs, block->n_runs, width, block->right_to_left, &block->place,
                         flow->report);
   if (block->max_lines > 0 && lines->n_lines > block->max_lines)
@@ -151,17 +153,20 @@ has_box (const PgBlock *block)
 }
 
 static void
-set_line (PgFlow *flow, const PgBlock *block, const PgLines *lines, guint index, const PgArea *area, double y)
+set_line (PgFlow *flow, const PgBlock *block, const PgLines *lines, guint index, const PgArea *area, double y,
+          const PgRunElements *runs)
 {
   if (has_box (block))
     set_boxes (flow, lines, &lines->lines[index], area, y);
+  PgArtifact artifact = block->artifact && flow->artifact == PG_ARTIFACT_NONE ? PG_ARTIFACT_LAYOUT : flow->artifact;
   PgItem item = { .kind = PG_ITEM_TEXT,
-                  .artifact = flow->artifact || block->artifact,
+                  .artifact = artifact,
+                  .element = artifact == PG_ARTIFACT_NONE ? flow->element : NULL,
                   .x = area->x,
                   .y = y,
                   .width = area->width,
                   .height = lines->leading,
-                  .text = { lines, index } };
+                  .text = { lines, index, runs } };
   g_array_append_val (flow->items, item);
 }
 
@@ -190,13 +195,16 @@ PgFit
 pg_flow_paragraph (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *from, const PgResume **rest,
                    double *height)
 {
-  const PgLines *lines = break_lines (flow, block, area.width);
+  const PgRun *runs;
+  const PgLines *lines = break_lines (flow, block, area.width, &runs);
   if (block->otherwise != NULL && lines->n_lines > 1)
     return pg_flow_block (flow, block->otherwise, area, from, rest, height);
   guint first = from != NULL ? from->index : 0;
   guint n = lines_that_fit (flow, block, lines, first, area.space);
+  const PgRunElements *elements
+      = n > 0 && flow->artifact == PG_ARTIFACT_NONE && !block->artifact ? pg_flow_run_elements (flow, block, runs) : NULL;
   for (guint i = 0; i < n; i++)
-    set_line (flow, block, lines, first + i, &area, area.y + i * lines->leading + lines->baseline);
+    set_line (flow, block, lines, first + i, &area, area.y + i * lines->leading + lines->baseline, elements);
   *height = n * lines->leading;
   if (n > 0)
     flow->may_overflow = FALSE;

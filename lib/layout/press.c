@@ -45,9 +45,9 @@ set_slug (PgFlow *flow)
   const PgResume *rest = NULL;
   double height = 0;
   PgArea area = { 0, flow->pages->height + flow->pages->surround.beside, flow->pages->width, PG_UNBOUNDED };
-  flow->artifact = TRUE;
+  flow->artifact = PG_ARTIFACT_LAYOUT;
   pg_flow_block (flow, flow->manuscript->press->slug, area, NULL, &rest, &height);
-  flow->artifact = FALSE;
+  flow->artifact = PG_ARTIFACT_NONE;
 }
 
 void

@@ -32,10 +32,10 @@ set_continued (PgFlow *flow, const PgCell *cell, PgArea *area, const PgResume *f
     return PG_FIT_ALL;
   const PgResume *rest = NULL;
   double height = 0;
-  gboolean was_artifact = flow->artifact;
-  flow->artifact = TRUE;
+  PgArtifact around = flow->artifact;
+  flow->artifact = around != PG_ARTIFACT_NONE ? around : PG_ARTIFACT_PAGINATION;
   PgFit fit = pg_flow_block (flow, cell->continued, *area, NULL, &rest, &height);
-  flow->artifact = was_artifact;
+  flow->artifact = around;
   if (fit != PG_FIT_ALL)
     return PG_FIT_NONE;
   if (from != PG_RESUME_DONE)
@@ -132,7 +132,9 @@ pg_flow_row (PgFlow *flow, const PgBlock *row, PgArea area, const PgResume *from
       PgArea inside = cell_area (flow, row, i, area);
       inside.y += shift;
       inside.space -= shift;
+      PgWithin within = pg_flow_enter_cell (flow, row, i);
       PgFit cell_fit = set_cell (flow, cell, inside, cell_from (from, i), from != NULL, &next->cells[i], &used);
+      pg_flow_leave (flow, within);
       if (cell_fit == PG_FIT_NONE)
         {
           pg_flow_restore (flow, start);

@@ -10,11 +10,14 @@ set_head (PgFlow *flow, const PgBlock *table, PgArea *area, gboolean continued)
     return PG_FIT_ALL;
   const PgResume *rest = NULL;
   double height = 0;
-  gboolean was_artifact = flow->artifact;
-  flow->artifact = was_artifact || continued;
+  PgArtifact around = flow->artifact;
+  if (continued && around == PG_ARTIFACT_NONE)
+    flow->artifact = PG_ARTIFACT_PAGINATION;
+  PgWithin within = pg_flow_enter_part (flow, &table->head, PG_ROLE_THEAD);
   PgArea whole = { area->x, area->y, area->width, flow->may_overflow ? PG_UNBOUNDED : area->space };
   PgFit fit = pg_flow_block (flow, head, whole, NULL, &rest, &height);
-  flow->artifact = was_artifact;
+  pg_flow_leave (flow, within);
+  flow->artifact = around;
   area->y += height;
   area->space -= height;
   return fit == PG_FIT_ALL ? PG_FIT_ALL : PG_FIT_NONE;
@@ -36,7 +39,9 @@ pg_flow_table (PgFlow *flow, const PgBlock *table, PgArea area, const PgResume *
   double used = 0;
   flow->may_overflow = may_overflow; /* a row must be set, not the head alone */
   area.space -= MAX (pg_rule_height (table->rule_split), pg_rule_height (table->rule_end));
+  PgWithin within = pg_flow_enter_part (flow, &table->children, PG_ROLE_TBODY);
   PgFit fit = pg_flow_children (flow, table, area, from, rest, &used);
+  pg_flow_leave (flow, within);
   if (fit == PG_FIT_NONE)
     {
       pg_flow_restore (flow, start);

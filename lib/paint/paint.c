@@ -1,6 +1,7 @@
 /* Enters: a page of items. Leaves: the same on a cairo_t. One switch over the kinds of items. */
 #include "paint/paint.h"
 
+#include "base/mark.h"
 #include "base/report.h"
 #include "paint/glyphs.h"
 #include "paint/image.h"
@@ -11,6 +12,9 @@ struct PgPainter
   gpointer data;
   GHashTable *pictures; /* path to PgPicture */
   PgGlyphRoom room;
+  GArray *chunks;  /* PgChunk, of what is marked; or NULL */
+  guint page;      /* from 0: how many pages were drawn since then */
+  gboolean starts; /* nothing of the page is marked yet */
 };
 
 static void
@@ -45,6 +49,51 @@ set_colour (cairo_t *cr, const PgColour *colour)
   cairo_set_source_rgb (cr, colour->red, colour->green, colour->blue);
 }
 
+void
+pg_painter_mark (PgPainter *painter, GArray *chunks)
+{
+  painter->chunks = chunks;
+  painter->page = 0;
+}
+
+/* Cairo writes the rectangle as it is, whatever is clipped or transformed, where the state is set back for it. */
+static void
+draw_mark (cairo_t *cr, guint number)
+{
+  PgMarkRectangle mark = pg_mark_encode (number);
+  cairo_save (cr);
+  cairo_reset_clip (cr);
+  cairo_identity_matrix (cr);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  cairo_rectangle (cr, mark.x, mark.y, mark.width, mark.height);
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
+/* Marks what comes now, where that is another part than what came before. */
+static void
+mark (PgPainter *painter, cairo_t *cr, const PgElement *element, PgArtifact artifact)
+{
+  GArray *chunks = painter->chunks;
+  if (chunks == NULL)
+    return;
+  const PgChunk *before = painter->starts ? NULL : &g_array_index (chunks, PgChunk, chunks->len - 1);
+  if (before != NULL && before->element == element && before->artifact == artifact)
+    return;
+  PgChunk chunk = { element, artifact, painter->page };
+  draw_mark (cr, chunks->len);
+  g_array_append_val (chunks, chunk);
+  painter->starts = FALSE;
+}
+
+static const PgElement *
+element_of_run (const PgItem *item, const PgGlyphRun *run)
+{
+  const PgRunElements *runs = item->text.runs;
+  const PgElement *element = runs != NULL ? runs->elements[run->run - runs->runs] : NULL;
+  return element != NULL ? element : item->element;
+}
+
 /* The runs in logical order, which is the order in which the text is read out of a PDF; the picture is the same. */
 static void
 draw_text (PgPainter *painter, const PgItem *item, cairo_t *cr)
@@ -54,6 +103,7 @@ draw_text (PgPainter *painter, const PgItem *item, cairo_t *cr)
   for (guint i = 0; i < line->n_runs; i++)
     {
       const PgGlyphRun *run = &line->runs[i];
+      mark (painter, cr, element_of_run (item, run), item->artifact);
       set_colour (cr, &run->run->style->colour);
       pg_glyphs_show (&painter->room, cr, lines->text, run->glyphs, item->x + run->x, item->y - run->rise);
     }
@@ -86,11 +136,13 @@ draw_item (PgPainter *painter, const PgItem *item, cairo_t *cr, GError **error)
       draw_text (painter, item, cr);
       return TRUE;
     case PG_ITEM_FILL:
+      mark (painter, cr, NULL, item->artifact);
       set_colour (cr, &item->fill);
       cairo_rectangle (cr, item->x, item->y, item->width, item->height);
       cairo_fill (cr);
       return TRUE;
     case PG_ITEM_IMAGE:
+      mark (painter, cr, item->element, item->artifact);
       return draw_image (painter, item, cr, error);
     }
   return TRUE;
@@ -99,9 +151,11 @@ draw_item (PgPainter *painter, const PgItem *item, cairo_t *cr, GError **error)
 gboolean
 pg_painter_draw (PgPainter *painter, const PgPage *page, cairo_t *cr, GError **error)
 {
+  painter->starts = TRUE;
   for (guint i = 0; i < page->items->len; i++)
     if (!draw_item (painter, &g_array_index (page->items, PgItem, i), cr, error))
       return FALSE;
+  painter->page++;
   cairo_status_t status = cairo_status (cr);
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;

@@ -19,6 +19,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PgPainter, pg_painter_free)
    PROGRAMME_ERROR_READ when an image cannot be read. */
 gboolean pg_painter_draw (PgPainter *painter, const PgPage *page, cairo_t *cr, GError **error);
 
+/* From now on a mark (base/mark.h) is drawn before each part of a page, and the part is added to chunks, an array of PgChunk;
+   NULL: no longer. */
+void pg_painter_mark (PgPainter *painter, GArray *chunks);
+
 typedef struct
 {
   const char *title, *subject, *author; /* each may be NULL */

@@ -8,7 +8,8 @@
 #define LONG_EVENT 3
 
 static PgBlock *
-line_new (const PgJob *job, PgBlock *first, PgBlock *title, const char *style, const char *anchor)
+line_new (const PgJob *job, const PgBlock *contents, PgBlock *first, PgBlock *title, const char *style,
+          const char *anchor)
 {
   PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &title->place);
   PgBlock *page = pg_paragraph (job, style, &title->place);
@@ -16,6 +17,8 @@ line_new (const PgJob *job, PgBlock *first, PgBlock *title, const char *style, c
   run->field = PG_FIELD_PAGE_OF;
   run->anchor = anchor;
   double folio = pg_space (job, "folio");
+  row->role = PG_ROLE_TOCI;
+  row->group = contents;
   if (first != NULL)
     pg_row_add (row, 0, job->details_x, first);
   pg_row_add (row, job->details_x, job->details_width - folio, title);
@@ -39,7 +42,7 @@ on_details (const PgJob *job, PgBlock *heading)
 }
 
 static void
-add_sections (const PgJob *job, PgBlock *flow, const GPtrArray *sections, const char *prefix)
+add_sections (const PgJob *job, PgBlock *flow, const PgBlock *contents, const GPtrArray *sections, const char *prefix)
 {
   for (guint i = 0; i < sections->len; i++)
     {
@@ -47,7 +50,7 @@ add_sections (const PgJob *job, PgBlock *flow, const GPtrArray *sections, const 
       PgBlock *title = PG_STACKED (job, pg_say, "contents-session", section->title);
       const char *anchor = pg_arena_printf (job->arena, "%s-%u", prefix, i + 1);
       if (title != NULL)
-        pg_block_add (flow, line_new (job, NULL, title, "contents-page", anchor));
+        pg_block_add (flow, line_new (job, contents, NULL, title, "contents-page", anchor));
     }
 }
 
@@ -63,10 +66,10 @@ session_title (const PgJob *job, const PgEntry *entry)
 }
 
 static void
-add_day (const PgJob *job, PgBlock *flow, const PgDay *day)
+add_day (const PgJob *job, PgBlock *flow, const PgBlock *contents, const PgDay *day)
 {
   const char *anchor = pg_arena_printf (job->arena, "day-%u", day->number);
-  PgBlock *head = line_new (job, pg_day_number_block (job, "contents-day-number", day),
+  PgBlock *head = line_new (job, contents, pg_day_number_block (job, "contents-day-number", day),
                             PG_STACKED (job, pg_day_name, "contents-day", day), "contents-day-page", anchor);
   head->keep_with_next = TRUE;
   pg_block_add (flow, head);
@@ -77,7 +80,7 @@ add_day (const PgJob *job, PgBlock *flow, const PgDay *day)
         continue;
       PgBlock *title = PG_STACKED (job, session_title, entry);
       PgBlock *times = pg_times_block (job, day, entry, "contents-time", "contents-time", FALSE);
-      pg_block_add (flow, line_new (job, times, title, "contents-page", pg_entry_anchor (job, entry)));
+      pg_block_add (flow, line_new (job, contents, times, title, "contents-page", pg_entry_anchor (job, entry)));
     }
 }
 
@@ -90,14 +93,18 @@ pg_contents_pages (const PgJob *job)
     return NULL;
   PgBlock *flow = pg_block_new (job->arena, PG_BLOCK_STACK, &job->event->place);
   PgBlock *heading = PG_STACKED (job, pg_say_word, "contents-heading", "contents");
+  PgBlock *contents = pg_block_new (job->arena, PG_BLOCK_STACK, &job->event->place);
+  contents->role = PG_ROLE_TOC;
   heading->keep_with_next = TRUE;
+  heading->role = PG_ROLE_H2;
+  flow->role = PG_ROLE_SECT;
   flow->bookmark = heading->runs[0].text;
   flow->bookmark_level = 1;
   pg_block_add (flow, on_details (job, heading));
-  add_sections (job, flow, job->event->front, "front");
+  add_sections (job, flow, contents, job->event->front, "front");
   for (guint i = 0; i < job->event->days->len; i++)
-    add_day (job, flow, g_ptr_array_index (job->event->days, i));
-  add_sections (job, flow, job->event->back, "back");
+    add_day (job, flow, contents, g_ptr_array_index (job->event->days, i));
+  add_sections (job, flow, contents, job->event->back, "back");
   return pg_pages_new (job, flow, NULL, PG_IN_HEAD (job, pg_say_word, "running-day", "contents"),
                        job->event->organisers);
 }

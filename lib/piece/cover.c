@@ -40,6 +40,14 @@ pg_cover_mark (const PgJob *job)
                       &job->event->logo_place);
 }
 
+static PgBlock *
+cover_title (const PgJob *job, const PgText *text)
+{
+  PgBlock *title = pg_say (job, "cover-title", text);
+  title->role = PG_ROLE_H1;
+  return title;
+}
+
 PgBlock *
 pg_cover_dates (const PgJob *job, const char *style)
 {
@@ -195,7 +203,7 @@ add_fact (const PgJob *job, PgBlock *table, const char *key, PgBlock *value)
   PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &value->place);
   row->rule_above = pg_theme_rule (job->theme, is_first ? "cover" : "cover-fact");
   row->pad_above = row->pad_below = pg_space (job, "fact-pad");
-  pg_row_add (row, 0, job->details_x, PG_STACKED (job, pg_say_word, "cover-label", key));
+  pg_row_add (row, 0, job->details_x, PG_STACKED (job, pg_say_word, "cover-label", key))->role = PG_ROLE_TH;
   pg_row_add (row, job->details_x, job->details_width, value);
   pg_block_add (table, row);
 }
@@ -221,7 +229,7 @@ compose_figure (const PgJob *job, PgBlock *placed)
   pg_placed_follow (placed, x, top, job->details_width, 0,
                     PG_STACKED (job, pg_say, "cover-series", job->event->series));
   pg_placed_follow (placed, x, pg_cover_y (job, "cover-title"), job->details_width, 18,
-                    PG_STACKED (job, pg_say, "cover-title", job->event->title));
+                    PG_STACKED (job, cover_title, job->event->title));
   pg_placed_follow (placed, x, 0, job->details_width, 9,
                     PG_STACKED (job, pg_say, "cover-subtitle", job->event->subtitle));
   pg_placed_follow (placed, job->left, pg_cover_y (job, "cover-facts"), job->width, 24, facts_table (job));
@@ -386,7 +394,7 @@ compose_poster (const PgJob *job, PgBlock *placed)
   pg_placed_add (placed, job->left, top, job->details_x, pg_cover_mark (job));
   pg_placed_follow (placed, job->left, top, job->width, 0, poster_head (job));
   pg_placed_follow (placed, job->left, pg_cover_y (job, "cover-title"), job->width, 18,
-                    PG_STACKED (job, pg_say, "cover-title", job->event->title));
+                    PG_STACKED (job, cover_title, job->event->title));
   pg_placed_follow (placed, job->left, 0, job->width, 9,
                     PG_STACKED (job, pg_say, "cover-subtitle", job->event->subtitle));
   add_poster_date (job, placed);
@@ -431,6 +439,7 @@ add_document_centred (const PgJob *job, PgBlock *placed)
   PgBlock *table = pg_block_new (job->arena, PG_BLOCK_TABLE, &job->event->place);
   PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &job->event->place);
   PgBlock *words = PG_STACKED (job, draft_words, "cover-draft");
+  table->role = row->role = PG_ROLE_NONE; /* no more than rules round a line */
   row->rule_above = table->rule_end = pg_theme_rule (job->theme, "cover-fact");
   row->pad_above = row->pad_below = pg_space (job, "fact-pad");
   double width = MAX (width_of_words (draft_words (job->first, "cover-draft")),
@@ -451,7 +460,7 @@ compose_centred (const PgJob *job, PgBlock *placed)
   pg_placed_follow (placed, x, edge + pg_space (job, "cover-mark-above"), width, pg_space (job, "cover-mark-below"),
                     PG_STACKED (job, pg_say, "cover-series", job->event->series));
   pg_placed_follow (placed, x, pg_cover_y (job, "cover-title"), width, 18,
-                    PG_STACKED (job, pg_say, "cover-title", job->event->title));
+                    PG_STACKED (job, cover_title, job->event->title));
   pg_placed_follow (placed, x, 0, width, 9, PG_STACKED (job, pg_say, "cover-subtitle", job->event->subtitle));
   pg_placed_follow (placed, (job->page_width - rule) / 2, pg_cover_y (job, "cover-rule"), rule, 24,
                     rule_block (job, "cover-fact"));

@@ -34,8 +34,18 @@ pg_day_number_block (const PgJob *job, const char *style, const PgDay *day)
 static PgBlock *
 agenda_title (const PgJob *job, const char *style)
 {
-  return job->event->agenda_title != NULL ? pg_say (job, style, job->event->agenda_title)
-                                          : pg_say_word (job, style, "agenda");
+  PgBlock *title = job->event->agenda_title != NULL ? pg_say (job, style, job->event->agenda_title)
+                                                    : pg_say_word (job, style, "agenda");
+  title->role = PG_ROLE_H2;
+  return title;
+}
+
+static PgBlock *
+day_name (const PgJob *job, const char *style, const PgDay *day)
+{
+  PgBlock *name = pg_day_name (job, style, day);
+  name->role = PG_ROLE_H3;
+  return name;
 }
 
 static gboolean
@@ -73,7 +83,7 @@ add_heading_beside (const PgJob *job, PgBlock *flow, const PgDay *day)
   if (is_first (job, day))
     pg_block_add (flow, on_axes (job, NULL, PG_IN_DETAILS (job, agenda_title, "document-heading")));
   pg_block_add (flow, on_axes (job, PG_STACKED (job, pg_day_number_block, "day-number", day),
-                               PG_IN_DETAILS (job, pg_day_name, "day-name", day)));
+                               PG_IN_DETAILS (job, day_name, "day-name", day)));
 }
 
 /* The weekday on a line of its own above day and month, where the day has no title of its own. */
@@ -81,10 +91,13 @@ static PgBlock *
 large_day_name (const PgJob *job, const PgDay *day)
 {
   if (day->title != NULL || job->event->date_pattern != NULL)
-    return pg_day_name (job, "day-name", day);
+    return day_name (job, "day-name", day);
   g_autofree char *lower = pg_date_format_skeleton (day, "EEEE", job->language), *weekday = pg_capitalised (lower);
   g_autofree char *date = pg_date_format_skeleton (day, "MMMMd", job->language);
-  return pg_say_string (job, "day-name", pg_arena_printf (job->arena, "%s\u2028%s", weekday, date), &day->place);
+  PgBlock *name
+      = pg_say_string (job, "day-name", pg_arena_printf (job->arena, "%s\u2028%s", weekday, date), &day->place);
+  name->role = PG_ROLE_H3;
+  return name;
 }
 
 static void
@@ -105,6 +118,7 @@ centred_number (const PgJob *job, const PgDay *day)
   PgBlock *above = pg_paragraph (job, "day-number", &day->place);
   if (is_first (job, day))
     {
+      above->role = PG_ROLE_H2;
       if (job->event->agenda_title != NULL)
         pg_add_text (job, above, NULL, job->event->agenda_title);
       else
@@ -124,7 +138,7 @@ static void
 add_heading_centred (const PgJob *job, PgBlock *flow, const PgDay *day)
 {
   add_heading (flow, PG_STACKED (job, centred_number, day));
-  add_heading (flow, PG_STACKED (job, pg_day_name, "day-name", day));
+  add_heading (flow, PG_STACKED (job, day_name, "day-name", day));
 }
 
 static PgBlock *
@@ -146,11 +160,13 @@ head_row (const PgJob *job, const PgDay *day, gboolean continued)
 {
   PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &day->place);
   g_autofree char *zone = pg_zone_format (job->event, day, job->language);
+  row->role = PG_ROLE_TR;
   row->rule_above = pg_theme_rule (job->theme, "table");
   row->pad_above = pg_space (job, "head-above");
   row->pad_below = pg_space (job, "head-below");
   pg_row_add (row, 0, job->details_x, PG_STACKED (job, head_cell, "time", zone, FALSE));
-  pg_row_add (row, job->details_x, job->details_width, PG_IN_DETAILS (job, head_cell, "details", NULL, continued));
+  pg_row_add (row, job->details_x, job->details_width, PG_IN_DETAILS (job, head_cell, "details", NULL, continued))->is_pair
+      = pg_is_parallel (job);
   return row;
 }
 
@@ -172,7 +188,9 @@ end_row (const PgJob *job, const PgDay *day)
   row->pad_below = pg_space (job, "end-below");
   row->before = pg_space (job, "end-before");
   row->keep_with_previous = row->keep_together = TRUE;
-  pg_row_add (row, job->details_x, job->details_width, PG_IN_DETAILS (job, end_block, day));
+  pg_row_add (row, 0, job->details_x, NULL);
+  pg_row_add (row, job->details_x, job->details_width, PG_IN_DETAILS (job, end_block, day))->is_pair
+      = pg_is_parallel (job);
   return row;
 }
 
@@ -241,6 +259,7 @@ pg_day_pages (const PgJob *job, const PgDay *day)
 {
   PgBlock *flow = pg_block_new (job->arena, PG_BLOCK_STACK, &day->place);
   gboolean centred = pg_theme_is (job->theme, "arrangement", "day", "centred");
+  flow->role = PG_ROLE_SECT;
   flow->anchor = pg_arena_printf (job->arena, "day-%u", day->number);
   flow->bookmark = pg_day_plain_name (job, day);
   flow->bookmark_level = 1;

@@ -85,7 +85,10 @@ section_beside (const PgJob *job, const PgSection *section)
   PgBlock *heading = pg_say (job, "front-heading", section->title), *body = section_body (job, section);
   PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &section->place);
   if (heading != NULL)
-    heading->keep_with_next = heading->keep_together = TRUE;
+    {
+      heading->keep_with_next = heading->keep_together = TRUE;
+      heading->role = PG_ROLE_H2;
+    }
   if (job->is_small || job->is_column)
     {
       PgBlock *stack = pg_block_new (job->arena, PG_BLOCK_STACK, &section->place);
@@ -125,6 +128,7 @@ section_centred (const PgJob *job, const PgSection *section)
   if (heading != NULL)
     {
       heading->keep_with_next = heading->keep_together = TRUE;
+      heading->role = PG_ROLE_H2;
       pg_block_add (stack, heading);
       stack->before = heading->before;
     }
@@ -153,6 +157,7 @@ add_sections (const PgJob *job, PgBlock *flow, const GPtrArray *sections, const 
       const PgSection *section = g_ptr_array_index (sections, i);
       PgBlock *block
           = centred ? PG_IN_WIDTH (job, section_centred, section) : PG_IN_WIDTH (job, section_beside, section);
+      block->role = PG_ROLE_SECT;
       block->bookmark = pg_plain (job, section->title);
       block->bookmark_level = 1;
       block->anchor = pg_arena_printf (job->arena, "%s-%u", anchor, i + 1);

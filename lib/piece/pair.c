@@ -81,6 +81,11 @@ below (const PgJob *job, PgBlock *first, PgBlock *second, double white)
   second->after = 0;
   second->keep_with_next = first->keep_with_next = FALSE;
   second->mirrored = job->first->is_mixed;
+  if (first->role != PG_ROLE_AUTO)
+    {
+      stack->role = first->role;
+      first->role = second->role = PG_ROLE_SPAN;
+    }
   pg_block_add (stack, first);
   pg_block_add (stack, second);
   return stack;
@@ -98,6 +103,8 @@ stack_paragraphs (const PgJob *job, PgBlock *first, PgBlock *second)
   if (line == NULL)
     return both;
   both->before = both->after = 0;
+  both->role = PG_ROLE_NONE; /* the line's stands around it */
+  first->role = second->role = PG_ROLE_SPAN;
   both->keep_together = TRUE;
   line->otherwise = both;
   return line;
@@ -113,6 +120,7 @@ side_by_side (const Joint *joint, PgBlock *first, PgBlock *second)
   row->keep_together = around->keep_together;
   row->keep_with_next = around->keep_with_next;
   row->keep_with_previous = around->keep_with_previous;
+  row->is_pair = TRUE;
   if (second != NULL)
     second->mirrored = joint->job->first->is_mixed;
   pg_row_add (row, 0, joint->first, first);
@@ -190,6 +198,12 @@ join (const Joint *joint, PgBlock *first, PgBlock *second)
   return first;
 }
 
+gboolean
+pg_is_parallel (const PgJob *job)
+{
+  return job->second != NULL && job->bilingual == PG_BILINGUAL_PARALLEL;
+}
+
 PgBlock *
 pg_stack_languages (const PgJob *job, PgBlock *first, PgBlock *second)
 {
@@ -200,7 +214,7 @@ pg_stack_languages (const PgJob *job, PgBlock *first, PgBlock *second)
 PgBlock *
 pg_pair_languages (const PgJob *job, double width, PgBlock *first, PgBlock *second)
 {
-  if (job->second == NULL || job->bilingual != PG_BILINGUAL_PARALLEL)
+  if (!pg_is_parallel (job))
     return pg_stack_languages (job, first, second);
   Joint joint = { .job = job, .parallel = TRUE };
   pg_job_columns (job, width, &joint.first, &joint.second);

@@ -12,6 +12,9 @@ PgBlock *pg_stack_languages (const PgJob *job, PgBlock *first, PgBlock *second);
 /* In a column of a width: the same, or, for parallel columns, side by side, part by part, each pair on one baseline. */
 PgBlock *pg_pair_languages (const PgJob *job, double width, PgBlock *first, PgBlock *second);
 
+/* Whether the job has two columns. */
+gboolean pg_is_parallel (const PgJob *job);
+
 /* What a function of a job makes, said in the job's languages: stacked; in the width of the details; of the text area. */
 #define PG_STACKED(job, make, ...)                                                                                     \
   pg_stack_languages ((job), make ((job)->first, __VA_ARGS__),                                                         \

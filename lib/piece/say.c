@@ -189,6 +189,8 @@ add_list (const PgJob *job, PgBlock *stack, const PgStyle *around, const PgBodyP
   *body = *around;
   body->indent = 0;
   body->measure = around->measure > 0 ? around->measure - hang : 0;
+  PgBlock *group = pg_block_new (job->arena, PG_BLOCK_STACK, &list->place);
+  group->role = PG_ROLE_L;
   guint n = list->items->len;
   for (guint i = 0; i < n; i++)
     {
@@ -196,8 +198,11 @@ add_list (const PgJob *job, PgBlock *stack, const PgStyle *around, const PgBodyP
       char *sign = list->numbered ? pg_arena_printf (job->arena, "%u.", i + 1) : pg_arena_strdup (job->arena, "–");
       PgBlock *label = pg_paragraph_in (job, mark, &list->place);
       pg_add_string (job, label, NULL, sign);
-      pg_row_add (row, 0, hang, label);
-      pg_row_add (row, hang, 0, say_styled (job, body, g_ptr_array_index (list->items, i)));
+      label->role = PG_ROLE_NONE;
+      row->role = PG_ROLE_LI;
+      row->group = group;
+      pg_row_add (row, 0, hang, label)->role = PG_ROLE_LBL;
+      pg_row_add (row, hang, 0, say_styled (job, body, g_ptr_array_index (list->items, i)))->role = PG_ROLE_LBODY;
       row->before = white;
       row->whole = job->is_mixed; /* a mark of its own, at its own side */
       row->after = i + 1 < n ? white : around->after;

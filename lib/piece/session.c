@@ -199,7 +199,9 @@ details_block (const PgJob *job, const PgEntry *entry)
   PgBlock *details = pg_block_new (job->arena, PG_BLOCK_STACK, &entry->place);
   if (label != NULL)
     add_heading (details, pg_say_string (job, "session-number", label, &entry->place));
-  add_heading (details, title_block (job, entry, is_session ? "session-title" : "plain-title"));
+  PgBlock *title = title_block (job, entry, is_session ? "session-title" : "plain-title");
+  title->role = PG_ROLE_H4;
+  add_heading (details, title);
   add_heading (details, organisers_block (job, entry));
   add_heading (details, facts_block (job, entry));
   pg_add_body (job, details, "abstract", entry->abstract);
@@ -247,8 +249,10 @@ break_row (const PgJob *job, const PgDay *day, const PgEntry *entry)
   if (strcmp (pg_theme_word (job->theme, "arrangement", "break-band"), "none") != 0)
     row->band = pg_theme_colour (job->theme, pg_theme_word (job->theme, "arrangement", "break-band"));
   row->keep_together = TRUE;
-  pg_row_add (row, 0, job->details_x, pg_times_block (job, day, entry, "break-time", "break-time", FALSE));
-  pg_row_add (row, job->details_x, job->details_width, PG_IN_DETAILS (job, break_block, entry));
+  pg_row_add (row, 0, job->details_x, pg_times_block (job, day, entry, "break-time", "break-time", FALSE))->role
+      = PG_ROLE_TH;
+  pg_row_add (row, job->details_x, job->details_width, PG_IN_DETAILS (job, break_block, entry))->is_pair
+      = pg_is_parallel (job);
   return row;
 }
 
@@ -294,9 +298,11 @@ pg_entry_row (const PgJob *job, const PgDay *day, const PgEntry *entry)
   row->bookmark = bookmark_of (job, entry, pg_entry_label (job, entry));
   row->bookmark_level = 2;
   double column = job->details_x - pg_space (job, "gutter") / 2;
-  pg_row_add (row, 0, column, first_times (job, day, entry))->continued
-      = pg_times_block (job, day, entry, "continued-time", "continued-time", FALSE);
+  PgCell *times = pg_row_add (row, 0, column, first_times (job, day, entry));
+  times->role = PG_ROLE_TH;
+  times->continued = pg_times_block (job, day, entry, "continued-time", "continued-time", FALSE);
   PgCell *details = pg_row_add (row, job->details_x, job->details_width, PG_IN_DETAILS (job, details_block, entry));
+  details->is_pair = pg_is_parallel (job);
   details->continued = PG_IN_DETAILS (job, continued_block, entry);
   return row;
 }

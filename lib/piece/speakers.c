@@ -153,6 +153,7 @@ head_block (const PgJob *job, const Speaker *speaker, double width)
   const PgSlot *slot = g_array_index (speaker->turns, Turn, 0).slot;
   PgBlock *name = pg_paragraph (job, "speaker-name", &person->place);
   pg_add_name (job, name, "speaker-name", "speaker-family", person->honorific, person->name);
+  name->role = job->sort == PG_SORT_NAME ? PG_ROLE_H2 : PG_ROLE_H3;
   PgBlock *party = NULL;
   if (job->sort != PG_SORT_COUNTRY)
     party
@@ -218,6 +219,9 @@ speaker_block (const PgJob *job, const Speaker *speaker, double width)
   pg_block_add (block, row);
   if (is_full)
     pg_add_body (job, block, "speaker-biography", person->biography);
+  block->role = PG_ROLE_SECT;
+  if (job->sort != PG_SORT_SESSION)
+    block->anchor = pg_arena_printf (job->arena, "person-%s", person->id);
   block->keep_together = TRUE;
   block->rule_above = pg_theme_rule (job->theme, "speaker");
   block->pad_above = pg_space (job, "speaker-above");
@@ -232,7 +236,10 @@ group_heading (const PgJob *job, const Speaker *speaker)
   const char *party = party_name (job, slot, speaker->person);
   PgBlock *heading = pg_say_string (job, "speaker-group", party, &speaker->person->place);
   if (heading != NULL)
-    heading->keep_with_next = TRUE;
+    {
+      heading->keep_with_next = TRUE;
+      heading->role = PG_ROLE_H2;
+    }
   return heading;
 }
 
@@ -269,6 +276,7 @@ session_heading (const PgJob *job, const PgDay *day, const PgEntry *entry)
     pg_add_string (job, heading, NULL, pg_arena_printf (job->arena, "%s. ", label));
   pg_add_text (job, heading, NULL, entry->title);
   heading->keep_with_next = TRUE;
+  heading->role = PG_ROLE_H2;
   return heading;
 }
 
@@ -348,6 +356,7 @@ pg_speakers_compose (const PgJob *job)
   PgBlock *heading = PG_STACKED (job, pg_say_word, "speakers-heading", "speakers-title");
   PgBlock *note = PG_STACKED (job, order_note, "speakers-note");
   heading->keep_with_next = note->keep_with_next = TRUE;
+  heading->role = PG_ROLE_H1;
   heading->bookmark = heading->runs[0].text;
   heading->bookmark_level = 1;
   pg_block_add (flow, heading);

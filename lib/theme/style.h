@@ -49,7 +49,8 @@ typedef enum
   PG_RUN_BOLD = 1 << 0,
   PG_RUN_ITALIC = 1 << 1,
   PG_RUN_SUPERSCRIPT = 1 << 2,
-  PG_RUN_SUBSCRIPT = 1 << 3
+  PG_RUN_SUBSCRIPT = 1 << 3,
+  PG_RUN_NOTE = 1 << 4 /* a note on what it follows */
 } PgRunFlags;
 
 typedef enum

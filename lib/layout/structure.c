@@ -1,0 +1,189 @@
+/* Enters: blocks, cells and runs as they are set. Leaves: the elements of the structure tree that they belong to. */
+#include "layout/flow.h"
+
+#include <string.h>
+
+/* The element that is known by key, below the current one; a new one has no more than its role. */
+static PgElement *
+element_for (PgFlow *flow, gconstpointer key, PgRole role, gboolean *is_new)
+{
+  PgElement *element = g_hash_table_lookup (flow->elements, key);
+  *is_new = element == NULL;
+  if (element != NULL)
+    return element;
+  element = pg_arena_new0 (flow->pages->arena, PgElement);
+  element->role = role;
+  element->parent = flow->element;
+  g_hash_table_insert (flow->elements, (gpointer) key, element);
+  return element;
+}
+
+static PgWithin
+current (const PgFlow *flow)
+{
+  return (PgWithin){ flow->element, { flow->columns[0], flow->columns[1] } };
+}
+
+void
+pg_flow_leave (PgFlow *flow, PgWithin within)
+{
+  flow->element = within.element;
+  flow->columns[0] = within.columns[0];
+  flow->columns[1] = within.columns[1];
+}
+
+static PgRole
+role_of (const PgBlock *block)
+{
+  if (block->role != PG_ROLE_AUTO)
+    return block->role;
+  return block->kind == PG_BLOCK_PARAGRAPH ? PG_ROLE_P
+         : block->kind == PG_BLOCK_IMAGE   ? PG_ROLE_FIGURE
+         : block->kind == PG_BLOCK_TABLE   ? PG_ROLE_TABLE
+                                           : PG_ROLE_NONE;
+}
+
+static PgRole
+role_of_cell (const PgElement *row, const PgCell *cell)
+{
+  if (row != NULL && row->parent->role == PG_ROLE_THEAD)
+    return PG_ROLE_TH;
+  return cell->role == PG_ROLE_AUTO ? PG_ROLE_TD : cell->role;
+}
+
+/* All cells of a table's row, in order, so that each row has as many. */
+static void
+add_cells (PgFlow *flow, const PgBlock *block, PgElement *row)
+{
+  PgElement *around = flow->element;
+  gboolean is_new;
+  row->cells = pg_arena_array (flow->pages->arena);
+  flow->element = row;
+  for (guint i = 0; i < block->cells->len; i++)
+    {
+      const PgCell *cell = &g_array_index (block->cells, PgCell, i);
+      for (guint column = 0; column < (cell->is_pair ? 2 : 1); column++)
+        g_ptr_array_add (row->cells,
+                         element_for (flow, (const char *) cell + column, role_of_cell (row, cell), &is_new));
+    }
+  flow->element = around;
+  if (row->parent->role == PG_ROLE_THEAD)
+    row->parent->parent->head = row;
+}
+
+static void
+enter_block (PgFlow *flow, const PgBlock *block)
+{
+  gboolean is_new;
+  PgRole role = role_of (block);
+  if (role == PG_ROLE_NONE)
+    return;
+  PgElement *element = element_for (flow, block, role, &is_new);
+  if (is_new && block->kind == PG_BLOCK_PARAGRAPH && block->n_runs > 0)
+    element->language = block->runs[0].language;
+  if (is_new && block->kind == PG_BLOCK_IMAGE)
+    element->alt = block->image->alt;
+  if (is_new && role == PG_ROLE_TR)
+    add_cells (flow, block, element);
+  flow->element = element;
+}
+
+PgWithin
+pg_flow_enter (PgFlow *flow, const PgBlock *block)
+{
+  PgWithin within = current (flow);
+  if (flow->artifact != PG_ARTIFACT_NONE || block->artifact)
+    return within;
+  if (block->group != NULL)
+    pg_flow_enter_part (flow, block->group, block->group->role);
+  enter_block (flow, block);
+  return within;
+}
+
+PgWithin
+pg_flow_enter_part (PgFlow *flow, const void *part, PgRole role)
+{
+  PgWithin within = current (flow);
+  gboolean is_new;
+  if (flow->artifact == PG_ARTIFACT_NONE)
+    flow->element = element_for (flow, part, role, &is_new);
+  return within;
+}
+
+PgWithin
+pg_flow_enter_cell (PgFlow *flow, const PgBlock *row, guint index)
+{
+  PgWithin within = current (flow);
+  const PgCell *cell = &g_array_index (row->cells, PgCell, index);
+  gboolean is_new;
+  if (flow->artifact != PG_ARTIFACT_NONE)
+    return within;
+  if (row->is_pair && index < G_N_ELEMENTS (flow->columns) && flow->columns[index] != NULL)
+    flow->element = flow->columns[index];
+  else if (row->role == PG_ROLE_TR)
+    {
+      flow->element = element_for (flow, cell, PG_ROLE_TD, &is_new);
+      flow->columns[0] = cell->is_pair ? flow->element : NULL;
+      flow->columns[1] = cell->is_pair ? element_for (flow, (const char *) cell + 1, PG_ROLE_TD, &is_new) : NULL;
+    }
+  else if (cell->role != PG_ROLE_AUTO)
+    flow->element = element_for (flow, cell, cell->role, &is_new);
+  return within;
+}
+
+/* A run that is no part of a link, in the paragraph's own language, needs no element. */
+static gboolean
+stands_out (const PgRun *run, const char *language)
+{
+  return run->href != NULL || run->anchor != NULL || (run->flags & PG_RUN_NOTE) != 0
+         || strcmp (run->language, language) != 0;
+}
+
+static gboolean
+are_alike (const PgRun *a, const PgRun *b)
+{
+  return a->href == b->href && a->anchor == b->anchor && (a->flags & PG_RUN_NOTE) == (b->flags & PG_RUN_NOTE)
+         && strcmp (a->language, b->language) == 0;
+}
+
+static PgElement *
+element_of_run (PgFlow *flow, const PgRun *run)
+{
+  gboolean is_new;
+  PgRole role = run->href != NULL || run->anchor != NULL   ? PG_ROLE_LINK
+                : (run->flags & PG_RUN_NOTE) != 0          ? PG_ROLE_NOTE
+                                                           : PG_ROLE_SPAN;
+  PgElement *element = element_for (flow, run, role, &is_new);
+  element->language = run->language;
+  element->href = run->href;
+  element->anchor = run->anchor;
+  return element;
+}
+
+const PgRunElements *
+pg_flow_run_elements (PgFlow *flow, const PgBlock *block, const PgRun *runs)
+{
+  guint n = block->n_runs;
+  gboolean found = FALSE;
+  for (guint i = 0; i < n && !found; i++)
+    found = stands_out (&block->runs[i], block->runs[0].language);
+  if (!found || flow->element == NULL)
+    return NULL;
+  gconstpointer key = (const char *) block + 1; /* the block itself is known by its element */
+  PgRunElements *all = g_hash_table_lookup (flow->elements, key);
+  if (all != NULL && all->runs == runs)
+    return all;
+  all = pg_arena_new0 (flow->pages->arena, PgRunElements);
+  all->runs = runs;
+  g_hash_table_insert (flow->elements, (gpointer) key, all);
+  all->elements = pg_arena_new_array (flow->pages->arena, PgElement *, n);
+  for (guint i = 0; i < n; i++)
+    {
+      const PgRun *run = &block->runs[i];
+      if (!stands_out (run, block->runs[0].language))
+        continue;
+      gboolean goes_on = i > 0 && all->elements[i - 1] != NULL && are_alike (run, &block->runs[i - 1]);
+      all->elements[i] = goes_on ? all->elements[i - 1] : element_of_run (flow, run);
+    }
+  return all;
+}
