@@ -12,6 +12,7 @@
 
 static const char help[] = "Usage: programme agenda|speakers|check [OPTION]... EVENT.xml\n"
                            "       programme fonts [--fonts=FOLDER] [EVENT.xml]\n"
+                           "       programme extract FILE.pdf -o EVENT.xml\n"
                            "\n"
                            "Makes the printed programme of an event from one XML file that describes it.\n"
                            "\n"
@@ -39,6 +40,7 @@ static const char help[] = "Usage: programme agenda|speakers|check [OPTION]... E
                            "                        press (PDF/X-4 with bleed and marks) or plain\n"
                            "      --output-intent=FILE.icc\n"
                            "                        for the press: its CMYK profile, which the printer names\n"
+                           "      --embed-source    put the event into the PDF, for programme extract\n"
                            "      --sort=ORDER      speakers by name, country or session\n"
                            "      --strict          take warnings for errors\n"
                            "  -q, --quiet           say nothing but errors\n"
@@ -132,6 +134,7 @@ suggestion (const char *word, const char *const *words, const char *prefix)
 enum
 {
   OPTION_SORT = 256, /* beyond the letters */
+  OPTION_EMBED_SOURCE,
   OPTION_FONTS,
   OPTION_FORMAT,
   OPTION_PAGES,
@@ -147,6 +150,7 @@ static const struct option options[] = { { "output", required_argument, NULL, 'o
                                          { "paper", required_argument, NULL, 'p' },
                                          { "languages", required_argument, NULL, 'l' },
                                          { "bilingual", required_argument, NULL, 'b' },
+                                         { "embed-source", no_argument, NULL, OPTION_EMBED_SOURCE },
                                          { "fonts", required_argument, NULL, OPTION_FONTS },
                                          { "format", required_argument, NULL, OPTION_FORMAT },
                                          { "pages", required_argument, NULL, OPTION_PAGES },
@@ -305,6 +309,9 @@ set_option (Arguments *arguments, int option)
       return set_languages (arguments, optarg);
     case 'b':
       return set_bilingual (arguments, optarg);
+    case OPTION_EMBED_SOURCE:
+      arguments->embed_source = TRUE;
+      break;
     case OPTION_FONTS:
       arguments->fonts = optarg;
       break;
@@ -367,26 +374,29 @@ parse_options (Arguments *arguments, int argc, char **argv, int *status)
 static gboolean
 is_command (const char *word)
 {
-  return strcmp (word, "check") == 0 || strcmp (word, "fonts") == 0
-         || g_strv_contains (programme_document_list_pieces (), word);
+  static const char *const others[] = { "check", "fonts", "extract", NULL };
+  return g_strv_contains (others, word) || g_strv_contains (programme_document_list_pieces (), word);
 }
 
 static int
 refuse_command (const char *word, const char *next)
 {
-  static const char *const commands[] = { "agenda", "speakers", "check", "fonts", NULL };
+  static const char *const commands[] = { "agenda", "speakers", "check", "fonts", "extract", NULL };
   if (next != NULL && is_command (next))
     return usage_error ("first what to make, then of which event: programme %s %s", next, word);
   if (next == NULL && g_file_test (word, G_FILE_TEST_EXISTS))
     return usage_error ("say what to make of %s: programme agenda %s", word, word);
   g_autofree char *meant = suggestion (word, commands, "");
   return usage_error ("there is no command “%s”%s", word,
-                      meant[0] != '\0' ? meant : "; expected agenda, speakers, check or fonts");
+                      meant[0] != '\0' ? meant : "; expected agenda, speakers, check, fonts or extract");
 }
 
 static int
 check_profile (const Arguments *arguments)
 {
+  if (arguments->embed_source
+      && (arguments->profile != PROGRAMME_PROFILE_ACCESSIBLE || arguments->format != FORMAT_PDF))
+    return usage_error ("--embed-source goes with --profile=accessible and --format=pdf");
   if (arguments->profile != PROGRAMME_PROFILE_PRESS)
     return arguments->output_intent == NULL ? DONE : usage_error ("--output-intent goes with --profile=press");
   if (arguments->format != FORMAT_PDF)
@@ -418,6 +428,24 @@ check_format (Arguments *arguments)
   return DONE;
 }
 
+/* What is wrong with the words after the options; words[0] is a command. */
+static int
+check_words (const Arguments *arguments, char **words)
+{
+  gboolean is_extract = strcmp (words[0], "extract") == 0;
+  if (words[1] == NULL && is_extract)
+    return usage_error ("name the PDF and where its event is to go: programme extract FILE.pdf -o EVENT.xml");
+  if (words[1] == NULL && strcmp (words[0], "fonts") != 0)
+    return usage_error ("name the event's file: programme %s EVENT.xml", words[0]);
+  if (words[1] != NULL && words[2] != NULL)
+    return usage_error ("name one file, not several");
+  if (is_extract && arguments->output == NULL)
+    return usage_error ("say where the event is to go: programme extract %s -o EVENT.xml", words[1]);
+  if (arguments->output != NULL && (strcmp (words[0], "check") == 0 || strcmp (words[0], "fonts") == 0))
+    return usage_error ("%s writes nothing: leave out --output, or ask for agenda or speakers", words[0]);
+  return DONE;
+}
+
 gboolean
 arguments_parse (Arguments *arguments, int argc, char **argv, int *status)
 {
@@ -429,17 +457,11 @@ arguments_parse (Arguments *arguments, int argc, char **argv, int *status)
     *status = usage_error ("say what to make of which event: programme agenda EVENT.xml");
   else if (!is_command (words[0]))
     *status = refuse_command (words[0], words[1]);
-  else if (words[1] == NULL && strcmp (words[0], "fonts") != 0)
-    *status = usage_error ("name the event's file: programme %s EVENT.xml", words[0]);
-  else if (words[1] != NULL && words[2] != NULL)
-    *status = usage_error ("name one event's file, not several");
-  else if (arguments->output != NULL && (strcmp (words[0], "check") == 0 || strcmp (words[0], "fonts") == 0))
-    *status = usage_error ("%s writes nothing: leave out --output, or ask for agenda or speakers", words[0]);
-  else
+  else if ((*status = check_words (arguments, words)) == DONE)
     {
       arguments->command = words[0];
       arguments->file = words[1];
-      *status = check_format (arguments);
+      *status = strcmp (words[0], "extract") == 0 ? DONE : check_format (arguments);
       if (*status == DONE)
         *status = check_profile (arguments);
       return *status == DONE;

@@ -21,7 +21,7 @@ typedef enum
 /* All strings are those of argv; NULL where nothing was said. */
 typedef struct
 {
-  const char *command; /* "check", "fonts", or the piece to make */
+  const char *command; /* "check", "fonts", "extract", or the piece to make */
   const char *file;    /* never NULL but for "fonts" */
   const char *output, *theme, *paper, *fonts;
   char *languages[3]; /* those that are asked for, NULL after the last; to be freed with arguments_clear() */
@@ -32,7 +32,7 @@ typedef struct
   const char *output_intent;
   ProgrammeSort sort;
   ProgrammeBilingual bilingual;
-  gboolean strict, quiet;
+  gboolean embed_source, strict, quiet;
 } Arguments;
 
 /* FALSE if there is nothing to do: status is DONE if help or the version was asked for and told, or the status of the

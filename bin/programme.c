@@ -127,6 +127,7 @@ lay_out (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme, const 
   programme_options_set_fonts (options, arguments->fonts);
   programme_options_set_sort (options, arguments->sort);
   programme_options_set_profile (options, arguments->profile);
+  programme_options_set_embed_source (options, arguments->embed_source);
   programme_options_set_output_intent (options, arguments->output_intent);
   return programme_document_new (event, piece, theme, options, report, error);
 }
@@ -291,6 +292,25 @@ list_fonts (const Arguments *arguments)
   return is_refused (report, arguments) ? INPUT_ERROR : DONE;
 }
 
+/* extract */
+
+static int
+extract (const Arguments *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) source = programme_extract_source (arguments->file, &error);
+  if (source == NULL)
+    return fail (error);
+  gsize length;
+  const char *data = g_bytes_get_data (source, &length);
+  if (strcmp (arguments->output, "-") != 0)
+    return g_file_set_contents (arguments->output, data, (gssize) length, &error) ? DONE : fail (error);
+  if (fwrite (data, 1, length, stdout) == length && fflush (stdout) == 0)
+    return DONE;
+  fprintf (stderr, "programme: standard output: cannot be written: %s\n", g_strerror (errno));
+  return SYSTEM_ERROR;
+}
+
 /* run */
 
 static int
@@ -300,6 +320,8 @@ run (const Arguments *arguments)
   g_autoptr (ProgrammeReport) report = programme_report_new ();
   if (strcmp (arguments->command, "fonts") == 0)
     return list_fonts (arguments);
+  if (strcmp (arguments->command, "extract") == 0)
+    return extract (arguments);
   if (replaces_input (arguments, arguments->output))
     return usage_error ("--output=%s would replace the event, the theme or the colour profile itself",
                         arguments->output);

@@ -87,3 +87,10 @@ programme_options_set_output_intent (ProgrammeOptions *options, const char *path
   g_free (options->output_intent);
   options->output_intent = g_strdup (path);
 }
+
+void
+programme_options_set_embed_source (ProgrammeOptions *options, gboolean embed)
+{
+  g_return_if_fail (options != NULL);
+  options->embeds_source = embed;
+}

@@ -10,6 +10,7 @@ struct ProgrammeOptions
   char *paper, *fonts;  /* or NULL */
   char *output_intent;  /* path, or NULL */
   ProgrammeProfile profile;
+  gboolean embeds_source;
   ProgrammeBilingual bilingual;
   ProgrammeSort sort;
 };

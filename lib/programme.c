@@ -9,6 +9,8 @@
 #include "options.h"
 #include "output.h"
 #include "paint/preview.h"
+#include "pdf/accessible.h"
+#include "pdf/extract.h"
 #include "pdf/icc.h"
 #include "pdf/press.h"
 #include "piece/piece.h"
@@ -29,7 +31,9 @@ struct ProgrammeDocument
   PgFonts *fonts;
   PgPages *pages;
   PgPainter *painter;
-  gint64 created;    /* seconds since 1970 */
+  gint64 created; /* seconds since 1970 */
+  ProgrammeProfile profile;
+  gboolean embeds_source;
   GBytes *intent;    /* for the press: its profile; else NULL */
   char *intent_name; /* how that calls itself */
 };
@@ -325,6 +329,8 @@ programme_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme
   if (wanted->is_about_people)
     pg_check_speakers (event, report);
   document->created = creation_time ();
+  document->profile = options != NULL ? options->profile : PROGRAMME_PROFILE_ACCESSIBLE;
+  document->embeds_source = options != NULL && options->embeds_source;
   if (options != NULL && options->profile == PROGRAMME_PROFILE_PRESS
       && !read_output_intent (document, options->output_intent, error))
     return NULL;
@@ -403,27 +409,47 @@ paint_pdf (ProgrammeDocument *document, PgWriteFunc write, gpointer closure, GEr
   return pg_paint_pdf (document->painter, document->pages, &metadata, write, closure, error);
 }
 
+/* pdf */
+
 static GBytes *
-finish_for_press (const ProgrammeDocument *document, GBytes *drawn, GError **error)
+finish_accessible (const ProgrammeDocument *document, GBytes *drawn, const GArray *chunks,
+                   const PgDescription *description, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (document->event->file);
+  PgSource source = { document->event->source, name };
+  return pg_accessible_finish (drawn, document->pages, chunks, description, document->embeds_source ? &source : NULL,
+                               error);
+}
+
+/* The drawing, finished for what it is for; it has to be there whole. */
+static GBytes *
+draw_and_finish (ProgrammeDocument *document, GError **error)
 {
   g_autofree char *creator = g_strdup_printf ("programme %s", programme_version ());
   const PgManuscript *manuscript = document->manuscript;
   PgDescription description = { manuscript->title, manuscript->subject, manuscript->author, manuscript->language,
                                 creator,           document->created };
   PgOutputIntent intent = { document->intent, document->intent_name };
-  return pg_press_finish (drawn, document->pages, &description, &intent, error);
+  gboolean is_press = document->profile == PROGRAMME_PROFILE_PRESS;
+  g_autoptr (GArray) chunks = g_array_new (FALSE, FALSE, sizeof (PgChunk));
+  GByteArray *bytes = g_byte_array_new ();
+  pg_painter_mark (document->painter, is_press ? NULL : chunks);
+  gboolean ok = paint_pdf (document, keep, bytes, error);
+  pg_painter_mark (document->painter, NULL);
+  g_autoptr (GBytes) drawn = g_byte_array_free_to_bytes (bytes);
+  if (!ok)
+    return NULL;
+  return is_press ? pg_press_finish (drawn, document->pages, &description, &intent, error)
+                  : finish_accessible (document, drawn, chunks, &description, error);
 }
 
 static gboolean
 produce_pdf (gpointer data, PgWriteFunc write, gpointer closure, GError **error)
 {
   ProgrammeDocument *document = data;
-  if (document->intent == NULL)
+  if (document->profile == PROGRAMME_PROFILE_PLAIN)
     return paint_pdf (document, write, closure, error);
-  GByteArray *bytes = g_byte_array_new ();
-  gboolean ok = paint_pdf (document, keep, bytes, error);
-  g_autoptr (GBytes) drawn = g_byte_array_free_to_bytes (bytes);
-  g_autoptr (GBytes) finished = ok ? finish_for_press (document, drawn, error) : NULL;
+  g_autoptr (GBytes) finished = draw_and_finish (document, error);
   gsize length = 0;
   const guint8 *start = finished != NULL ? g_bytes_get_data (finished, &length) : NULL;
   cairo_status_t status = start != NULL ? write (closure, start, (unsigned int) length) : CAIRO_STATUS_SUCCESS;
@@ -446,6 +472,18 @@ programme_document_write_pdf_to_stream (ProgrammeDocument *document, cairo_write
 {
   g_return_val_if_fail (document != NULL && write != NULL, FALSE);
   return produce_pdf (document, write, closure, error);
+}
+
+GBytes *
+programme_extract_source (const char *path, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  char *data = NULL;
+  gsize length;
+  if (!pg_file_read (path, PG_MAX_PDF_BYTES, &data, &length, error))
+    return NULL;
+  g_autoptr (GBytes) pdf = g_bytes_new_take (data, length);
+  return pg_extract_source (pdf, path, error);
 }
 
 /* A page of a document to be written as a picture; dpi is 0 for one without pixels. */

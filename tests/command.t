@@ -30,11 +30,11 @@ fi
 
 try 'no argument' exits 2 'agenda EVENT.xml'
 try 'a command without its file' exits 2 'agenda EVENT.xml' agenda
-try 'an unknown command' exits 2 'no command “sing”; expected agenda, speakers, check or fonts' sing event.xml
+try 'an unknown command' exits 2 'no command “sing”; expected agenda, speakers, check, fonts or extract' sing event.xml
 try 'a command that is nearly one' exits 2 'did you mean “speakers”' speaker event.xml
 try 'a file without a command' exits 2 'programme agenda event.xml' event.xml
 try 'file and command the wrong way round' exits 2 'programme agenda event.xml' event.xml agenda
-try 'two files' exits 2 'one event' agenda event.xml event.xml
+try 'two files' exits 2 'one file' agenda event.xml event.xml
 try 'an unknown option' exits 2 'unknown option “--colour”' agenda --colour event.xml
 try 'an option that is nearly one' exits 2 'did you mean “--theme”' agenda --tehme=modern event.xml
 try 'an unknown letter' exits 2 'unknown option “-x”' agenda -x event.xml

@@ -26,7 +26,7 @@ typedef enum
 
 /**
  * ProgrammeProfile:
- * @PROGRAMME_PROFILE_ACCESSIBLE: for screens, screen readers and archives
+ * @PROGRAMME_PROFILE_ACCESSIBLE: PDF/UA-1 and PDF/A-2a: for screens, screen readers and archives
  * @PROGRAMME_PROFILE_PRESS: PDF/X-4 for a printing press: with bleed, marks and the press's colours; needs
  *   programme_options_set_output_intent()
  * @PROGRAMME_PROFILE_PLAIN: pages and metadata, and no more
@@ -140,6 +140,18 @@ PROGRAMME_API void programme_options_set_sort (ProgrammeOptions *options, Progra
  * Since: 0.1
  */
 PROGRAMME_API void programme_options_set_profile (ProgrammeOptions *options, ProgrammeProfile profile);
+
+/**
+ * programme_options_set_embed_source:
+ * @options: options
+ * @embed: whether the event's file goes into the PDF
+ *
+ * With its source in it a document for screens and archives is PDF/A-3a, and programme_extract_source() gives the source
+ * back. Other profiles leave it out.
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API void programme_options_set_embed_source (ProgrammeOptions *options, gboolean embed);
 
 /**
  * programme_options_set_output_intent:
@@ -350,6 +362,20 @@ PROGRAMME_API gboolean programme_document_write_svg (ProgrammeDocument *document
  */
 PROGRAMME_API gboolean programme_document_write_svg_to_stream (ProgrammeDocument *document, guint page,
                                                                cairo_write_func_t write, void *closure, GError **error);
+
+/**
+ * programme_extract_source:
+ * @path: (type filename): a PDF
+ * @error: return location for an error
+ *
+ * Gives back the event that was put into a PDF with programme_options_set_embed_source().
+ *
+ * Returns: (transfer full) (nullable): the event's XML, or %NULL with %PROGRAMME_ERROR_READ (no such file, or no PDF) or
+ *   %PROGRAMME_ERROR_INVALID (it holds no source)
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API GBytes *programme_extract_source (const char *path, GError **error);
 
 /**
  * programme_own_process:

@@ -2,6 +2,7 @@
 #pragma once
 
 #define PG_MAX_FILE_BYTES (64u * 1024 * 1024)    /* an event file */
+#define PG_MAX_PDF_BYTES (512u * 1024 * 1024)    /* a PDF whose source is wanted */
 #define PG_MAX_THEME_BYTES (4u * 1024 * 1024)    /* a theme file */
 #define PG_MAX_IMAGE_BYTES (64u * 1024 * 1024)   /* a logo or photograph */
 #define PG_MAX_IMAGE_PIXELS 20000                /* its width or height */

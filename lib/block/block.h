@@ -28,8 +28,8 @@ typedef struct
   PgBlock *block;  /* NULL: empty */
   PgBlock *continued;
   gboolean
-      fits; /* a paragraph: as wide as it is on one line, at the right of its place; the cell before gets the rest */
-  PgRole role;      /* PG_ROLE_AUTO: TD in a table's row, else none */
+      fits;    /* a paragraph: as wide as it is on one line, at the right of its place; the cell before gets the rest */
+  PgRole role; /* PG_ROLE_AUTO: TD in a table's row, else none */
   gboolean is_pair; /* of a table's row: two columns, whose parts are paired within */
 } PgCell;
 

@@ -35,7 +35,7 @@ typedef enum
 typedef enum
 {
   PG_ARTIFACT_NONE,
-  PG_ARTIFACT_LAYOUT, /* rules, boxes, bands */
+  PG_ARTIFACT_LAYOUT,     /* rules, boxes, bands */
   PG_ARTIFACT_PAGINATION, /* what is repeated where something goes on */
   PG_ARTIFACT_HEADER,
   PG_ARTIFACT_FOOTER

@@ -39,6 +39,7 @@ programme_event_unref (ProgrammeEvent *event)
   if (!g_atomic_ref_count_dec (&event->refs))
     return;
   g_strfreev (event->languages);
+  g_clear_pointer (&event->source, g_bytes_unref);
   pg_arena_free (event->arena);
   g_free (event);
 }

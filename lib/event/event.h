@@ -207,6 +207,7 @@ struct ProgrammeEvent
   PgArena *arena;
   const char *file;   /* as it was named; findings say it */
   const char *folder; /* images lie beneath it */
+  GBytes *source;     /* the file as it was read */
 
   GStrv languages;          /* at least one; the first is the original's */
   const char *timezone;     /* IANA name, or NULL */

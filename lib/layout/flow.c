@@ -31,7 +31,8 @@ pg_resume_new (PgFlow *flow, guint index, const PgResume *inner)
 void
 pg_flow_fill (PgFlow *flow, double x, double y, double width, double height, const PgColour *colour)
 {
-  PgItem item = { .kind = PG_ITEM_FILL, .artifact = PG_ARTIFACT_LAYOUT, .x = x, .y = y, .width = width, .height = height };
+  PgItem item
+      = { .kind = PG_ITEM_FILL, .artifact = PG_ARTIFACT_LAYOUT, .x = x, .y = y, .width = width, .height = height };
   item.fill = *colour;
   g_array_append_val (flow->items, item);
 }

@@ -53,6 +53,7 @@ typedef struct
   PgArtifact artifact;                     /* what is being set now is one, or is not */
   PgElement *element;                      /* that it belongs to; NULL: the document itself */
   PgElement *columns[2];                   /* of the cell around it that holds two columns; or NULL */
+  GHashTable *links;                       /* a set of PgElement* */
   GHashTable *elements;                    /* what they are made for (blocks, cells, runs) to PgElement* */
   gboolean is_mirrored;                    /* what is being set now will be mirrored */
   gboolean may_overflow;                   /* at PG_RELAX_SPACE: nothing stands on the page yet */
@@ -114,11 +115,15 @@ typedef struct
 
 PgWithin pg_flow_enter (PgFlow *flow, const PgBlock *block);
 PgWithin pg_flow_enter_part (PgFlow *flow, const void *part, PgRole role); /* part is what it is known by */
+PgWithin pg_flow_enter_table_part (PgFlow *flow, const PgBlock *table, const void *part, PgRole role);
 PgWithin pg_flow_enter_cell (PgFlow *flow, const PgBlock *row, guint index);
 void pg_flow_leave (PgFlow *flow, PgWithin within);
 
 /* The elements of a paragraph's runs, whose texts may have been filled in; NULL if all are the paragraph's own. */
 const PgRunElements *pg_flow_run_elements (PgFlow *flow, const PgBlock *block, const PgRun *runs);
+
+/* Once all pages are set: what would link to nowhere is no link. */
+void pg_flow_settle_links (PgFlow *flow);
 
 /* Tells that what stands at place runs over the edge of the page that is being set. */
 void pg_flow_report_overflow (PgFlow *flow, const PgPlace *place);

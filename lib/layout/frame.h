@@ -103,12 +103,12 @@ typedef struct
 {
   double width, height; /* of a page, trimmed */
   PgSurround surround;
-  GPtrArray *pages;    /* PgPage* */
-  GArray *bookmarks;   /* PgBookmark, in order */
-  GHashTable *anchors; /* name (borrowed) to page, from 1 */
+  GPtrArray *pages;     /* PgPage* */
+  GArray *bookmarks;    /* PgBookmark, in order */
+  GHashTable *anchors;  /* name (borrowed) to page, from 1 */
   GArray *destinations; /* PgDestination: the same with their places, in order */
   PgArena *arena;       /* of the elements */
-  GPtrArray *lines;    /* PgLines*, owned; the items point into them */
+  GPtrArray *lines;     /* PgLines*, owned; the items point into them */
 } PgPages;
 
 void pg_pages_free (PgPages *pages); /* NULL is ignored */

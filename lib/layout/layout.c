@@ -306,7 +306,8 @@ pg_layout (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of,
 {
   g_autoptr (PgArena) arena = pg_arena_new ();
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) lines = g_hash_table_new (NULL, NULL), elements = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) lines = g_hash_table_new (NULL, NULL), elements = g_hash_table_new (NULL, NULL),
+                         links = g_hash_table_new (NULL, NULL);
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (PgMark));
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (PgPages) pages = new_pages (manuscript);
@@ -319,12 +320,16 @@ pg_layout (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of,
                   .pages_of_outside = pages_of,
                   .lines = lines,
                   .elements = elements,
+                  .links = links,
                   .marks = marks,
                   .page_runs_start = starts,
                   .pages = pages };
   gboolean done = settle_page_numbers (&flow, error);
   if (done)
-    set_running_matter (&flow);
+    {
+      set_running_matter (&flow);
+      pg_flow_settle_links (&flow);
+    }
   if (done && manuscript->press != NULL)
     pg_flow_press (&flow);
   add_findings (report, flow.page_report);

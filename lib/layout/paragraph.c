@@ -201,8 +201,9 @@ pg_flow_paragraph (PgFlow *flow, const PgBlock *block, PgArea area, const PgResu
     return pg_flow_block (flow, block->otherwise, area, from, rest, height);
   guint first = from != NULL ? from->index : 0;
   guint n = lines_that_fit (flow, block, lines, first, area.space);
-  const PgRunElements *elements
-      = n > 0 && flow->artifact == PG_ARTIFACT_NONE && !block->artifact ? pg_flow_run_elements (flow, block, runs) : NULL;
+  const PgRunElements *elements = n > 0 && flow->artifact == PG_ARTIFACT_NONE && !block->artifact
+                                      ? pg_flow_run_elements (flow, block, runs)
+                                      : NULL;
   for (guint i = 0; i < n; i++)
     set_line (flow, block, lines, first + i, &area, area.y + i * lines->leading + lines->baseline, elements);
   *height = n * lines->leading;

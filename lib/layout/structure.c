@@ -110,6 +110,13 @@ pg_flow_enter_part (PgFlow *flow, const void *part, PgRole role)
   return within;
 }
 
+/* Rules round a line may be set as a table, which then is none for those who read. */
+PgWithin
+pg_flow_enter_table_part (PgFlow *flow, const PgBlock *table, const void *part, PgRole role)
+{
+  return role_of (table) == PG_ROLE_TABLE ? pg_flow_enter_part (flow, part, role) : current (flow);
+}
+
 PgWithin
 pg_flow_enter_cell (PgFlow *flow, const PgBlock *row, guint index)
 {
@@ -150,13 +157,15 @@ static PgElement *
 element_of_run (PgFlow *flow, const PgRun *run)
 {
   gboolean is_new;
-  PgRole role = run->href != NULL || run->anchor != NULL   ? PG_ROLE_LINK
-                : (run->flags & PG_RUN_NOTE) != 0          ? PG_ROLE_NOTE
-                                                           : PG_ROLE_SPAN;
+  PgRole role = run->href != NULL || run->anchor != NULL ? PG_ROLE_LINK
+                : (run->flags & PG_RUN_NOTE) != 0        ? PG_ROLE_NOTE
+                                                         : PG_ROLE_SPAN;
   PgElement *element = element_for (flow, run, role, &is_new);
   element->language = run->language;
   element->href = run->href;
   element->anchor = run->anchor;
+  if (role == PG_ROLE_LINK)
+    g_hash_table_add (flow->links, element);
   return element;
 }
 
@@ -186,4 +195,18 @@ pg_flow_run_elements (PgFlow *flow, const PgBlock *block, const PgRun *runs)
       all->elements[i] = goes_on ? all->elements[i - 1] : element_of_run (flow, run);
     }
   return all;
+}
+
+void
+pg_flow_settle_links (PgFlow *flow)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+  g_hash_table_iter_init (&iter, flow->links);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      PgElement *link = key;
+      if (link->href == NULL && !g_hash_table_contains (flow->pages->anchors, link->anchor))
+        link->role = PG_ROLE_SPAN;
+    }
 }

@@ -13,7 +13,7 @@ set_head (PgFlow *flow, const PgBlock *table, PgArea *area, gboolean continued)
   PgArtifact around = flow->artifact;
   if (continued && around == PG_ARTIFACT_NONE)
     flow->artifact = PG_ARTIFACT_PAGINATION;
-  PgWithin within = pg_flow_enter_part (flow, &table->head, PG_ROLE_THEAD);
+  PgWithin within = pg_flow_enter_table_part (flow, table, &table->head, PG_ROLE_THEAD);
   PgArea whole = { area->x, area->y, area->width, flow->may_overflow ? PG_UNBOUNDED : area->space };
   PgFit fit = pg_flow_block (flow, head, whole, NULL, &rest, &height);
   pg_flow_leave (flow, within);
@@ -39,7 +39,7 @@ pg_flow_table (PgFlow *flow, const PgBlock *table, PgArea area, const PgResume *
   double used = 0;
   flow->may_overflow = may_overflow; /* a row must be set, not the head alone */
   area.space -= MAX (pg_rule_height (table->rule_split), pg_rule_height (table->rule_end));
-  PgWithin within = pg_flow_enter_part (flow, &table->children, PG_ROLE_TBODY);
+  PgWithin within = pg_flow_enter_table_part (flow, table, &table->children, PG_ROLE_TBODY);
   PgFit fit = pg_flow_children (flow, table, area, from, rest, &used);
   pg_flow_leave (flow, within);
   if (fit == PG_FIT_NONE)

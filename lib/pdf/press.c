@@ -2,6 +2,7 @@
    profile, metadata; and nothing that only a screen can show. */
 #include "pdf/press.h"
 
+#include "pdf/info.h"
 #include "pdf/press-colours.h"
 #include "pdf/press-marks.h"
 #include "pdf/qpdf.h"
@@ -97,31 +98,6 @@ set_intent (qpdf_data qpdf, qpdf_oh root, const PgOutputIntent *intent)
   pg_qpdf_set (qpdf, root, "/OutputIntents", intents);
 }
 
-static void
-set_info_text (qpdf_data qpdf, qpdf_oh info, const char *key, const char *text)
-{
-  if (text != NULL)
-    pg_qpdf_set_text (qpdf, info, key, text);
-  else
-    pg_qpdf_remove (qpdf, info, key);
-}
-
-static void
-set_info (qpdf_data qpdf, const PgDescription *description)
-{
-  g_autofree char *date = pg_date_pdf (description->created);
-  qpdf_oh info = qpdf_oh_new_dictionary (qpdf);
-  set_info_text (qpdf, info, "/Title", description->title);
-  set_info_text (qpdf, info, "/Subject", description->subject);
-  set_info_text (qpdf, info, "/Author", description->author);
-  set_info_text (qpdf, info, "/Creator", description->creator);
-  set_info_text (qpdf, info, "/Producer", description->creator);
-  set_info_text (qpdf, info, "/CreationDate", date);
-  set_info_text (qpdf, info, "/ModDate", date);
-  pg_qpdf_set (qpdf, info, "/Trapped", qpdf_oh_new_name (qpdf, "/False"));
-  pg_qpdf_set_number (qpdf, qpdf_get_trailer (qpdf), "/Info", pg_qpdf_add (qpdf, info));
-}
-
 /* A name that follows from the drawing, in the form of a UUID. */
 static char *
 identify (GBytes *pdf)
@@ -139,10 +115,9 @@ finish_catalog (qpdf_data qpdf, GBytes *pdf, const PgDescription *description, c
   for (guint i = 0; i < G_N_ELEMENTS (for_screens); i++)
     pg_qpdf_remove (qpdf, root, for_screens[i]);
   set_intent (qpdf, root, intent);
-  set_info (qpdf, description);
   g_autofree char *id = identify (pdf), *xmp = pg_xmp_press (description, id);
-  int metadata = pg_qpdf_add_stream (qpdf, "<< /Type /Metadata /Subtype /XML >>", xmp, strlen (xmp));
-  pg_qpdf_set_number (qpdf, root, "/Metadata", metadata);
+  pg_qpdf_set (qpdf, pg_info_write (qpdf, description), "/Trapped", qpdf_oh_new_name (qpdf, "/False"));
+  pg_xmp_write (qpdf, xmp);
 }
 
 GBytes *

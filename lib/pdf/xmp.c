@@ -51,8 +51,9 @@ put_author (GString *out, const char *author)
   g_string_append_printf (out, "<dc:creator><rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq></dc:creator>\n", safe);
 }
 
-char *
-pg_xmp_press (const PgDescription *description, const char *id)
+/* namespaces: those that are wanted besides. */
+static GString *
+begin (const PgDescription *description, const char *namespaces)
 {
   GString *out = g_string_new ("<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
                                "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
@@ -60,10 +61,9 @@ pg_xmp_press (const PgDescription *description, const char *id)
                                "<rdf:Description rdf:about=\"\"\n"
                                " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"
                                " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n"
-                               " xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\"\n"
-                               " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n"
-                               " xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\">\n");
+                               " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"");
   g_autofree char *date = pg_date_iso (description->created);
+  g_string_append_printf (out, "%s>\n", namespaces);
   put (out, "dc:format", "application/pdf");
   put_languages (out, "dc:title", description->title, description->language);
   put_languages (out, "dc:description", description->subject, description->language);
@@ -72,12 +72,61 @@ pg_xmp_press (const PgDescription *description, const char *id)
   put (out, "xmp:CreateDate", date);
   put (out, "xmp:ModifyDate", date);
   put (out, "xmp:MetadataDate", date);
+  put (out, "pdf:Producer", description->creator);
+  return out;
+}
+
+static char *
+finish (GString *out)
+{
+  g_string_append (out, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n");
+  return g_string_free (out, FALSE);
+}
+
+char *
+pg_xmp_press (const PgDescription *description, const char *id)
+{
+  GString *out = begin (description, "\n xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\""
+                                     "\n xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\"");
   put (out, "xmpMM:DocumentID", id);
   put (out, "xmpMM:VersionID", "1");
   put (out, "xmpMM:RenditionClass", "default");
-  put (out, "pdf:Producer", description->creator);
   put (out, "pdf:Trapped", "False");
   put (out, "pdfxid:GTS_PDFXVersion", "PDF/X-4");
-  g_string_append (out, "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n");
-  return g_string_free (out, FALSE);
+  g_string_append (out, "</rdf:Description>\n");
+  return finish (out);
+}
+
+/* PDF/A allows a namespace that it does not know, such as PDF/UA's, where this describes it (ISO 19005-2, 6.6.2.3). */
+char *
+pg_xmp_accessible (const PgDescription *description, const char *part)
+{
+  GString *out = begin (description, "\n xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
+                                     "\n xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"");
+  if (description->language != NULL)
+    {
+      g_autofree char *safe = g_markup_escape_text (description->language, -1);
+      g_string_append_printf (out, "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>\n", safe);
+    }
+  put (out, "pdfaid:part", part);
+  put (out, "pdfaid:conformance", "A");
+  put (out, "pdfuaid:part", "1");
+  g_string_append (out, "</rdf:Description>\n"
+                        "<rdf:Description rdf:about=\"\"\n"
+                        " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
+                        " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
+                        " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
+                        "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
+                        "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>\n"
+                        "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
+                        "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
+                        "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
+                        "<pdfaProperty:name>part</pdfaProperty:name>\n"
+                        "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
+                        "<pdfaProperty:category>internal</pdfaProperty:category>\n"
+                        "<pdfaProperty:description>The part of ISO 14289 that is followed</pdfaProperty:description>\n"
+                        "</rdf:li></rdf:Seq></pdfaSchema:property>\n"
+                        "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
+                        "</rdf:Description>\n");
+  return finish (out);
 }

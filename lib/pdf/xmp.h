@@ -16,5 +16,8 @@ typedef struct
 char *pg_date_iso (gint64 seconds);
 char *pg_date_pdf (gint64 seconds);
 
+/* The XMP packet of a PDF/UA-1 that is PDF/A of level A; part: "2" or "3". */
+char *pg_xmp_accessible (const PgDescription *description, const char *part);
+
 /* The XMP packet of a PDF/X-4; id identifies the document, a URI. */
 char *pg_xmp_press (const PgDescription *description, const char *id);

@@ -273,10 +273,10 @@ poster_dates (const PgJob *job, gboolean is_range)
 
 /* Adds dates, place and reference to what stands beside or below the figure. */
 static void
-add_poster_facts (const PgJob *job, PgBlock *stack, gboolean is_range, double white)
+add_poster_facts (const PgJob *job, PgBlock *stack, PgBlock *dates, double white)
 {
-  PgBlock *lines[] = { poster_dates (job, is_range), PG_STACKED (job, pg_say, "cover-value", job->event->venue),
-                       reference_block (job, "cover-value") };
+  PgBlock *lines[]
+      = { dates, PG_STACKED (job, pg_say, "cover-value", job->event->venue), reference_block (job, "cover-value") };
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
       if (lines[i] != NULL)
@@ -319,15 +319,13 @@ static PgBlock *
 poster_instead (const PgJob *job, gboolean is_range)
 {
   PgBlock *stack = pg_block_new (job->arena, PG_BLOCK_STACK, &job->event->place);
-  PgBlock *dates = poster_dates (job, is_range);
-  if (dates == NULL)
-    pg_block_add (stack, PG_STACKED (job, pg_cover_dates, "cover-date"));
-  add_poster_facts (job, stack, is_range, 0);
+  add_poster_facts (job, stack, PG_STACKED (job, pg_cover_dates, is_range ? "cover-value" : "cover-date"), 0);
   return stack->children->len > 0 ? stack : NULL;
 }
 
-/* The day's figure with the month beside it. Below the month stand place and hosts where one figure and two hosts leave
-   room, else they stand below the figure. Where a long title leaves no room for it, the dates are said in words. */
+/* The day's figure with the month beside it. Below the month stand place and hosts where one figure and two hosts, in one
+   language, leave room, else they stand below the figure. Where a long title leaves no room for it, the dates are said
+   in words. */
 static void
 add_poster_date (const PgJob *job, PgBlock *placed)
 {
@@ -337,12 +335,13 @@ add_poster_date (const PgJob *job, PgBlock *placed)
   gboolean is_range = strstr (figure, "–") != NULL;
   const PgStyle *style = pg_style (job, is_range ? "cover-days" : "cover-day");
   double x = MAX (job->details_x, style->size * (0.572 * (double) g_utf8_strlen (figure, -1) - 0.035));
-  gboolean is_beside = !job->is_small && strlen (figure) == 1 && job->event->organisers->len <= 2;
+  gboolean is_beside
+      = !job->is_small && strlen (figure) == 1 && job->event->organisers->len <= 2 && job->second == NULL;
   double bottom = job->page_height - pg_cover_y (job, "cover-bottom"), hosts_x = is_beside ? x : 0;
   PgBlock *column = poster_month (job, style->leading / 2 + (0.388 - 0.714) * style->size);
   PgBlock *group = pg_block_new (job->arena, PG_BLOCK_STACK, &job->event->place);
   PgBlock *facts = is_beside ? column : pg_block_new (job->arena, PG_BLOCK_STACK, &job->event->place);
-  add_poster_facts (job, facts, is_range, is_beside ? 17 : 0);
+  add_poster_facts (job, facts, poster_dates (job, is_range), is_beside ? 17 : 0);
   pg_block_add (group, poster_large (job, figure, style, x, column));
   if (!is_beside && facts->children->len > 0)
     {

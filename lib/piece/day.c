@@ -165,7 +165,8 @@ head_row (const PgJob *job, const PgDay *day, gboolean continued)
   row->pad_above = pg_space (job, "head-above");
   row->pad_below = pg_space (job, "head-below");
   pg_row_add (row, 0, job->details_x, PG_STACKED (job, head_cell, "time", zone, FALSE));
-  pg_row_add (row, job->details_x, job->details_width, PG_IN_DETAILS (job, head_cell, "details", NULL, continued))->is_pair
+  pg_row_add (row, job->details_x, job->details_width, PG_IN_DETAILS (job, head_cell, "details", NULL, continued))
+      ->is_pair
       = pg_is_parallel (job);
   return row;
 }

@@ -136,6 +136,7 @@ pg_read_xml (const char *data, gsize length, const char *name, const char *folde
 {
   g_return_val_if_fail (data != NULL && name != NULL, NULL);
   g_autoptr (ProgrammeEvent) event = pg_event_new (name, folder);
+  event->source = g_bytes_new (data, length);
   PgSource source;
   if (!pg_source_init (&source, event->file, data, length, report, error))
     return NULL;

@@ -108,7 +108,8 @@ desperation (PgBreakKind kind, double relaxed)
   return kind == PG_BREAK_RELAXED ? relaxed : kind == PG_BREAK_CLUSTER ? relaxed * WORSE_IF_TORN : 0;
 }
 
-/* How much a title minds to be broken here: not after a clause, a little after a word, more after "of" or "the". */
+/* How much a title minds to be broken here: not after a clause, a little after a word, more after "of" or "the". Where
+   words are not spaced, a space ends a clause. */
 static double
 sense_penalty (const Fit *fit, guint to)
 {
@@ -116,6 +117,8 @@ sense_penalty (const Fit *fit, guint to)
   guint end = fit->breaks[to].end, letters = 0;
   if (fit->breaks[to].kind == PG_BREAK_FORCED || end == 0 || g_unichar_ispunct (chars[end - 1]))
     return 0;
+  if (pg_is_wordless (chars[end - 1]))
+    return end < fit->breaks[to].next ? 0 : BALANCE_SHORT_WORD;
   while (letters < 4 && letters < end && g_unichar_islower (chars[end - 1 - letters]))
     letters++;
   return letters > 0 && letters < 4 && letters < end && pg_is_white (chars[end - 1 - letters]) ? BALANCE_SHORT_WORD

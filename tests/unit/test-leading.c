@@ -1,4 +1,4 @@
-/* Enters: all samples, in all their languages. Leaves: TAP: whether the letters of one line, with the marks above and
+/* Enters: all samples, in each of their languages and in two. Leaves: TAP: whether the letters of one line, with the marks above and
    below them, touch those of another. */
 #include "journey.h"
 #include "sheet.h"
@@ -77,24 +77,48 @@ check_page (const PgPage *page, const char *where, guint number)
 }
 
 static void
+check_pages (const Journey *journey, const char *where)
+{
+  for (guint i = 0; i < journey->pages->pages->len; i++)
+    check_page (g_ptr_array_index (journey->pages->pages, i), where, i + 1);
+}
+
+static void
 check_piece (const char *path, const char *theme, const char *paper, const char *piece, const char *language)
 {
   g_autoptr (Journey) journey = journey_new_for_file (path, journey_theme (theme));
   g_autofree char *where = g_strjoin (", ", path, theme, paper, piece, language, NULL);
   g_assert_true (journey_make (journey, piece, language, paper));
-  for (guint i = 0; i < journey->pages->pages->len; i++)
-    check_page (g_ptr_array_index (journey->pages->pages, i), where, i + 1);
+  check_pages (journey, where);
+}
+
+static void
+check_both_languages (const char *path, const char *theme, PgBilingual bilingual)
+{
+  g_autoptr (Journey) journey = journey_new_for_file (path, journey_theme (theme));
+  g_autofree char *where = g_strdup_printf ("%s, %s, arrangement %d", path, theme, (int) bilingual);
+  journey->second = journey->event->languages[1];
+  journey->bilingual = bilingual;
+  if (journey->second == NULL)
+    return;
+  g_assert_true (journey_make (journey, "agenda", NULL, NULL));
+  check_pages (journey, where);
 }
 
 static void
 check_sample (const char *path)
 {
   static const char *const pieces[] = { "agenda", "speakers" }, *const papers[] = { "A4", "A5" };
-  g_autoptr (Journey) journey = journey_new_for_file (path, journey_theme ("institutional"));
-  for (char **language = journey->event->languages; *language != NULL; language++)
-    for (const char *const *theme = programme_theme_list (); *theme != NULL; theme++)
-      for (guint i = 0; i < G_N_ELEMENTS (pieces) * G_N_ELEMENTS (papers); i++)
-        check_piece (path, *theme, papers[i / 2], pieces[i % 2], *language);
+  static const PgBilingual arrangements[] = { PG_BILINGUAL_STACKED, PG_BILINGUAL_PARALLEL, PG_BILINGUAL_HEADINGS };
+  g_autoptr (Journey) event = journey_new_for_file (path, journey_theme ("institutional"));
+  for (const char *const *theme = programme_theme_list (); *theme != NULL; theme++)
+    {
+      for (char **language = event->event->languages; *language != NULL; language++)
+        for (guint i = 0; i < G_N_ELEMENTS (pieces) * G_N_ELEMENTS (papers); i++)
+          check_piece (path, *theme, papers[i / 2], pieces[i % 2], *language);
+      for (guint i = 0; i < G_N_ELEMENTS (arrangements); i++)
+        check_both_languages (path, *theme, arrangements[i]);
+    }
 }
 
 static void

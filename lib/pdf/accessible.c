@@ -1,0 +1,178 @@
+/* Enters: cairo's PDF of marked pages. Leaves: a PDF/UA-1 (ISO 14289-1) and PDF/A-2a or 3a (ISO 19005-2, 3) of them, in one
+   pass over pages and objects. */
+#include "pdf/accessible.h"
+
+#include "base/report.h"
+#include "pdf/info.h"
+#include "pdf/links.h"
+#include "pdf/srgb.h"
+#include "pdf/tag-content.h"
+#include "pdf/tree.h"
+
+#include <string.h>
+
+#define VERSION "1.7"
+#define SRGB_NAME "sRGB IEC61966-2.1"
+
+/* Objects */
+
+static gboolean
+is_name (qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *name)
+{
+  return qpdf_oh_is_name_and_equals (qpdf, qpdf_oh_get_key (qpdf, dictionary, key), name);
+}
+
+/* What cairo leaves out or adds: TrueType fonts say that glyphs are numbered as in the file (19005-2, 6.2.11.3.2), images
+   are not smoothed (6.2.8). */
+static void
+mend_objects (qpdf_data qpdf)
+{
+  int end = pg_qpdf_end (qpdf);
+  for (int number = 1; number < end; number++)
+    {
+      qpdf_oh object = pg_qpdf_object (qpdf, number);
+      if (qpdf_oh_is_stream (qpdf, object))
+        {
+          qpdf_oh dictionary = qpdf_oh_get_dict (qpdf, object);
+          if (is_name (qpdf, dictionary, "/Subtype", "/Image"))
+            pg_qpdf_remove (qpdf, dictionary, "/Interpolate");
+        }
+      else if (qpdf_oh_is_dictionary (qpdf, object) && is_name (qpdf, object, "/Subtype", "/CIDFontType2")
+               && !qpdf_oh_has_key (qpdf, object, "/CIDToGIDMap"))
+        pg_qpdf_set (qpdf, object, "/CIDToGIDMap", qpdf_oh_new_name (qpdf, "/Identity"));
+      pg_qpdf_forget (qpdf);
+    }
+}
+
+/* Pages */
+
+static gboolean
+tag_page (qpdf_data qpdf, qpdf_oh page, guint index, const GArray *chunks, PgTree *tree, GError **error)
+{
+  g_autoptr (GArray) sequences = g_array_new (FALSE, FALSE, sizeof (guint));
+  unsigned char *content = NULL;
+  size_t length = 0;
+  qpdf_oh_get_page_content_data (qpdf, page, &content, &length);
+  GString *tagged = pg_tag_content ((const char *) content, length, chunks, index, sequences, error);
+  free (content);
+  if (tagged == NULL)
+    return FALSE;
+  for (guint i = 0; i < sequences->len; i++)
+    {
+      guint part = g_array_index (sequences, guint, i);
+      pg_tree_add_sequence (tree, g_array_index (chunks, PgChunk, part).element, index);
+    }
+  pg_qpdf_set_number (qpdf, page, "/Contents", pg_qpdf_add_stream (qpdf, NULL, tagged->str, tagged->len));
+  pg_qpdf_set (qpdf, page, "/StructParents", qpdf_oh_new_integer (qpdf, index));
+  pg_qpdf_set (qpdf, page, "/Tabs", qpdf_oh_new_name (qpdf, "/S"));
+  g_string_free (tagged, TRUE);
+  return TRUE;
+}
+
+/* The objects of the pages (int), whose contents are tagged; NULL with an error. */
+static GArray *
+tag_pages (qpdf_data qpdf, const PgPages *pages, const GArray *chunks, PgTree *tree, GError **error)
+{
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (int));
+  gboolean ok = TRUE;
+  for (guint i = 0; i < pages->pages->len && ok; i++)
+    {
+      qpdf_oh page = qpdf_get_page_n (qpdf, i);
+      int number = qpdf_oh_get_object_id (qpdf, page);
+      g_array_append_val (numbers, number);
+      ok = tag_page (qpdf, page, i, chunks, tree, error);
+      pg_qpdf_forget (qpdf);
+    }
+  if (!ok)
+    g_clear_pointer (&numbers, g_array_unref);
+  return numbers;
+}
+
+/* The catalog */
+
+static void
+set_intent (qpdf_data qpdf, qpdf_oh root)
+{
+  g_autoptr (GByteArray) profile = pg_srgb_profile ();
+  qpdf_oh intent = qpdf_oh_parse (qpdf, "<< /Type /OutputIntent /S /GTS_PDFA1 >>"), all = qpdf_oh_new_array (qpdf);
+  pg_qpdf_set_text (qpdf, intent, "/OutputConditionIdentifier", SRGB_NAME);
+  pg_qpdf_set_text (qpdf, intent, "/Info", SRGB_NAME);
+  pg_qpdf_set_number (qpdf, intent, "/DestOutputProfile",
+                      pg_qpdf_add_stream (qpdf, "<< /N 3 /Alternate /DeviceRGB >>", profile->data, profile->len));
+  qpdf_oh_append_item (qpdf, all, intent);
+  pg_qpdf_set (qpdf, root, "/OutputIntents", all);
+}
+
+/* An associated file (ISO 19005-3, 6.8): the source that the document was made from. */
+static void
+embed (qpdf_data qpdf, qpdf_oh root, const PgSource *source, const PgDescription *description)
+{
+  gsize length;
+  const void *data = g_bytes_get_data (source->data, &length);
+  g_autofree char *date = pg_date_pdf (description->created);
+  int file = pg_qpdf_add_stream (qpdf, "<< /Type /EmbeddedFile /Subtype /text#2fxml >>", data, length);
+  qpdf_oh parameters = qpdf_oh_new_dictionary (qpdf), files = qpdf_oh_new_dictionary (qpdf);
+  pg_qpdf_set (qpdf, parameters, "/Size", qpdf_oh_new_integer (qpdf, (long long) length));
+  pg_qpdf_set_text (qpdf, parameters, "/ModDate", date);
+  pg_qpdf_set (qpdf, qpdf_oh_get_dict (qpdf, pg_qpdf_object (qpdf, file)), "/Params", parameters);
+  pg_qpdf_set_number (qpdf, files, "/F", file);
+  pg_qpdf_set_number (qpdf, files, "/UF", file);
+  qpdf_oh specification = qpdf_oh_parse (qpdf, "<< /Type /Filespec /AFRelationship /Source >>");
+  pg_qpdf_set_text (qpdf, specification, "/F", source->name);
+  pg_qpdf_set_text (qpdf, specification, "/UF", source->name);
+  pg_qpdf_set_text (qpdf, specification, "/Desc", "The event that this document was made from");
+  pg_qpdf_set (qpdf, specification, "/EF", files);
+  int number = pg_qpdf_add (qpdf, specification);
+  qpdf_oh associated = qpdf_oh_new_array (qpdf), names = qpdf_oh_new_array (qpdf);
+  qpdf_oh_append_item (qpdf, associated, pg_qpdf_object (qpdf, number));
+  pg_qpdf_set (qpdf, root, "/AF", associated);
+  qpdf_oh_append_item (qpdf, names, qpdf_oh_new_unicode_string (qpdf, source->name));
+  qpdf_oh_append_item (qpdf, names, pg_qpdf_object (qpdf, number));
+  qpdf_oh embedded = qpdf_oh_new_dictionary (qpdf), all = qpdf_oh_get_key (qpdf, root, "/Names");
+  pg_qpdf_set (qpdf, embedded, "/Names", names);
+  if (!qpdf_oh_is_dictionary (qpdf, all))
+    {
+      all = qpdf_oh_new_dictionary (qpdf);
+      pg_qpdf_set (qpdf, root, "/Names", all);
+    }
+  pg_qpdf_set (qpdf, all, "/EmbeddedFiles", embedded);
+}
+
+static void
+finish_catalog (qpdf_data qpdf, const PgDescription *description, const PgSource *source)
+{
+  qpdf_oh root = qpdf_get_root (qpdf);
+  g_autofree char *xmp = pg_xmp_accessible (description, source != NULL ? "3" : "2");
+  pg_qpdf_set (qpdf, root, "/Lang", qpdf_oh_new_string (qpdf, description->language));
+  pg_qpdf_set_parsed (qpdf, root, "/MarkInfo", "<< /Marked true >>");
+  pg_qpdf_set_parsed (qpdf, root, "/ViewerPreferences", "<< /DisplayDocTitle true >>");
+  pg_qpdf_set_parsed (qpdf, root, "/PageLabels", "<< /Nums [ 0 << /S /D >> ] >>");
+  set_intent (qpdf, root);
+  pg_info_write (qpdf, description);
+  pg_xmp_write (qpdf, xmp);
+  if (source != NULL)
+    embed (qpdf, root, source, description);
+}
+
+GBytes *
+pg_accessible_finish (GBytes *pdf, const PgPages *pages, const GArray *chunks, const PgDescription *description,
+                      const PgSource *source, GError **error)
+{
+  g_autoptr (PgTree) tree = pg_tree_new ();
+  qpdf_data qpdf = pg_qpdf_open (pdf, error);
+  if (qpdf == NULL)
+    return NULL;
+  mend_objects (qpdf);
+  GBytes *finished = NULL;
+  g_autoptr (GArray) numbers = tag_pages (qpdf, pages, chunks, tree, error);
+  if (numbers != NULL)
+    {
+      pg_links_write (qpdf, pages, tree, numbers);
+      pg_tree_write (tree, qpdf, pages, numbers, description->language);
+      pg_destinations_write (qpdf, pages, numbers);
+      finish_catalog (qpdf, description, source);
+      finished = pg_qpdf_is_ok (qpdf, error) ? pg_qpdf_write (qpdf, VERSION, error) : NULL;
+    }
+  pg_qpdf_close (qpdf);
+  return finished;
+}

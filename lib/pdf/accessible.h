@@ -1,0 +1,16 @@
+/* Enters: cairo's PDF of marked pages. Leaves: a PDF/UA-1 and PDF/A-2a of them, or A-3a with its source in it. */
+#pragma once
+
+#include "layout/frame.h"
+#include "pdf/xmp.h"
+
+/* The file that a document was made from, to go with it. */
+typedef struct
+{
+  GBytes *data;
+  const char *name; /* without its folder */
+} PgSource;
+
+/* chunks: PgChunk, as they were painted. source may be NULL. Free with g_bytes_unref. NULL with PROGRAMME_ERROR_OUTPUT. */
+GBytes *pg_accessible_finish (GBytes *pdf, const PgPages *pages, const GArray *chunks, const PgDescription *description,
+                              const PgSource *source, GError **error);

@@ -1,0 +1,34 @@
+/* Enters: what a document is called and who made it. Leaves: that in a PDF's Info and its catalog. */
+#include "pdf/info.h"
+
+#include <string.h>
+
+qpdf_oh
+pg_info_write (qpdf_data qpdf, const PgDescription *description)
+{
+  g_autofree char *date = pg_date_pdf (description->created);
+  const struct
+  {
+    const char *key, *text;
+  } texts[] = { { "/Title", description->title },
+                { "/Subject", description->subject },
+                { "/Author", description->author },
+                { "/Creator", description->creator },
+                { "/Producer", description->creator },
+                { "/CreationDate", date },
+                { "/ModDate", date } };
+  int number = pg_qpdf_add (qpdf, qpdf_oh_new_dictionary (qpdf));
+  qpdf_oh info = pg_qpdf_object (qpdf, number);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i].text != NULL)
+      pg_qpdf_set_text (qpdf, info, texts[i].key, texts[i].text);
+  pg_qpdf_set_number (qpdf, qpdf_get_trailer (qpdf), "/Info", number);
+  return info;
+}
+
+void
+pg_xmp_write (qpdf_data qpdf, const char *packet)
+{
+  int metadata = pg_qpdf_add_stream (qpdf, "<< /Type /Metadata /Subtype /XML >>", packet, strlen (packet));
+  pg_qpdf_set_number (qpdf, qpdf_get_root (qpdf), "/Metadata", metadata);
+}

@@ -1,0 +1,234 @@
+/* Enters: a page's content with marks. Leaves: the same with marked-content sequences in their places. Sequences and the
+   graphics states that are saved and restored are nested in each other. */
+#include "pdf/tag-content.h"
+
+#include "base/mark.h"
+#include "base/report.h"
+#include "pdf/content.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const GArray *chunks;
+  guint page;
+  GArray *sequences;
+  GString *out;
+  const char *held; /* what is read from here on is not written yet */
+  gboolean in_text;
+  guint depth;        /* of saved states */
+  guint current;      /* the part that is being painted */
+  gboolean has_mark;  /* there is one */
+  guint n_marks;      /* on this page */
+  gboolean is_open;   /* a sequence */
+  guint open_depth;   /* where it was opened */
+  double numbers[4];  /* the last operands */
+  guint n_numbers;    /* since the last operator, at most */
+  guint n_rectangles; /* of the path */
+  guint n_others;     /* its other operators */
+  PgMarkRectangle rectangle;
+  gboolean is_lost; /* something is painted that belongs to no part */
+} Tagger;
+
+const char *
+pg_role_name (PgRole role)
+{
+  static const char *const names[] = { [PG_ROLE_DOCUMENT] = "/Document",
+                                       [PG_ROLE_SECT] = "/Sect",
+                                       [PG_ROLE_H1] = "/H1",
+                                       [PG_ROLE_H2] = "/H2",
+                                       [PG_ROLE_H3] = "/H3",
+                                       [PG_ROLE_H4] = "/H4",
+                                       [PG_ROLE_P] = "/P",
+                                       [PG_ROLE_SPAN] = "/Span",
+                                       [PG_ROLE_LINK] = "/Link",
+                                       [PG_ROLE_NOTE] = "/Note",
+                                       [PG_ROLE_L] = "/L",
+                                       [PG_ROLE_LI] = "/LI",
+                                       [PG_ROLE_LBL] = "/Lbl",
+                                       [PG_ROLE_LBODY] = "/LBody",
+                                       [PG_ROLE_TABLE] = "/Table",
+                                       [PG_ROLE_THEAD] = "/THead",
+                                       [PG_ROLE_TBODY] = "/TBody",
+                                       [PG_ROLE_TR] = "/TR",
+                                       [PG_ROLE_TH] = "/TH",
+                                       [PG_ROLE_TD] = "/TD",
+                                       [PG_ROLE_FIGURE] = "/Figure",
+                                       [PG_ROLE_TOC] = "/TOC",
+                                       [PG_ROLE_TOCI] = "/TOCI" };
+  return names[role] != NULL ? names[role] : "/NonStruct";
+}
+
+static void
+close_sequence (Tagger *tagger)
+{
+  if (tagger->is_open)
+    g_string_append (tagger->out, "\nEMC");
+  tagger->is_open = FALSE;
+}
+
+static void
+open_sequence (Tagger *tagger)
+{
+  static const char *const artifacts[] = {
+    [PG_ARTIFACT_NONE] = "/Layout",
+    [PG_ARTIFACT_LAYOUT] = "/Layout",
+    [PG_ARTIFACT_PAGINATION] = "/Pagination",
+    [PG_ARTIFACT_HEADER] = "/Pagination/Subtype/Header/Attached[/Top]",
+    [PG_ARTIFACT_FOOTER] = "/Pagination/Subtype/Footer/Attached[/Bottom]",
+  };
+  tagger->is_lost = tagger->is_lost || !tagger->has_mark;
+  if (tagger->is_open || tagger->is_lost)
+    return;
+  const PgChunk *chunk = &g_array_index (tagger->chunks, PgChunk, tagger->current);
+  if (chunk->element == NULL)
+    g_string_append_printf (tagger->out, "\n/Artifact<</Type%s>>BDC", artifacts[chunk->artifact]);
+  else
+    {
+      g_string_append_printf (tagger->out, "\n%s<</MCID %u>>BDC", pg_role_name (chunk->element->role),
+                              tagger->sequences->len);
+      g_array_append_val (tagger->sequences, tagger->current);
+    }
+  tagger->is_open = TRUE;
+  tagger->open_depth = tagger->depth;
+}
+
+static void
+write_up_to (Tagger *tagger, const char *end)
+{
+  g_string_append_len (tagger->out, tagger->held, end - tagger->held);
+  tagger->held = end;
+}
+
+static gboolean
+is_among (const PgToken *token, const char *const *names)
+{
+  for (; *names != NULL; names++)
+    if (pg_token_is (token, *names))
+      return TRUE;
+  return FALSE;
+}
+
+/* A path of one rectangle that is a mark is not painted: it begins the part of its number. */
+static gboolean
+take_mark (Tagger *tagger, const PgToken *token)
+{
+  guint number;
+  if (tagger->n_rectangles != 1 || tagger->n_others > 0 || !pg_token_is (token, "f")
+      || !pg_mark_decode (&tagger->rectangle, &number) || number >= tagger->chunks->len
+      || g_array_index (tagger->chunks, PgChunk, number).page != tagger->page)
+    return FALSE;
+  close_sequence (tagger);
+  tagger->current = number;
+  tagger->has_mark = TRUE;
+  tagger->n_marks++;
+  tagger->held = token->end;
+  return TRUE;
+}
+
+static void
+end_path (Tagger *tagger, const PgToken *token, gboolean paints)
+{
+  if (!paints || !take_mark (tagger, token))
+    {
+      if (paints)
+        open_sequence (tagger);
+      write_up_to (tagger, token->end);
+    }
+  tagger->n_rectangles = tagger->n_others = 0;
+}
+
+static void
+add_to_path (Tagger *tagger, const PgToken *token)
+{
+  if (!pg_token_is (token, "re") || tagger->n_numbers < 4)
+    {
+      tagger->n_others++;
+      return;
+    }
+  const double *n = tagger->numbers;
+  tagger->n_rectangles++;
+  tagger->rectangle = (PgMarkRectangle){ n[0], n[1], n[2], n[3] };
+}
+
+static void
+take_operator (Tagger *tagger, const PgToken *token)
+{
+  static const char *const path[] = { "m", "l", "c", "v", "y", "h", "re", "W", "W*", NULL };
+  static const char *const painting[] = { "f", "F", "f*", "S", "s", "B", "B*", "b", "b*", NULL };
+  static const char *const others[] = { "BT", "Do", "sh", "BI", NULL };
+  if (tagger->in_text)
+    {
+      tagger->in_text = !pg_token_is (token, "ET");
+      write_up_to (tagger, token->end);
+      return;
+    }
+  if (is_among (token, path))
+    {
+      add_to_path (tagger, token);
+      return;
+    }
+  if (is_among (token, painting) || pg_token_is (token, "n"))
+    {
+      end_path (tagger, token, !pg_token_is (token, "n"));
+      return;
+    }
+  if (is_among (token, others))
+    open_sequence (tagger);
+  tagger->in_text = pg_token_is (token, "BT");
+  if (pg_token_is (token, "q"))
+    tagger->depth++;
+  else if (pg_token_is (token, "Q") && tagger->depth > 0)
+    {
+      if (tagger->open_depth >= tagger->depth)
+        close_sequence (tagger);
+      tagger->depth--;
+    }
+  write_up_to (tagger, token->end);
+}
+
+static void
+take_number (Tagger *tagger, double number)
+{
+  if (tagger->n_numbers == G_N_ELEMENTS (tagger->numbers))
+    memmove (tagger->numbers, tagger->numbers + 1, sizeof tagger->numbers - sizeof tagger->numbers[0]);
+  else
+    tagger->n_numbers++;
+  tagger->numbers[tagger->n_numbers - 1] = number;
+}
+
+static guint
+count_parts (const GArray *chunks, guint page)
+{
+  guint n = 0;
+  for (guint i = 0; i < chunks->len; i++)
+    n += g_array_index (chunks, PgChunk, i).page == page;
+  return n;
+}
+
+GString *
+pg_tag_content (const char *content, gsize length, const GArray *chunks, guint page, GArray *sequences, GError **error)
+{
+  Tagger tagger = { .chunks = chunks, .page = page, .sequences = sequences, .held = content };
+  const char *at = content, *end = content + length;
+  tagger.out = g_string_sized_new (length + length / 8);
+  for (PgToken token = pg_content_next (&at, end); token.kind != PG_TOKEN_END; token = pg_content_next (&at, end))
+    if (token.kind == PG_TOKEN_NUMBER)
+      take_number (&tagger, token.number);
+    else if (token.kind == PG_TOKEN_OPERATOR)
+      {
+        take_operator (&tagger, &token);
+        tagger.n_numbers = 0;
+      }
+  write_up_to (&tagger, end);
+  close_sequence (&tagger);
+  g_string_append_c (tagger.out, '\n');
+  guint wanted = count_parts (chunks, page);
+  if (!tagger.is_lost && tagger.n_marks == wanted)
+    return tagger.out;
+  g_string_free (tagger.out, TRUE);
+  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OUTPUT,
+               "internal error: page %u has %u parts, of which %u were found in its drawing", page + 1, wanted,
+               tagger.n_marks);
+  return NULL;
+}
