@@ -152,6 +152,8 @@ no_rgb () {
   grep -qE '^([^%].* )?[0-9.]+ g' source && ! grep -aE '(^| )([0-9.]+) \2 \2 (rg|RG)( |$)' source
 }
 try 'no black or grey is RGB' no_rgb press.pdf
+try 'each state that is saved is restored' is "$(tr ' ' '\n' < source | grep -acx q)" \
+  "$(tr ' ' '\n' < source | grep -acx Q)"
 try 'all other RGB is sRGB' sh -c '
   pages=$(grep -c "/Type /Page$" source) && test "$(grep -c "/DefaultRGB \[" source)" -ge "$pages"'
 try 'no group is blended in RGB' sh -c '! grep -q "/CS /DeviceRGB" source'
@@ -231,4 +233,17 @@ event 'Harbours' '<logo src="pixels.png" alt="A cover"/>'
 try 'a picture of pixels' press press.pdf event.xml
 source_of press.pdf > source
 try 'is sRGB' sh -c 'grep -q "/Subtype /Image" source && ! grep -q "/ColorSpace /DeviceRGB" source'
+
+# The samples, in all their languages
+
+room samples
+for event in "$top"/samples/*/event.xml; do
+  sample=${event%/event.xml}
+  # shellcheck disable=SC2013 # they are words
+  for language in $(sed -n 's/.*<programme .*languages="\([^"]*\)".*/\1/p' "$event"); do
+    try "${sample##*/} in $language" press press.pdf -t modern -l "$language" "$event"
+    try 'has nothing against it' qpdf --check press.pdf
+    try 'and no black or grey in RGB' no_rgb press.pdf
+  done
+done
 finish
