@@ -37,11 +37,13 @@ day_moment (const PgDay *day)
   return (pg_day_number (day->year, day->month, day->day) + 0.5) * DAY_MILLISECONDS;
 }
 
-/* English without a region is written as in Britain: day before month. */
-static const char *
+/* English without a region is written as in Britain: day before month. Figures are Latin's, which the rest of a programme
+   has, too; pg_figures() makes others of them. Free with g_free. */
+static char *
 locale_of (const char *language)
 {
-  return g_ascii_strcasecmp (language, "en") == 0 ? "en-GB" : language;
+  const char *locale = g_ascii_strcasecmp (language, "en") == 0 ? "en-GB" : language;
+  return g_strconcat (locale, "@numbers=latn", NULL);
 }
 
 /* Formats */
@@ -172,9 +174,10 @@ iso_date (const PgDay *day)
 char *
 pg_date_format_skeleton (const PgDay *day, const char *skeleton, const char *language)
 {
+  g_autofree char *locale = locale_of (language);
   char *text = NULL;
   if (day->year > 0)
-    text = format_moment (get_skeleton_format (locale_of (language), skeleton), day_moment (day));
+    text = format_moment (get_skeleton_format (locale, skeleton), day_moment (day));
   return text != NULL ? text : iso_date (day);
 }
 
@@ -189,11 +192,12 @@ pg_capitalised (const char *text)
 char *
 pg_date_format (const ProgrammeEvent *event, const PgDay *day, const char *language)
 {
+  g_autofree char *locale = locale_of (language);
   char *text = NULL;
   /* The pattern has the order of the event's own language, which another one has not. */
   gboolean own = g_ascii_strcasecmp (event->languages[0], language) == 0;
   if (own && event->date_pattern != NULL && day->year > 0)
-    text = format_moment (get_format (locale_of (language), event->date_pattern, "UTC"), day_moment (day));
+    text = format_moment (get_format (locale, event->date_pattern, "UTC"), day_moment (day));
   if (text == NULL)
     text = pg_date_format_skeleton (day, "yMMMMEEEEd", language);
   g_autofree char *lower = text;
@@ -212,8 +216,9 @@ format_interval (const PgDay *first, const PgDay *last, const char *language)
 {
   UChar text[MAX_RESULT];
   UErrorCode status = U_ZERO_ERROR;
+  g_autofree char *locale = locale_of (language);
   g_autofree UChar *skeleton = pg_icu_from_utf8 ("yMMMMd"), *zone = pg_icu_from_utf8 ("UTC");
-  UDateIntervalFormat *format = udtitvfmt_open (locale_of (language), skeleton, -1, zone, -1, &status);
+  UDateIntervalFormat *format = udtitvfmt_open (locale, skeleton, -1, zone, -1, &status);
   int32_t length = udtitvfmt_format (format, day_moment (first), day_moment (last), text, MAX_RESULT, NULL, &status);
   udtitvfmt_close (format);
   return U_SUCCESS (status) && length < MAX_RESULT ? result (text, length) : NULL;
@@ -250,7 +255,7 @@ pg_date_pattern_exists (const char *pattern)
 static char *
 format_half_day (int minute, const char *language)
 {
-  const char *locale = locale_of (language);
+  g_autofree char *locale = locale_of (language);
   if (g_ascii_strncasecmp (locale, "en", 2) != 0)
     return format_moment (get_skeleton_format (locale, "hmm"), minute * 60000.0);
   int hour = minute / 60, shown = hour % 12 == 0 ? 12 : hour % 12;
@@ -296,7 +301,8 @@ pg_zone_format (const ProgrammeEvent *event, const PgDay *day, const char *langu
     return g_strdup (label);
   if (event->timezone == NULL || day->year == 0)
     return NULL;
-  return format_moment (get_format (locale_of (language), "z", event->timezone), day_moment (day));
+  g_autofree char *locale = locale_of (language);
+  return format_moment (get_format (locale, "z", event->timezone), day_moment (day));
 }
 
 gboolean

@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 #include <string.h>
+#include <unicode/uloc.h>
 
 #define FOLDER "/programme/words/"
 #define SUFFIX ".words"
@@ -75,13 +76,19 @@ get_catalogues (void)
   return g_once (&once, load_catalogues, NULL);
 }
 
-/* The word of the catalogue for the tag itself, else for its language. */
+/* The word of the catalogue for the tag itself, else for its language in its script, which "zh-TW" does not name, else for
+   its language. */
 static const char *
 look_up (const char *key, const char *tag, const char **language)
 {
   const Catalogues *catalogues = get_catalogues ();
-  g_autofree char *primary = g_strndup (tag, strcspn (tag, "-_"));
-  const char *const tags[] = { tag, primary };
+  char likely[ULOC_FULLNAME_CAPACITY] = "", primary[ULOC_LANG_CAPACITY] = "", script[ULOC_SCRIPT_CAPACITY] = "";
+  UErrorCode status = U_ZERO_ERROR;
+  uloc_addLikelySubtags (tag, likely, sizeof likely, &status);
+  uloc_getLanguage (likely, primary, sizeof primary, &status);
+  uloc_getScript (likely, script, sizeof script, &status);
+  g_autofree char *with_script = g_strconcat (primary, "-", script, NULL);
+  const char *const tags[] = { tag, with_script, primary };
   for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
     {
       gpointer name, words;

@@ -35,6 +35,16 @@ field_value (PgFlow *flow, const PgRun *run)
   return 0;
 }
 
+static char *
+figures (PgArena *arena, guint value, gunichar zero)
+{
+  g_autofree char *latin = g_strdup_printf ("%u", value);
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (const char *at = latin; *at != '\0'; at++)
+    g_string_append_unichar (text, (zero != 0 ? zero : '0') + (gunichar) (*at - '0'));
+  return pg_arena_strdup (arena, text->str);
+}
+
 /* The runs with page numbers filled in; a number that is not known yet keeps the text that measures it. */
 static PgRun *
 fill_fields (PgFlow *flow, const PgBlock *block)
@@ -46,7 +56,7 @@ fill_fields (PgFlow *flow, const PgBlock *block)
       runs[i] = block->runs[i];
       guint value = field_value (flow, &runs[i]);
       if (value > 0)
-        runs[i].text = pg_arena_printf (arena, "%u", value);
+        runs[i].text = figures (arena, value, runs[i].zero);
     }
   return runs;
 }

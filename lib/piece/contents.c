@@ -15,6 +15,7 @@ line_new (const PgJob *job, const PgBlock *contents, PgBlock *first, PgBlock *ti
   PgBlock *page = pg_paragraph (job, style, &title->place);
   PgRun *run = pg_paragraph_add (job->arena, page, NULL, "000", job->language);
   run->field = PG_FIELD_PAGE_OF;
+  run->zero = job->zero;
   run->anchor = anchor;
   double folio = pg_space (job, "folio");
   row->role = PG_ROLE_TOCI;

@@ -54,7 +54,7 @@ pg_cover_dates (const PgJob *job, const char *style)
   if (job->event->dates != NULL)
     return pg_say (job, style, job->event->dates);
   g_autofree char *dates = pg_dates_format (job->event, job->language);
-  return pg_say_string (job, style, dates, &job->event->place);
+  return pg_say_figures (job, style, dates, &job->event->place);
 }
 
 static void
@@ -292,8 +292,9 @@ poster_month (const PgJob *job, double above)
   const PgDay *day = g_ptr_array_index (job->event->days, 0);
   g_autofree char *month = pg_date_format_skeleton (day, "LLLL", job->language);
   PgBlock *column = pg_block_new (job->arena, PG_BLOCK_STACK, &day->place);
-  const char *words = pg_arena_printf (job->arena, "%s\u2028%d", month, day->year);
-  PgBlock *name = pg_say_string (job, "cover-month", words, &day->place);
+  g_autofree char *year = pg_date_format_skeleton (day, "y", job->language);
+  const char *words = pg_arena_printf (job->arena, "%s\u2028%s", month, year);
+  PgBlock *name = pg_say_figures (job, "cover-month", words, &day->place);
   column->pad_above = MAX (0, above - 0.15 * name->style->leading);
   pg_block_add (column, name);
   return column;
@@ -306,7 +307,7 @@ poster_large (const PgJob *job, const char *figure, const PgStyle *style, double
   double cap_top = style->leading / 2 + (0.388 - 0.714) * style->size;
   PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &job->event->place);
   row->align_tops = TRUE;
-  pg_row_add (row, -0.035 * style->size, 0, pg_say_string (job, style->name, figure, &job->event->place));
+  pg_row_add (row, -0.035 * style->size, 0, pg_say_figures (job, style->name, figure, &job->event->place));
   pg_row_add (row, x, job->width - x, column);
   PgBlock *large = pg_block_new (job->arena, PG_BLOCK_PLACED, &job->event->place);
   large->height = 0.714 * style->size;

@@ -20,7 +20,7 @@ PgBlock *
 pg_day_name (const PgJob *job, const char *style, const PgDay *day)
 {
   return day->title != NULL ? pg_say (job, style, day->title)
-                            : pg_say_string (job, style, pg_day_plain_name (job, day), &day->place);
+                            : pg_say_figures (job, style, pg_day_plain_name (job, day), &day->place);
 }
 
 PgBlock *
@@ -95,7 +95,7 @@ large_day_name (const PgJob *job, const PgDay *day)
   g_autofree char *lower = pg_date_format_skeleton (day, "EEEE", job->language), *weekday = pg_capitalised (lower);
   g_autofree char *date = pg_date_format_skeleton (day, "MMMMd", job->language);
   PgBlock *name
-      = pg_say_string (job, "day-name", pg_arena_printf (job->arena, "%s\u2028%s", weekday, date), &day->place);
+      = pg_say_figures (job, "day-name", pg_arena_printf (job->arena, "%s\u2028%s", weekday, date), &day->place);
   name->role = PG_ROLE_H3;
   return name;
 }
@@ -129,7 +129,7 @@ centred_number (const PgJob *job, const PgDay *day)
       if (above->n_runs > 0)
         pg_add_string (job, above, NULL, " · ");
       char *number = pg_arena_printf (job->arena, "%u", day->number);
-      pg_add_string (job, above, NULL, pg_word_with (job->event, job->arena, "day", job->language, number));
+      pg_add_figures (job, above, NULL, pg_word_with (job->event, job->arena, "day", job->language, number));
     }
   return above->n_runs > 0 ? above : NULL;
 }
@@ -245,13 +245,13 @@ running_day (const PgJob *job, const PgDay *day)
     {
       char *number = pg_arena_printf (job->arena, "%u", day->number);
       const char *words = pg_word_with (job->event, job->arena, "day", job->language, number);
-      pg_add_string (job, line, "running-day-number", words);
+      pg_add_figures (job, line, "running-day-number", words);
       pg_add_string (job, line, "running-day-number", PG_NAME_GAP);
     }
   if (day->title != NULL)
     pg_add_text (job, line, NULL, day->title);
   else
-    pg_add_string (job, line, NULL, pg_day_plain_name (job, day));
+    pg_add_figures (job, line, NULL, pg_day_plain_name (job, day));
   return line;
 }
 

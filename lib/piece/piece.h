@@ -35,6 +35,7 @@ struct PgJob
   gboolean right_to_left;      /* the language is written so */
   gboolean is_mixed;           /* the two languages run in different directions */
   const char *script;          /* ISO 15924 */
+  gunichar zero;               /* of the figures that are printed */
   GHashTable *styles;          /* those of the theme as the language and the paper want them, by name */
   PgSort sort;
 

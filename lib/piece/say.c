@@ -99,6 +99,18 @@ pg_add_string (const PgJob *job, PgBlock *paragraph, const char *style, const ch
 }
 
 void
+pg_add_figures (const PgJob *job, PgBlock *paragraph, const char *style, const char *string)
+{
+  pg_add_string (job, paragraph, style, pg_figures (job->arena, string, job->zero));
+}
+
+PgBlock *
+pg_say_figures (const PgJob *job, const char *style, const char *string, const PgPlace *place)
+{
+  return string != NULL ? pg_say_string (job, style, pg_figures (job->arena, string, job->zero), place) : NULL;
+}
+
+void
 pg_add_word (const PgJob *job, PgBlock *paragraph, const char *style, const char *key)
 {
   const char *language;
@@ -167,7 +179,7 @@ PgBlock *
 pg_say_word_with (const PgJob *job, const char *style, const char *key, const char *value)
 {
   const char *words = pg_word_with (job->event, job->arena, key, job->language, value);
-  return pg_say_string (job, style, words, &job->event->place);
+  return pg_say_figures (job, style, words, &job->event->place);
 }
 
 /* The style of the text round a list, for its marks: in their own colour, and ragged. */
@@ -199,7 +211,7 @@ add_list (const PgJob *job, PgBlock *stack, const PgStyle *around, const PgBodyP
       PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &list->place);
       char *sign = list->numbered ? pg_arena_printf (job->arena, "%u.", i + 1) : pg_arena_strdup (job->arena, "–");
       PgBlock *label = pg_paragraph_in (job, mark, &list->place);
-      pg_add_string (job, label, NULL, sign);
+      pg_add_figures (job, label, NULL, sign);
       label->role = PG_ROLE_NONE;
       row->role = PG_ROLE_LI;
       row->group = group;

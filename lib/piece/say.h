@@ -27,6 +27,10 @@ PgBlock *pg_say_word_with (const PgJob *job, const char *style, const char *key,
 /* Adds to a paragraph: a text's runs, a string, a word. style NULL: the paragraph's. */
 void pg_add_text (const PgJob *job, PgBlock *paragraph, const char *style, const PgText *text);
 void pg_add_string (const PgJob *job, PgBlock *paragraph, const char *style, const char *string);
+/* The same for what has figures in it that are not the event's own: they are those of the language where the theme wants
+   that. */
+void pg_add_figures (const PgJob *job, PgBlock *paragraph, const char *style, const char *string);
+PgBlock *pg_say_figures (const PgJob *job, const char *style, const char *string, const PgPlace *place);
 void pg_add_word (const PgJob *job, PgBlock *paragraph, const char *style, const char *key);
 
 /* Adds the runs of another paragraph. */

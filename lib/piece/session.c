@@ -39,7 +39,7 @@ pg_times_block (const PgJob *job, const PgDay *day, const PgEntry *entry, const 
   PgTimeStyle style = time_style (job, day);
   g_autofree char *start = pg_time_format (style, entry->start, job->language);
   gboolean one_size = pg_theme_is (job->theme, "arrangement", "times", "line");
-  PgBlock *line = pg_say_string (job, start_style, one_size ? start : without_figure_space (start), &entry->place);
+  PgBlock *line = pg_say_figures (job, start_style, one_size ? start : without_figure_space (start), &entry->place);
   if (entry->end < 0)
     return line;
   g_autofree char *end = pg_time_format (style, entry->end, job->language);
@@ -47,13 +47,13 @@ pg_times_block (const PgJob *job, const PgDay *day, const PgEntry *entry, const 
   if (!stacked)
     {
       pg_add_string (job, line, end_style, dash);
-      pg_add_string (job, line, end_style, without_figure_space (end));
+      pg_add_figures (job, line, end_style, without_figure_space (end));
       return line;
     }
   PgBlock *stack = pg_block_new (job->arena, PG_BLOCK_STACK, &entry->place);
   stack->keep_together = TRUE;
   PgBlock *below = pg_say_string (job, end_style, dash, &entry->place);
-  pg_add_string (job, below, NULL, without_figure_space (end));
+  pg_add_figures (job, below, NULL, without_figure_space (end));
   pg_block_add (stack, line);
   pg_block_add (stack, below);
   return stack;

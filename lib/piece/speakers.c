@@ -125,7 +125,7 @@ turn_block (const PgJob *job, const Turn *turn, double width)
   if (job->event->days->len > 1)
     {
       char *number = pg_arena_printf (job->arena, "%u", turn->day->number);
-      pg_add_string (job, where, NULL, pg_word_with (job->event, job->arena, "day", job->language, number));
+      pg_add_figures (job, where, NULL, pg_word_with (job->event, job->arena, "day", job->language, number));
       pg_add_string (job, where, NULL, PG_DOT);
     }
   const char *label = pg_entry_label (job, turn->entry);
@@ -136,6 +136,7 @@ turn_block (const PgJob *job, const Turn *turn, double width)
   PgBlock *page = pg_paragraph (job, "speaker-page", &turn->slot->place);
   PgRun *run = pg_paragraph_add (job->arena, page, NULL, "000", job->language);
   run->field = PG_FIELD_PAGE_OF;
+  run->zero = job->zero;
   run->anchor = pg_entry_anchor (job, turn->entry);
   PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &turn->slot->place);
   double folio = pg_space (job, "folio");
@@ -268,7 +269,7 @@ session_heading (const PgJob *job, const PgDay *day, const PgEntry *entry)
   if (job->event->days->len > 1)
     {
       char *number = pg_arena_printf (job->arena, "%u", day->number);
-      pg_add_string (job, heading, NULL, pg_word_with (job->event, job->arena, "day", job->language, number));
+      pg_add_figures (job, heading, NULL, pg_word_with (job->event, job->arena, "day", job->language, number));
       pg_add_string (job, heading, NULL, PG_DOT);
     }
   const char *label = pg_entry_label (job, entry);

@@ -158,21 +158,23 @@ test_words_with_values (void)
   g_assert_cmpstr (pg_word_with_two (event, arena, "page-of", "en", "%2", "1"), ==, "%2 of 1");
 }
 
-/* What a word leaves to fill in, for comparison between languages. */
+/* What a word leaves to fill in, for comparison between languages, which order it as they like. */
 static char *
 places_of (const char *word)
 {
   GString *places = g_string_new (NULL);
-  for (; *word != '\0'; word++)
-    if (*word == '%' && strchr ("s12", word[1]) != NULL)
-      g_string_append_c (places, word[1]);
+  for (const char *place = "s12"; *place != '\0'; place++)
+    for (const char *at = word; *at != '\0'; at++)
+      if (at[0] == '%' && at[1] == *place)
+        g_string_append_c (places, *place);
   return g_string_free (places, FALSE);
 }
 
 static void
 test_catalogues (void)
 {
-  static const char *const languages[] = { "de", "en", "es", "fr", "ko", "pt" };
+  static const char *const languages[] = { "ar", "de", "en", "es", "fr", "he", "id", "ja",      "km",
+                                           "ko", "lo", "ms", "my", "pt", "th", "vi", "zh-Hans", "zh-Hant" };
   const char *const *keys = pg_word_keys ();
   g_assert_cmpuint (g_strv_length ((GStrv) keys), >, 60);
   g_assert_true (pg_word_exists ("moderator"));
@@ -196,6 +198,18 @@ test_catalogues (void)
         }
       g_assert_cmpuint (n, ==, g_strv_length ((GStrv) keys));
     }
+}
+
+/* Tags that name a catalogue by another name than its own. */
+static void
+test_catalogue_tags (void)
+{
+  static const char *const tags[][2]
+      = { { "zh", "zh-Hans" }, { "zh-CN", "zh-Hans" }, { "zh-TW", "zh-Hant" }, { "zh-HK", "zh-Hant" },
+          { "pt-BR", "pt" },   { "ko-KR", "ko" },      { "ar-MA", "ar" } };
+  for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
+    g_assert_cmpstr (pg_word (NULL, "coffee", tags[i][0], NULL), ==, pg_word (NULL, "coffee", tags[i][1], NULL));
+  g_assert_cmpstr (pg_word (NULL, "coffee", "zh-TW", NULL), !=, pg_word (NULL, "coffee", "en", NULL));
 }
 
 static void
@@ -392,6 +406,7 @@ main (int argc, char **argv)
   g_test_add_func ("/event/words", test_words);
   g_test_add_func ("/event/words/values", test_words_with_values);
   g_test_add_func ("/event/words/catalogues", test_catalogues);
+  g_test_add_func ("/event/words/tags", test_catalogue_tags);
   g_test_add_func ("/event/countries", test_countries);
   g_test_add_func ("/event/dates/numbers", test_day_numbers);
   g_test_add_func ("/event/dates/day", test_dates);
