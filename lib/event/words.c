@@ -75,13 +75,31 @@ get_catalogues (void)
   return g_once (&once, load_catalogues, NULL);
 }
 
+/* The language of a tag: in what writing, for Chinese; by its name of today where the tag has an old one. Free. */
+static char *
+catalogue_of (const char *tag)
+{
+  static const char *const traditional[] = { "hant", "tw", "hk", "mo", NULL };
+  g_autofree char *lower = g_ascii_strdown (tag, -1);
+  g_auto (GStrv) parts = g_strsplit_set (lower, "-_", -1);
+  const char *primary = parts[0] != NULL ? parts[0] : "";
+  if (strcmp (primary, "zh") == 0)
+    {
+      gboolean is_traditional = FALSE;
+      for (guint i = 1; parts[i] != NULL && strcmp (parts[i], "hans") != 0; i++)
+        is_traditional = is_traditional || g_strv_contains (traditional, parts[i]);
+      return g_strdup (is_traditional ? "zh-Hant" : "zh-Hans");
+    }
+  return g_strdup (strcmp (primary, "iw") == 0 ? "he" : strcmp (primary, "in") == 0 ? "id" : primary);
+}
+
 /* The word of the catalogue for the tag itself, else for its language. */
 static const char *
 look_up (const char *key, const char *tag, const char **language)
 {
   const Catalogues *catalogues = get_catalogues ();
-  g_autofree char *primary = g_strndup (tag, strcspn (tag, "-_"));
-  const char *const tags[] = { tag, primary };
+  g_autofree char *near = catalogue_of (tag);
+  const char *const tags[] = { tag, near };
   for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
     {
       gpointer name, words;

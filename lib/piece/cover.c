@@ -63,8 +63,8 @@ add_host_name (const PgJob *job, PgBlock *line, const PgOrganisation *host)
   pg_add_text (job, line, NULL, host->name);
   if (host->country == NULL)
     return;
-  pg_add_string (job, line, NULL, ", ");
-  pg_add_string (job, line, NULL, pg_country_name (job->event, job->arena, host->country, job->language));
+  const char *country = pg_country_name (job->event, job->arena, host->country, job->language);
+  pg_add_after (job, line, "name-post", pg_say_string (job, "cover-host", country, &host->place));
 }
 
 static PgBlock *

@@ -146,11 +146,11 @@ head_cell (const PgJob *job, const char *key, const char *more, gboolean continu
 {
   PgBlock *cell = pg_say_word (job, "table-head", key);
   if (more != NULL && !job->is_second)
-    pg_add_string (job, cell, NULL, pg_arena_printf (job->arena, " (%s)", more));
+    pg_add_string (job, cell, NULL, pg_in_brackets (job, more));
   if (continued)
     {
       const char *word = pg_word (job->event, "continued", job->language, NULL);
-      pg_add_string (job, cell, "table-continued", pg_arena_printf (job->arena, " (%s)", word));
+      pg_add_string (job, cell, "table-continued", pg_in_brackets (job, word));
     }
   return cell;
 }

@@ -77,7 +77,7 @@ pg_entry_label (const PgJob *job, const PgEntry *entry)
   if (is_plain_session)
     return pg_word_with (job->event, job->arena, "session-number", job->language, entry->number);
   const char *word = pg_word (job->event, entry->word, job->language, NULL);
-  return pg_arena_printf (job->arena, "%s %s", word, entry->number);
+  return pg_word_with_two (job->event, job->arena, "numbered", job->language, word, entry->number);
 }
 
 /* The title; one who organises the session is named at its end. */
@@ -104,22 +104,28 @@ organisers_block (const PgJob *job, const PgEntry *entry)
   for (guint i = 0; i < entry->organisers->len; i++)
     {
       const PgOrganisation *organiser = g_ptr_array_index (entry->organisers, i);
-      pg_add_string (job, line, NULL, i == 0 ? " " : ", ");
-      pg_add_text (job, line, NULL, organiser->name);
+      PgBlock *name = pg_say (job, "session-facts", organiser->name);
+      if (i > 0)
+        {
+          pg_add_after (job, line, "listed", name);
+          continue;
+        }
+      pg_add_string (job, line, NULL, " ");
+      pg_add_runs (job, line, name);
     }
   return line;
 }
 
-/* Adds a fact to a line of them; word (may be NULL) says what it is. */
+/* Adds a fact to a line of them; key (may be NULL) is that of the word that says what it is. */
 static PgRun *
-add_fact (const PgJob *job, PgBlock *facts, const char *word, const char *value)
+add_fact (const PgJob *job, PgBlock *facts, const char *key, const char *value)
 {
   if (value == NULL)
     return NULL;
   if (facts->n_runs > 0)
     pg_add_string (job, facts, NULL, PG_DOT);
-  if (word != NULL)
-    pg_add_string (job, facts, NULL, pg_arena_printf (job->arena, "%s ", word));
+  if (key != NULL)
+    value = pg_word_with (job->event, job->arena, key, job->language, value);
   return pg_paragraph_add (job->arena, facts, NULL, value, job->language);
 }
 
@@ -131,10 +137,10 @@ facts_block (const PgJob *job, const PgEntry *entry)
   if (entry->room != NULL)
     {
       add_fact (job, facts, NULL, pg_plain (job, entry->room->name));
-      add_fact (job, facts, pg_word (job->event, "level", job->language, NULL), entry->room->level);
+      add_fact (job, facts, "level", entry->room->level);
     }
   if (entry->track != NULL)
-    add_fact (job, facts, pg_word (job->event, "track", job->language, NULL), pg_plain (job, entry->track->name));
+    add_fact (job, facts, "track", pg_plain (job, entry->track->name));
   if (entry->languages != NULL)
     add_fact (job, facts, NULL, pg_language_names (job->arena, entry->languages, job->language));
   PgRun *classification = add_fact (job, facts, NULL, entry->classification);
@@ -159,7 +165,7 @@ continued_block (const PgJob *job, const PgEntry *entry)
       pg_add_text (job, block, NULL, entry->title);
     }
   const char *word = pg_word (job->event, "continued", job->language, NULL);
-  pg_add_string (job, block, "session-continued", pg_arena_printf (job->arena, " (%s)", word));
+  pg_add_string (job, block, "session-continued", pg_in_brackets (job, word));
   block->after = pg_style (job, "session-continued")->after;
   return block;
 }
@@ -262,7 +268,7 @@ bookmark_of (const PgJob *job, const PgEntry *entry, const char *label)
   const char *title = pg_plain (job, entry->title);
   if (label == NULL || title == NULL)
     return pg_arena_strdup (job->arena, title);
-  return pg_arena_printf (job->arena, "%s. %s", label, title);
+  return pg_word_with_two (job->event, job->arena, "titled", job->language, label, title);
 }
 
 /* TRUE for the second and further sessions that run at the same time: they are not set off from the first by as much. */

@@ -2,6 +2,8 @@
    XML, and the words that must be printed of them. */
 #include "random-maker.h"
 
+#include <string.h>
+
 /* Directories */
 
 static GPtrArray *
@@ -105,8 +107,10 @@ expect_person (Maker *maker, const Person *person, const GPtrArray *name, const 
       random_expect (days, in_group ? NULL : party (maker, person));
       random_expect (days, note);
     }
-  random_expect (days, position);
-  random_expect (days, in_group ? NULL : body (maker, person));
+  const GPtrArray *post[] = { position, in_group ? NULL : body (maker, person) };
+  gboolean is_body_first = strcmp (maker->event->language, "ko") == 0; /* as Korean has it */
+  random_expect (days, post[is_body_first ? 1 : 0]);
+  random_expect (days, post[is_body_first ? 0 : 1]);
   if (maker->look->run_in)
     {
       random_expect (days, in_group ? NULL : party (maker, person));
