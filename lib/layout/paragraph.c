@@ -1,6 +1,8 @@
 /* Enters: a paragraph and the space left. Leaves: its lines on a fixed leading, two at least on either side. */
 #include "layout/flow.h"
 
+#include "base/digits.h"
+
 #include <string.h>
 
 static gboolean
@@ -35,6 +37,14 @@ field_value (PgFlow *flow, const PgRun *run)
   return 0;
 }
 
+static char *
+number_text (PgArena *arena, guint value, gunichar zero)
+{
+  char *latin = pg_arena_printf (arena, "%u", value);
+  g_autofree char *digits = zero != 0 ? pg_digits (latin, zero) : NULL;
+  return digits != NULL ? pg_arena_strdup (arena, digits) : latin;
+}
+
 /* The runs with page numbers filled in; a number that is not known yet keeps the text that measures it. */
 static PgRun *
 fill_fields (PgFlow *flow, const PgBlock *block)
@@ -46,7 +56,7 @@ fill_fields (PgFlow *flow, const PgBlock *block)
       runs[i] = block->runs[i];
       guint value = field_value (flow, &runs[i]);
       if (value > 0)
-        runs[i].text = pg_arena_printf (arena, "%u", value);
+        runs[i].text = number_text (arena, value, runs[i].zero);
     }
   return runs;
 }

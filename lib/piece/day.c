@@ -13,7 +13,7 @@ pg_day_plain_name (const PgJob *job, const PgDay *day)
   if (day->title != NULL)
     return pg_arena_strdup (job->arena, pg_plain (job, day->title));
   g_autofree char *date = pg_date_format (job->event, day, job->language);
-  return pg_arena_strdup (job->arena, date);
+  return pg_figures (job, date);
 }
 
 PgBlock *
@@ -28,7 +28,7 @@ pg_day_number_block (const PgJob *job, const char *style, const PgDay *day)
 {
   if (job->event->days->len < 2)
     return NULL;
-  return pg_say_word_with (job, style, "day", pg_arena_printf (job->arena, "%u", day->number));
+  return pg_say_word_with (job, style, "day", pg_number (job, day->number));
 }
 
 static PgBlock *
@@ -90,12 +90,12 @@ add_heading_beside (const PgJob *job, PgBlock *flow, const PgDay *day)
 static PgBlock *
 large_day_name (const PgJob *job, const PgDay *day)
 {
-  if (day->title != NULL || job->event->date_pattern != NULL)
+  if (day->title != NULL || pg_date_pattern (job->event, job->language) != NULL)
     return day_name (job, "day-name", day);
   g_autofree char *lower = pg_date_format_skeleton (day, "EEEE", job->language), *weekday = pg_capitalised (lower);
   g_autofree char *date = pg_date_format_skeleton (day, "MMMMd", job->language);
-  PgBlock *name
-      = pg_say_string (job, "day-name", pg_arena_printf (job->arena, "%s\u2028%s", weekday, date), &day->place);
+  PgBlock *name = pg_say_string (
+      job, "day-name", pg_arena_printf (job->arena, "%s\u2028%s", weekday, pg_figures (job, date)), &day->place);
   name->role = PG_ROLE_H3;
   return name;
 }
@@ -128,7 +128,7 @@ centred_number (const PgJob *job, const PgDay *day)
     {
       if (above->n_runs > 0)
         pg_add_string (job, above, NULL, " · ");
-      char *number = pg_arena_printf (job->arena, "%u", day->number);
+      char *number = pg_number (job, day->number);
       pg_add_string (job, above, NULL, pg_word_with (job->event, job->arena, "day", job->language, number));
     }
   return above->n_runs > 0 ? above : NULL;
@@ -159,7 +159,9 @@ static PgBlock *
 head_row (const PgJob *job, const PgDay *day, gboolean continued)
 {
   PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &day->place);
-  g_autofree char *zone = pg_zone_format (job->event, day, job->language);
+  g_autofree char *first = pg_zone_format (job->event, day, job->language);
+  g_autofree char *second = pg_second_zone_format (job->event, day, job->language);
+  const char *zone = first != NULL && second != NULL ? pg_arena_printf (job->arena, "%s / %s", first, second) : first;
   row->role = PG_ROLE_TR;
   row->rule_above = pg_theme_rule (job->theme, "table");
   row->pad_above = pg_space (job, "head-above");
@@ -174,7 +176,7 @@ head_row (const PgJob *job, const PgDay *day, gboolean continued)
 static PgBlock *
 end_block (const PgJob *job, const PgDay *day)
 {
-  char *number = pg_arena_printf (job->arena, "%u", day->number);
+  char *number = pg_number (job, day->number);
   return day->end != NULL ? pg_say (job, "day-end", day->end) : pg_say_word_with (job, "day-end", "end-of-day", number);
 }
 
@@ -243,7 +245,7 @@ running_day (const PgJob *job, const PgDay *day)
   PgBlock *line = pg_paragraph (job, "running-day", &day->place);
   if (job->event->days->len > 1 && pg_theme_is (job->theme, "arrangement", "running", "axes"))
     {
-      char *number = pg_arena_printf (job->arena, "%u", day->number);
+      char *number = pg_number (job, day->number);
       const char *words = pg_word_with (job->event, job->arena, "day", job->language, number);
       pg_add_string (job, line, "running-day-number", words);
       pg_add_string (job, line, "running-day-number", PG_NAME_GAP);

@@ -29,11 +29,10 @@ folio_block (const PgJob *job)
   PgBlock *folio = pg_paragraph (job, "folio", &job->event->place);
   if (pg_theme_is (job->theme, "arrangement", "folio", "page"))
     {
-      pg_paragraph_add (job->arena, folio, NULL, "000", job->language)->field = PG_FIELD_PAGE;
+      pg_add_field (job, folio, PG_FIELD_PAGE);
       return folio;
     }
-  const char *language;
-  const char *word = pg_word (job->event, "page-of", job->language, &language);
+  const char *word = pg_word (job->event, "page-of", job->language, NULL);
   static const char *const places[] = { "%1", "%2" };
   static const PgField fields[] = { PG_FIELD_PAGE, PG_FIELD_PAGES };
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
@@ -42,7 +41,7 @@ folio_block (const PgJob *job)
       if (at == NULL)
         continue;
       pg_add_string (job, folio, NULL, pg_arena_strndup (job->arena, word, at - word));
-      pg_paragraph_add (job->arena, folio, NULL, "000", language)->field = fields[i];
+      pg_add_field (job, folio, fields[i]);
       word = at + strlen (places[i]);
     }
   pg_add_string (job, folio, NULL, word);

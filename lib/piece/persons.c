@@ -57,7 +57,7 @@ minutes_block (const PgJob *job, guint minutes, const PgPlace *place)
   if (figure == NULL)
     figure = word;
   pg_add_string (job, line, "minutes-unit", pg_arena_strndup (job->arena, word, figure - word));
-  pg_add_string (job, line, "minutes", pg_arena_printf (job->arena, "%u", minutes));
+  pg_add_string (job, line, "minutes", pg_number (job, minutes));
   const char *unit = figure == word && strstr (word, "%s") == NULL ? "" : figure + strlen ("%s");
   pg_add_string (job, line, "minutes-unit", unit);
   return line;

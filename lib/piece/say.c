@@ -1,6 +1,7 @@
 /* Enters: texts, words and names of the event. Leaves: paragraphs in a style of the theme. */
 #include "piece/say.h"
 
+#include "base/digits.h"
 #include "event/names.h"
 #include "event/words.h"
 
@@ -104,6 +105,28 @@ pg_add_word (const PgJob *job, PgBlock *paragraph, const char *style, const char
   const char *language;
   const char *word = pg_word (job->event, key, job->language, &language);
   add_run (job, paragraph, style != NULL ? pg_style (job, style) : NULL, word, language);
+}
+
+char *
+pg_figures (const PgJob *job, const char *latin)
+{
+  g_autofree char *figures = pg_digits (latin, job->zero);
+  return pg_arena_strdup (job->arena, figures);
+}
+
+char *
+pg_number (const PgJob *job, guint number)
+{
+  return pg_figures (job, pg_arena_printf (job->arena, "%u", number));
+}
+
+PgRun *
+pg_add_field (const PgJob *job, PgBlock *paragraph, PgField field)
+{
+  PgRun *run = pg_paragraph_add (job->arena, paragraph, NULL, pg_figures (job, "000"), job->language);
+  run->field = field;
+  run->zero = job->zero;
+  return run;
 }
 
 void

@@ -29,6 +29,13 @@ void pg_add_text (const PgJob *job, PgBlock *paragraph, const char *style, const
 void pg_add_string (const PgJob *job, PgBlock *paragraph, const char *style, const char *string);
 void pg_add_word (const PgJob *job, PgBlock *paragraph, const char *style, const char *key);
 
+/* Adds a number of a page that is filled in when it is known. */
+PgRun *pg_add_field (const PgJob *job, PgBlock *paragraph, PgField field);
+
+/* Figures, and a number, in the digits that the theme asks for; from the arena. */
+char *pg_figures (const PgJob *job, const char *latin);
+char *pg_number (const PgJob *job, guint number);
+
 /* Adds the runs of another paragraph. */
 void pg_add_runs (const PgJob *job, PgBlock *paragraph, const PgBlock *from);
 /* Adds two at the places %1 and %2 of a word; where one has no runs, the other alone. */

@@ -16,6 +16,9 @@ time_style (const PgJob *job, const PgDay *day)
   static const PgTimeStyle styles[] = { PG_TIMES_0900, PG_TIMES_900, PG_TIMES_9H00, PG_TIMES_9DOT00, PG_TIMES_12H };
   if (day->times != PG_TIMES_THEME)
     return day->times;
+  const PgFormat *format = pg_format_lookup (job->event, job->language);
+  if (format != NULL && format->times != PG_TIMES_THEME)
+    return format->times;
   if (job->event->times != PG_TIMES_THEME)
     return job->event->times;
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -32,17 +35,24 @@ without_figure_space (const char *time)
   return g_str_has_prefix (time, "\u2007") ? time + strlen ("\u2007") : time;
 }
 
+/* A time of day in the job's style and digits; from the arena. */
+static char *
+time_text (const PgJob *job, const PgDay *day, int minute)
+{
+  g_autofree char *latin = pg_time_format (time_style (job, day), minute, job->language);
+  return pg_figures (job, latin);
+}
+
 PgBlock *
 pg_times_block (const PgJob *job, const PgDay *day, const PgEntry *entry, const char *start_style,
                 const char *end_style, gboolean stacked)
 {
-  PgTimeStyle style = time_style (job, day);
-  g_autofree char *start = pg_time_format (style, entry->start, job->language);
+  const char *start = time_text (job, day, entry->start);
   gboolean one_size = pg_theme_is (job->theme, "arrangement", "times", "line");
   PgBlock *line = pg_say_string (job, start_style, one_size ? start : without_figure_space (start), &entry->place);
   if (entry->end < 0)
     return line;
-  g_autofree char *end = pg_time_format (style, entry->end, job->language);
+  const char *end = time_text (job, day, entry->end);
   const char *dash = pg_theme_word (job->theme, "times", "separator");
   if (!stacked)
     {
@@ -56,6 +66,46 @@ pg_times_block (const PgJob *job, const PgDay *day, const PgEntry *entry, const 
   pg_add_string (job, below, NULL, without_figure_space (end));
   pg_block_add (stack, line);
   pg_block_add (stack, below);
+  return stack;
+}
+
+#define DAY_MINUTES (24 * 60)
+
+/* Adds a time in the second zone; where it is on another date there, a raised figure says by how many days. */
+static void
+add_second_time (const PgJob *job, PgBlock *line, const PgDay *day, int minute)
+{
+  int second = 0;
+  pg_second_zone_minute (job->event, day, minute, &second);
+  int days = (second + DAY_MINUTES * 2) / DAY_MINUTES - 2, days_here = minute / DAY_MINUTES;
+  const char *time = time_text (job, day, second - days * DAY_MINUTES);
+  gboolean is_aligned = line->n_runs == 0 && pg_theme_is (job->theme, "arrangement", "times", "line");
+  pg_add_string (job, line, NULL, is_aligned ? time : without_figure_space (time));
+  if (days == days_here)
+    return;
+  const char *sign = days > days_here ? "+" : "\u2212";
+  const char *figure = pg_arena_printf (job->arena, "%s%s", sign, pg_number (job, (guint) ABS (days - days_here)));
+  pg_paragraph_add (job->arena, line, NULL, figure, job->language)->flags = PG_RUN_SUPERSCRIPT;
+}
+
+/* The same times in the event's second zone, below those of the first; these alone where there is none. */
+static PgBlock *
+with_second_zone (const PgJob *job, const PgDay *day, const PgEntry *entry, PgBlock *times)
+{
+  int unused;
+  if (!pg_second_zone_minute (job->event, day, entry->start, &unused))
+    return times;
+  PgBlock *line = pg_paragraph (job, "second-zone", &entry->place);
+  add_second_time (job, line, day, entry->start);
+  if (entry->end >= 0)
+    {
+      pg_add_string (job, line, NULL, pg_theme_word (job->theme, "times", "separator"));
+      add_second_time (job, line, day, entry->end);
+    }
+  PgBlock *stack = pg_block_new (job->arena, PG_BLOCK_STACK, &entry->place);
+  stack->keep_together = TRUE;
+  pg_block_add (stack, times);
+  pg_block_add (stack, line);
   return stack;
 }
 
@@ -75,9 +125,9 @@ pg_entry_label (const PgJob *job, const PgEntry *entry)
     return is_plain_session ? NULL
                             : pg_arena_strdup (job->arena, pg_word (job->event, entry->word, job->language, NULL));
   if (is_plain_session)
-    return pg_word_with (job->event, job->arena, "session-number", job->language, entry->number);
+    return pg_word_with (job->event, job->arena, "session-number", job->language, pg_figures (job, entry->number));
   const char *word = pg_word (job->event, entry->word, job->language, NULL);
-  return pg_word_with_two (job->event, job->arena, "numbered", job->language, word, entry->number);
+  return pg_word_with_two (job->event, job->arena, "numbered", job->language, word, pg_figures (job, entry->number));
 }
 
 /* The title; one who organises the session is named at its end. */
@@ -189,6 +239,8 @@ clear_times (const PgJob *job, const PgEntry *entry, const PgBlock *details, PgB
     return;
   double times = pg_style (job, is_session ? "session-time-start" : "time-start")->leading
                  + pg_style (job, is_session ? "session-time-end" : "time-end")->leading;
+  if (job->event->second_timezone != NULL)
+    times += pg_style (job, "second-zone")->leading;
   for (guint i = 0; i < details->children->len; i++)
     {
       const PgBlock *above = g_ptr_array_index (details->children, i);
@@ -255,8 +307,8 @@ break_row (const PgJob *job, const PgDay *day, const PgEntry *entry)
   if (strcmp (pg_theme_word (job->theme, "arrangement", "break-band"), "none") != 0)
     row->band = pg_theme_colour (job->theme, pg_theme_word (job->theme, "arrangement", "break-band"));
   row->keep_together = TRUE;
-  pg_row_add (row, 0, job->details_x, pg_times_block (job, day, entry, "break-time", "break-time", FALSE))->role
-      = PG_ROLE_TH;
+  PgBlock *times = pg_times_block (job, day, entry, "break-time", "break-time", FALSE);
+  pg_row_add (row, 0, job->details_x, with_second_zone (job, day, entry, times))->role = PG_ROLE_TH;
   pg_row_add (row, job->details_x, job->details_width, PG_IN_DETAILS (job, break_block, entry))->is_pair
       = pg_is_parallel (job);
   return row;
@@ -304,9 +356,10 @@ pg_entry_row (const PgJob *job, const PgDay *day, const PgEntry *entry)
   row->bookmark = bookmark_of (job, entry, pg_entry_label (job, entry));
   row->bookmark_level = 2;
   double column = job->details_x - pg_space (job, "gutter") / 2;
-  PgCell *times = pg_row_add (row, 0, column, first_times (job, day, entry));
+  PgCell *times = pg_row_add (row, 0, column, with_second_zone (job, day, entry, first_times (job, day, entry)));
   times->role = PG_ROLE_TH;
-  times->continued = pg_times_block (job, day, entry, "continued-time", "continued-time", FALSE);
+  times->continued
+      = with_second_zone (job, day, entry, pg_times_block (job, day, entry, "continued-time", "continued-time", FALSE));
   PgCell *details = pg_row_add (row, job->details_x, job->details_width, PG_IN_DETAILS (job, details_block, entry));
   details->is_pair = pg_is_parallel (job);
   details->continued = PG_IN_DETAILS (job, continued_block, entry);

@@ -226,6 +226,7 @@ pg_theme_check_word (PgThemeParser *parser, const char *group, const char *key, 
     { "arrangement", "draft", "mark|watermark" },
     { "arrangement", "logos", "own|white" },
     { "times", "style", "09:00|9:00|9h00|9.00|9:00 am" },
+    { "times", "digits", "latin|native" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (strcmp (group, words[i].group) == 0 && strcmp (key, words[i].key) == 0)
