@@ -11,7 +11,6 @@
 #include <unicode/udatpg.h>
 #include <unicode/uenum.h>
 #include <unicode/uloc.h>
-#include <unicode/unumsys.h>
 
 #define FIGURE_SPACE "\u2007"
 #define NO_BREAK_SPACE "\u00A0"
@@ -50,24 +49,6 @@ locale_of (const char *language)
   uloc_forLanguageTag (tag, locale, sizeof locale, NULL, &status);
   uloc_setKeywordValue ("numbers", "latn", locale, sizeof locale, &status);
   return g_strdup (U_SUCCESS (status) ? locale : tag);
-}
-
-gunichar
-pg_zero_digit (const char *language)
-{
-  UErrorCode status = U_ZERO_ERROR;
-  g_autofree char *latin = locale_of (language);
-  char locale[ULOC_FULLNAME_CAPACITY];
-  g_strlcpy (locale, latin, sizeof locale);
-  uloc_setKeywordValue ("numbers", "native", locale, sizeof locale, &status);
-  UNumberingSystem *system = unumsys_open (locale, &status);
-  UChar digits[32];
-  int32_t length = -1;
-  if (U_SUCCESS (status) && !unumsys_isAlgorithmic (system) && unumsys_getRadix (system) == 10)
-    length = unumsys_getDescription (system, digits, G_N_ELEMENTS (digits), &status);
-  unumsys_close (system);
-  /* Chinese has ten signs for digits, too, but no one writes a date with them in place of these. */
-  return length == 10 && U_SUCCESS (status) && g_unichar_isdigit (digits[0]) ? digits[0] : '0';
 }
 
 /* Formats */

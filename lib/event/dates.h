@@ -37,8 +37,5 @@ char *pg_zone_nearest (const char *zone);
 /* Whether ICU can write a date by the pattern. */
 gboolean pg_date_pattern_exists (const char *pattern);
 
-/* The digit that a language's own script has for 0, the other nine following it; '0' where it has none. */
-gunichar pg_zero_digit (const char *language);
-
 /* Days since 1970-01-01, or G_MININT if there is no such date. */
 int pg_day_number (int year, int month, int day);

@@ -5,6 +5,7 @@
 #include <unicode/ucol.h>
 #include <unicode/uiter.h>
 #include <unicode/uloc.h>
+#include <unicode/unumsys.h>
 #include <unicode/ustring.h>
 
 struct PgCollator
@@ -51,6 +52,33 @@ gboolean
 pg_language_is_right_to_left (const char *language)
 {
   return uloc_isRightToLeft (language);
+}
+
+/* Those of systems that are not written digit by digit stay Latin. */
+gunichar
+pg_language_zero (const char *language)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  g_autofree char *locale = g_strconcat (language, "@numbers=native", NULL);
+  UNumberingSystem *system = unumsys_open (locale, &status);
+  UChar digits[32];
+  int32_t length = U_SUCCESS (status) ? unumsys_getDescription (system, digits, G_N_ELEMENTS (digits), &status) : 0;
+  gboolean is_plain
+      = U_SUCCESS (status) && length == 10 && !unumsys_isAlgorithmic (system) && digits[9] == digits[0] + 9;
+  unumsys_close (system);
+  return is_plain ? digits[0] : '0';
+}
+
+char *
+pg_figures (PgArena *arena, const char *string, gunichar zero)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (const char *at = string; *at != '\0'; at++)
+    if (g_ascii_isdigit (*at))
+      g_string_append_unichar (text, zero + (gunichar) (*at - '0'));
+    else
+      g_string_append_c (text, *at);
+  return pg_arena_strdup (arena, text->str);
 }
 
 PgCollator *

@@ -12,6 +12,12 @@ const char *pg_language_script (PgArena *arena, const char *language);
 /* Whether that script runs from right to left. */
 gboolean pg_language_is_right_to_left (const char *language);
 
+/* The zero of the figures that are the language's own: U+0660 for Arabic, "0" for most. */
+gunichar pg_language_zero (const char *language);
+
+/* The string with figures from another zero on in place of Latin's; from the arena. */
+char *pg_figures (PgArena *arena, const char *string, gunichar zero);
+
 /* Puts names in the order of a language's dictionary (Unicode Collation Algorithm). */
 typedef struct PgCollator PgCollator;
 PgCollator *pg_collator_new (const char *language);

@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 #include <string.h>
+#include <unicode/uloc.h>
 
 #define FOLDER "/programme/words/"
 #define SUFFIX ".words"
@@ -75,31 +76,21 @@ get_catalogues (void)
   return g_once (&once, load_catalogues, NULL);
 }
 
-/* The language of a tag: in what writing, for Chinese; by its name of today where the tag has an old one. Free. */
-static char *
-catalogue_of (const char *tag)
-{
-  static const char *const traditional[] = { "hant", "tw", "hk", "mo", NULL };
-  g_autofree char *lower = g_ascii_strdown (tag, -1);
-  g_auto (GStrv) parts = g_strsplit_set (lower, "-_", -1);
-  const char *primary = parts[0] != NULL ? parts[0] : "";
-  if (strcmp (primary, "zh") == 0)
-    {
-      gboolean is_traditional = FALSE;
-      for (guint i = 1; parts[i] != NULL && strcmp (parts[i], "hans") != 0; i++)
-        is_traditional = is_traditional || g_strv_contains (traditional, parts[i]);
-      return g_strdup (is_traditional ? "zh-Hant" : "zh-Hans");
-    }
-  return g_strdup (strcmp (primary, "iw") == 0 ? "he" : strcmp (primary, "in") == 0 ? "id" : primary);
-}
-
-/* The word of the catalogue for the tag itself, else for its language. */
+/* The word of the catalogue for the tag itself, else for its language in its script, which "zh-TW" does not name, else for
+   its language. */
 static const char *
 look_up (const char *key, const char *tag, const char **language)
 {
   const Catalogues *catalogues = get_catalogues ();
-  g_autofree char *near = catalogue_of (tag);
-  const char *const tags[] = { tag, near };
+  char likely[ULOC_FULLNAME_CAPACITY] = "", primary[ULOC_LANG_CAPACITY] = "", script[ULOC_SCRIPT_CAPACITY] = "";
+  UErrorCode status = U_ZERO_ERROR;
+  uloc_addLikelySubtags (tag, likely, sizeof likely, &status);
+  uloc_getLanguage (likely, primary, sizeof primary, &status);
+  uloc_getScript (likely, script, sizeof script, &status);
+  g_autofree char *with_script = g_strconcat (primary, "-", script, NULL);
+  /* The old names of Hebrew and Indonesian, which some programs still write. */
+  const char *today = strcmp (primary, "iw") == 0 ? "he" : strcmp (primary, "in") == 0 ? "id" : primary;
+  const char *const tags[] = { tag, with_script, today };
   for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
     {
       gpointer name, words;

@@ -1,8 +1,6 @@
 /* Enters: a paragraph and the space left. Leaves: its lines on a fixed leading, two at least on either side. */
 #include "layout/flow.h"
 
-#include "base/digits.h"
-
 #include <string.h>
 
 static gboolean
@@ -38,11 +36,13 @@ field_value (PgFlow *flow, const PgRun *run)
 }
 
 static char *
-number_text (PgArena *arena, guint value, gunichar zero)
+figures (PgArena *arena, guint value, gunichar zero)
 {
-  char *latin = pg_arena_printf (arena, "%u", value);
-  g_autofree char *digits = zero != 0 ? pg_digits (latin, zero) : NULL;
-  return digits != NULL ? pg_arena_strdup (arena, digits) : latin;
+  g_autofree char *latin = g_strdup_printf ("%u", value);
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (const char *at = latin; *at != '\0'; at++)
+    g_string_append_unichar (text, (zero != 0 ? zero : '0') + (gunichar) (*at - '0'));
+  return pg_arena_strdup (arena, text->str);
 }
 
 /* The runs with page numbers filled in; a number that is not known yet keeps the text that measures it. */
@@ -56,7 +56,7 @@ fill_fields (PgFlow *flow, const PgBlock *block)
       runs[i] = block->runs[i];
       guint value = field_value (flow, &runs[i]);
       if (value > 0)
-        runs[i].text = number_text (arena, value, runs[i].zero);
+        runs[i].text = figures (arena, value, runs[i].zero);
     }
   return runs;
 }

@@ -13,7 +13,10 @@ line_new (const PgJob *job, const PgBlock *contents, PgBlock *first, PgBlock *ti
 {
   PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &title->place);
   PgBlock *page = pg_paragraph (job, style, &title->place);
-  pg_add_field (job, page, PG_FIELD_PAGE_OF)->anchor = anchor;
+  PgRun *run = pg_paragraph_add (job->arena, page, NULL, "000", job->language);
+  run->field = PG_FIELD_PAGE_OF;
+  run->zero = job->zero;
+  run->anchor = anchor;
   double folio = pg_space (job, "folio");
   row->role = PG_ROLE_TOCI;
   row->group = contents;

@@ -70,7 +70,7 @@ add_bar (const Figure *figure, double x, double y, double width, double height)
 static void
 add_words (const Figure *figure, const char *style, const char *words, double x, double y, double width)
 {
-  PgBlock *block = pg_say_string (figure->job, style, words, &figure->job->event->place);
+  PgBlock *block = pg_say_figures (figure->job, style, words, &figure->job->event->place);
   if (block == NULL)
     return;
   block->artifact = TRUE;

@@ -54,7 +54,7 @@ pg_cover_dates (const PgJob *job, const char *style)
   if (job->event->dates != NULL)
     return pg_say (job, style, job->event->dates);
   g_autofree char *dates = pg_dates_format (job->event, job->language);
-  return pg_say_string (job, style, pg_figures (job, dates), &job->event->place);
+  return pg_say_figures (job, style, dates, &job->event->place);
 }
 
 static void
@@ -255,8 +255,8 @@ poster_figure (const PgJob *job)
   const PgDay *first = g_ptr_array_index (days, 0), *last = g_ptr_array_index (days, days->len - 1);
   gboolean is_range = job->event->dates == NULL && first->month == last->month && first->year == last->year
                       && first->day != last->day;
-  char *from = pg_number (job, (guint) first->day);
-  return is_range ? pg_arena_printf (job->arena, "%s–%s", from, pg_number (job, (guint) last->day)) : from;
+  return is_range ? pg_arena_printf (job->arena, "%d–%d", first->day, last->day)
+                  : pg_arena_printf (job->arena, "%d", first->day);
 }
 
 /* The dates in words, where the figure and the month do not say as much. */
@@ -266,7 +266,7 @@ poster_dates (const PgJob *job, gboolean is_range)
   const PgDay *day = g_ptr_array_index (job->event->days, 0);
   g_autofree char *date = pg_date_format_skeleton (day, "yMMMMd", job->language);
   PgBlock *dates = PG_STACKED (job, pg_cover_dates, "cover-value");
-  if (!is_range && (dates == NULL || g_strcmp0 (dates->runs[0].text, pg_figures (job, date)) != 0))
+  if (!is_range && (dates == NULL || g_strcmp0 (dates->runs[0].text, date) != 0))
     return dates;
   return job->second != NULL ? pg_cover_dates (job->second, "cover-value") : NULL;
 }
@@ -285,16 +285,16 @@ add_poster_facts (const PgJob *job, PgBlock *stack, PgBlock *dates, double white
     }
 }
 
-/* Month and year, by the language's calendar, the first line level with the figure's top. */
+/* Month and year, the first line level with the figure's top. */
 static PgBlock *
 poster_month (const PgJob *job, double above)
 {
   const PgDay *day = g_ptr_array_index (job->event->days, 0);
   g_autofree char *month = pg_date_format_skeleton (day, "LLLL", job->language);
-  g_autofree char *year = pg_date_format_skeleton (day, "y", job->language);
   PgBlock *column = pg_block_new (job->arena, PG_BLOCK_STACK, &day->place);
-  const char *words = pg_figures (job, pg_arena_printf (job->arena, "%s\u2028%s", month, year));
-  PgBlock *name = pg_say_string (job, "cover-month", words, &day->place);
+  g_autofree char *year = pg_date_format_skeleton (day, "y", job->language);
+  const char *words = pg_arena_printf (job->arena, "%s\u2028%s", month, year);
+  PgBlock *name = pg_say_figures (job, "cover-month", words, &day->place);
   column->pad_above = MAX (0, above - 0.15 * name->style->leading);
   pg_block_add (column, name);
   return column;
@@ -307,7 +307,7 @@ poster_large (const PgJob *job, const char *figure, const PgStyle *style, double
   double cap_top = style->leading / 2 + (0.388 - 0.714) * style->size;
   PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &job->event->place);
   row->align_tops = TRUE;
-  pg_row_add (row, -0.035 * style->size, 0, pg_say_string (job, style->name, figure, &job->event->place));
+  pg_row_add (row, -0.035 * style->size, 0, pg_say_figures (job, style->name, figure, &job->event->place));
   pg_row_add (row, x, job->width - x, column);
   PgBlock *large = pg_block_new (job->arena, PG_BLOCK_PLACED, &job->event->place);
   large->height = 0.714 * style->size;
@@ -337,7 +337,7 @@ add_poster_date (const PgJob *job, PgBlock *placed)
   const PgStyle *style = pg_style (job, is_range ? "cover-days" : "cover-day");
   double x = MAX (job->details_x, style->size * (0.572 * (double) g_utf8_strlen (figure, -1) - 0.035));
   gboolean is_beside
-      = !job->is_small && g_utf8_strlen (figure, -1) == 1 && job->event->organisers->len <= 2 && job->second == NULL;
+      = !job->is_small && strlen (figure) == 1 && job->event->organisers->len <= 2 && job->second == NULL;
   double bottom = job->page_height - pg_cover_y (job, "cover-bottom"), hosts_x = is_beside ? x : 0;
   PgBlock *column = poster_month (job, style->leading / 2 + (0.388 - 0.714) * style->size);
   PgBlock *group = pg_block_new (job->arena, PG_BLOCK_STACK, &job->event->place);

@@ -13,14 +13,14 @@ pg_day_plain_name (const PgJob *job, const PgDay *day)
   if (day->title != NULL)
     return pg_arena_strdup (job->arena, pg_plain (job, day->title));
   g_autofree char *date = pg_date_format (job->event, day, job->language);
-  return pg_figures (job, date);
+  return pg_arena_strdup (job->arena, date);
 }
 
 PgBlock *
 pg_day_name (const PgJob *job, const char *style, const PgDay *day)
 {
   return day->title != NULL ? pg_say (job, style, day->title)
-                            : pg_say_string (job, style, pg_day_plain_name (job, day), &day->place);
+                            : pg_say_figures (job, style, pg_day_plain_name (job, day), &day->place);
 }
 
 PgBlock *
@@ -28,7 +28,7 @@ pg_day_number_block (const PgJob *job, const char *style, const PgDay *day)
 {
   if (job->event->days->len < 2)
     return NULL;
-  return pg_say_word_with (job, style, "day", pg_number (job, day->number));
+  return pg_say_word_with (job, style, "day", pg_arena_printf (job->arena, "%u", day->number));
 }
 
 static PgBlock *
@@ -82,7 +82,7 @@ add_heading_beside (const PgJob *job, PgBlock *flow, const PgDay *day)
 {
   if (is_first (job, day))
     pg_block_add (flow, on_axes (job, NULL, PG_IN_DETAILS (job, agenda_title, "document-heading")));
-  pg_block_add (flow, on_axes (job, PG_STACKED (job, pg_day_number_block, "day-number", day),
+  pg_block_add (flow, on_axes (job, pg_day_number_block (job->first, "day-number", day),
                                PG_IN_DETAILS (job, day_name, "day-name", day)));
 }
 
@@ -94,8 +94,8 @@ large_day_name (const PgJob *job, const PgDay *day)
     return day_name (job, "day-name", day);
   g_autofree char *lower = pg_date_format_skeleton (day, "EEEE", job->language), *weekday = pg_capitalised (lower);
   g_autofree char *date = pg_date_format_skeleton (day, "MMMMd", job->language);
-  PgBlock *name = pg_say_string (
-      job, "day-name", pg_arena_printf (job->arena, "%s\u2028%s", weekday, pg_figures (job, date)), &day->place);
+  PgBlock *name
+      = pg_say_figures (job, "day-name", pg_arena_printf (job->arena, "%s\u2028%s", weekday, date), &day->place);
   name->role = PG_ROLE_H3;
   return name;
 }
@@ -106,7 +106,7 @@ add_heading_large (const PgJob *job, PgBlock *flow, const PgDay *day)
   PgBlock *beside = pg_block_new (job->arena, PG_BLOCK_STACK, &day->place);
   if (is_first (job, day))
     pg_block_add (beside, PG_STACKED (job, agenda_title, "day-number"));
-  pg_block_add (beside, PG_STACKED (job, pg_day_number_block, "day-number", day));
+  pg_block_add (beside, pg_day_number_block (job->first, "day-number", day));
   PgBlock *first = beside->children->len > 0 ? beside : NULL;
   pg_block_add (flow, on_axes (job, first, PG_IN_DETAILS (job, large_day_name, day)));
 }
@@ -128,8 +128,8 @@ centred_number (const PgJob *job, const PgDay *day)
     {
       if (above->n_runs > 0)
         pg_add_string (job, above, NULL, " · ");
-      char *number = pg_number (job, day->number);
-      pg_add_string (job, above, NULL, pg_word_with (job->event, job->arena, "day", job->language, number));
+      char *number = pg_arena_printf (job->arena, "%u", day->number);
+      pg_add_figures (job, above, NULL, pg_word_with (job->event, job->arena, "day", job->language, number));
     }
   return above->n_runs > 0 ? above : NULL;
 }
@@ -176,7 +176,7 @@ head_row (const PgJob *job, const PgDay *day, gboolean continued)
 static PgBlock *
 end_block (const PgJob *job, const PgDay *day)
 {
-  char *number = pg_number (job, day->number);
+  char *number = pg_arena_printf (job->arena, "%u", day->number);
   return day->end != NULL ? pg_say (job, "day-end", day->end) : pg_say_word_with (job, "day-end", "end-of-day", number);
 }
 
@@ -245,15 +245,15 @@ running_day (const PgJob *job, const PgDay *day)
   PgBlock *line = pg_paragraph (job, "running-day", &day->place);
   if (job->event->days->len > 1 && pg_theme_is (job->theme, "arrangement", "running", "axes"))
     {
-      char *number = pg_number (job, day->number);
+      char *number = pg_arena_printf (job->arena, "%u", day->number);
       const char *words = pg_word_with (job->event, job->arena, "day", job->language, number);
-      pg_add_string (job, line, "running-day-number", words);
+      pg_add_figures (job, line, "running-day-number", words);
       pg_add_string (job, line, "running-day-number", PG_NAME_GAP);
     }
   if (day->title != NULL)
     pg_add_text (job, line, NULL, day->title);
   else
-    pg_add_string (job, line, NULL, pg_day_plain_name (job, day));
+    pg_add_figures (job, line, NULL, pg_day_plain_name (job, day));
   return line;
 }
 

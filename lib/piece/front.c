@@ -13,7 +13,7 @@ dates_block (const PgJob *job, const char *style)
   if (job->event->dates != NULL)
     return pg_say (job, style, job->event->dates);
   g_autofree char *dates = pg_dates_format (job->event, job->language);
-  return pg_say_string (job, style, pg_figures (job, dates), &job->event->place);
+  return pg_say_figures (job, style, dates, &job->event->place);
 }
 
 /* Date and place: two lines; or date on the first axis and place on the second; or one line. */

@@ -22,6 +22,14 @@ pg_status (const PgJob *job)
   return job->event->status;
 }
 
+static void
+add_field (const PgJob *job, PgBlock *folio, const char *language, PgField field)
+{
+  PgRun *run = pg_paragraph_add (job->arena, folio, NULL, "000", language);
+  run->field = field;
+  run->zero = job->zero;
+}
+
 /* The folio, as "3" or "3 of 8". */
 static PgBlock *
 folio_block (const PgJob *job)
@@ -29,10 +37,11 @@ folio_block (const PgJob *job)
   PgBlock *folio = pg_paragraph (job, "folio", &job->event->place);
   if (pg_theme_is (job->theme, "arrangement", "folio", "page"))
     {
-      pg_add_field (job, folio, PG_FIELD_PAGE);
+      add_field (job, folio, job->language, PG_FIELD_PAGE);
       return folio;
     }
-  const char *word = pg_word (job->event, "page-of", job->language, NULL);
+  const char *language;
+  const char *word = pg_word (job->event, "page-of", job->language, &language);
   static const char *const places[] = { "%1", "%2" };
   static const PgField fields[] = { PG_FIELD_PAGE, PG_FIELD_PAGES };
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
@@ -41,7 +50,7 @@ folio_block (const PgJob *job)
       if (at == NULL)
         continue;
       pg_add_string (job, folio, NULL, pg_arena_strndup (job->arena, word, at - word));
-      pg_add_field (job, folio, fields[i]);
+      add_field (job, folio, language, fields[i]);
       word = at + strlen (places[i]);
     }
   pg_add_string (job, folio, NULL, word);

@@ -57,7 +57,7 @@ minutes_block (const PgJob *job, guint minutes, const PgPlace *place)
   if (figure == NULL)
     figure = word;
   pg_add_string (job, line, "minutes-unit", pg_arena_strndup (job->arena, word, figure - word));
-  pg_add_string (job, line, "minutes", pg_number (job, minutes));
+  pg_add_figures (job, line, "minutes", pg_arena_printf (job->arena, "%u", minutes));
   const char *unit = figure == word && strstr (word, "%s") == NULL ? "" : figure + strlen ("%s");
   pg_add_string (job, line, "minutes-unit", unit);
   return line;
@@ -96,7 +96,7 @@ post_block (const PgJob *job, const char *style, const PgPlace *place, const PgT
       parts[i] = pg_paragraph (job, style, place);
       pg_add_text (job, parts[i], style, texts[i]);
     }
-  pg_add_joined (job, post, "post", parts[0], parts[1]);
+  pg_add_joined (job, post, "post", job->language, parts[0], parts[1]);
   return post;
 }
 
@@ -173,7 +173,8 @@ person_without_name (const PgJob *job, const PgSlot *slot, const PgPerson *perso
   if (!has_own_words (job, party) && pg_text_lookup (position, job->language) == NULL
       && pg_text_lookup (besides, job->language) == NULL && pg_text_lookup (slot->note, job->language) == NULL)
     return pg_block_new (job->arena, PG_BLOCK_STACK, &slot->place);
-  pg_add_joined (job, line, "party-post", party, post_block (job, "position", &slot->place, position, besides));
+  pg_add_joined (job, line, "party-post", job->language, party,
+                 post_block (job, "position", &slot->place, position, besides));
   if (slot->note != NULL)
     {
       pg_add_string (job, line, "note", PG_NAME_GAP);

@@ -2,7 +2,6 @@
 #include "piece/piece.h"
 
 #include "base/units.h"
-#include "event/dates.h"
 #include "event/names.h"
 #include "piece/say.h"
 
@@ -56,7 +55,7 @@ set_language (PgJob *job, const char *language)
   job->language = language;
   job->script = pg_language_script (job->arena, language);
   job->right_to_left = pg_language_is_right_to_left (language);
-  job->zero = pg_theme_is (job->theme, "times", "digits", "native") ? pg_zero_digit (language) : '0';
+  job->zero = pg_theme_is (job->theme, "times", "digits", "native") ? pg_language_zero (language) : '0';
   job->styles = g_hash_table_new (g_str_hash, g_str_equal);
   pg_arena_defer (job->arena, unref_table, job->styles);
 }

@@ -35,7 +35,7 @@ struct PgJob
   gboolean right_to_left;      /* the language is written so */
   gboolean is_mixed;           /* the two languages run in different directions */
   const char *script;          /* ISO 15924 */
-  gunichar zero;               /* the digit for 0 of generated figures: the script's own where the theme wants it */
+  gunichar zero;               /* of the figures that are printed */
   GHashTable *styles;          /* those of the theme as the language and the paper want them, by name */
   PgSort sort;
 

@@ -1,7 +1,6 @@
 /* Enters: texts, words and names of the event. Leaves: paragraphs in a style of the theme. */
 #include "piece/say.h"
 
-#include "base/digits.h"
 #include "event/names.h"
 #include "event/words.h"
 
@@ -66,22 +65,25 @@ void
 pg_add_name (const PgJob *job, PgBlock *paragraph, const char *style, const char *family_style, const PgText *honorific,
              const PgText *name)
 {
-  if (honorific != NULL)
-    {
-      pg_add_text (job, paragraph, style, honorific);
-      pg_add_string (job, paragraph, style, " ");
-    }
   const PgVersion *version = pg_text_get (name, job->language);
+  PgBlock *before = pg_paragraph (job, style, NULL), *own = pg_paragraph (job, style, NULL);
+  /* One in another language than the name is none for it. */
+  gboolean is_name_own = pg_text_lookup (name, job->language) != NULL;
+  if (!is_name_own || honorific == NULL || pg_text_lookup (honorific, job->language) != NULL)
+    pg_add_text (job, before, style, honorific);
   for (guint i = 0; i < version->n_spans; i++)
     {
       const PgSpan *span = &version->spans[i];
       gboolean is_family = (span->flags & PG_SPAN_FAMILY) != 0;
       const char *text
           = pg_arena_strndup (job->arena, version->string + span->start, (gssize) (span->end - span->start));
-      PgRun *run = add_run (job, paragraph, pg_style (job, is_family ? family_style : style), text, version->language);
+      PgRun *run = add_run (job, own, pg_style (job, is_family ? family_style : style), text, version->language);
       run->place = &version->place;
       run->isolate = version;
     }
+  PgBlock *whole = pg_paragraph (job, style, NULL);
+  pg_add_joined (job, whole, "honorific", version->language, before, own);
+  pg_add_runs (job, paragraph, whole);
 }
 
 void
@@ -100,33 +102,23 @@ pg_add_string (const PgJob *job, PgBlock *paragraph, const char *style, const ch
 }
 
 void
+pg_add_figures (const PgJob *job, PgBlock *paragraph, const char *style, const char *string)
+{
+  pg_add_string (job, paragraph, style, pg_figures (job->arena, string, job->zero));
+}
+
+PgBlock *
+pg_say_figures (const PgJob *job, const char *style, const char *string, const PgPlace *place)
+{
+  return string != NULL ? pg_say_string (job, style, pg_figures (job->arena, string, job->zero), place) : NULL;
+}
+
+void
 pg_add_word (const PgJob *job, PgBlock *paragraph, const char *style, const char *key)
 {
   const char *language;
   const char *word = pg_word (job->event, key, job->language, &language);
   add_run (job, paragraph, style != NULL ? pg_style (job, style) : NULL, word, language);
-}
-
-char *
-pg_figures (const PgJob *job, const char *latin)
-{
-  g_autofree char *figures = pg_digits (latin, job->zero);
-  return pg_arena_strdup (job->arena, figures);
-}
-
-char *
-pg_number (const PgJob *job, guint number)
-{
-  return pg_figures (job, pg_arena_printf (job->arena, "%u", number));
-}
-
-PgRun *
-pg_add_field (const PgJob *job, PgBlock *paragraph, PgField field)
-{
-  PgRun *run = pg_paragraph_add (job->arena, paragraph, NULL, pg_figures (job, "000"), job->language);
-  run->field = field;
-  run->zero = job->zero;
-  return run;
 }
 
 void
@@ -156,9 +148,10 @@ add_filled (const PgJob *job, PgBlock *paragraph, const char *word, const PgBloc
 }
 
 void
-pg_add_joined (const PgJob *job, PgBlock *paragraph, const char *key, const PgBlock *first, const PgBlock *second)
+pg_add_joined (const PgJob *job, PgBlock *paragraph, const char *key, const char *language, const PgBlock *first,
+               const PgBlock *second)
 {
-  const char *word = pg_word (job->event, key, job->language, NULL);
+  const char *word = pg_word (job->event, key, language, NULL);
   if (first->n_runs == 0 || second->n_runs == 0)
     word = first->n_runs == 0 ? "%2" : "%1";
   add_filled (job, paragraph, word, first, second);
@@ -215,7 +208,7 @@ PgBlock *
 pg_say_word_with (const PgJob *job, const char *style, const char *key, const char *value)
 {
   const char *words = pg_word_with (job->event, job->arena, key, job->language, value);
-  return pg_say_string (job, style, words, &job->event->place);
+  return pg_say_figures (job, style, words, &job->event->place);
 }
 
 /* The style of the text round a list, for its marks: in their own colour, and ragged. */
@@ -237,7 +230,7 @@ add_list (const PgJob *job, PgBlock *stack, const PgStyle *around, const PgBodyP
   const PgStyle *mark = mark_style (job, around);
   PgStyle *body = pg_arena_new0 (job->arena, PgStyle);
   *body = *around;
-  body->indent = 0;
+  body->indent = body->second = 0; /* its second language is nearer than the next item */
   body->measure = around->measure > 0 ? around->measure - hang : 0;
   PgBlock *group = pg_block_new (job->arena, PG_BLOCK_STACK, &list->place);
   group->role = PG_ROLE_L;
@@ -247,7 +240,7 @@ add_list (const PgJob *job, PgBlock *stack, const PgStyle *around, const PgBodyP
       PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &list->place);
       char *sign = list->numbered ? pg_arena_printf (job->arena, "%u.", i + 1) : pg_arena_strdup (job->arena, "–");
       PgBlock *label = pg_paragraph_in (job, mark, &list->place);
-      pg_add_string (job, label, NULL, sign);
+      pg_add_figures (job, label, NULL, sign);
       label->role = PG_ROLE_NONE;
       row->role = PG_ROLE_LI;
       row->group = group;

@@ -27,19 +27,17 @@ PgBlock *pg_say_word_with (const PgJob *job, const char *style, const char *key,
 /* Adds to a paragraph: a text's runs, a string, a word. style NULL: the paragraph's. */
 void pg_add_text (const PgJob *job, PgBlock *paragraph, const char *style, const PgText *text);
 void pg_add_string (const PgJob *job, PgBlock *paragraph, const char *style, const char *string);
+/* The same for what has figures in it that are not the event's own: they are those of the language where the theme wants
+   that. */
+void pg_add_figures (const PgJob *job, PgBlock *paragraph, const char *style, const char *string);
+PgBlock *pg_say_figures (const PgJob *job, const char *style, const char *string, const PgPlace *place);
 void pg_add_word (const PgJob *job, PgBlock *paragraph, const char *style, const char *key);
-
-/* Adds a number of a page that is filled in when it is known. */
-PgRun *pg_add_field (const PgJob *job, PgBlock *paragraph, PgField field);
-
-/* Figures, and a number, in the digits that the theme asks for; from the arena. */
-char *pg_figures (const PgJob *job, const char *latin);
-char *pg_number (const PgJob *job, guint number);
 
 /* Adds the runs of another paragraph. */
 void pg_add_runs (const PgJob *job, PgBlock *paragraph, const PgBlock *from);
-/* Adds two at the places %1 and %2 of a word; where one has no runs, the other alone. */
-void pg_add_joined (const PgJob *job, PgBlock *paragraph, const char *key, const PgBlock *first, const PgBlock *second);
+/* Adds two at the places %1 and %2 of a language's word; where one has no runs, the other alone. */
+void pg_add_joined (const PgJob *job, PgBlock *paragraph, const char *key, const char *language, const PgBlock *first,
+                    const PgBlock *second);
 /* Adds what a word says after its place %1, with second at %2: ", second"; nothing where that is NULL or has no runs. */
 void pg_add_after (const PgJob *job, PgBlock *paragraph, const char *key, const PgBlock *second);
 /* " (string)", in the brackets of the language; from the arena. */

@@ -35,35 +35,28 @@ without_figure_space (const char *time)
   return g_str_has_prefix (time, "\u2007") ? time + strlen ("\u2007") : time;
 }
 
-/* A time of day in the job's style and digits; from the arena. */
-static char *
-time_text (const PgJob *job, const PgDay *day, int minute)
-{
-  g_autofree char *latin = pg_time_format (time_style (job, day), minute, job->language);
-  return pg_figures (job, latin);
-}
-
 PgBlock *
 pg_times_block (const PgJob *job, const PgDay *day, const PgEntry *entry, const char *start_style,
                 const char *end_style, gboolean stacked)
 {
-  const char *start = time_text (job, day, entry->start);
+  PgTimeStyle style = time_style (job, day);
+  g_autofree char *start = pg_time_format (style, entry->start, job->language);
   gboolean one_size = pg_theme_is (job->theme, "arrangement", "times", "line");
-  PgBlock *line = pg_say_string (job, start_style, one_size ? start : without_figure_space (start), &entry->place);
+  PgBlock *line = pg_say_figures (job, start_style, one_size ? start : without_figure_space (start), &entry->place);
   if (entry->end < 0)
     return line;
-  const char *end = time_text (job, day, entry->end);
+  g_autofree char *end = pg_time_format (style, entry->end, job->language);
   const char *dash = pg_theme_word (job->theme, "times", "separator");
   if (!stacked)
     {
       pg_add_string (job, line, end_style, dash);
-      pg_add_string (job, line, end_style, without_figure_space (end));
+      pg_add_figures (job, line, end_style, without_figure_space (end));
       return line;
     }
   PgBlock *stack = pg_block_new (job->arena, PG_BLOCK_STACK, &entry->place);
   stack->keep_together = TRUE;
   PgBlock *below = pg_say_string (job, end_style, dash, &entry->place);
-  pg_add_string (job, below, NULL, without_figure_space (end));
+  pg_add_figures (job, below, NULL, without_figure_space (end));
   pg_block_add (stack, line);
   pg_block_add (stack, below);
   return stack;
@@ -78,14 +71,14 @@ add_second_time (const PgJob *job, PgBlock *line, const PgDay *day, int minute)
   int second = 0;
   pg_second_zone_minute (job->event, day, minute, &second);
   int days = (second + DAY_MINUTES * 2) / DAY_MINUTES - 2, days_here = minute / DAY_MINUTES;
-  const char *time = time_text (job, day, second - days * DAY_MINUTES);
+  g_autofree char *time = pg_time_format (time_style (job, day), second - days * DAY_MINUTES, job->language);
   gboolean is_aligned = line->n_runs == 0 && pg_theme_is (job->theme, "arrangement", "times", "line");
-  pg_add_string (job, line, NULL, is_aligned ? time : without_figure_space (time));
+  pg_add_figures (job, line, NULL, is_aligned ? time : without_figure_space (time));
   if (days == days_here)
     return;
   const char *sign = days > days_here ? "+" : "\u2212";
-  const char *figure = pg_arena_printf (job->arena, "%s%s", sign, pg_number (job, (guint) ABS (days - days_here)));
-  pg_paragraph_add (job->arena, line, NULL, figure, job->language)->flags = PG_RUN_SUPERSCRIPT;
+  pg_add_figures (job, line, NULL, pg_arena_printf (job->arena, "%s%d", sign, ABS (days - days_here)));
+  line->runs[line->n_runs - 1].flags = PG_RUN_SUPERSCRIPT;
 }
 
 /* The same times in the event's second zone, below those of the first; these alone where there is none. */
@@ -125,9 +118,11 @@ pg_entry_label (const PgJob *job, const PgEntry *entry)
     return is_plain_session ? NULL
                             : pg_arena_strdup (job->arena, pg_word (job->event, entry->word, job->language, NULL));
   if (is_plain_session)
-    return pg_word_with (job->event, job->arena, "session-number", job->language, pg_figures (job, entry->number));
+    return pg_word_with (job->event, job->arena, "session-number", job->language,
+                         pg_figures (job->arena, entry->number, job->zero));
   const char *word = pg_word (job->event, entry->word, job->language, NULL);
-  return pg_word_with_two (job->event, job->arena, "numbered", job->language, word, pg_figures (job, entry->number));
+  return pg_word_with_two (job->event, job->arena, "numbered", job->language, word,
+                           pg_figures (job->arena, entry->number, job->zero));
 }
 
 /* The title; one who organises the session is named at its end. */

@@ -124,8 +124,8 @@ turn_block (const PgJob *job, const Turn *turn, double width)
   PgBlock *where = pg_paragraph (job, "speaker-session", &turn->slot->place);
   if (job->event->days->len > 1)
     {
-      char *number = pg_number (job, turn->day->number);
-      pg_add_string (job, where, NULL, pg_word_with (job->event, job->arena, "day", job->language, number));
+      char *number = pg_arena_printf (job->arena, "%u", turn->day->number);
+      pg_add_figures (job, where, NULL, pg_word_with (job->event, job->arena, "day", job->language, number));
       pg_add_string (job, where, NULL, PG_DOT);
     }
   const char *label = pg_entry_label (job, turn->entry);
@@ -134,7 +134,10 @@ turn_block (const PgJob *job, const Turn *turn, double width)
   else
     pg_add_text (job, where, NULL, turn->entry->title);
   PgBlock *page = pg_paragraph (job, "speaker-page", &turn->slot->place);
-  pg_add_field (job, page, PG_FIELD_PAGE_OF)->anchor = pg_entry_anchor (job, turn->entry);
+  PgRun *run = pg_paragraph_add (job->arena, page, NULL, "000", job->language);
+  run->field = PG_FIELD_PAGE_OF;
+  run->zero = job->zero;
+  run->anchor = pg_entry_anchor (job, turn->entry);
   PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &turn->slot->place);
   double folio = pg_space (job, "folio");
   pg_row_add (row, 0, width - folio, where);
@@ -265,8 +268,8 @@ session_heading (const PgJob *job, const PgDay *day, const PgEntry *entry)
   PgBlock *heading = pg_paragraph (job, "speaker-group", &entry->place);
   if (job->event->days->len > 1)
     {
-      char *number = pg_number (job, day->number);
-      pg_add_string (job, heading, NULL, pg_word_with (job->event, job->arena, "day", job->language, number));
+      char *number = pg_arena_printf (job->arena, "%u", day->number);
+      pg_add_figures (job, heading, NULL, pg_word_with (job->event, job->arena, "day", job->language, number));
       pg_add_string (job, heading, NULL, PG_DOT);
     }
   const char *label = pg_entry_label (job, entry);

@@ -73,6 +73,6 @@ typedef struct
   const char *href;      /* an address to link to, or NULL */
   const PgPlace *place;  /* where the text stands in the event's file, for findings; NULL: where its paragraph does */
   PgField field;
-  gunichar zero;      /* of a field: the digit for 0; 0: latin digits */
+  gunichar zero;      /* of a field's figures; 0: Latin's */
   const char *anchor; /* of PG_FIELD_PAGE_OF; also where the run links to inside the document, or NULL */
 } PgRun;

@@ -213,8 +213,8 @@ count_lines (const Check *check, guint first, guint end, int page)
       const PrintedLine *line = line_at (check, i);
       if (page >= 0 && line->page != (guint) page)
         continue;
-      gboolean is_new = before == NULL || before->page != line->page
-                        || fabs (before->item->y - line->item->y) > line->size / 2;
+      gboolean is_new
+          = before == NULL || before->page != line->page || fabs (before->item->y - line->item->y) > line->size / 2;
       if (printed_is_of (line, BESIDE) && (before == NULL || !is_new))
         continue;
       n += is_new ? 1 : 0;

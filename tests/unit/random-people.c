@@ -107,10 +107,10 @@ expect_person (Maker *maker, const Person *person, const GPtrArray *name, const 
       random_expect (days, in_group ? NULL : party (maker, person));
       random_expect (days, note);
     }
-  const GPtrArray *post[] = { position, in_group ? NULL : body (maker, person) };
-  gboolean is_body_first = strcmp (maker->event->language, "ko") == 0; /* as Korean has it */
-  random_expect (days, post[is_body_first ? 1 : 0]);
-  random_expect (days, post[is_body_first ? 0 : 1]);
+  gboolean is_body_first = strcmp (maker->event->language, "ko") == 0; /* by its catalogue */
+  const GPtrArray *own_body = in_group ? NULL : body (maker, person);
+  random_expect (days, is_body_first ? own_body : position);
+  random_expect (days, is_body_first ? position : own_body);
   if (maker->look->run_in)
     {
       random_expect (days, in_group ? NULL : party (maker, person));
