@@ -1,5 +1,5 @@
 /* Enters: events with a second zone, formats of their own, and themes with native digits. Leaves: whether dates, times and
-   numbers stand in print as they should. */
+   numbers stand in print as they should, and what is said beside each other is joined as the language does. */
 #include "journey.h"
 #include "printed.h"
 
@@ -110,6 +110,22 @@ test_poster (void)
   assert_printed (xml, journey_theme ("modern"), "en", english);
 }
 
+static void
+test_joints (void)
+{
+  static const char xml[]
+      = "<programme version='1' languages='ja' zone-label='JST'><event><title>港</title></event>"
+        "<organisations><organisation id='o' country='JP'><name>港湾局</name></organisation></organisations>"
+        "<people><person id='a' organisation='o'><name>青木花</name><position>局長</position></person></people>"
+        "<rooms><room id='r' level='2'><name>大会議室</name></room></rooms>"
+        "<agenda><day date='2031-07-05'><session start='09:00' end='16:30' kind='panel' number='3' room='r'>"
+        "<title>船</title><group role='speaker'><slot who='a'><note>議長</note></slot></group></session>"
+        "</day></agenda></programme>";
+  static const char *const texts[]
+      = { "時間（JST）", "パネルディスカッション3", "大会議室\u00a0· 2階", "青木花、港湾局 局長、日本（議長）", NULL };
+  assert_printed (xml, journey_theme ("classic"), "ja", texts);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -118,5 +134,6 @@ main (int argc, char **argv)
   g_test_add_func ("/times/formats", test_formats);
   g_test_add_func ("/times/digits", test_native_digits);
   g_test_add_func ("/times/poster", test_poster);
+  g_test_add_func ("/times/joints", test_joints);
   return g_test_run ();
 }
