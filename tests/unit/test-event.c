@@ -255,10 +255,13 @@ test_countries (void)
 
 /* Dates */
 
+/* Takes text, which is one of the forms in expected; bars stand between these. */
 static void
 assert_text (char *text, const char *expected)
 {
-  g_assert_cmpstr (text, ==, expected);
+  g_auto (GStrv) forms = g_strsplit (expected, "|", -1);
+  if (!g_strv_contains ((const char *const *) forms, text))
+    g_assert_cmpstr (text, ==, expected);
   g_free (text);
 }
 
@@ -318,8 +321,9 @@ test_date_ranges (void)
   assert_text (pg_dates_format (event, "fr"), "29–30 septembre 2024");
 }
 
-/* As Unicode CLDR has them in ICU 72 and later: a day, days of one month, and a day without its year. Lao's days of one
-   month are made of single dates, since CLDR has them in figures. */
+/* As Unicode CLDR has them: a day, days of one month, and a day without its year. Where two forms stand, the first is that
+   of ICU 72 (CLDR 42) and the second that of ICU 76 (CLDR 46), which has no commas there. Lao's days of one month are made
+   of single dates, since CLDR has them in figures. */
 static void
 test_dates_in_all_languages (void)
 {
@@ -336,11 +340,11 @@ test_dates_in_all_languages (void)
     { "th", "วันพฤหัสบดีที่ 18 มิถุนายน 2569", "18–20 มิถุนายน 2569", "18 มิถุนายน" },
     { "lo", "ວັນພະຫັດ, 18 ມິຖຸນາ 2026", "18–20 ມິຖຸນາ 2026", "18 ມິຖຸນາ" },
     { "km", "ព្រហស្បតិ៍ 18 មិថុនា 2026", "18 – 20 មិថុនា 2026", "18 មិថុនា" },
-    { "my", "2026၊ ဇွန် 18၊ ကြာသပတေး", "2026၊ ဇွန် 18 – 20", "ဇွန် 18" },
+    { "my", "2026၊ ဇွန် 18၊ ကြာသပတေး|2026 ဇွန် 18 ကြာသပတေး", "2026၊ ဇွန် 18 – 20|2026 ဇွန် 18 – 20", "ဇွန် 18" },
     { "vi", "Thứ Năm, 18 tháng 6, 2026", "18 – 20 tháng 6, 2026", "18 tháng 6" },
     { "id", "Kamis, 18 Juni 2026", "18–20 Juni 2026", "18 Juni" },
     { "ms", "Khamis, 18 Jun 2026", "18–20 Jun 2026", "18 Jun" },
-    { "ar", "الخميس، 18 يونيو 2026", "18–20 يونيو، 2026", "18 يونيو" },
+    { "ar", "الخميس، 18 يونيو 2026", "18–20 يونيو، 2026|18–20 يونيو 2026", "18 يونيو" },
     { "he", "יום חמישי, 18 ביוני 2026", "18–20 ביוני 2026", "18 ביוני" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
