@@ -10,6 +10,7 @@
 #include <unicode/udateintervalformat.h>
 #include <unicode/udatpg.h>
 #include <unicode/uenum.h>
+#include <unicode/uloc.h>
 
 #define FIGURE_SPACE "\u2007"
 #define NO_BREAK_SPACE "\u00A0"
@@ -37,13 +38,17 @@ day_moment (const PgDay *day)
   return (pg_day_number (day->year, day->month, day->day) + 0.5) * DAY_MILLISECONDS;
 }
 
-/* English without a region is written as in Britain: day before month. Figures are Latin's, which the rest of a programme
-   has, too; pg_figures() makes others of them. Free with g_free. */
+/* ICU's name for a language, with digits 0 to 9 whatever its own; English without a region is written as in Britain: day
+   before month. Free. */
 static char *
 locale_of (const char *language)
 {
-  const char *locale = g_ascii_strcasecmp (language, "en") == 0 ? "en-GB" : language;
-  return g_strconcat (locale, "@numbers=latn", NULL);
+  char locale[ULOC_FULLNAME_CAPACITY];
+  UErrorCode status = U_ZERO_ERROR;
+  const char *tag = g_ascii_strcasecmp (language, "en") == 0 ? "en-GB" : language;
+  uloc_forLanguageTag (tag, locale, sizeof locale, NULL, &status);
+  uloc_setKeywordValue ("numbers", "latn", locale, sizeof locale, &status);
+  return g_strdup (U_SUCCESS (status) ? locale : tag);
 }
 
 /* Formats */
@@ -88,12 +93,19 @@ open_format (const char *locale, const char *pattern, const char *zone)
 }
 
 static UDateFormat *
-get_format (const char *locale, const char *pattern, const char *zone)
+get_format (const char *language, const char *pattern, const char *zone)
 {
   GHashTable *formats = thread_formats ();
-  char *key = g_strdup_printf ("%s\n%s\n%s", locale, zone, pattern);
+  char *key = g_strdup_printf ("%s\n%s\n%s", language, zone, pattern);
   UDateFormat *format = g_hash_table_lookup (formats, key);
-  if (format == NULL && (format = open_format (locale, pattern, zone)) != NULL)
+  if (format != NULL)
+    {
+      g_free (key);
+      return format;
+    }
+  g_autofree char *locale = locale_of (language);
+  format = open_format (locale, pattern, zone);
+  if (format != NULL)
     g_hash_table_insert (formats, key, format);
   else
     g_free (key);
@@ -143,18 +155,33 @@ drop_english_comma (char *pattern, const char *locale)
   return pattern;
 }
 
+/* Some languages that write the day first in a whole date have it last in CLDR where the year is not said. */
+static char *
+day_first_as_in_full (char *pattern, const char *locale)
+{
+  if (strcmp (pattern, "MMMM d") != 0)
+    return pattern;
+  g_autofree char *full = best_pattern (locale, "yMMMMd");
+  const char *day = strchr (full, 'd'), *month = strchr (full, 'M');
+  if (day != NULL && month != NULL && day < month)
+    memcpy (pattern, "d MMMM", strlen (pattern));
+  return pattern;
+}
+
 static UDateFormat *
-get_skeleton_format (const char *locale, const char *skeleton)
+get_skeleton_format (const char *language, const char *skeleton)
 {
   GHashTable *formats = thread_formats ();
-  char *key = g_strdup_printf ("%s\n?\n%s", locale, skeleton);
+  char *key = g_strdup_printf ("%s\n?\n%s", language, skeleton);
   UDateFormat *format = g_hash_table_lookup (formats, key);
   if (format != NULL)
     {
       g_free (key);
       return format;
     }
-  g_autofree char *pattern = drop_english_comma (best_pattern (locale, skeleton), locale);
+  g_autofree char *locale = locale_of (language);
+  g_autofree char *pattern
+      = day_first_as_in_full (drop_english_comma (best_pattern (locale, skeleton), locale), locale);
   format = open_format (locale, pattern, "UTC");
   if (format != NULL)
     g_hash_table_insert (formats, key, format);
@@ -174,30 +201,56 @@ iso_date (const PgDay *day)
 char *
 pg_date_format_skeleton (const PgDay *day, const char *skeleton, const char *language)
 {
-  g_autofree char *locale = locale_of (language);
   char *text = NULL;
   if (day->year > 0)
-    text = format_moment (get_skeleton_format (locale, skeleton), day_moment (day));
+    text = format_moment (get_skeleton_format (language, skeleton), day_moment (day));
   return text != NULL ? text : iso_date (day);
 }
 
 char *
 pg_capitalised (const char *text)
 {
+  if (text[0] == '\0')
+    return g_strdup ("");
   char first[7] = "";
   g_unichar_to_utf8 (g_unichar_totitle (g_utf8_get_char (text)), first);
   return g_strconcat (first, g_utf8_next_char (text), NULL);
 }
 
+const PgFormat *
+pg_format_lookup (const ProgrammeEvent *event, const char *language)
+{
+  const PgFormat *near = NULL;
+  for (guint i = 0; i < event->formats->len; i++)
+    {
+      const PgFormat *format = g_ptr_array_index (event->formats, i);
+      if (g_ascii_strcasecmp (format->language, language) == 0)
+        return format;
+      gsize length = strcspn (language, "-");
+      if (near == NULL && strcspn (format->language, "-") == length
+          && g_ascii_strncasecmp (format->language, language, length) == 0)
+        near = format;
+    }
+  return near;
+}
+
+const char *
+pg_date_pattern (const ProgrammeEvent *event, const char *language)
+{
+  const PgFormat *format = pg_format_lookup (event, language);
+  if (format != NULL && format->date != NULL)
+    return format->date;
+  /* The pattern has the order of the event's own language, which another one has not. */
+  return g_ascii_strcasecmp (event->languages[0], language) == 0 ? event->date_pattern : NULL;
+}
+
 char *
 pg_date_format (const ProgrammeEvent *event, const PgDay *day, const char *language)
 {
-  g_autofree char *locale = locale_of (language);
   char *text = NULL;
-  /* The pattern has the order of the event's own language, which another one has not. */
-  gboolean own = g_ascii_strcasecmp (event->languages[0], language) == 0;
-  if (own && event->date_pattern != NULL && day->year > 0)
-    text = format_moment (get_format (locale, event->date_pattern, "UTC"), day_moment (day));
+  const char *pattern = pg_date_pattern (event, language);
+  if (pattern != NULL && day->year > 0)
+    text = format_moment (get_format (language, pattern, "UTC"), day_moment (day));
   if (text == NULL)
     text = pg_date_format_skeleton (day, "yMMMMEEEEd", language);
   g_autofree char *lower = text;
@@ -216,12 +269,34 @@ format_interval (const PgDay *first, const PgDay *last, const char *language)
 {
   UChar text[MAX_RESULT];
   UErrorCode status = U_ZERO_ERROR;
-  g_autofree char *locale = locale_of (language);
   g_autofree UChar *skeleton = pg_icu_from_utf8 ("yMMMMd"), *zone = pg_icu_from_utf8 ("UTC");
+  g_autofree char *locale = locale_of (language);
   UDateIntervalFormat *format = udtitvfmt_open (locale, skeleton, -1, zone, -1, &status);
   int32_t length = udtitvfmt_format (format, day_moment (first), day_moment (last), text, MAX_RESULT, NULL, &status);
   udtitvfmt_close (format);
   return U_SUCCESS (status) && length < MAX_RESULT ? result (text, length) : NULL;
+}
+
+/* Where CLDR has intervals in figures alone, as for Lao, they are made of single dates: those have the month's name. */
+static char *
+make_interval (const PgDay *first, const PgDay *last, const char *language)
+{
+  g_autofree char *end = pg_date_format_skeleton (last, "yMMMMd", language);
+  gboolean is_day_first = g_ascii_isdigit (end[0]) && first->day < last->day;
+  if (is_day_first && first->year == last->year && first->month == last->month)
+    return g_strdup_printf ("%d–%s", first->day, end);
+  g_autofree char *start = pg_date_format_skeleton (first, first->year == last->year ? "MMMMd" : "yMMMMd", language);
+  return g_strdup_printf ("%s – %s", start, end);
+}
+
+static char *
+interval_in_words (const PgDay *first, const PgDay *last, const char *language)
+{
+  char *text = format_interval (first, last, language);
+  if (text == NULL || strchr (text, '/') == NULL)
+    return text;
+  g_free (text);
+  return make_interval (first, last, language);
 }
 
 char *
@@ -236,7 +311,7 @@ pg_dates_format (const ProgrammeEvent *event, const char *language)
       first = compare_days (day, first) < 0 ? day : first;
       last = compare_days (day, last) > 0 ? day : last;
     }
-  char *text = first->year > 0 && compare_days (first, last) != 0 ? format_interval (first, last, language) : NULL;
+  char *text = first->year > 0 && compare_days (first, last) != 0 ? interval_in_words (first, last, language) : NULL;
   return text != NULL ? text : pg_date_format_skeleton (first, "yMMMMd", language);
 }
 
@@ -255,9 +330,8 @@ pg_date_pattern_exists (const char *pattern)
 static char *
 format_half_day (int minute, const char *language)
 {
-  g_autofree char *locale = locale_of (language);
-  if (g_ascii_strncasecmp (locale, "en", 2) != 0)
-    return format_moment (get_skeleton_format (locale, "hmm"), minute * 60000.0);
+  if (g_ascii_strncasecmp (language, "en", 2) != 0)
+    return format_moment (get_skeleton_format (language, "hmm"), minute * 60000.0);
   int hour = minute / 60, shown = hour % 12 == 0 ? 12 : hour % 12;
   return g_strdup_printf ("%s%d:%02d" NO_BREAK_SPACE "%s", shown < 10 ? FIGURE_SPACE : "", shown, minute % 60,
                           hour < 12 ? "am" : "pm");
@@ -301,8 +375,48 @@ pg_zone_format (const ProgrammeEvent *event, const PgDay *day, const char *langu
     return g_strdup (label);
   if (event->timezone == NULL || day->year == 0)
     return NULL;
-  g_autofree char *locale = locale_of (language);
-  return format_moment (get_format (locale, "z", event->timezone), day_moment (day));
+  return format_moment (get_format (language, "z", event->timezone), day_moment (day));
+}
+
+/* The offset of a zone from UTC at a time of day there, minutes; moment gets that time. */
+static int
+zone_offset (const char *zone, const PgDay *day, int minute, UDate *moment)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  g_autofree UChar *wide = pg_icu_from_utf8 (zone);
+  UCalendar *calendar = ucal_open (wide, -1, "en_GB", UCAL_GREGORIAN, &status);
+  if (day != NULL)
+    {
+      ucal_setDateTime (calendar, day->year, day->month - 1, day->day, minute / 60, minute % 60, 0, &status);
+      ucal_set (calendar, UCAL_MILLISECOND, 0);
+      *moment = ucal_getMillis (calendar, &status);
+    }
+  else
+    ucal_setMillis (calendar, *moment, &status);
+  int offset = ucal_get (calendar, UCAL_ZONE_OFFSET, &status) + ucal_get (calendar, UCAL_DST_OFFSET, &status);
+  ucal_close (calendar);
+  return U_SUCCESS (status) ? offset / 60000 : 0;
+}
+
+gboolean
+pg_second_zone_minute (const ProgrammeEvent *event, const PgDay *day, int minute, int *second)
+{
+  if (event->timezone == NULL || event->second_timezone == NULL || day->year == 0)
+    return FALSE;
+  UDate moment;
+  int first_offset = zone_offset (event->timezone, day, minute, &moment);
+  *second = minute + zone_offset (event->second_timezone, NULL, 0, &moment) - first_offset;
+  return TRUE;
+}
+
+char *
+pg_second_zone_format (const ProgrammeEvent *event, const PgDay *day, const char *language)
+{
+  if (event->timezone == NULL || event->second_timezone == NULL || day->year == 0)
+    return NULL;
+  if (event->second_zone_label != NULL)
+    return g_strdup (event->second_zone_label);
+  return format_moment (get_format (language, "z", event->second_timezone), day_moment (day));
 }
 
 gboolean

@@ -18,7 +18,7 @@ pg_event_new (const char *file, const char *folder)
   event->languages = g_strsplit ("en", " ", -1);
   GPtrArray **arrays[]
       = { &event->versions,  &event->organisers, &event->organisations, &event->people, &event->rooms, &event->tracks,
-          &event->countries, &event->words,      &event->front,         &event->back,   &event->days };
+          &event->countries, &event->words,      &event->formats,       &event->front,  &event->back,  &event->days };
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
     *arrays[i] = pg_arena_array (arena);
   return event;

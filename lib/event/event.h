@@ -201,6 +201,14 @@ typedef struct
   PgText *text;
 } PgWord;
 
+/* How dates and times are written in a language. */
+typedef struct
+{
+  const char *language;
+  const char *date;  /* ICU pattern, or NULL */
+  PgTimeStyle times; /* PG_TIMES_THEME: not said */
+} PgFormat;
+
 struct ProgrammeEvent
 {
   gatomicrefcount refs;
@@ -209,10 +217,11 @@ struct ProgrammeEvent
   const char *folder; /* images lie beneath it */
   GBytes *source;     /* the file as it was read */
 
-  GStrv languages;          /* at least one; the first is the original's */
-  const char *timezone;     /* IANA name, or NULL */
-  const char *zone_label;   /* "KST", or NULL */
-  const char *date_pattern; /* ICU pattern for dates in the first language, or NULL */
+  GStrv languages;                                 /* at least one; the first is the original's */
+  const char *timezone;                            /* IANA name, or NULL */
+  const char *zone_label;                          /* "KST", or NULL */
+  const char *second_timezone, *second_zone_label; /* of times that are printed beside; or NULL */
+  const char *date_pattern;                        /* ICU pattern for dates in the first language, or NULL */
   PgTimeStyle times;
 
   const char *status, *reference, *revision, *classification; /* or NULL */
@@ -223,7 +232,7 @@ struct ProgrammeEvent
   PgPlace place, logo_place;
 
   GPtrArray *versions; /* PgVersion*: all that is written in elements, in the order of the file */
-  GPtrArray *organisations, *people, *rooms, *tracks, *countries, *words;
+  GPtrArray *organisations, *people, *rooms, *tracks, *countries, *words, *formats;
   GPtrArray *front, *back; /* PgSection* */
   PgText *agenda_title;    /* or NULL */
   GPtrArray *days;         /* PgDay*, in the order of the file */

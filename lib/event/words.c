@@ -88,7 +88,9 @@ look_up (const char *key, const char *tag, const char **language)
   uloc_getLanguage (likely, primary, sizeof primary, &status);
   uloc_getScript (likely, script, sizeof script, &status);
   g_autofree char *with_script = g_strconcat (primary, "-", script, NULL);
-  const char *const tags[] = { tag, with_script, primary };
+  /* The old names of Hebrew and Indonesian, which some programs still write. */
+  const char *today = strcmp (primary, "iw") == 0 ? "he" : strcmp (primary, "in") == 0 ? "id" : primary;
+  const char *const tags[] = { tag, with_script, today };
   for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
     {
       gpointer name, words;

@@ -4,6 +4,7 @@
 
 #include "base/units.h"
 #include "event/dates.h"
+#include "event/names.h"
 #include "event/words.h"
 #include "piece/pair.h"
 #include "piece/parts.h"
@@ -266,7 +267,7 @@ poster_dates (const PgJob *job, gboolean is_range)
   const PgDay *day = g_ptr_array_index (job->event->days, 0);
   g_autofree char *date = pg_date_format_skeleton (day, "yMMMMd", job->language);
   PgBlock *dates = PG_STACKED (job, pg_cover_dates, "cover-value");
-  if (!is_range && (dates == NULL || g_strcmp0 (dates->runs[0].text, date) != 0))
+  if (!is_range && (dates == NULL || g_strcmp0 (dates->runs[0].text, pg_figures (job->arena, date, job->zero)) != 0))
     return dates;
   return job->second != NULL ? pg_cover_dates (job->second, "cover-value") : NULL;
 }

@@ -90,7 +90,7 @@ add_heading_beside (const PgJob *job, PgBlock *flow, const PgDay *day)
 static PgBlock *
 large_day_name (const PgJob *job, const PgDay *day)
 {
-  if (day->title != NULL || job->event->date_pattern != NULL)
+  if (day->title != NULL || pg_date_pattern (job->event, job->language) != NULL)
     return day_name (job, "day-name", day);
   g_autofree char *lower = pg_date_format_skeleton (day, "EEEE", job->language), *weekday = pg_capitalised (lower);
   g_autofree char *date = pg_date_format_skeleton (day, "MMMMd", job->language);
@@ -146,11 +146,11 @@ head_cell (const PgJob *job, const char *key, const char *more, gboolean continu
 {
   PgBlock *cell = pg_say_word (job, "table-head", key);
   if (more != NULL && !job->is_second)
-    pg_add_string (job, cell, NULL, pg_arena_printf (job->arena, " (%s)", more));
+    pg_add_string (job, cell, NULL, pg_in_brackets (job, more));
   if (continued)
     {
       const char *word = pg_word (job->event, "continued", job->language, NULL);
-      pg_add_string (job, cell, "table-continued", pg_arena_printf (job->arena, " (%s)", word));
+      pg_add_string (job, cell, "table-continued", pg_in_brackets (job, word));
     }
   return cell;
 }
@@ -159,7 +159,9 @@ static PgBlock *
 head_row (const PgJob *job, const PgDay *day, gboolean continued)
 {
   PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &day->place);
-  g_autofree char *zone = pg_zone_format (job->event, day, job->language);
+  g_autofree char *first = pg_zone_format (job->event, day, job->language);
+  g_autofree char *second = pg_second_zone_format (job->event, day, job->language);
+  const char *zone = first != NULL && second != NULL ? pg_arena_printf (job->arena, "%s / %s", first, second) : first;
   row->role = PG_ROLE_TR;
   row->rule_above = pg_theme_rule (job->theme, "table");
   row->pad_above = pg_space (job, "head-above");

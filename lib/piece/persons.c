@@ -16,30 +16,34 @@ pg_organisation_besides (const PgOrganisation *organisation)
   return organisation->name;
 }
 
-/* Adds the party to a line; TRUE if there is one. */
-static gboolean
-add_party (const PgJob *job, PgBlock *line, const char *style, const char *gap, const PgOrganisation *organisation,
-           const char *country)
+PgBlock *
+pg_party_block (const PgJob *job, const char *style, const PgOrganisation *organisation, const char *country)
 {
+  PgBlock *line = pg_paragraph (job, style, &job->event->place);
   gboolean is_body = organisation != NULL && organisation->delegation;
   if (!is_body && country == NULL)
-    return FALSE;
-  if (gap != NULL)
-    pg_add_string (job, line, style, gap);
+    return NULL;
   if (is_body)
     pg_add_text (job, line, style, pg_organisation_short (organisation));
   else if (pg_country_text (job->event, country) != NULL)
     pg_add_text (job, line, style, pg_country_text (job->event, country));
   else
     pg_add_string (job, line, style, pg_country_name (job->event, job->arena, country, job->language));
-  return TRUE;
+  return line;
 }
 
-PgBlock *
-pg_party_block (const PgJob *job, const char *style, const PgOrganisation *organisation, const char *country)
+/* Adds the party to a name: as in a sentence, or set off by white. */
+static void
+add_party (const PgJob *job, PgBlock *line, gboolean run_in, const PgOrganisation *organisation, const char *country)
 {
-  PgBlock *line = pg_paragraph (job, style, &job->event->place);
-  return add_party (job, line, style, NULL, organisation, country) ? line : NULL;
+  PgBlock *party = pg_party_block (job, "country", organisation, country);
+  if (party == NULL || run_in)
+    {
+      pg_add_after (job, line, "name-post", party);
+      return;
+    }
+  pg_add_string (job, line, "country", PG_NAME_GAP);
+  pg_add_runs (job, line, party);
 }
 
 static PgBlock *
@@ -105,7 +109,7 @@ stacked_person (const PgJob *job, const PgSlot *slot, const PgPerson *person, gb
   const char *country = in_group ? NULL : pg_slot_country (slot, person);
   PgBlock *name = pg_paragraph (job, "name", &slot->place);
   pg_add_name (job, name, "name", "family-name", person->honorific, pg_slot_name (slot, person));
-  add_party (job, name, "country", PG_NAME_GAP, organisation, country);
+  add_party (job, name, FALSE, organisation, country);
   if (slot->note != NULL)
     {
       pg_add_string (job, name, "note", PG_NAME_GAP);
@@ -135,30 +139,20 @@ run_in_person (const PgJob *job, const PgSlot *slot, const PgPerson *person, gbo
   const PgText *besides = pg_organisation_besides (organisation), *position = pg_slot_position (slot, person);
   PgBlock *line = pg_paragraph (job, "person", &slot->place);
   pg_add_name (job, line, "name", "family-name", person->honorific, pg_slot_name (slot, person));
-  if (position != NULL || besides != NULL)
-    {
-      pg_add_string (job, line, NULL, ", ");
-      pg_add_runs (job, line, post_block (job, "position", &slot->place, position, besides));
-    }
+  pg_add_after (job, line, "name-post", post_block (job, "position", &slot->place, position, besides));
   if (!in_group)
-    add_party (job, line, "country", ", ", organisation, pg_slot_country (slot, person));
-  if (slot->note != NULL)
-    {
-      pg_add_string (job, line, NULL, " (");
-      pg_add_text (job, line, "note", slot->note);
-      pg_add_string (job, line, NULL, ")");
-    }
+    add_party (job, line, TRUE, organisation, pg_slot_country (slot, person));
+  pg_add_after (job, line, "bracketed", pg_say (job, "note", slot->note));
   return line_with_minutes (job, line, minutes, width, &slot->place);
 }
 
 /* TRUE if the second language calls the party by another name than the first. */
 static gboolean
-has_own_party (const PgJob *job, const PgOrganisation *organisation, const char *country, const PgPlace *place)
+has_own_party (const PgJob *job, const PgOrganisation *organisation, const char *country)
 {
-  PgBlock *own = pg_paragraph (job, "position", place), *original = pg_paragraph (job, "position", place);
-  add_party (job, own, NULL, NULL, organisation, country);
-  add_party (job->original, original, NULL, NULL, organisation, country);
-  return own->n_runs > 0 && strcmp (own->runs[0].text, original->runs[0].text) != 0;
+  const PgBlock *own = pg_party_block (job, "position", organisation, country);
+  const PgBlock *original = pg_party_block (job->original, "position", organisation, country);
+  return own != NULL && own->n_runs > 0 && strcmp (own->runs[0].text, original->runs[0].text) != 0;
 }
 
 /* What a second language says below a person whose name it writes no otherwise: party, post and note on a line. An empty
@@ -170,9 +164,11 @@ person_without_name (const PgJob *job, const PgSlot *slot, const PgPerson *perso
   const PgOrganisation *organisation = in_group ? NULL : pg_slot_organisation (slot, person);
   const char *country = in_group ? NULL : pg_slot_country (slot, person);
   const PgText *position = pg_slot_position (slot, person), *besides = pg_organisation_besides (organisation);
-  PgBlock *line = pg_paragraph (job, "position", &slot->place), *party = pg_paragraph (job, "position", &slot->place);
-  add_party (job, party, "position", NULL, organisation, country);
-  if (!has_own_party (job, organisation, country, &slot->place) && pg_text_lookup (position, job->language) == NULL
+  PgBlock *line = pg_paragraph (job, "position", &slot->place);
+  PgBlock *party = pg_party_block (job, "position", organisation, country);
+  if (party == NULL)
+    party = pg_paragraph (job, "position", &slot->place);
+  if (!has_own_party (job, organisation, country) && pg_text_lookup (position, job->language) == NULL
       && pg_text_lookup (besides, job->language) == NULL && pg_text_lookup (slot->note, job->language) == NULL)
     return pg_block_new (job->arena, PG_BLOCK_STACK, &slot->place);
   pg_add_joined (job, line, "party-post", job->language, party,
@@ -226,7 +222,7 @@ members_block (const PgJob *job, const PgSlot *slot, const PgOrganisation *organ
     {
       gboolean run_in = pg_theme_is (job->theme, "arrangement", "persons", "run-in");
       const char *country = pg_slot_country (slot, g_ptr_array_index (slot->people, 0));
-      add_party (job, line, "country", run_in ? ", " : PG_NAME_GAP, NULL, country);
+      add_party (job, line, run_in, NULL, country);
     }
   PgBlock *head = line_with_minutes (job, line, slot->minutes, width, &slot->place);
   head->keep_with_next = TRUE;

@@ -128,6 +128,25 @@ pg_add_runs (const PgJob *job, PgBlock *paragraph, const PgBlock *from)
     *add_run (job, paragraph, from->runs[i].style, from->runs[i].text, from->runs[i].language) = from->runs[i];
 }
 
+/* Adds a word with what stands at its places; first may be NULL. */
+static void
+add_filled (const PgJob *job, PgBlock *paragraph, const char *word, const PgBlock *first, const PgBlock *second)
+{
+  while (*word != '\0')
+    {
+      gsize literal = strcspn (word, "%");
+      pg_add_string (job, paragraph, NULL, pg_arena_strndup (job->arena, word, (gssize) literal));
+      word += literal;
+      if (word[0] == '%' && (word[1] == '1' || word[1] == '2'))
+        {
+          const PgBlock *block = word[1] == '1' ? first : second;
+          if (block != NULL)
+            pg_add_runs (job, paragraph, block);
+        }
+      word += MIN (strlen (word), 2);
+    }
+}
+
 void
 pg_add_joined (const PgJob *job, PgBlock *paragraph, const char *key, const char *language, const PgBlock *first,
                const PgBlock *second)
@@ -135,15 +154,21 @@ pg_add_joined (const PgJob *job, PgBlock *paragraph, const char *key, const char
   const char *word = pg_word (job->event, key, language, NULL);
   if (first->n_runs == 0 || second->n_runs == 0)
     word = first->n_runs == 0 ? "%2" : "%1";
-  while (*word != '\0')
-    {
-      gsize literal = strcspn (word, "%");
-      pg_add_string (job, paragraph, NULL, pg_arena_strndup (job->arena, word, (gssize) literal));
-      word += literal;
-      if (word[0] == '%' && (word[1] == '1' || word[1] == '2'))
-        pg_add_runs (job, paragraph, word[1] == '1' ? first : second);
-      word += MIN (strlen (word), 2);
-    }
+  add_filled (job, paragraph, word, first, second);
+}
+
+void
+pg_add_after (const PgJob *job, PgBlock *paragraph, const char *key, const PgBlock *second)
+{
+  const char *word = pg_word (job->event, key, job->language, NULL), *first = strstr (word, "%1");
+  if (second != NULL && second->n_runs > 0)
+    add_filled (job, paragraph, first != NULL ? first + strlen ("%1") : word, NULL, second);
+}
+
+char *
+pg_in_brackets (const PgJob *job, const char *string)
+{
+  return pg_word_with_two (job->event, job->arena, "bracketed", job->language, "", string);
 }
 
 static PgBlock *
@@ -280,7 +305,7 @@ pg_revision (const PgJob *job, const char *revision)
 {
   if (revision == NULL || !g_ascii_isdigit (revision[0]))
     return revision;
-  return pg_arena_printf (job->arena, "%s\u00a0%s", pg_word (job->event, "revision", job->language, NULL), revision);
+  return pg_word_with (job->event, job->arena, "revision", job->language, revision);
 }
 
 PgBlock *

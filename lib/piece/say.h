@@ -38,6 +38,10 @@ void pg_add_runs (const PgJob *job, PgBlock *paragraph, const PgBlock *from);
 /* Adds two at the places %1 and %2 of a language's word; where one has no runs, the other alone. */
 void pg_add_joined (const PgJob *job, PgBlock *paragraph, const char *key, const char *language, const PgBlock *first,
                     const PgBlock *second);
+/* Adds what a word says after its place %1, with second at %2: ", second"; nothing where that is NULL or has no runs. */
+void pg_add_after (const PgJob *job, PgBlock *paragraph, const char *key, const PgBlock *second);
+/* " (string)", in the brackets of the language; from the arena. */
+char *pg_in_brackets (const PgJob *job, const char *string);
 
 /* Adds a person's name, what is marked as family name in a style of its own. */
 void pg_add_name (const PgJob *job, PgBlock *paragraph, const char *style, const char *family_style,

@@ -17,6 +17,9 @@ time_style (const PgJob *job, const PgDay *day)
   gboolean is_own = g_ascii_strcasecmp (job->language, job->event->languages[0]) == 0;
   if (is_own && day->times != PG_TIMES_THEME)
     return day->times;
+  const PgFormat *format = pg_format_lookup (job->event, job->language);
+  if (format != NULL && format->times != PG_TIMES_THEME)
+    return format->times;
   if (is_own && job->event->times != PG_TIMES_THEME)
     return job->event->times;
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -60,6 +63,46 @@ pg_times_block (const PgJob *job, const PgDay *day, const PgEntry *entry, const 
   return stack;
 }
 
+#define DAY_MINUTES (24 * 60)
+
+/* Adds a time in the second zone; where it is on another date there, a raised figure says by how many days. */
+static void
+add_second_time (const PgJob *job, PgBlock *line, const PgDay *day, int minute)
+{
+  int second = 0;
+  pg_second_zone_minute (job->event, day, minute, &second);
+  int days = (second + DAY_MINUTES * 2) / DAY_MINUTES - 2, days_here = minute / DAY_MINUTES;
+  g_autofree char *time = pg_time_format (time_style (job, day), second - days * DAY_MINUTES, job->language);
+  gboolean is_aligned = line->n_runs == 0 && pg_theme_is (job->theme, "arrangement", "times", "line");
+  pg_add_figures (job, line, NULL, is_aligned ? time : without_figure_space (time));
+  if (days == days_here)
+    return;
+  const char *sign = days > days_here ? "+" : "\u2212";
+  pg_add_figures (job, line, NULL, pg_arena_printf (job->arena, "%s%d", sign, ABS (days - days_here)));
+  line->runs[line->n_runs - 1].flags = PG_RUN_SUPERSCRIPT;
+}
+
+/* The same times in the event's second zone, below those of the first; these alone where there is none. */
+static PgBlock *
+with_second_zone (const PgJob *job, const PgDay *day, const PgEntry *entry, PgBlock *times)
+{
+  int unused;
+  if (!pg_second_zone_minute (job->event, day, entry->start, &unused))
+    return times;
+  PgBlock *line = pg_paragraph (job, "second-zone", &entry->place);
+  add_second_time (job, line, day, entry->start);
+  if (entry->end >= 0)
+    {
+      pg_add_string (job, line, NULL, pg_theme_word (job->theme, "times", "separator"));
+      add_second_time (job, line, day, entry->end);
+    }
+  PgBlock *stack = pg_block_new (job->arena, PG_BLOCK_STACK, &entry->place);
+  stack->keep_together = TRUE;
+  pg_block_add (stack, times);
+  pg_block_add (stack, line);
+  return stack;
+}
+
 char *
 pg_entry_anchor (const PgJob *job, const PgEntry *entry)
 {
@@ -76,9 +119,11 @@ pg_entry_label (const PgJob *job, const PgEntry *entry)
     return is_plain_session ? NULL
                             : pg_arena_strdup (job->arena, pg_word (job->event, entry->word, job->language, NULL));
   if (is_plain_session)
-    return pg_word_with (job->event, job->arena, "session-number", job->language, entry->number);
+    return pg_word_with (job->event, job->arena, "session-number", job->language,
+                         pg_figures (job->arena, entry->number, job->zero));
   const char *word = pg_word (job->event, entry->word, job->language, NULL);
-  return pg_arena_printf (job->arena, "%s %s", word, entry->number);
+  return pg_word_with_two (job->event, job->arena, "numbered", job->language, word,
+                           pg_figures (job->arena, entry->number, job->zero));
 }
 
 /* The title; one who organises the session is named at its end. */
@@ -105,22 +150,28 @@ organisers_block (const PgJob *job, const PgEntry *entry)
   for (guint i = 0; i < entry->organisers->len; i++)
     {
       const PgOrganisation *organiser = g_ptr_array_index (entry->organisers, i);
-      pg_add_string (job, line, NULL, i == 0 ? " " : ", ");
-      pg_add_text (job, line, NULL, organiser->name);
+      PgBlock *name = pg_say (job, "session-facts", organiser->name);
+      if (i > 0)
+        {
+          pg_add_after (job, line, "listed", name);
+          continue;
+        }
+      pg_add_string (job, line, NULL, " ");
+      pg_add_runs (job, line, name);
     }
   return line;
 }
 
-/* Adds a fact to a line of them; word (may be NULL) says what it is. */
+/* Adds a fact to a line of them; key (may be NULL) is that of the word that says what it is. */
 static PgRun *
-add_fact (const PgJob *job, PgBlock *facts, const char *word, const char *value)
+add_fact (const PgJob *job, PgBlock *facts, const char *key, const char *value)
 {
   if (value == NULL)
     return NULL;
   if (facts->n_runs > 0)
     pg_add_string (job, facts, NULL, PG_DOT);
-  if (word != NULL)
-    pg_add_string (job, facts, NULL, pg_arena_printf (job->arena, "%s ", word));
+  if (key != NULL)
+    value = pg_word_with (job->event, job->arena, key, job->language, value);
   return pg_paragraph_add (job->arena, facts, NULL, value, job->language);
 }
 
@@ -132,10 +183,10 @@ facts_block (const PgJob *job, const PgEntry *entry)
   if (entry->room != NULL)
     {
       add_fact (job, facts, NULL, pg_plain (job, entry->room->name));
-      add_fact (job, facts, pg_word (job->event, "level", job->language, NULL), entry->room->level);
+      add_fact (job, facts, "level", entry->room->level);
     }
   if (entry->track != NULL)
-    add_fact (job, facts, pg_word (job->event, "track", job->language, NULL), pg_plain (job, entry->track->name));
+    add_fact (job, facts, "track", pg_plain (job, entry->track->name));
   if (entry->languages != NULL)
     add_fact (job, facts, NULL, pg_language_names (job->arena, entry->languages, job->language));
   PgRun *classification = add_fact (job, facts, NULL, entry->classification);
@@ -160,7 +211,7 @@ continued_block (const PgJob *job, const PgEntry *entry)
       pg_add_text (job, block, NULL, entry->title);
     }
   const char *word = pg_word (job->event, "continued", job->language, NULL);
-  pg_add_string (job, block, "session-continued", pg_arena_printf (job->arena, " (%s)", word));
+  pg_add_string (job, block, "session-continued", pg_in_brackets (job, word));
   block->after = pg_style (job, "session-continued")->after;
   return block;
 }
@@ -184,6 +235,8 @@ clear_times (const PgJob *job, const PgEntry *entry, const PgBlock *details, PgB
     return;
   double times = pg_style (job, is_session ? "session-time-start" : "time-start")->leading
                  + pg_style (job, is_session ? "session-time-end" : "time-end")->leading;
+  if (job->event->second_timezone != NULL)
+    times += pg_style (job, "second-zone")->leading;
   for (guint i = 0; i < details->children->len; i++)
     {
       const PgBlock *above = g_ptr_array_index (details->children, i);
@@ -250,8 +303,8 @@ break_row (const PgJob *job, const PgDay *day, const PgEntry *entry)
   if (strcmp (pg_theme_word (job->theme, "arrangement", "break-band"), "none") != 0)
     row->band = pg_theme_colour (job->theme, pg_theme_word (job->theme, "arrangement", "break-band"));
   row->keep_together = TRUE;
-  pg_row_add (row, 0, job->details_x, pg_times_block (job, day, entry, "break-time", "break-time", FALSE))->role
-      = PG_ROLE_TH;
+  PgBlock *times = pg_times_block (job, day, entry, "break-time", "break-time", FALSE);
+  pg_row_add (row, 0, job->details_x, with_second_zone (job, day, entry, times))->role = PG_ROLE_TH;
   pg_row_add (row, job->details_x, job->details_width, PG_IN_DETAILS (job, break_block, entry))->is_pair
       = pg_is_parallel (job);
   return row;
@@ -263,7 +316,7 @@ bookmark_of (const PgJob *job, const PgEntry *entry, const char *label)
   const char *title = pg_plain (job, entry->title);
   if (label == NULL || title == NULL)
     return pg_arena_strdup (job->arena, title);
-  return pg_arena_printf (job->arena, "%s. %s", label, title);
+  return pg_word_with_two (job->event, job->arena, "titled", job->language, label, title);
 }
 
 /* TRUE for the second and further sessions that run at the same time: they are not set off from the first by as much. */
@@ -299,9 +352,10 @@ pg_entry_row (const PgJob *job, const PgDay *day, const PgEntry *entry)
   row->bookmark = bookmark_of (job, entry, pg_entry_label (job, entry));
   row->bookmark_level = 2;
   double column = job->details_x - pg_space (job, "gutter") / 2;
-  PgCell *times = pg_row_add (row, 0, column, first_times (job, day, entry));
+  PgCell *times = pg_row_add (row, 0, column, with_second_zone (job, day, entry, first_times (job, day, entry)));
   times->role = PG_ROLE_TH;
-  times->continued = pg_times_block (job, day, entry, "continued-time", "continued-time", FALSE);
+  times->continued
+      = with_second_zone (job, day, entry, pg_times_block (job, day, entry, "continued-time", "continued-time", FALSE));
   PgCell *details = pg_row_add (row, job->details_x, job->details_width, PG_IN_DETAILS (job, details_block, entry));
   details->is_pair = pg_is_parallel (job);
   details->continued = PG_IN_DETAILS (job, continued_block, entry);

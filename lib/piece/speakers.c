@@ -274,7 +274,7 @@ session_heading (const PgJob *job, const PgDay *day, const PgEntry *entry)
     }
   const char *label = pg_entry_label (job, entry);
   if (label != NULL)
-    pg_add_string (job, heading, NULL, pg_arena_printf (job->arena, "%s. ", label));
+    pg_add_string (job, heading, NULL, pg_word_with_two (job->event, job->arena, "titled", job->language, label, ""));
   pg_add_text (job, heading, NULL, entry->title);
   heading->keep_with_next = TRUE;
   heading->role = PG_ROLE_H2;

@@ -133,6 +133,26 @@ drop_empty_words (PgReader *reader)
     }
 }
 
+static void
+read_format (PgReader *reader, const PgNode *node)
+{
+  const PgAttribute *language = pg_node_attribute (node, "xml:lang");
+  if (language == NULL)
+    return;
+  PgFormat *format = pg_arena_new0 (reader->arena, PgFormat);
+  format->language = pg_value_language (reader->arena, language->value);
+  for (guint i = 0; i < reader->event->formats->len; i++)
+    if (strcmp (((const PgFormat *) g_ptr_array_index (reader->event->formats, i))->language, format->language) == 0)
+      {
+        pg_report_add (reader->report, PROGRAMME_ERROR_FINDING, &language->place, "duplicate-element",
+                       "the language \"%.40s\" has a <format> already: put date and times into one", language->value);
+        return;
+      }
+  format->date = pg_read_value (reader, node, "date");
+  format->times = pg_value_times (pg_node_value (node, "times"));
+  g_ptr_array_add (reader->event->formats, format);
+}
+
 void
 pg_read_directories (PgReader *reader, const PgNode *root)
 {
@@ -146,7 +166,8 @@ pg_read_directories (PgReader *reader, const PgNode *root)
                 { "tracks", "track", read_track },
                 { "people", "person", read_person },
                 { "countries", "country", read_country },
-                { "words", "word", read_word } };
+                { "words", "word", read_word },
+                { "formats", "format", read_format } };
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     for (PgNode *holder = pg_node_child (root, parts[i].holder); holder != NULL; holder = pg_node_again (holder))
       for (PgNode *node = pg_node_child (holder, parts[i].name); node != NULL; node = pg_node_again (node))

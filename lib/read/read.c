@@ -56,6 +56,24 @@ read_sections (PgReader *reader, const PgNode *parent, GPtrArray *sections)
     }
 }
 
+/* Times in a second zone are reckoned from those in the first. */
+static void
+read_second_zone (PgReader *reader, const PgNode *root)
+{
+  static const char *const needs[][2]
+      = { { "second-timezone", "timezone" }, { "second-zone-label", "second-timezone" } };
+  for (guint i = 0; i < G_N_ELEMENTS (needs); i++)
+    {
+      const PgAttribute *attribute = pg_node_attribute (root, needs[i][0]);
+      if (attribute != NULL && pg_node_attribute (root, needs[i][1]) == NULL)
+        pg_report_add (reader->report, PROGRAMME_ERROR_FINDING, &attribute->place, "missing-attribute",
+                       "%s has no meaning without %s: add %s=\"%s\"", needs[i][0], needs[i][1], needs[i][1],
+                       i == 0 ? "Asia/Seoul" : "Europe/Paris");
+    }
+  reader->event->second_timezone = pg_read_value (reader, root, "second-timezone");
+  reader->event->second_zone_label = pg_read_value (reader, root, "second-zone-label");
+}
+
 static void
 read_root (PgReader *reader, const PgNode *root)
 {
@@ -75,6 +93,7 @@ read_root (PgReader *reader, const PgNode *root)
     }
   event->timezone = pg_read_value (reader, root, "timezone");
   event->zone_label = pg_read_value (reader, root, "zone-label");
+  read_second_zone (reader, root);
   event->date_pattern = pg_read_value (reader, root, "date-pattern");
   event->times = pg_value_times (pg_node_value (root, "times"));
 }

@@ -215,22 +215,31 @@ static const PgElementRule day
 static const PgElementRule agenda
     = { "agenda", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &title, PG_ANY_NUMBER }, { &day, PG_ANY_NUMBER }) };
 
+static const PgElementRule format
+    = { "format", PG_CONTENT_NOTHING,
+        ATTRIBUTES ({ "xml:lang", PG_VALUE_LANGUAGE, TRUE, "ko", NULL },
+                    { "date", PG_VALUE_PATTERN, FALSE, "EEEE d MMMM y", NULL }, TIMES_ATTRIBUTE),
+        NULL };
+static const PgElementRule formats = { "formats", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &format, PG_ANY_NUMBER }) };
+
 static const PgElementRule programme
     = { "programme", PG_CONTENT_ELEMENTS,
         ATTRIBUTES ({ "version", PG_VALUE_CHOICE, TRUE, "1", CHOICES ("1") },
                     { "languages", PG_VALUE_LANGUAGES, FALSE, "en ko", NULL },
                     { "timezone", PG_VALUE_ZONE, FALSE, "Asia/Seoul", NULL }, TEXT_ATTRIBUTE ("zone-label", "KST"),
+                    { "second-timezone", PG_VALUE_ZONE, FALSE, "Europe/Paris", NULL },
+                    TEXT_ATTRIBUTE ("second-zone-label", "CEST"),
                     { "date-pattern", PG_VALUE_PATTERN, FALSE, "EEEE d MMMM y", NULL }, TIMES_ATTRIBUTE),
         CHILDREN ({ &event, PG_EXACTLY_ONE }, { &organisations, PG_AT_MOST_ONE }, { &people, PG_AT_MOST_ONE },
                   { &rooms, PG_AT_MOST_ONE }, { &tracks, PG_AT_MOST_ONE }, { &countries, PG_AT_MOST_ONE },
-                  { &words, PG_AT_MOST_ONE }, { &front, PG_AT_MOST_ONE }, { &agenda, PG_EXACTLY_ONE },
-                  { &back, PG_AT_MOST_ONE }) };
+                  { &words, PG_AT_MOST_ONE }, { &formats, PG_AT_MOST_ONE }, { &front, PG_AT_MOST_ONE },
+                  { &agenda, PG_EXACTLY_ONE }, { &back, PG_AT_MOST_ONE }) };
 
 /* Each element that holds others; the order is that in which an element's home is named. */
 static const PgElementRule *const holders[]
-    = { &programme, &agenda, &day,     &session, &group,       &slot,      &event,   &organisations, &organisation,
-        &people,    &person, &rooms,   &room,    &tracks,      &track,     &words,   &countries,     &country,
-        &front,     &back,   &section, &list,    &person_name, &paragraph, &interval };
+    = { &programme, &agenda, &day,   &session, &group,  &slot,        &event,     &organisations, &organisation,
+        &people,    &person, &rooms, &room,    &tracks, &track,       &words,     &formats,       &countries,
+        &country,   &front,  &back,  &section, &list,   &person_name, &paragraph, &interval };
 
 const PgElementRule *
 pg_vocabulary_root (void)
