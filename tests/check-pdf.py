@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Enters: PDFs, and qpdf. Leaves: a line "file: what" for each fault that makes one unfit for its profile, and status 1 if
-there are any. With --tags, in place of that, the tree of tags of each, with the text of its leaves.
+"""Enters: PDFs, and qpdf. Leaves: a line "file: what" for each fault that makes one unfit for its profile, and status 1
+if there are any. With --tags, in place of that, the tree of tags of each, with the text of its leaves.
 
 The profile is what the file says of itself; --profile=accessible, press or plain says what it has to be.
 """
@@ -16,6 +16,7 @@ from pdffile import Broken, PdfFile, text
 from pdftree import Annotation, Sequence, roots
 
 LANGUAGE = re.compile(r'[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-([A-Za-z0-9]{5,8}|\d[A-Za-z0-9]{3}))*$')
+DATE = re.compile(r"(?:D:)?(\d{4})-?(\d\d)-?(\d\d)T?(\d\d):?(\d\d):?(\d\d)(Z|([+-])(\d\d)[':]?(\d\d)?'?)?$")
 SUBSET = re.compile(r'/[A-Z]{6}\+.')
 HEADING = re.compile(r'/H(\d)$')
 
@@ -256,11 +257,10 @@ def inside(inner, outer):
 
 def seconds(date):
     """A date of Info or of XMP as seconds; what is none stays as it is."""
-    match = re.match(r"(?:D:)?(\d{4})-?(\d\d)-?(\d\d)T?(\d\d):?(\d\d):?(\d\d)(Z|([+-])(\d\d)[':]?(\d\d)'?)?$", date or '')
+    match = DATE.match(date or '')
     if not match:
         return date
-    year, month, day, hour, minute, second = (int(part) for part in match.groups()[:6])
-    here = datetime(year, month, day, hour, minute, second, tzinfo=timezone.utc)
+    here = datetime(*(int(part) for part in match.groups()[:6]), tzinfo=timezone.utc)
     sign = {'+': 1, '-': -1}.get(match.group(8), 0)
     return here - sign * timedelta(hours=int(match.group(9) or 0), minutes=int(match.group(10) or 0))
 

@@ -1,12 +1,14 @@
-"""Content streams. Enters: the bytes of a page's or form's content, and its resources. Leaves: its operators in turn; what
-is wrong with their nesting, marks and colours; and the text of each marked sequence."""
+"""Content streams. Enters: the bytes of a page's or form's content, and its resources. Leaves: its operators in turn;
+what is wrong with their nesting, marks and colours; and the text of each marked sequence."""
 import re
 
 from pdffile import text
 
-TOKEN = re.compile(rb'%[^\r\n]*|<<|>>|[\[\]{}]|<[0-9A-Fa-f\s]*>|/[^\s()<>\[\]{}/%]*|[^\s()<>\[\]{}/%]+|\(')
+WORD = rb"(?![^\s()<>\[\]{}/%])"
+TOKEN = re.compile(rb"""([+-]?(?:\d+\.?\d*|\.\d+))(?![^\s()<>\[\]{}/%])|([^\s()<>\[\]{}/%]+|<<|>>|[\[\]{}])
+  |(/[^\s()<>\[\]{}/%]*)|\(([^()\\]*)\)|<([0-9A-Fa-f\s]*)>|(\()|%[^\r\n]*""", re.VERBOSE)
 PARENTHESIS = re.compile(rb'\\.|[()]', re.DOTALL)
-NUMBER = re.compile(rb'[+-]?(\d+\.?\d*|\.\d+)$')
+IMAGE_END = re.compile(rb'\sEI(?=\s|$)')
 ESCAPE = re.compile(rb'\\([0-7]{1,3}|\r\n|.)', re.DOTALL)
 ESCAPED = {b'n': b'\n', b'r': b'\r', b't': b'\t', b'b': b'\b', b'f': b'\f', b'\n': b'', b'\r': b'', b'\r\n': b''}
 PAINTS = set('S s f F f* B B* b b* sh Do EI Tj TJ \' "'.split())
@@ -32,23 +34,27 @@ def tokens(data):
     """Names as str with their stroke, numbers, strings as bytes, operators as str in a tuple."""
     position = 0
     while match := TOKEN.search(data, position):
-        word, position = match.group(), match.end()
-        if word == b'(':
+        position, kind = match.end(), match.lastindex
+        word = match.group(kind) if kind else b''
+        if kind == 1:
+            yield float(word)
+        elif kind == 2 and word == b'ID':
+            end = IMAGE_END.search(data, position)
+            position = end.end() if end else len(data)
+            yield ('EI',)
+        elif kind == 2:
+            yield (word.decode('latin-1'),)
+        elif kind == 3:
+            yield word.decode('latin-1')
+        elif kind == 4:
+            yield word
+        elif kind == 5:
+            digits = b''.join(word.split())
+            yield bytes.fromhex((digits + b'0' * (len(digits) % 2)).decode())
+        elif kind == 6:
             end = string_end(data, position)
             yield ESCAPE.sub(unescape, data[position:end - 1])
             position = end
-        elif word[:1] == b'<' and word != b'<<':
-            digits = b''.join(word[1:-1].split())
-            yield bytes.fromhex((digits + b'0' * (len(digits) % 2)).decode())
-        elif word[:1] == b'/':
-            yield word.decode('latin-1')
-        elif NUMBER.match(word):
-            yield float(word)
-        elif word == b'ID':
-            position = re.compile(rb'\sEI(?=\s|$)').search(data, position).end()
-            yield ('EI',)
-        elif word[:1] != b'%':
-            yield (word.decode('latin-1'),)
 
 
 def operators(data):
@@ -90,12 +96,12 @@ def unicode_map(data):
 
 
 class Content:
-    """One page's content with the forms that it paints. say() is told what is wrong; whether it has to be marked is asked."""
+    """One page's content with the forms that it paints. say() is told what is wrong."""
 
     def __init__(self, pdf, say, marked):
         self.pdf = pdf
         self.say = say
-        self.marked = marked
+        self.marked = marked  # whether all has to be marked
         self.leaves = {}  # text by MCID, in the order in which the sequences come
         self.tinted = []  # operators that say in RGB what is grey
         self.maps = {}
