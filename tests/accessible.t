@@ -143,8 +143,46 @@ try 'nor in what is not there' exits 1 '^programme: away.pdf: .*No such file' ex
 try 'nothing is written' test ! -e no.xml
 try 'it has to be said which PDF' exits 2 'name the PDF and where' extract
 try 'and where to' exits 2 'say where the event is to go: programme extract whole.pdf -o' extract whole.pdf
-try 'the PDF would be replaced' exits 2 'whole.pdf' extract whole.pdf -o whole.pdf
+try 'the PDF would be replaced' exits 2 '--output=whole.pdf would replace the PDF' extract whole.pdf -o whole.pdf
 for option in --profile=press --profile=plain --format=png; do
   try "not with $option" exits 2 '^programme: .*(--embed-source|--output-intent)' agenda --embed-source $option event.xml
 done
+
+# The samples: each in all its languages and in two of them, for each purpose. The list of speakers needs fewer: its
+# profiles are those of the agenda.
+
+room samples
+# make_pdf NAME ARGUMENT...: NAME.pdf
+make_pdf () {
+  name=$1
+  shift
+  "$program" "$@" -q -o "$name.pdf" || echo "$name: not made" >> failed
+}
+: > failed
+for event in "$top"/samples/*/event.xml; do
+  sample=$(basename "${event%/event.xml}")
+  languages=$(sed -n 's/.*<programme .*languages="\([^"]*\)".*/\1/p' "$event")
+  ways=$languages
+  if [ "${languages#* }" != "$languages" ]; then
+    # shellcheck disable=SC2086 # they are words
+    two=$(set -- $languages && echo "$1,$2")
+    ways="$languages $two:stacked $two:parallel $two:headings"
+  fi
+  for way in $ways; do
+    set -- -l "${way%:*}"
+    [ "${way#*:}" = "$way" ] || set -- "$@" -b "${way#*:}"
+    make_pdf "accessible-$sample-$way" agenda "$@" "$event"
+    make_pdf "accessible-$sample-speakers-$way" speakers "$@" "$event"
+    make_pdf "plain-$sample-$way" agenda --profile=plain "$@" "$event"
+    make_pdf "press-$sample-$way" agenda --profile=press --output-intent="$cmyk" "$@" "$event"
+  done
+done
+try 'all could be made' sh -c 'cat failed; test ! -s failed'
+for profile in accessible plain press; do
+  check_pdf --profile=$profile $profile-*.pdf > $profile.faults 2>&1 || echo 'it found some' >> $profile.faults
+done
+for file in *.pdf; do
+  try "$file" sh -c 'qpdf --check "$1" && ! grep -F "$1" ./*.faults' - "$file"
+done
+try 'there are no other faults' sh -c 'cat ./*.faults; test "$(cat ./*.faults | wc -c)" -eq 0'
 finish
