@@ -169,8 +169,11 @@ WRAPPED := pg_fonts_own_process pg_fonts_new pg_read_xml pg_check_event programm
            pg_layout pg_lines_new pg_paint_pdf
 INTERNAL = -Wl,--whole-archive $(B)/libprogramme-internal.a -Wl,--no-whole-archive $(LIB_PC_LIBS)
 $(B)/tests/bench/floor:      BENCH_LIBS = $(B)/libprogramme-internal.a $(LIB_PC_LIBS)
+$(B)/tests/bench/random:     BENCH_LIBS = $(HELP_OBJ) $(INTERNAL)
 $(B)/tests/bench/paragraphs: BENCH_LIBS = $(INTERNAL) -Wl,--wrap=pg_lines_new
 $(B)/tests/bench/stages:     BENCH_LIBS = $(INTERNAL) $(WRAPPED:%=-Wl,--wrap=%)
+
+$(B)/tests/bench/random: $(HELP_OBJ)
 
 $(BENCH): %: %.o $(B)/libprogramme-internal.a
 	$(call say,LINK,$@)

@@ -24,7 +24,8 @@ HEADING = re.compile(r'/H(\d)$')
 class Check:
     """One file, and what is wrong with it."""
 
-    def __init__(self, path, profile=None):
+    def __init__(self, path, profile, reads):
+        self.reads = reads  # whether the text of the leaves is wanted
         self.faults = []
         self.pdf = PdfFile(path)
         self.profile = profile or self.pdf.profile()
@@ -57,7 +58,7 @@ class Check:
     def read_contents(self):
         for number, (page, contents) in enumerate(self.pdf.pages, 1):
             content = Content(self.pdf, lambda what, n=number: self.say(f'page {n}: {what}'),
-                              self.profile == 'accessible')
+                              self.profile == 'accessible', self.reads)
             data = b'\n'.join(self.pdf.data(part) for part in contents)
             content.walk(data, self.pdf.inherited(page, '/Resources') or {})
             self.leaves.update(((page, mcid), words) for mcid, words in content.leaves.items())
@@ -274,7 +275,7 @@ def main():
     status = 0
     for path in wanted.files:
         try:
-            check = Check(path, wanted.profile)
+            check = Check(path, wanted.profile, wanted.tags)
             check.run()
         except Broken as broken:
             print(f'{path}: {broken}')

@@ -98,10 +98,11 @@ def unicode_map(data):
 class Content:
     """One page's content with the forms that it paints. say() is told what is wrong."""
 
-    def __init__(self, pdf, say, marked):
+    def __init__(self, pdf, say, marked, reads):
         self.pdf = pdf
         self.say = say
         self.marked = marked  # whether all has to be marked
+        self.reads = reads  # whether its text is wanted
         self.leaves = {}  # text by MCID, in the order in which the sequences come
         self.tinted = []  # operators that say in RGB what is grey
         self.maps = {}
@@ -118,9 +119,9 @@ class Content:
                 stack.append((OPENS[operator], self.open(operator, operands, resources)))
             elif operator in ('Q', 'ET', 'EMC'):
                 self.close(operator, stack)
-            elif operator == 'Tf':
+            elif operator == 'Tf' and self.reads:
                 font = self.font(resources, operands)
-            elif operator in ('Tj', 'TJ', "'", '"'):
+            elif operator in ('Tj', 'TJ', "'", '"') and self.reads:
                 self.show(font, operands[-1] if operands else b'')
             elif operator == 'Do':
                 self.paint(resources, operands, depth)
