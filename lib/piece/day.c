@@ -82,7 +82,7 @@ add_heading_beside (const PgJob *job, PgBlock *flow, const PgDay *day)
 {
   if (is_first (job, day))
     pg_block_add (flow, on_axes (job, NULL, PG_IN_DETAILS (job, agenda_title, "document-heading")));
-  pg_block_add (flow, on_axes (job, PG_STACKED (job, pg_day_number_block, "day-number", day),
+  pg_block_add (flow, on_axes (job, pg_day_number_block (job->first, "day-number", day),
                                PG_IN_DETAILS (job, day_name, "day-name", day)));
 }
 
@@ -106,7 +106,7 @@ add_heading_large (const PgJob *job, PgBlock *flow, const PgDay *day)
   PgBlock *beside = pg_block_new (job->arena, PG_BLOCK_STACK, &day->place);
   if (is_first (job, day))
     pg_block_add (beside, PG_STACKED (job, agenda_title, "day-number"));
-  pg_block_add (beside, PG_STACKED (job, pg_day_number_block, "day-number", day));
+  pg_block_add (beside, pg_day_number_block (job->first, "day-number", day));
   PgBlock *first = beside->children->len > 0 ? beside : NULL;
   pg_block_add (flow, on_axes (job, first, PG_IN_DETAILS (job, large_day_name, day)));
 }
