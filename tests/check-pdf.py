@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Enters: PDFs, and qpdf. Leaves: a line "file: what" for each fault that makes one unfit for its profile, and status 1
-if there are any. With --tags, in place of that, the tree of tags of each, with the text of its leaves.
+if there are any. With --tags, in place of that, the tree of tags of each, with the text of its leaves. With --cells, page
+by page, its headings and the cells of its tables, with the marked sequences that they have there.
 
 The profile is what the file says of itself; --profile=accessible, press or plain says what it has to be.
 """
@@ -250,6 +251,17 @@ class Check:
                     self.say(f'page {number}: the annotation {annotation} has no Contents')
 
 
+    # What other readers have to find
+
+    def cells(self):
+        for number, (page, _) in enumerate(self.pdf.pages, 1):
+            for element in self.elements:
+                if HEADING.match(element.role) or element.role in ('/TH', '/TD'):
+                    here = [str(sequence.mcid) for sequence in element.sequences() if sequence.page == page]
+                    if here:
+                        yield f'{number} {element.role[1:]} {" ".join(here)}'
+
+
 def inside(inner, outer):
     nearly = 0.001
     return (inner[0] >= outer[0] - nearly and inner[1] >= outer[1] - nearly
@@ -270,6 +282,7 @@ def main():
     parser = argparse.ArgumentParser(description='Says what is wrong with PDFs.')
     parser.add_argument('--profile', choices=('accessible', 'press', 'plain'))
     parser.add_argument('--tags', action='store_true')
+    parser.add_argument('--cells', action='store_true')
     parser.add_argument('files', nargs='+')
     wanted = parser.parse_args()
     status = 0
@@ -284,6 +297,9 @@ def main():
         if wanted.tags:
             for root in check.roots:
                 print('\n'.join(root.lines(check.leaves)))
+            continue
+        if wanted.cells:
+            print('\n'.join(f'{path}: {cell}' for cell in check.cells()))
             continue
         for fault in check.faults:
             print(f'{path}: {fault}')

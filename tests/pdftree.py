@@ -53,6 +53,14 @@ class Element:
         for kid in self.elements():
             yield from kid.all()
 
+    def sequences(self):
+        """All below, in reading order."""
+        for kid in self.kids:
+            if isinstance(kid, Sequence):
+                yield kid
+            elif isinstance(kid, Element):
+                yield from kid.sequences()
+
     def attribute(self, key):
         for attributes in self.pdf.array(self.fields.get('/A')):
             attributes = self.pdf.get(attributes)

@@ -1,5 +1,5 @@
 /* Random events as files. Enters: a folder and how many. Leaves: there 1.xml, 2.xml ..., the same for the same number;
-   on standard output a line for each: its file, the paper to print it on, and the language. */
+   on standard output a line for each: its file, and the paper to print it on. */
 #include "../unit/random-event.h"
 
 #include <stdio.h>
@@ -25,7 +25,7 @@ main (int argc, char **argv)
           fprintf (stderr, "random: %s\n", error->message);
           return 1;
         }
-      printf ("%s %s %s\n", path, event->paper, event->language);
+      printf ("%s %s\n", path, event->paper);
     }
   return 0;
 }

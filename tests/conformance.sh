@@ -1,0 +1,114 @@
+#!/bin/sh
+# Enters: the build folder with the command and tests/bench/random; Java, Maven, Node and npm, and what these fetch.
+# Leaves: whether veraPDF finds all PDFs of the samples and of random events to be PDF/UA-1 and PDF/A-2a, or PDF/A-3a with
+# the event within; and whether pdf.js finds the headings and cells in them that the tags have.
+# RANDOM_EVENTS=N takes another number than 200.
+set -eu
+cd "$(dirname "$0")/.."
+. tests/ways.sh
+build=${BUILD:-$PWD/build}
+program=${PROGRAMME:-$build/programme}
+tools=$build/conformance
+number=${RANDOM_EVENTS:-200}
+pdfjs=pdfjs-dist@4.8.69
+export LC_ALL=C.UTF-8 TZ=UTC SOURCE_DATE_EPOCH=1893456000 PYTHONDONTWRITEBYTECODE=1
+
+# What was fetched stays until it is another version that is wanted.
+mkdir -p "$tools"
+if ! cmp -s tests/conformance.pom.xml "$tools/pom.xml"; then
+  echo 'Fetching veraPDF'
+  rm -rf "$tools/verapdf"
+  mvn -q -B -f tests/conformance.pom.xml dependency:copy-dependencies -DoutputDirectory="$tools/verapdf"
+  cp tests/conformance.pom.xml "$tools/pom.xml"
+fi
+if [ "$(cat "$tools/pdfjs.version" 2> /dev/null)" != $pdfjs ]; then
+  echo 'Fetching pdf.js'
+  npm install --silent --no-save --no-audit --no-fund --ignore-scripts --omit=optional --prefix "$tools" $pdfjs
+  echo $pdfjs > "$tools/pdfjs.version"
+fi
+
+# The PDFs: in work/samples, work/sources (with the event within) and work/random.
+top=$PWD
+work=$tools/work
+rm -rf "$work"
+mkdir -p "$work/samples" "$work/sources" "$work/random"
+cp -R tests/fixtures/small "$work/random"
+cd "$work"
+ln -s "$top/samples" events
+
+themes='institutional modern classic'
+word () {
+  shift "$(($1 + 1))"
+  echo "$1"
+}
+
+# To be made, a line for each: its file, and arguments.
+{
+  for event in events/*/event.xml; do
+    sample=$(basename "${event%/event.xml}")
+    ways_of "$event" | while read -r way; do
+      base=$sample-$(echo "$way" | sed 's/--[a-z]*=//g; s/[ ,]/-/g')
+      for theme in $themes; do
+        echo "samples/$base-$theme.pdf agenda --theme=$theme $way $event"
+      done
+      echo "samples/$base-speakers.pdf speakers $way $event"
+      echo "sources/$base.pdf agenda --embed-source $way $event"
+    done
+  done
+  "$build/tests/bench/random" random "$number" | while read -r event paper; do
+    n=$(basename "$event" .xml)
+    way=$(ways_of "$event" | sed -n "$((n % 5 + 1))p")
+    echo "random/$n.pdf agenda --theme=$(word $((n % 3)) $themes) --paper=$paper $way $event"
+  done
+} > wanted
+: > passed
+xargs -P "$(nproc)" -L 1 sh -c '
+  file=$1
+  shift
+  words=$("$0" "$@" -q -o "$file" 2>&1) || printf "FAIL %s: it is not made\n%s\n" "$file" "$words"' \
+  "$program" < wanted > faults
+
+# veraPDF takes the standards that a file claims, and says a line for each: "PASS FILE STANDARD", or the rules it breaks.
+# Hundreds of files are too few to be worth a better compiler or collector.
+cut -d" " -f1 wanted > files
+xargs -P "$(nproc)" -n 60 sh -c '
+  java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$0/verapdf/*" org.verapdf.apps.GreenfieldCliWrapper \
+    --format text -v -f 0 "$@" > verapdf.$$ 2>&1 || :' "$tools" < files
+cat verapdf.* | sed "s|$work/||" > verapdf
+while read -r file; do
+  case $file in sources/*) level=3a ;; *) level=2a ;; esac
+  for standard in $level ua1; do
+    if grep -qxF "PASS $file $standard" verapdf; then
+      echo "$file $standard" >> passed
+    else
+      echo "FAIL $file: veraPDF does not say that it is $standard"
+      awk -v begin="FAIL $file $standard" '/^[^ ]/ { inside = index($0, begin) == 1 } inside && /^ / { print }' verapdf
+    fi
+  done
+done < files >> faults
+
+# Our own reader knows what it is to look for, and what pdf.js is to find.
+xargs -n 60 python3 "$top/tests/check-pdf.py" --profile=accessible < files > own || :
+sed 's/^/FAIL /' own >> faults
+grep ^samples files | xargs python3 "$top/tests/check-pdf.py" --cells > cells
+grep ^samples files | xargs node "$top/tests/tree.mjs" "$tools/node_modules/pdfjs-dist/legacy/build/pdf.mjs" > pdfjs 2>&1
+while read -r file; do
+  grep -F "$file: " cells > wanted.cells || :
+  grep -F "$file: " pdfjs > found.cells || :
+  grep -qF "$file: " own || echo "$file own" >> passed
+  case $file in
+    samples/*)
+      if [ -s wanted.cells ] && cmp -s wanted.cells found.cells; then
+        echo "$file pdf.js" >> passed
+      else
+        echo "FAIL $file: pdf.js finds other headings and cells"
+        diff wanted.cells found.cells | head -n 10 | sed 's/^/  /'
+      fi
+      ;;
+  esac
+done < files >> faults
+
+cat faults
+failed=$(grep -c ^FAIL faults) || :
+echo "$(wc -l < passed) passed, $failed failed"
+[ "$failed" -eq 0 ]
