@@ -64,6 +64,8 @@ s|/Scope /Column||                                      -> TH .* has no Scope
 s|(/Headers \[\s*)\(i000001\)|$1(i999999)|              -> TD .* has the header i999999, and there is none
 s|/ID \(i000001\)|/ID (i999999)|                        -> TD .* has the header i000001, and there is none
 s|/Scope /Column|$& /ColSpan 2|                         -> the rows of Table .* have \[2, 3\] cells
+s|/S /LI\b|/S /P|                                       -> L [0-9]+ 0 R holds P
+s|/S /L\n|/S /Sect\n|                                  -> LI [0-9]+ 0 R is not in L
 s|/Alt \(A blue anchor\)|/Alt ()|                       -> Figure .* has no Alt
 s|/BBox \[(\s*)[0-9.]+|/BBox [$1|                       -> Figure .* has no BBox
 s|/Type /OBJR|/Type /MCR /MCID 77|                      -> Link .* has no annotation

@@ -19,6 +19,8 @@ from pdftree import Annotation, Sequence, roots
 LANGUAGE = re.compile(r'[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-([A-Za-z0-9]{5,8}|\d[A-Za-z0-9]{3}))*$')
 DATE = re.compile(r"(?:D:)?(\d{4})-?(\d\d)-?(\d\d)T?(\d\d):?(\d\d):?(\d\d)(Z|([+-])(\d\d)[':]?(\d\d)?'?)?$")
 SUBSET = re.compile(r'/[A-Z]{6}\+.')
+HELD = {'/L': {'/L', '/LI', '/Caption'}, '/LI': {'/Lbl', '/LBody'}}
+HOLDERS = {'/LI': '/L', '/LBody': '/LI'}
 HEADING = re.compile(r'/H(\d)$')
 
 
@@ -228,6 +230,11 @@ class Check:
             name = f'{element.role[1:]} {element.reference}'
             if element.text('/Lang') is not None:
                 self.check_language(name, element.text('/Lang'))
+            if element.role in HOLDERS and (not element.parent or element.parent.role != HOLDERS[element.role]):
+                self.say(f'{name} is not in {HOLDERS[element.role][1:]}')
+            for kid in element.elements():
+                if element.role in HELD and kid.role not in HELD[element.role]:
+                    self.say(f'{name} holds {kid.role[1:]}')
             if element.role == '/Figure':
                 box = element.attribute('/BBox')
                 if not (element.text('/Alt') or '').strip():

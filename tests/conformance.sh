@@ -3,6 +3,7 @@
 # Leaves: whether veraPDF finds all PDFs of the samples and of random events to be PDF/UA-1 and PDF/A-2a, or PDF/A-3a with
 # the event within; and whether pdf.js finds the headings and cells in them that the tags have.
 # RANDOM_EVENTS=N takes another number than 200.
+# shellcheck disable=SC2016 # what inner shells expand
 set -eu
 cd "$(dirname "$0")/.."
 . tests/ways.sh
@@ -10,7 +11,7 @@ build=${BUILD:-$PWD/build}
 program=${PROGRAMME:-$build/programme}
 tools=$build/conformance
 number=${RANDOM_EVENTS:-200}
-pdfjs=pdfjs-dist@4.8.69
+pdfjs='pdfjs-dist@4.8.69'
 export LC_ALL=C.UTF-8 TZ=UTC SOURCE_DATE_EPOCH=1893456000 PYTHONDONTWRITEBYTECODE=1
 
 # What was fetched stays until it is another version that is wanted.
@@ -21,10 +22,10 @@ if ! cmp -s tests/conformance.pom.xml "$tools/pom.xml"; then
   mvn -q -B -f tests/conformance.pom.xml dependency:copy-dependencies -DoutputDirectory="$tools/verapdf"
   cp tests/conformance.pom.xml "$tools/pom.xml"
 fi
-if [ "$(cat "$tools/pdfjs.version" 2> /dev/null)" != $pdfjs ]; then
+if [ "$(cat "$tools/pdfjs.version" 2> /dev/null)" != "$pdfjs" ]; then
   echo 'Fetching pdf.js'
-  npm install --silent --no-save --no-audit --no-fund --ignore-scripts --omit=optional --prefix "$tools" $pdfjs
-  echo $pdfjs > "$tools/pdfjs.version"
+  npm install --silent --no-save --no-audit --no-fund --ignore-scripts --omit=optional --prefix "$tools" "$pdfjs"
+  echo "$pdfjs" > "$tools/pdfjs.version"
 fi
 
 # The PDFs: in work/samples, work/sources (with the event within) and work/random.
@@ -36,29 +37,33 @@ cp -R tests/fixtures/small "$work/random"
 cd "$work"
 ln -s "$top/samples" events
 
-themes='institutional modern classic'
-word () {
-  shift "$(($1 + 1))"
-  echo "$1"
+# theme_of NUMBER: one of them, by turns
+theme_of () {
+  case $(($1 % 3)) in
+    0) echo --theme=institutional ;;
+    1) echo --theme=modern ;;
+    2) echo --theme=classic ;;
+  esac
 }
 
 # To be made, a line for each: its file, and arguments.
 {
+  n=0
   for event in events/*/event.xml; do
     sample=$(basename "${event%/event.xml}")
-    ways_of "$event" | while read -r way; do
+    ways_of "$event" > ways
+    while read -r way; do
+      theme=$(theme_of $((n += 1)))
       base=$sample-$(echo "$way" | sed 's/--[a-z]*=//g; s/[ ,]/-/g')
-      for theme in $themes; do
-        echo "samples/$base-$theme.pdf agenda --theme=$theme $way $event"
-      done
-      echo "samples/$base-speakers.pdf speakers $way $event"
-      echo "sources/$base.pdf agenda --embed-source $way $event"
-    done
+      echo "samples/$base-agenda.pdf agenda $theme $way $event"
+      echo "samples/$base-speakers.pdf speakers $theme $way $event"
+    done < ways
+    echo "sources/$sample.pdf agenda --embed-source $theme $event"
   done
   "$build/tests/bench/random" random "$number" | while read -r event paper; do
     n=$(basename "$event" .xml)
     way=$(ways_of "$event" | sed -n "$((n % 5 + 1))p")
-    echo "random/$n.pdf agenda --theme=$(word $((n % 3)) $themes) --paper=$paper $way $event"
+    echo "random/$n.pdf agenda $(theme_of "$n") --paper=$paper $way $event"
   done
 } > wanted
 : > passed
