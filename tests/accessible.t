@@ -1,7 +1,7 @@
 #!/bin/sh
-# Enters: the command, qpdf, Python, and the profiles that come with Ghostscript. Leaves: whether the PDFs of all samples
-# are sound and their tags complete; whether those of small documents read as they should; and that the checker of all
-# this finds what is broken.
+# Enters: the command, qpdf, Python, and the profiles that come with Ghostscript. Leaves: whether the PDFs of all
+# samples are sound and their tags complete; whether those of small documents read as they should; and that the checker
+# of all this finds what is broken.
 # shellcheck disable=SC1111,SC2016 # the quotation marks of messages; what inner shells expand
 set -u
 cd "$(dirname "$0")/.." || exit 1
@@ -28,7 +28,7 @@ for file in good ink; do
   try "$file.pdf is without a fault" check_pdf $file.pdf
 done
 
-# damage FILE: reads lines of a change in Perl and, after an arrow, a pattern. Of FILE one copy for each has that change.
+# damage FILE: reads lines of a change in Perl and, after an arrow, a pattern; makes a copy of FILE with each change.
 damage () {
   while read -r line; do
     n=$((n + 1))
@@ -172,7 +172,7 @@ export program
 xargs -P "$(nproc)" -L 1 sh -c '
   base=$1
   shift
-  if "$program" "$@" -q -o "$base.pdf" 2> "$base.log"; then qpdf --check "$base.pdf" >> "$base.log" 2>&1; else false; fi
+  "$program" "$@" -q -o "$base.pdf" > "$base.log" 2>&1 && qpdf --check "$base.pdf" >> "$base.log" 2>&1
   echo "it ends with $?" >> "$base.log"' - < wanted
 for profile in accessible plain press; do
   check_pdf --profile=$profile $profile-*.pdf > $profile.faults 2>&1 &

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Enters: PDFs, and qpdf. Leaves: a line "file: what" for each fault that makes one unfit for its profile, and status 1
-if there are any. With --tags, in place of that, the tree of tags of each, with the text of its leaves. With --cells, page
-by page, its headings and the cells of its tables, with the marked sequences that they have there.
+if there are any. With --tags, in place of that, the tree of tags of each, with the text of its leaves. With --cells,
+page by page, its headings and the cells of its tables, with the marked sequences that they have there.
 
 The profile is what the file says of itself; --profile=accessible, press or plain says what it has to be.
 """

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Enters: the build folder with the command and tests/bench/random; Java, Maven, Node and npm, and what these fetch.
-# Leaves: whether veraPDF finds all PDFs of the samples and of random events to be PDF/UA-1 and PDF/A-2a, or PDF/A-3a with
-# the event within; and whether pdf.js finds the headings and cells in them that the tags have.
+# Leaves: whether veraPDF finds all PDFs of the samples and of random events to be PDF/UA-1 and PDF/A-2a, or PDF/A-3a
+# with the event within; and whether pdf.js finds the headings and cells in them that the tags have.
 # RANDOM_EVENTS=N takes another number than 200.
 # shellcheck disable=SC2016 # what inner shells expand
 set -eu
@@ -19,7 +19,8 @@ mkdir -p "$tools"
 if ! cmp -s tests/conformance.pom.xml "$tools/pom.xml"; then
   echo 'Fetching veraPDF'
   rm -rf "$tools/verapdf"
-  mvn -q -B -f tests/conformance.pom.xml dependency:copy-dependencies -DoutputDirectory="$tools/verapdf"
+  mvn -q -B -Dstyle.color=never -f tests/conformance.pom.xml dependency:copy-dependencies \
+    -DoutputDirectory="$tools/verapdf"
   cp tests/conformance.pom.xml "$tools/pom.xml"
 fi
 if [ "$(cat "$tools/pdfjs.version" 2> /dev/null)" != "$pdfjs" ]; then
@@ -73,7 +74,7 @@ xargs -P "$(nproc)" -L 1 sh -c '
   words=$("$0" "$@" -q -o "$file" 2>&1) || printf "FAIL %s: it is not made\n%s\n" "$file" "$words"' \
   "$program" < wanted > faults
 
-# veraPDF takes the standards that a file claims, and says a line for each: "PASS FILE STANDARD", or the rules it breaks.
+# veraPDF takes the standards that a file claims, and says a line for each: "PASS FILE STANDARD", or the rules broken.
 # Hundreds of files are too few to be worth a better compiler or collector.
 cut -d" " -f1 wanted > files
 xargs -P "$(nproc)" -n 60 sh -c '
@@ -87,7 +88,9 @@ while read -r file; do
       echo "$file $standard" >> passed
     else
       echo "FAIL $file: veraPDF does not say that it is $standard"
-      awk -v begin="FAIL $file $standard" '/^[^ ]/ { inside = index($0, begin) == 1 } inside && /^ / { print }' verapdf
+      awk -v begin="FAIL $file $standard" '
+        /^[^ ]/ { inside = index($0, begin) == 1 }
+        inside && /^ /' verapdf
     fi
   done
 done < files >> faults
@@ -96,7 +99,8 @@ done < files >> faults
 xargs -n 60 python3 "$top/tests/check-pdf.py" --profile=accessible < files > own || :
 sed 's/^/FAIL /' own >> faults
 grep ^samples files | xargs python3 "$top/tests/check-pdf.py" --cells > cells
-grep ^samples files | xargs node "$top/tests/tree.mjs" "$tools/node_modules/pdfjs-dist/legacy/build/pdf.mjs" > pdfjs 2>&1
+library=$tools/node_modules/pdfjs-dist/legacy/build/pdf.mjs
+grep ^samples files | xargs node "$top/tests/tree.mjs" "$library" > pdfjs 2>&1 || :
 while read -r file; do
   grep -F "$file: " cells > wanted.cells || :
   grep -F "$file: " pdfjs > found.cells || :
