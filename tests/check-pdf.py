@@ -1,16 +1,22 @@
 #!/usr/bin/env python3
 """Enters: PDFs, and qpdf. Leaves: a line "file: what" for each fault that makes one unfit for its profile, and status 1
-if there are any. With --tags, in place of that, the tree of tags of each, with the text of its leaves. With --cells,
-page by page, its headings and the cells of its tables, with the marked sequences that they have there.
+if there are any. With --read, also where poppler finds another text; with --ordered, where
+the content has another order than its tags, as it may where columns stand beside each other. With --tags, in place of all that, the tree of
+tags of each, with the text of its leaves. With --cells, page by page, its headings and the cells of its tables, with
+the marked sequences that they have there and their text, without what has ActualText, as pdf.js does not know that.
 
 The profile is what the file says of itself; --profile=accessible, press or plain says what it has to be.
 """
 import argparse
 import re
 import signal
+import subprocess
 import sys
+import unicodedata
 from datetime import datetime, timedelta, timezone
 from html import unescape
+from itertools import zip_longest
+from os.path import commonprefix
 
 from pdfcontent import Content
 from pdffile import Broken, PdfFile, text
@@ -28,6 +34,7 @@ class Check:
     """One file, and what is wrong with it."""
 
     def __init__(self, path, profile, reads):
+        self.path = path
         self.reads = reads  # whether the text of the leaves is wanted
         self.faults = []
         self.pdf = PdfFile(path)
@@ -35,6 +42,8 @@ class Check:
         self.roots = roots(self.pdf)
         self.elements = [element for root in self.roots for element in root.all()]
         self.leaves = {}  # text by page and MCID
+        self.bare = {}  # the same without what has ActualText
+        self.texts = []  # of the pages
 
     def say(self, what):
         if what not in self.faults:
@@ -65,6 +74,8 @@ class Check:
             data = b'\n'.join(self.pdf.data(part) for part in contents)
             content.walk(data, self.pdf.inherited(page, '/Resources') or {})
             self.leaves.update(((page, mcid), words) for mcid, words in content.leaves.items())
+            self.bare.update(((page, mcid), words) for mcid, words in content.bare.items())
+            self.texts.append(content.whole)
             if self.profile == 'press' and content.tinted:
                 self.say(f'page {number}: {content.tinted[0]} says in RGB what is black or grey')
 
@@ -257,16 +268,46 @@ class Check:
                 if not (text(self.pdf.get(annotation, '/Contents')) or '').strip():
                     self.say(f'page {number}: the annotation {annotation} has no Contents')
 
+    # Other readers
 
-    # What other readers have to find
+    def check_order(self):
+        """Whoever reads the content without its tags has the order of the tags."""
+        tagged = [(sequence.page, sequence.mcid) for root in self.roots for sequence in root.sequences()]
+        for number, (page, _) in enumerate(self.pdf.pages, 1):
+            wanted = [mcid for where, mcid in tagged if where == page]
+            found = [mcid for where, mcid in self.leaves if where == page]
+            for first, second in zip(wanted, found):
+                if first != second:
+                    self.say(f'page {number}: MCID {second} stands where the tags have MCID {first}')
+                    break
+
+    def compare(self):
+        """Whether poppler finds the same text, page by page and in the same order."""
+        done = subprocess.run(['pdftotext', '-raw', '-enc', 'UTF-8', '--', self.path, '-'], stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, check=False)
+        theirs = done.stdout.decode(errors='replace').split('\f')
+        for number, (own, other) in enumerate(zip_longest(self.texts, theirs[:-1], fillvalue=''), 1):
+            own, other = letters(own), letters(other)
+            if own != other:
+                at = len(commonprefix([own, other]))
+                self.say(f'page {number}: “{own[at:at + 40]}” is what poppler reads as “{other[at:at + 40]}”')
 
     def cells(self):
         for number, (page, _) in enumerate(self.pdf.pages, 1):
             for element in self.elements:
                 if HEADING.match(element.role) or element.role in ('/TH', '/TD'):
-                    here = [str(sequence.mcid) for sequence in element.sequences() if sequence.page == page]
+                    here = [sequence.mcid for sequence in element.sequences() if sequence.page == page]
+                    words = letters(''.join(self.bare.get((page, mcid), '') for mcid in here))
                     if here:
-                        yield f'{number} {element.role[1:]} {" ".join(here)}'
+                        yield f'{number} {element.role[1:]} {" ".join(map(str, here))} “{words}”'
+
+
+def letters(words):
+    """What has to be the same for all readers. Those disagree on spaces; poppler gives the letters of lines from right to
+    left an order that depends on where they stand, so that such words are compared by their stock of letters."""
+    seen = [sign for sign in words if not sign.isspace() and unicodedata.category(sign) != 'Cf']
+    backward = any(unicodedata.bidirectional(sign) in ('R', 'AL') for sign in seen)
+    return ''.join(sorted(seen) if backward else seen)
 
 
 def inside(inner, outer):
@@ -288,6 +329,8 @@ def seconds(date):
 def main():
     parser = argparse.ArgumentParser(description='Says what is wrong with PDFs.')
     parser.add_argument('--profile', choices=('accessible', 'press', 'plain'))
+    parser.add_argument('--read', action='store_true')
+    parser.add_argument('--ordered', action='store_true')
     parser.add_argument('--tags', action='store_true')
     parser.add_argument('--cells', action='store_true')
     parser.add_argument('files', nargs='+')
@@ -295,8 +338,12 @@ def main():
     status = 0
     for path in wanted.files:
         try:
-            check = Check(path, wanted.profile, wanted.tags)
+            check = Check(path, wanted.profile, wanted.read or wanted.tags or wanted.cells)
             check.run()
+            if wanted.read:
+                check.compare()
+            if wanted.ordered:
+                check.check_order()
         except Broken as broken:
             print(f'{path}: {broken}')
             status = 1

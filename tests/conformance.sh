@@ -1,7 +1,7 @@
 #!/bin/sh
 # Enters: the build folder with the command and tests/bench/random; Java, Maven, Node and npm, and what these fetch.
 # Leaves: whether veraPDF finds all PDFs of the samples and of random events to be PDF/UA-1 and PDF/A-2a, or PDF/A-3a
-# with the event within; and whether pdf.js finds the headings and cells in them that the tags have.
+# with the event within; and whether pdf.js finds the headings and cells in them that the tags have, and their text.
 # RANDOM_EVENTS=N takes another number than 200.
 # shellcheck disable=SC2016 # what inner shells expand
 set -eu
@@ -96,7 +96,9 @@ while read -r file; do
 done < files >> faults
 
 # Our own reader knows what it is to look for, and what pdf.js is to find.
-xargs -n 60 python3 "$top/tests/check-pdf.py" --profile=accessible < files > own || :
+xargs -P "$(nproc)" -n 60 sh -c 'python3 "$0/tests/check-pdf.py" --profile=accessible --read "$@" > own.$$ 2>&1 || :' \
+  "$top" < files
+cat own.* > own
 sed 's/^/FAIL /' own >> faults
 grep ^samples files | xargs python3 "$top/tests/check-pdf.py" --cells > cells || :
 library=$tools/node_modules/pdfjs-dist/legacy/build/pdf.mjs

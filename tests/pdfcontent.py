@@ -104,6 +104,8 @@ class Content:
         self.marked = marked  # whether all has to be marked
         self.reads = reads  # whether its text is wanted
         self.leaves = {}  # text by MCID, in the order in which the sequences come
+        self.bare = {}  # the same without what has ActualText
+        self.whole = ''  # the text of all, artifacts too
         self.tinted = []  # operators that say in RGB what is grey
         self.maps = {}
         self.mcid = None
@@ -155,7 +157,7 @@ class Content:
                 self.say(f'MCID {self.mcid} is there twice')
             self.leaves.setdefault(self.mcid, '')
         if mark['actual']:
-            self.add(actual_text(properties['/ActualText']))
+            self.add(actual_text(properties['/ActualText']), False)
         self.replaced += mark['actual']
         return mark
 
@@ -174,9 +176,13 @@ class Content:
             self.say(f'{operator} stands where {closing} belongs')
         self.leave(mark)
 
-    def add(self, words):
-        if self.mcid is not None and self.replaced == 0:
+    def add(self, words, bare=True):
+        if self.replaced > 0:
+            return
+        self.whole += words
+        if self.mcid is not None:
             self.leaves[self.mcid] += words
+            self.bare[self.mcid] = self.bare.get(self.mcid, '') + words * bare
 
     def font(self, resources, operands):
         name = operands[0] if operands else None
