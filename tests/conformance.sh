@@ -95,9 +95,14 @@ while read -r file; do
   done
 done < files >> faults
 
-# Our own reader knows what it is to look for, and what pdf.js is to find.
-xargs -P "$(nproc)" -n 60 sh -c 'python3 "$0/tests/check-pdf.py" --profile=accessible --read "$@" > own.$$ 2>&1 || :' \
-  "$top" < files
+# Our own reader knows what it is to look for, and what pdf.js is to find. Titles of random events may run over the edge
+# of a cover, with a warning, and poppler does not read what is out there.
+for kind in 'samples --read' 'sources --read' random; do
+  # shellcheck disable=SC2086 # the folder and an option
+  grep "^${kind%% *}/" files | xargs -P "$(nproc)" -n 60 sh -c '
+    shift
+    python3 "$0/tests/check-pdf.py" --profile=accessible "$@" > own.$$ 2>&1 || :' "$top" $kind
+done
 cat own.* > own
 sed 's/^/FAIL /' own >> faults
 grep ^samples files | xargs python3 "$top/tests/check-pdf.py" --cells > cells || :
