@@ -71,8 +71,10 @@ SAMPLES  := $(foreach piece,$(PIECES),$(EVENTS:%/event.xml=$(B)/%/$(piece).pdf))
 LIBRARY  := $(B)/$(SONAME) $(B)/libprogramme.so $(B)/programme.pc
 COMMAND  := $(if $(BIN_SRC),$(B)/programme)
 
-# "make samples" and "make check" install what they need before anything else happens; other goals install nothing.
-NEEDS := $(firstword $(if $(filter check check-%,$(MAKECMDGOALS)),needs-check) \
+# "make samples", "make check" and "make conformance" install what they need before anything else happens; other goals
+# install nothing.
+NEEDS := $(firstword $(if $(filter conformance,$(MAKECMDGOALS)),needs-conformance) \
+                     $(if $(filter check check-%,$(MAKECMDGOALS)),needs-check) \
                      $(if $(filter samples bench,$(MAKECMDGOALS)),needs-samples))
 
 Q := $(if $(V),,@)
@@ -80,8 +82,9 @@ say = @echo '  $(1)	$(2)'
 
 .SUFFIXES:
 .DELETE_ON_ERROR:
-.PHONY: FORCE all samples unit asan check check-sanitize check-clang check-layers check-symbols check-headers \
-        check-format update-symbols bench format install uninstall dist clean help needs-build needs-samples needs-check
+.PHONY: FORCE all samples unit asan check conformance check-sanitize check-clang check-layers check-symbols \
+        check-headers check-format update-symbols bench format install uninstall dist clean help needs-build \
+        needs-samples needs-check needs-conformance
 
 all: $(LIBRARY) $(COMMAND) ## build the library and the command (the default)
 
@@ -90,7 +93,7 @@ help: ## show this list
 	@echo 'Variables: CC CFLAGS LDFLAGS WERROR= SANITIZE=1 V=1, B (the build folder),'
 	@echo '           DESTDIR PREFIX BINDIR LIBDIR INCLUDEDIR DATADIR MANDIR'
 
-needs-build needs-samples needs-check: needs-%:
+needs-build needs-samples needs-check needs-conformance: needs-%:
 	@sh tests/needs.sh $*
 
 # Flags and lists of objects. Their files change only when they do, so that a change of flags or a file that went
@@ -189,8 +192,11 @@ WRAPPED := pg_fonts_own_process pg_fonts_new pg_read_xml pg_check_event programm
            pg_layout pg_lines_new pg_paint_pdf
 INTERNAL = -Wl,--whole-archive $(B)/libprogramme-internal.a -Wl,--no-whole-archive $(LIB_PC_LIBS)
 $(B)/tests/bench/floor:      BENCH_LIBS = $(B)/libprogramme-internal.a $(LIB_PC_LIBS)
+$(B)/tests/bench/random:     BENCH_LIBS = $(HELP_OBJ) $(INTERNAL)
 $(B)/tests/bench/paragraphs: BENCH_LIBS = $(INTERNAL) -Wl,--wrap=pg_lines_new
 $(B)/tests/bench/stages:     BENCH_LIBS = $(INTERNAL) $(WRAPPED:%=-Wl,--wrap=%)
+
+$(B)/tests/bench/random: $(HELP_OBJ)
 
 $(BENCH): %: %.o $(B)/libprogramme-internal.a
 	$(call say,LINK,$@)
@@ -232,6 +238,9 @@ check-clang: $(CLANG_OK) ## compile everything with Clang too, without output
 
 check: all unit $(if $(SANITIZE),,$(BENCH) asan check-clang) ## build and run all tests
 	@$(RUN_TESTS) $(UNIT) $(if $(SANITIZE),,$(ASAN) $(wildcard tests/*.t)) :: --tap
+
+conformance: all $(B)/tests/bench/random ## ask veraPDF and pdf.js about samples and random events (RANDOM_EVENTS=N)
+	@sh tests/conformance.sh
 
 check-sanitize: asan ## run the unit tests with the sanitisers only
 	@$(RUN_TESTS) $(ASAN) :: --tap

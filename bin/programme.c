@@ -298,6 +298,8 @@ static int
 extract (const Arguments *arguments)
 {
   g_autoptr (GError) error = NULL;
+  if (replaces_input (arguments, arguments->output))
+    return usage_error ("--output=%s would replace the PDF itself", arguments->output);
   g_autoptr (GBytes) source = programme_extract_source (arguments->file, &error);
   if (source == NULL)
     return fail (error);

@@ -1,13 +1,13 @@
 #!/bin/bash
 # Enters: a Debian suite, bookworm or trixie; root, debootstrap, and this machine's own way to Debian's packages.
-# Leaves: whether "make samples" and "make check" work in a clone of HEAD on a bare Debian that has make and git.
-# MAKEFLAGS is passed on; TMPDIR keeps the base system for the next run.
+# Leaves: whether "make samples", "make check" and "make conformance" work in a clone of HEAD on a bare Debian that has
+# make and git. Other goals may be named instead. MAKEFLAGS is passed on; TMPDIR keeps the base system for the next run.
 set -euo pipefail
 
 suite=${1-}
 case $suite in
   bookworm | trixie) ;;
-  *) echo 'usage: bare.sh bookworm|trixie' >&2; exit 2 ;;
+  *) echo 'usage: bare.sh bookworm|trixie [GOAL...]' >&2; exit 2 ;;
 esac
 [ "$(id -u)" -eq 0 ] || { echo 'bare.sh: only root can set up a bare Debian' >&2; exit 1; }
 command -v debootstrap >/dev/null || { echo 'bare.sh: run first: apt-get install debootstrap' >&2; exit 1; }
@@ -62,6 +62,11 @@ if [ "${mirror#https:}" != "$mirror" ]; then
     install -D -m 644 "$file" "$root$file"
   done
 fi
+# Java, Node and others trust what this machine's own do.
+if [ -d /usr/local/share/ca-certificates ]; then
+  mkdir -p "$root/usr/local/share"
+  cp -R /usr/local/share/ca-certificates "$root/usr/local/share/"
+fi
 mount -t proc proc "$root/proc"
 mount -t devpts devpts "$root/dev/pts"
 git clone --quiet --depth 1 "file://$PWD" "$root/programme"
@@ -72,7 +77,9 @@ inside () {
     chroot "$root" sh -c "cd /programme && $1" </dev/null
 }
 
-for command in 'make samples' 'make check'; do
-  echo "== $suite: $command"
-  inside "$command"
+shift
+[ $# -gt 0 ] || set -- samples check conformance
+for goal; do
+  echo "== $suite: make $goal"
+  inside "make $goal"
 done

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Enters: a goal (build, samples or check). Leaves: the Debian packages that it needs, installed.
+# Enters: a goal (build, samples, check or conformance). Leaves: the Debian packages that it needs, installed.
 # Says what it installs before it does; silent and quick when nothing is missing. The one list of dependencies.
 set -eu
 
@@ -7,13 +7,21 @@ build='gcc libc6-dev make pkgconf libcairo2-dev libpango1.0-dev libfontconfig-de
        libhyphen-dev libpng-dev libqpdf-dev librsvg2-dev libgdk-pixbuf-2.0-dev'
 samples='fonts-noto-core fonts-noto-cjk hyphen-en-gb hyphen-en-us hyphen-fr hyphen-de hyphen-es'
 check='g++ valgrind strace clang clang-format perl git libxml2-utils python3-rnc2rng mandoc poppler-utils qpdf ghostscript
-       shellcheck'
+       shellcheck python3'
+# Packages with their commands: these often come from elsewhere, and then the packages are not wanted.
+conformance='default-jre-headless=java maven=mvn nodejs=node npm=npm'
 
 case ${1-} in
   build) wanted="$build" ;;
   samples) wanted="$build $samples" ;;
   check) wanted="$build $samples $check" ;;
-  *) echo 'usage: needs.sh build|samples|check' >&2; exit 2 ;;
+  conformance)
+    wanted="$build $samples $check"
+    for pair in $conformance; do
+      command -v "${pair#*=}" >/dev/null || wanted="$wanted ${pair%=*}"
+    done
+    ;;
+  *) echo 'usage: needs.sh build|samples|check|conformance' >&2; exit 2 ;;
 esac
 
 if ! command -v dpkg-query >/dev/null; then

@@ -85,7 +85,13 @@ below (const PgJob *job, PgBlock *first, PgBlock *second, double white)
   second->after = 0;
   second->keep_with_next = first->keep_with_next = FALSE;
   second->mirrored = job->first->is_mixed;
-  if (first->role != PG_ROLE_AUTO)
+  if (first->group != NULL)
+    {
+      stack->group = first->group; /* both are items of the first one's list */
+      stack->role = PG_ROLE_NONE;
+      first->group = second->group = NULL;
+    }
+  else if (first->role != PG_ROLE_AUTO)
     {
       stack->role = first->role;
       first->role = second->role = PG_ROLE_SPAN;
