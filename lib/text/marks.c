@@ -174,6 +174,13 @@ keeps_all (const PgGalley *galley, const PgRun *run, guint at)
          || (language_is (run->language, "ko") && (is_han (before) || is_han (after)));
 }
 
+/* Figures of a number that are as wide as ideographs break like these to Unicode. */
+static gboolean
+is_wide_digit (gunichar c)
+{
+  return c >= 0xff10 && c <= 0xff19;
+}
+
 /* No line of Chinese starts with the dot between the parts of a foreign name. */
 static gboolean
 is_chinese_dot (gunichar before, gunichar after)
@@ -218,7 +225,7 @@ mark_other (const Sources *sources, const PgRun *run, guint at)
     }
   if (!allowed || is_chinese_dot (before, after))
     return PG_MARK_NONE;
-  if (keeps_all (sources->galley, run, at))
+  if (keeps_all (sources->galley, run, at) || (is_wide_digit (before) && is_wide_digit (after)))
     return PG_MARK_RELAXED;
   if (sources->phrases != NULL && !sources->phrases[at] && language_is (run->language, "ja"))
     return PG_MARK_RELAXED;
