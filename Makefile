@@ -62,7 +62,11 @@ BENCH    := $(BENCH_SRC:%.c=$(B)/%)
 CLANG_OK := $(patsubst %.c,$(B)/clang/%.ok,$(LIB_SRC) $(BIN_SRC) $(HELP_SRC) $(UNIT_SRC) $(BENCH_SRC))
 EVENTS   := $(wildcard samples/*/event.xml)
 PIECES   := agenda speakers
-SAMPLES  := $(foreach piece,$(PIECES),$(EVENTS:%/event.xml=$(B)/%/$(piece).pdf))
+BILINGUAL := $(shell grep -lE '^<programme.* languages="[^" ]+ [^"]+"' $(EVENTS))
+WAYS     := stacked parallel headings
+SAMPLES  := $(foreach piece,$(PIECES),$(EVENTS:%/event.xml=$(B)/%/$(piece).pdf)) \
+            $(foreach way,$(WAYS),$(BILINGUAL:%/event.xml=$(B)/%/agenda-$(way).pdf)) \
+            $(BILINGUAL:%/event.xml=$(B)/%/editions)
 
 LIBRARY  := $(B)/$(SONAME) $(B)/libprogramme.so $(B)/programme.pc
 COMMAND  := $(if $(BIN_SRC),$(B)/programme)
@@ -163,6 +167,22 @@ $(B)/samples/%/$(1).pdf: samples/%/event.xml $(wildcard samples/*/*) $(COMMAND) 
 	$$(Q)$(B)/programme $(1) --quiet -o $$@ $$<
 endef
 $(foreach piece,$(PIECES),$(eval $(call SAMPLE_RULE,$(piece))))
+
+# In two languages, in each way. Editions are a file for each language, and one without words says that they are made.
+LANGUAGES_OF = $$(sed -n 's/^<programme.* languages="\([^"]*\)".*/\1/p' $< | tr ' ' ,)
+define BILINGUAL_RULE
+$(B)/samples/%/agenda-$(1).pdf: samples/%/event.xml $(wildcard samples/*/*) $(COMMAND) $(LIBRARY)
+	@mkdir -p $$(@D)
+	$$(call say,PDF,$$@)
+	$$(Q)$(B)/programme agenda --quiet --bilingual=$(1) --languages=$$(LANGUAGES_OF) -o $$@ $$<
+endef
+$(foreach way,$(WAYS),$(eval $(call BILINGUAL_RULE,$(way))))
+
+$(B)/samples/%/editions: samples/%/event.xml $(wildcard samples/*/*) $(COMMAND) $(LIBRARY)
+	@mkdir -p $(@D)
+	$(call say,PDF,$(@D)/agenda-*.pdf)
+	$(Q)$(B)/programme agenda --quiet --bilingual=editions --languages=$(LANGUAGES_OF) -o $(@D)/agenda.pdf $<
+	@touch $@
 
 # Some programs of tests/bench stand between functions of the library; the floor holds only what it calls.
 WRAPPED := pg_fonts_own_process pg_fonts_new pg_read_xml pg_check_event programme_theme_load pg_agenda_compose \

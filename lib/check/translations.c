@@ -7,6 +7,7 @@ typedef struct
   const char *language;
   GArray *lines; /* guint, of the originals without a translation */
   guint n_texts;
+  gboolean wants_names;
   PgPlace first;
 } Search;
 
@@ -64,13 +65,28 @@ look_at_event (Search *search)
     look_at (search, ((const PgTrack *) g_ptr_array_index (event->tracks, i))->name);
 }
 
+/* Many events write all names one way: names are missed only where others have been translated. */
+static gboolean
+translates_names (const Search *search)
+{
+  for (guint i = 0; i < search->event->people->len; i++)
+    {
+      const PgPerson *person = g_ptr_array_index (search->event->people, i);
+      if (person->name != NULL && pg_text_lookup (person->name, search->language) != NULL
+          && pg_text_lookup (person->name, search->event->languages[0]) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 look_at_people (Search *search)
 {
   for (guint i = 0; i < search->event->people->len; i++)
     {
       const PgPerson *person = g_ptr_array_index (search->event->people, i);
-      look_at (search, person->name);
+      if (search->wants_names)
+        look_at (search, person->name);
       look_at (search, person->position);
       look_at_body (search, person->biography);
     }
@@ -88,7 +104,8 @@ look_at_entry (Search *search, const PgEntry *entry)
       for (guint j = 0; j < group->slots->len; j++)
         {
           const PgSlot *slot = g_ptr_array_index (group->slots, j);
-          look_at (search, slot->name);
+          if (search->wants_names)
+            look_at (search, slot->name);
           look_at (search, slot->position);
           look_at (search, slot->note);
         }
@@ -136,6 +153,7 @@ pg_check_translations (const ProgrammeEvent *event, ProgrammeReport *report)
     {
       Search search = { .event = event, .language = event->languages[i] };
       search.lines = g_array_new (FALSE, FALSE, sizeof (guint));
+      search.wants_names = translates_names (&search);
       look_at_event (&search);
       look_at_sections (&search, event->front);
       look_at_people (&search);

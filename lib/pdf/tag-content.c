@@ -197,13 +197,20 @@ take_number (Tagger *tagger, double number)
   tagger->numbers[tagger->n_numbers - 1] = number;
 }
 
+/* The first part of a page or of one behind it; parts are in the order of pages. */
 static guint
-count_parts (const GArray *chunks, guint page)
+first_part (const GArray *chunks, guint page)
 {
-  guint n = 0;
-  for (guint i = 0; i < chunks->len; i++)
-    n += g_array_index (chunks, PgChunk, i).page == page;
-  return n;
+  guint low = 0, high = chunks->len;
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      if (g_array_index (chunks, PgChunk, middle).page < page)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
 }
 
 GString *
@@ -223,7 +230,7 @@ pg_tag_content (const char *content, gsize length, const GArray *chunks, guint p
   write_up_to (&tagger, end);
   close_sequence (&tagger);
   g_string_append_c (tagger.out, '\n');
-  guint wanted = count_parts (chunks, page);
+  guint wanted = first_part (chunks, page + 1) - first_part (chunks, page);
   if (!tagger.is_lost && tagger.n_marks == wanted)
     return tagger.out;
   g_string_free (tagger.out, TRUE);

@@ -174,24 +174,33 @@ reference_to (qpdf_data qpdf, const Kid *kid, int page_number)
   return reference;
 }
 
+/* page is the one of the element. */
+static qpdf_oh
+kid_object (qpdf_data qpdf, const Kid *kid, int page, const GArray *page_numbers)
+{
+  if (kid->node != NULL)
+    return pg_qpdf_object (qpdf, kid->node->number);
+  if (kid->annotation == 0 && (int) kid->page == page)
+    return qpdf_oh_new_integer (qpdf, kid->mcid);
+  return reference_to (qpdf, kid, g_array_index (page_numbers, int, kid->page));
+}
+
 static void
 write_kids (qpdf_data qpdf, qpdf_oh dictionary, const Node *node, const GArray *page_numbers)
 {
   int page = first_page (node);
-  qpdf_oh kids = qpdf_oh_new_array (qpdf);
   if (page >= 0)
     pg_qpdf_set_number (qpdf, dictionary, "/Pg", g_array_index (page_numbers, int, page));
-  for (guint i = 0; i < node->kids->len; i++)
+  if (node->kids->len == 1)
     {
-      const Kid *kid = &g_array_index (node->kids, Kid, i);
-      if (kid->node != NULL)
-        add_reference (qpdf, kids, kid->node->number);
-      else if (kid->annotation == 0 && (int) kid->page == page)
-        qpdf_oh_append_item (qpdf, kids, qpdf_oh_new_integer (qpdf, kid->mcid));
-      else
-        qpdf_oh_append_item (qpdf, kids, reference_to (qpdf, kid, g_array_index (page_numbers, int, kid->page)));
+      pg_qpdf_set (qpdf, dictionary, "/K", kid_object (qpdf, &g_array_index (node->kids, Kid, 0), page, page_numbers));
+      return;
     }
-  pg_qpdf_set (qpdf, dictionary, "/K", kids);
+  qpdf_oh kids = qpdf_oh_new_array (qpdf);
+  for (guint i = 0; i < node->kids->len; i++)
+    qpdf_oh_append_item (qpdf, kids, kid_object (qpdf, &g_array_index (node->kids, Kid, i), page, page_numbers));
+  if (node->kids->len > 0)
+    pg_qpdf_set (qpdf, dictionary, "/K", kids);
 }
 
 /* The language of what is around an element. */
@@ -301,7 +310,6 @@ write_node (const PgTree *tree, qpdf_data qpdf, const PgPages *pages, const Node
   int parent = root;
   if (element != NULL)
     parent = ((const Node *) g_hash_table_lookup (tree->nodes, element->parent))->number;
-  pg_qpdf_set (qpdf, dictionary, "/Type", qpdf_oh_new_name (qpdf, "/StructElem"));
   PgRole role = element == NULL ? PG_ROLE_DOCUMENT : element->role;
   pg_qpdf_set (qpdf, dictionary, "/S", qpdf_oh_new_name (qpdf, pg_role_name (role)));
   pg_qpdf_set_number (qpdf, dictionary, "/P", parent);

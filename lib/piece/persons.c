@@ -92,7 +92,7 @@ post_block (const PgJob *job, const char *style, const PgPlace *place, const PgT
       parts[i] = pg_paragraph (job, style, place);
       pg_add_text (job, parts[i], style, texts[i]);
     }
-  pg_add_joined (job, post, "post", parts[0], parts[1]);
+  pg_add_joined (job, post, "post", job->language, parts[0], parts[1]);
   return post;
 }
 
@@ -176,7 +176,8 @@ person_without_name (const PgJob *job, const PgSlot *slot, const PgPerson *perso
   if (!has_own_words (job, party) && pg_text_lookup (position, job->language) == NULL
       && pg_text_lookup (besides, job->language) == NULL && pg_text_lookup (slot->note, job->language) == NULL)
     return pg_block_new (job->arena, PG_BLOCK_STACK, &slot->place);
-  pg_add_joined (job, line, "party-post", party, post_block (job, "position", &slot->place, position, besides));
+  pg_add_joined (job, line, "party-post", job->language, party,
+                 post_block (job, "position", &slot->place, position, besides));
   if (slot->note != NULL)
     {
       pg_add_string (job, line, "note", PG_NAME_GAP);

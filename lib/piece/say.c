@@ -65,22 +65,25 @@ void
 pg_add_name (const PgJob *job, PgBlock *paragraph, const char *style, const char *family_style, const PgText *honorific,
              const PgText *name)
 {
-  if (honorific != NULL)
-    {
-      pg_add_text (job, paragraph, style, honorific);
-      pg_add_string (job, paragraph, style, " ");
-    }
   const PgVersion *version = pg_text_get (name, job->language);
+  PgBlock *before = pg_paragraph (job, style, NULL), *own = pg_paragraph (job, style, NULL);
+  /* One in another language than the name is none for it. */
+  gboolean is_name_own = pg_text_lookup (name, job->language) != NULL;
+  if (!is_name_own || honorific == NULL || pg_text_lookup (honorific, job->language) != NULL)
+    pg_add_text (job, before, style, honorific);
   for (guint i = 0; i < version->n_spans; i++)
     {
       const PgSpan *span = &version->spans[i];
       gboolean is_family = (span->flags & PG_SPAN_FAMILY) != 0;
       const char *text
           = pg_arena_strndup (job->arena, version->string + span->start, (gssize) (span->end - span->start));
-      PgRun *run = add_run (job, paragraph, pg_style (job, is_family ? family_style : style), text, version->language);
+      PgRun *run = add_run (job, own, pg_style (job, is_family ? family_style : style), text, version->language);
       run->place = &version->place;
       run->isolate = version;
     }
+  PgBlock *whole = pg_paragraph (job, style, NULL);
+  pg_add_joined (job, whole, "honorific", version->language, before, own);
+  pg_add_runs (job, paragraph, whole);
 }
 
 void
@@ -126,9 +129,10 @@ pg_add_runs (const PgJob *job, PgBlock *paragraph, const PgBlock *from)
 }
 
 void
-pg_add_joined (const PgJob *job, PgBlock *paragraph, const char *key, const PgBlock *first, const PgBlock *second)
+pg_add_joined (const PgJob *job, PgBlock *paragraph, const char *key, const char *language, const PgBlock *first,
+               const PgBlock *second)
 {
-  const char *word = pg_word (job->event, key, job->language, NULL);
+  const char *word = pg_word (job->event, key, language, NULL);
   if (first->n_runs == 0 || second->n_runs == 0)
     word = first->n_runs == 0 ? "%2" : "%1";
   while (*word != '\0')
@@ -201,7 +205,7 @@ add_list (const PgJob *job, PgBlock *stack, const PgStyle *around, const PgBodyP
   const PgStyle *mark = mark_style (job, around);
   PgStyle *body = pg_arena_new0 (job->arena, PgStyle);
   *body = *around;
-  body->indent = 0;
+  body->indent = body->second = 0; /* its second language is nearer than the next item */
   body->measure = around->measure > 0 ? around->measure - hang : 0;
   PgBlock *group = pg_block_new (job->arena, PG_BLOCK_STACK, &list->place);
   group->role = PG_ROLE_L;

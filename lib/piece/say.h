@@ -35,8 +35,9 @@ void pg_add_word (const PgJob *job, PgBlock *paragraph, const char *style, const
 
 /* Adds the runs of another paragraph. */
 void pg_add_runs (const PgJob *job, PgBlock *paragraph, const PgBlock *from);
-/* Adds two at the places %1 and %2 of a word; where one has no runs, the other alone. */
-void pg_add_joined (const PgJob *job, PgBlock *paragraph, const char *key, const PgBlock *first, const PgBlock *second);
+/* Adds two at the places %1 and %2 of a language's word; where one has no runs, the other alone. */
+void pg_add_joined (const PgJob *job, PgBlock *paragraph, const char *key, const char *language, const PgBlock *first,
+                    const PgBlock *second);
 
 /* Adds a person's name, what is marked as family name in a style of its own. */
 void pg_add_name (const PgJob *job, PgBlock *paragraph, const char *style, const char *family_style,
