@@ -18,20 +18,20 @@ finds () {
   writes agenda.pdf agenda -q "--languages=$2" "--theme=$3" -o agenda.pdf "$1" && reads "$@" agenda.pdf
 }
 
-# languages EVENT
-languages () {
+# languages_of EVENT
+languages_of () {
   sed -n 's/^<programme.* languages="\([^"]*\)".*/\1/p' "$1" | tr ' ' '\n'
 }
 
 room extract
 for event in "$top"/samples/*/event.xml; do
   sample=$(basename "$(dirname "$event")")
-  languages "$event" > languages
+  languages_of "$event" > list
   while read -r language; do
     for theme in institutional classic; do # ragged; justified, with hyphens
       try "$sample, $language, $theme" finds "$event" "$language" "$theme"
     done
-  done < languages
+  done < list
 done
 
 # It is found out if something is not right
