@@ -235,6 +235,16 @@ test_chinese (void)
       wanted);
 }
 
+/* Not within 交通, traffic, though the lines would be as long then. */
+static void
+test_chinese_titles (void)
+{
+  static const char *const wanted[] = { "山地城市轨道", "交通部长级会议", NULL };
+  static const char *const parted[] = { "无障碍", "设施", NULL };
+  expect (&title, "zh-Hans", 110, "山地城市轨道交通部长级会议", wanted);
+  expect (&title, "zh-Hans", 50, "无障碍设施", parted);
+}
+
 /* The family that shows the character at a byte. */
 static char *
 family_at (const PgLines *lines, guint byte)
@@ -292,6 +302,7 @@ main (int argc, char **argv)
   g_test_add_func ("/lines-languages/kinsoku", test_kinsoku);
   g_test_add_func ("/lines-languages/japanese-titles", test_japanese_titles);
   g_test_add_func ("/lines-languages/chinese", test_chinese);
+  g_test_add_func ("/lines-languages/chinese-titles", test_chinese_titles);
   g_test_add_func ("/lines-languages/punctuation", test_punctuation);
   return g_test_run ();
 }
