@@ -337,7 +337,8 @@ pg_give_init (PgGive *give, const PgGalley *galley, double measure)
   for (guint i = 0; i < galley->n_chars; i++)
     {
       gunichar c = galley->chars[i];
-      gboolean space = c == ' ' || c == 0xa0;
+      gboolean in_number = galley->inside_number != NULL && galley->inside_number[i];
+      gboolean space = (c == ' ' || c == 0xa0) && !in_number;
       give->spaces[i + 1] = give->spaces[i] + (space ? galley->x[i + 1] - galley->x[i] : 0);
       if (give->gaps != NULL)
         give->gaps[i + 1]

@@ -169,6 +169,25 @@ test_hebrew (void)
       wanted);
 }
 
+/* Where the spaces of a line are stretched, those of a telephone number are not. */
+static void
+test_justified (void)
+{
+  static const char number[] = "+212 5 37 00 12 34";
+  static const PgStyle justified
+      = { .name = "justified", .family = "Sans", .size = 9, .leading = 13.5, .align = PG_ALIGN_JUSTIFY };
+  PgRun run = { .text = "على الهاتف +212 5 37 00 12 34 أو عبر البريد", .style = &justified, .language = "ar" };
+  PgRun alone = { .text = number, .style = &justified, .language = "ar" };
+  PgLines *lines = pg_lines_new (sheet_fonts (), &justified, &run, 1, 140, TRUE, NULL, NULL);
+  const PgLine *line = &lines->lines[0];
+  guint at = 0;
+  while (at + 1 < line->n_runs && !g_str_has_prefix (lines->text + line->runs[at].glyphs->item->offset, number))
+    at++;
+  g_assert_cmpfloat_with_epsilon (line->width, 140, 0.01);
+  g_assert_cmpfloat_with_epsilon (line->runs[at].width, pg_runs_width (sheet_fonts (), &justified, &alone, 1), 0.01);
+  pg_lines_free (lines);
+}
+
 /* Two Latin texts that were inserted stand in the order of the sentence around them, and each keeps its own; written
    by hand they are one phrase in Latin. */
 static void
@@ -302,6 +321,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lines-direction/arabic", test_arabic);
   g_test_add_func ("/lines-direction/hebrew", test_hebrew);
+  g_test_add_func ("/lines-direction/justified", test_justified);
   g_test_add_func ("/lines-direction/isolates", test_isolates);
   g_test_add_func ("/lines-direction/isolates-in-latin", test_isolates_in_latin);
   g_test_add_func ("/lines-direction/mirrored", test_mirrored);
