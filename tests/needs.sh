@@ -7,7 +7,7 @@ build='gcc libc6-dev make pkgconf libcairo2-dev libpango1.0-dev libfontconfig-de
        libhyphen-dev libpng-dev libqpdf-dev librsvg2-dev libgdk-pixbuf-2.0-dev'
 samples='fonts-noto-core fonts-noto-cjk hyphen-en-gb hyphen-en-us hyphen-fr hyphen-de hyphen-es'
 check='g++ valgrind strace clang clang-format perl git libxml2-utils python3-rnc2rng mandoc poppler-utils qpdf ghostscript
-       shellcheck python3'
+       shellcheck python3 mupdf-tools'
 # Packages with their commands: these often come from elsewhere, and then the packages are not wanted.
 conformance='default-jre-headless=java maven=mvn nodejs=node npm=npm'
 

@@ -56,6 +56,29 @@ else
   skip 'no fonts' 'this user may not mount'
 fi
 
+# Chinese and Japanese glyphs, whose outlines are CFF: cairo by itself would lose parts of some
+
+room outlines
+cat > event.xml <<'END'
+<programme version="1" languages="zh-Hans">
+  <event><title>城市</title></event>
+  <front><section><p>如 何</p></section></front>
+  <agenda><day date="2031-05-05"><session start="09:00"><title>报到</title></session></day></agenda>
+</programme>
+END
+# ink FILE WORD: how many pixels of the word's place on page 2 are not white
+ink () {
+  # shellcheck disable=SC2046 # numbers
+  set -- "$1" $(pdftotext -bbox -f 2 -l 2 "$1" - | tr -d '"' |
+    sed -n "s/.*xMin=\([0-9]*\).* yMin=\([0-9]*\).* xMax=\([0-9]*\).* yMax=\([0-9]*\).*>$2<.*/\1 \2 \3 \4/p")
+  pdftoppm -gray -r 72 -f 2 -l 2 -x "$2" -y "$3" -W $(($4 - $2)) -H $(($5 - $3)) "$1" |
+    tail -n +4 | tr -d '\377' | wc -c
+}
+"$program" agenda -q event.xml
+try 'all fonts are small' sh -c 'test $(wc -c < event-agenda.pdf) -lt 60000'
+try 'a glyph that it loses' test "$(ink event-agenda.pdf 如)" -gt 20
+try 'a glyph that it does not' test "$(ink event-agenda.pdf 何)" -gt 20
+
 # Images: beneath the event's folder, and nowhere else
 
 room images

@@ -65,7 +65,9 @@ void
 pg_glyphs_show (PgGlyphRoom *room, cairo_t *cr, const char *text, PangoGlyphItem *run, double x, double y)
 {
   const PangoItem *item = run->item;
-  cairo_scaled_font_t *font = pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (item->analysis.font));
+  cairo_scaled_font_t *font = room->faces != NULL
+                                  ? pg_faces_get (room->faces, item->analysis.font)
+                                  : pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (item->analysis.font));
   make_room (room, run->glyphs->num_glyphs);
   int n = font != NULL ? place_glyphs (room, run->glyphs, x, y) : -1;
   if (n < 0)

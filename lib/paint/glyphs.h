@@ -2,6 +2,8 @@
    paint/. */
 #pragma once
 
+#include "paint/faces.h"
+
 #include <pango/pangocairo.h>
 
 /* Room for a run as cairo wants it, used again for the next one. All 0 at first. */
@@ -10,6 +12,7 @@ typedef struct
   cairo_glyph_t *glyphs;
   cairo_text_cluster_t *clusters;
   int size;
+  PgFaces *faces; /* to draw with, which the caller owns; or NULL: the fonts as they are */
 } PgGlyphRoom;
 
 /* The same as pango_cairo_show_glyph_item() at a point of the baseline, but without saving cairo's state for each run. */

@@ -50,6 +50,12 @@ set_colour (cairo_t *cr, const PgColour *colour)
 }
 
 void
+pg_painter_use (PgPainter *painter, PgFaces *faces)
+{
+  painter->room.faces = faces;
+}
+
+void
 pg_painter_mark (PgPainter *painter, GArray *chunks)
 {
   painter->chunks = chunks;

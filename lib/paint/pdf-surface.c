@@ -66,8 +66,12 @@ pg_paint_pdf (PgPainter *painter, const PgPages *pages, const PgMetadata *metada
   add_bookmarks (surface, pages);
   cairo_t *cr = cairo_create (surface);
   cairo_translate (cr, around->beside, around->above);
+  PgFaces *faces = pg_faces_new (pages);
+  pg_painter_use (painter, faces);
   gboolean ok = draw_pages (painter, pages, cr, error);
+  pg_painter_use (painter, NULL);
   cairo_destroy (cr);
   gboolean whole = pg_stream_finish (&stream, surface, "PDF", ok ? error : NULL);
+  pg_faces_free (faces);
   return ok && whole;
 }

@@ -64,13 +64,37 @@ is_east_asian (gunichar character)
     }
 }
 
+/* Brackets, commas and stops that are as wide as ideographs: their white is part of them. */
+static gboolean
+is_wide_punctuation (gunichar c)
+{
+  return (c > 0x3000 && c <= 0x303F && c != 0x3005 && c != 0x3007)
+         || (c >= 0xFF01 && c <= 0xFF65 && g_unichar_ispunct (c));
+}
+
+/* Quotation marks, dashes, ellipses and dots that Chinese and Japanese share with others. */
+static gboolean
+is_shared_punctuation (gunichar c)
+{
+  return c == 0xB7 || c == 0x2014 || c == 0x2015 || (c >= 0x2018 && c <= 0x201D) || c == 0x2026;
+}
+
+/* Whether the end of a line between two characters is no space. */
+static gboolean
+are_joined (gunichar last, gunichar next)
+{
+  if (is_east_asian (last))
+    return is_east_asian (next) || is_shared_punctuation (next) || is_wide_punctuation (last);
+  return is_wide_punctuation (next) || (is_shared_punctuation (last) && is_east_asian (next));
+}
+
 static gunichar
 last_character (const GString *string)
 {
   return string->len > 0 ? g_utf8_get_char (g_utf8_prev_char (string->str + string->len)) : 0;
 }
 
-/* Chinese and Japanese have no spaces: a line's end in the file between two of their characters is none either. */
+/* Chinese and Japanese have no spaces: a line's end in the file beside their characters is none either. */
 static void
 put_space (Writer *writer, gunichar next)
 {
@@ -78,7 +102,7 @@ put_space (Writer *writer, gunichar next)
   writer->space = FALSE;
   if (last == 0 || last == LINE_SEPARATOR || next == LINE_SEPARATOR)
     return;
-  if (writer->break_of_line && is_east_asian (last) && is_east_asian (next))
+  if (writer->break_of_line && are_joined (last, next))
     return;
   put (writer, ' ', &writer->space_look);
 }

@@ -1,6 +1,6 @@
 /* Enters: a galley's text and runs. Leaves: the embedding level of each character by the Unicode Bidirectional Algorithm
-   (UAX 9), where texts that were inserted, telephone numbers and dates are isolated: as if U+2066 or U+2067 stood before
-   them and U+2069 behind, without any such character in the text that a reader of the PDF gets. */
+   (UAX 9), where texts that were inserted, telephone numbers, dates and addresses are isolated: as if U+2066 or U+2067 stood
+   before them and U+2069 behind, without any such character in the text that a reader of the PDF gets. */
 #include "text/galley.h"
 
 #include <unicode/ubidi.h>
@@ -10,57 +10,6 @@
 #define LEFT_TO_RIGHT 0x2066
 #define RIGHT_TO_LEFT 0x2067
 #define END 0x2069
-
-#define SHORTEST_TELEPHONE 6 /* digits */
-
-static gboolean
-may_be_in_number (gunichar c)
-{
-  return g_unichar_isdigit (c) || c == ' ' || c == 0xa0 || c == '-' || c == '.' || c == '/' || c == '(' || c == ')';
-}
-
-static gboolean
-is_date (const gunichar *c, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    if ((i == 4 || i == 7) ? c[i] != '-' : !g_unichar_isdigit (c[i]))
-      return FALSE;
-  return n == 10;
-}
-
-/* The end of a telephone number or ISO 8601 date that starts at a character, or that character if none does. */
-static guint
-end_of_number (const PgGalley *galley, guint start)
-{
-  gunichar first = galley->chars[start];
-  gboolean is_international = first == '+';
-  guint end = start, digits = 0, groups = 0;
-  if (!is_international && first != '(' && !g_unichar_isdigit (first))
-    return start;
-  if (start > 0 && g_unichar_isalnum (galley->chars[start - 1]))
-    return start;
-  for (guint at = is_international ? start + 1 : start; at < galley->n_chars && may_be_in_number (galley->chars[at]);
-       at++)
-    if (g_unichar_isdigit (galley->chars[at]))
-      {
-        groups += at == start || !g_unichar_isdigit (galley->chars[at - 1]);
-        digits++;
-        end = at + 1;
-      }
-  gboolean is_national = (first == '0' || first == '(') && groups > 1;
-  if (is_date (galley->chars + start, end - start))
-    return end;
-  return digits >= SHORTEST_TELEPHONE && (is_international || is_national) ? end : start;
-}
-
-void
-pg_galley_find_numbers (PgGalley *galley)
-{
-  galley->inside_number = g_new0 (guint8, galley->n_chars + 1);
-  for (guint at = 0; at < galley->n_chars; at++)
-    for (guint end = end_of_number (galley, at); at + 1 < end; at++)
-      galley->inside_number[at + 1] = TRUE;
-}
 
 /* What the levels are computed of, in UTF-16, and for each unit the character of the galley that it is, or G_MAXUINT. */
 typedef struct

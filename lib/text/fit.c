@@ -21,6 +21,7 @@
 #define BALANCE_SLACK 0.1 /* of the narrowest measure, to choose among good breaks */
 #define BALANCE_WORD 8
 #define BALANCE_SHORT_WORD 40
+#define BALANCE_COMPOUND 60
 
 /* Justified text: Knuth's demerits. */
 #define JUSTIFIED_LINE 10
@@ -108,8 +109,14 @@ desperation (PgBreakKind kind, double relaxed)
   return kind == PG_BREAK_RELAXED ? relaxed : kind == PG_BREAK_CLUSTER ? relaxed * WORSE_IF_TORN : 0;
 }
 
+static gboolean
+is_han (gunichar c)
+{
+  return g_unichar_get_script (c) == G_UNICODE_SCRIPT_HAN;
+}
+
 /* How much a title minds to be broken here: not after a clause, a little after a word, more after "of" or "the". Where
-   words are not spaced, a space ends a clause. */
+   words are not spaced, a space ends a clause; and between two ideographs Japanese has no particle to end a phrase. */
 static double
 sense_penalty (const Fit *fit, guint to)
 {
@@ -119,6 +126,8 @@ sense_penalty (const Fit *fit, guint to)
     return 0;
   if (pg_is_wordless (chars[end - 1]))
     return end < fit->breaks[to].next ? 0 : BALANCE_SHORT_WORD;
+  if (is_han (chars[end - 1]) && is_han (chars[end]))
+    return BALANCE_COMPOUND;
   while (letters < 4 && letters < end && g_unichar_islower (chars[end - 1 - letters]))
     letters++;
   return letters > 0 && letters < 4 && letters < end && pg_is_white (chars[end - 1 - letters]) ? BALANCE_SHORT_WORD
@@ -328,7 +337,8 @@ pg_give_init (PgGive *give, const PgGalley *galley, double measure)
   for (guint i = 0; i < galley->n_chars; i++)
     {
       gunichar c = galley->chars[i];
-      gboolean space = c == ' ' || c == 0xa0;
+      gboolean in_number = galley->inside_number != NULL && galley->inside_number[i];
+      gboolean space = (c == ' ' || c == 0xa0) && !in_number;
       give->spaces[i + 1] = give->spaces[i] + (space ? galley->x[i + 1] - galley->x[i] : 0);
       if (give->gaps != NULL)
         give->gaps[i + 1]

@@ -25,14 +25,14 @@ struct PgFonts
   GHashTable *fonts;    /* of FontKey → PgFont */
   GHashTable *choices;  /* of ChoiceKey → PgFont */
   GHashTable *languages;
-  GHashTable *unknown;                  /* families that styles name and the set has not */
-  GHashTable *wanting;                  /* what families of the user's lack: "“Inter” has no bold ..." */
-  GSList *features;                     /* what every span is shaped with: tabular figures */
-  GSList *tracked_features;             /* the same without ligatures, for letter-spaced text */
-  PangoGlyphString *glyphs;             /* to shape into */
-  GHashTable *words;                    /* made by words.c when first needed */
-  GHashTable *hyphens;                  /* made by hyphen.c when first needed */
-  UBreakIterator *dictionary, *phrases; /* made by marks.c when first needed */
+  GHashTable *unknown;                            /* families that styles name and the set has not */
+  GHashTable *wanting;                            /* what families of the user's lack: "“Inter” has no bold ..." */
+  GSList *features;                               /* what every span is shaped with: tabular figures */
+  GSList *tracked_features;                       /* the same without ligatures, for letter-spaced text */
+  PangoGlyphString *glyphs;                       /* to shape into */
+  GHashTable *words;                              /* made by words.c when first needed */
+  GHashTable *hyphens;                            /* made by hyphen.c when first needed */
+  UBreakIterator *dictionary, *phrases, *chinese; /* made by marks.c when first needed */
 };
 
 /* The characters that every Latin font of the set has, and whose script needs no second look: in Latin text. */

@@ -172,6 +172,8 @@ pg_fonts_free (PgFonts *fonts)
     ubrk_close (fonts->dictionary);
   if (fonts->phrases != NULL)
     ubrk_close (fonts->phrases);
+  if (fonts->chinese != NULL)
+    ubrk_close (fonts->chinese);
   g_free (fonts);
 }
 

@@ -1,6 +1,6 @@
 /* A galley: one paragraph shaped as a single endless line, and where it may be broken. Private to text/; script.c
-   splits it into spans, shape.c shapes it, marks.c, southeast.c, hyphen.c and breaks.c find break points, fit.c chooses
-   among them. */
+   splits it into spans, with numbers.c and direction.c where it runs in two directions, shape.c shapes it, marks.c,
+   southeast.c, hyphen.c and breaks.c find break points, fit.c chooses among them. */
 #pragma once
 
 #include "text/fonts-private.h"
@@ -51,7 +51,8 @@ typedef struct
   int *advances;         /* Pango units, all of a cluster's at its first character */
   gboolean *cluster;     /* whether a cluster starts there */
   double *x;             /* + pt, from the galley's start in logical order */
-  guint8 *inside_number; /* + of text in two directions: whether a telephone number or date goes on there; or NULL */
+  guint8 *inside_number; /* + of text in two directions: whether a telephone number, date or address goes on there; or
+                            NULL */
   guint *run_starts;     /* by run, + characters */
 
   GArray *spans;    /* of PgSpan, in logical order */
@@ -66,7 +67,7 @@ void pg_galley_clear (PgGalley *galley);
 /* Reports each character that no font has, and each family that the set has not. */
 void pg_galley_check (const PgGalley *galley, const PgPlace *place, ProgrammeReport *report);
 
-/* Fills inside_number. */
+/* Fills inside_number; numbers.c. */
 void pg_galley_find_numbers (PgGalley *galley);
 
 /* The embedding levels of a galley whose numbers were found, by character; free with g_free. */

@@ -9,11 +9,11 @@
 #define SHORTEST_PREFIX 3
 
 static UBreakIterator *
-open_iterator (UBreakIterator **kept, const char *locale)
+open_iterator (UBreakIterator **kept, UBreakIteratorType type, const char *locale)
 {
   UErrorCode status = U_ZERO_ERROR;
   if (*kept == NULL)
-    *kept = ubrk_open (UBRK_LINE, locale, NULL, 0, &status);
+    *kept = ubrk_open (type, locale, NULL, 0, &status);
   return U_SUCCESS (status) ? *kept : NULL;
 }
 
@@ -31,10 +31,10 @@ text_for_icu (const PgGalley *galley)
 
 /* The characters before which ICU breaks; NULL if ICU cannot tell. */
 static gboolean *
-icu_breaks (const PgGalley *galley, UBreakIterator **kept, const char *locale)
+icu_breaks (const PgGalley *galley, UBreakIterator **kept, UBreakIteratorType type, const char *locale)
 {
   UErrorCode status = U_ZERO_ERROR;
-  UBreakIterator *iterator = open_iterator (kept, locale);
+  UBreakIterator *iterator = open_iterator (kept, type, locale);
   if (iterator == NULL)
     return NULL;
   g_autofree char *copy = text_for_icu (galley);
@@ -173,6 +173,13 @@ keeps_all (const PgGalley *galley, const PgRun *run, guint at)
   return is_hangul (before) || is_hangul (after) || language_is (run->language, "ko");
 }
 
+/* Figures of a number that are as wide as ideographs break like these to Unicode. */
+static gboolean
+is_wide_digit (gunichar c)
+{
+  return c >= 0xff10 && c <= 0xff19;
+}
+
 /* No line of Chinese starts with the dot between the parts of a foreign name. */
 static gboolean
 is_chinese_dot (gunichar before, gunichar after)
@@ -198,7 +205,8 @@ typedef struct
   guint8 *allowed;      /* by Unicode's rules */
   guint8 *whole;        /* NULL: every character is */
   gboolean *dictionary; /* ICU's words of South East Asia, or NULL: the text has none */
-  gboolean *phrases;    /* ICU's Japanese phrases, in titles */
+  gboolean *phrases;    /* ICU's Japanese phrases, in titles, or NULL */
+  gboolean *words;      /* ICU's Chinese words, in titles, or NULL */
 } Sources;
 
 /* The rules of scripts beyond Latin; allowed is the word of the sources. */
@@ -217,9 +225,12 @@ mark_other (const Sources *sources, const PgRun *run, guint at)
     }
   if (!allowed || is_chinese_dot (before, after))
     return PG_MARK_NONE;
-  if (keeps_all (sources->galley, run, at))
+  if (keeps_all (sources->galley, run, at) || (is_wide_digit (before) && is_wide_digit (after)))
     return PG_MARK_RELAXED;
-  if (sources->phrases != NULL && !sources->phrases[at] && language_is (run->language, "ja"))
+  const gboolean *kept = language_is (run->language, "ja")   ? sources->phrases
+                         : language_is (run->language, "zh") ? sources->words
+                                                             : NULL;
+  if (kept != NULL && !kept[at])
     return PG_MARK_RELAXED;
   return PG_MARK_PLAIN;
 }
@@ -248,10 +259,10 @@ mark_at (const Sources *sources, const PgRun *run, guint at)
 }
 
 static gboolean
-has_japanese (const PgGalley *galley)
+has_language (const PgGalley *galley, const char *primary)
 {
   for (guint i = 0; i < galley->n_runs; i++)
-    if (language_is (galley->runs[i].language, "ja"))
+    if (language_is (galley->runs[i].language, primary))
       return TRUE;
   return FALSE;
 }
@@ -261,14 +272,17 @@ pg_marks_find (const PgGalley *galley)
 {
   Sources sources = { .galley = galley, .allowed = g_new0 (guint8, galley->n_chars + 1) };
   if ((galley->classes & PG_TEXT_WORDLESS) != 0)
-    sources.dictionary = icu_breaks (galley, &galley->fonts->dictionary, "en");
+    sources.dictionary = icu_breaks (galley, &galley->fonts->dictionary, UBRK_LINE, "en");
   if (!pg_latin_breaks (galley, sources.allowed))
     {
       sources.whole = g_new0 (guint8, galley->n_chars + 1);
       pango_breaks (galley, sources.dictionary, sources.allowed, sources.whole);
     }
-  if (galley->style->balance && (galley->classes & PG_TEXT_OTHER) != 0 && has_japanese (galley))
-    sources.phrases = icu_breaks (galley, &galley->fonts->phrases, "ja@lw=phrase");
+  gboolean is_title = galley->style->balance && (galley->classes & PG_TEXT_OTHER) != 0;
+  if (is_title && has_language (galley, "ja"))
+    sources.phrases = icu_breaks (galley, &galley->fonts->phrases, UBRK_LINE, "ja@lw=phrase");
+  if (is_title && has_language (galley, "zh"))
+    sources.words = icu_breaks (galley, &galley->fonts->chinese, UBRK_WORD, "zh");
   guint8 *marks = g_new0 (guint8, galley->n_chars + 1);
   guint run = 0;
   for (guint at = 1; at < galley->n_chars; at++)
@@ -281,5 +295,6 @@ pg_marks_find (const PgGalley *galley)
   g_free (sources.whole);
   g_free (sources.dictionary);
   g_free (sources.phrases);
+  g_free (sources.words);
   return marks;
 }

@@ -1,0 +1,308 @@
+/* Enters: a text each in French, German, Vietnamese, Korean, Japanese and Chinese, in a narrow column. Leaves: TAP: where
+   their lines break, and in which fonts their punctuation stands. */
+#include "sheet.h"
+#include "text/paragraph.h"
+
+#include <string.h>
+
+static const PgStyle ragged = { .name = "ragged", .family = "Sans", .size = 9, .leading = 12.75 };
+static const PgStyle justified = {
+  .name = "justified", .family = "Serif", .size = 9.5, .leading = 13.5, .align = PG_ALIGN_JUSTIFY, .hyphenate = TRUE
+};
+static const PgStyle title
+    = { .name = "title", .family = "Sans", .size = 12, .bold = TRUE, .leading = 16, .balance = TRUE };
+
+static PgLines *
+set_text (const PgStyle *style, const char *language, double width, const char *text)
+{
+  PgRun run = { .text = text, .style = style, .language = language };
+  return pg_lines_new (sheet_fonts (), style, &run, 1, width, FALSE, NULL, NULL);
+}
+
+/* Wanted are the lines without the spaces at their ends; "=" is a hyphen that was put in. */
+static void
+expect (const PgStyle *style, const char *language, double width, const char *text, const char *const *wanted)
+{
+  PgLines *lines = set_text (style, language, width, text);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  for (guint i = 0; i < lines->n_lines; i++)
+    {
+      const PgLine *line = &lines->lines[i];
+      g_autofree char *found = g_strndup (lines->text + line->start, line->end - line->start);
+      g_autofree char *shown = g_strconcat (g_strchomp (found), line->hyphenated ? "=" : NULL, NULL);
+      g_strv_builder_add (builder, shown);
+    }
+  g_auto (GStrv) all = g_strv_builder_end (builder);
+  g_autofree char *found = g_strjoinv ("\n", all), *expected = g_strjoinv ("\n", (char **) wanted);
+  g_assert_cmpstr (found, ==, expected);
+  pg_lines_free (lines);
+}
+
+static void
+test_french (void)
+{
+  static const char *const wanted[] = {
+    "L’intelligence artificielle au",
+    "service de l’intérêt géné=",
+    "ral : les administrations",
+    /* "«" would fit here, but opens what the next line says. This line has one space, which is not torn open. */
+    "publiques s’interrogent.",
+    "« Faut-il réglementer, et",
+    /* Neither "?" nor "»" is parted from its word, although plain spaces stand between. */
+    "comment ? » demandera",
+    "Mme\u00a0Œuvrard, secrétaire",
+    "d’État chargée du numé=",
+    /* "aujourd’hui" is never divided at its apostrophe. */
+    "rique ; aujourd’hui, à 9\u00a0h\u00a030,",
+    "la Commission européenne",
+    "répondra.",
+    NULL,
+  };
+  expect (
+      &justified, "fr", 128,
+      "L’intelligence artificielle au service de l’intérêt général : les administrations publiques s’interrogent. « "
+      "Faut-il réglementer, et comment ? » demandera Mme\u00a0Œuvrard, secrétaire d’État chargée du numérique ; "
+      "aujourd’hui, à 9\u00a0h\u00a030, la Commission européenne répondra.",
+      wanted);
+}
+
+static void
+test_german (void)
+{
+  static const char *const wanted[] = {
+    /* Nouns are divided although they have a capital. */
+    "Das Bundesverwal=",
+    "tungsamt stellt die Ent=",
+    "wicklung der Verwal=",
+    "tungszusammenarbeit",
+    /* “ closes in German. */
+    "vor. „Bürgernah“ heißt:",
+    "weniger Zuständigkeits=",
+    /* "E-" is too short to be parted; "Ost-West-" ends a line, as compounds with hyphens may. */
+    "wechsel, E-Government",
+    "auch in der Ost-West-",
+    "Partnerschaft und der",
+    "Haushalt 2026–2027",
+    "gemäß §\u00a012 Abs.\u00a03 des",
+    "Gesetzes.",
+    NULL,
+  };
+  expect (&justified, "de", 110,
+          "Das Bundesverwaltungsamt stellt die Entwicklung der Verwaltungszusammenarbeit vor. „Bürgernah“ heißt: "
+          "weniger Zuständigkeitswechsel, E-Government auch in der Ost-West-Partnerschaft und der Haushalt 2026–2027 "
+          "gemäß §\u00a012 Abs.\u00a03 des Gesetzes.",
+          wanted);
+}
+
+static void
+test_vietnamese (void)
+{
+  static const char *const wanted[] = {
+    /* Every syllable is a word to break after; none is divided. */
+    "Ngài Nguyễn Đức Minh,",
+    "Bộ trưởng Bộ Đất đai",
+    "và Cây trồng, khai mạc",
+    "Đối thoại (lần thứ 4) về",
+    "nông nghiệp vùng châu",
+    "thổ giai đoạn 2024–2025;",
+    /* The dash between spaces ends its line. */
+    "phiên họp kỹ thuật Anh –",
+    "Việt diễn ra tại TP.\u00a0Hồ Chí",
+    "Minh.",
+    NULL,
+  };
+  expect (&justified, "vi", 113,
+          "Ngài Nguyễn Đức Minh, Bộ trưởng Bộ Đất đai và Cây trồng, khai mạc Đối thoại (lần thứ 4) về nông nghiệp vùng "
+          "châu thổ giai đoạn 2024–2025; phiên họp kỹ thuật Anh – Việt diễn ra tại TP.\u00a0Hồ Chí Minh.",
+          wanted);
+}
+
+static void
+test_korean (void)
+{
+  static const char *const wanted[] = {
+    "제3차 공공데이터",
+    "장관회의는 2026년 5월",
+    /* 4일(월)부터 is one word: not broken at its brackets. */
+    "4일(월)부터 6일까지",
+    /* Nor is 데이터’라는 after its quotation mark. */
+    "‘모두를 위한 데이터’라는",
+    "주제로 열립니다. 개회사는",
+    "행정안전부(MOIS)",
+    "장관이, 기조연설은",
+    "OECD 사무총장이",
+    "하며, 참가자·발표자",
+    "명단과 회의자료는",
+    /* The particle stays with the address. */
+    "www.example.org에서",
+    "볼 수 있습니다.",
+    NULL,
+  };
+  expect (&ragged, "ko", 100,
+          "제3차 공공데이터 장관회의는 2026년 5월 4일(월)부터 6일까지 ‘모두를 위한 데이터’라는 주제로 열립니다. "
+          "개회사는 행정안전부(MOIS) 장관이, 기조연설은 OECD 사무총장이 하며, 참가자·발표자 명단과 회의자료는 "
+          "www.example.org에서 볼 수 있습니다.",
+          wanted);
+}
+
+static void
+test_japanese (void)
+{
+  static const char *const wanted[] = {
+    "各国の閣僚が「データ",
+    "は誰のものか」をテー",
+    /* These two are filled to the last square, by what may not start the next. */
+    "マに、オープンデータ、",
+    "サイバーセキュリティー",
+    "について話し合った（第",
+    "２部）。使ってもらえる",
+    /* …… and 。 stay with their word. */
+    "データとは何か……。",
+    "会場では『公共データ",
+    "白書』を配布、参加者",
+    /* ５０％ is one number, though its figures are as wide as ideographs; so is 1,200. */
+    "は約1,200人、費用は",
+    "５０％減。",
+    NULL,
+  };
+  expect (&ragged, "ja", 99,
+          "各国の閣僚が「データは誰のものか」をテーマに、オープンデータ、サイバーセキュリティーについて話し合った（第２"
+          "部）。"
+          "使ってもらえるデータとは何か……。会場では『公共データ白書』を配布、参加者は約1,200人、費用は５０％減。",
+          wanted);
+}
+
+/* Small kana, the signs of length and repetition, closing brackets and stops start no line; opening ones end none. */
+static void
+test_kinsoku (void)
+{
+  static const char *const wanted[] = {
+    /* っ is small: と alone may start the next. */
+    "「きっと」「もっ", "と」と、ちょっ", "とずつ……――", "データの「見え", "る化」（オープ", "ン化）、佐々木",
+    "氏、５０％、",     "ティーチイン。", NULL,
+  };
+  static const char text[]
+      = "「きっと」「もっと」と、ちょっとずつ……――データの「見える化」（オープン化）、佐々木氏、５０％、ティーチイン。";
+  expect (&ragged, "ja", 72, text, wanted);
+  for (double width = 27; width < 200; width++)
+    {
+      PgLines *lines = set_text (&ragged, "ja", width, text);
+      for (guint i = 1; i < lines->n_lines; i++)
+        {
+          const char *start = lines->text + lines->lines[i].start;
+          g_assert_null (g_utf8_strchr ("、。」）ーっょィ々％…", -1, g_utf8_get_char (start)));
+          g_assert_null (g_utf8_strchr ("「（", -1, g_utf8_get_char (g_utf8_prev_char (start))));
+        }
+      pg_lines_free (lines);
+    }
+}
+
+/* A title rather ends its lines with a particle than between the ideographs of a compound, 持続|可能 or 海上|交通. */
+static void
+test_japanese_titles (void)
+{
+  static const char *const wanted[]
+      = { "気候変動に対応した", "持続可能な海上交通のための", "国際協力に関する閣僚会合", NULL };
+  static const char *const quoted[] = { "データの見える化を", "進める「共通の物差し」", "づくりに向けて", NULL };
+  expect (&title, "ja", 170, "気候変動に対応した持続可能な海上交通のための国際協力に関する閣僚会合", wanted);
+  expect (&title, "ja", 160, "データの見える化を進める「共通の物差し」づくりに向けて", quoted);
+}
+
+static void
+test_chinese (void)
+{
+  static const char *const wanted[] = {
+    "会议将审议《公共数据",
+    "开放指南》（征求意见",
+    /* The dot between the parts of a name does not start a line: 拉, which would fit, goes with it. */
+    "稿），并听取阿卜杜",
+    "拉·本·萨勒曼先生题",
+    /* The dash is of two squares, which are not parted. */
+    "为“数据——新的公共",
+    "资源”的主旨报告；随",
+    "后，各国代表就“数字",
+    /* A quotation mark that closes does not start a line; the ellipsis is whole. */
+    "城市”、隐私保护……",
+    "进行交流。会议于2026",
+    "年5月4日至6日举行，",
+    "赠阅率达95%。",
+    NULL,
+  };
+  expect (
+      &ragged, "zh-Hans", 95,
+      "会议将审议《公共数据开放指南》（征求意见稿），并听取阿卜杜拉·本·萨勒曼先生题为“数据——新的公共资源”的主旨报告；"
+      "随后，各国代表就“数字城市”、隐私保护……进行交流。会议于2026年5月4日至6日举行，赠阅率达95%。",
+      wanted);
+}
+
+/* Not within 交通, traffic, though the lines would be as long then. */
+static void
+test_chinese_titles (void)
+{
+  static const char *const wanted[] = { "山地城市轨道", "交通部长级会议", NULL };
+  static const char *const parted[] = { "无障碍", "设施", NULL };
+  expect (&title, "zh-Hans", 110, "山地城市轨道交通部长级会议", wanted);
+  expect (&title, "zh-Hans", 50, "无障碍设施", parted);
+}
+
+/* The family that shows the character at a byte. */
+static char *
+family_at (const PgLines *lines, guint byte)
+{
+  for (guint i = 0; i < lines->n_lines; i++)
+    for (guint k = 0; k < lines->lines[i].n_runs; k++)
+      {
+        const PangoItem *item = lines->lines[i].runs[k].glyphs->item;
+        if (byte < (guint) item->offset || byte >= (guint) (item->offset + item->length))
+          continue;
+        PangoFontDescription *description = pango_font_describe (item->analysis.font);
+        char *family = g_strdup (pango_font_description_get_family (description));
+        pango_font_description_free (description);
+        return family;
+      }
+  return g_strdup ("none");
+}
+
+static void
+expect_family (const char *language, const char *text, const char *character, const char *wanted)
+{
+  PgLines *lines = set_text (&ragged, language, 1000, text);
+  g_autofree char *family = family_at (lines, (guint) (strstr (text, character) - text));
+  g_assert_cmpstr (family, ==, wanted);
+  pg_lines_free (lines);
+}
+
+/* What Chinese and Japanese share with Latin is drawn by their own font, a square wide; in Latin it is Latin's. */
+static void
+test_punctuation (void)
+{
+  expect_family ("zh-Hans", "题为“数据”的报告", "“", "Noto Sans CJK SC");
+  expect_family ("zh-Hans", "题为“数据”的报告", "”", "Noto Sans CJK SC");
+  expect_family ("zh-Hans", "题为“OECD”的报告", "“", "Noto Sans CJK SC");
+  expect_family ("zh-Hans", "由OECD“数据”组", "“", "Noto Sans CJK SC");
+  expect_family ("zh-Hans", "OECD——资源", "——", "Noto Sans CJK SC");
+  expect_family ("zh-Hans", "隐私……进行", "……", "Noto Sans CJK SC");
+  expect_family ("zh-Hans", "本·萨勒曼", "·", "Noto Sans CJK SC");
+  expect_family ("zh-Hant", "第「一」場", "「", "Noto Sans CJK TC");
+  expect_family ("ja", "AI……。", "……", "Noto Sans CJK JP");
+  expect_family ("ja", "未来――技術", "――", "Noto Sans CJK JP");
+  expect_family ("zh-Hans", "题为 People’s data", "’", "Noto Sans");
+  expect_family ("en", "the “data” of 数据", "“", "Noto Sans");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/lines-languages/french", test_french);
+  g_test_add_func ("/lines-languages/german", test_german);
+  g_test_add_func ("/lines-languages/vietnamese", test_vietnamese);
+  g_test_add_func ("/lines-languages/korean", test_korean);
+  g_test_add_func ("/lines-languages/japanese", test_japanese);
+  g_test_add_func ("/lines-languages/kinsoku", test_kinsoku);
+  g_test_add_func ("/lines-languages/japanese-titles", test_japanese_titles);
+  g_test_add_func ("/lines-languages/chinese", test_chinese);
+  g_test_add_func ("/lines-languages/chinese-titles", test_chinese_titles);
+  g_test_add_func ("/lines-languages/punctuation", test_punctuation);
+  return g_test_run ();
+}
