@@ -80,6 +80,14 @@ pg_entry_label (const PgJob *job, const PgEntry *entry)
   return pg_arena_printf (job->arena, "%s %s", word, entry->number);
 }
 
+/* Where a label stands in the file: the number is all of it that is written there. */
+static const PgPlace *
+label_place (const PgJob *job, const PgEntry *entry)
+{
+  const PgOrigins *number = entry->number != NULL ? pg_event_origins (job->event, entry->number) : NULL;
+  return number != NULL ? &number->place : &entry->place;
+}
+
 /* The title; one who organises the session is named at its end. */
 static PgBlock *
 title_block (const PgJob *job, const PgEntry *entry, const char *style)
@@ -120,7 +128,9 @@ add_fact (const PgJob *job, PgBlock *facts, const char *word, const char *value)
     pg_add_string (job, facts, NULL, PG_DOT);
   if (word != NULL)
     pg_add_string (job, facts, NULL, pg_arena_printf (job->arena, "%s ", word));
-  return pg_paragraph_add (job->arena, facts, NULL, value, job->language);
+  PgRun *run = pg_paragraph_add (job->arena, facts, NULL, value, job->language);
+  run->origins = pg_event_origins (job->event, value);
+  return run;
 }
 
 /* Room, track, language, classification and revision on a line; who may come in stands out. */
@@ -152,7 +162,7 @@ continued_block (const PgJob *job, const PgEntry *entry)
   const char *style = entry->kind == PG_ENTRY_SESSION ? "session-number" : "plain-title";
   PgBlock *block;
   if (label != NULL)
-    block = pg_say_string (job, style, label, &entry->place);
+    block = pg_say_string (job, style, label, label_place (job, entry));
   else
     {
       block = pg_paragraph (job, style, &entry->place);
@@ -198,7 +208,7 @@ details_block (const PgJob *job, const PgEntry *entry)
   gboolean is_session = entry->kind == PG_ENTRY_SESSION;
   PgBlock *details = pg_block_new (job->arena, PG_BLOCK_STACK, &entry->place);
   if (label != NULL)
-    add_heading (details, pg_say_string (job, "session-number", label, &entry->place));
+    add_heading (details, pg_say_string (job, "session-number", label, label_place (job, entry)));
   PgBlock *title = title_block (job, entry, is_session ? "session-title" : "plain-title");
   title->role = PG_ROLE_H4;
   add_heading (details, title);

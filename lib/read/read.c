@@ -15,10 +15,10 @@ read_event (PgReader *reader, const PgNode *node)
     return;
   ProgrammeEvent *event = reader->event;
   event->place = node->place;
-  event->status = pg_read_value (reader, node, "status");
-  event->reference = pg_read_value (reader, node, "reference");
-  event->revision = pg_read_value (reader, node, "revision");
-  event->classification = pg_read_value (reader, node, "classification");
+  event->status = pg_read_words (reader, node, "status");
+  event->reference = pg_read_words (reader, node, "reference");
+  event->revision = pg_read_words (reader, node, "revision");
+  event->classification = pg_read_words (reader, node, "classification");
   event->title = pg_read_text (reader, node, "title");
   event->short_title = pg_read_text (reader, node, "short-title");
   event->subtitle = pg_read_text (reader, node, "subtitle");
@@ -74,7 +74,7 @@ read_root (PgReader *reader, const PgNode *root)
         }
     }
   event->timezone = pg_read_value (reader, root, "timezone");
-  event->zone_label = pg_read_value (reader, root, "zone-label");
+  event->zone_label = pg_read_words (reader, root, "zone-label");
   event->date_pattern = pg_read_value (reader, root, "date-pattern");
   event->times = pg_value_times (pg_node_value (root, "times"));
 }
