@@ -151,7 +151,7 @@ test_quotes (void)
   expect_families (&styles[0], "zh-Hant", "「骨」，『直』。", "Noto Sans CJK TC");
   expect_families (&styles[0], "ja", "「骨」、“直”……", "Noto Sans CJK JP");
   expect_families (&styles[0], "zh-Hans", "听“OECD”说", "Noto Sans CJK SC|Noto Sans|Noto Sans CJK SC");
-  expect_families (&styles[0], "en", "“骨”", "Noto Sans|Noto Sans CJK SC|Noto Sans");
+  expect_families (&styles[0], "en", "the “骨”", "Noto Sans|Noto Sans CJK SC|Noto Sans");
 }
 
 int
