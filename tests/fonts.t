@@ -119,6 +119,17 @@ try 'no such folder' exits 2 '“nowhere” cannot be read: No such file or dire
 try 'a file instead of it' exits 2 'cannot be read: Not a directory' agenda --fonts=own.theme elsewhere/event.xml
 try 'and it needs a value' exits 2 '--fonts needs a value' agenda --fonts= elsewhere/event.xml
 
+# Large fonts: cairo would take in 100 KB of each that nobody sees.
+
+room large
+event 'Harbours 항구의 미래 <b>港口</b>'
+try 'Korean and Chinese are set' exits 0 '' agenda -q -o a.pdf event.xml
+try 'in fonts with the glyphs alone that they show' sh -c '[ "$(stat -c %s a.pdf)" -lt 60000 ]'
+try 'and can be read out' says a.pdf 'Harbours 항구의 미래 港口'
+try 'also where characters are not letters of a font' sh -c '
+  sed "s/Welcome/가각 〈漢〉 ㎡ ①/" event.xml > b.xml && "$1" agenda -q -o b.pdf b.xml' - "$program"
+try 'and these are read, too' says b.pdf '가각 〈漢〉 ㎡ ①'
+
 # Characters that no font has: the place is that of the text, wherever it comes from.
 
 room characters

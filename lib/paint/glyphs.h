@@ -2,6 +2,8 @@
    paint/. */
 #pragma once
 
+#include "paint/thin.h"
+
 #include <pango/pangocairo.h>
 
 /* Room for a run as cairo wants it, used again for the next one. All 0 at first. */
@@ -12,6 +14,8 @@ typedef struct
   int size;
 } PgGlyphRoom;
 
-/* The same as pango_cairo_show_glyph_item() at a point of the baseline, but without saving cairo's state for each run. */
-void pg_glyphs_show (PgGlyphRoom *room, cairo_t *cr, const char *text, PangoGlyphItem *run, double x, double y);
+/* The same as pango_cairo_show_glyph_item() at a point of the baseline, but without saving cairo's state for each run, and
+   with thin fonts where there are any (may be NULL). */
+void pg_glyphs_show (PgGlyphRoom *room, cairo_t *cr, PgThinFonts *thin, const char *text, PangoGlyphItem *run, double x,
+                     double y);
 void pg_glyph_room_clear (PgGlyphRoom *room);
