@@ -1,6 +1,7 @@
 #!/bin/sh
 # Enters: the command, and copies of fonts that the set does not use. Leaves: whether it lists the fonts, and uses those
 # of a folder.
+# shellcheck disable=SC2016 # what inner shells expand
 set -u
 cd "$(dirname "$0")/.." || exit 1
 . tests/tap.sh
