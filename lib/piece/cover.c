@@ -60,11 +60,11 @@ pg_cover_dates (const PgJob *job, const char *style)
 static void
 add_host_name (const PgJob *job, PgBlock *line, const PgOrganisation *host)
 {
-  pg_add_text (job, line, NULL, host->name);
-  if (host->country == NULL)
-    return;
-  pg_add_string (job, line, NULL, ", ");
-  pg_add_string (job, line, NULL, pg_country_name (job->event, job->arena, host->country, job->language));
+  PgBlock *name = pg_paragraph_in (job, line->style, NULL), *country = pg_paragraph_in (job, line->style, NULL);
+  pg_add_text (job, name, NULL, host->name);
+  if (host->country != NULL)
+    pg_add_string (job, country, NULL, pg_country_name (job->event, job->arena, host->country, job->language));
+  pg_add_joined (job, line, "party-post", job->language, country, name);
 }
 
 static PgBlock *

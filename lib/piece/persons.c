@@ -151,15 +151,14 @@ run_in_person (const PgJob *job, const PgSlot *slot, const PgPerson *person, gbo
   return line_with_minutes (job, line, minutes, width, &slot->place);
 }
 
-/* TRUE if a word in it is of the job's language, and not one that stands in for it. */
+/* TRUE if the second language calls the party by another name than the first. */
 static gboolean
-has_own_words (const PgJob *job, const PgBlock *line)
+has_own_party (const PgJob *job, const PgOrganisation *organisation, const char *country, const PgPlace *place)
 {
-  for (guint i = 0; i < line->n_runs; i++)
-    for (const char *at = line->runs[i].text; *at != '\0'; at = g_utf8_next_char (at))
-      if (g_unichar_isalpha (g_utf8_get_char (at)) && strcmp (line->runs[i].language, job->language) == 0)
-        return TRUE;
-  return FALSE;
+  PgBlock *own = pg_paragraph (job, "position", place), *original = pg_paragraph (job, "position", place);
+  add_party (job, own, NULL, NULL, organisation, country);
+  add_party (job->original, original, NULL, NULL, organisation, country);
+  return own->n_runs > 0 && strcmp (own->runs[0].text, original->runs[0].text) != 0;
 }
 
 /* What a second language says below a person whose name it writes no otherwise: party, post and note on a line. An empty
@@ -173,7 +172,7 @@ person_without_name (const PgJob *job, const PgSlot *slot, const PgPerson *perso
   const PgText *position = pg_slot_position (slot, person), *besides = pg_organisation_besides (organisation);
   PgBlock *line = pg_paragraph (job, "position", &slot->place), *party = pg_paragraph (job, "position", &slot->place);
   add_party (job, party, "position", NULL, organisation, country);
-  if (!has_own_words (job, party) && pg_text_lookup (position, job->language) == NULL
+  if (!has_own_party (job, organisation, country, &slot->place) && pg_text_lookup (position, job->language) == NULL
       && pg_text_lookup (besides, job->language) == NULL && pg_text_lookup (slot->note, job->language) == NULL)
     return pg_block_new (job->arena, PG_BLOCK_STACK, &slot->place);
   pg_add_joined (job, line, "party-post", job->language, party,

@@ -77,6 +77,7 @@ split_languages (PgJob *job)
       parts[i]->second_language = NULL;
     }
   set_language (parts[1], job->second_language);
+  parts[1]->original = parts[0];
   parts[0]->is_mixed = parts[1]->is_mixed = parts[0]->right_to_left != parts[1]->right_to_left;
   job->first = parts[0];
   job->second = parts[1];

@@ -31,6 +31,7 @@ struct PgJob
   PgBilingual bilingual;
   const PgJob *first, *second; /* to say a thing in one language alone, in the width it has; second may be NULL */
   gboolean is_second;          /* this one is for the second language */
+  const PgJob *original;       /* of that one: the one for the first */
   gboolean is_column;          /* this one is for one of two parallel columns */
   gboolean right_to_left;      /* the language is written so */
   gboolean is_mixed;           /* the two languages run in different directions */

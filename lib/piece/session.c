@@ -14,9 +14,10 @@ time_style (const PgJob *job, const PgDay *day)
 {
   static const char *const names[] = { "09:00", "9:00", "9h00", "9.00", "9:00 am" };
   static const PgTimeStyle styles[] = { PG_TIMES_0900, PG_TIMES_900, PG_TIMES_9H00, PG_TIMES_9DOT00, PG_TIMES_12H };
-  if (day->times != PG_TIMES_THEME)
+  gboolean is_own = g_ascii_strcasecmp (job->language, job->event->languages[0]) == 0;
+  if (is_own && day->times != PG_TIMES_THEME)
     return day->times;
-  if (job->event->times != PG_TIMES_THEME)
+  if (is_own && job->event->times != PG_TIMES_THEME)
     return job->event->times;
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (pg_theme_is (job->theme, "times", "style", names[i]))

@@ -170,8 +170,7 @@ keeps_all (const PgGalley *galley, const PgRun *run, guint at)
   gunichar before = galley->chars[at - 1], after = galley->chars[at];
   if (pg_is_white (before) || before == 0x200b || pg_is_dash (before))
     return FALSE;
-  return is_hangul (before) || is_hangul (after)
-         || (language_is (run->language, "ko") && (is_han (before) || is_han (after)));
+  return is_hangul (before) || is_hangul (after) || language_is (run->language, "ko");
 }
 
 /* No line of Chinese starts with the dot between the parts of a foreign name. */
