@@ -21,7 +21,14 @@ pg_event_new (const char *file, const char *folder)
           &event->countries, &event->words,      &event->formats,       &event->front,  &event->back,  &event->days };
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
     *arrays[i] = pg_arena_array (arena);
+  event->origins = g_hash_table_new (NULL, NULL);
   return event;
+}
+
+const PgOrigins *
+pg_event_origins (const ProgrammeEvent *event, const char *string)
+{
+  return g_hash_table_lookup (event->origins, string);
 }
 
 ProgrammeEvent *
@@ -39,6 +46,7 @@ programme_event_unref (ProgrammeEvent *event)
   if (!g_atomic_ref_count_dec (&event->refs))
     return;
   g_strfreev (event->languages);
+  g_hash_table_unref (event->origins);
   g_clear_pointer (&event->source, g_bytes_unref);
   pg_arena_free (event->arena);
   g_free (event);

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/arena.h"
-#include "base/report.h"
+#include "base/origin.h"
 
 #include <glib.h>
 #include <programme/event.h>
@@ -37,6 +37,7 @@ typedef struct
   PgSpan *spans;
   guint n_spans;
   PgPlace place;
+  PgOrigins origins; /* of the string */
 } PgVersion;
 
 /* A text in one or several languages, the original first. */
@@ -232,6 +233,7 @@ struct ProgrammeEvent
   PgPlace place, logo_place;
 
   GPtrArray *versions; /* PgVersion*: all that is written in elements, in the order of the file */
+  GHashTable *origins; /* a string of a version or attribute, the very one → PgOrigins */
   GPtrArray *organisations, *people, *rooms, *tracks, *countries, *words, *formats;
   GPtrArray *front, *back; /* PgSection* */
   PgText *agenda_title;    /* or NULL */
@@ -240,6 +242,10 @@ struct ProgrammeEvent
 
 /* An event with empty arrays, for a reader to fill. file and folder are copied. */
 ProgrammeEvent *pg_event_new (const char *file, const char *folder);
+
+/* Where a string of the event's stands in its file, for the very pointer that a version or an attribute is; NULL for
+   every other string, also if it reads the same. */
+const PgOrigins *pg_event_origins (const ProgrammeEvent *event, const char *string);
 
 /* What applies after overriding: the slot's, else the person's, else the organisation's. May be NULL. */
 const PgOrganisation *pg_slot_organisation (const PgSlot *slot, const PgPerson *person);

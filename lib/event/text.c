@@ -53,6 +53,7 @@ pg_text_new (PgArena *arena, const char *language, const char *string, const PgP
   version->n_spans = 1;
   if (place != NULL)
     version->place = *place;
+  version->origins = (PgOrigins){ .string = version->string, .place = version->place };
   PgText *text = pg_arena_new0 (arena, PgText);
   text->versions = pg_arena_array (arena);
   g_ptr_array_add (text->versions, version);

@@ -19,9 +19,10 @@ make_room (PgGlyphRoom *room, int size)
   room->clusters = g_renew (cairo_text_cluster_t, room->clusters, room->size);
 }
 
-/* Those to be shown, in visual order. -1 if a character has no glyph: Pango draws a box in its place. */
+/* Those to be shown, in visual order, by their numbers in a thin font (or NULL). -1 if a character has no glyph: Pango
+   draws a box in its place. */
 static int
-place_glyphs (PgGlyphRoom *room, const PangoGlyphString *string, double x, double y)
+place_glyphs (PgGlyphRoom *room, const PangoGlyphString *string, const PgThinFont *thin, double x, double y)
 {
   int n = 0, at = 0; /* Pango units from x */
   for (int i = 0; i < string->num_glyphs; i++)
@@ -31,7 +32,8 @@ place_glyphs (PgGlyphRoom *room, const PangoGlyphString *string, double x, doubl
         {
           if ((info->glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0)
             return -1;
-          room->glyphs[n++] = (cairo_glyph_t){ info->glyph, x + (at + info->geometry.x_offset) / (double) PANGO_SCALE,
+          unsigned long number = thin != NULL ? hb_map_get (thin->numbers, info->glyph) : info->glyph;
+          room->glyphs[n++] = (cairo_glyph_t){ number, x + (at + info->geometry.x_offset) / (double) PANGO_SCALE,
                                                y + info->geometry.y_offset / (double) PANGO_SCALE };
         }
       at += info->geometry.width;
@@ -62,14 +64,15 @@ join_clusters (PgGlyphRoom *room, const PangoGlyphString *string, int length, gb
 }
 
 void
-pg_glyphs_show (PgGlyphRoom *room, cairo_t *cr, const char *text, PangoGlyphItem *run, double x, double y)
+pg_glyphs_show (PgGlyphRoom *room, cairo_t *cr, PgThinFonts *thin, const char *text, PangoGlyphItem *run, double x,
+                double y)
 {
   const PangoItem *item = run->item;
-  cairo_scaled_font_t *font = room->faces != NULL
-                                  ? pg_faces_get (room->faces, item->analysis.font)
-                                  : pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (item->analysis.font));
+  const PgThinFont *small = thin != NULL ? pg_thin_fonts_get (thin, item->analysis.font) : NULL;
+  cairo_scaled_font_t *font
+      = small != NULL ? small->font : pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (item->analysis.font));
   make_room (room, run->glyphs->num_glyphs);
-  int n = font != NULL ? place_glyphs (room, run->glyphs, x, y) : -1;
+  int n = font != NULL ? place_glyphs (room, run->glyphs, small, x, y) : -1;
   if (n < 0)
     {
       cairo_move_to (cr, x, y);

@@ -2,7 +2,7 @@
    paint/. */
 #pragma once
 
-#include "paint/faces.h"
+#include "paint/thin.h"
 
 #include <pango/pangocairo.h>
 
@@ -12,9 +12,10 @@ typedef struct
   cairo_glyph_t *glyphs;
   cairo_text_cluster_t *clusters;
   int size;
-  PgFaces *faces; /* to draw with, which the caller owns; or NULL: the fonts as they are */
 } PgGlyphRoom;
 
-/* The same as pango_cairo_show_glyph_item() at a point of the baseline, but without saving cairo's state for each run. */
-void pg_glyphs_show (PgGlyphRoom *room, cairo_t *cr, const char *text, PangoGlyphItem *run, double x, double y);
+/* The same as pango_cairo_show_glyph_item() at a point of the baseline, but without saving cairo's state for each run, and
+   with thin fonts where there are any (may be NULL). */
+void pg_glyphs_show (PgGlyphRoom *room, cairo_t *cr, PgThinFonts *thin, const char *text, PangoGlyphItem *run, double x,
+                     double y);
 void pg_glyph_room_clear (PgGlyphRoom *room);

@@ -12,9 +12,10 @@ struct PgPainter
   gpointer data;
   GHashTable *pictures; /* path to PgPicture */
   PgGlyphRoom room;
-  GArray *chunks;  /* PgChunk, of what is marked; or NULL */
-  guint page;      /* from 0: how many pages were drawn since then */
-  gboolean starts; /* nothing of the page is marked yet */
+  PgThinFonts *thin; /* of a PDF that is being painted; or NULL */
+  GArray *chunks;    /* PgChunk, of what is marked; or NULL */
+  guint page;        /* from 0: how many pages were drawn since then */
+  gboolean starts;   /* nothing of the page is marked yet */
 };
 
 static void
@@ -50,16 +51,16 @@ set_colour (cairo_t *cr, const PgColour *colour)
 }
 
 void
-pg_painter_use (PgPainter *painter, PgFaces *faces)
-{
-  painter->room.faces = faces;
-}
-
-void
 pg_painter_mark (PgPainter *painter, GArray *chunks)
 {
   painter->chunks = chunks;
   painter->page = 0;
+}
+
+void
+pg_painter_use_thin_fonts (PgPainter *painter, PgThinFonts *thin)
+{
+  painter->thin = thin;
 }
 
 /* Cairo writes the rectangle as it is, whatever is clipped or transformed, where the state is set back for it. */
@@ -111,7 +112,8 @@ draw_text (PgPainter *painter, const PgItem *item, cairo_t *cr)
       const PgGlyphRun *run = &line->runs[i];
       mark (painter, cr, element_of_run (item, run), item->artifact);
       set_colour (cr, &run->run->style->colour);
-      pg_glyphs_show (&painter->room, cr, lines->text, run->glyphs, item->x + run->x, item->y - run->rise);
+      pg_glyphs_show (&painter->room, cr, painter->thin, lines->text, run->glyphs, item->x + run->x,
+                      item->y - run->rise);
     }
 }
 

@@ -1,7 +1,7 @@
 /* Enters: a page of items. Leaves: the same on any cairo_t. Decides nothing. */
 #pragma once
 
-#include "paint/faces.h"
+#include "layout/frame.h"
 
 #include <cairo.h>
 
@@ -18,9 +18,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PgPainter, pg_painter_free)
 /* Draws the page with its upper left corner at cairo's origin, in points. PROGRAMME_ERROR_OUTPUT when cairo fails,
    PROGRAMME_ERROR_READ when an image cannot be read. */
 gboolean pg_painter_draw (PgPainter *painter, const PgPage *page, cairo_t *cr, GError **error);
-
-/* From now on glyphs are drawn with these, which the caller owns; NULL: with the fonts as they are. */
-void pg_painter_use (PgPainter *painter, PgFaces *faces);
 
 /* From now on a mark (base/mark.h) is drawn before each part of a page, and the part is added to chunks, an array of PgChunk;
    NULL: no longer. */

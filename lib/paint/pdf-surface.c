@@ -1,5 +1,6 @@
 /* Enters: all pages. Leaves: cairo's PDF of them, with bookmarks and metadata, written page by page. */
 #include "paint/stream.h"
+#include "paint/thin.h"
 
 #include <cairo-pdf.h>
 
@@ -66,12 +67,12 @@ pg_paint_pdf (PgPainter *painter, const PgPages *pages, const PgMetadata *metada
   add_bookmarks (surface, pages);
   cairo_t *cr = cairo_create (surface);
   cairo_translate (cr, around->beside, around->above);
-  PgFaces *faces = pg_faces_new (pages);
-  pg_painter_use (painter, faces);
+  PgThinFonts *thin = pg_thin_fonts_new (pages);
+  pg_painter_use_thin_fonts (painter, thin);
   gboolean ok = draw_pages (painter, pages, cr, error);
-  pg_painter_use (painter, NULL);
+  pg_painter_use_thin_fonts (painter, NULL);
   cairo_destroy (cr);
   gboolean whole = pg_stream_finish (&stream, surface, "PDF", ok ? error : NULL);
-  pg_faces_free (faces);
+  pg_thin_fonts_free (thin);
   return ok && whole;
 }

@@ -87,6 +87,18 @@ draft_block (const PgJob *job)
   return pg_say_string (job, "draft", pg_status (job), &job->event->place);
 }
 
+/* Their names, apart from each other; each is a string of the event's, of which findings know the place. */
+static void
+add_organisers (const PgJob *job, PgBlock *line, const GPtrArray *organisers)
+{
+  for (guint i = 0; organisers != NULL && i < organisers->len; i++)
+    {
+      if (i > 0)
+        pg_add_string (job, line, NULL, PG_DOT);
+      pg_add_string (job, line, NULL, pg_plain (job, pg_organisation_short (g_ptr_array_index (organisers, i))));
+    }
+}
+
 /* What identifies the document, or else who organises the event. */
 static PgBlock *
 foot_block (const PgJob *job, const GPtrArray *organisers)
@@ -101,7 +113,7 @@ foot_block (const PgJob *job, const GPtrArray *organisers)
         pg_add_string (job, line, NULL, facts[i]);
       }
   if (line->n_runs == 0)
-    pg_add_string (job, line, NULL, pg_organisations_line (job, organisers));
+    add_organisers (job, line, organisers);
   return line->n_runs > 0 ? in_margin (line) : NULL;
 }
 

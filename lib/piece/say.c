@@ -57,7 +57,8 @@ add_version (const PgJob *job, PgBlock *paragraph, const PgStyle *style, const P
       run->flags = run_flags (span->flags);
       run->href = span->href;
       run->isolate = version;
-      run->place = &version->place;
+      run->origins = &version->origins;
+      run->offset = span->start;
     }
 }
 
@@ -78,8 +79,9 @@ pg_add_name (const PgJob *job, PgBlock *paragraph, const char *style, const char
       const char *text
           = pg_arena_strndup (job->arena, version->string + span->start, (gssize) (span->end - span->start));
       PgRun *run = add_run (job, own, pg_style (job, is_family ? family_style : style), text, version->language);
-      run->place = &version->place;
       run->isolate = version;
+      run->origins = &version->origins;
+      run->offset = span->start;
     }
   PgBlock *whole = pg_paragraph (job, style, NULL);
   pg_add_joined (job, whole, "honorific", version->language, before, own);
@@ -93,24 +95,37 @@ pg_add_text (const PgJob *job, PgBlock *paragraph, const char *style, const PgTe
     add_version (job, paragraph, style != NULL ? pg_style (job, style) : NULL, pg_text_get (text, job->language));
 }
 
+/* string is made of source, or is it. */
+static void
+add_string (const PgJob *job, PgBlock *paragraph, const char *style, const char *string, const char *source)
+{
+  if (string == NULL || string[0] == '\0')
+    return;
+  const PgStyle *own = style != NULL ? pg_style (job, style) : NULL;
+  PgRun *run = add_run (job, paragraph, own, pg_arena_strdup (job->arena, string), job->language);
+  run->origins = pg_event_origins (job->event, source);
+}
+
 void
 pg_add_string (const PgJob *job, PgBlock *paragraph, const char *style, const char *string)
 {
-  if (string != NULL && string[0] != '\0')
-    add_run (job, paragraph, style != NULL ? pg_style (job, style) : NULL, pg_arena_strdup (job->arena, string),
-             job->language);
+  add_string (job, paragraph, style, string, string);
 }
 
 void
 pg_add_figures (const PgJob *job, PgBlock *paragraph, const char *style, const char *string)
 {
-  pg_add_string (job, paragraph, style, pg_figures (job->arena, string, job->zero));
+  add_string (job, paragraph, style, pg_figures (job->arena, string, job->zero), string);
 }
 
 PgBlock *
 pg_say_figures (const PgJob *job, const char *style, const char *string, const PgPlace *place)
 {
-  return string != NULL ? pg_say_string (job, style, pg_figures (job->arena, string, job->zero), place) : NULL;
+  if (string == NULL || string[0] == '\0')
+    return NULL;
+  PgBlock *paragraph = pg_paragraph (job, style, place);
+  pg_add_figures (job, paragraph, NULL, string);
+  return paragraph;
 }
 
 void
@@ -118,7 +133,8 @@ pg_add_word (const PgJob *job, PgBlock *paragraph, const char *style, const char
 {
   const char *language;
   const char *word = pg_word (job->event, key, job->language, &language);
-  add_run (job, paragraph, style != NULL ? pg_style (job, style) : NULL, word, language);
+  add_run (job, paragraph, style != NULL ? pg_style (job, style) : NULL, word, language)->origins
+      = pg_event_origins (job->event, word);
 }
 
 void

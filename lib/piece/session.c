@@ -126,6 +126,14 @@ pg_entry_label (const PgJob *job, const PgEntry *entry)
                            pg_figures (job->arena, entry->number, job->zero));
 }
 
+/* Where a label stands in the file: the number is all of it that is written there. */
+static const PgPlace *
+label_place (const PgJob *job, const PgEntry *entry)
+{
+  const PgOrigins *number = entry->number != NULL ? pg_event_origins (job->event, entry->number) : NULL;
+  return number != NULL ? &number->place : &entry->place;
+}
+
 /* The title; one who organises the session is named at its end. */
 static PgBlock *
 title_block (const PgJob *job, const PgEntry *entry, const char *style)
@@ -170,9 +178,12 @@ add_fact (const PgJob *job, PgBlock *facts, const char *key, const char *value)
     return NULL;
   if (facts->n_runs > 0)
     pg_add_string (job, facts, NULL, PG_DOT);
-  if (key != NULL)
-    value = pg_word_with (job->event, job->arena, key, job->language, value);
-  return pg_paragraph_add (job->arena, facts, NULL, value, job->language);
+  const char *said = key != NULL ? pg_word_with (job->event, job->arena, key, job->language, value) : value;
+  PgRun *run = pg_paragraph_add (job->arena, facts, NULL, said, job->language);
+  const PgOrigins *origins = pg_event_origins (job->event, value);
+  if (origins != NULL && (said == value || origins->n_marks == 0))
+    run->origins = origins;
+  return run;
 }
 
 /* Room, track, language, classification and revision on a line; who may come in stands out. */
@@ -204,7 +215,7 @@ continued_block (const PgJob *job, const PgEntry *entry)
   const char *style = entry->kind == PG_ENTRY_SESSION ? "session-number" : "plain-title";
   PgBlock *block;
   if (label != NULL)
-    block = pg_say_string (job, style, label, &entry->place);
+    block = pg_say_string (job, style, label, label_place (job, entry));
   else
     {
       block = pg_paragraph (job, style, &entry->place);
@@ -252,7 +263,7 @@ details_block (const PgJob *job, const PgEntry *entry)
   gboolean is_session = entry->kind == PG_ENTRY_SESSION;
   PgBlock *details = pg_block_new (job->arena, PG_BLOCK_STACK, &entry->place);
   if (label != NULL)
-    add_heading (details, pg_say_string (job, "session-number", label, &entry->place));
+    add_heading (details, pg_say_string (job, "session-number", label, label_place (job, entry)));
   PgBlock *title = title_block (job, entry, is_session ? "session-title" : "plain-title");
   title->role = PG_ROLE_H4;
   add_heading (details, title);

@@ -126,11 +126,11 @@ read_session (PgReader *reader, const PgNode *node, int fallback)
   gboolean plain = g_strcmp0 (kind, "plain") == 0;
   entry->kind = plain ? PG_ENTRY_PLAIN : PG_ENTRY_SESSION;
   entry->word = plain ? NULL : kind != NULL ? kind : "session";
-  entry->number = pg_read_value (reader, node, "number");
+  entry->number = pg_read_words (reader, node, "number");
   entry->track = pg_ids_find (reader, PG_ID_TRACK, node, "track");
   entry->languages = read_languages (reader, node);
-  entry->classification = pg_read_value (reader, node, "classification");
-  entry->revision = pg_read_value (reader, node, "revision");
+  entry->classification = pg_read_words (reader, node, "classification");
+  entry->revision = pg_read_words (reader, node, "revision");
   entry->abstract = pg_read_body (reader, pg_node_child (node, "abstract"));
   pg_read_organisers (reader, node, entry->organisers);
   read_groups (reader, node, entry->groups);
@@ -225,7 +225,7 @@ read_day (PgReader *reader, const PgNode *node)
   day->place = node->place;
   read_date (node, day);
   day->times = pg_value_times (pg_node_value (node, "times"));
-  day->zone_label = pg_read_value (reader, node, "zone-label");
+  day->zone_label = pg_read_words (reader, node, "zone-label");
   day->title = pg_read_text (reader, node, "title");
   day->subtitle = pg_read_text (reader, node, "subtitle");
   day->running_head = pg_read_text (reader, node, "running-head");

@@ -18,8 +18,12 @@ typedef struct
   PgReader *reader;
   GString *string;
   GArray *spans;
+  GArray *marks;                 /* PgOrigin of the string */
+  PgOrigin here;                 /* where the character to put stands; line 0: it is not known */
+  PgOrigin next;                 /* where it would stand next to the last one */
   gboolean space, break_of_line; /* white space waits; it has an end of line in it */
   Look space_look;
+  PgOrigin space_here;
   gboolean too_long;
 } Writer;
 
@@ -27,6 +31,16 @@ static gboolean
 same_look (const PgSpan *span, const Look *look)
 {
   return span->flags == look->flags && span->language == look->language && span->href == look->href;
+}
+
+static void
+note_place (Writer *writer, guint offset)
+{
+  PgOrigin here = writer->here;
+  here.offset = offset;
+  if (here.line != 0 && (here.line != writer->next.line || here.column != writer->next.column))
+    g_array_append_val (writer->marks, here);
+  writer->next = (PgOrigin){ .line = here.line, .column = here.column + 1 };
 }
 
 static void
@@ -38,6 +52,7 @@ put (Writer *writer, gunichar character, const Look *look)
       return;
     }
   guint start = (guint) writer->string->len;
+  note_place (writer, start);
   g_string_append_unichar (writer->string, character);
   PgSpan *last = writer->spans->len > 0 ? &g_array_index (writer->spans, PgSpan, writer->spans->len - 1) : NULL;
   if (last != NULL && same_look (last, look))
@@ -104,7 +119,10 @@ put_space (Writer *writer, gunichar next)
     return;
   if (writer->break_of_line && are_joined (last, next))
     return;
+  PgOrigin here = writer->here;
+  writer->here = writer->space_here;
   put (writer, ' ', &writer->space_look);
+  writer->here = here;
 }
 
 static void
@@ -116,22 +134,33 @@ put_character (Writer *writer, gunichar character, const Look *look)
 }
 
 static void
-put_text (Writer *writer, const char *text, const Look *look)
+wait_with_space (Writer *writer, char space, const Look *look)
 {
-  for (; *text != '\0'; text = g_utf8_next_char (text))
+  if (!writer->space)
     {
+      writer->space = TRUE;
+      writer->break_of_line = FALSE;
+      writer->space_look = *look;
+      writer->space_here = writer->here;
+    }
+  writer->break_of_line |= space == '\n';
+}
+
+static void
+put_text (Writer *writer, const PgNode *node, const Look *look)
+{
+  guint mark = 0;
+  writer->here = (PgOrigin){ 0 };
+  for (const char *text = node->text; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      if (mark < node->n_marks && node->marks[mark].offset == (guint) (text - node->text))
+        writer->here = node->marks[mark++];
       if (strchr (" \t\n\r", *text) == NULL)
-        {
-          put_character (writer, g_utf8_get_char (text), look);
-          continue;
-        }
-      if (!writer->space)
-        {
-          writer->space = TRUE;
-          writer->break_of_line = FALSE;
-          writer->space_look = *look;
-        }
-      writer->break_of_line |= *text == '\n';
+        put_character (writer, g_utf8_get_char (text), look);
+      else
+        wait_with_space (writer, *text, look);
+      writer->here.column = *text == '\n' ? 1 : writer->here.column + 1;
+      writer->here.line += *text == '\n' && writer->here.line != 0;
     }
 }
 
@@ -171,7 +200,7 @@ put_children (Writer *writer, const PgNode *node, const Look *look)
   for (const PgNode *child = node->first; child != NULL; child = child->next)
     {
       if (child->name == NULL)
-        put_text (writer, child->text, look);
+        put_text (writer, child, look);
       else if (pg_node_is (child, "br"))
         put_break (writer, look);
       else
@@ -202,6 +231,7 @@ pg_read_version (PgReader *reader, const PgNode *node, const char *language)
 {
   Writer writer
       = { .reader = reader, .string = g_string_new (NULL), .spans = g_array_new (FALSE, FALSE, sizeof (PgSpan)) };
+  writer.marks = g_array_new (FALSE, FALSE, sizeof (PgOrigin));
   put_children (&writer, node, &(Look){ 0 });
   trim_breaks (&writer);
   if (writer.too_long)
@@ -217,9 +247,14 @@ pg_read_version (PgReader *reader, const PgNode *node, const char *language)
       version->spans = pg_arena_new_array (reader->arena, PgSpan, writer.spans->len);
       memcpy (version->spans, writer.spans->data, writer.spans->len * sizeof (PgSpan));
       version->place = node->place;
+      version->origins = (PgOrigins){ .string = version->string, .place = node->place, .n_marks = writer.marks->len };
+      version->origins.marks = pg_arena_new_array (reader->arena, PgOrigin, writer.marks->len);
+      memcpy (version->origins.marks, writer.marks->data, writer.marks->len * sizeof (PgOrigin));
+      g_hash_table_insert (reader->event->origins, (gpointer) version->string, &version->origins);
       g_ptr_array_add (reader->event->versions, version);
     }
   g_string_free (writer.string, TRUE);
   g_array_unref (writer.spans);
+  g_array_unref (writer.marks);
   return version;
 }

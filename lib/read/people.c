@@ -54,7 +54,7 @@ read_room (PgReader *reader, const PgNode *node)
   PgRoom *room = pg_arena_new0 (reader->arena, PgRoom);
   room->id = pg_read_value (reader, node, "id");
   room->name = pg_read_text (reader, node, "name");
-  room->level = pg_read_value (reader, node, "level");
+  room->level = pg_read_words (reader, node, "level");
   room->seats = pg_node_value (node, "seats") != NULL ? pg_value_count (pg_node_value (node, "seats")) : 0;
   room->place = node->place;
   pg_ids_add (reader, PG_ID_ROOM, node, room);

@@ -15,10 +15,10 @@ read_event (PgReader *reader, const PgNode *node)
     return;
   ProgrammeEvent *event = reader->event;
   event->place = node->place;
-  event->status = pg_read_value (reader, node, "status");
-  event->reference = pg_read_value (reader, node, "reference");
-  event->revision = pg_read_value (reader, node, "revision");
-  event->classification = pg_read_value (reader, node, "classification");
+  event->status = pg_read_words (reader, node, "status");
+  event->reference = pg_read_words (reader, node, "reference");
+  event->revision = pg_read_words (reader, node, "revision");
+  event->classification = pg_read_words (reader, node, "classification");
   event->title = pg_read_text (reader, node, "title");
   event->short_title = pg_read_text (reader, node, "short-title");
   event->subtitle = pg_read_text (reader, node, "subtitle");
@@ -71,7 +71,7 @@ read_second_zone (PgReader *reader, const PgNode *root)
                        i == 0 ? "Asia/Seoul" : "Europe/Paris");
     }
   reader->event->second_timezone = pg_read_value (reader, root, "second-timezone");
-  reader->event->second_zone_label = pg_read_value (reader, root, "second-zone-label");
+  reader->event->second_zone_label = pg_read_words (reader, root, "second-zone-label");
 }
 
 static void
@@ -92,7 +92,7 @@ read_root (PgReader *reader, const PgNode *root)
         }
     }
   event->timezone = pg_read_value (reader, root, "timezone");
-  event->zone_label = pg_read_value (reader, root, "zone-label");
+  event->zone_label = pg_read_words (reader, root, "zone-label");
   read_second_zone (reader, root);
   event->date_pattern = pg_read_value (reader, root, "date-pattern");
   event->times = pg_value_times (pg_node_value (root, "times"));

@@ -53,6 +53,8 @@ GPtrArray *pg_read_body (PgReader *reader, const PgNode *parent);
 const char *pg_read_language (PgReader *reader, const PgNode *node, const char *otherwise);
 /* A copy of an attribute's value without white space at its ends; NULL if it is absent or empty. */
 const char *pg_read_value (PgReader *reader, const PgNode *node, const char *attribute);
+/* The same for a value that is to be printed: the event remembers where it stands. */
+const char *pg_read_words (PgReader *reader, const PgNode *node, const char *attribute);
 
 /* inline.c: one text in one language */
 

@@ -17,6 +17,18 @@ pg_read_value (PgReader *reader, const PgNode *node, const char *attribute)
 }
 
 const char *
+pg_read_words (PgReader *reader, const PgNode *node, const char *attribute)
+{
+  const char *value = pg_read_value (reader, node, attribute);
+  if (value == NULL)
+    return NULL;
+  PgOrigins *origins = pg_arena_new0 (reader->arena, PgOrigins);
+  *origins = (PgOrigins){ .string = value, .place = pg_node_attribute (node, attribute)->place };
+  g_hash_table_insert (reader->event->origins, (gpointer) value, origins);
+  return value;
+}
+
+const char *
 pg_read_language (PgReader *reader, const PgNode *node, const char *otherwise)
 {
   const char *value = pg_node_value (node, "xml:lang");

@@ -20,6 +20,7 @@ typedef struct
   PgNode *root, *open; /* the innermost element that is not closed yet */
   GString *text;       /* what stands between two tags */
   PgPlace text_place;
+  GArray *marks; /* of the text: PgOrigin */
   guint depth, n_elements;
   gboolean failed, namespace_reported;
 } Builder;
@@ -84,12 +85,15 @@ on_characters (void *data, const xmlChar *characters, int length)
   Builder *builder = data;
   const char *chunk = (const char *) characters;
   gsize n = (gsize) length, blank = 0;
-  if (builder->text_place.line == 0)
+  while (blank < n && strchr (" \t\n\r", chunk[blank]) != NULL)
+    blank++;
+  if (blank < n)
     {
-      while (blank < n && strchr (" \t\n\r", chunk[blank]) != NULL)
-        blank++;
-      if (blank < n)
-        builder->text_place = pg_source_place (builder->source, text_start (builder, chunk, n) + blank);
+      PgPlace place = pg_source_place (builder->source, text_start (builder, chunk, n) + blank);
+      PgOrigin mark = { (guint) (builder->text->len + blank), place.line, place.column };
+      g_array_append_val (builder->marks, mark);
+      if (builder->text_place.line == 0)
+        builder->text_place = place;
     }
   g_string_append_len (builder->text, chunk, length);
 }
@@ -113,9 +117,14 @@ flush_text (Builder *builder)
       PgNode *node = pg_arena_new0 (builder->arena, PgNode);
       node->text = pg_arena_strndup (builder->arena, builder->text->str, (gssize) builder->text->len);
       node->place = builder->text_place;
+      node->n_marks = builder->marks->len;
+      node->marks = pg_arena_new_array (builder->arena, PgOrigin, node->n_marks);
+      if (node->n_marks > 0)
+        memcpy (node->marks, builder->marks->data, node->n_marks * sizeof (PgOrigin));
       append_child (builder->open, node);
     }
   g_string_truncate (builder->text, 0);
+  g_array_set_size (builder->marks, 0);
   builder->text_place = (PgPlace){ 0 };
 }
 
@@ -379,8 +388,10 @@ pg_tree_read (PgArena *arena, PgSource *source, ProgrammeReport *report, GError 
       return NULL;
     }
   builder.text = g_string_new (NULL);
+  builder.marks = g_array_new (FALSE, FALSE, sizeof (PgOrigin));
   parse (&builder);
   g_string_free (builder.text, TRUE);
+  g_array_unref (builder.marks);
   return builder.failed ? NULL : builder.root;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/arena.h"
+#include "base/origin.h"
 #include "read/source.h"
 
 typedef struct
@@ -16,6 +17,8 @@ struct PgNode
 {
   const char *name; /* with its prefix; NULL: a text */
   const char *text; /* of a text */
+  PgOrigin *marks;  /* of a text: where its parts stand; white space may come without */
+  guint n_marks;
   PgAttribute *attributes;
   guint n_attributes;
   PgNode *parent, *first, *last, *next;

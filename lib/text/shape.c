@@ -258,6 +258,19 @@ report_missing (const PgGalley *galley, guint at, const PgPlace *place, Programm
                  c, shown, *shown != '\0' ? " " : "", name, pg_font_set_get_packages (galley->fonts->set));
 }
 
+/* The place of a character in the event's file; FALSE if its run does not know. Capitals may be more or fewer bytes than
+   what was written: then it is that of the run's first character. */
+static gboolean
+find_place (const PgGalley *galley, guint index, guint at, PgPlace *place)
+{
+  const PgRun *run = &galley->runs[index];
+  guint within = run->style->caps ? 0 : galley->offsets[at] - galley->offsets[galley->run_starts[index]];
+  if (run->origins == NULL)
+    return FALSE;
+  *place = pg_origins_find (run->origins, run->offset + within);
+  return TRUE;
+}
+
 /* What is wrong with the fonts that styles name. */
 static void
 report_fonts (PgFonts *fonts, ProgrammeReport *report)
@@ -291,8 +304,9 @@ pg_galley_check (const PgGalley *galley, const PgPlace *place, ProgrammeReport *
           for (guint at = span->start; at < span->end; at++)
             if (galley->chars[at] == c)
               {
-                const PgPlace *own = galley->runs[span->run].place;
-                report_missing (galley, at, own != NULL ? own : place, report);
+                PgPlace own;
+                const PgPlace *where = find_place (galley, span->run, at, &own) ? &own : place;
+                report_missing (galley, at, where, report);
                 break;
               }
         }

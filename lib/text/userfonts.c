@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #define BAD_FONT "bad-font"
 
@@ -84,17 +85,29 @@ look_at_file (Folder *folder, const char *name, const struct stat *about)
     g_hash_table_add (folder->waiting, g_steal_pointer (&path));
 }
 
+/* NULL after an error. */
+static GDir *
+open_folder (const Folder *folder, struct stat *about, GError **error)
+{
+  errno = 0;
+  GDir *dir = NULL;
+  if (stat (folder->folder, about) == 0 && !S_ISDIR (about->st_mode))
+    errno = ENOTDIR;
+  else if (errno == 0 && access (folder->folder, R_OK | X_OK) == 0)
+    dir = g_dir_open (folder->folder, 0, NULL);
+  if (dir == NULL)
+    g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, "the folder of fonts “%s” cannot be read: %s",
+                 folder->shown, g_strerror (errno));
+  return dir;
+}
+
 static gboolean
 look_at_folder (Folder *folder, GError **error)
 {
   struct stat about;
-  g_autoptr (GDir) dir = g_dir_open (folder->folder, 0, NULL);
-  if (dir == NULL || stat (folder->folder, &about) != 0)
-    {
-      g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, "the folder of fonts “%s” cannot be read: %s",
-                   folder->shown, g_strerror (errno));
-      return FALSE;
-    }
+  g_autoptr (GDir) dir = open_folder (folder, &about, error);
+  if (dir == NULL)
+    return FALSE;
   guint n = 0;
   const char *name;
   while (!folder->is_unsafe && (name = g_dir_read_name (dir)) != NULL)

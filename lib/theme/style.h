@@ -1,7 +1,7 @@
 /* Enters: nothing; types alone. Leaves: what a named style says of a paragraph, and runs of styled text. */
 #pragma once
 
-#include "base/report.h"
+#include "base/origin.h"
 
 typedef struct
 {
@@ -71,7 +71,9 @@ typedef struct
   gconstpointer isolate; /* runs that follow each other with the same are one text that was inserted: what is around it
                             does not decide on its direction; or NULL */
   const char *href;      /* an address to link to, or NULL */
-  const PgPlace *place;  /* where the text stands in the event's file, for findings; NULL: where its paragraph does */
+  const PgOrigins *origins; /* of what the text is a part of, from this byte on, for findings; NULL: it stands where its
+                               paragraph does */
+  guint offset;
   PgField field;
   gunichar zero;      /* of a field's figures; 0: Latin's */
   const char *anchor; /* of PG_FIELD_PAGE_OF; also where the run links to inside the document, or NULL */
