@@ -75,9 +75,10 @@ done
 example > harbour.theme
 try 'the theme in the manual works' writes manual.pdf agenda -q --theme=harbour.theme -o manual.pdf harbours.xml
 try 'in its times and page numbers' in_order manual.pdf 9h00–10h30 '2 of 2'
-"$program" --help | grep -oE -e '[ ,]--?[a-z]+' | tr -d ' ,' | LC_ALL=C sort -u > options
+"$program" --help | grep -oE -e '[ ,]--?[a-z]([a-z-]*[a-z])?' | tr -d ' ,' | LC_ALL=C sort -u > options
+sed 's/\\-/-/g' "$manual" > manual
 while read -r option; do
-  try "the manual tells of $option" grep -qE "Fl .*${option#-}( |$)" "$manual"
+  try "the manual tells of $option" grep -qE "Fl .*${option#-}( |$)" manual
 done < options
 # keys: each key of each group but styles', and the styles
 keys () {
