@@ -1,4 +1,4 @@
-/* Enters: the paths of logos and photographs. Leaves: findings on those that are not there. */
+/* Enters: the paths of logos and photographs. Leaves: findings on those that are not there, or that nobody can hear. */
 #include "check/parts.h"
 
 #include <string.h>
@@ -49,9 +49,20 @@ check_image (const ProgrammeEvent *event, const char *path, const PgPlace *place
                    "there is no file \"%s\" in the event's folder: put it there, or correct its name", path);
 }
 
+/* What is read in place of the event's logo. Those of organisations and the photographs are called by their names. */
+static void
+check_alternative (const ProgrammeEvent *event, ProgrammeReport *report)
+{
+  if (event->logo != NULL && event->logo_alt == NULL)
+    pg_report_add (report, PROGRAMME_ERROR_FINDING, &event->logo_place, "no-alternative",
+                   "the image \"%s\" has an empty alt: say what it shows, such as alt=\"The network's emblem\"",
+                   event->logo);
+}
+
 void
 pg_check_images (const ProgrammeEvent *event, ProgrammeReport *report)
 {
+  check_alternative (event, report);
   check_image (event, event->logo, &event->logo_place, report);
   for (guint i = 0; i < event->organisations->len; i++)
     {
