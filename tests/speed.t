@@ -1,6 +1,7 @@
 #!/bin/sh
-# Enters: the build, with the programs of tests/bench. Leaves: whether an agenda takes at most twice the instructions of
-# the floor, which only sets the same paragraphs, and no more for each session of a large event than of a small one.
+# Enters: the build, with the programs of tests/bench. Leaves: whether a plain agenda takes at most twice the instructions
+# of the floor, which only sets the same paragraphs; an accessible one at most twice those of a plain one, so that it is
+# finished in less than it is made; and a large event no more for each session than a small one.
 # Instructions, which valgrind counts, and not time: other load on the machine does not change them.
 set -u
 cd "$(dirname "$0")/.." || exit 1
@@ -19,9 +20,12 @@ count () {
   sed -n 's/.*I *refs: *//p' "$folder/$name.log" | tr -d , | sed 's/...$//' > "$folder/$name.count"
 }
 
-# count_agenda NAME EVENT
+# count_agenda NAME EVENT [OPTION...]
 count_agenda () {
-  count "$1" "$build/programme" agenda --quiet -o "$folder/$1.pdf" "$2"
+  name=$1
+  event=$2
+  shift 2
+  count "$name" "$build/programme" agenda --quiet "$@" -o "$folder/$name.pdf" "$event"
 }
 
 # count_floor NAME EVENT: of the faster floor, which shapes each word once.
@@ -48,17 +52,20 @@ try 'the generated event has no errors and no warnings' "$build/programme" check
 
 if command -v valgrind >/dev/null; then
   count_agenda agenda-600 "$folder/600.xml" & # The longest by far.
-  count_agenda agenda "$sample"
+  count_agenda agenda "$sample" --profile=plain
   count_floor floor "$sample"
   count_agenda agenda-150 "$folder/150.xml"
+  count_agenda plain-150 "$folder/150.xml" --profile=plain
   count_floor floor-150 "$folder/150.xml"
   wait
   try 'the sample takes at most twice the floor' within agenda 200 floor 1
-  try '150 sessions take at most twice the floor' within agenda-150 200 floor-150 1
+  try '150 sessions take at most twice the floor' within plain-150 200 floor-150 1
+  try 'accessible, they take at most twice as much' within agenda-150 200 plain-150 1
   try '600 sessions take four times as much as 150' within agenda-600 115 agenda-150 4
 else
   skip 'the sample takes at most twice the floor' 'no valgrind'
   skip '150 sessions take at most twice the floor' 'no valgrind'
+  skip 'accessible, they take at most twice as much' 'no valgrind'
   skip '600 sessions take four times as much as 150' 'no valgrind'
 fi
 finish

@@ -1,9 +1,10 @@
-/* The journey, stage by stage. Enters: an event file, a number of runs. Leaves: for each stage its CPU time (user and
+/* The journey, stage by stage. Enters: an event file, a number of runs, maybe two languages. Leaves: for each stage its CPU time (user and
    system) in milliseconds, the median of as many processes: each run is a fork, so that no cache is warm which is cold
    in a real process. The linker puts what is here between the library's own functions (--wrap in the Makefile). */
 #include "check/check.h"
 #include "layout/layout.h"
 #include "paint/paint.h"
+#include "pdf/accessible.h"
 #include "piece/piece.h"
 #include "read/read.h"
 #include "text/fonts.h"
@@ -27,13 +28,14 @@ typedef enum
   LAYOUT,
   LINES,
   PAINT,
+  FINISH,
   TOTAL,
   N_STAGES
 } Stage;
 
 static const char *const names[]
-    = { "fonts",         "read",        "check", "theme", "compose", "layout", "  of it breaking lines",
-        "paint and PDF", "all of these" };
+    = { "fonts",         "read",   "check",       "theme", "compose", "layout", "  of it breaking lines",
+        "paint and PDF", "finish", "all of these" };
 
 typedef struct
 {
@@ -87,6 +89,10 @@ WRAP_VALUE (PAINT, gboolean, pg_paint_pdf,
             (PgPainter * painter, const PgPages *pages, const PgMetadata *metadata, PgWriteFunc write, gpointer closure,
              GError **error),
             (painter, pages, metadata, write, closure, error))
+WRAP_VALUE (FINISH, GBytes *, pg_accessible_finish,
+            (GBytes * pdf, const PgPages *pages, const GArray *chunks, const PgDescription *description,
+             const PgSource *source, GError **error),
+            (pdf, pages, chunks, description, source, error))
 
 static guint
 count_sessions (const ProgrammeEvent *event)
@@ -103,7 +109,7 @@ count_sessions (const ProgrammeEvent *event)
 
 /* The same steps as the command's. */
 static gboolean
-travel (const char *file, const char *output, GError **error)
+travel (const char *file, const char *output, char **languages, GError **error)
 {
   double start = cpu_now ();
   programme_own_process ();
@@ -113,8 +119,11 @@ travel (const char *file, const char *output, GError **error)
     return FALSE;
   programme_event_check (event, report);
   g_autoptr (ProgrammeTheme) theme = programme_theme_load ("institutional", error);
+  g_autoptr (ProgrammeOptions) options = programme_options_new ();
+  if (languages != NULL)
+    programme_options_set_languages (options, languages[0], languages[1]);
   g_autoptr (ProgrammeDocument) document
-      = theme != NULL ? programme_document_new (event, "agenda", theme, NULL, report, error) : NULL;
+      = theme != NULL ? programme_document_new (event, "agenda", theme, options, report, error) : NULL;
   if (document == NULL || !programme_document_write_pdf (document, output, error))
     return FALSE;
   result.times[TOTAL] = cpu_now () - start;
@@ -125,7 +134,7 @@ travel (const char *file, const char *output, GError **error)
 
 /* In a process of its own, which sends its result through a pipe. */
 static gboolean
-travel_apart (const char *file, const char *output, Result *into)
+travel_apart (const char *file, const char *output, char **languages, Result *into)
 {
   int ends[2], status = -1;
   if (pipe (ends) != 0)
@@ -134,7 +143,7 @@ travel_apart (const char *file, const char *output, Result *into)
   if (process == 0)
     {
       GError *error = NULL;
-      if (!travel (file, output, &error))
+      if (!travel (file, output, languages, &error))
         fprintf (stderr, "stages: %s\n", error->message);
       _exit (error == NULL && write (ends[1], &result, sizeof result) == sizeof result ? 0 : 1);
     }
@@ -164,15 +173,15 @@ median (const Result *results, guint n, Stage stage)
 int
 main (int argc, char **argv)
 {
-  guint n = argc == 4 ? (guint) atoi (argv[1]) : 0;
+  guint n = argc == 4 || argc == 6 ? (guint) atoi (argv[1]) : 0;
   if (n == 0 || n > MAX_RUNS)
     {
-      fprintf (stderr, "usage: stages RUNS EVENT.xml OUTPUT.pdf\n");
+      fprintf (stderr, "usage: stages RUNS EVENT.xml OUTPUT.pdf [LANGUAGE LANGUAGE]\n");
       return 2;
     }
   g_autofree Result *results = g_new0 (Result, n);
   for (guint i = 0; i < n; i++)
-    if (!travel_apart (argv[2], argv[3], &results[i]))
+    if (!travel_apart (argv[2], argv[3], argc == 6 ? argv + 4 : NULL, &results[i]))
       return 1;
   printf ("%u sessions, %u pages\n", results[0].n_sessions, results[0].n_pages);
   for (Stage stage = FONTS; stage < N_STAGES; stage++)

@@ -38,19 +38,24 @@ measure () {
   printf '  %-30s %10s\n' "stages, medians of $n" 'CPU ms'
   sed 1d "$folder/stages"
   set -- "$tools/floor" "$event" "$folder/paragraphs" "$folder/floor.pdf"
-  "$tools/runs" "$n" -- "$build/programme" agenda --quiet -o "$pdf" "$event" -- "$@" words -- "$@" |
+  "$tools/runs" "$n" -- "$build/programme" agenda --quiet -o "$pdf" "$event" -- \
+    "$build/programme" agenda --quiet --profile=plain -o "$pdf" "$event" -- "$@" words -- "$@" |
     cut -d ' ' -f 1,3 | beside_floor 'CPU ms' 'peak MB'
   if [ -n "${INSTRUCTIONS-}" ]; then
     {
       instructions "$build/programme" agenda --quiet -o "$pdf" "$event"
+      instructions "$build/programme" agenda --quiet --profile=plain -o "$pdf" "$event"
       instructions "$@" words
       instructions "$@"
     } | beside_floor 'mio instr.'
   fi
 }
 
-printf '%s\n' 'the command' 'floor, each word shaped once' 'floor, each paragraph shaped' > "$folder/names"
+printf '%s\n' 'the command' 'the command, --profile=plain' 'floor, each word shaped once' 'floor, each paragraph shaped' > "$folder/names"
 measure samples/oecd-indigo-2024/event.xml "$runs"
+"$tools/stages" "$runs" samples/oecd-indigo-2024/event.xml "$folder/both.pdf" en ko > "$folder/stages"
+printf '\nthe same in English and Korean: %s\n' "$(head -n 1 "$folder/stages")"
+sed 1d "$folder/stages"
 echo
 "$tools/generate" 60 10 > "$folder/60-days.xml"
 measure "$folder/60-days.xml" "$fewer"
