@@ -8,22 +8,28 @@ sample=samples/oecd-indigo-2024
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-# picture FILE WIDTH THEME:PAGE...: pages side by side, each so many pixels wide
+# picture FILE WIDTH LANGUAGES THEME:PAGE:WAY...: pages side by side, each so many pixels wide
 picture () {
   file=$1
   width=$2
-  shift 2
+  languages=$3
+  shift 3
   rm -f "$scratch"/*.png
   n=0
   for page; do
     n=$((n + 1))
-    "$program" agenda --quiet --theme="${page%:*}" -o "$scratch/agenda.pdf" "$sample/event.xml"
-    pdftoppm -png -singlefile -f "${page#*:}" -l "${page#*:}" -scale-to-x "$width" -scale-to-y -1 \
+    IFS=: read -r theme number way << end
+$page
+end
+    "$program" agenda --quiet --theme="$theme" --languages="$languages" --bilingual="$way" -o "$scratch/agenda.pdf" \
+      "$sample/event.xml"
+    pdftoppm -png -singlefile -f "$number" -l "$number" -scale-to-x "$width" -scale-to-y -1 \
       "$scratch/agenda.pdf" "$scratch/$n"
   done
   convert "$scratch"/*.png -bordercolor '#C4CAD2' -border 1 -bordercolor white -border 10 +append \
     -dither None -colors 48 -strip -define png:compression-level=9 -define png:compression-filter=0 "PNG8:$file"
 }
 
-picture "$sample/agenda.png" 620 institutional:1 institutional:3
-picture "$sample/themes.png" 410 modern:1 modern:4 classic:4
+picture "$sample/agenda.png" 620 en institutional:1:stacked institutional:3:stacked
+picture "$sample/themes.png" 410 en modern:1:stacked modern:4:stacked classic:4:stacked
+picture "$sample/bilingual.png" 620 en,ko institutional:4:stacked institutional:4:parallel

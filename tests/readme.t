@@ -31,6 +31,7 @@ block xml > harbours.xml
 block ini > harbour.theme
 mkdir build
 ln -s "$program" build/programme
+ln -s "$top/samples" samples
 try 'README.md shows an event of ten lines' is "$(wc -l < harbours.xml)" 10
 try 'under the name by which it is used' grep -qF '`harbours.xml`' "$readme"
 try 'it has no fault' exits 0 ' 0 errors, 0 warnings, ' check harbours.xml
@@ -76,9 +77,9 @@ example > harbour.theme
 try 'the theme in the manual works' writes manual.pdf agenda -q --theme=harbour.theme -o manual.pdf harbours.xml
 try 'in its times and page numbers' in_order manual.pdf 9h00–10h30 '2 of 2'
 "$program" --help | grep -oE -e '[ ,]--?[a-z]([a-z-]*[a-z])?' | tr -d ' ,' | LC_ALL=C sort -u > options
-sed 's/\\-/-/g' "$manual" > manual
+sed 's/\\-/-/g' "$manual" > plain-manual
 while read -r option; do
-  try "the manual tells of $option" grep -qE "Fl .*${option#-}( |$)" manual
+  try "the manual tells of $option" grep -qE "Fl .*${option#-}( |$)" plain-manual
 done < options
 # keys: each key of each group but styles', and the styles
 keys () {
