@@ -28,7 +28,7 @@ line_of (guint page, const PgItem *item)
                           .line = line,
                           .index = item->text.line,
                           .style = style_of (lines),
-                          .artifact = item->artifact,
+                          .artifact = item->artifact != PG_ARTIFACT_NONE,
                           .left = item->x + line->x,
                           .right = item->x + line->x + line->width };
   for (guint i = 0; i < line->n_runs; i++)
