@@ -306,13 +306,15 @@ add_item (const PgJob *job, PgBlock *row, PgBlock *label, const PgGroup *group, 
 {
   gboolean is_short = group->label == NULL || g_utf8_strlen (pg_plain (job, group->label), -1) <= SHORT_LABEL;
   double minutes = group->minutes > 0 ? pg_space (job, "minutes") : 0;
+  double gap = minutes > 0 ? pg_space (job, "minutes-gap") : 0;
   if (in_margin && is_short)
     pg_row_add (row, -job->details_x, job->details_x - pg_space (job, "gutter"), label);
   else
-    pg_row_add (row, 0, job->details_width - minutes, label);
+    pg_row_add (row, 0, job->details_width - minutes - gap, label);
   if (minutes > 0)
     pg_row_add (row, job->details_width - minutes, minutes, minutes_block (job, group->minutes, &group->place));
   row->keep_with_previous = TRUE;
+  row->whole = job->is_mixed; /* minutes stand at the end of their own line */
 }
 
 PgBlock *
