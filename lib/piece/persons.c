@@ -84,6 +84,27 @@ line_with_minutes (const PgJob *job, PgBlock *line, guint minutes, double width,
   return row;
 }
 
+/* A note on a slot, or NULL. */
+static PgBlock *
+note_block (const PgJob *job, const PgSlot *slot)
+{
+  PgBlock *note = pg_say (job, "note", slot->note);
+  for (guint i = 0; note != NULL && i < note->n_runs; i++)
+    note->runs[i].flags |= PG_RUN_NOTE;
+  return note;
+}
+
+/* Adds it after a gap. */
+static void
+add_note (const PgJob *job, PgBlock *line, const PgSlot *slot)
+{
+  PgBlock *note = note_block (job, slot);
+  if (note == NULL)
+    return;
+  pg_add_string (job, line, "note", PG_NAME_GAP);
+  pg_add_runs (job, line, note);
+}
+
 /* Position and organisation, as the language joins them, without runs if there is neither. */
 static PgBlock *
 post_block (const PgJob *job, const char *style, const PgPlace *place, const PgText *position,
@@ -110,11 +131,7 @@ stacked_person (const PgJob *job, const PgSlot *slot, const PgPerson *person, gb
   PgBlock *name = pg_paragraph (job, "name", &slot->place);
   pg_add_name (job, name, "name", "family-name", person->honorific, pg_slot_name (slot, person));
   add_party (job, name, FALSE, organisation, country);
-  if (slot->note != NULL)
-    {
-      pg_add_string (job, name, "note", PG_NAME_GAP);
-      pg_add_text (job, name, "note", slot->note);
-    }
+  add_note (job, name, slot);
   PgBlock *post = post_block (job, "position", &slot->place, pg_slot_position (slot, person),
                               pg_organisation_besides (organisation));
 
@@ -142,7 +159,7 @@ run_in_person (const PgJob *job, const PgSlot *slot, const PgPerson *person, gbo
   pg_add_after (job, line, "name-post", post_block (job, "position", &slot->place, position, besides));
   if (!in_group)
     add_party (job, line, TRUE, organisation, pg_slot_country (slot, person));
-  pg_add_after (job, line, "bracketed", pg_say (job, "note", slot->note));
+  pg_add_after (job, line, "bracketed", note_block (job, slot));
   return line_with_minutes (job, line, minutes, width, &slot->place);
 }
 
@@ -173,11 +190,7 @@ person_without_name (const PgJob *job, const PgSlot *slot, const PgPerson *perso
     return pg_block_new (job->arena, PG_BLOCK_STACK, &slot->place);
   pg_add_joined (job, line, "party-post", job->language, party,
                  post_block (job, "position", &slot->place, position, besides));
-  if (slot->note != NULL)
-    {
-      pg_add_string (job, line, "note", PG_NAME_GAP);
-      pg_add_text (job, line, "note", slot->note);
-    }
+  add_note (job, line, slot);
   return line_with_minutes (job, line, minutes, width, &slot->place);
 }
 
