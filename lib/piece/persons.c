@@ -327,7 +327,7 @@ add_item (const PgJob *job, PgBlock *row, PgBlock *label, const PgGroup *group, 
   if (minutes > 0)
     pg_row_add (row, job->details_width - minutes, minutes, minutes_block (job, group->minutes, &group->place));
   row->keep_with_previous = TRUE;
-  row->whole = job->is_mixed; /* minutes stand at the end of their own line */
+  row->whole = job->is_mixed && !(in_margin && is_short); /* minutes stand at the end of their own line */
 }
 
 PgBlock *

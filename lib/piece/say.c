@@ -167,10 +167,13 @@ void
 pg_add_joined (const PgJob *job, PgBlock *paragraph, const char *key, const char *language, const PgBlock *first,
                const PgBlock *second)
 {
-  const char *word = pg_word (job->event, key, language, NULL);
   if (first->n_runs == 0 || second->n_runs == 0)
-    word = first->n_runs == 0 ? "%2" : "%1";
-  add_filled (job, paragraph, word, first, second);
+    {
+      pg_add_runs (job, paragraph, first->n_runs == 0 ? second : first);
+      return;
+    }
+  const char *own = first->runs[first->n_runs - 1].language, *next = second->runs[0].language;
+  add_filled (job, paragraph, pg_word (job->event, key, strcmp (own, next) == 0 ? own : language, NULL), first, second);
 }
 
 void

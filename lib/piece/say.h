@@ -35,7 +35,8 @@ void pg_add_word (const PgJob *job, PgBlock *paragraph, const char *style, const
 
 /* Adds the runs of another paragraph. */
 void pg_add_runs (const PgJob *job, PgBlock *paragraph, const PgBlock *from);
-/* Adds two at the places %1 and %2 of a language's word; where one has no runs, the other alone. */
+/* Adds two at the places %1 and %2 of a word: that of their own language if they have the same one, such as two texts that
+   are not translated; else that of a language. Where one has no runs, the other alone. */
 void pg_add_joined (const PgJob *job, PgBlock *paragraph, const char *key, const char *language, const PgBlock *first,
                     const PgBlock *second);
 /* Adds what a word says after its place %1, with second at %2: ", second"; nothing where that is NULL or has no runs. */

@@ -92,6 +92,16 @@ check_overlaps (const PrintedLine *lines, guint n)
   return NULL;
 }
 
+/* TRUE for a side of a box that goes round some of the line's own text, which may be smaller than the rest. */
+static gboolean
+is_box_of (const PgItem *rule, const PrintedLine *line)
+{
+  for (guint i = 0; i < line->line->n_runs; i++)
+    if (line->line->runs[i].run->style->box_line > 0)
+      return rule->x > line->left - RULE && rule->x + rule->width < line->right + RULE;
+  return FALSE;
+}
+
 /* The box of a draft mark goes round its text; everything else keeps clear of it. */
 static char *
 check_rules (const PgPages *pages, const PrintedLine *lines, guint n)
@@ -103,7 +113,8 @@ check_rules (const PgPages *pages, const PrintedLine *lines, guint n)
       if (rule->kind != PG_ITEM_FILL || rule->height > RULE || rule->width < 4 * RULE)
         continue;
       for (guint j = 0; j < n; j++)
-        if (rule->y + rule->height > lines[j].top + TOUCH && rule->y < lines[j].bottom - TOUCH
+        if (!is_box_of (rule, &lines[j]) && rule->y + rule->height > lines[j].top + TOUCH
+            && rule->y < lines[j].bottom - TOUCH
             && MIN (rule->x + rule->width, lines[j].right) - MAX (rule->x, lines[j].left) > TOUCH)
           return wrong (&lines[j], "struck through");
     }

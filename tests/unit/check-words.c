@@ -3,26 +3,33 @@
 
 #include <string.h>
 
-/* The words of a text that are known, without what is put into them to break them; in small letters. */
+static void
+end_word (GPtrArray *words, GHashTable *known, GString *word)
+{
+  gpointer found = NULL;
+  if (word->len > 0 && g_hash_table_lookup_extended (known, word->str, &found, NULL))
+    g_ptr_array_add (words, found);
+  g_string_truncate (word, 0);
+}
+
+/* The words of a text that are known, without what is put into them to break them; in small letters. Letters of two
+   scripts are of two words, since Chinese puts no space between. */
 static void
 add_words (GPtrArray *words, GHashTable *known, const char *text)
 {
   g_autoptr (GString) word = g_string_new (NULL);
-  for (const char *at = text;; at = g_utf8_next_char (at))
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar character = g_utf8_get_char (at);
-      if (character != 0 && g_unichar_isalnum (character))
+      if (character == 0x00AD)
+        continue;
+      gboolean is_letter = g_unichar_isalnum (character);
+      if (!is_letter || (word->len > 0 && (character < 0x80) != (word->str[0] > 0)))
+        end_word (words, known, word);
+      if (is_letter)
         g_string_append_unichar (word, g_unichar_tolower (character));
-      else if (character != 0x00AD)
-        {
-          gpointer found = NULL;
-          if (word->len > 0 && g_hash_table_lookup_extended (known, word->str, &found, NULL))
-            g_ptr_array_add (words, found);
-          g_string_truncate (word, 0);
-        }
-      if (character == 0)
-        break;
     }
+  end_word (words, known, word);
 }
 
 /* A paragraph that goes on: its next line, and the beginning of a word that goes on there. */

@@ -296,7 +296,8 @@ choose_size (Maker *maker)
 static void
 choose_languages (Maker *maker)
 {
-  static const char *const others[] = { NULL, NULL, "fr", "ko", "ko" };
+  static const char *const others[]
+      = { NULL, NULL, NULL, NULL, "fr", "vi", "ko", "ko", "ja", "zh-Hans", "th", "lo", "km", "my", "ar", "he" };
   RandomWords *words = &maker->words;
   words->other = others[random_number (words, 0, G_N_ELEMENTS (others) - 1)];
   words->prints_other = words->other != NULL && random_chance (words, 50);

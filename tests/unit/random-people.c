@@ -96,6 +96,13 @@ body (const Maker *maker, const Person *person)
   return organisation->name;
 }
 
+/* TRUE for a text that is not translated. */
+static gboolean
+is_original (const GPtrArray *text)
+{
+  return text != NULL && text->len > 0 && *(const char *) g_ptr_array_index (text, 0) == 'x';
+}
+
 static void
 expect_person (Maker *maker, const Person *person, const GPtrArray *name, const GPtrArray *position,
                const GPtrArray *note, gboolean in_group)
@@ -107,8 +114,10 @@ expect_person (Maker *maker, const Person *person, const GPtrArray *name, const 
       random_expect (days, in_group ? NULL : party (maker, person));
       random_expect (days, note);
     }
-  gboolean is_body_first = strcmp (maker->event->language, "ko") == 0; /* by its catalogue */
+  static const char *const body_first[] = { "ko", "ja", "zh-Hans", NULL }; /* by their catalogues */
   const GPtrArray *own_body = in_group ? NULL : body (maker, person);
+  gboolean is_body_first
+      = g_strv_contains (body_first, maker->event->language) && !(is_original (position) && is_original (own_body));
   random_expect (days, is_body_first ? own_body : position);
   random_expect (days, is_body_first ? position : own_body);
   if (maker->look->run_in)

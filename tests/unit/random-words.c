@@ -3,8 +3,39 @@
 
 #include <string.h>
 
-#define FIRST_HANGUL 0xC000
-#define N_HANGUL 400
+/* Letters of which words in a language are made. Each is one to GLib, too: no marks. */
+typedef struct
+{
+  const char *language;
+  gunichar first;
+  guint n;
+  const char *after;  /* what follows each letter, so that it is a syllable */
+  const char *before; /* what no word begins with but these */
+} Letters;
+
+static const Letters scripts[] = {
+  { "ko", 0xC000, 400, "", "" },      { "ja", 0x304B, 24, "", "" },       { "zh-Hans", 0x5000, 400, "", "" },
+  { "th", 0x0E01, 35, "\u0E32", "" }, { "lo", 0x0E99, 7, "\u0EB2", "" },  { "km", 0x1780, 33, "", "" },
+  { "my", 0x1000, 30, "", "" },       { "ar", 0x062A, 17, "", "\u0629" }, /* teh marbuta */
+  { "he", 0x05D0, 27, "", "\u05E5" },                                     /* final tsadi */
+};
+
+/* Those of a language that is not written in Latin letters; NULL for one that is. */
+static const Letters *
+letters_of (const char *language)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
+    if (g_strcmp0 (language, scripts[i].language) == 0)
+      return &scripts[i];
+  return NULL;
+}
+
+/* Chinese and Japanese put no space between a word of the library's and one of the event's. */
+static gboolean
+has_no_spaces (const char *language)
+{
+  return g_strcmp0 (language, "ja") == 0 || g_strcmp0 (language, "zh-Hans") == 0;
+}
 
 static void
 unref_text (gpointer text)
@@ -62,22 +93,22 @@ add_syllable (GString *word, guint digit)
 /* The number of the word, written in syllables, and more of them at will. An "x" before it sets it off from the words
    that the library adds. */
 static char *
-new_word (RandomWords *maker, gboolean is_hangul)
+new_word (RandomWords *maker, const Letters *letters)
 {
   guint number = maker->n_words++;
-  g_autoptr (GString) word = g_string_new (is_hangul ? NULL : "x");
+  g_autoptr (GString) word = g_string_new (letters != NULL ? letters->before : "x");
   for (guint i = 0; i < 3 || number > 0; i++)
     {
-      if (is_hangul)
-        g_string_append_unichar (word, FIRST_HANGUL + number % N_HANGUL);
+      if (letters != NULL)
+        g_string_append (g_string_append_unichar (word, letters->first + number % letters->n), letters->after);
       else
         add_syllable (word, number % 100);
-      number /= is_hangul ? N_HANGUL : 100;
+      number /= letters != NULL ? letters->n : 100;
     }
   guint more = random_number (maker, 0, 2);
   if (maker->has_long_words && random_chance (maker, 1))
     more = random_number (maker, 10, random_chance (maker, 10) ? (maker->percent_monstrous > 0 ? 2000 : 200) : 40);
-  for (guint i = 0; i < more && !is_hangul; i++)
+  for (guint i = 0; i < more && letters == NULL; i++)
     add_syllable (word, random_number (maker, 0, 99));
   return g_strdup (word->str);
 }
@@ -105,10 +136,12 @@ random_say (RandomWords *maker, guint n, gboolean in_other, gboolean marked)
 {
   GPtrArray *text = g_ptr_array_new ();
   g_ptr_array_add (maker->texts, text);
-  gboolean is_hangul = in_other && g_strcmp0 (maker->other, "ko") == 0;
+  const Letters *letters = in_other ? letters_of (maker->other) : NULL;
+  gboolean bracketed = in_other && has_no_spaces (maker->other);
+  random_xml (maker, bracketed ? "「" : "");
   for (guint i = 0; i < n; i++)
     {
-      char *word = new_word (maker, is_hangul);
+      char *word = new_word (maker, letters);
       g_assert_true (g_hash_table_add (maker->words, word));
       g_ptr_array_add (text, word);
       if (i > 0)
@@ -118,6 +151,7 @@ random_say (RandomWords *maker, guint n, gboolean in_other, gboolean marked)
       else
         random_xml (maker, "%s", word);
     }
+  random_xml (maker, bracketed ? "」" : "");
   return text;
 }
 

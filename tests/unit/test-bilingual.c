@@ -150,8 +150,8 @@ count_of (GHashTable *counts, gpointer word)
   return GPOINTER_TO_UINT (g_hash_table_lookup (counts, word));
 }
 
-/* In columns each word is said as often as in the editions together, but for what a table of contents or a centred
-   heading, which have no columns, say once. Elsewhere no word of the first edition is lost, and where all is said in both, none of the second. */
+/* In columns each word is said as often as in the editions together, but for what a table of contents, or a heading that
+   has no columns, says once. Elsewhere no word of the first edition is lost, and where all is said in both, none of the second. */
 static char *
 compare_counts (const RandomEvent *event, PgBilingual bilingual, gboolean is_strict, GHashTable *both,
                 GHashTable *first, GHashTable *second)
@@ -193,8 +193,8 @@ check_arrangement (const RandomEvent *event, ProgrammeTheme *theme, PgBilingual 
   g_autoptr (GHashTable) both = printed_counts (said, event->words);
   g_autoptr (GHashTable) first = edition_counts (event, theme, "en");
   g_autoptr (GHashTable) second = edition_counts (event, theme, journey->second);
-  gboolean is_strict = bilingual == PG_BILINGUAL_PARALLEL && event->n_days < 3
-                       && !pg_theme_is (theme, "arrangement", "day", "centred");
+  gboolean is_strict
+      = bilingual == PG_BILINGUAL_PARALLEL && event->n_days < 3 && pg_theme_is (theme, "arrangement", "day", "beside");
   char *wrong = compare_counts (event, bilingual, is_strict, both, first, second);
   if (wrong == NULL)
     wrong = check_places (journey->pages, journey->report);
