@@ -1,4 +1,4 @@
-/* Enters: a text each in French, German, Vietnamese, Korean, Japanese and Chinese, in a narrow column. Leaves: TAP: where
+/* Enters: a text each in European languages and those of East and Southeast Asia, in a narrow column. Leaves: TAP: where
    their lines break, and in which fonts their punctuation stands. */
 #include "sheet.h"
 #include "text/paragraph.h"
@@ -172,6 +172,94 @@ test_japanese (void)
           wanted);
 }
 
+static void
+test_spanish (void)
+{
+  static const char *const wanted[] = {
+    "¿Quién protege los datos",
+    "de la ciudadanía? «La",
+    "transparencia —dijo la",
+    "Sra. Íñiguez— empieza",
+    "en el ayuntamiento».",
+    /* ¡ opens what follows; n.º stays with its number. */
+    "¡Participe! Sesión n.º 3, de",
+    "9.00 a 10.30 h.",
+    NULL,
+  };
+  expect (&justified, "es", 118,
+          "¿Quién protege los datos de la ciudadanía? «La transparencia —dijo la Sra. Íñiguez— empieza en el "
+          "ayuntamiento». ¡Participe! Sesión n.º 3, de 9.00 a 10.30 h.",
+          wanted);
+}
+
+static void
+test_portuguese (void)
+{
+  static const char *const wanted[] = {
+    "A Sr.ª Conceição abre a",
+    "sessão n.º 4, «Água e",
+    /* At a hyphen of its own, and nowhere else: none is put in. */
+    "clima», às 9h30. Guarda-",
+    "chuvas e bem-vindos:",
+    "diga-nos quem vem.",
+    NULL,
+  };
+  expect (&ragged, "pt", 104,
+          "A Sr.ª Conceição abre a sessão n.º 4, «Água e clima», às 9h30. Guarda-chuvas e bem-vindos: diga-nos "
+          "quem vem.",
+          wanted);
+}
+
+static void
+test_indonesian (void)
+{
+  static const char *const wanted[] = {
+    "Menteri-menteri",
+    /* A doubled word is divided at its hyphen alone. */
+    "membahas undang-",
+    "undang kelautan, “laut",
+    "untuk semua”, pada",
+    "pukul 09.00–10.30 di",
+    "Ruang Garuda (lantai 2).",
+    NULL,
+  };
+  expect (&ragged, "id", 104,
+          "Menteri-menteri membahas undang-undang kelautan, “laut untuk semua”, pada pukul 09.00–10.30 di Ruang "
+          "Garuda (lantai 2).",
+          wanted);
+}
+
+static void
+test_malay (void)
+{
+  static const char *const wanted[] = {
+    "Dato’ Sri Aminah",    "merasmikan",         "persidangan tentang", "pelabuhan-pelabuhan",
+    "di rantau ini; sesi", "soal jawab bermula", "10.30 pagi.",         NULL,
+  };
+  expect (&ragged, "ms", 104,
+          "Dato’ Sri Aminah merasmikan persidangan tentang pelabuhan-pelabuhan di rantau ini; sesi soal jawab "
+          "bermula 10.30 pagi.",
+          wanted);
+}
+
+static void
+test_traditional_chinese (void)
+{
+  static const char *const wanted[] = {
+    "部長們討論「資料屬於",
+    "誰」，並通過《港口宣",
+    "言》。會議於2026年5月",
+    "4日（星期一）上午９時",
+    "在國際會議中心舉行……",
+    "歡迎參加！",
+    NULL,
+  };
+  expect (&ragged, "zh-Hant", 99,
+          "部長們討論「資料屬於誰」，並通過《港口宣言》。會議於2026年5月4日（星期一）上午９時在國際會議中心舉行……歡迎參"
+          "加！",
+          wanted);
+}
+
 /* Small kana, the signs of length and repetition, closing brackets and stops start no line; opening ones end none. */
 static void
 test_kinsoku (void)
@@ -298,6 +386,11 @@ main (int argc, char **argv)
   g_test_add_func ("/lines-languages/german", test_german);
   g_test_add_func ("/lines-languages/vietnamese", test_vietnamese);
   g_test_add_func ("/lines-languages/korean", test_korean);
+  g_test_add_func ("/lines-languages/spanish", test_spanish);
+  g_test_add_func ("/lines-languages/portuguese", test_portuguese);
+  g_test_add_func ("/lines-languages/indonesian", test_indonesian);
+  g_test_add_func ("/lines-languages/malay", test_malay);
+  g_test_add_func ("/lines-languages/traditional-chinese", test_traditional_chinese);
   g_test_add_func ("/lines-languages/japanese", test_japanese);
   g_test_add_func ("/lines-languages/kinsoku", test_kinsoku);
   g_test_add_func ("/lines-languages/japanese-titles", test_japanese_titles);
