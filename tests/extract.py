@@ -106,12 +106,17 @@ class Event:
             yield from self.text(section, 'title')
             yield from self.body(section)
 
+    def times(self, day):
+        """What the file says is the manner of the event's first language; the others follow the theme."""
+        times = day.get('times', self.root.get('times')) if self.language == self.primary else None
+        return times or ('9:00' if self.classic else '09:00')
+
     def day(self, day):
         for note in day.findall('note'):
             yield from self.body(note)
         entries = [entry for entry in day if entry.tag in ('session', 'break')]
         for entry in sorted(entries, key=self.start):
-            yield from self.entry(entry, day.get('times', self.root.get('times', '9:00' if self.classic else '09:00')))
+            yield from self.entry(entry, self.times(day))
 
     def inside(self):
         yield from self.sections('front')
