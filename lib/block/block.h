@@ -68,6 +68,9 @@ struct PgBlock
   gboolean whole;    /* of two languages it is said whole in the one, then whole in the other */
   gboolean mirrored; /* what it holds runs against the page: mirrored within its own area */
 
+  PgBlock *otherwise; /* set instead: of a paragraph where it takes more than one line, of a placed block where it runs
+                         over the page's edge; or NULL */
+
   PgRole role;
   const PgBlock *group; /* several in a row belong together: its role is theirs, it is not set itself; or NULL */
   gboolean is_pair;     /* of a row: its cells belong to the two columns of the cell around it */
@@ -86,7 +89,6 @@ struct PgBlock
   PgRun *runs;
   guint n_runs;
   gboolean right_to_left; /* base direction; "start" is on the right then */
-  PgBlock *otherwise;     /* set instead where the paragraph takes more than one line; or NULL */
   guint max_lines;        /* what is longer is cut off with an ellipsis: for what only repeats; 0: nothing is */
 
   GPtrArray *children;      /* PgBlock*, of stack, table (its rows), columns */

@@ -77,9 +77,11 @@ has_room (const PgPlacement *placement, const Reach *reach, double top, double h
   return top + height <= (placement->limit > 0 ? placement->limit : reach->hanging - placement->white);
 }
 
-void
-pg_flow_placed (PgFlow *flow, const PgBlock *block, double x, double y)
+/* Reports what runs over the page's edge. FALSE: something does. */
+static gboolean
+set_children (PgFlow *flow, const PgBlock *block, double x, double y)
 {
+  gboolean fits = TRUE;
   Reach reach = { 0, has_option (block) ? highest_hanging (flow, block) : PG_UNBOUNDED };
   gboolean is_left_out = FALSE;
   for (guint i = 0; i < block->placements->len; i++)
@@ -96,7 +98,30 @@ pg_flow_placed (PgFlow *flow, const PgBlock *block, double x, double y)
       gboolean is_pushed = placement->hangs && top > placement->y - height + ROUNDING;
       if (placement->follows || is_pushed)
         reach.lowest = top + height;
-      if (is_pushed || y + top < -ROUNDING || y + top + height > flow->manuscript->height + ROUNDING)
-        pg_flow_report_overflow (flow, &placement->block->place);
+      if (!is_pushed && y + top >= -ROUNDING && y + top + height <= flow->manuscript->height + ROUNDING)
+        continue;
+      fits = FALSE;
+      pg_flow_report_overflow (flow, &placement->block->place);
     }
+  return fits;
+}
+
+static gboolean
+fits_on_page (PgFlow *flow, const PgBlock *block, double x, double y)
+{
+  PgState start = pg_flow_save (flow);
+  ProgrammeReport *report = flow->page_report;
+  flow->page_report = NULL;
+  gboolean fits = set_children (flow, block, x, y);
+  flow->page_report = report;
+  pg_flow_restore (flow, start);
+  return fits;
+}
+
+void
+pg_flow_placed (PgFlow *flow, const PgBlock *block, double x, double y)
+{
+  while (block->otherwise != NULL && !fits_on_page (flow, block, x, y))
+    block = block->otherwise;
+  set_children (flow, block, x, y);
 }

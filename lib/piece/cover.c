@@ -49,6 +49,13 @@ cover_title (const PgJob *job, const PgText *text)
   return title;
 }
 
+/* A long title stands close below the series, at the top where there is none. */
+static double
+title_y (const PgJob *job, double top)
+{
+  return job->is_long ? top : pg_cover_y (job, "cover-title");
+}
+
 PgBlock *
 pg_cover_dates (const PgJob *job, const char *style)
 {
@@ -229,7 +236,7 @@ compose_figure (const PgJob *job, PgBlock *placed)
   pg_placed_add (placed, job->left, top, job->details_x, pg_cover_mark (job));
   pg_placed_follow (placed, x, top, job->details_width, 0,
                     PG_STACKED (job, pg_say, "cover-series", job->event->series));
-  pg_placed_follow (placed, x, pg_cover_y (job, "cover-title"), job->details_width, 18,
+  pg_placed_follow (placed, x, title_y (job, top), job->details_width, 18,
                     PG_STACKED (job, cover_title, job->event->title));
   pg_placed_follow (placed, x, 0, job->details_width, 9,
                     PG_STACKED (job, pg_say, "cover-subtitle", job->event->subtitle));
@@ -321,7 +328,8 @@ static PgBlock *
 poster_instead (const PgJob *job, gboolean is_range)
 {
   PgBlock *stack = pg_block_new (job->arena, PG_BLOCK_STACK, &job->event->place);
-  add_poster_facts (job, stack, PG_STACKED (job, pg_cover_dates, is_range ? "cover-value" : "cover-date"), 0);
+  add_poster_facts (job, stack, PG_STACKED (job, pg_cover_dates, is_range ? "cover-value" : "cover-date"),
+                    is_range ? 0 : 6);
   return stack->children->len > 0 ? stack : NULL;
 }
 
@@ -394,7 +402,7 @@ compose_poster (const PgJob *job, PgBlock *placed)
   pg_placed_add (placed, 0, 0, job->page_width, field);
   pg_placed_add (placed, job->left, top, job->details_x, pg_cover_mark (job));
   pg_placed_follow (placed, job->left, top, job->width, 0, poster_head (job));
-  pg_placed_follow (placed, job->left, pg_cover_y (job, "cover-title"), job->width, 18,
+  pg_placed_follow (placed, job->left, title_y (job, top), job->width, 18,
                     PG_STACKED (job, cover_title, job->event->title));
   pg_placed_follow (placed, job->left, 0, job->width, 9,
                     PG_STACKED (job, pg_say, "cover-subtitle", job->event->subtitle));
@@ -453,15 +461,14 @@ add_document_centred (const PgJob *job, PgBlock *placed)
 static void
 compose_centred (const PgJob *job, PgBlock *placed)
 {
-  double edge = pg_cover_y (job, "cover-top"), x = job->left, width = job->width;
+  double edge = pg_cover_y (job, "cover-top"), top = edge + pg_space (job, "cover-mark-above");
+  double x = job->left, width = job->width;
   double mark = pg_space (job, "cover-mark"), rule = pg_space (job, "title-rule");
   pg_placed_add (placed, x, edge, width, rule_block (job, "cover"));
-  pg_placed_follow (placed, (job->page_width - mark) / 2, edge + pg_space (job, "cover-mark-above"), mark, 0,
-                    pg_cover_mark (job));
-  pg_placed_follow (placed, x, edge + pg_space (job, "cover-mark-above"), width, pg_space (job, "cover-mark-below"),
+  pg_placed_follow (placed, (job->page_width - mark) / 2, top, mark, 0, pg_cover_mark (job));
+  pg_placed_follow (placed, x, top, width, pg_space (job, "cover-mark-below"),
                     PG_STACKED (job, pg_say, "cover-series", job->event->series));
-  pg_placed_follow (placed, x, pg_cover_y (job, "cover-title"), width, 18,
-                    PG_STACKED (job, cover_title, job->event->title));
+  pg_placed_follow (placed, x, title_y (job, top), width, 18, PG_STACKED (job, cover_title, job->event->title));
   pg_placed_follow (placed, x, 0, width, 9, PG_STACKED (job, pg_say, "cover-subtitle", job->event->subtitle));
   pg_placed_follow (placed, (job->page_width - rule) / 2, pg_cover_y (job, "cover-rule"), rule, 24,
                     rule_block (job, "cover-fact"));
@@ -483,16 +490,29 @@ compose_centred (const PgJob *job, PgBlock *placed)
                                         .block = rule_block (job, "cover") });
 }
 
+static PgBlock *
+compose_cover (const PgJob *job)
+{
+  PgBlock *placed = pg_block_new (job->arena, PG_BLOCK_PLACED, &job->event->place);
+  if (pg_theme_is (job->theme, "arrangement", "cover", "poster"))
+    compose_poster (job, placed);
+  else if (pg_theme_is (job->theme, "arrangement", "cover", "centred"))
+    compose_centred (job, placed);
+  else
+    compose_figure (job, placed);
+  return placed;
+}
+
+/* Where a long title would push something off the page, all is smaller and stands nearer. */
 PgPageRun *
 pg_cover_pages (const PgJob *job)
 {
   PgPageRun *run = pg_arena_new0 (job->arena, PgPageRun);
-  run->flow = pg_block_new (job->arena, PG_BLOCK_PLACED, &job->event->place);
-  if (pg_theme_is (job->theme, "arrangement", "cover", "poster"))
-    compose_poster (job, run->flow);
-  else if (pg_theme_is (job->theme, "arrangement", "cover", "centred"))
-    compose_centred (job, run->flow);
-  else
-    compose_figure (job, run->flow);
+  PgBlock **next = &run->flow;
+  for (const PgJob *denser = job; denser != NULL; denser = pg_job_denser (denser))
+    {
+      *next = compose_cover (denser);
+      next = &(*next)->otherwise;
+    }
   return run;
 }

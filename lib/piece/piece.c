@@ -92,6 +92,20 @@ split_languages (PgJob *job)
     }
 }
 
+const PgJob *
+pg_job_denser (const PgJob *job)
+{
+  if (job->is_long)
+    return NULL;
+  PgJob *copy = pg_arena_new0 (job->arena, PgJob);
+  *copy = *job;
+  copy->is_small = TRUE;
+  copy->is_long = job->is_small;
+  set_language (copy, job->language);
+  split_languages (copy);
+  return copy;
+}
+
 gboolean
 pg_job_measure (PgJob *job, const char *paper)
 {

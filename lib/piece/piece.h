@@ -45,6 +45,7 @@ struct PgJob
   double width;                    /* of the text area */
   double details_x, details_width; /* the second axis: all that is said stands on it */
   gboolean is_small;               /* the theme's styles for small paper apply */
+  gboolean is_long;                /* so do those for what is too long for a page of its own, such as a cover */
   gboolean labels_above;           /* role labels stand above the names: the theme's wish, or the column is narrow */
   gboolean labels_in_margin;       /* or in the column of the times */
 };
@@ -65,6 +66,10 @@ const char *const *pg_piece_names (void);
 /* The margins, axes and paper of a theme, and the jobs of single languages; paper overrides the theme's and may be NULL.
    FALSE: no such paper. */
 gboolean pg_job_measure (PgJob *job, const char *paper);
+
+/* The same job for a page that is too full: as on small paper, or, if it is so already, with the styles for what is long.
+   NULL if it has those. */
+const PgJob *pg_job_denser (const PgJob *job);
 
 /* How wide the columns of parallel languages are that share a width. */
 void pg_job_columns (const PgJob *job, double width, double *first, double *second);

@@ -6,12 +6,12 @@
 #include <math.h>
 #include <string.h>
 
-/* The theme's own style for small paper or a second language, or else its style. */
+/* The theme's own style for a second language, what is long or small paper, or else its style. */
 static const PgStyle *
 style_of_theme (const PgJob *job, const char *name, gboolean *is_second)
 {
-  static const char *const variants[] = { " second", " small" };
-  gboolean wanted[] = { job->is_second, job->is_small };
+  static const char *const variants[] = { " second", " long", " small" };
+  gboolean wanted[] = { job->is_second, job->is_long, job->is_small };
   for (guint i = 0; i < G_N_ELEMENTS (variants); i++)
     {
       g_autofree char *variant = wanted[i] ? g_strconcat (name, variants[i], NULL) : NULL;

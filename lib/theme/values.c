@@ -257,7 +257,7 @@ pg_theme_key_is_optional (GHashTable *values, const char *group, const char *key
           "box",      "fill",  "balance", "hyphenate", "caps",    "beside", "second", NULL };
   if (strcmp (group, "colours") == 0 || strcmp (group, "scripts") == 0)
     return TRUE;
-  static const char *const variants[] = { " small", " second" };
+  static const char *const variants[] = { " small", " long", " second" };
   g_autofree char *style = g_strdup (group);
   gboolean is_variant = FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (variants) && !is_variant; i++)

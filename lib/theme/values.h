@@ -20,5 +20,5 @@ gboolean pg_theme_make_style (PgThemeParser *parser, GHashTable *styles, const c
 gboolean pg_theme_check_word (PgThemeParser *parser, const char *group, const char *key, const char *value);
 
 /* What a theme may say though the one it extends does not: colours and scripts of its own, what a style leaves unsaid,
-   and the variants of a style for small paper and for a second language. values: what is known so far. */
+   and the variants of a style for small paper, for what is long and for a second language. values: what is known so far. */
 gboolean pg_theme_key_is_optional (GHashTable *values, const char *group, const char *key);

@@ -185,6 +185,26 @@ test_placed_beyond_page (void)
                           "1; use larger paper or a theme with smaller type [overflow]\n");
 }
 
+static void
+test_placed_otherwise (void)
+{
+  g_autoptr (Sheet) sheet = sheet_new (200, 60);
+  PgBlock *last = NULL;
+  for (guint i = 0; i < 3; i++) /* 5 lines, otherwise 4, otherwise 3 */
+    {
+      static const char *const names[] = { "a", "b", "c" };
+      PgBlock *placed = sheet_block (sheet, PG_BLOCK_PLACED);
+      pg_placed_follow (placed, 0, 20, 50, 0, sheet_lines (sheet, names[i], 3 + i));
+      placed->otherwise = last;
+      last = placed;
+    }
+  sheet->run->flow = last;
+  sheet_set (sheet);
+  /* 5 lines reach 20 + 50 = 70 > 60; 4 lines end at 60 */
+  assert_page (sheet, 0, "b1@20 b2@30 b3@40 b4@50");
+  assert_findings (sheet, "");
+}
+
 /* The last page */
 
 /* A run of n lines on a page of 10 lines, whose last page may not have 2 lines or less; others may be 1 line longer. */
@@ -412,6 +432,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/placed/hanging", test_placed_hanging);
   g_test_add_func ("/layout/placed/pushed", test_placed_pushed);
   g_test_add_func ("/layout/placed/beyond-page", test_placed_beyond_page);
+  g_test_add_func ("/layout/placed/otherwise", test_placed_otherwise);
   g_test_add_func ("/layout/runt/taken-along-or-given-company", test_runt);
   g_test_add_func ("/layout/runt/only-the-last-page", test_runt_between);
   g_test_add_func ("/layout/runt/that-must-be", test_runt_that_must_be);
