@@ -296,7 +296,12 @@ pg_add_body (const PgJob *job, PgBlock *stack, const char *style, const GPtrArra
 const char *
 pg_plain (const PgJob *job, const PgText *text)
 {
-  return text != NULL ? pg_text_get (text, job->language)->string : NULL;
+  const char *string = text != NULL ? pg_text_get (text, job->language)->string : NULL;
+  if (string == NULL || strstr (string, "\u2028") == NULL)
+    return string;
+  g_auto (GStrv) lines = g_strsplit (string, "\u2028", -1);
+  g_autofree char *line = g_strjoinv (" ", lines);
+  return pg_arena_strdup (job->arena, line);
 }
 
 const PgText *

@@ -51,7 +51,7 @@ void pg_add_name (const PgJob *job, PgBlock *paragraph, const char *style, const
 /* Adds a body's paragraphs and lists to a stack. */
 void pg_add_body (const PgJob *job, PgBlock *stack, const char *style, const GPtrArray *body);
 
-/* The text as one plain string in the job's language; NULL for a NULL text. Lends. */
+/* The text as one plain string, on a line, in the job's language; NULL for a NULL text. Lends. */
 const char *pg_plain (const PgJob *job, const PgText *text);
 /* A text's short form where there is one. */
 const PgText *pg_organisation_short (const PgOrganisation *organisation);

@@ -184,6 +184,22 @@ cut_span (Cutter *cutter, guint start, guint end)
   adjust_widths (cutter, piece, start, end);
 }
 
+/* Whoever reads the text on needs a space where a line was ended, unless there is one or the script does without. */
+static void
+cut_forced_end (Cutter *cutter, guint at)
+{
+  const PgGalley *galley = cutter->galley;
+  if (at == 0 || pg_is_white (galley->chars[at - 1]))
+    return;
+  GUnicodeScript script = span_at (galley, cutter->span - 1)->script;
+  if (pg_is_cjk (script) && script != G_UNICODE_SCRIPT_HANGUL)
+    return;
+  cut_span (cutter, at, at + 1);
+  PangoItem *item = &cutter->setting->pieces[cutter->n_pieces - 1].item;
+  item->offset = (int) PG_SPACE_OFFSET (galley);
+  item->length = 1;
+}
+
 static void
 cut_spans (Cutter *cutter, guint start, guint end)
 {
@@ -192,7 +208,9 @@ cut_spans (Cutter *cutter, guint start, guint end)
     {
       const PgSpan *span = span_at (galley, cutter->span);
       guint stop = MIN (span->end, end);
-      if (stop > start && galley->chars[start] != PG_LINE_SEPARATOR)
+      if (stop > start && galley->chars[start] == PG_LINE_SEPARATOR)
+        cut_forced_end (cutter, start);
+      else if (stop > start)
         cut_span (cutter, start, stop);
       if (stop < span->end)
         return;
@@ -213,7 +231,7 @@ add_hyphen (Cutter *cutter, guint at)
   if (span->font->hyphen == PANGO_GLYPH_EMPTY)
     return;
   gboolean written = galley->chars[at] == PG_SOFT_HYPHEN;
-  Piece *piece = add_piece (cutter, span, written ? galley->offsets[at] : galley->length + 1, 2, 1, 1);
+  Piece *piece = add_piece (cutter, span, written ? galley->offsets[at] : PG_HYPHEN_OFFSET (galley), 2, 1, 1);
   piece->string.glyphs[0] = (PangoGlyphInfo){ .glyph = span->font->hyphen, .attr.is_cluster_start = 1 };
   piece->string.glyphs[0].geometry.width = span->font->hyphen_width;
   piece->string.log_clusters[0] = 0;

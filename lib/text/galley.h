@@ -9,6 +9,10 @@
 #define PG_LINE_SEPARATOR 0x2028
 #define PG_SOFT_HYPHEN 0x00ad
 
+/* Where in text the ends of lines find what was not written there, bytes. */
+#define PG_HYPHEN_OFFSET(galley) ((galley)->length + 1)
+#define PG_SPACE_OFFSET(galley) ((galley)->length + 4)
+
 /* What decoding a paragraph's characters tells about it. */
 typedef enum
 {
@@ -40,7 +44,7 @@ typedef struct
   guint n_runs;
   gboolean right_to_left;
 
-  char *text;    /* all runs' texts, and after the final NUL one soft hyphen for the ends of lines to point at */
+  char *text; /* all runs' texts, and after the final NUL a soft hyphen and a space for the ends of lines to point at */
   guint length;  /* bytes, without that NUL */
   guint classes; /* PgTextClass */
 

@@ -34,7 +34,8 @@ typedef struct
 typedef struct PgLines
 {
   char *text;      /* the whole paragraph, as shaped (in capitals where the style says so); behind its NUL stands a
-                      soft hyphen, which is the text of the hyphens that were put in */
+                      soft hyphen, which is the text of the hyphens that were put in, and behind that one's a space,
+                      which is the text of forced ends of lines */
   double leading;  /* from baseline to baseline */
   double baseline; /* from the top of the first line's box to its baseline */
   double width;    /* of the widest line */
@@ -45,10 +46,11 @@ typedef struct PgLines
 /* Breaks runs (at least one) into lines in a column of width points. style gives leading, alignment, measure, indents,
    hyphenation and balance; the runs' own styles give font, colour and tracking. right_to_left is the base direction.
    place is where findings say the text stands (may be NULL): a character that no font of the set has is an error
-   "missing-glyph" with its code point; a family that the set has not is a warning "missing-font". An empty text gives one empty line. Never fails: a word wider than the measure
-   is broken where good setting would not, then hyphenated, then torn between clusters (Latin: warning
-   "overfull-line"); a single cluster that is wider stands alone. Titles (style->balance) are not broken after their
-   own hyphens, and text in scripts that must not be spread (Thai, Lao, Khmer, Burmese) is never justified.
+   "missing-glyph" with its code point; a family that the set has not is a warning "missing-font". An empty text gives one
+   empty line. Never fails: a word wider than the measure is broken where good setting would not, then hyphenated, then
+   torn between clusters (Latin: warning "overfull-line"); a single cluster that is wider stands alone. Titles
+   (style->balance) are not broken after their own hyphens, and text in scripts that must not be spread (Thai, Lao,
+   Khmer, Burmese) is never justified.
    The lines hold neither fonts nor runs: both must outlive them. */
 PgLines *pg_lines_new (PgFonts *fonts, const PgStyle *style, const PgRun *runs, guint n_runs, double width,
                        gboolean right_to_left, const PgPlace *place, ProgrammeReport *report);

@@ -46,7 +46,7 @@ join_texts (PgGalley *galley, guint *starts)
       g_string_append (text, capitals != NULL ? capitals : run->text);
     }
   starts[galley->n_runs] = galley->length = (guint) text->len;
-  g_string_append_len (text, "\0\u00ad", 4);
+  g_string_append_len (text, "\0\u00ad\0 ", 6);
   galley->text = g_string_free (text, FALSE);
   tame_separators (galley->text);
 }
@@ -153,7 +153,7 @@ typedef struct
   guint start; /* its first character */
 } PlacedWord;
 
-/* The words of an span and the spaces between them. */
+/* The words of an span and the spaces between them. A forced break is a space for those who read the text on. */
 static GArray *
 split_words (PgGalley *galley, const PgSpan *span)
 {
@@ -163,7 +163,10 @@ split_words (PgGalley *galley, const PgSpan *span)
     if (galley->chars[at] == ' ' || at + 1 == span->end || galley->chars[at + 1] == ' ')
       {
         guint offset = galley->offsets[start], length = galley->offsets[at + 1] - offset;
-        PlacedWord placed = { pg_words_get (galley->fonts, span, galley->text + offset, length), start };
+        gboolean is_break = galley->chars[start] == PG_LINE_SEPARATOR;
+        PgShapedWord *word = is_break ? pg_words_get (galley->fonts, span, " ", 1)
+                                      : pg_words_get (galley->fonts, span, galley->text + offset, length);
+        PlacedWord placed = { word, start };
         g_array_append_val (words, placed);
         start = at + 1;
       }

@@ -238,6 +238,40 @@ test_hyphen_run (void)
   pg_lines_free (lines);
 }
 
+/* What the last run of the first line says. */
+static char *
+end_of_first_line (const char *text, const char *language)
+{
+  PgRun run = { .text = text, .style = &column, .language = language };
+  PgLines *lines = set_run (&run, 400, NULL);
+  g_assert_cmpuint (lines->n_lines, ==, 2);
+  const PgLine *first = &lines->lines[0];
+  const PgGlyphRun *last = &first->runs[first->n_runs - 1];
+  const PangoItem *item = last->glyphs->item;
+  char *said = g_strndup (lines->text + item->offset, (gsize) item->length);
+  if (strcmp (said, " ") == 0)
+    g_assert_cmpfloat (last->width, ==, 0);
+  pg_lines_free (lines);
+  return said;
+}
+
+static void
+expect_end (const char *text, const char *language, const char *expected)
+{
+  g_autofree char *said = end_of_first_line (text, language);
+  g_assert_cmpstr (said, ==, expected);
+}
+
+/* Words on two lines are not one word for those who read the text on; ideographs have no space between them. */
+static void
+test_forced_space (void)
+{
+  expect_end ("Open:\u2028see", "en", " ");
+  expect_end ("Open: \u2028see", "en", "Open: ");
+  expect_end ("항구\u2028바다", "ko", " ");
+  expect_end ("港口\u2028海洋", "zh-Hans", "港口");
+}
+
 static void
 test_forced (void)
 {
@@ -464,6 +498,7 @@ main (int argc, char **argv)
   g_test_add_func ("/lines/soft-hyphens", test_soft_hyphens);
   g_test_add_func ("/lines/hyphen-run", test_hyphen_run);
   g_test_add_func ("/lines/forced", test_forced);
+  g_test_add_func ("/lines/forced-space", test_forced_space);
   g_test_add_func ("/lines/no-break-space", test_no_break_space);
   g_test_add_func ("/lines/french", test_french);
   g_test_add_func ("/lines/korean", test_korean);
