@@ -188,14 +188,16 @@ class Poppler:
 
 class Mupdf:
     """It knows what a glyph stands for but not ActualText, which tells what several do together, and that a hyphen was
-    put in."""
+    put in. Version 1.25 takes a line of Arabic backwards whose last letter has a mark: it then begins with this."""
     command = ('mutool', 'draw', '-q', '-F', 'txt')
+    backwards = re.compile('^ *[\u064b-\u0652][^\n\f]*', re.MULTILINE)
 
     def __init__(self, language):
         self.plain = bare if language.split('-')[0] in REORDERED else unhyphenated
 
     def read(self, path):
-        return subprocess.run([*self.command, path], capture_output=True, text=True, check=True).stdout
+        text = subprocess.run([*self.command, path], capture_output=True, text=True, check=True).stdout
+        return self.backwards.sub(lambda found: found[0][::-1], text)
 
 
 class Reading:
