@@ -158,6 +158,13 @@ hosts_block (const PgJob *job, double width, gboolean centred)
   return hosts->len > 0 ? lines : NULL;
 }
 
+/* Of what stands on the first axis, white before the second. */
+static double
+label_width (const PgJob *job)
+{
+  return job->details_x - pg_space (job, "gutter");
+}
+
 /* The same with "Organised by" on the first axis, level with the first line. */
 static PgBlock *
 labelled_hosts (const PgJob *job)
@@ -169,7 +176,7 @@ labelled_hosts (const PgJob *job)
   PgBlock *label = PG_STACKED (job, pg_say_word, "cover-label", "organised-by");
   row->align_tops = hosts->kind != PG_BLOCK_PARAGRAPH;
   label->pad_above = row->align_tops ? (pg_space (job, "host-mark") - label->style->leading) / 2 : 0;
-  pg_row_add (row, 0, job->details_x, label);
+  pg_row_add (row, 0, label_width (job), label);
   pg_row_add (row, job->details_x, 0, hosts);
   return row;
 }
@@ -211,7 +218,7 @@ add_fact (const PgJob *job, PgBlock *table, const char *key, PgBlock *value)
   PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &value->place);
   row->rule_above = pg_theme_rule (job->theme, is_first ? "cover" : "cover-fact");
   row->pad_above = row->pad_below = pg_space (job, "fact-pad");
-  pg_row_add (row, 0, job->details_x, PG_STACKED (job, pg_say_word, "cover-label", key))->role = PG_ROLE_TH;
+  pg_row_add (row, 0, label_width (job), PG_STACKED (job, pg_say_word, "cover-label", key))->role = PG_ROLE_TH;
   pg_row_add (row, job->details_x, job->details_width, value);
   pg_block_add (table, row);
 }
