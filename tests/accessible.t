@@ -135,6 +135,9 @@ try 'to standard output, too' cmp event.xml piped.xml
 qpdf whole.pdf --object-streams=disable --stream-data=uncompress other.pdf
 try 'also when another program has written the PDF anew' exits 0 '' extract -q other.pdf -o other.xml
 try 'to the byte' cmp event.xml other.xml
+sed 's/^startxref$/startxxxx/' other.pdf > hurt.pdf
+try 'also out of one that is damaged elsewhere' exits 0 '' extract -q hurt.pdf -o hurt.xml
+try 'to the byte' cmp event.xml hurt.xml
 "$program" agenda -q -o without.pdf event.xml
 echo 'no PDF' > none.pdf
 head -c 5000 whole.pdf > cut.pdf

@@ -154,6 +154,16 @@ finish_catalog (qpdf_data qpdf, const PgDescription *description, const PgSource
     embed (qpdf, root, source, description);
 }
 
+/* The PDF with its tree; numbers: of the pages. */
+static GBytes *
+write_all (qpdf_data qpdf, const PgPages *pages, const GArray *numbers, PgTree *tree, const char *language,
+           GError **error)
+{
+  g_autoptr (PgWriter) writer = pg_writer_new (qpdf, VERSION);
+  pg_tree_write (tree, writer, qpdf, pages, numbers, language);
+  return pg_writer_finish (writer, error);
+}
+
 GBytes *
 pg_accessible_finish (GBytes *pdf, const PgPages *pages, const GArray *chunks, const PgDescription *description,
                       const PgSource *source, GError **error)
@@ -168,10 +178,9 @@ pg_accessible_finish (GBytes *pdf, const PgPages *pages, const GArray *chunks, c
   if (numbers != NULL)
     {
       pg_links_write (qpdf, pages, tree, numbers);
-      pg_tree_write (tree, qpdf, pages, numbers, description->language);
       pg_destinations_write (qpdf, pages, numbers);
       finish_catalog (qpdf, description, source);
-      finished = pg_qpdf_is_ok (qpdf, error) ? pg_qpdf_write (qpdf, VERSION, error) : NULL;
+      finished = write_all (qpdf, pages, numbers, tree, description->language, error);
     }
   pg_qpdf_close (qpdf);
   return finished;

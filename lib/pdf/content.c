@@ -13,7 +13,22 @@ is_white (char c)
 static gboolean
 is_delimiter (char c)
 {
-  return c != '\0' && strchr ("()<>[]{}/%", c) != NULL;
+  switch (c)
+    {
+    case '(':
+    case ')':
+    case '<':
+    case '>':
+    case '[':
+    case ']':
+    case '{':
+    case '}':
+    case '/':
+    case '%':
+      return TRUE;
+    default:
+      return FALSE;
+    }
 }
 
 static const char *
@@ -77,18 +92,26 @@ skip_image (const char *at, const char *end)
   return end;
 }
 
+/* A sign, digits and a point between them; there are no exponents (ISO 32000-1, 7.3.3). */
 static gboolean
 read_number (PgToken *token)
 {
-  char text[32];
-  gsize length = (gsize) (token->end - token->start);
-  if (length >= sizeof text || strchr ("+-.0123456789", *token->start) == NULL)
-    return FALSE;
-  memcpy (text, token->start, length);
-  text[length] = '\0';
-  char *rest;
-  token->number = g_ascii_strtod (text, &rest);
-  return *rest == '\0';
+  const char *at = token->start + (*token->start == '+' || *token->start == '-');
+  double digits = 0, scale = 0;
+  gboolean has_digits = FALSE;
+  for (; at < token->end; at++)
+    if (g_ascii_isdigit (*at))
+      {
+        digits = digits * 10 + (*at - '0');
+        scale *= 10;
+        has_digits = TRUE;
+      }
+    else if (*at == '.' && scale == 0)
+      scale = 1;
+    else
+      return FALSE;
+  token->number = (scale > 0 ? digits / scale : digits) * (*token->start == '-' ? -1 : 1);
+  return has_digits;
 }
 
 PgToken

@@ -29,6 +29,6 @@ pg_info_write (qpdf_data qpdf, const PgDescription *description)
 void
 pg_xmp_write (qpdf_data qpdf, const char *packet)
 {
-  int metadata = pg_qpdf_add_stream (qpdf, "<< /Type /Metadata /Subtype /XML >>", packet, strlen (packet));
+  int metadata = pg_qpdf_add_plain_stream (qpdf, "<< /Type /Metadata /Subtype /XML >>", packet, strlen (packet));
   pg_qpdf_set_number (qpdf, qpdf_get_root (qpdf), "/Metadata", metadata);
 }

@@ -5,8 +5,8 @@
 #include "pdf/info.h"
 #include "pdf/press-colours.h"
 #include "pdf/press-marks.h"
-#include "pdf/qpdf.h"
 #include "pdf/srgb.h"
+#include "pdf/writer.h"
 
 #include <string.h>
 
@@ -131,7 +131,9 @@ pg_press_finish (GBytes *pdf, const PgPages *pages, const PgDescription *descrip
   pg_press_colours (qpdf, pg_qpdf_add_stream (qpdf, "<< /N 3 /Alternate /DeviceRGB >>", profile->data, profile->len));
   finish_pages (qpdf, pages);
   finish_catalog (qpdf, pdf, description, intent);
-  GBytes *finished = pg_qpdf_is_ok (qpdf, error) ? pg_qpdf_write (qpdf, VERSION, error) : NULL;
+  PgWriter *writer = pg_writer_new (qpdf, VERSION);
+  GBytes *finished = pg_writer_finish (writer, error);
+  pg_writer_free (writer);
   pg_qpdf_close (qpdf);
   return finished;
 }

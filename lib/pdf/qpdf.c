@@ -1,7 +1,8 @@
-/* libqpdf's C interface, as this room uses it. Enters: a PDF. Leaves: its objects, to be changed, and the changed PDF. */
+/* libqpdf's C interface, as this room uses it. Enters: a PDF. Leaves: its objects, to be changed. */
 #include "pdf/qpdf.h"
 
 #include "base/report.h"
+#include "pdf/deflate.h"
 
 #include <stdlib.h>
 
@@ -61,8 +62,8 @@ pg_qpdf_add (qpdf_data qpdf, qpdf_oh object)
   return qpdf_oh_get_object_id (qpdf, qpdf_make_indirect_object (qpdf, object));
 }
 
-int
-pg_qpdf_add_stream (qpdf_data qpdf, const char *dictionary, const void *data, gsize length)
+static qpdf_oh
+new_stream (qpdf_data qpdf, const char *dictionary)
 {
   qpdf_oh stream = qpdf_oh_new_stream (qpdf);
   if (dictionary != NULL)
@@ -75,7 +76,22 @@ pg_qpdf_add_stream (qpdf_data qpdf, const char *dictionary, const void *data, gs
           qpdf_oh_replace_key (qpdf, own, key, qpdf_oh_get_key (qpdf, keys, key));
         }
     }
+  return stream;
+}
+
+int
+pg_qpdf_add_stream (qpdf_data qpdf, const char *dictionary, const void *data, gsize length)
+{
+  qpdf_oh stream = new_stream (qpdf, dictionary);
   pg_qpdf_replace_stream (qpdf, stream, data, length);
+  return qpdf_oh_get_object_id (qpdf, stream);
+}
+
+int
+pg_qpdf_add_plain_stream (qpdf_data qpdf, const char *dictionary, const void *data, gsize length)
+{
+  qpdf_oh stream = new_stream (qpdf, dictionary), none = qpdf_oh_new_null (qpdf);
+  qpdf_oh_replace_stream_data (qpdf, stream, data, length, none, none);
   return qpdf_oh_get_object_id (qpdf, stream);
 }
 
@@ -121,7 +137,7 @@ pg_qpdf_stream (qpdf_data qpdf, qpdf_oh stream)
   unsigned char *buffer = NULL;
   size_t length = 0;
   QPDF_BOOL is_decoded = QPDF_FALSE;
-  if (qpdf_oh_get_stream_data (qpdf, stream, qpdf_dl_generalized, &is_decoded, &buffer, &length) == QPDF_SUCCESS
+  if ((qpdf_oh_get_stream_data (qpdf, stream, qpdf_dl_generalized, &is_decoded, &buffer, &length) & QPDF_ERRORS) == 0
       && is_decoded)
     return g_bytes_new_with_free_func (buffer, length, free_buffer, buffer);
   free (buffer);
@@ -131,20 +147,7 @@ pg_qpdf_stream (qpdf_data qpdf, qpdf_oh stream)
 void
 pg_qpdf_replace_stream (qpdf_data qpdf, qpdf_oh stream, const void *data, gsize length)
 {
-  qpdf_oh none = qpdf_oh_new_null (qpdf);
-  qpdf_oh_replace_stream_data (qpdf, stream, data, length, none, none);
-}
-
-GBytes *
-pg_qpdf_write (qpdf_data qpdf, const char *version, GError **error)
-{
-  qpdf_init_write_memory (qpdf);
-  qpdf_force_pdf_version (qpdf, version);
-  qpdf_set_object_stream_mode (qpdf, qpdf_o_generate);
-  qpdf_set_deterministic_ID (qpdf, QPDF_TRUE);
-  qpdf_set_newline_before_endstream (qpdf, QPDF_TRUE);
-  qpdf_write (qpdf);
-  if (!pg_qpdf_is_ok (qpdf, error))
-    return NULL;
-  return g_bytes_new (qpdf_get_buffer (qpdf), qpdf_get_buffer_length (qpdf));
+  g_autoptr (GByteArray) deflated = pg_deflate (data, length);
+  qpdf_oh filter = qpdf_oh_new_name (qpdf, "/FlateDecode"), none = qpdf_oh_new_null (qpdf);
+  qpdf_oh_replace_stream_data (qpdf, stream, deflated->data, deflated->len, filter, none);
 }

@@ -1,4 +1,4 @@
-/* libqpdf's C interface, as this room uses it. Enters: a PDF. Leaves: its objects, to be changed, and the changed PDF.
+/* libqpdf's C interface, as this room uses it. Enters: a PDF. Leaves: its objects, to be changed.
 
    libqpdf keeps the first error until it is asked for, so that a number of calls needs one pg_qpdf_is_ok() at their end.
    Its handles stay until pg_qpdf_forget(), which forgets all: what is to outlast it is kept by its number. */
@@ -15,13 +15,15 @@ void pg_qpdf_close (qpdf_data qpdf); /* NULL is ignored */
 gboolean pg_qpdf_is_ok (qpdf_data qpdf, GError **error);
 void pg_qpdf_forget (qpdf_data qpdf);
 
-/* One more than the largest number of an object. */
+/* One more than the largest number of an object that was read. */
 int pg_qpdf_end (qpdf_data qpdf);
 qpdf_oh pg_qpdf_object (qpdf_data qpdf, int number);
 
-/* New objects with numbers of their own. dictionary is PDF's notation, "<< ... >>", or NULL. */
+/* New objects with numbers of their own. dictionary is PDF's notation, "<< ... >>", or NULL. A plain stream is not
+   compressed, for those who find it without reading PDF. */
 int pg_qpdf_add (qpdf_data qpdf, qpdf_oh object);
 int pg_qpdf_add_stream (qpdf_data qpdf, const char *dictionary, const void *data, gsize length);
+int pg_qpdf_add_plain_stream (qpdf_data qpdf, const char *dictionary, const void *data, gsize length);
 
 void pg_qpdf_set (qpdf_data qpdf, qpdf_oh dictionary, const char *key, qpdf_oh value);
 void pg_qpdf_set_number (qpdf_data qpdf, qpdf_oh dictionary, const char *key, int object);
@@ -32,7 +34,3 @@ void pg_qpdf_remove (qpdf_data qpdf, qpdf_oh dictionary, const char *key);
 /* A stream's bytes, decoded; NULL if they are not to be decoded without loss. Free with g_bytes_unref. */
 GBytes *pg_qpdf_stream (qpdf_data qpdf, qpdf_oh stream);
 void pg_qpdf_replace_stream (qpdf_data qpdf, qpdf_oh stream, const void *data, gsize length);
-
-/* The whole PDF in a version such as "1.6", with object streams and an identifier that follows from what it holds; to be
-   freed with g_bytes_unref. NULL with PROGRAMME_ERROR_OUTPUT. */
-GBytes *pg_qpdf_write (qpdf_data qpdf, const char *version, GError **error);

@@ -14,7 +14,7 @@ typedef struct
   Node *node; /* or NULL */
   guint page;
   guint mcid;
-  int annotation; /* object, or 0 */
+  int annotation; /* libqpdf's number, or 0 */
 } Kid;
 
 struct Node
@@ -141,10 +141,50 @@ pg_tree_has (const PgTree *tree, const PgElement *element)
 
 /* Writing */
 
-static void
-add_reference (qpdf_data qpdf, qpdf_oh array, int number)
+typedef struct
 {
-  qpdf_oh_append_item (qpdf, array, pg_qpdf_object (qpdf, number));
+  const PgTree *tree;
+  PgWriter *writer;
+  qpdf_data qpdf;
+  const PgPages *pages;
+  const int *page_numbers; /* in the file, as all numbers below */
+  const char *language;    /* the document's */
+  int root;
+  GString *text; /* of the object that is being written */
+} Writing;
+
+static void
+put (Writing *writing, const char *text)
+{
+  g_string_append (writing->text, text);
+}
+
+static void
+put_number (Writing *writing, guint number)
+{
+  char digits[16], *at = digits + sizeof digits - 1;
+  *at = '\0';
+  do
+    *--at = (char) ('0' + number % 10);
+  while ((number /= 10) > 0);
+  put (writing, at);
+}
+
+/* Behind a key or among others. */
+static void
+put_reference (Writing *writing, int object)
+{
+  put (writing, " ");
+  put_number (writing, (guint) object);
+  put (writing, " 0 R");
+}
+
+/* The object whose text is there; the next one starts empty. */
+static void
+end_object (Writing *writing, int number)
+{
+  pg_writer_add (writing->writer, number, writing->text);
+  g_string_truncate (writing->text, 0);
 }
 
 /* The page of its first sequence, or -1. */
@@ -160,47 +200,46 @@ first_page (const Node *node)
   return -1;
 }
 
-static qpdf_oh
-reference_to (qpdf_data qpdf, const Kid *kid, int page_number)
-{
-  qpdf_oh reference = qpdf_oh_new_dictionary (qpdf);
-  gboolean is_annotation = kid->annotation != 0;
-  pg_qpdf_set (qpdf, reference, "/Type", qpdf_oh_new_name (qpdf, is_annotation ? "/OBJR" : "/MCR"));
-  pg_qpdf_set_number (qpdf, reference, "/Pg", page_number);
-  if (is_annotation)
-    pg_qpdf_set_number (qpdf, reference, "/Obj", kid->annotation);
-  else
-    pg_qpdf_set (qpdf, reference, "/MCID", qpdf_oh_new_integer (qpdf, kid->mcid));
-  return reference;
-}
-
 /* page is the one of the element. */
-static qpdf_oh
-kid_object (qpdf_data qpdf, const Kid *kid, int page, const GArray *page_numbers)
+static void
+put_kid (Writing *writing, const Kid *kid, int page)
 {
   if (kid->node != NULL)
-    return pg_qpdf_object (qpdf, kid->node->number);
-  if (kid->annotation == 0 && (int) kid->page == page)
-    return qpdf_oh_new_integer (qpdf, kid->mcid);
-  return reference_to (qpdf, kid, g_array_index (page_numbers, int, kid->page));
+    put_reference (writing, kid->node->number);
+  else if (kid->annotation == 0 && (int) kid->page == page)
+    {
+      put (writing, " ");
+      put_number (writing, kid->mcid);
+    }
+  else
+    {
+      put (writing, kid->annotation != 0 ? " << /Type /OBJR /Obj" : " << /Type /MCR /MCID ");
+      if (kid->annotation != 0)
+        put_reference (writing, pg_writer_number (writing->writer, kid->annotation));
+      else
+        put_number (writing, kid->mcid);
+      put (writing, " /Pg");
+      put_reference (writing, writing->page_numbers[kid->page]);
+      put (writing, " >>");
+    }
 }
 
 static void
-write_kids (qpdf_data qpdf, qpdf_oh dictionary, const Node *node, const GArray *page_numbers)
+put_kids (Writing *writing, const Node *node)
 {
   int page = first_page (node);
+  gboolean is_one = node->kids->len == 1;
   if (page >= 0)
-    pg_qpdf_set_number (qpdf, dictionary, "/Pg", g_array_index (page_numbers, int, page));
-  if (node->kids->len == 1)
     {
-      pg_qpdf_set (qpdf, dictionary, "/K", kid_object (qpdf, &g_array_index (node->kids, Kid, 0), page, page_numbers));
-      return;
+      put (writing, " /Pg");
+      put_reference (writing, writing->page_numbers[page]);
     }
-  qpdf_oh kids = qpdf_oh_new_array (qpdf);
+  if (node->kids->len == 0)
+    return;
+  put (writing, is_one ? " /K" : " /K [");
   for (guint i = 0; i < node->kids->len; i++)
-    qpdf_oh_append_item (qpdf, kids, kid_object (qpdf, &g_array_index (node->kids, Kid, i), page, page_numbers));
-  if (node->kids->len > 0)
-    pg_qpdf_set (qpdf, dictionary, "/K", kids);
+    put_kid (writing, &g_array_index (node->kids, Kid, i), page);
+  put (writing, is_one ? "" : " ]");
 }
 
 /* The language of what is around an element. */
@@ -221,45 +260,41 @@ element_above (const PgElement *element, PgRole role)
   return element;
 }
 
+/* What has no character that PDF's notation would need to escape. */
 static void
-add_header (const PgTree *tree, qpdf_data qpdf, qpdf_oh headers, const PgElement *cell)
+put_plain_string (Writing *writing, const char *key, const char *string)
 {
-  const Node *node = g_hash_table_lookup (tree->nodes, cell);
+  put (writing, key);
+  put (writing, " (");
+  put (writing, string);
+  put (writing, ")");
+}
+
+static void
+put_header (Writing *writing, const PgElement *cell)
+{
+  const Node *node = g_hash_table_lookup (writing->tree->nodes, cell);
   if (node != NULL && node->id != NULL)
-    qpdf_oh_append_item (qpdf, headers, qpdf_oh_new_string (qpdf, node->id));
+    put_plain_string (writing, "", node->id);
 }
 
 /* A cell is headed by that of the table's head above it and by the first of its row. */
-static qpdf_oh
-headers_of (const PgTree *tree, qpdf_data qpdf, const PgElement *cell)
+static void
+put_headers (Writing *writing, const PgElement *cell)
 {
   const PgElement *row = cell->parent, *table = element_above (row, PG_ROLE_TABLE);
-  qpdf_oh headers = qpdf_oh_new_array (qpdf);
+  gsize start = writing->text->len, empty;
   guint index = 0;
+  put (writing, " /A << /O /Table /Headers [");
+  empty = writing->text->len;
   if (table != NULL && table->head != NULL && table->head != row && g_ptr_array_find (row->cells, cell, &index)
       && index < table->head->cells->len)
-    add_header (tree, qpdf, headers, g_ptr_array_index (table->head->cells, index));
-  add_header (tree, qpdf, headers, g_ptr_array_index (row->cells, 0));
-  return headers;
-}
-
-static void
-write_cell (const PgTree *tree, qpdf_data qpdf, qpdf_oh dictionary, const PgElement *cell)
-{
-  qpdf_oh attributes = qpdf_oh_parse (qpdf, "<< /O /Table >>");
-  if (cell->role == PG_ROLE_TH)
-    {
-      gboolean is_column = element_above (cell, PG_ROLE_THEAD) != NULL;
-      pg_qpdf_set (qpdf, attributes, "/Scope", qpdf_oh_new_name (qpdf, is_column ? "/Column" : "/Row"));
-    }
+    put_header (writing, g_ptr_array_index (table->head->cells, index));
+  put_header (writing, g_ptr_array_index (row->cells, 0));
+  if (writing->text->len == empty)
+    g_string_truncate (writing->text, start);
   else
-    {
-      qpdf_oh headers = headers_of (tree, qpdf, cell);
-      if (qpdf_oh_get_array_n_items (qpdf, headers) == 0)
-        return;
-      pg_qpdf_set (qpdf, attributes, "/Headers", headers);
-    }
-  pg_qpdf_set (qpdf, dictionary, "/A", attributes);
+    put (writing, " ] >>");
 }
 
 /* Where the picture of a figure stands, in PDF's coordinates. */
@@ -283,110 +318,159 @@ box_of (qpdf_data qpdf, const PgPages *pages, const PgElement *figure, guint pag
 }
 
 static void
-write_attributes (const PgTree *tree, qpdf_data qpdf, qpdf_oh dictionary, const PgPages *pages, const Node *node)
+put_figure (Writing *writing, const Node *node)
 {
-  const PgElement *element = node->element;
-  if (element->role == PG_ROLE_TH || element->role == PG_ROLE_TD)
-    write_cell (tree, qpdf, dictionary, element);
-  else if (element->role == PG_ROLE_L)
-    pg_qpdf_set_parsed (qpdf, dictionary, "/A", "<< /O /List /ListNumbering /None >>");
-  else if (element->role == PG_ROLE_FIGURE)
+  qpdf_data qpdf = writing->qpdf;
+  int page = first_page (node);
+  put (writing, " /A << /O /Layout /Placement /Block");
+  if (page >= 0)
     {
-      qpdf_oh attributes = qpdf_oh_parse (qpdf, "<< /O /Layout /Placement /Block >>");
-      int page = first_page (node);
-      if (page >= 0)
-        pg_qpdf_set (qpdf, attributes, "/BBox", box_of (qpdf, pages, element, (guint) page));
-      pg_qpdf_set (qpdf, dictionary, "/A", attributes);
-      pg_qpdf_set_text (qpdf, dictionary, "/Alt", element->alt != NULL ? element->alt : "");
+      put (writing, " /BBox ");
+      put (writing, qpdf_oh_unparse (qpdf, box_of (qpdf, writing->pages, node->element, (guint) page)));
     }
+  put (writing, " >> /Alt ");
+  const char *alt = node->element->alt != NULL ? node->element->alt : "";
+  put (writing, qpdf_oh_unparse (qpdf, qpdf_oh_new_unicode_string (qpdf, alt)));
+  pg_qpdf_forget (qpdf);
 }
 
 static void
-write_node (const PgTree *tree, qpdf_data qpdf, const PgPages *pages, const Node *node, int root,
-            const GArray *page_numbers, const char *language)
+put_attributes (Writing *writing, const Node *node)
 {
   const PgElement *element = node->element;
-  qpdf_oh dictionary = pg_qpdf_object (qpdf, node->number);
-  int parent = root;
-  if (element != NULL)
-    parent = ((const Node *) g_hash_table_lookup (tree->nodes, element->parent))->number;
-  PgRole role = element == NULL ? PG_ROLE_DOCUMENT : element->role;
-  pg_qpdf_set (qpdf, dictionary, "/S", qpdf_oh_new_name (qpdf, pg_role_name (role)));
-  pg_qpdf_set_number (qpdf, dictionary, "/P", parent);
-  write_kids (qpdf, dictionary, node, page_numbers);
-  if (element == NULL)
-    pg_qpdf_set (qpdf, dictionary, "/Lang", qpdf_oh_new_string (qpdf, language));
-  else
-    {
-      write_attributes (tree, qpdf, dictionary, pages, node);
-      if (element->language != NULL && strcmp (element->language, language_around (element, language)) != 0)
-        pg_qpdf_set (qpdf, dictionary, "/Lang", qpdf_oh_new_string (qpdf, element->language));
-    }
-  if (node->id != NULL)
-    pg_qpdf_set (qpdf, dictionary, "/ID", qpdf_oh_new_string (qpdf, node->id));
+  if (element->role == PG_ROLE_TH)
+    put (writing, element_above (element, PG_ROLE_THEAD) != NULL ? " /A << /O /Table /Scope /Column >>"
+                                                                 : " /A << /O /Table /Scope /Row >>");
+  else if (element->role == PG_ROLE_TD)
+    put_headers (writing, element);
+  else if (element->role == PG_ROLE_L)
+    put (writing, " /A << /O /List /ListNumbering /None >>");
+  else if (element->role == PG_ROLE_FIGURE)
+    put_figure (writing, node);
+  if (element->language != NULL && strcmp (element->language, language_around (element, writing->language)) != 0)
+    put_plain_string (writing, " /Lang", element->language);
 }
 
-/* For each page the elements of its sequences by MCID, and for each annotation its own. */
-static int
-write_parent_tree (const PgTree *tree, qpdf_data qpdf, guint n_pages)
+static void
+write_node (Writing *writing, const Node *node)
 {
-  int numbers = pg_qpdf_add (qpdf, qpdf_oh_new_array (qpdf));
+  const PgElement *element = node->element;
+  int parent = writing->root;
+  if (element != NULL)
+    parent = ((const Node *) g_hash_table_lookup (writing->tree->nodes, element->parent))->number;
+  put (writing, "<< /S ");
+  put (writing, pg_role_name (element == NULL ? PG_ROLE_DOCUMENT : element->role));
+  put (writing, " /P");
+  put_reference (writing, parent);
+  put_kids (writing, node);
+  if (element == NULL)
+    put_plain_string (writing, " /Lang", writing->language);
+  else
+    put_attributes (writing, node);
+  if (node->id != NULL)
+    put_plain_string (writing, " /ID", node->id);
+  put (writing, " >>");
+  end_object (writing, node->number);
+}
+
+/* The elements of a page's sequences by MCID. */
+static int
+write_sequences (Writing *writing, guint page)
+{
+  const PgTree *tree = writing->tree;
+  const GPtrArray *sequences = page < tree->pages->len ? g_ptr_array_index (tree->pages, page) : NULL;
+  put (writing, "[");
+  for (guint i = 0; sequences != NULL && i < sequences->len; i++)
+    put_reference (writing, ((const Node *) g_ptr_array_index (sequences, i))->number);
+  put (writing, " ]");
+  int number = pg_writer_reserve (writing->writer);
+  end_object (writing, number);
+  return number;
+}
+
+static void
+put_entry (Writing *writing, guint key, int number)
+{
+  put (writing, " ");
+  put_number (writing, key);
+  put_reference (writing, number);
+}
+
+/* For each page its sequences, and for each annotation its element. */
+static int
+write_parent_tree (Writing *writing)
+{
+  const GPtrArray *annotations = writing->tree->annotations;
+  guint n_pages = writing->pages->pages->len;
+  g_autofree int *sequences = g_new (int, n_pages);
   for (guint page = 0; page < n_pages; page++)
-    {
-      qpdf_oh elements = qpdf_oh_new_array (qpdf), all = pg_qpdf_object (qpdf, numbers);
-      const GPtrArray *sequences = page < tree->pages->len ? g_ptr_array_index (tree->pages, page) : NULL;
-      for (guint i = 0; sequences != NULL && i < sequences->len; i++)
-        add_reference (qpdf, elements, ((const Node *) g_ptr_array_index (sequences, i))->number);
-      qpdf_oh_append_item (qpdf, all, qpdf_oh_new_integer (qpdf, page));
-      add_reference (qpdf, all, pg_qpdf_add (qpdf, elements));
-      pg_qpdf_forget (qpdf);
-    }
-  qpdf_oh all = pg_qpdf_object (qpdf, numbers), dictionary = qpdf_oh_new_dictionary (qpdf);
-  for (guint i = 0; i < tree->annotations->len; i++)
-    {
-      qpdf_oh_append_item (qpdf, all, qpdf_oh_new_integer (qpdf, n_pages + i));
-      add_reference (qpdf, all, ((const Node *) g_ptr_array_index (tree->annotations, i))->number);
-    }
-  pg_qpdf_set_number (qpdf, dictionary, "/Nums", numbers);
-  return pg_qpdf_add (qpdf, dictionary);
+    sequences[page] = write_sequences (writing, page);
+  put (writing, "<< /Nums [");
+  for (guint page = 0; page < n_pages; page++)
+    put_entry (writing, page, sequences[page]);
+  for (guint i = 0; i < annotations->len; i++)
+    put_entry (writing, n_pages + i, ((const Node *) g_ptr_array_index (annotations, i))->number);
+  put (writing, " ] >>");
+  int number = pg_writer_reserve (writing->writer);
+  end_object (writing, number);
+  return number;
 }
 
 /* Identifiers are numbered in the order of the nodes, and so are sorted. */
-static void
-write_ids (const PgTree *tree, qpdf_data qpdf, qpdf_oh root)
+static int
+write_ids (Writing *writing)
 {
-  qpdf_oh names = qpdf_oh_new_array (qpdf), dictionary = qpdf_oh_new_dictionary (qpdf);
-  for (guint i = 0; i < tree->order->len; i++)
+  const GPtrArray *order = writing->tree->order;
+  put (writing, "<< /Names [");
+  for (guint i = 0; i < order->len; i++)
     {
-      const Node *node = g_ptr_array_index (tree->order, i);
+      const Node *node = g_ptr_array_index (order, i);
       if (node->id == NULL)
         continue;
-      qpdf_oh_append_item (qpdf, names, qpdf_oh_new_string (qpdf, node->id));
-      add_reference (qpdf, names, node->number);
+      put_plain_string (writing, "", node->id);
+      put_reference (writing, node->number);
     }
-  pg_qpdf_set (qpdf, dictionary, "/Names", names);
-  if (tree->n_ids > 0)
-    pg_qpdf_set_number (qpdf, root, "/IDTree", pg_qpdf_add (qpdf, dictionary));
+  put (writing, " ] >>");
+  int number = pg_writer_reserve (writing->writer);
+  end_object (writing, number);
+  return number;
+}
+
+static void
+write_root (Writing *writing)
+{
+  const PgTree *tree = writing->tree;
+  int parents = write_parent_tree (writing), ids = tree->n_ids > 0 ? write_ids (writing) : 0;
+  put (writing, "<< /Type /StructTreeRoot /K");
+  put_reference (writing, ((const Node *) g_ptr_array_index (tree->order, 0))->number);
+  put (writing, " /ParentTree");
+  put_reference (writing, parents);
+  put (writing, " /ParentTreeNextKey ");
+  put_number (writing, writing->pages->pages->len + tree->annotations->len);
+  if (ids != 0)
+    {
+      put (writing, " /IDTree");
+      put_reference (writing, ids);
+    }
+  put (writing, " >>");
+  end_object (writing, writing->root);
 }
 
 void
-pg_tree_write (PgTree *tree, qpdf_data qpdf, const PgPages *pages, const GArray *page_numbers, const char *language)
+pg_tree_write (PgTree *tree, PgWriter *writer, qpdf_data qpdf, const PgPages *pages, const GArray *page_numbers,
+               const char *language)
 {
-  int root = pg_qpdf_add (qpdf, qpdf_oh_parse (qpdf, "<< /Type /StructTreeRoot >>"));
-  for (guint i = 0; i < tree->order->len; i++)
-    ((Node *) g_ptr_array_index (tree->order, i))->number = pg_qpdf_add (qpdf, qpdf_oh_new_dictionary (qpdf));
-  pg_qpdf_forget (qpdf);
-  for (guint i = 0; i < tree->order->len; i++)
-    {
-      write_node (tree, qpdf, pages, g_ptr_array_index (tree->order, i), root, page_numbers, language);
-      pg_qpdf_forget (qpdf);
-    }
-  int parents = write_parent_tree (tree, qpdf, page_numbers->len);
-  qpdf_oh dictionary = pg_qpdf_object (qpdf, root);
-  pg_qpdf_set_number (qpdf, dictionary, "/K", ((const Node *) g_ptr_array_index (tree->order, 0))->number);
-  pg_qpdf_set_number (qpdf, dictionary, "/ParentTree", parents);
-  qpdf_oh next = qpdf_oh_new_integer (qpdf, page_numbers->len + tree->annotations->len);
-  pg_qpdf_set (qpdf, dictionary, "/ParentTreeNextKey", next);
-  write_ids (tree, qpdf, dictionary);
+  int root = pg_qpdf_add (qpdf, qpdf_oh_new_dictionary (qpdf)); /* Stands for what is added here. */
   pg_qpdf_set_number (qpdf, qpdf_get_root (qpdf), "/StructTreeRoot", root);
+  g_autofree int *numbers = g_new (int, page_numbers->len);
+  for (guint i = 0; i < page_numbers->len; i++)
+    numbers[i] = pg_writer_number (writer, g_array_index (page_numbers, int, i));
+  for (guint i = 0; i < tree->order->len; i++)
+    ((Node *) g_ptr_array_index (tree->order, i))->number = pg_writer_reserve (writer);
+  Writing writing = { tree, writer, qpdf, pages, numbers, language, pg_writer_number (writer, root), NULL };
+  writing.text = g_string_new (NULL);
+  for (guint i = 0; i < tree->order->len; i++)
+    write_node (&writing, g_ptr_array_index (tree->order, i));
+  write_root (&writing);
+  g_string_free (writing.text, TRUE);
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "layout/frame.h"
-#include "pdf/qpdf.h"
+#include "pdf/writer.h"
 
 typedef struct PgTree PgTree;
 
@@ -14,13 +14,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PgTree, pg_tree_free)
    An element is in the tree from its first sequence on. */
 void pg_tree_add_sequence (PgTree *tree, const PgElement *element, guint page);
 
-/* An annotation that belongs to an element, which must have a sequence; number is its object. Gives its key for the parent
+/* An annotation that belongs to an element, which must have a sequence; number is libqpdf's. Gives its key for the parent
    tree. */
 guint pg_tree_add_annotation (PgTree *tree, const PgElement *element, guint page, int number, guint n_pages);
 
 /* Whether the element has become part of the tree. */
 gboolean pg_tree_has (const PgTree *tree, const PgElement *element);
 
-/* Writes all of it below the catalog. page_numbers: the objects of the pages (int). */
-void pg_tree_write (PgTree *tree, qpdf_data qpdf, const PgPages *pages, const GArray *page_numbers,
+/* Writes all of it, and the catalog's entry. page_numbers: libqpdf's numbers of the pages (int). */
+void pg_tree_write (PgTree *tree, PgWriter *writer, qpdf_data qpdf, const PgPages *pages, const GArray *page_numbers,
                     const char *language);

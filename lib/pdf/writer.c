@@ -1,0 +1,267 @@
+/* Enters: the objects that libqpdf holds, and others in PDF's notation. Leaves: the PDF of all that its catalog leads to:
+   streams, object streams (ISO 32000-1, 7.5.7) with the rest, and a cross-reference stream (7.5.8). */
+#include "pdf/writer.h"
+
+#include "pdf/content.h"
+#include "pdf/deflate.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define PER_STREAM 100 /* objects, of which a reader needs one */
+
+/* Where an object is: an entry of the cross-reference stream. */
+typedef enum
+{
+  PLACE_NONE = 0,
+  PLACE_FILE = 1,
+  PLACE_STREAM = 2
+} PlaceKind;
+
+typedef struct
+{
+  PlaceKind kind;
+  guint32 at;   /* the offset in the file, or the number of the object stream */
+  guint8 index; /* there */
+} Place;
+
+#define ENTRY_SIZE 6 /* bytes of a place in the file: 1, 4 and 1 */
+
+struct PgWriter
+{
+  qpdf_data qpdf;
+  GArray *numbers; /* int: the file's by libqpdf's, 0 for what is not wanted */
+  GArray *queue;   /* int: libqpdf's numbers of what is wanted */
+  GArray *places;  /* Place by the file's numbers */
+  GByteArray *file;
+  GString *index, *objects; /* the two halves of the object stream that is being filled */
+  guint n_objects;          /* in it */
+  int stream;               /* its number */
+  GString *scratch;
+};
+
+static void
+write_text (PgWriter *writer, const char *text)
+{
+  g_byte_array_append (writer->file, (const guint8 *) text, (guint) strlen (text));
+}
+
+PgWriter *
+pg_writer_new (qpdf_data qpdf, const char *version)
+{
+  g_autofree char *head = g_strdup_printf ("%%PDF-%s\n%%\xbf\xf7\xa2\xfe\n", version); /* bytes that say: binary */
+
+  PgWriter *writer = g_new0 (PgWriter, 1);
+  writer->qpdf = qpdf;
+  writer->numbers = g_array_new (FALSE, TRUE, sizeof (int));
+  writer->queue = g_array_new (FALSE, FALSE, sizeof (int));
+  writer->places = g_array_new (FALSE, TRUE, sizeof (Place));
+  writer->file = g_byte_array_new ();
+  writer->index = g_string_new (NULL);
+  writer->objects = g_string_new (NULL);
+  writer->scratch = g_string_new (NULL);
+  pg_writer_reserve (writer); /* 0, which no object has */
+  write_text (writer, head);
+  return writer;
+}
+
+void
+pg_writer_free (PgWriter *writer)
+{
+  if (writer == NULL)
+    return;
+  g_array_unref (writer->numbers);
+  g_array_unref (writer->queue);
+  g_array_unref (writer->places);
+  g_clear_pointer (&writer->file, g_byte_array_unref);
+  g_string_free (writer->index, TRUE);
+  g_string_free (writer->objects, TRUE);
+  g_string_free (writer->scratch, TRUE);
+  g_free (writer);
+}
+
+/* Numbers */
+
+int
+pg_writer_reserve (PgWriter *writer)
+{
+  g_array_set_size (writer->places, writer->places->len + 1);
+  return (int) writer->places->len - 1;
+}
+
+int
+pg_writer_number (PgWriter *writer, int object)
+{
+  if (writer->numbers->len <= (guint) object)
+    g_array_set_size (writer->numbers, (guint) object + 1);
+  int number = g_array_index (writer->numbers, int, object);
+  if (number == 0)
+    {
+      number = pg_writer_reserve (writer);
+      g_array_index (writer->numbers, int, object) = number;
+      g_array_append_val (writer->queue, object);
+    }
+  return number;
+}
+
+/* The notation of libqpdf's, with the numbers of the file in its references; good until the next call. */
+static const GString *
+renumber (PgWriter *writer, const char *notation)
+{
+  const char *at = notation, *end = notation + strlen (notation), *held = notation;
+  PgToken before[2] = { { .kind = PG_TOKEN_END }, { .kind = PG_TOKEN_END } };
+  g_string_truncate (writer->scratch, 0);
+  for (PgToken token = pg_content_next (&at, end); token.kind != PG_TOKEN_END; token = pg_content_next (&at, end))
+    {
+      if (pg_token_is (&token, "R") && before[0].kind == PG_TOKEN_NUMBER && before[1].kind == PG_TOKEN_NUMBER)
+        {
+          g_string_append_len (writer->scratch, held, before[0].start - held);
+          g_string_append_printf (writer->scratch, "%d 0 R", pg_writer_number (writer, (int) before[0].number));
+          held = token.end;
+        }
+      before[0] = before[1];
+      before[1] = token;
+    }
+  g_string_append_len (writer->scratch, held, end - held);
+  return writer->scratch;
+}
+
+/* The file */
+
+/* dictionary ends with ">>", before which the length goes. */
+static void
+write_stream (PgWriter *writer, int number, const char *dictionary, const void *data, gsize length)
+{
+  Place *place = &g_array_index (writer->places, Place, number);
+  place->kind = PLACE_FILE;
+  place->at = writer->file->len;
+  g_autofree char *head = g_strdup_printf ("%d 0 obj\n%.*s/Length %" G_GSIZE_FORMAT " >>\nstream\n", number,
+                                           (int) strlen (dictionary) - 2, dictionary, length);
+  write_text (writer, head);
+  g_byte_array_append (writer->file, data, (guint) length);
+  write_text (writer, "\nendstream\nendobj\n");
+}
+
+static void
+write_objects (PgWriter *writer)
+{
+  if (writer->n_objects == 0)
+    return;
+  gsize first = writer->index->len;
+  g_string_append_len (writer->index, writer->objects->str, (gssize) writer->objects->len);
+  g_autoptr (GByteArray) data = pg_deflate (writer->index->str, writer->index->len);
+  g_autofree char *dictionary = g_strdup_printf (
+      "<< /Type /ObjStm /N %u /First %" G_GSIZE_FORMAT " /Filter /FlateDecode >>", writer->n_objects, first);
+  write_stream (writer, writer->stream, dictionary, data->data, data->len);
+  g_string_truncate (writer->index, 0);
+  g_string_truncate (writer->objects, 0);
+  writer->n_objects = 0;
+}
+
+void
+pg_writer_add (PgWriter *writer, int number, const GString *notation)
+{
+  if (writer->n_objects == PER_STREAM)
+    write_objects (writer);
+  if (writer->n_objects == 0)
+    writer->stream = pg_writer_reserve (writer);
+  Place *place = &g_array_index (writer->places, Place, number);
+  place->kind = PLACE_STREAM;
+  place->at = (guint32) writer->stream;
+  place->index = (guint8) writer->n_objects++;
+  g_string_append_printf (writer->index, "%d %" G_GSIZE_FORMAT " ", number, writer->objects->len);
+  g_string_append_len (writer->objects, notation->str, (gssize) notation->len);
+  g_string_append_c (writer->objects, '\n');
+}
+
+/* libqpdf's objects */
+
+/* Its bytes as they are. The length may be an object of its own, which is not wanted. */
+static void
+write_qpdf_stream (PgWriter *writer, int number, qpdf_oh stream)
+{
+  unsigned char *data = NULL;
+  size_t length = 0;
+  qpdf_oh dictionary = qpdf_oh_get_dict (writer->qpdf, stream);
+  pg_qpdf_remove (writer->qpdf, dictionary, "/Length");
+  if ((qpdf_oh_get_stream_data (writer->qpdf, stream, qpdf_dl_none, NULL, &data, &length) & QPDF_ERRORS) == 0)
+    write_stream (writer, number, renumber (writer, qpdf_oh_unparse (writer->qpdf, dictionary))->str, data, length);
+  free (data);
+}
+
+static void
+write_qpdf_object (PgWriter *writer, int object)
+{
+  int number = pg_writer_number (writer, object);
+  if (g_array_index (writer->places, Place, number).kind != PLACE_NONE)
+    return;
+  qpdf_oh handle = pg_qpdf_object (writer->qpdf, object);
+  if (qpdf_oh_is_stream (writer->qpdf, handle))
+    write_qpdf_stream (writer, number, handle);
+  else
+    pg_writer_add (writer, number, renumber (writer, qpdf_oh_unparse_resolved (writer->qpdf, handle)));
+  pg_qpdf_forget (writer->qpdf);
+}
+
+/* The end of the file */
+
+/* Each entry less the one above it, byte by byte: PNG's predictor "up", which lets a table be small (7.4.4.4). */
+static GByteArray *
+cross_references (const PgWriter *writer)
+{
+  guint8 above[ENTRY_SIZE] = { 0 };
+  g_autoptr (GByteArray) rows = g_byte_array_new ();
+  for (guint i = 0; i < writer->places->len; i++)
+    {
+      const Place *place = &g_array_index (writer->places, Place, i);
+      guint32 at = place->at;
+      guint8 entry[ENTRY_SIZE]
+          = { place->kind, (guint8) (at >> 24), (guint8) (at >> 16), (guint8) (at >> 8), (guint8) at, place->index };
+      guint8 row[1 + ENTRY_SIZE] = { 2 };
+      for (guint k = 0; k < ENTRY_SIZE; k++)
+        row[1 + k] = (guint8) (entry[k] - above[k]);
+      memcpy (above, entry, ENTRY_SIZE);
+      g_byte_array_append (rows, row, sizeof row);
+    }
+  return pg_deflate (rows->data, rows->len);
+}
+
+static void
+write_end (PgWriter *writer, int root, int info)
+{
+  int number = pg_writer_reserve (writer);
+  guint start = writer->file->len;
+  Place *place = &g_array_index (writer->places, Place, number);
+  place->kind = PLACE_FILE;
+  place->at = start;
+  g_autofree char *sum = g_compute_checksum_for_data (G_CHECKSUM_MD5, writer->file->data, writer->file->len);
+  g_autoptr (GByteArray) data = cross_references (writer);
+  g_autofree char *dictionary = g_strdup_printf (
+      "<< /Type /XRef /Size %u /W [ 1 4 1 ] /Root %d 0 R /Info %d 0 R /ID [ <%s> <%s> ] /Filter /FlateDecode"
+      " /DecodeParms << /Predictor 12 /Columns %d >> >>",
+      writer->places->len, root, info, sum, sum, ENTRY_SIZE);
+  write_stream (writer, number, dictionary, data->data, data->len);
+  g_autofree char *end = g_strdup_printf ("startxref\n%u\n%%%%EOF\n", start);
+  write_text (writer, end);
+}
+
+/* The number in the file of what the trailer leads to under key. */
+static int
+trailer_number (PgWriter *writer, const char *key)
+{
+  qpdf_oh object = qpdf_oh_get_key (writer->qpdf, qpdf_get_trailer (writer->qpdf), key);
+  return pg_writer_number (writer, qpdf_oh_get_object_id (writer->qpdf, object));
+}
+
+GBytes *
+pg_writer_finish (PgWriter *writer, GError **error)
+{
+  int root = trailer_number (writer, "/Root"), info = trailer_number (writer, "/Info");
+  for (guint i = 0; i < writer->queue->len; i++)
+    write_qpdf_object (writer, g_array_index (writer->queue, int, i));
+  write_objects (writer);
+  write_end (writer, root, info);
+  if (!pg_qpdf_is_ok (writer->qpdf, error))
+    return NULL;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&writer->file));
+}
