@@ -215,8 +215,8 @@ cross_references (const PgWriter *writer)
     {
       const Place *place = &g_array_index (writer->places, Place, i);
       guint32 at = place->at;
-      guint8 entry[ENTRY_SIZE]
-          = { place->kind, (guint8) (at >> 24), (guint8) (at >> 16), (guint8) (at >> 8), (guint8) at, place->index };
+      guint8 entry[ENTRY_SIZE] = { (guint8) place->kind, (guint8) (at >> 24), (guint8) (at >> 16),
+                                   (guint8) (at >> 8),   (guint8) at,         place->index };
       guint8 row[1 + ENTRY_SIZE] = { 2 };
       for (guint k = 0; k < ENTRY_SIZE; k++)
         row[1 + k] = (guint8) (entry[k] - above[k]);
