@@ -17,6 +17,13 @@ typedef struct
 /* The fonts are the project's own set, loaded once for the program. */
 PgFonts *sheet_fonts (void);
 
+/* A paragraph in one language, left to right, broken into lines; free with pg_lines_free. */
+PgLines *sheet_break (const PgStyle *style, const char *language, double width, const char *text);
+
+/* Asserts what they read (wanted ends with NULL), without the spaces at their ends; "=" is a hyphen that was put in. */
+void assert_broken (const PgStyle *style, const char *language, double width, const char *text,
+                    const char *const *wanted);
+
 Sheet *sheet_new (double width, double height);
 void sheet_free (Sheet *sheet);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Sheet, sheet_free)

@@ -12,32 +12,6 @@ static const PgStyle justified = {
 static const PgStyle title
     = { .name = "title", .family = "Sans", .size = 12, .bold = TRUE, .leading = 16, .balance = TRUE };
 
-static PgLines *
-set_text (const PgStyle *style, const char *language, double width, const char *text)
-{
-  PgRun run = { .text = text, .style = style, .language = language };
-  return pg_lines_new (sheet_fonts (), style, &run, 1, width, FALSE, NULL, NULL);
-}
-
-/* Wanted are the lines without the spaces at their ends; "=" is a hyphen that was put in. */
-static void
-expect (const PgStyle *style, const char *language, double width, const char *text, const char *const *wanted)
-{
-  PgLines *lines = set_text (style, language, width, text);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  for (guint i = 0; i < lines->n_lines; i++)
-    {
-      const PgLine *line = &lines->lines[i];
-      g_autofree char *found = g_strndup (lines->text + line->start, line->end - line->start);
-      g_autofree char *shown = g_strconcat (g_strchomp (found), line->hyphenated ? "=" : NULL, NULL);
-      g_strv_builder_add (builder, shown);
-    }
-  g_auto (GStrv) all = g_strv_builder_end (builder);
-  g_autofree char *found = g_strjoinv ("\n", all), *expected = g_strjoinv ("\n", (char **) wanted);
-  g_assert_cmpstr (found, ==, expected);
-  pg_lines_free (lines);
-}
-
 static void
 test_french (void)
 {
@@ -58,7 +32,7 @@ test_french (void)
     "répondra.",
     NULL,
   };
-  expect (
+  assert_broken (
       &justified, "fr", 128,
       "L’intelligence artificielle au service de l’intérêt général : les administrations publiques s’interrogent. « "
       "Faut-il réglementer, et comment ? » demandera Mme\u00a0Œuvrard, secrétaire d’État chargée du numérique ; "
@@ -87,11 +61,12 @@ test_german (void)
     "Gesetzes.",
     NULL,
   };
-  expect (&justified, "de", 110,
-          "Das Bundesverwaltungsamt stellt die Entwicklung der Verwaltungszusammenarbeit vor. „Bürgernah“ heißt: "
-          "weniger Zuständigkeitswechsel, E-Government auch in der Ost-West-Partnerschaft und der Haushalt 2026–2027 "
-          "gemäß §\u00a012 Abs.\u00a03 des Gesetzes.",
-          wanted);
+  assert_broken (
+      &justified, "de", 110,
+      "Das Bundesverwaltungsamt stellt die Entwicklung der Verwaltungszusammenarbeit vor. „Bürgernah“ heißt: "
+      "weniger Zuständigkeitswechsel, E-Government auch in der Ost-West-Partnerschaft und der Haushalt 2026–2027 "
+      "gemäß §\u00a012 Abs.\u00a03 des Gesetzes.",
+      wanted);
 }
 
 static void
@@ -111,10 +86,11 @@ test_vietnamese (void)
     "Minh.",
     NULL,
   };
-  expect (&justified, "vi", 113,
-          "Ngài Nguyễn Đức Minh, Bộ trưởng Bộ Đất đai và Cây trồng, khai mạc Đối thoại (lần thứ 4) về nông nghiệp vùng "
-          "châu thổ giai đoạn 2024–2025; phiên họp kỹ thuật Anh – Việt diễn ra tại TP.\u00a0Hồ Chí Minh.",
-          wanted);
+  assert_broken (
+      &justified, "vi", 113,
+      "Ngài Nguyễn Đức Minh, Bộ trưởng Bộ Đất đai và Cây trồng, khai mạc Đối thoại (lần thứ 4) về nông nghiệp vùng "
+      "châu thổ giai đoạn 2024–2025; phiên họp kỹ thuật Anh – Việt diễn ra tại TP.\u00a0Hồ Chí Minh.",
+      wanted);
 }
 
 static void
@@ -138,11 +114,11 @@ test_korean (void)
     "볼 수 있습니다.",
     NULL,
   };
-  expect (&ragged, "ko", 100,
-          "제3차 공공데이터 장관회의는 2026년 5월 4일(월)부터 6일까지 ‘모두를 위한 데이터’라는 주제로 열립니다. "
-          "개회사는 행정안전부(MOIS) 장관이, 기조연설은 OECD 사무총장이 하며, 참가자·발표자 명단과 회의자료는 "
-          "www.example.org에서 볼 수 있습니다.",
-          wanted);
+  assert_broken (&ragged, "ko", 100,
+                 "제3차 공공데이터 장관회의는 2026년 5월 4일(월)부터 6일까지 ‘모두를 위한 데이터’라는 주제로 열립니다. "
+                 "개회사는 행정안전부(MOIS) 장관이, 기조연설은 OECD 사무총장이 하며, 참가자·발표자 명단과 회의자료는 "
+                 "www.example.org에서 볼 수 있습니다.",
+                 wanted);
 }
 
 static void
@@ -165,11 +141,12 @@ test_japanese (void)
     "５０％減。",
     NULL,
   };
-  expect (&ragged, "ja", 99,
-          "各国の閣僚が「データは誰のものか」をテーマに、オープンデータ、サイバーセキュリティーについて話し合った（第２"
-          "部）。"
-          "使ってもらえるデータとは何か……。会場では『公共データ白書』を配布、参加者は約1,200人、費用は５０％減。",
-          wanted);
+  assert_broken (
+      &ragged, "ja", 99,
+      "各国の閣僚が「データは誰のものか」をテーマに、オープンデータ、サイバーセキュリティーについて話し合った（第２"
+      "部）。"
+      "使ってもらえるデータとは何か……。会場では『公共データ白書』を配布、参加者は約1,200人、費用は５０％減。",
+      wanted);
 }
 
 static void
@@ -186,10 +163,10 @@ test_spanish (void)
     "9.00 a 10.30 h.",
     NULL,
   };
-  expect (&justified, "es", 118,
-          "¿Quién protege los datos de la ciudadanía? «La transparencia —dijo la Sra. Íñiguez— empieza en el "
-          "ayuntamiento». ¡Participe! Sesión n.º 3, de 9.00 a 10.30 h.",
-          wanted);
+  assert_broken (&justified, "es", 118,
+                 "¿Quién protege los datos de la ciudadanía? «La transparencia —dijo la Sra. Íñiguez— empieza en el "
+                 "ayuntamiento». ¡Participe! Sesión n.º 3, de 9.00 a 10.30 h.",
+                 wanted);
 }
 
 static void
@@ -204,10 +181,10 @@ test_portuguese (void)
     "diga-nos quem vem.",
     NULL,
   };
-  expect (&ragged, "pt", 104,
-          "A Sr.ª Conceição abre a sessão n.º 4, «Água e clima», às 9h30. Guarda-chuvas e bem-vindos: diga-nos "
-          "quem vem.",
-          wanted);
+  assert_broken (&ragged, "pt", 104,
+                 "A Sr.ª Conceição abre a sessão n.º 4, «Água e clima», às 9h30. Guarda-chuvas e bem-vindos: diga-nos "
+                 "quem vem.",
+                 wanted);
 }
 
 static void
@@ -223,10 +200,10 @@ test_indonesian (void)
     "Ruang Garuda (lantai 2).",
     NULL,
   };
-  expect (&ragged, "id", 104,
-          "Menteri-menteri membahas undang-undang kelautan, “laut untuk semua”, pada pukul 09.00–10.30 di Ruang "
-          "Garuda (lantai 2).",
-          wanted);
+  assert_broken (&ragged, "id", 104,
+                 "Menteri-menteri membahas undang-undang kelautan, “laut untuk semua”, pada pukul 09.00–10.30 di Ruang "
+                 "Garuda (lantai 2).",
+                 wanted);
 }
 
 static void
@@ -236,10 +213,10 @@ test_malay (void)
     "Dato’ Sri Aminah",    "merasmikan",         "persidangan tentang", "pelabuhan-pelabuhan",
     "di rantau ini; sesi", "soal jawab bermula", "10.30 pagi.",         NULL,
   };
-  expect (&ragged, "ms", 104,
-          "Dato’ Sri Aminah merasmikan persidangan tentang pelabuhan-pelabuhan di rantau ini; sesi soal jawab "
-          "bermula 10.30 pagi.",
-          wanted);
+  assert_broken (&ragged, "ms", 104,
+                 "Dato’ Sri Aminah merasmikan persidangan tentang pelabuhan-pelabuhan di rantau ini; sesi soal jawab "
+                 "bermula 10.30 pagi.",
+                 wanted);
 }
 
 static void
@@ -254,10 +231,11 @@ test_traditional_chinese (void)
     "歡迎參加！",
     NULL,
   };
-  expect (&ragged, "zh-Hant", 99,
-          "部長們討論「資料屬於誰」，並通過《港口宣言》。會議於2026年5月4日（星期一）上午９時在國際會議中心舉行……歡迎參"
-          "加！",
-          wanted);
+  assert_broken (
+      &ragged, "zh-Hant", 99,
+      "部長們討論「資料屬於誰」，並通過《港口宣言》。會議於2026年5月4日（星期一）上午９時在國際會議中心舉行……歡迎參"
+      "加！",
+      wanted);
 }
 
 /* Small kana, the signs of length and repetition, closing brackets and stops start no line; opening ones end none. */
@@ -271,10 +249,10 @@ test_kinsoku (void)
   };
   static const char text[]
       = "「きっと」「もっと」と、ちょっとずつ……――データの「見える化」（オープン化）、佐々木氏、５０％、ティーチイン。";
-  expect (&ragged, "ja", 72, text, wanted);
+  assert_broken (&ragged, "ja", 72, text, wanted);
   for (double width = 27; width < 200; width++)
     {
-      PgLines *lines = set_text (&ragged, "ja", width, text);
+      PgLines *lines = sheet_break (&ragged, "ja", width, text);
       for (guint i = 1; i < lines->n_lines; i++)
         {
           const char *start = lines->text + lines->lines[i].start;
@@ -292,8 +270,8 @@ test_japanese_titles (void)
   static const char *const wanted[]
       = { "気候変動に対応した", "持続可能な海上交通のための", "国際協力に関する閣僚会合", NULL };
   static const char *const quoted[] = { "データの見える化を", "進める「共通の物差し」", "づくりに向けて", NULL };
-  expect (&title, "ja", 170, "気候変動に対応した持続可能な海上交通のための国際協力に関する閣僚会合", wanted);
-  expect (&title, "ja", 160, "データの見える化を進める「共通の物差し」づくりに向けて", quoted);
+  assert_broken (&title, "ja", 170, "気候変動に対応した持続可能な海上交通のための国際協力に関する閣僚会合", wanted);
+  assert_broken (&title, "ja", 160, "データの見える化を進める「共通の物差し」づくりに向けて", quoted);
 }
 
 static void
@@ -316,7 +294,7 @@ test_chinese (void)
     "赠阅率达95%。",
     NULL,
   };
-  expect (
+  assert_broken (
       &ragged, "zh-Hans", 95,
       "会议将审议《公共数据开放指南》（征求意见稿），并听取阿卜杜拉·本·萨勒曼先生题为“数据——新的公共资源”的主旨报告；"
       "随后，各国代表就“数字城市”、隐私保护……进行交流。会议于2026年5月4日至6日举行，赠阅率达95%。",
@@ -329,8 +307,8 @@ test_chinese_titles (void)
 {
   static const char *const wanted[] = { "山地城市轨道", "交通部长级会议", NULL };
   static const char *const parted[] = { "无障碍", "设施", NULL };
-  expect (&title, "zh-Hans", 110, "山地城市轨道交通部长级会议", wanted);
-  expect (&title, "zh-Hans", 50, "无障碍设施", parted);
+  assert_broken (&title, "zh-Hans", 110, "山地城市轨道交通部长级会议", wanted);
+  assert_broken (&title, "zh-Hans", 50, "无障碍设施", parted);
 }
 
 /* The family that shows the character at a byte. */
@@ -354,7 +332,7 @@ family_at (const PgLines *lines, guint byte)
 static void
 expect_family (const char *language, const char *text, const char *character, const char *wanted)
 {
-  PgLines *lines = set_text (&ragged, language, 1000, text);
+  PgLines *lines = sheet_break (&ragged, language, 1000, text);
   g_autofree char *family = family_at (lines, (guint) (strstr (text, character) - text));
   g_assert_cmpstr (family, ==, wanted);
   pg_lines_free (lines);

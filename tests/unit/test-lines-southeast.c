@@ -13,27 +13,6 @@ static const PgStyle body = { .name = "body", .family = "Sans", .size = 9, .lead
 static const PgStyle title
     = { .name = "title", .family = "Sans", .size = 12, .bold = TRUE, .leading = 18, .balance = TRUE };
 
-static PgLines *
-set_text (const PgStyle *style, const char *language, double width, const char *text)
-{
-  PgRun run = { .text = text, .style = style, .language = language };
-  return pg_lines_new (sheet_fonts (), style, &run, 1, width, FALSE, NULL, NULL);
-}
-
-static void
-expect (const PgStyle *style, const char *language, double width, const char *text, const char *const *wanted)
-{
-  PgLines *lines = set_text (style, language, width, text);
-  for (guint i = 0; i < lines->n_lines; i++)
-    {
-      const PgLine *line = &lines->lines[i];
-      g_autofree char *found = g_strndup (lines->text + line->start, line->end - line->start);
-      g_assert_cmpstr (g_strchomp (found), ==, wanted[i]);
-    }
-  g_assert_null (wanted[lines->n_lines]);
-  pg_lines_free (lines);
-}
-
 static void
 test_thai (void)
 {
@@ -55,10 +34,10 @@ test_thai (void)
     "การประชุม",
     NULL,
   };
-  expect (&body, "th", 95,
-          "ผู้แทนประเทศต่าง ๆ จะหารือเรื่องการเชื่อมต่อเครือข่ายผ่านดาวเทียมและการคุ้มครองข้อมูลส่วนบุคคล ตามแผนงาน "
-          "พ.ศ.\u00a02567 โดยรัฐมนตรีว่าการกระทรวงกิจการดิจิทัลเป็นประธานการประชุม",
-          wanted);
+  assert_broken (&body, "th", 95,
+                 "ผู้แทนประเทศต่าง ๆ จะหารือเรื่องการเชื่อมต่อเครือข่ายผ่านดาวเทียมและการคุ้มครองข้อมูลส่วนบุคคล ตามแผนงาน "
+                 "พ.ศ.\u00a02567 โดยรัฐมนตรีว่าการกระทรวงกิจการดิจิทัลเป็นประธานการประชุม",
+                 wanted);
 }
 
 static void
@@ -80,10 +59,10 @@ test_lao (void)
     "ປຶກສາຫາລືຢ່າງກວ້າງຂວາງ.",
     NULL,
   };
-  expect (&body, "lo", 88,
-          "ບັນດາຜູ້ແທນຈະພ້ອມກັນຕົກລົງກ່ຽວກັບລະບົບພະຍາກອນນ້ຳຖ້ວມຮ່ວມກັນ ແລະ ກອງທຶນສຳລັບຕົວເມືອງຕ່າງໆ ທີ່ຕ້ອງປັບຕົວຕໍ່"
-          "ການປ່ຽນແປງດິນຟ້າອາກາດ ໂດຍມີການປຶກສາຫາລືຢ່າງກວ້າງຂວາງ.",
-          wanted);
+  assert_broken (&body, "lo", 88,
+                 "ບັນດາຜູ້ແທນຈະພ້ອມກັນຕົກລົງກ່ຽວກັບລະບົບພະຍາກອນນ້ຳຖ້ວມຮ່ວມກັນ ແລະ ກອງທຶນສຳລັບຕົວເມືອງຕ່າງໆ ທີ່ຕ້ອງປັບຕົວຕໍ່"
+                 "ການປ່ຽນແປງດິນຟ້າອາກາດ ໂດຍມີການປຶກສາຫາລືຢ່າງກວ້າງຂວາງ.",
+                 wanted);
 }
 
 static void
@@ -106,10 +85,10 @@ test_khmer (void)
     "ជាអ្នកសម្របសម្រួល។",
     NULL,
   };
-  expect (&body, "km", 95,
-          "រដ្ឋមន្ត្រី និងមន្ត្រីជាន់ខ្ពស់នៃបណ្តាប្រទេសមេគង្គ នឹងជួបប្រជុំគ្នានៅរាជធានីភ្នំពេញ ដើម្បីផ្លាស់ប្តូរបទពិសោធន៍សំខាន់ៗ "
-          "និងកំណត់គោលដៅរួមសម្រាប់ឆ្នាំ២០៣០។ អ្នកស្រី អេឡេណា ម៉ាខេតទី ជាអ្នកសម្របសម្រួល។",
-          wanted);
+  assert_broken (&body, "km", 95,
+                 "រដ្ឋមន្ត្រី និងមន្ត្រីជាន់ខ្ពស់នៃបណ្តាប្រទេសមេគង្គ នឹងជួបប្រជុំគ្នានៅរាជធានីភ្នំពេញ ដើម្បីផ្លាស់ប្តូរបទពិសោធន៍សំខាន់ៗ "
+                 "និងកំណត់គោលដៅរួមសម្រាប់ឆ្នាំ២០៣០។ អ្នកស្រី អេឡេណា ម៉ាខេតទី ជាអ្នកសម្របសម្រួល។",
+                 wanted);
 }
 
 static void
@@ -136,10 +115,10 @@ test_burmese (void)
     "ဖြစ်သည်။",
     NULL,
   };
-  expect (&body, "my", 90,
-          "အစိုးရက ပြည်သူများအား နှစ်စဉ်ပေးသည့် ကတိတစ်ရပ်ဖြစ်သည်။ ရငွေ၊ သုံးငွေနှင့် ဆောင်ရွက်မည့်လုပ်ငန်းများကို ရန်ကုန်မြို့တွင် မစ္စတာ "
-          "ဆွမ်ဆက်က တင်ပြပြီး ဆွေးနွေးကြမည်ဖြစ်သည်။",
-          wanted);
+  assert_broken (&body, "my", 90,
+                 "အစိုးရက ပြည်သူများအား နှစ်စဉ်ပေးသည့် ကတိတစ်ရပ်ဖြစ်သည်။ ရငွေ၊ သုံးငွေနှင့် ဆောင်ရွက်မည့်လုပ်ငန်းများကို ရန်ကုန်မြို့တွင် မစ္စတာ "
+                 "ဆွမ်ဆက်က တင်ပြပြီး ဆွေးနွေးကြမည်ဖြစ်သည်။",
+                 wanted);
 }
 
 /* Where words are not spaced a space parts phrases: a title rather breaks there, if its lines are not much less even. */
@@ -150,9 +129,9 @@ test_titles (void)
       = { "ກອງປະຊຸມລະດັບລັດຖະມົນຕີ", "ວ່າດ້ວຍນ້ຳ ແລະ ການປ່ຽນແປງດິນ", "ຟ້າອາກາດ ໃນອ່າງແມ່ນ້ຳຂອງຕອນລຸ່ມ", NULL };
   static const char *const khmer[] = { "ការអនុម័តសេចក្តី", "ថ្លែងការណ៍រួម", "និងពិធីបិទកិច្ចប្រជុំ", NULL };
   static const char *const burmese[] = { "ရိတ်သိမ်းချိန်မတိုင်မီ", "ရေကြီးလျှင်", NULL };
-  expect (&title, "lo", 180, "ກອງປະຊຸມລະດັບລັດຖະມົນຕີ ວ່າດ້ວຍນ້ຳ ແລະ ການປ່ຽນແປງດິນຟ້າອາກາດ ໃນອ່າງແມ່ນ້ຳຂອງຕອນລຸ່ມ", lao);
-  expect (&title, "km", 120, "ការអនុម័តសេចក្តីថ្លែងការណ៍រួម និងពិធីបិទកិច្ចប្រជុំ", khmer);
-  expect (&title, "my", 120, "ရိတ်သိမ်းချိန်မတိုင်မီ ရေကြီးလျှင်", burmese);
+  assert_broken (&title, "lo", 180, "ກອງປະຊຸມລະດັບລັດຖະມົນຕີ ວ່າດ້ວຍນ້ຳ ແລະ ການປ່ຽນແປງດິນຟ້າອາກາດ ໃນອ່າງແມ່ນ້ຳຂອງຕອນລຸ່ມ", lao);
+  assert_broken (&title, "km", 120, "ការអនុម័តសេចក្តីថ្លែងការណ៍រួម និងពិធីបិទកិច្ចប្រជុំ", khmer);
+  assert_broken (&title, "my", 120, "ရိတ်သိမ်းချိန်မတိုင်မီ ရေကြီးလျှင်", burmese);
 }
 
 /* What can only stay whole while there is room breaks, if there is none, where ICU breaks it. */
@@ -160,8 +139,8 @@ static void
 test_without_room (void)
 {
   static const char *const thai[] = { "ผู้", "แทน", NULL }, *const burmese[] = { "ပြည်", "သူများ", NULL };
-  expect (&body, "th", 20, "ผู้แทน", thai);
-  expect (&body, "my", 32, "ပြည်သူများ", burmese);
+  assert_broken (&body, "th", 20, "ผู้แทน", thai);
+  assert_broken (&body, "my", 32, "ပြည်သူများ", burmese);
 }
 
 /* A Burmese letter with asat closes the syllable before it, and one with another below it does; a line starts with
@@ -171,7 +150,7 @@ test_burmese_syllables (void)
 {
   for (double width = 1; width < 60; width++)
     {
-      PgLines *lines = set_text (&body, "my", width, "ဆွမ်ဆက်ဘွန်မီ မစ္စတာ ဖွင့်ပွဲ အင်္ဂလိပ်");
+      PgLines *lines = sheet_break (&body, "my", width, "ဆွမ်ဆက်ဘွန်မီ မစ္စတာ ဖွင့်ပွဲ အင်္ဂလိပ်");
       for (guint i = 1; i < lines->n_lines; i++)
         {
           const char *second = g_utf8_next_char (lines->text + lines->lines[i].start);
