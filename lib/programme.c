@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/shorten.h"
 #include "base/units.h"
 #include "check/check.h"
 #include "layout/layout.h"
@@ -10,7 +11,7 @@
 #include "output.h"
 #include "paint/preview.h"
 #include "pdf/accessible.h"
-#include "pdf/extract.h"
+#include "pdf/embed.h"
 #include "pdf/icc.h"
 #include "pdf/press.h"
 #include "piece/piece.h"
@@ -416,7 +417,7 @@ finish_accessible (const ProgrammeDocument *document, GBytes *drawn, const GArra
                    const PgDescription *description, GError **error)
 {
   g_autofree char *name = g_path_get_basename (document->event->file);
-  PgSource source = { document->event->source, name };
+  PgEmbeddedFile source = { document->event->source, name };
   return pg_accessible_finish (drawn, document->pages, chunks, description, document->embeds_source ? &source : NULL,
                                error);
 }
@@ -427,8 +428,10 @@ draw_and_finish (ProgrammeDocument *document, GError **error)
 {
   g_autofree char *creator = g_strdup_printf ("programme %s", programme_version ());
   const PgManuscript *manuscript = document->manuscript;
-  PgDescription description = { manuscript->title, manuscript->subject, manuscript->author, manuscript->language,
-                                creator,           document->created };
+  g_autofree char *title = pg_shorten_for_pdf (manuscript->title);
+  g_autofree char *subject = pg_shorten_for_pdf (manuscript->subject);
+  g_autofree char *author = pg_shorten_for_pdf (manuscript->author);
+  PgDescription description = { title, subject, author, manuscript->language, creator, document->created };
   PgOutputIntent intent = { document->intent, document->intent_name };
   gboolean is_press = document->profile == PROGRAMME_PROFILE_PRESS;
   g_autoptr (GArray) chunks = g_array_new (FALSE, FALSE, sizeof (PgChunk));

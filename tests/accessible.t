@@ -72,6 +72,8 @@ s|/Alt \(A blue anchor\)|/Alt ()|                       -> Figure .* has no Alt
 s|/BBox \[(\s*)[0-9.]+|/BBox [$1|                       -> Figure .* has no BBox
 s|/Type /OBJR|/Type /MCR /MCID 77|                      -> Link .* has no annotation
 s|/Type /OBJR|/Type /MCR /MCID 77|                      -> page [0-9]: the annotation .* is in no Link
+s|/URI \(https:|$&\xe9|                                 -> page [0-9]: the annotation .* has a URI that is not in
+s|/Title \(Harbours|"/Title (" . "x" x 32768|e          -> “xxxxxxxxxxxxxxxxxxxx…” is a string of more than 32767
 s|/Contents \(https:|/Nothing (https:|                  -> page [0-9]: the annotation .* has no Contents
 s|/StructParent 5|/StructParent 4|                      -> the annotation .* has another element there
 s|/StructParents 1|/StructParents 2|                    -> page [0-9]: MCID 0 is not in the parent tree, or
@@ -122,6 +124,26 @@ tags () {
 try 'the tags of an agenda in two languages' tags small-agenda agenda -l en,ko
 try 'those of speakers' tags small-speakers speakers
 
+# What PDF/A and PDF do not let a string hold: more than 32,767 bytes, and an address in other letters than ASCII's
+
+room strings
+title=$(awk 'BEGIN { for (i = 0; i < 6000; i++) printf "배 새 " }')
+cat > event.xml <<END
+<programme version="1">
+  <event><title>Titles</title></event>
+  <agenda>
+    <day date="2031-05-13">
+      <session start="9:00"><title>$title</title><item><a href="https://bücher.example/é?a=(b)&amp;c">é</a></item></session>
+    </day>
+  </agenda>
+</programme>
+END
+try 'a title of 24,000 letters is printed' writes long.pdf agenda -q -o long.pdf event.xml
+try 'and has no fault' check_pdf --profile=accessible --read long.pdf
+qpdf --json=2 long.pdf > long.json
+try 'the address is in ASCII' grep -qF '"u:https://xn--bcher-kva.example/%C3%A9?a=(b)&c"' long.json
+try 'and is told as it was written' grep -q '"/Contents": "u:https://bücher.example/é?a=(b)&c"' long.json
+
 # The event within its PDF
 
 room embedded
@@ -138,6 +160,12 @@ try 'to the byte' cmp event.xml other.xml
 sed 's/^startxref$/startxxxx/' other.pdf > hurt.pdf
 try 'also out of one that is damaged elsewhere' exits 0 '' extract -q hurt.pdf -o hurt.xml
 try 'to the byte' cmp event.xml hurt.xml
+perl -0777 -pe 's|(/Type /EmbeddedFile.*?<programme )v|$1w|s' other.pdf > changed.pdf
+perl -0777 -pe 's|(/Type /EmbeddedFile.*?stream\n.{90}).{30}|$1 . "\0" x 30|se' whole.pdf > zeros.pdf
+for file in changed.pdf zeros.pdf; do
+  try 'but not if the event itself is' exits 1 "^programme: $file: the event in this PDF is damaged" extract $file -o no.xml
+  try 'of which nothing else is said' is "$("$program" extract $file -o no.xml 2>&1 | wc -l)" 1
+done
 "$program" agenda -q -o without.pdf event.xml
 echo 'no PDF' > none.pdf
 head -c 5000 whole.pdf > cut.pdf

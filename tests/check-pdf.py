@@ -27,6 +27,7 @@ DATE = re.compile(r"(?:D:)?(\d{4})-?(\d\d)-?(\d\d)T?(\d\d):?(\d\d):?(\d\d)(Z|([+
 SUBSET = re.compile(r'/[A-Z]{6}\+.')
 HELD = {'/L': {'/L', '/LI', '/Caption'}, '/LI': {'/Lbl', '/LBody'}}
 HOLDERS = {'/LI': '/L', '/LBody': '/LI'}
+MAX_STRING = 32767
 HEADING = re.compile(r'/H(\d)$')
 
 
@@ -56,6 +57,7 @@ class Check:
         self.check_boxes()
         self.check_fonts()
         self.check_metadata()
+        self.check_strings(self.pdf.objects)
         if self.profile == 'accessible':
             self.check_catalog()
             self.check_sequences()
@@ -80,6 +82,17 @@ class Check:
                 self.say(f'page {number}: {content.tinted[0]} says in RGB what is black or grey')
 
     # Pages, fonts and what is said of the whole
+
+    def check_strings(self, value):
+        """PDF/A-2 lets none have more than 32,767 bytes: its number here is that of UTF-16."""
+        if isinstance(value, dict):
+            for each in value.values():
+                self.check_strings(each)
+        elif isinstance(value, list):
+            for each in value:
+                self.check_strings(each)
+        elif len((text(value) or '').encode('utf-16')) > MAX_STRING:
+            self.say(f'“{text(value)[:20]}…” is a string of more than {MAX_STRING} bytes')
 
     def check_boxes(self):
         for number, (page, _) in enumerate(self.pdf.pages, 1):
@@ -265,6 +278,8 @@ class Check:
             for annotation in annotations:
                 if annotation not in held:
                     self.say(f'page {number}: the annotation {annotation} is in no Link')
+                if not (text(self.pdf.get(annotation, '/A', '/URI')) or '').isascii():
+                    self.say(f'page {number}: the annotation {annotation} has a URI that is not in ASCII')
                 if not (text(self.pdf.get(annotation, '/Contents')) or '').strip():
                     self.say(f'page {number}: the annotation {annotation} has no Contents')
 

@@ -370,8 +370,8 @@ PROGRAMME_API gboolean programme_document_write_svg_to_stream (ProgrammeDocument
  *
  * Gives back the event that was put into a PDF with programme_options_set_embed_source().
  *
- * Returns: (transfer full) (nullable): the event's XML, or %NULL with %PROGRAMME_ERROR_READ (no such file, or no PDF) or
- *   %PROGRAMME_ERROR_INVALID (it holds no source)
+ * Returns: (transfer full) (nullable): the event's XML, or %NULL with %PROGRAMME_ERROR_READ (no such file, no PDF, or
+ *   what it holds is damaged) or %PROGRAMME_ERROR_INVALID (it holds no source)
  *
  * Since: 0.1
  */

@@ -81,24 +81,45 @@ find_cuts (const PgRun *runs, guint n_runs)
   return cuts;
 }
 
-/* As many words as block->max_lines hold, and an ellipsis. */
+/* The lines of the first n words and an ellipsis; NULL if they are too many. */
+static PgLines *
+lines_of_words (PgFlow *flow, const PgBlock *block, const PgRun *runs, double width, const GArray *cuts, guint n)
+{
+  PgArena *arena = flow->manuscript->arena;
+  Cut cut = n > 0 ? g_array_index (cuts, Cut, n - 1) : (Cut){ 0, 0 };
+  PgRun *part = pg_arena_new_array (arena, PgRun, cut.run + 1);
+  memcpy (part, runs, sizeof (PgRun) * (cut.run + 1));
+  part[cut.run].text = pg_arena_printf (arena, "%.*s…", (int) cut.length, runs[cut.run].text);
+  PgLines *lines
+      = pg_lines_new (flow->fonts, block->style, part, cut.run + 1, width, block->right_to_left, &block->place, NULL);
+  if (n == 0 || lines->n_lines <= block->max_lines)
+    return lines;
+  pg_lines_free (lines);
+  return NULL;
+}
+
+/* As many words as block->max_lines hold, and an ellipsis. Twice as many are tried each time, then those between: what is
+   far too long costs no more than what is a little too long. */
 static PgLines *
 shorten (PgFlow *flow, const PgBlock *block, const PgRun *runs, double width)
 {
-  PgArena *arena = flow->manuscript->arena;
   g_autoptr (GArray) cuts = find_cuts (runs, block->n_runs);
-  PgRun *part = pg_arena_new_array (arena, PgRun, block->n_runs);
-  PgLines *lines = NULL;
-  for (guint n = cuts->len + 1; n > 0 && (lines == NULL || lines->n_lines > block->max_lines); n--)
+  PgLines *best = lines_of_words (flow, block, runs, width, cuts, 0);
+  guint fits = 0, too_many = cuts->len + 1;
+  while (too_many - fits > 1)
     {
-      Cut cut = n > 1 ? g_array_index (cuts, Cut, n - 2) : (Cut){ 0, 0 };
-      memcpy (part, runs, sizeof (PgRun) * (cut.run + 1));
-      part[cut.run].text = pg_arena_printf (arena, "%.*s…", (int) cut.length, runs[cut.run].text);
-      pg_lines_free (lines);
-      lines = pg_lines_new (flow->fonts, block->style, part, cut.run + 1, width, block->right_to_left, &block->place,
-                            NULL);
+      guint n = MIN (MAX (2 * fits, 1), (fits + too_many) / 2);
+      PgLines *lines = lines_of_words (flow, block, runs, width, cuts, n);
+      if (lines == NULL)
+        {
+          too_many = n;
+          continue;
+        }
+      pg_lines_free (best);
+      best = lines;
+      fits = n;
     }
-  return lines;
+  return best;
 }
 
 /* runs_out gets the runs that the lines are made of. */

@@ -1,4 +1,5 @@
 /* Enters: all pages. Leaves: cairo's PDF of them, with bookmarks and metadata, written page by page. */
+#include "base/shorten.h"
 #include "paint/stream.h"
 #include "paint/thin.h"
 
@@ -37,8 +38,9 @@ add_bookmarks (cairo_surface_t *surface, const PgPages *pages)
       guint level = MIN (MIN (bookmark->level, deepest + 1), G_N_ELEMENTS (parents) - 1);
       /* Whole points: cairo reads fractions as the locale writes them, some with a comma. */
       g_autofree char *target = g_strdup_printf ("page=%u pos=[0 %d]", bookmark->page + 1, (int) bookmark->y);
-      parents[level] = cairo_pdf_surface_add_outline (surface, parents[level - 1], bookmark->title, target,
-                                                      CAIRO_PDF_OUTLINE_FLAG_OPEN);
+      g_autofree char *title = pg_shorten_for_pdf (bookmark->title);
+      parents[level]
+          = cairo_pdf_surface_add_outline (surface, parents[level - 1], title, target, CAIRO_PDF_OUTLINE_FLAG_OPEN);
       deepest = level;
     }
 }

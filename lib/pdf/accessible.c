@@ -2,14 +2,13 @@
    pass over pages and objects. */
 #include "pdf/accessible.h"
 
-#include "base/report.h"
 #include "pdf/info.h"
 #include "pdf/links.h"
 #include "pdf/srgb.h"
 #include "pdf/tag-content.h"
 #include "pdf/tree.h"
 
-#include <string.h>
+#include <stdlib.h>
 
 #define VERSION "1.7"
 #define SRGB_NAME "sRGB IEC61966-2.1"
@@ -103,43 +102,8 @@ set_intent (qpdf_data qpdf, qpdf_oh root)
   pg_qpdf_set (qpdf, root, "/OutputIntents", all);
 }
 
-/* An associated file (ISO 19005-3, 6.8): the source that the document was made from. */
 static void
-embed (qpdf_data qpdf, qpdf_oh root, const PgSource *source, const PgDescription *description)
-{
-  gsize length;
-  const void *data = g_bytes_get_data (source->data, &length);
-  g_autofree char *date = pg_date_pdf (description->created);
-  int file = pg_qpdf_add_stream (qpdf, "<< /Type /EmbeddedFile /Subtype /text#2fxml >>", data, length);
-  qpdf_oh parameters = qpdf_oh_new_dictionary (qpdf), files = qpdf_oh_new_dictionary (qpdf);
-  pg_qpdf_set (qpdf, parameters, "/Size", qpdf_oh_new_integer (qpdf, (long long) length));
-  pg_qpdf_set_text (qpdf, parameters, "/ModDate", date);
-  pg_qpdf_set (qpdf, qpdf_oh_get_dict (qpdf, pg_qpdf_object (qpdf, file)), "/Params", parameters);
-  pg_qpdf_set_number (qpdf, files, "/F", file);
-  pg_qpdf_set_number (qpdf, files, "/UF", file);
-  qpdf_oh specification = qpdf_oh_parse (qpdf, "<< /Type /Filespec /AFRelationship /Source >>");
-  pg_qpdf_set_text (qpdf, specification, "/F", source->name);
-  pg_qpdf_set_text (qpdf, specification, "/UF", source->name);
-  pg_qpdf_set_text (qpdf, specification, "/Desc", "The event that this document was made from");
-  pg_qpdf_set (qpdf, specification, "/EF", files);
-  int number = pg_qpdf_add (qpdf, specification);
-  qpdf_oh associated = qpdf_oh_new_array (qpdf), names = qpdf_oh_new_array (qpdf);
-  qpdf_oh_append_item (qpdf, associated, pg_qpdf_object (qpdf, number));
-  pg_qpdf_set (qpdf, root, "/AF", associated);
-  qpdf_oh_append_item (qpdf, names, qpdf_oh_new_unicode_string (qpdf, source->name));
-  qpdf_oh_append_item (qpdf, names, pg_qpdf_object (qpdf, number));
-  qpdf_oh embedded = qpdf_oh_new_dictionary (qpdf), all = qpdf_oh_get_key (qpdf, root, "/Names");
-  pg_qpdf_set (qpdf, embedded, "/Names", names);
-  if (!qpdf_oh_is_dictionary (qpdf, all))
-    {
-      all = qpdf_oh_new_dictionary (qpdf);
-      pg_qpdf_set (qpdf, root, "/Names", all);
-    }
-  pg_qpdf_set (qpdf, all, "/EmbeddedFiles", embedded);
-}
-
-static void
-finish_catalog (qpdf_data qpdf, const PgDescription *description, const PgSource *source)
+finish_catalog (qpdf_data qpdf, const PgDescription *description, const PgEmbeddedFile *source)
 {
   qpdf_oh root = qpdf_get_root (qpdf);
   g_autofree char *xmp = pg_xmp_accessible (description, source != NULL ? "3" : "2");
@@ -150,8 +114,9 @@ finish_catalog (qpdf_data qpdf, const PgDescription *description, const PgSource
   set_intent (qpdf, root);
   pg_info_write (qpdf, description);
   pg_xmp_write (qpdf, xmp);
+  g_autofree char *date = pg_date_pdf (description->created);
   if (source != NULL)
-    embed (qpdf, root, source, description);
+    pg_embed_source (qpdf, source, date);
 }
 
 /* The PDF with its tree; numbers: of the pages. */
@@ -166,7 +131,7 @@ write_all (qpdf_data qpdf, const PgPages *pages, const GArray *numbers, PgTree *
 
 GBytes *
 pg_accessible_finish (GBytes *pdf, const PgPages *pages, const GArray *chunks, const PgDescription *description,
-                      const PgSource *source, GError **error)
+                      const PgEmbeddedFile *source, GError **error)
 {
   g_autoptr (PgTree) tree = pg_tree_new ();
   qpdf_data qpdf = pg_qpdf_open (pdf, error);

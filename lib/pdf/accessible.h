@@ -2,15 +2,9 @@
 #pragma once
 
 #include "layout/frame.h"
+#include "pdf/embed.h"
 #include "pdf/xmp.h"
-
-/* The file that a document was made from, to go with it. */
-typedef struct
-{
-  GBytes *data;
-  const char *name; /* without its folder */
-} PgSource;
 
 /* chunks: PgChunk, as they were painted. source may be NULL. Free with g_bytes_unref. NULL with PROGRAMME_ERROR_OUTPUT. */
 GBytes *pg_accessible_finish (GBytes *pdf, const PgPages *pages, const GArray *chunks, const PgDescription *description,
-                              const PgSource *source, GError **error);
+                              const PgEmbeddedFile *source, GError **error);

@@ -1,4 +1,4 @@
-/* Enters: a content stream. Leaves: its tokens, one by one, with their places. What is not well-formed ends with the
+/* Enters: a content stream, or an object in PDF's notation. Leaves: its tokens, one by one, with their places. What is not well-formed ends with the
    stream; nothing is read beyond it. */
 #include "pdf/content.h"
 

@@ -1,4 +1,4 @@
-/* Enters: a content stream. Leaves: its tokens, one by one, with their places. */
+/* Enters: a content stream, or an object in PDF's notation. Leaves: its tokens, one by one, with their places. */
 #pragma once
 
 #include <glib.h>

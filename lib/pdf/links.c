@@ -2,6 +2,8 @@
    element of the tree as PDF/UA wants it (ISO 14289-1, 7.18.5), and named destinations (12.3.2.3). */
 #include "pdf/links.h"
 
+#include "base/shorten.h"
+
 #include <string.h>
 
 /* How far the box of a link reaches above and below the baseline, em. */
@@ -30,7 +32,19 @@ words_of (const PgItem *item, const PgElement *element)
       if (item->text.runs->elements[line->runs[i].run - item->text.runs->runs] == element)
         g_string_append_len (words, lines->text + run->offset, run->length);
     }
-  return g_string_free (words, FALSE);
+  g_autofree char *whole = g_string_free (words, FALSE);
+  return pg_shorten_for_pdf (whole);
+}
+
+/* A URI in ASCII (ISO 32000-1, 12.6.4.7): the host in Punycode, other characters escaped as UTF-8. */
+static char *
+uri_of (const char *href)
+{
+  static const char *const kept
+      = G_URI_RESERVED_CHARS_GENERIC_DELIMITERS G_URI_RESERVED_CHARS_SUBCOMPONENT_DELIMITERS "%";
+  g_autoptr (GUri) uri = g_uri_parse (href, G_URI_FLAGS_ENCODED, NULL);
+  g_autofree char *whole = uri != NULL ? g_uri_to_string (uri) : g_strdup (href);
+  return g_uri_escape_string (whole, kept, FALSE);
 }
 
 /* Adds the annotation to its page and to the tree. */
@@ -47,7 +61,8 @@ add_link (qpdf_data qpdf, const PgPages *pages, PgTree *tree, const PgItem *item
   if (element->href != NULL)
     {
       qpdf_oh action = qpdf_oh_parse (qpdf, "<< /Type /Action /S /URI >>");
-      pg_qpdf_set (qpdf, action, "/URI", qpdf_oh_new_string (qpdf, element->href));
+      g_autofree char *uri = uri_of (element->href);
+      pg_qpdf_set (qpdf, action, "/URI", qpdf_oh_new_string (qpdf, uri));
       pg_qpdf_set (qpdf, link, "/A", action);
     }
   else

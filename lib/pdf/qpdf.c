@@ -24,8 +24,11 @@ pg_qpdf_open (GBytes *pdf, GError **error)
 void
 pg_qpdf_close (qpdf_data qpdf)
 {
-  if (qpdf != NULL)
-    qpdf_cleanup (&qpdf);
+  if (qpdf == NULL)
+    return;
+  if (qpdf_has_error (qpdf))
+    qpdf_get_error (qpdf); /* Or libqpdf says to standard error that nobody asked for it. */
+  qpdf_cleanup (&qpdf);
 }
 
 gboolean
@@ -137,7 +140,9 @@ pg_qpdf_stream (qpdf_data qpdf, qpdf_oh stream)
   unsigned char *buffer = NULL;
   size_t length = 0;
   QPDF_BOOL is_decoded = QPDF_FALSE;
-  if ((qpdf_oh_get_stream_data (qpdf, stream, qpdf_dl_generalized, &is_decoded, &buffer, &length) & QPDF_ERRORS) == 0
+  while (qpdf_more_warnings (qpdf)) /* what was warned of before */
+    qpdf_next_warning (qpdf);
+  if (qpdf_oh_get_stream_data (qpdf, stream, qpdf_dl_generalized, &is_decoded, &buffer, &length) == QPDF_SUCCESS
       && is_decoded)
     return g_bytes_new_with_free_func (buffer, length, free_buffer, buffer);
   free (buffer);

@@ -2,6 +2,7 @@
    14.7): elements in the order in which their first parts were painted, the parent tree, and the tree of identifiers. */
 #include "pdf/tree.h"
 
+#include "base/shorten.h"
 #include "pdf/tag-content.h"
 
 #include <string.h>
@@ -260,14 +261,20 @@ element_above (const PgElement *element, PgRole role)
   return element;
 }
 
-/* What has no character that PDF's notation would need to escape. */
+/* Of characters that PDF's notation need not escape. */
 static void
-put_plain_string (Writing *writing, const char *key, const char *string)
+put_plain_string (Writing *writing, const char *string)
 {
-  put (writing, key);
   put (writing, " (");
   put (writing, string);
   put (writing, ")");
+}
+
+static void
+put_language (Writing *writing, const char *language)
+{
+  put (writing, " /Lang");
+  put_plain_string (writing, language);
 }
 
 static void
@@ -275,7 +282,7 @@ put_header (Writing *writing, const PgElement *cell)
 {
   const Node *node = g_hash_table_lookup (writing->tree->nodes, cell);
   if (node != NULL && node->id != NULL)
-    put_plain_string (writing, "", node->id);
+    put_plain_string (writing, node->id);
 }
 
 /* A cell is headed by that of the table's head above it and by the first of its row. */
@@ -329,8 +336,8 @@ put_figure (Writing *writing, const Node *node)
       put (writing, qpdf_oh_unparse (qpdf, box_of (qpdf, writing->pages, node->element, (guint) page)));
     }
   put (writing, " >> /Alt ");
-  const char *alt = node->element->alt != NULL ? node->element->alt : "";
-  put (writing, qpdf_oh_unparse (qpdf, qpdf_oh_new_unicode_string (qpdf, alt)));
+  g_autofree char *alt = pg_shorten_for_pdf (node->element->alt);
+  put (writing, qpdf_oh_unparse (qpdf, qpdf_oh_new_unicode_string (qpdf, alt != NULL ? alt : "")));
   pg_qpdf_forget (qpdf);
 }
 
@@ -348,7 +355,7 @@ put_attributes (Writing *writing, const Node *node)
   else if (element->role == PG_ROLE_FIGURE)
     put_figure (writing, node);
   if (element->language != NULL && strcmp (element->language, language_around (element, writing->language)) != 0)
-    put_plain_string (writing, " /Lang", element->language);
+    put_language (writing, element->language);
 }
 
 static void
@@ -364,11 +371,14 @@ write_node (Writing *writing, const Node *node)
   put_reference (writing, parent);
   put_kids (writing, node);
   if (element == NULL)
-    put_plain_string (writing, " /Lang", writing->language);
+    put_language (writing, writing->language);
   else
     put_attributes (writing, node);
   if (node->id != NULL)
-    put_plain_string (writing, " /ID", node->id);
+    {
+      put (writing, " /ID");
+      put_plain_string (writing, node->id);
+    }
   put (writing, " >>");
   end_object (writing, node->number);
 }
@@ -427,7 +437,7 @@ write_ids (Writing *writing)
       const Node *node = g_ptr_array_index (order, i);
       if (node->id == NULL)
         continue;
-      put_plain_string (writing, "", node->id);
+      put_plain_string (writing, node->id);
       put_reference (writing, node->number);
     }
   put (writing, " ] >>");

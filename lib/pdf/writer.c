@@ -1,4 +1,5 @@
-/* Enters: the objects that libqpdf holds, and others in PDF's notation. Leaves: the PDF of all that its catalog leads to:
+/* Enters: the objects that libqpdf holds, and others in PDF's notation. Leaves: the PDF of all that the
+   catalog and Info lead to:
    streams, object streams (ISO 32000-1, 7.5.7) with the rest, and a cross-reference stream (7.5.8). */
 #include "pdf/writer.h"
 
@@ -8,31 +9,31 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PER_STREAM 100 /* objects, of which a reader needs one */
+#define PER_STREAM 100 /* objects of which a reader has to inflate all for one; their index takes a byte */
 
-/* Where an object is: an entry of the cross-reference stream. */
+/* Where an object is, for the cross-reference stream. */
 typedef enum
 {
-  PLACE_NONE = 0,
-  PLACE_FILE = 1,
-  PLACE_STREAM = 2
-} PlaceKind;
+  ENTRY_FREE = 0,
+  ENTRY_UNCOMPRESSED = 1,
+  ENTRY_COMPRESSED = 2
+} EntryKind;
 
 typedef struct
 {
-  PlaceKind kind;
+  EntryKind kind;
   guint32 at;   /* the offset in the file, or the number of the object stream */
   guint8 index; /* there */
-} Place;
+} Entry;
 
-#define ENTRY_SIZE 6 /* bytes of a place in the file: 1, 4 and 1 */
+#define ENTRY_SIZE 6 /* bytes in the file: 1, 4 and 1 */
 
 struct PgWriter
 {
   qpdf_data qpdf;
   GArray *numbers; /* int: the file's by libqpdf's, 0 for what is not wanted */
   GArray *queue;   /* int: libqpdf's numbers of what is wanted */
-  GArray *places;  /* Place by the file's numbers */
+  GArray *entries; /* Entry by the file's numbers */
   GByteArray *file;
   GString *index, *objects; /* the two halves of the object stream that is being filled */
   guint n_objects;          /* in it */
@@ -55,7 +56,7 @@ pg_writer_new (qpdf_data qpdf, const char *version)
   writer->qpdf = qpdf;
   writer->numbers = g_array_new (FALSE, TRUE, sizeof (int));
   writer->queue = g_array_new (FALSE, FALSE, sizeof (int));
-  writer->places = g_array_new (FALSE, TRUE, sizeof (Place));
+  writer->entries = g_array_new (FALSE, TRUE, sizeof (Entry));
   writer->file = g_byte_array_new ();
   writer->index = g_string_new (NULL);
   writer->objects = g_string_new (NULL);
@@ -72,7 +73,7 @@ pg_writer_free (PgWriter *writer)
     return;
   g_array_unref (writer->numbers);
   g_array_unref (writer->queue);
-  g_array_unref (writer->places);
+  g_array_unref (writer->entries);
   g_clear_pointer (&writer->file, g_byte_array_unref);
   g_string_free (writer->index, TRUE);
   g_string_free (writer->objects, TRUE);
@@ -85,8 +86,8 @@ pg_writer_free (PgWriter *writer)
 int
 pg_writer_reserve (PgWriter *writer)
 {
-  g_array_set_size (writer->places, writer->places->len + 1);
-  return (int) writer->places->len - 1;
+  g_array_set_size (writer->entries, writer->entries->len + 1);
+  return (int) writer->entries->len - 1;
 }
 
 int
@@ -113,7 +114,7 @@ renumber (PgWriter *writer, const char *notation)
   g_string_truncate (writer->scratch, 0);
   for (PgToken token = pg_content_next (&at, end); token.kind != PG_TOKEN_END; token = pg_content_next (&at, end))
     {
-      if (pg_token_is (&token, "R") && before[0].kind == PG_TOKEN_NUMBER && before[1].kind == PG_TOKEN_NUMBER)
+      if (pg_token_is (&token, "R")) /* of "12 0 R" */
         {
           g_string_append_len (writer->scratch, held, before[0].start - held);
           g_string_append_printf (writer->scratch, "%d 0 R", pg_writer_number (writer, (int) before[0].number));
@@ -128,13 +129,17 @@ renumber (PgWriter *writer, const char *notation)
 
 /* The file */
 
+static void
+set_entry (PgWriter *writer, int number, EntryKind kind, guint at, guint index)
+{
+  g_array_index (writer->entries, Entry, number) = (Entry){ kind, at, (guint8) index };
+}
+
 /* dictionary ends with ">>", before which the length goes. */
 static void
 write_stream (PgWriter *writer, int number, const char *dictionary, const void *data, gsize length)
 {
-  Place *place = &g_array_index (writer->places, Place, number);
-  place->kind = PLACE_FILE;
-  place->at = writer->file->len;
+  set_entry (writer, number, ENTRY_UNCOMPRESSED, writer->file->len, 0);
   g_autofree char *head = g_strdup_printf ("%d 0 obj\n%.*s/Length %" G_GSIZE_FORMAT " >>\nstream\n", number,
                                            (int) strlen (dictionary) - 2, dictionary, length);
   write_text (writer, head);
@@ -165,10 +170,7 @@ pg_writer_add (PgWriter *writer, int number, const GString *notation)
     write_objects (writer);
   if (writer->n_objects == 0)
     writer->stream = pg_writer_reserve (writer);
-  Place *place = &g_array_index (writer->places, Place, number);
-  place->kind = PLACE_STREAM;
-  place->at = (guint32) writer->stream;
-  place->index = (guint8) writer->n_objects++;
+  set_entry (writer, number, ENTRY_COMPRESSED, (guint) writer->stream, writer->n_objects++);
   g_string_append_printf (writer->index, "%d %" G_GSIZE_FORMAT " ", number, writer->objects->len);
   g_string_append_len (writer->objects, notation->str, (gssize) notation->len);
   g_string_append_c (writer->objects, '\n');
@@ -193,7 +195,7 @@ static void
 write_qpdf_object (PgWriter *writer, int object)
 {
   int number = pg_writer_number (writer, object);
-  if (g_array_index (writer->places, Place, number).kind != PLACE_NONE)
+  if (g_array_index (writer->entries, Entry, number).kind != ENTRY_FREE)
     return;
   qpdf_oh handle = pg_qpdf_object (writer->qpdf, object);
   if (qpdf_oh_is_stream (writer->qpdf, handle))
@@ -211,16 +213,16 @@ cross_references (const PgWriter *writer)
 {
   guint8 above[ENTRY_SIZE] = { 0 };
   g_autoptr (GByteArray) rows = g_byte_array_new ();
-  for (guint i = 0; i < writer->places->len; i++)
+  for (guint i = 0; i < writer->entries->len; i++)
     {
-      const Place *place = &g_array_index (writer->places, Place, i);
-      guint32 at = place->at;
-      guint8 entry[ENTRY_SIZE] = { (guint8) place->kind, (guint8) (at >> 24), (guint8) (at >> 16),
-                                   (guint8) (at >> 8),   (guint8) at,         place->index };
+      const Entry *entry = &g_array_index (writer->entries, Entry, i);
+      guint32 at = entry->at;
+      guint8 bytes[ENTRY_SIZE] = { (guint8) entry->kind, (guint8) (at >> 24), (guint8) (at >> 16),
+                                   (guint8) (at >> 8),   (guint8) at,         entry->index };
       guint8 row[1 + ENTRY_SIZE] = { 2 };
       for (guint k = 0; k < ENTRY_SIZE; k++)
-        row[1 + k] = (guint8) (entry[k] - above[k]);
-      memcpy (above, entry, ENTRY_SIZE);
+        row[1 + k] = (guint8) (bytes[k] - above[k]);
+      memcpy (above, bytes, ENTRY_SIZE);
       g_byte_array_append (rows, row, sizeof row);
     }
   return pg_deflate (rows->data, rows->len);
@@ -231,15 +233,13 @@ write_end (PgWriter *writer, int root, int info)
 {
   int number = pg_writer_reserve (writer);
   guint start = writer->file->len;
-  Place *place = &g_array_index (writer->places, Place, number);
-  place->kind = PLACE_FILE;
-  place->at = start;
+  set_entry (writer, number, ENTRY_UNCOMPRESSED, start, 0); /* It stands in its own table. */
   g_autofree char *sum = g_compute_checksum_for_data (G_CHECKSUM_MD5, writer->file->data, writer->file->len);
   g_autoptr (GByteArray) data = cross_references (writer);
   g_autofree char *dictionary = g_strdup_printf (
       "<< /Type /XRef /Size %u /W [ 1 4 1 ] /Root %d 0 R /Info %d 0 R /ID [ <%s> <%s> ] /Filter /FlateDecode"
       " /DecodeParms << /Predictor 12 /Columns %d >> >>",
-      writer->places->len, root, info, sum, sum, ENTRY_SIZE);
+      writer->entries->len, root, info, sum, sum, ENTRY_SIZE);
   write_stream (writer, number, dictionary, data->data, data->len);
   g_autofree char *end = g_strdup_printf ("startxref\n%u\n%%%%EOF\n", start);
   write_text (writer, end);

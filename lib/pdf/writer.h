@@ -1,4 +1,5 @@
-/* Enters: the objects that libqpdf holds, and others in PDF's notation. Leaves: the PDF of all that its catalog leads to.
+/* Enters: the objects that libqpdf holds, and others in PDF's notation. Leaves: the PDF of all that the
+   catalog and Info lead to.
 
    libqpdf's own writer needs longer for a structure tree than cairo does for the pages it is of: a tree is written as text
    instead. Objects are numbered anew, in the order in which they are asked for. */
@@ -23,6 +24,6 @@ int pg_writer_reserve (PgWriter *writer);
 /* An object that is no stream, in PDF's notation and with the numbers of the file; once for each number. */
 void pg_writer_add (PgWriter *writer, int number, const GString *notation);
 
-/* Writes what is still to be written. The identifier follows from what the file holds. Free with g_bytes_unref; NULL with
+/* Writes what is still to be written, and forgets libqpdf's handles; the trailer must lead to a catalog and to Info. The identifier follows from what the file holds. Free with g_bytes_unref; NULL with
    PROGRAMME_ERROR_OUTPUT. Nothing can be added any more. */
 GBytes *pg_writer_finish (PgWriter *writer, GError **error);

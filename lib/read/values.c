@@ -154,11 +154,19 @@ is_id (const char *value)
   return TRUE;
 }
 
+/* NULL, or what is wrong: the same below. */
+static char *
+length_fault (const char *value, guint most)
+{
+  return g_utf8_strlen (value, -1) <= most ? NULL : g_strdup_printf ("is too long: %u characters at most", most);
+}
+
 static char *
 id_fault (const char *value)
 {
-  return is_id (value) ? NULL
-                       : g_strdup ("is no id: an id is one word of letters, digits, - and _ that begins with a letter");
+  if (is_id (value))
+    return length_fault (value, PG_MAX_ATTRIBUTE_CHARACTERS);
+  return g_strdup ("is no id: an id is one word of letters, digits, - and _ that begins with a letter");
 }
 
 static char *
@@ -315,7 +323,7 @@ link_fault (const char *value)
   static const char *const schemes[] = { "https", "http", "mailto", "tel", NULL };
   g_autofree char *scheme = g_uri_parse_scheme (value);
   if (scheme != NULL && g_strv_contains (schemes, scheme) && g_uri_is_valid (value, G_URI_FLAGS_NONE, NULL))
-    return NULL;
+    return length_fault (value, PG_MAX_LINK_CHARACTERS);
   return g_strdup ("is no address to link to: write it in full, beginning with https:, http:, mailto: or tel:");
 }
 
@@ -346,7 +354,7 @@ fault_of_kind (const PgAttributeRule *rule, const char *value)
   switch (rule->kind)
     {
     case PG_VALUE_TEXT:
-      return NULL;
+      return length_fault (value, PG_MAX_ATTRIBUTE_CHARACTERS);
     case PG_VALUE_ID:
     case PG_VALUE_REFERENCE:
       return id_fault (value);

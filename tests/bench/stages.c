@@ -91,7 +91,7 @@ WRAP_VALUE (PAINT, gboolean, pg_paint_pdf,
             (painter, pages, metadata, write, closure, error))
 WRAP_VALUE (FINISH, GBytes *, pg_accessible_finish,
             (GBytes * pdf, const PgPages *pages, const GArray *chunks, const PgDescription *description,
-             const PgSource *source, GError **error),
+             const PgEmbeddedFile *source, GError **error),
             (pdf, pages, chunks, description, source, error))
 
 static guint

@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/limits.h"
 #include "base/report.h"
+#include "base/shorten.h"
 #include "base/units.h"
 
 #include <string.h>
@@ -167,6 +168,21 @@ test_nearest_word (void)
   g_assert_null (pg_nearest_word (endless, words));
 }
 
+static void
+test_shorten (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (guint i = 0; i < PG_MAX_PDF_CHARACTERS; i++)
+    g_string_append (text, "배");
+  g_autofree char *just = pg_shorten_for_pdf (text->str), *none = pg_shorten_for_pdf (NULL);
+  g_assert_cmpstr (just, ==, text->str);
+  g_assert_null (none);
+  g_string_append (text, "배");
+  g_autofree char *shorter = pg_shorten_for_pdf (text->str);
+  g_assert_cmpint (g_utf8_strlen (shorter, -1), ==, PG_MAX_PDF_CHARACTERS);
+  g_assert_true (g_str_has_suffix (shorter, "배배…"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -180,5 +196,6 @@ main (int argc, char **argv)
   g_test_add_func ("/base/report/limit", test_report_limit);
   g_test_add_func ("/base/report/clean", test_report_clean);
   g_test_add_func ("/base/nearest-word", test_nearest_word);
+  g_test_add_func ("/base/shorten", test_shorten);
   return g_test_run ();
 }

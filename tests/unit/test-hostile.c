@@ -155,6 +155,30 @@ test_long_paragraph (void)
   g_assert_true (g_utf8_validate (string_in (part->paragraph, "en"), -1, NULL));
 }
 
+/* What goes into a PDF's strings whole: longer ones PDF/A forbids. */
+static void
+test_long_attributes (void)
+{
+  g_autofree char *name = repeat ("a", PG_MAX_ATTRIBUTE_CHARACTERS), *path = repeat ("é", PG_MAX_LINK_CHARACTERS - 10);
+  g_autofree char *good = g_strdup_printf (
+      HEAD "<agenda><day date='2024-09-03'><session id='%s' start='9:00'><title><a href='https://a/%s'>x</a></title>"
+           "</session></day></agenda></programme>",
+      name, path);
+  g_autofree char *bad = g_strdup_printf (
+      HEAD
+      "<agenda><day date='2024-09-03'><session id='%sa' start='9:00'>\n<title><a href='https://a/%sé'>x</a></title>"
+      "</session></day></agenda></programme>",
+      name, path);
+  g_autofree char *lines = NULL;
+  g_autoptr (ProgrammeEvent) event = read_good (good);
+  g_autoptr (ProgrammeEvent) cut = read_text (bad, -1, FINDINGS_READ, &lines);
+  g_assert_nonnull (event);
+  g_assert_nonnull (cut);
+  g_assert_nonnull (strstr (lines, "aaa\" is too long: 8000 characters at most [bad-value]\n"));
+  g_assert_nonnull (strstr (lines, "event.xml:2:11: error: href=\"https://a/é"));
+  g_assert_nonnull (strstr (lines, "\" is too long: 2000 characters at most [bad-value]\n"));
+}
+
 /* Files made to cost time: all take well below a second where time grows with the length alone. */
 static void
 test_time (void)
@@ -233,6 +257,7 @@ main (int argc, char **argv)
   g_test_add_func ("/read/places", test_places);
   g_test_add_func ("/read/limits/size", test_limits);
   g_test_add_func ("/read/limits/paragraph", test_long_paragraph);
+  g_test_add_func ("/read/limits/attributes", test_long_attributes);
   g_test_add_func ("/read/limits/time", test_time);
   g_test_add_func ("/read/hostile/cut", test_cut_anywhere);
   g_test_add_func ("/read/hostile/changed", test_changed_bytes);

@@ -312,6 +312,53 @@ test_dump (void)
   g_assert_cmpstr (dump, ==, expected);
 }
 
+/* Shortening */
+
+static char *
+words (guint n, const char *end)
+{
+  GString *text = g_string_new (NULL);
+  for (guint i = 1; i <= n; i++)
+    g_string_append_printf (text, "%sw%u", i > 1 ? " " : "", i);
+  return g_string_free (g_string_append (text, end), FALSE);
+}
+
+/* As many words as two lines hold, tried one by one. */
+static char *
+longest (const PgStyle *style, double width)
+{
+  for (guint n = 1;; n++)
+    {
+      g_autofree char *text = words (n + 1, "…");
+      PgLines *lines = sheet_break (style, "en", width, text);
+      guint n_lines = lines->n_lines;
+      pg_lines_free (lines);
+      if (n_lines > 2)
+        return words (n, "…");
+    }
+}
+
+/* What repeats and has two lines keeps all that these hold, and a text that is far longer costs no more. */
+static void
+test_shortened (void)
+{
+  for (guint width = 60; width < 130; width += 5)
+    {
+      g_autoptr (Sheet) sheet = sheet_new (width, 200);
+      g_autofree char *text = words (width % 2 == 0 ? 40 : 5000, ""), *wanted = longest (&sheet->style, width);
+      PgBlock *block = sheet_add (sheet, sheet_lines (sheet, text, 0));
+      block->max_lines = 2;
+      sheet_set (sheet);
+      const PgPage *page = g_ptr_array_index (sheet->pages->pages, 0);
+      const PgLines *lines = g_array_index (page->items, PgItem, 0).text.lines;
+      g_assert_cmpuint (lines->n_lines, ==, 2);
+      g_assert_cmpstr (lines->text, ==, wanted);
+      assert_findings (sheet,
+                       "event.xml:1:1: note: this is too long for the 2 lines it has where it repeats, and is cut "
+                       "off there; give a short form [shortened]\n");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -333,6 +380,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/image/too-tall", test_image_too_tall);
   g_test_add_func ("/layout/fill/at-foot", test_fill_at_foot);
   g_test_add_func ("/layout/row/empty-at-foot", test_empty_row_at_foot);
+  g_test_add_func ("/layout/shortened", test_shortened);
   g_test_add_func ("/layout/bookmarks", test_bookmarks);
   g_test_add_func ("/layout/dump", test_dump);
   return g_test_run ();

@@ -1,11 +1,11 @@
 /* Enters: small PDFs, and objects beside theirs. Leaves: proof that the file holds what its catalog leads to, with the right
    numbers and bytes, and nothing else; and that what is deflated is what went in. */
+#include "base/report.h"
 #include "pdf/content.h"
 #include "pdf/deflate.h"
 #include "pdf/writer.h"
 
 #include <gio/gio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* 5 is the length of 4, and nothing leads to 6 nor 7. */
@@ -60,13 +60,21 @@ assert_is (qpdf_data qpdf, qpdf_oh object, const char *notation)
   g_assert_cmpstr (qpdf_oh_unparse_resolved (qpdf, object), ==, notation);
 }
 
+/* Closes what was read of a file of the writer's: libqpdf warns of what it had to mend. */
+static void
+close_sound (qpdf_data qpdf)
+{
+  g_assert_false (qpdf_more_warnings (qpdf));
+  pg_qpdf_close (qpdf);
+}
+
 static void
 test_objects_that_are_led_to (void)
 {
   qpdf_data qpdf = open_source ();
   g_autoptr (GBytes) file = finish (pg_writer_new (qpdf, "1.6"));
   pg_qpdf_close (qpdf);
-  g_assert_true (g_str_has_prefix (g_bytes_get_data (file, NULL), "%PDF-1.6\n"));
+  g_assert_true (g_str_has_prefix (g_bytes_get_data (file, NULL), "%PDF-1.6\n%\xbf\xf7\xa2\xfe\n"));
   qpdf = open_bytes (file);
   qpdf_oh root = qpdf_get_root (qpdf), page = qpdf_get_page_n (qpdf, 0);
   assert_is (qpdf, root, "<< /Hex <fe00ff01> /Pages 3 0 R /R /R /Text (a \\) 6 0 R) /Type /Catalog >>");
@@ -78,7 +86,7 @@ test_objects_that_are_led_to (void)
   assert_holds (data, "0 0 1 2 re f");
   /* catalog, Info, pages, page, content; an object stream, the cross-references, and 0 */
   g_assert_cmpint (pg_qpdf_end (qpdf), ==, 8);
-  pg_qpdf_close (qpdf);
+  close_sound (qpdf);
 }
 
 static guint
@@ -92,7 +100,7 @@ count (GBytes *bytes, const char *words)
   return found;
 }
 
-/* 250 objects that libqpdf never sees, in three object streams with its own; one takes the place of one of its own. */
+/* 251 objects that libqpdf never sees, in three object streams with its own; one takes the place of one of its own. */
 static void
 test_objects_beside (void)
 {
@@ -124,7 +132,7 @@ test_objects_beside (void)
       link = qpdf_oh_get_key (qpdf, link, "/Next");
     }
   assert_is (qpdf, link, "(end)");
-  pg_qpdf_close (qpdf);
+  close_sound (qpdf);
 }
 
 /* What is added is deflated, unless it is to be found by those who do not read PDF. */
@@ -144,7 +152,7 @@ test_streams (void)
   g_autoptr (GBytes) data = pg_qpdf_stream (qpdf, qpdf_oh_get_key (qpdf, root, "/Small"));
   assert_holds (data, "harbour harbour");
   assert_is (qpdf, qpdf_oh_get_dict (qpdf, qpdf_oh_get_key (qpdf, root, "/Plain")), "<< /K 2 /Length 10 >>");
-  pg_qpdf_close (qpdf);
+  close_sound (qpdf);
 }
 
 /* The identifier is that of what the file holds. */
@@ -161,19 +169,53 @@ test_identifier (void)
       pg_qpdf_close (qpdf);
     }
   g_assert_true (g_bytes_equal (files[0], files[1]));
-  g_autofree char *ids[2] = { NULL };
+  char *ids[2];
   for (guint i = 0; i < 2; i++)
     {
       qpdf_data qpdf = open_bytes (files[i + 1]);
       qpdf_oh id = qpdf_oh_get_key (qpdf, qpdf_get_trailer (qpdf), "/ID");
       g_assert_cmpint (qpdf_oh_get_array_n_items (qpdf, id), ==, 2);
       ids[i] = g_strdup (qpdf_oh_unparse (qpdf, id));
-      pg_qpdf_close (qpdf);
+      close_sound (qpdf);
     }
   g_assert_cmpstr (ids[0], !=, ids[1]);
+  g_free (ids[0]);
   g_free (ids[1]);
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     g_bytes_unref (files[i]);
+}
+
+/* Each entry's third field, which libqpdf does not look at: the index within its object stream. */
+static void
+test_indexes (void)
+{
+  qpdf_data qpdf = open_source ();
+  g_autoptr (GBytes) file = finish (pg_writer_new (qpdf, "1.7"));
+  pg_qpdf_close (qpdf);
+  qpdf = open_bytes (file);
+  g_autoptr (GBytes) table = pg_qpdf_stream (qpdf, pg_qpdf_object (qpdf, 7)); /* the last */
+  gsize length;
+  const guint8 *entries = g_bytes_get_data (table, &length);
+  g_assert_cmpuint (length, ==, 8 * 6);
+  const guint8 kinds[] = { 0, 2, 2, 2, 1, 2, 1, 1 }, indexes[] = { 0, 0, 1, 2, 0, 3, 0, 0 };
+  for (guint i = 0; i < 8; i++)
+    {
+      g_assert_cmpuint (entries[6 * i], ==, kinds[i]);
+      g_assert_cmpuint (entries[6 * i + 5], ==, indexes[i]);
+    }
+  close_sound (qpdf);
+}
+
+static void
+test_error (void)
+{
+  g_autoptr (GError) error = NULL;
+  qpdf_data qpdf = open_source ();
+  qpdf_oh_parse (qpdf, "<< /Half ");
+  g_autoptr (PgWriter) writer = pg_writer_new (qpdf, "1.7");
+  g_assert_null (pg_writer_finish (writer, &error));
+  g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OUTPUT);
+  pg_qpdf_close (qpdf);
 }
 
 static void
@@ -244,6 +286,8 @@ main (int argc, char **argv)
   g_test_add_func ("/writer/objects-beside", test_objects_beside);
   g_test_add_func ("/writer/streams", test_streams);
   g_test_add_func ("/writer/identifier", test_identifier);
+  g_test_add_func ("/writer/indexes", test_indexes);
+  g_test_add_func ("/writer/error", test_error);
   g_test_add_func ("/writer/deflate", test_deflate);
   g_test_add_func ("/writer/numbers", test_numbers);
   return g_test_run ();
