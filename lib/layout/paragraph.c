@@ -61,67 +61,6 @@ fill_fields (PgFlow *flow, const PgBlock *block)
   return runs;
 }
 
-/* Where the text may be cut: after each word of each run. */
-typedef struct
-{
-  guint run;
-  gsize length; /* bytes of that run */
-} Cut;
-
-static GArray *
-find_cuts (const PgRun *runs, guint n_runs)
-{
-  GArray *cuts = g_array_new (FALSE, FALSE, sizeof (Cut));
-  for (guint i = 0; i < n_runs; i++)
-    for (const char *at = strchr (runs[i].text, ' '); at != NULL; at = strchr (at + 1, ' '))
-      {
-        Cut cut = { i, (gsize) (at - runs[i].text) };
-        g_array_append_val (cuts, cut);
-      }
-  return cuts;
-}
-
-/* The lines of the first n words and an ellipsis; NULL if they are too many. */
-static PgLines *
-lines_of_words (PgFlow *flow, const PgBlock *block, const PgRun *runs, double width, const GArray *cuts, guint n)
-{
-  PgArena *arena = flow->manuscript->arena;
-  Cut cut = n > 0 ? g_array_index (cuts, Cut, n - 1) : (Cut){ 0, 0 };
-  PgRun *part = pg_arena_new_array (arena, PgRun, cut.run + 1);
-  memcpy (part, runs, sizeof (PgRun) * (cut.run + 1));
-  part[cut.run].text = pg_arena_printf (arena, "%.*s…", (int) cut.length, runs[cut.run].text);
-  PgLines *lines
-      = pg_lines_new (flow->fonts, block->style, part, cut.run + 1, width, block->right_to_left, &block->place, NULL);
-  if (n == 0 || lines->n_lines <= block->max_lines)
-    return lines;
-  pg_lines_free (lines);
-  return NULL;
-}
-
-/* As many words as block->max_lines hold, and an ellipsis. Twice as many are tried each time, then those between: what is
-   far too long costs no more than what is a little too long. */
-static PgLines *
-shorten (PgFlow *flow, const PgBlock *block, const PgRun *runs, double width)
-{
-  g_autoptr (GArray) cuts = find_cuts (runs, block->n_runs);
-  PgLines *best = lines_of_words (flow, block, runs, width, cuts, 0);
-  guint fits = 0, too_many = cuts->len + 1;
-  while (too_many - fits > 1)
-    {
-      guint n = MIN (MAX (2 * fits, 1), (fits + too_many) / 2);
-      PgLines *lines = lines_of_words (flow, block, runs, width, cuts, n);
-      if (lines == NULL)
-        {
-          too_many = n;
-          continue;
-        }
-      pg_lines_free (best);
-      best = lines;
-      fits = n;
-    }
-  return best;
-}
-
 /* runs_out gets the runs that the lines are made of. */
 static const PgLines *
 break_lines (PgFlow *flow, const PgBlock *block, double width, const PgRun **runs_out)
@@ -137,7 +76,8 @@ break_lines (PgFlow *flow, const PgBlock *block, double width, const PgRun **run
   if (block->max_lines > 0 && lines->n_lines > block->max_lines)
     {
       pg_lines_free (lines);
-      lines = shorten (flow, block, runs, width);
+      lines = pg_lines_shortened (flow->manuscript->arena, flow->fonts, block->style, runs, block->n_runs, width,
+                                  block->right_to_left, &block->place, block->max_lines);
       pg_report_add (
           flow->report, PROGRAMME_NOTE, &block->place, "shortened",
           "this is too long for the %u lines it has where it repeats, and is cut off there; give a short form",

@@ -1,6 +1,7 @@
 /* One paragraph. Enters: styled runs and a measure. Leaves: lines of glyphs, broken by our own total-fit breaker. */
 #pragma once
 
+#include "base/arena.h"
 #include "text/fonts.h"
 
 /* The glyphs of one run on one line, or a part of them (each has one font, direction and run). */
@@ -55,6 +56,11 @@ typedef struct PgLines
 PgLines *pg_lines_new (PgFonts *fonts, const PgStyle *style, const PgRun *runs, guint n_runs, double width,
                        gboolean right_to_left, const PgPlace *place, ProgrammeReport *report);
 void pg_lines_free (PgLines *lines); /* NULL is ignored */
+
+/* For runs that take more lines than that: as much of them as so many lines hold, up to where a line may end, and an
+   ellipsis. The runs that the lines are made of come from the arena. */
+PgLines *pg_lines_shortened (PgArena *arena, PgFonts *fonts, const PgStyle *style, const PgRun *runs, guint n_runs,
+                             double width, gboolean right_to_left, const PgPlace *place, guint most);
 
 /* The width of runs set on one line (the widest, if U+2028 makes several), without white space and tracking at the
    end. */

@@ -359,6 +359,30 @@ test_shortened (void)
     }
 }
 
+/* Where words are not spaced: each line has twelve characters of 8 points, and no word of Thai is torn. */
+static void
+test_shortened_without_spaces (void)
+{
+  static const struct
+  {
+    const char *text, *wanted;
+  } texts[]
+      = { { "港湾与海洋的未来会议港湾与海洋的未来会议港湾与海洋的未来会议",
+            "港湾与海洋的未来会议港湾与海洋的未来会议港湾与…" },
+          { "การประชุมท่าเรือการประชุมท่าเรือการประชุมท่าเรือการประชุมท่าเรือ", "การประชุมท่าเรือการประชุมท่าเรือการประชุมท่าเรือ…" } };
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (Sheet) sheet = sheet_new (100, 200);
+      PgBlock *block = sheet_add (sheet, sheet_lines (sheet, texts[i].text, 0));
+      block->max_lines = 2;
+      sheet_set (sheet);
+      const PgPage *page = g_ptr_array_index (sheet->pages->pages, 0);
+      const PgLines *lines = g_array_index (page->items, PgItem, 0).text.lines;
+      g_assert_cmpuint (lines->n_lines, ==, 2);
+      g_assert_cmpstr (lines->text, ==, texts[i].wanted);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -381,6 +405,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/fill/at-foot", test_fill_at_foot);
   g_test_add_func ("/layout/row/empty-at-foot", test_empty_row_at_foot);
   g_test_add_func ("/layout/shortened", test_shortened);
+  g_test_add_func ("/layout/shortened-without-spaces", test_shortened_without_spaces);
   g_test_add_func ("/layout/bookmarks", test_bookmarks);
   g_test_add_func ("/layout/dump", test_dump);
   return g_test_run ();
