@@ -408,6 +408,16 @@ check_profile (const Arguments *arguments)
   return DONE;
 }
 
+static int
+check_languages (const Arguments *arguments)
+{
+  gboolean wants_two
+      = arguments->bilingual != PROGRAMME_BILINGUAL_THEME && arguments->bilingual != PROGRAMME_BILINGUAL_EDITIONS;
+  if (wants_two && arguments->languages[1] == NULL)
+    return usage_error ("--bilingual says how two languages are printed: name them, such as --languages=en,ko");
+  return DONE;
+}
+
 /* What would go unheeded, or into a file whose name belies it, is not meant. */
 static int
 check_format (Arguments *arguments)
@@ -425,6 +435,8 @@ check_format (Arguments *arguments)
     if (i != arguments->format && g_ascii_strcasecmp (dot + 1, formats[i]) == 0)
       return usage_error ("%s would not be what its name says: add --format=%s, or let the name end in .%s",
                           arguments->output, formats[i], name);
+  if (dot != NULL && g_ascii_strcasecmp (dot, ".xml") == 0)
+    return usage_error ("%s would not be an event, as its name says: let the name end in .%s", arguments->output, name);
   return DONE;
 }
 
@@ -464,6 +476,8 @@ arguments_parse (Arguments *arguments, int argc, char **argv, int *status)
       *status = strcmp (words[0], "extract") == 0 ? DONE : check_format (arguments);
       if (*status == DONE)
         *status = check_profile (arguments);
+      if (*status == DONE)
+        *status = check_languages (arguments);
       return *status == DONE;
     }
   return FALSE;

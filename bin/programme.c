@@ -300,13 +300,13 @@ extract (const Arguments *arguments)
   g_autoptr (GError) error = NULL;
   if (replaces_input (arguments, arguments->output))
     return usage_error ("--output=%s would replace the PDF itself", arguments->output);
+  if (strcmp (arguments->output, "-") != 0)
+    return programme_extract_source_to (arguments->file, arguments->output, &error) ? DONE : fail (error);
   g_autoptr (GBytes) source = programme_extract_source (arguments->file, &error);
   if (source == NULL)
     return fail (error);
   gsize length;
   const char *data = g_bytes_get_data (source, &length);
-  if (strcmp (arguments->output, "-") != 0)
-    return g_file_set_contents (arguments->output, data, (gssize) length, &error) ? DONE : fail (error);
   if (fwrite (data, 1, length, stdout) == length && fflush (stdout) == 0)
     return DONE;
   fprintf (stderr, "programme: standard output: cannot be written: %s\n", g_strerror (errno));

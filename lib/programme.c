@@ -489,6 +489,23 @@ programme_extract_source (const char *path, GError **error)
   return pg_extract_source (pdf, path, error);
 }
 
+static gboolean
+produce_bytes (gpointer data, PgWriteFunc write, gpointer closure, GError **error)
+{
+  gsize length;
+  const guchar *bytes = g_bytes_get_data (data, &length);
+  (void) error; /* what write fails of is told by who gave it */
+  return write (closure, bytes, (guint) length) == CAIRO_STATUS_SUCCESS;
+}
+
+gboolean
+programme_extract_source_to (const char *path, const char *output, GError **error)
+{
+  g_return_val_if_fail (output != NULL, FALSE);
+  g_autoptr (GBytes) source = programme_extract_source (path, error);
+  return source != NULL && pg_output_write (output, produce_bytes, source, error);
+}
+
 /* A page of a document to be written as a picture; dpi is 0 for one without pixels. */
 typedef struct
 {

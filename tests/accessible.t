@@ -144,6 +144,34 @@ qpdf --json=2 long.pdf > long.json
 try 'the address is in ASCII' grep -qF '"u:https://xn--bcher-kva.example/%C3%A9?a=(b)&c"' long.json
 try 'and is told as it was written' grep -q '"/Contents": "u:https://bücher.example/é?a=(b)&c"' long.json
 
+# Pictures: the bytes of a JPEG stay as they are, unless it is in CMYK or has to be turned
+
+room pictures
+picture () {
+  gs -q -dSAFER -dBATCH -dNOPAUSE -g80x80 -sDEVICE="$1" -sOutputFile="$2" -c '0 1 1 0 setcmykcolor 0 0 99 99 rectfill showpage'
+}
+picture jpeg plain.jpg
+picture jpegcmyk inks.jpg
+python3 - <<'END'
+exif = b'Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x03\0\0\0\0\0\0'  # orientation 3: upside down
+plain = open('plain.jpg', 'rb').read()
+open('turned.jpg', 'wb').write(plain[:2] + b'\xff\xe1' + (len(exif) + 2).to_bytes(2, 'big') + exif + plain[2:])
+END
+: > empty.jpg
+for picture in plain inks turned empty; do
+  cat > $picture.xml <<END
+<programme version="1"><event><title>Pictures</title><logo src="$picture.jpg" alt="Red"/></event><agenda/></programme>
+END
+done
+for pair in plain=jpeg inks=image turned=image; do
+  picture=${pair%=*}
+  try "$picture.jpg is printed" writes "$picture.pdf" agenda -q -o "$picture.pdf" "$picture.xml"
+  try 'with no fault' check_pdf --profile=accessible "$picture.pdf"
+  try "as ${pair#*=} in RGB" is "$(pdfimages -list "$picture.pdf" | awk 'NR == 3 { print $6, $9 }')" "rgb ${pair#*=}"
+done
+try 'an empty file is no picture' exits 1 '^programme: empty.jpg: this image cannot be read: the file is empty' \
+  agenda -q -o empty.pdf empty.xml
+
 # The event within its PDF
 
 room embedded
@@ -177,6 +205,13 @@ done
 try 'nor in half of one' exits 1 '^programme: cut.pdf: ' extract cut.pdf -o no.xml
 try 'nor in what is not there' exits 1 '^programme: away.pdf: .*No such file' extract away.pdf -o no.xml
 try 'nothing is written' test ! -e no.xml
+mkfifo pipe
+cat pipe > from-pipe.xml &
+try 'a pipe is written to, not replaced' exits 0 '' extract -q whole.pdf -o pipe
+wait
+try 'to the byte' cmp event.xml from-pipe.xml
+try 'there is no such folder' exits 3 '^programme: away/e.xml: cannot be written: there is no folder away' \
+  extract whole.pdf -o away/e.xml
 try 'it has to be said which PDF' exits 2 'name the PDF and where' extract
 try 'and where to' exits 2 'say where the event is to go: programme extract whole.pdf -o' extract whole.pdf
 try 'the PDF would be replaced' exits 2 '--output=whole.pdf would replace the PDF' extract whole.pdf -o whole.pdf

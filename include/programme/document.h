@@ -378,6 +378,20 @@ PROGRAMME_API gboolean programme_document_write_svg_to_stream (ProgrammeDocument
 PROGRAMME_API GBytes *programme_extract_source (const char *path, GError **error);
 
 /**
+ * programme_extract_source_to:
+ * @path: (type filename): a PDF
+ * @output: (type filename): the file to write
+ * @error: return location for an error
+ *
+ * The same, written as programme_document_write_pdf() writes: on failure an old file @output is as it was.
+ *
+ * Returns: %FALSE with the errors of programme_extract_source() or %PROGRAMME_ERROR_OUTPUT
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API gboolean programme_extract_source_to (const char *path, const char *output, GError **error);
+
+/**
  * programme_own_process:
  *
  * Tells the library that this program is its own: fontconfig's current configuration, which belongs to the whole

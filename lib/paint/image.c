@@ -81,10 +81,43 @@ surface_of (const GdkPixbuf *pixbuf)
   return surface;
 }
 
+/* The components of each pixel of a JPEG (ITU-T T.81, B.2.2); 0 if it does not say. */
+static guint
+jpeg_components (GBytes *bytes)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  for (gsize at = 2; at + 9 < size && data[at] == 0xff;)
+    {
+      guint8 marker = data[at + 1];
+      if (marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc)
+        return data[at + 9];
+      at += marker == 0xff ? 1 : 2 + (gsize) (data[at + 2] << 8 | data[at + 3]);
+    }
+  return 0;
+}
+
+/* Whether a PDF can take the file's bytes as they are: not where it would have to be turned, nor where it is CMYK, whose
+   inks cairo would take for their opposites. */
+static gboolean
+can_be_kept (GBytes *bytes, GdkPixbufLoader *loader)
+{
+  g_autofree char *format = gdk_pixbuf_format_get_name (gdk_pixbuf_loader_get_format (loader));
+  const char *turn = gdk_pixbuf_get_option (gdk_pixbuf_loader_get_pixbuf (loader), "orientation");
+  guint components = jpeg_components (bytes);
+  return strcmp (format, "jpeg") == 0 && (turn == NULL || strcmp (turn, "1") == 0)
+         && (components == 1 || components == 3);
+}
+
 static gboolean
 load_pixels (PgPicture *picture, GBytes *bytes, GError **error)
 {
   gboolean too_large = FALSE;
+  if (g_bytes_get_size (bytes) == 0)
+    {
+      g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_READ, "the file is empty");
+      return FALSE;
+    }
   g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
   g_signal_connect (loader, "size-prepared", G_CALLBACK (refuse_huge), &too_large);
   gboolean ok = gdk_pixbuf_loader_write_bytes (loader, bytes, error);
@@ -97,13 +130,16 @@ load_pixels (PgPicture *picture, GBytes *bytes, GError **error)
                    PG_MAX_IMAGE_PIXELS);
       return FALSE;
     }
+  if (gdk_pixbuf_loader_get_pixbuf (loader) == NULL)
+    {
+      g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_READ, "it holds no picture");
+      return FALSE;
+    }
   g_autoptr (GdkPixbuf) upright = gdk_pixbuf_apply_embedded_orientation (gdk_pixbuf_loader_get_pixbuf (loader));
   picture->surface = surface_of (upright);
   picture->width = gdk_pixbuf_get_width (upright);
   picture->height = gdk_pixbuf_get_height (upright);
-  const char *format = gdk_pixbuf_format_get_name (gdk_pixbuf_loader_get_format (loader));
-  if (g_strcmp0 (format, "jpeg") == 0
-      && gdk_pixbuf_get_width (upright) == gdk_pixbuf_get_width (gdk_pixbuf_loader_get_pixbuf (loader)))
+  if (can_be_kept (bytes, loader))
     {
       /* The PDF takes a JPEG's bytes as they are: smaller and without loss. */
       gsize size;

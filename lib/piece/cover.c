@@ -516,7 +516,10 @@ pg_cover_pages (const PgJob *job)
 {
   PgPageRun *run = pg_arena_new0 (job->arena, PgPageRun);
   PgBlock **next = &run->flow;
-  for (const PgJob *denser = job; denser != NULL; denser = pg_job_denser (denser))
+  PgJob full = *job;
+  if (full.bilingual == PG_BILINGUAL_HEADINGS)
+    full.bilingual = PG_BILINGUAL_STACKED; /* All of a cover is heading. */
+  for (const PgJob *denser = &full; denser != NULL; denser = pg_job_denser (denser))
     {
       *next = compose_cover (denser);
       next = &(*next)->otherwise;

@@ -104,6 +104,7 @@ test_headings (void)
 {
   g_autoptr (Journey) journey = make (harbours, "institutional", "en", "ko", PG_BILINGUAL_HEADINGS);
   g_autoptr (GArray) said = printed_said (journey->pages), all = printed_lines (journey->pages);
+  g_assert_nonnull (find (all, "항구")); /* on the cover */
   g_assert_nonnull (find (said, "Ships\u2002\u2005선박"));
   g_assert_nonnull (find (all, "Harbours\u2002\u2005항구")); /* the running head */
   g_assert_nonnull (find (said, "Old ships and new ships meet."));
