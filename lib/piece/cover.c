@@ -165,6 +165,16 @@ label_width (const PgJob *job)
   return job->details_x - pg_space (job, "gutter");
 }
 
+/* Whether one of those on the first line has a mark, beside the middle of which its name stands. */
+static gboolean
+begin_with_mark (const GPtrArray *hosts)
+{
+  for (guint i = 0; i < MIN (hosts->len, 2); i++)
+    if (((const PgOrganisation *) g_ptr_array_index (hosts, i))->logo != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* The same with "Organised by" on the first axis, level with the first line. */
 static PgBlock *
 labelled_hosts (const PgJob *job)
@@ -174,7 +184,7 @@ labelled_hosts (const PgJob *job)
     return NULL;
   PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &job->event->place);
   PgBlock *label = PG_STACKED (job, pg_say_word, "cover-label", "organised-by");
-  row->align_tops = hosts->kind != PG_BLOCK_PARAGRAPH;
+  row->align_tops = hosts->kind != PG_BLOCK_PARAGRAPH && begin_with_mark (job->event->organisers);
   label->pad_above = row->align_tops ? (pg_space (job, "host-mark") - label->style->leading) / 2 : 0;
   pg_row_add (row, 0, label_width (job), label);
   pg_row_add (row, job->details_x, 0, hosts);
