@@ -24,23 +24,17 @@ is_name (qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *name)
 /* What cairo leaves out or adds: TrueType fonts say that glyphs are numbered as in the file (19005-2, 6.2.11.3.2), images
    are not smoothed (6.2.8). */
 static void
-mend_objects (qpdf_data qpdf)
+mend (qpdf_data qpdf, qpdf_oh object)
 {
-  int end = pg_qpdf_end (qpdf);
-  for (int number = 1; number < end; number++)
+  if (qpdf_oh_is_stream (qpdf, object))
     {
-      qpdf_oh object = pg_qpdf_object (qpdf, number);
-      if (qpdf_oh_is_stream (qpdf, object))
-        {
-          qpdf_oh dictionary = qpdf_oh_get_dict (qpdf, object);
-          if (is_name (qpdf, dictionary, "/Subtype", "/Image"))
-            pg_qpdf_remove (qpdf, dictionary, "/Interpolate");
-        }
-      else if (qpdf_oh_is_dictionary (qpdf, object) && is_name (qpdf, object, "/Subtype", "/CIDFontType2")
-               && !qpdf_oh_has_key (qpdf, object, "/CIDToGIDMap"))
-        pg_qpdf_set (qpdf, object, "/CIDToGIDMap", qpdf_oh_new_name (qpdf, "/Identity"));
-      pg_qpdf_forget (qpdf);
+      qpdf_oh dictionary = qpdf_oh_get_dict (qpdf, object);
+      if (is_name (qpdf, dictionary, "/Subtype", "/Image"))
+        pg_qpdf_remove (qpdf, dictionary, "/Interpolate");
     }
+  else if (qpdf_oh_is_dictionary (qpdf, object) && is_name (qpdf, object, "/Subtype", "/CIDFontType2")
+           && !qpdf_oh_has_key (qpdf, object, "/CIDToGIDMap"))
+    pg_qpdf_set (qpdf, object, "/CIDToGIDMap", qpdf_oh_new_name (qpdf, "/Identity"));
 }
 
 /* Pages */
@@ -124,7 +118,7 @@ static GBytes *
 write_all (qpdf_data qpdf, const PgPages *pages, const GArray *numbers, PgTree *tree, const char *language,
            GError **error)
 {
-  g_autoptr (PgWriter) writer = pg_writer_new (qpdf, VERSION);
+  g_autoptr (PgWriter) writer = pg_writer_new (qpdf, VERSION, mend);
   pg_tree_write (tree, writer, qpdf, pages, numbers, language);
   return pg_writer_finish (writer, error);
 }
@@ -137,7 +131,6 @@ pg_accessible_finish (GBytes *pdf, const PgPages *pages, const GArray *chunks, c
   qpdf_data qpdf = pg_qpdf_open (pdf, error);
   if (qpdf == NULL)
     return NULL;
-  mend_objects (qpdf);
   GBytes *finished = NULL;
   g_autoptr (GArray) numbers = tag_pages (qpdf, pages, chunks, tree, error);
   if (numbers != NULL)

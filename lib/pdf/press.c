@@ -131,7 +131,7 @@ pg_press_finish (GBytes *pdf, const PgPages *pages, const PgDescription *descrip
   pg_press_colours (qpdf, pg_qpdf_add_stream (qpdf, "<< /N 3 /Alternate /DeviceRGB >>", profile->data, profile->len));
   finish_pages (qpdf, pages);
   finish_catalog (qpdf, pdf, description, intent);
-  PgWriter *writer = pg_writer_new (qpdf, VERSION);
+  PgWriter *writer = pg_writer_new (qpdf, VERSION, NULL);
   GBytes *finished = pg_writer_finish (writer, error);
   pg_writer_free (writer);
   pg_qpdf_close (qpdf);

@@ -188,6 +188,15 @@ end_object (Writing *writing, int number)
   g_string_truncate (writing->text, 0);
 }
 
+/* The same under a number of its own, which it gives. */
+static int
+end_new_object (Writing *writing)
+{
+  int number = pg_writer_reserve (writing->writer);
+  end_object (writing, number);
+  return number;
+}
+
 /* The page of its first sequence, or -1. */
 static int
 first_page (const Node *node)
@@ -393,9 +402,7 @@ write_sequences (Writing *writing, guint page)
   for (guint i = 0; sequences != NULL && i < sequences->len; i++)
     put_reference (writing, ((const Node *) g_ptr_array_index (sequences, i))->number);
   put (writing, " ]");
-  int number = pg_writer_reserve (writing->writer);
-  end_object (writing, number);
-  return number;
+  return end_new_object (writing);
 }
 
 static void
@@ -421,9 +428,7 @@ write_parent_tree (Writing *writing)
   for (guint i = 0; i < annotations->len; i++)
     put_entry (writing, n_pages + i, ((const Node *) g_ptr_array_index (annotations, i))->number);
   put (writing, " ] >>");
-  int number = pg_writer_reserve (writing->writer);
-  end_object (writing, number);
-  return number;
+  return end_new_object (writing);
 }
 
 /* Identifiers are numbered in the order of the nodes, and so are sorted. */
@@ -441,9 +446,7 @@ write_ids (Writing *writing)
       put_reference (writing, node->number);
     }
   put (writing, " ] >>");
-  int number = pg_writer_reserve (writing->writer);
-  end_object (writing, number);
-  return number;
+  return end_new_object (writing);
 }
 
 static void

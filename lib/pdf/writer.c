@@ -31,6 +31,7 @@ typedef struct
 struct PgWriter
 {
   qpdf_data qpdf;
+  PgMendFunc mend; /* or NULL */
   GArray *numbers; /* int: the file's by libqpdf's, 0 for what is not wanted */
   GArray *queue;   /* int: libqpdf's numbers of what is wanted */
   GArray *entries; /* Entry by the file's numbers */
@@ -48,12 +49,13 @@ write_text (PgWriter *writer, const char *text)
 }
 
 PgWriter *
-pg_writer_new (qpdf_data qpdf, const char *version)
+pg_writer_new (qpdf_data qpdf, const char *version, PgMendFunc mend)
 {
   g_autofree char *head = g_strdup_printf ("%%PDF-%s\n%%\xbf\xf7\xa2\xfe\n", version); /* bytes that say: binary */
 
   PgWriter *writer = g_new0 (PgWriter, 1);
   writer->qpdf = qpdf;
+  writer->mend = mend;
   writer->numbers = g_array_new (FALSE, TRUE, sizeof (int));
   writer->queue = g_array_new (FALSE, FALSE, sizeof (int));
   writer->entries = g_array_new (FALSE, TRUE, sizeof (Entry));
@@ -198,6 +200,8 @@ write_qpdf_object (PgWriter *writer, int object)
   if (g_array_index (writer->entries, Entry, number).kind != ENTRY_FREE)
     return;
   qpdf_oh handle = pg_qpdf_object (writer->qpdf, object);
+  if (writer->mend != NULL)
+    writer->mend (writer->qpdf, handle);
   if (qpdf_oh_is_stream (writer->qpdf, handle))
     write_qpdf_stream (writer, number, handle);
   else

@@ -9,8 +9,11 @@
 
 typedef struct PgWriter PgWriter;
 
-/* libqpdf's data is borrowed until pg_writer_free(); version is such as "1.6". */
-PgWriter *pg_writer_new (qpdf_data qpdf, const char *version);
+/* Changes an object of libqpdf's, just before it is written. */
+typedef void (*PgMendFunc) (qpdf_data qpdf, qpdf_oh object);
+
+/* libqpdf's data is borrowed until pg_writer_free(); version is such as "1.6", mend may be NULL. */
+PgWriter *pg_writer_new (qpdf_data qpdf, const char *version, PgMendFunc mend);
 void pg_writer_free (PgWriter *writer); /* NULL is ignored */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PgWriter, pg_writer_free)
 

@@ -72,7 +72,7 @@ static void
 test_objects_that_are_led_to (void)
 {
   qpdf_data qpdf = open_source ();
-  g_autoptr (GBytes) file = finish (pg_writer_new (qpdf, "1.6"));
+  g_autoptr (GBytes) file = finish (pg_writer_new (qpdf, "1.6", NULL));
   pg_qpdf_close (qpdf);
   g_assert_true (g_str_has_prefix (g_bytes_get_data (file, NULL), "%PDF-1.6\n%\xbf\xf7\xa2\xfe\n"));
   qpdf = open_bytes (file);
@@ -107,7 +107,7 @@ test_objects_beside (void)
   qpdf_data qpdf = open_source ();
   int place = pg_qpdf_add (qpdf, qpdf_oh_new_dictionary (qpdf));
   pg_qpdf_set_number (qpdf, qpdf_get_root (qpdf), "/Chain", place);
-  PgWriter *writer = pg_writer_new (qpdf, "1.7");
+  PgWriter *writer = pg_writer_new (qpdf, "1.7", NULL);
   int number = pg_writer_number (writer, place);
   g_autoptr (GString) text = g_string_new (NULL);
   for (guint i = 0; i < 250; i++)
@@ -143,7 +143,7 @@ test_streams (void)
   qpdf_oh root = qpdf_get_root (qpdf);
   pg_qpdf_set_number (qpdf, root, "/Small", pg_qpdf_add_stream (qpdf, "<< /K 1 >>", "harbour harbour", 15));
   pg_qpdf_set_number (qpdf, root, "/Plain", pg_qpdf_add_plain_stream (qpdf, "<< /K 2 >>", "lighthouse", 10));
-  g_autoptr (GBytes) file = finish (pg_writer_new (qpdf, "1.7"));
+  g_autoptr (GBytes) file = finish (pg_writer_new (qpdf, "1.7", NULL));
   pg_qpdf_close (qpdf);
   g_assert_cmpuint (count (file, "harbour"), ==, 0);
   g_assert_cmpuint (count (file, "\nstream\nlighthouse\nendstream\nendobj\n"), ==, 1);
@@ -152,6 +152,25 @@ test_streams (void)
   g_autoptr (GBytes) data = pg_qpdf_stream (qpdf, qpdf_oh_get_key (qpdf, root, "/Small"));
   assert_holds (data, "harbour harbour");
   assert_is (qpdf, qpdf_oh_get_dict (qpdf, qpdf_oh_get_key (qpdf, root, "/Plain")), "<< /K 2 /Length 10 >>");
+  close_sound (qpdf);
+}
+
+static void
+mend_pages (qpdf_data qpdf, qpdf_oh object)
+{
+  if (qpdf_oh_is_dictionary (qpdf, object) && qpdf_oh_has_key (qpdf, object, "/MediaBox"))
+    pg_qpdf_set_parsed (qpdf, object, "/Mended", "[ true ]");
+}
+
+static void
+test_mending (void)
+{
+  qpdf_data qpdf = open_source ();
+  g_autoptr (GBytes) file = finish (pg_writer_new (qpdf, "1.7", mend_pages));
+  pg_qpdf_close (qpdf);
+  qpdf = open_bytes (file);
+  assert_is (qpdf, qpdf_oh_get_key (qpdf, qpdf_get_page_n (qpdf, 0), "/Mended"), "[ true ]");
+  g_assert_false (qpdf_oh_has_key (qpdf, qpdf_get_root (qpdf), "/Mended"));
   close_sound (qpdf);
 }
 
@@ -165,7 +184,7 @@ test_identifier (void)
       qpdf_data qpdf = open_source ();
       if (i == 2)
         pg_qpdf_set_text (qpdf, qpdf_get_root (qpdf), "/Other", "other");
-      files[i] = finish (pg_writer_new (qpdf, "1.7"));
+      files[i] = finish (pg_writer_new (qpdf, "1.7", NULL));
       pg_qpdf_close (qpdf);
     }
   g_assert_true (g_bytes_equal (files[0], files[1]));
@@ -190,7 +209,7 @@ static void
 test_indexes (void)
 {
   qpdf_data qpdf = open_source ();
-  g_autoptr (GBytes) file = finish (pg_writer_new (qpdf, "1.7"));
+  g_autoptr (GBytes) file = finish (pg_writer_new (qpdf, "1.7", NULL));
   pg_qpdf_close (qpdf);
   qpdf = open_bytes (file);
   g_autoptr (GBytes) table = pg_qpdf_stream (qpdf, pg_qpdf_object (qpdf, 7)); /* the last */
@@ -212,7 +231,7 @@ test_error (void)
   g_autoptr (GError) error = NULL;
   qpdf_data qpdf = open_source ();
   qpdf_oh_parse (qpdf, "<< /Half ");
-  g_autoptr (PgWriter) writer = pg_writer_new (qpdf, "1.7");
+  g_autoptr (PgWriter) writer = pg_writer_new (qpdf, "1.7", NULL);
   g_assert_null (pg_writer_finish (writer, &error));
   g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OUTPUT);
   pg_qpdf_close (qpdf);
@@ -285,6 +304,7 @@ main (int argc, char **argv)
   g_test_add_func ("/writer/objects-that-are-led-to", test_objects_that_are_led_to);
   g_test_add_func ("/writer/objects-beside", test_objects_beside);
   g_test_add_func ("/writer/streams", test_streams);
+  g_test_add_func ("/writer/mending", test_mending);
   g_test_add_func ("/writer/identifier", test_identifier);
   g_test_add_func ("/writer/indexes", test_indexes);
   g_test_add_func ("/writer/error", test_error);
