@@ -21,6 +21,3 @@ void pg_report_add (ProgrammeReport *report, ProgrammeSeverity severity, const P
 /* Makes a message one line of valid UTF-8: what was cut within a character goes, control characters become spaces.
    Findings are cleaned as they are added. */
 void pg_message_clean (char *message);
-
-/* The word of candidates (NULL-terminated) nearest to word by edit distance, or NULL if none is near. */
-const char *pg_nearest_word (const char *word, const char *const *candidates);

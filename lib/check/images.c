@@ -1,6 +1,8 @@
 /* Enters: the paths of logos and photographs. Leaves: findings on those that are not there, or that nobody can hear. */
 #include "check/parts.h"
 
+#include "base/nearest.h"
+
 #include <string.h>
 
 /* More files than these in a folder are not searched for a name that is near. */

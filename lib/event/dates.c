@@ -2,6 +2,7 @@
    Formats are dear to open (up to 1 ms), so each thread keeps those it has used; nothing is shared between threads. */
 #include "event/dates.h"
 
+#include "base/nearest.h"
 #include "event/icu.h"
 
 #include <string.h>

@@ -1,6 +1,7 @@
 /* Enters: an event. Leaves: the agenda: cover, front matter, contents, each day's table, back matter. */
 #include "piece/parts.h"
-#include "piece/say.h"
+#include "piece/pieces.h"
+#include "say/say.h"
 
 static void
 add_pages (PgManuscript *manuscript, PgPageRun *pages)

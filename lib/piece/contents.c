@@ -1,8 +1,8 @@
 /* Enters: the event's sections, days and sessions. Leaves: the table of contents, with the pages they stand on. */
 #include "event/words.h"
-#include "piece/pair.h"
+#include "say/pair.h"
 #include "piece/parts.h"
-#include "piece/say.h"
+#include "say/say.h"
 
 /* From how many days on a theme that says "long" prints the contents. */
 #define LONG_EVENT 3

@@ -3,7 +3,7 @@
 #include "event/dates.h"
 #include "piece/cover.h"
 #include "piece/parts.h"
-#include "piece/say.h"
+#include "say/say.h"
 
 #define MINUTES_WITHOUT_END 30
 #define MOST_DAYS 8

@@ -6,9 +6,9 @@
 #include "event/dates.h"
 #include "event/names.h"
 #include "event/words.h"
-#include "piece/pair.h"
+#include "say/pair.h"
 #include "piece/parts.h"
-#include "piece/say.h"
+#include "say/say.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* What the three covers share. Enters: the event. Leaves: blocks placed on the cover. Private to piece/. */
 #pragma once
 
-#include "piece/piece.h"
+#include "say/job.h"
 
 /* A vertical place of the theme, given for A4, on the job's paper. */
 double pg_cover_y (const PgJob *job, const char *key);

@@ -1,9 +1,9 @@
 /* Enters: a day of the agenda. Leaves: its pages: heading, preamble and the table of its entries. */
 #include "event/dates.h"
 #include "event/words.h"
-#include "piece/pair.h"
+#include "say/pair.h"
 #include "piece/parts.h"
-#include "piece/say.h"
+#include "say/say.h"
 
 #include <string.h>
 

@@ -1,9 +1,9 @@
 /* Enters: the sections before and after the agenda. Leaves: their pages, headings beside the text or centred above. */
 #include "event/dates.h"
 #include "event/words.h"
-#include "piece/pair.h"
+#include "say/pair.h"
 #include "piece/parts.h"
-#include "piece/say.h"
+#include "say/say.h"
 
 #include <string.h>
 

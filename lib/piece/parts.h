@@ -2,7 +2,7 @@
    Private to piece/. */
 #pragma once
 
-#include "piece/piece.h"
+#include "say/furniture.h"
 
 /* The cover as a page of its own. */
 PgPageRun *pg_cover_pages (const PgJob *job);
@@ -29,13 +29,3 @@ PgBlock *pg_day_name (const PgJob *job, const char *style, const PgDay *day);
 /* "Day 1", or NULL where the event has one day. */
 PgBlock *pg_day_number_block (const PgJob *job, const char *style, const PgDay *day);
 char *pg_day_plain_name (const PgJob *job, const PgDay *day);
-
-/* A run of pages with margins, running head and foot. head_end is said at the head's far side (the day), foot names who
-   organises; each may be NULL. */
-PgPageRun *pg_pages_new (const PgJob *job, PgBlock *flow, const PgText *running_head, PgBlock *head_end,
-                         const GPtrArray *organisers);
-
-/* TRUE when the status says that this is not the final version. */
-gboolean pg_is_draft (const PgJob *job);
-/* The status in the job's language. */
-const char *pg_status (const PgJob *job);

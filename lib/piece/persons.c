@@ -2,7 +2,7 @@
 #include "piece/persons.h"
 
 #include "event/words.h"
-#include "piece/say.h"
+#include "say/say.h"
 
 #include <string.h>
 

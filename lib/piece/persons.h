@@ -1,7 +1,7 @@
 /* Enters: the role groups of a session. Leaves: blocks of labels, names, countries, positions and minutes. */
 #pragma once
 
-#include "piece/piece.h"
+#include "say/job.h"
 
 /* A role and its persons, or an item such as "Q&A", for a column of the details' width. */
 PgBlock *pg_group_block (const PgJob *job, const PgGroup *group);

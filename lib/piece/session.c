@@ -3,9 +3,9 @@
 #include "event/names.h"
 #include "event/words.h"
 #include "piece/parts.h"
-#include "piece/pair.h"
+#include "say/pair.h"
 #include "piece/persons.h"
-#include "piece/say.h"
+#include "say/say.h"
 
 #include <string.h>
 

@@ -2,10 +2,11 @@
    on which they stand. */
 #include "event/names.h"
 #include "event/words.h"
-#include "piece/pair.h"
+#include "say/pair.h"
 #include "piece/parts.h"
+#include "piece/pieces.h"
 #include "piece/persons.h"
-#include "piece/say.h"
+#include "say/say.h"
 
 #include <string.h>
 

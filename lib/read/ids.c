@@ -1,5 +1,7 @@
 /* Enters: ids and references to them. Leaves: what they stand for, and findings on those that lead nowhere. */
 #include "read/reader.h"
+
+#include "base/nearest.h"
 #include "read/values.h"
 
 #include <string.h>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "event/event.h"
-#include "read/tree.h"
+#include "xml/tree.h"
 
 typedef enum
 {

@@ -2,6 +2,7 @@
    All faults are told in one run, so what is wrong is taken out and the walk goes on. */
 #include "read/validate.h"
 
+#include "base/nearest.h"
 #include "read/values.h"
 #include "read/vocabulary.h"
 

@@ -2,6 +2,7 @@
 #include "read/values.h"
 
 #include "base/limits.h"
+#include "base/nearest.h"
 #include "event/dates.h"
 #include "event/words.h"
 

@@ -109,12 +109,6 @@ desperation (PgBreakKind kind, double relaxed)
   return kind == PG_BREAK_RELAXED ? relaxed : kind == PG_BREAK_CLUSTER ? relaxed * WORSE_IF_TORN : 0;
 }
 
-static gboolean
-is_han (gunichar c)
-{
-  return g_unichar_get_script (c) == G_UNICODE_SCRIPT_HAN;
-}
-
 /* How much a title minds to be broken here: not after a clause, a little after a word, more after "of" or "the". Where
    words are not spaced, a space ends a clause; and between two ideographs Japanese has no particle to end a phrase. */
 static double
@@ -126,7 +120,7 @@ sense_penalty (const Fit *fit, guint to)
     return 0;
   if (pg_is_wordless (chars[end - 1]))
     return end < fit->breaks[to].next ? 0 : BALANCE_SHORT_WORD;
-  if (is_han (chars[end - 1]) && is_han (chars[end]))
+  if (pg_is_han (chars[end - 1]) && pg_is_han (chars[end]))
     return BALANCE_COMPOUND;
   while (letters < 4 && letters < end && g_unichar_islower (chars[end - 1 - letters]))
     letters++;
@@ -317,13 +311,6 @@ may_be_spread (const PgGalley *galley, double measure)
   return closed * 3 < galley->n_chars;
 }
 
-static gboolean
-is_ideograph (gunichar c)
-{
-  return (c >= 0x3000 && c < 0xa000) || (c >= 0xf900 && c < 0xfb00) || (c >= 0xff00 && c < 0xfff0)
-         || (c >= 0x20000 && c < 0x40000);
-}
-
 void
 pg_give_init (PgGive *give, const PgGalley *galley, double measure)
 {
@@ -342,7 +329,8 @@ pg_give_init (PgGive *give, const PgGalley *galley, double measure)
       give->spaces[i + 1] = give->spaces[i] + (space ? galley->x[i + 1] - galley->x[i] : 0);
       if (give->gaps != NULL)
         give->gaps[i + 1]
-            = give->gaps[i] + (is_ideograph (c) && i + 1 < galley->n_chars && is_ideograph (galley->chars[i + 1]));
+            = give->gaps[i]
+              + (pg_is_ideograph (c) && i + 1 < galley->n_chars && pg_is_ideograph (galley->chars[i + 1]));
     }
 }
 

@@ -3,7 +3,8 @@
    southeast.c, hyphen.c and breaks.c find break points, fit.c chooses among them. */
 #pragma once
 
-#include "text/fonts-private.h"
+#include "base/characters.h"
+#include "font/fonts-private.h"
 #include "text/paragraph.h"
 
 #define PG_LINE_SEPARATOR 0x2028
@@ -80,10 +81,6 @@ guint8 *pg_galley_levels (const PgGalley *galley);
 /* Fills spans; called by pg_galley_init. */
 void pg_galley_split (PgGalley *galley);
 
-gboolean pg_is_white (gunichar character); /* what a line does not show at its end */
-gboolean pg_is_cjk (GUnicodeScript script);
-gboolean pg_is_wordless (gunichar character);
-
 /* The span that holds a character; hint is where to start looking, and is moved there. */
 const PgSpan *pg_galley_span_at (const PgGalley *galley, guint at, guint *hint);
 
@@ -110,8 +107,6 @@ gboolean pg_is_within_syllable (const PgGalley *galley, guint at);
 /* Whether the word that starts at a character belongs so closely to what stands before it that a line should not end
    there. words tells where ICU's words start. */
 gboolean pg_is_within_phrase (const PgGalley *galley, const gboolean *words, guint at);
-
-gboolean pg_is_dash (gunichar character); /* hyphens too */
 
 /* Where the last cluster before a character starts, and the tracking that follows it, in Pango units. */
 guint pg_galley_cluster_before (const PgGalley *galley, guint end);
@@ -147,11 +142,6 @@ GArray *pg_breaks_none (const PgGalley *galley);
 /* Sets hyphens[i] for each character i after start, up to end, before which a word may be divided; desperate: even in
    words that should not be. */
 void pg_hyphens_find (const PgGalley *galley, guint start, guint end, gboolean desperate, gboolean *hyphens);
-
-/* The file of a language's hyphenation patterns, to free with g_free; NULL if there is none on this machine. */
-char *pg_hyphens_find_dictionary (const char *language);
-/* The languages that have patterns here, each once, unsorted (char *); free with g_ptr_array_unref. */
-GPtrArray *pg_hyphens_list (void);
 
 /* How far the spaces of a justified line may grow without looking wide, and shrink at all; of their width. */
 #define PG_SPACE_STRETCH 0.5

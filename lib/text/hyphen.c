@@ -1,11 +1,11 @@
 /* Enters: words of a galley. Leaves: where they may be divided, by libhyphen's patterns of their language. */
+#include "font/patterns.h"
 #include "text/galley.h"
 
 #include <hyphen.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define FOLDER "/usr/share/hyphen"
 #define SHORTEST_WORD 6 /* letters */
 #define SHORTEST_PART 3 /* letters on either side */
 #define LONGEST_WORD 100
@@ -18,74 +18,6 @@ free_dictionary (gpointer dictionary)
     hnj_hyphen_free (dictionary);
 }
 
-/* The path of a dictionary if it is there, else NULL. */
-static char *
-find_file (const char *language, const char *region)
-{
-  char *path = *region != '\0' ? g_strdup_printf (FOLDER "/hyph_%s_%s.dic", language, region)
-                               : g_strdup_printf (FOLDER "/hyph_%s.dic", language);
-  if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    return path;
-  g_free (path);
-  return NULL;
-}
-
-/* The two-letter region of a tag in capitals, or "". */
-static void
-region_of (const char *tag, char region[3])
-{
-  region[0] = '\0';
-  g_auto (GStrv) parts = g_strsplit_set (tag, "-_", -1);
-  for (guint i = 1; parts[0] != NULL && parts[i] != NULL; i++)
-    if (strlen (parts[i]) == 2 && g_ascii_isalpha (parts[i][0]) && g_ascii_isalpha (parts[i][1]))
-      {
-        region[0] = g_ascii_toupper (parts[i][0]);
-        region[1] = g_ascii_toupper (parts[i][1]);
-        region[2] = '\0';
-        return;
-      }
-}
-
-/* The dictionary of the region; then of the language; then of the land that has its name ("de_DE"). English without
-   a region is British here: the programmes are those of international bodies. */
-char *
-pg_hyphens_find_dictionary (const char *tag)
-{
-  gsize n = strspn (tag, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
-  if (n < 2 || n > 3)
-    return NULL;
-  g_autofree char *language = g_ascii_strdown (tag, (gssize) n);
-  g_autofree char *namesake = g_ascii_strup (tag, (gssize) n);
-  char region[3];
-  region_of (tag, region);
-  char *path = *region != '\0' ? find_file (language, region) : NULL;
-  if (path == NULL && strcmp (language, "en") == 0)
-    path = find_file (language, "GB");
-  if (path == NULL)
-    path = find_file (language, "");
-  if (path == NULL)
-    path = find_file (language, namesake);
-  return path;
-}
-
-GPtrArray *
-pg_hyphens_list (void)
-{
-  GPtrArray *languages = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GDir) dir = g_dir_open (FOLDER, 0, NULL);
-  const char *name;
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      if (!g_str_has_prefix (name, "hyph_") || !g_str_has_suffix (name, ".dic"))
-        continue;
-      gsize length = strcspn (name + strlen ("hyph_"), "_.");
-      g_autofree char *language = g_strndup (name + strlen ("hyph_"), length);
-      if (!g_ptr_array_find_with_equal_func (languages, language, g_str_equal, NULL))
-        g_ptr_array_add (languages, g_steal_pointer (&language));
-    }
-  return languages;
-}
-
 static HyphenDict *
 dictionary_for (PgFonts *fonts, const char *language)
 {
@@ -94,17 +26,11 @@ dictionary_for (PgFonts *fonts, const char *language)
     fonts->hyphens = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_dictionary);
   if (!g_hash_table_lookup_extended (fonts->hyphens, language, NULL, &dictionary))
     {
-      g_autofree char *path = pg_hyphens_find_dictionary (language);
+      g_autofree char *path = pg_patterns_find (language);
       dictionary = path != NULL ? hnj_hyphen_load (path) : NULL;
       g_hash_table_insert (fonts->hyphens, g_strdup (language), dictionary);
     }
   return dictionary;
-}
-
-static gboolean
-is_letter (gunichar c)
-{
-  return g_unichar_isalpha (c) || g_unichar_ismark (c);
 }
 
 /* Part of an address, a number, a compound with hyphens: a division there would mislead. */
@@ -182,7 +108,7 @@ pg_hyphens_find (const PgGalley *galley, guint start, guint end, gboolean desper
   for (guint at = start; at < end; at++)
     {
       guint word = at;
-      while (at < end && is_letter (galley->chars[at]))
+      while (at < end && pg_is_letter (galley->chars[at]))
         at++;
       if (at == word)
         continue;

@@ -97,36 +97,6 @@ pango_breaks (const PgGalley *galley, const gboolean *words, guint8 *allowed, gu
 }
 
 static gboolean
-is_hyphen (gunichar c)
-{
-  return c == '-' || c == 0x2010;
-}
-
-gboolean
-pg_is_dash (gunichar c)
-{
-  return is_hyphen (c) || (c >= 0x2012 && c <= 0x2014);
-}
-
-static gboolean
-is_hangul (gunichar c)
-{
-  return (c >= 0xac00 && c < 0xd7b0) || (c >= 0x1100 && c < 0x1200) || (c >= 0x3130 && c < 0x3190);
-}
-
-static gboolean
-is_han (gunichar c)
-{
-  return (c >= 0x3400 && c < 0xa000) || (c >= 0xf900 && c < 0xfb00) || (c >= 0x20000 && c < 0x40000);
-}
-
-static gboolean
-is_thai (gunichar c)
-{
-  return c >= 0x0e00 && c < 0x0e80;
-}
-
-static gboolean
 language_is (const char *language, const char *primary)
 {
   return g_ascii_strncasecmp (language, primary, 2) == 0 && !g_ascii_isalnum (language[2]);
@@ -149,7 +119,7 @@ mark_after_dash (const PgGalley *galley, guint at)
   gunichar dash = galley->chars[at - 1];
   if (g_unichar_isdigit (galley->chars[at])) /* "2025–26", "09:00–10:30"; and no minus leaves its number */
     return PG_MARK_RELAXED;
-  if (!is_hyphen (dash))
+  if (!pg_is_hyphen (dash))
     return PG_MARK_PLAIN;
   if (galley->style->balance || letters_before (galley, at - 1) < SHORTEST_PREFIX)
     return PG_MARK_RELAXED;
@@ -170,7 +140,7 @@ keeps_all (const PgGalley *galley, const PgRun *run, guint at)
   gunichar before = galley->chars[at - 1], after = galley->chars[at];
   if (pg_is_white (before) || before == 0x200b || pg_is_dash (before))
     return FALSE;
-  return is_hangul (before) || is_hangul (after) || language_is (run->language, "ko");
+  return pg_is_hangul (before) || pg_is_hangul (after) || language_is (run->language, "ko");
 }
 
 /* Figures of a number that are as wide as ideographs break like these to Unicode. */
@@ -184,7 +154,7 @@ is_wide_digit (gunichar c)
 static gboolean
 is_chinese_dot (gunichar before, gunichar after)
 {
-  return (after == 0xb7 || after == 0x2027) && is_han (before);
+  return (after == 0xb7 || after == 0x2027) && pg_is_han (before);
 }
 
 /* French sets a space within its quotation marks; often it is not the one that holds. */
@@ -217,7 +187,7 @@ mark_other (const Sources *sources, const PgRun *run, guint at)
   gboolean allowed = sources->allowed[at];
   if (sources->dictionary != NULL && (pg_is_wordless (before) || pg_is_wordless (after)))
     {
-      if (is_thai (before) && is_thai (after) && sources->dictionary[at] != allowed)
+      if (pg_is_thai (before) && pg_is_thai (after) && sources->dictionary[at] != allowed)
         return PG_MARK_RELAXED; /* where libthai and ICU differ, a compound is torn */
       allowed = sources->dictionary[at];
       if (allowed && pg_is_within_phrase (sources->galley, sources->dictionary, at))

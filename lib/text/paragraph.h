@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/arena.h"
-#include "text/fonts.h"
+#include "font/fonts.h"
 
 /* The glyphs of one run on one line, or a part of them (each has one font, direction and run). */
 typedef struct

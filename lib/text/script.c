@@ -19,39 +19,11 @@ typedef struct
   guint n_open;
 } Splitter;
 
-gboolean
-pg_is_cjk (GUnicodeScript script)
-{
-  return script == G_UNICODE_SCRIPT_HAN || script == G_UNICODE_SCRIPT_HANGUL || script == G_UNICODE_SCRIPT_HIRAGANA
-         || script == G_UNICODE_SCRIPT_KATAKANA || script == G_UNICODE_SCRIPT_BOPOMOFO;
-}
-
 /* The scripts of which a span may hold several: one font has them all, and HarfBuzz shapes them alike. */
 static gboolean
 share_spans (GUnicodeScript a, GUnicodeScript b)
 {
   return a == b || (pg_is_cjk (a) && pg_is_cjk (b));
-}
-
-static gboolean
-is_neutral (GUnicodeScript script)
-{
-  return script == G_UNICODE_SCRIPT_COMMON || script == G_UNICODE_SCRIPT_INHERITED
-         || script == G_UNICODE_SCRIPT_UNKNOWN;
-}
-
-/* Punctuation that is drawn for ideographs wherever it stands. */
-static gboolean
-is_cjk_punctuation (gunichar c)
-{
-  return (c >= 0x3000 && c < 0x3040) || (c >= 0xfe30 && c < 0xfe50) || (c >= 0xff00 && c < 0xfff0);
-}
-
-/* Quotes, dashes and ellipses, which Chinese and Japanese share with Latin but draw a full square wide. */
-static gboolean
-is_shared_punctuation (gunichar c)
-{
-  return (c >= 0x2014 && c <= 0x2015) || (c >= 0x2018 && c <= 0x201d) || c == 0x2026;
 }
 
 /* The script of a letter; digits count as Latin's, whose figures are tabular. */
@@ -79,7 +51,7 @@ first_script_from (const PgGalley *galley, guint from, const char *language)
   for (guint i = from; i < galley->n_chars; i++)
     {
       GUnicodeScript script = script_of (galley->chars[i]);
-      if (!is_neutral (script))
+      if (!pg_is_neutral (script))
         return script;
     }
   return script_of_language (language);
@@ -124,9 +96,9 @@ resolve_neutral (Splitter *splitter, guint at, const char *language)
   GUnicodeScript script = splitter->context;
   if (splitter->n_open > 0 && splitter->open[splitter->n_open - 1].closer == c)
     return splitter->open[--splitter->n_open].script;
-  if (is_cjk_punctuation (c) && !pg_is_cjk (script))
+  if (pg_is_cjk_punctuation (c) && !pg_is_cjk (script))
     script = G_UNICODE_SCRIPT_HAN;
-  else if (splitter->chinese_or_japanese && is_shared_punctuation (c) && !is_within_latin (splitter->galley, at))
+  else if (splitter->chinese_or_japanese && pg_is_shared_punctuation (c) && !is_within_latin (splitter->galley, at))
     script = G_UNICODE_SCRIPT_HAN;
   note_opener (splitter, c, script);
   return script;
@@ -136,18 +108,10 @@ static GUnicodeScript
 resolve (Splitter *splitter, guint at, const char *language)
 {
   GUnicodeScript script = script_of (splitter->galley->chars[at]);
-  if (is_neutral (script))
+  if (pg_is_neutral (script))
     return resolve_neutral (splitter, at, language);
   splitter->context = script;
   return script;
-}
-
-static gboolean
-is_mark (gunichar c)
-{
-  GUnicodeType type = g_unichar_type (c);
-  return type == G_UNICODE_NON_SPACING_MARK || type == G_UNICODE_SPACING_MARK || type == G_UNICODE_ENCLOSING_MARK
-         || type == G_UNICODE_FORMAT || type == G_UNICODE_CONTROL;
 }
 
 /* The font that shows a character. Where its script's font does not have it: Latin's, which has the punctuation of
@@ -157,7 +121,7 @@ font_for (Splitter *splitter, const PgRun *run, guint at, GUnicodeScript *script
 {
   PgFonts *fonts = splitter->galley->fonts;
   gunichar c = splitter->galley->chars[at];
-  gboolean mark = is_mark (c);
+  gboolean mark = pg_is_mark (c);
   if (before != NULL && (mark || pg_is_white (c)) && (mark || pg_font_has (before->font, c))
       && before->run == (guint) (run - splitter->galley->runs))
     {
@@ -170,7 +134,7 @@ font_for (Splitter *splitter, const PgRun *run, guint at, GUnicodeScript *script
   const PgFont *latin = pg_fonts_choose (fonts, run, G_UNICODE_SCRIPT_LATIN);
   if (pg_font_has (latin, c))
     {
-      if (is_neutral (script_of (c)))
+      if (pg_is_neutral (script_of (c)))
         *script = G_UNICODE_SCRIPT_LATIN;
       return latin;
     }

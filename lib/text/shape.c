@@ -51,35 +51,14 @@ join_texts (PgGalley *galley, guint *starts)
   tame_separators (galley->text);
 }
 
-gboolean
-pg_is_white (gunichar character)
-{
-  return character == ' ' || (character >= 0xa0 && g_unichar_isspace (character));
-}
-
-gboolean
-pg_is_wordless (gunichar c)
-{
-  return (c >= 0x0e00 && c < 0x0f00) || (c >= 0x1000 && c < 0x10a0) || (c >= 0x1780 && c < 0x1800)
-         || (c >= 0x19e0 && c < 0x1a00) || (c >= 0xa9e0 && c < 0xaa00) || (c >= 0xaa60 && c < 0xaa80);
-}
-
-static gboolean
-is_bidi (gunichar c)
-{
-  return (c >= 0x0590 && c < 0x0900) || c == 0x200e || c == 0x200f || (c >= 0x202a && c < 0x202f)
-         || (c >= 0x2066 && c < 0x206a) || (c >= 0xfb1d && c < 0xfe00) || (c >= 0xfe70 && c < 0xfeff)
-         || (c >= 0x10800 && c < 0x11000) || (c >= 0x1e800 && c < 0x1f000);
-}
-
 static guint
 classify (gunichar c)
 {
-  if (PG_IS_LATIN (c))
+  if (pg_is_latin (c))
     return PG_TEXT_LATIN;
   if (c == PG_LINE_SEPARATOR)
     return PG_TEXT_FORCED;
-  return PG_TEXT_OTHER | (is_bidi (c) ? PG_TEXT_BIDI : 0u) | (pg_is_wordless (c) ? PG_TEXT_WORDLESS : 0u);
+  return PG_TEXT_OTHER | (pg_is_bidi (c) ? PG_TEXT_BIDI : 0u) | (pg_is_wordless (c) ? PG_TEXT_WORDLESS : 0u);
 }
 
 static void

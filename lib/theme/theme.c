@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/nearest.h"
 #include "base/units.h"
 #include "theme/values.h"
 

@@ -1,6 +1,7 @@
 /* Enters: the text of one value of a theme. Leaves: a colour, a rule, a part of a style; or what is wrong with it. */
 #include "theme/values.h"
 
+#include "base/nearest.h"
 #include "base/units.h"
 
 #include <math.h>

@@ -5,9 +5,9 @@
 #include "layout/layout.h"
 #include "paint/paint.h"
 #include "pdf/accessible.h"
-#include "piece/piece.h"
+#include "piece/pieces.h"
 #include "read/read.h"
-#include "text/fonts.h"
+#include "font/fonts.h"
 
 #include <programme/programme.h>
 #include <stdio.h>

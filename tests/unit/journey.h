@@ -3,7 +3,7 @@
 
 #include "event/event.h"
 #include "layout/layout.h"
-#include "piece/piece.h"
+#include "piece/pieces.h"
 
 typedef struct
 {

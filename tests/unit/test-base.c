@@ -1,4 +1,5 @@
 /* Enters: the helpers that all rooms share. Leaves: whether memory, lengths, findings and near words are right. */
+#include "base/nearest.h"
 #include "base/arena.h"
 #include "base/limits.h"
 #include "base/report.h"

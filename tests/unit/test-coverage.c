@@ -1,7 +1,7 @@
 /* Enters: the languages that have a catalogue of words, Unicode's lists of their letters, the fonts of this machine.
    Leaves: TAP: every letter and every word of them can be set, in sans and serif, regular and bold. */
 #include "event/words.h"
-#include "text/fonts-private.h"
+#include "font/fonts-private.h"
 #include "text/paragraph.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 /* Enters: the font set and what the machine has. Leaves: TAP: which font sets which character. */
-#include "text/fonts-private.h"
+#include "font/fonts-private.h"
 #include "text/paragraph.h"
 
 #include <pango/pango.h>

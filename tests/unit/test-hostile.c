@@ -2,7 +2,7 @@
 #include "base/limits.h"
 #include "findings.h"
 #include "read/read.h"
-#include "read/source.h"
+#include "xml/source.h"
 
 #include <string.h>
 #include <time.h>

@@ -143,21 +143,21 @@ test_names (void)
       g_assert_cmpuint (g_hash_table_size (sets[i].set), >=, sets[i].least); /* else they are not found any more */
       g_hash_table_iter_init (&iter, sets[i].set);
       while (g_hash_table_iter_next (&iter, &name, NULL))
-        assert_has (base, sets[i].group, name, "lib/piece");
+        assert_has (base, sets[i].group, name, "a piece");
     }
   g_assert_cmpuint (g_hash_table_size (names->styles), >=, 50);
   g_hash_table_iter_init (&iter, names->styles);
   while (g_hash_table_iter_next (&iter, &name, NULL))
     {
       g_autofree char *group = g_strconcat ("style ", name, NULL);
-      assert_has (base, group, "font", "lib/piece");
+      assert_has (base, group, "font", "a piece");
     }
   g_assert_cmpuint (g_hash_table_size (names->keys), >=, 15);
   g_hash_table_iter_init (&iter, names->keys);
   while (g_hash_table_iter_next (&iter, &name, NULL))
     {
       g_auto (GStrv) parts = g_strsplit (name, "/", 2);
-      assert_has (base, parts[0], parts[1], "lib/piece");
+      assert_has (base, parts[0], parts[1], "a piece");
     }
 }
 

@@ -1,6 +1,6 @@
 /* Enters: folders with copies of fonts that the set does not use, and files that are no fonts. Leaves: TAP: which of
    them set text, and what is said of the others. */
-#include "text/fonts-private.h"
+#include "font/fonts-private.h"
 #include "text/paragraph.h"
 
 #include <fcntl.h>

@@ -1,4 +1,4 @@
-/* What the pieces ask of a theme. Enters: the sources in lib/piece. Leaves: the names they hand over, by what they name.
+/* What the pieces ask of a theme. Enters: the sources in lib/say and lib/piece. Leaves: the names they hand over, by what they name.
    An argument counts if it is handed to a function whose parameter is called style or rule, or to one of those below. */
 #include "theme-names.h"
 
@@ -34,13 +34,12 @@ add_site (GArray *sites, const char *function, guint argument, Use use)
   g_array_append_val (sites, site);
 }
 
-static char *
-all_sources (void)
+static void
+add_sources (GString *all, const char *room)
 {
-  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "..", "lib", "piece", NULL);
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "..", "lib", room, NULL);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   g_assert_nonnull (dir);
-  GString *all = g_string_new (NULL);
   const char *name;
   while ((name = g_dir_read_name (dir)) != NULL)
     {
@@ -50,6 +49,14 @@ all_sources (void)
       g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
       g_string_append (all, text);
     }
+}
+
+static char *
+all_sources (void)
+{
+  GString *all = g_string_new (NULL);
+  add_sources (all, "say");
+  add_sources (all, "piece");
   return g_string_free (all, FALSE);
 }
 

@@ -2,7 +2,7 @@
    piece/. */
 #pragma once
 
-#include "piece/piece.h"
+#include "say/job.h"
 
 /* One above the other, part by part: paragraph below paragraph, and on one line where their style wants it and both fit;
    what is whole below what is whole. What the second says no otherwise than the first is left out. Where bodies are in

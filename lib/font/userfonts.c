@@ -1,5 +1,5 @@
 /* Enters: a folder of the user's. Leaves: the fonts in it that a PDF can hold, and findings on those that it cannot. */
-#include "text/userfonts.h"
+#include "font/userfonts.h"
 
 #include "base/limits.h"
 

@@ -1,6 +1,6 @@
 /* Enters: what the XML parser says of a file that is not well-formed. Leaves: one finding that helps.
    The parser knows grammar; people need to know which element opened where, and what to write instead. */
-#include "read/syntax.h"
+#include "xml/syntax.h"
 
 #include <libxml/xmlerror.h>
 #include <string.h>

@@ -1,9 +1,9 @@
 /* Enters: the text of an XML file. Leaves: its elements, attributes and texts, each with its place.
    libxml2 parses and this keeps: nothing is fetched, no document type is read, every limit ends in a finding. */
-#include "read/tree.h"
+#include "xml/tree.h"
 
 #include "base/limits.h"
-#include "read/syntax.h"
+#include "xml/syntax.h"
 
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>

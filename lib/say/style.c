@@ -1,7 +1,7 @@
 /* Enters: the name of a style. Leaves: the theme's style as the job's paper and language want it: smaller or lighter for a
    second language, and with a leading that its script needs. */
 #include "event/names.h"
-#include "piece/say.h"
+#include "say/say.h"
 
 #include <math.h>
 #include <string.h>

@@ -3,7 +3,7 @@
 
 #include "base/arena.h"
 #include "base/origin.h"
-#include "read/source.h"
+#include "xml/source.h"
 
 typedef struct
 {

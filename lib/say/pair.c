@@ -1,8 +1,8 @@
 /* Enters: the same thing composed in two languages, as two trees of blocks that are built alike. Leaves: one tree in which
    each part is followed by, or stands beside, the same part in the second language. */
-#include "piece/pair.h"
+#include "say/pair.h"
 
-#include "piece/say.h"
+#include "say/say.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* Enters: texts, words and names of the event. Leaves: paragraphs in a style of the theme. */
-#include "piece/say.h"
+#include "say/say.h"
 
 #include "event/names.h"
 #include "event/words.h"

@@ -1,7 +1,9 @@
 /* Enters: the font set, a folder of the user's, texts. Leaves: what can be set on this machine, in lines. */
-#include "text/coverage.h"
+#include "font/coverage.h"
 
-#include "text/galley.h"
+#include "base/characters.h"
+#include "font/fontset.h"
+#include "font/patterns.h"
 
 #include <string.h>
 #include <unicode/uchar.h>
@@ -180,7 +182,7 @@ compare_strings (gconstpointer a, gconstpointer b)
 static void
 add_hyphenation (GString *lines)
 {
-  g_autoptr (GPtrArray) languages = pg_hyphens_list ();
+  g_autoptr (GPtrArray) languages = pg_patterns_list ();
   g_ptr_array_sort (languages, compare_strings);
   g_string_append (lines, "\nHyphenation:");
   for (guint i = 0; i < languages->len; i++)
@@ -222,13 +224,6 @@ add_own (Listing *listing, const char *folder)
 }
 
 /* Needs */
-
-static gboolean
-is_neutral (GUnicodeScript script)
-{
-  return script == G_UNICODE_SCRIPT_COMMON || script == G_UNICODE_SCRIPT_INHERITED
-         || script == G_UNICODE_SCRIPT_UNKNOWN;
-}
 
 static gboolean
 is_served_by_own (PgFontSet *set, GUnicodeScript script)
@@ -281,7 +276,7 @@ need_usual_scripts (Listing *listing, Language *language, const PgPlace *place)
       guint32 iso;
       memcpy (&iso, uscript_getShortName (is_han ? USCRIPT_HAN : codes[i]), 4);
       GUnicodeScript script = g_unicode_script_from_iso15924 (GUINT32_FROM_BE (iso));
-      if (!is_neutral (script) && script != G_UNICODE_SCRIPT_INVALID_CODE)
+      if (!pg_is_neutral (script) && script != G_UNICODE_SCRIPT_INVALID_CODE)
         need_script (listing, language, script, place);
     }
 }
@@ -313,7 +308,7 @@ look_at_need (Listing *listing, GPtrArray *languages, const PgNeed *need)
   for (const char *at = need->text; at < need->text + need->length; at = g_utf8_next_char (at))
     {
       GUnicodeScript script = g_unichar_get_script (g_utf8_get_char (at));
-      if (!is_neutral (script))
+      if (!pg_is_neutral (script))
         need_script (listing, language, script, &need->place);
     }
 }
@@ -326,7 +321,7 @@ add_languages (Listing *listing, const GPtrArray *languages)
     {
       const Language *language = g_ptr_array_index (languages, i);
       g_autofree char *name = language_name (language->language);
-      g_autofree char *patterns = pg_hyphens_find_dictionary (language->language);
+      g_autofree char *patterns = pg_patterns_find (language->language);
       g_string_append (listing->lines, "  ");
       add_column (listing->lines, language->language, 9);
       add_column (listing->lines, name, 21);

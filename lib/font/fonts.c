@@ -1,5 +1,5 @@
 /* Enters: the font set, runs and scripts. Leaves: fonts of the private font map, each loaded once. */
-#include "text/fonts-private.h"
+#include "font/fonts-private.h"
 
 #include <hb.h>
 #include <math.h>
@@ -195,7 +195,7 @@ pg_font_has (const PgFont *font, gunichar character)
   return FcCharSetHasChar (font->characters, character);
 }
 
-/* The set's fonts have all that PG_IS_LATIN names or much less: one character of each stretch tells. */
+/* The set's fonts have all that pg_is_latin names or much less: one character of each stretch tells. */
 static gboolean
 was_made_for_latin (const PgFont *font)
 {
@@ -211,7 +211,7 @@ static gboolean
 has_all_latin (const PgFont *font)
 {
   for (gunichar c = 0x20; c < 0x20c0; c++)
-    if (PG_IS_LATIN (c) && !pg_font_has (font, c))
+    if (pg_is_latin (c) && !pg_font_has (font, c))
       return FALSE;
   return TRUE;
 }

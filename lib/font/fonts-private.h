@@ -2,8 +2,9 @@
    end, and what else is costly to make twice: languages, dictionaries, break iterators. */
 #pragma once
 
-#include "text/fonts.h"
-#include "text/fontset.h"
+#include "base/characters.h"
+#include "font/fonts.h"
+#include "font/fontset.h"
 
 #include <unicode/ubrk.h>
 
@@ -12,7 +13,7 @@ typedef struct
 {
   PangoFont *font;
   const FcCharSet *characters;
-  gboolean has_latin; /* all that PG_IS_LATIN names */
+  gboolean has_latin; /* all that pg_is_latin names */
   double size;        /* pt */
   PangoGlyph hyphen;  /* PANGO_GLYPH_EMPTY: it has none */
   int hyphen_width;   /* Pango units */
@@ -34,11 +35,6 @@ struct PgFonts
   GHashTable *hyphens;                            /* made by hyphen.c when first needed */
   UBreakIterator *dictionary, *phrases, *chinese; /* made by marks.c when first needed */
 };
-
-/* The characters that every Latin font of the set has, and whose script needs no second look: in Latin text. */
-#define PG_IS_LATIN(c)                                                                                                 \
-  (((c) >= 0x20 && (c) < 0x7f) || ((c) >= 0xa0 && (c) < 0x250) || ((c) >= 0x1e00 && (c) < 0x1f00)                      \
-   || ((c) >= 0x2010 && (c) < 0x2028) || ((c) >= 0x202f && (c) < 0x2060) || ((c) >= 0x20a0 && (c) < 0x20c0))
 
 /* The font of a run for a script. Never NULL: where the set has nothing for the script, Latin's. */
 const PgFont *pg_fonts_choose (PgFonts *fonts, const PgRun *run, GUnicodeScript script);

@@ -1,9 +1,10 @@
 /* Enters: what a run of pages says. Leaves: its margins, running head, folio and foot, and the draft mark. */
+#include "say/furniture.h"
+
 #include "base/units.h"
 #include "event/words.h"
-#include "piece/pair.h"
-#include "piece/parts.h"
-#include "piece/say.h"
+#include "say/pair.h"
+#include "say/say.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* Enters: a manuscript that is to be printed. Leaves: its bleed, and the slug line that identifies each of its sheets. */
-#include "piece/say.h"
+#include "say/say.h"
 
 void
 pg_press_compose (const PgJob *job, PgManuscript *manuscript, gint64 created)

@@ -1,9 +1,9 @@
 /* Enters: fonts/fonts.set (embedded), the machine's font folders and one of the user's. Leaves: private fontconfig
    configurations that know these fonts alone, and the family of each script. */
-#include "text/fontset.h"
+#include "font/fontset.h"
 
-#include "text/fonts.h"
-#include "text/userfonts.h"
+#include "font/fonts.h"
+#include "font/userfonts.h"
 
 #include <gio/gio.h>
 #include <string.h>

@@ -1,4 +1,5 @@
-/* The printed pieces, one file each, and the table of them. Enters: an event and a theme. Leaves: a manuscript. */
+/* What a piece is made for. Enters: what the caller wants, an event, a theme. Leaves: paper, margins, axes, and what says a
+   thing in each language. */
 #pragma once
 
 #include "block/block.h"
@@ -50,19 +51,6 @@ struct PgJob
   gboolean labels_in_margin;       /* or in the column of the times */
 };
 
-typedef struct
-{
-  const char *name;
-  PgManuscript *(*compose) (const PgJob *job);
-  gboolean needs_agenda_pages; /* it prints page numbers of the agenda */
-  gboolean is_about_people;    /* it wants biographies and family names */
-} PgPiece;
-
-/* NULL if there is no such piece. */
-const PgPiece *pg_piece_lookup (const char *name);
-/* The names of all pieces, NULL at the end. */
-const char *const *pg_piece_names (void);
-
 /* The margins, axes and paper of a theme, and the jobs of single languages; paper overrides the theme's and may be NULL.
    FALSE: no such paper. */
 gboolean pg_job_measure (PgJob *job, const char *paper);
@@ -76,6 +64,3 @@ void pg_job_columns (const PgJob *job, double width, double *first, double *seco
 
 /* Makes a manuscript one for the press. created, in seconds since 1970, stands in the slug line. */
 void pg_press_compose (const PgJob *job, PgManuscript *manuscript, gint64 created);
-
-PgManuscript *pg_agenda_compose (const PgJob *job);
-PgManuscript *pg_speakers_compose (const PgJob *job);

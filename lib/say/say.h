@@ -2,7 +2,7 @@
    What is NULL or empty gives NULL, which pg_block_add ignores. */
 #pragma once
 
-#include "piece/piece.h"
+#include "say/job.h"
 
 /* White of three quarters of an em, between a name and what is said of it. */
 #define PG_NAME_GAP "\u2002\u2005"

@@ -1,7 +1,7 @@
 /* Enters: what the XML parser says of a file that is not well-formed. Leaves: one finding that helps. */
 #pragma once
 
-#include "read/tree.h"
+#include "xml/tree.h"
 
 typedef struct
 {

@@ -1,37 +1,13 @@
-/* Enters: a piece's name, a theme, a paper. Leaves: the piece, and the measures that all pieces share. */
-#include "piece/piece.h"
+/* Enters: an event, a theme, a paper, languages. Leaves: the measures that all pieces share. */
+#include "say/job.h"
 
 #include "base/units.h"
 #include "event/names.h"
-#include "piece/say.h"
-
-#include <string.h>
+#include "say/say.h"
 
 /* Narrower than this, role labels go above the names; and styles are the theme's for small paper. */
 #define LEAST_DETAILS_WIDTH (110 * PG_POINTS_PER_MM)
 #define LEAST_WIDTH (140 * PG_POINTS_PER_MM)
-
-static const PgPiece pieces[] = {
-  { "agenda", pg_agenda_compose, FALSE, FALSE },
-  { "speakers", pg_speakers_compose, TRUE, TRUE },
-};
-
-static const char *const names[] = { "agenda", "speakers", NULL };
-
-const PgPiece *
-pg_piece_lookup (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
-    if (strcmp (pieces[i].name, name) == 0)
-      return &pieces[i];
-  return NULL;
-}
-
-const char *const *
-pg_piece_names (void)
-{
-  return names;
-}
 
 void
 pg_job_columns (const PgJob *job, double width, double *first, double *second)

@@ -1,6 +1,6 @@
 /* Enters: the bytes of a file in any usual encoding. Leaves: UTF-8, and the line and column of each byte of it.
    Decoding before parsing keeps one count of bytes from the parser's position to the finding's column. */
-#include "read/source.h"
+#include "xml/source.h"
 
 #include "base/limits.h"
 

@@ -1,0 +1,24 @@
+/* A document from within. Enters: an event, a piece, a theme, options. Leaves: pages that are laid out. */
+#pragma once
+
+#include "layout/layout.h"
+#include "paint/paint.h"
+
+#include <programme/document.h>
+
+struct ProgrammeDocument
+{
+  gatomicrefcount refs;
+  ProgrammeEvent *event;
+  ProgrammeTheme *theme;
+  PgArena *arena; /* the manuscript's */
+  PgManuscript *manuscript;
+  PgFonts *fonts;
+  PgPages *pages;
+  PgPainter *painter;
+  gint64 created; /* seconds since 1970 */
+  ProgrammeProfile profile;
+  gboolean embeds_source;
+  GBytes *intent;    /* for the press: its profile; else NULL */
+  char *intent_name; /* how that calls itself */
+};

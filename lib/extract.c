@@ -1,0 +1,36 @@
+/* Enters: a PDF. Leaves: the event that was put into it. */
+#include "base/file.h"
+#include "base/limits.h"
+#include "output.h"
+#include "pdf/embed.h"
+
+#include <programme/document.h>
+
+GBytes *
+programme_extract_source (const char *path, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  char *data = NULL;
+  gsize length;
+  if (!pg_file_read (path, PG_MAX_PDF_BYTES, &data, &length, error))
+    return NULL;
+  g_autoptr (GBytes) pdf = g_bytes_new_take (data, length);
+  return pg_extract_source (pdf, path, error);
+}
+
+static gboolean
+produce_bytes (gpointer data, PgWriteFunc write, gpointer closure, GError **error)
+{
+  gsize length;
+  const guchar *bytes = g_bytes_get_data (data, &length);
+  (void) error; /* what write fails of is told by who gave it */
+  return write (closure, bytes, (guint) length) == CAIRO_STATUS_SUCCESS;
+}
+
+gboolean
+programme_extract_source_to (const char *path, const char *output, GError **error)
+{
+  g_return_val_if_fail (output != NULL, FALSE);
+  g_autoptr (GBytes) source = programme_extract_source (path, error);
+  return source != NULL && pg_output_write (output, produce_bytes, source, error);
+}

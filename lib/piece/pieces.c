@@ -1,0 +1,26 @@
+/* Enters: a piece's name. Leaves: the piece. A new piece is a line here. */
+#include "piece/pieces.h"
+
+#include <string.h>
+
+static const PgPiece pieces[] = {
+  { "agenda", pg_agenda_compose, FALSE, FALSE },
+  { "speakers", pg_speakers_compose, TRUE, TRUE },
+};
+
+static const char *const names[] = { "agenda", "speakers", NULL };
+
+const PgPiece *
+pg_piece_lookup (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
+    if (strcmp (pieces[i].name, name) == 0)
+      return &pieces[i];
+  return NULL;
+}
+
+const char *const *
+pg_piece_names (void)
+{
+  return names;
+}

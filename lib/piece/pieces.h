@@ -1,0 +1,20 @@
+/* The printed pieces, and the table of them. Enters: a job. Leaves: a manuscript. */
+#pragma once
+
+#include "say/job.h"
+
+typedef struct
+{
+  const char *name;
+  PgManuscript *(*compose) (const PgJob *job);
+  gboolean needs_agenda_pages; /* it prints page numbers of the agenda */
+  gboolean is_about_people;    /* it wants biographies and family names */
+} PgPiece;
+
+/* NULL if there is no such piece. */
+const PgPiece *pg_piece_lookup (const char *name);
+/* The names of all pieces, NULL at the end. */
+const char *const *pg_piece_names (void);
+
+PgManuscript *pg_agenda_compose (const PgJob *job);
+PgManuscript *pg_speakers_compose (const PgJob *job);

@@ -1,0 +1,15 @@
+/* What stands around the text of every page. Enters: what a run of pages says. Leaves: the run, with margins, running head,
+   folio and foot. */
+#pragma once
+
+#include "say/job.h"
+
+/* A run of pages with margins, running head and foot. head_end is said at the head's far side (the day), foot names who
+   organises; each may be NULL. */
+PgPageRun *pg_pages_new (const PgJob *job, PgBlock *flow, const PgText *running_head, PgBlock *head_end,
+                         const GPtrArray *organisers);
+
+/* TRUE when the status says that this is not the final version. */
+gboolean pg_is_draft (const PgJob *job);
+/* The status in the job's language. */
+const char *pg_status (const PgJob *job);
