@@ -18,13 +18,13 @@ print_findings (ProgrammeReport *report, const Arguments *arguments)
     {
       const ProgrammeFinding *finding = programme_report_get_finding (report, i);
       ProgrammeSeverity severity = programme_finding_get_severity (finding);
-      gboolean is_said = !arguments->quiet || severity == PROGRAMME_ERROR_FINDING
-                         || (arguments->strict && severity == PROGRAMME_WARNING);
+      gboolean is_said = !arguments->quiet || severity == PROGRAMME_SEVERITY_ERROR
+                         || (arguments->strict && severity == PROGRAMME_SEVERITY_WARNING);
       g_autofree char *line = programme_finding_to_string (finding);
       if (is_said)
         fprintf (stderr, "%s\n", line);
     }
-  guint more = programme_report_count (report, PROGRAMME_NOTE) - programme_report_get_n_findings (report);
+  guint more = programme_report_count (report, PROGRAMME_SEVERITY_NOTE) - programme_report_get_n_findings (report);
   if (more > 0)
     fprintf (stderr, "programme: %u more %s not shown\n", more, more == 1 ? "finding is" : "findings are");
 }
@@ -32,7 +32,7 @@ print_findings (ProgrammeReport *report, const Arguments *arguments)
 static gboolean
 is_refused (const ProgrammeReport *report, const Arguments *arguments)
 {
-  ProgrammeSeverity least = arguments->strict ? PROGRAMME_WARNING : PROGRAMME_ERROR_FINDING;
+  ProgrammeSeverity least = arguments->strict ? PROGRAMME_SEVERITY_WARNING : PROGRAMME_SEVERITY_ERROR;
   return programme_report_count (report, least) > 0;
 }
 
@@ -243,9 +243,9 @@ try_pieces (ProgrammeEvent *event, const Arguments *arguments, ProgrammeReport *
 static void
 print_sum (const Arguments *arguments, const ProgrammeReport *report, guint more)
 {
-  guint errors = programme_report_count (report, PROGRAMME_ERROR_FINDING);
-  guint warnings = programme_report_count (report, PROGRAMME_WARNING) - errors;
-  guint notes = programme_report_count (report, PROGRAMME_NOTE) - errors - warnings;
+  guint errors = programme_report_count (report, PROGRAMME_SEVERITY_ERROR);
+  guint warnings = programme_report_count (report, PROGRAMME_SEVERITY_WARNING) - errors;
+  guint notes = programme_report_count (report, PROGRAMME_SEVERITY_NOTE) - errors - warnings;
   errors += more;
   if (!arguments->quiet)
     fprintf (stderr, "%s: %u %s, %u %s, %u %s\n", arguments->file, errors, errors == 1 ? "error" : "errors", warnings,
@@ -257,7 +257,7 @@ static int
 check (ProgrammeEvent *event, const Arguments *arguments, ProgrammeReport *report, const GError *error)
 {
   g_autoptr (GError) failure = error != NULL ? g_error_copy (error) : NULL;
-  if (event != NULL && programme_report_count (report, PROGRAMME_ERROR_FINDING) == 0)
+  if (event != NULL && programme_report_count (report, PROGRAMME_SEVERITY_ERROR) == 0)
     try_pieces (event, arguments, report, &failure);
   print_findings (report, arguments);
   gboolean is_more = failure != NULL && !is_said (failure, report);

@@ -29,7 +29,7 @@ pg_own_fonts_find (const ProgrammeEvent *event, const char *named, ProgrammeRepo
     return NULL;
   if (!g_file_test (beside, G_FILE_TEST_IS_SYMLINK)) /* files only beneath the event's folder */
     return g_steal_pointer (&beside);
-  pg_report_add (report, PROGRAMME_WARNING, NULL, "bad-font",
+  pg_report_add (report, PROGRAMME_SEVERITY_WARNING, NULL, "bad-font",
                  "the folder \"%s\" is a link and is not looked into: copy the fonts, or name the folder it leads to",
                  beside);
   return NULL;

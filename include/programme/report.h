@@ -8,17 +8,17 @@ G_BEGIN_DECLS
 
 /**
  * ProgrammeSeverity:
- * @PROGRAMME_NOTE: good to know
- * @PROGRAMME_WARNING: probably not meant; the piece can be made
- * @PROGRAMME_ERROR_FINDING: the piece cannot be made from this
+ * @PROGRAMME_SEVERITY_NOTE: good to know
+ * @PROGRAMME_SEVERITY_WARNING: probably not meant; the piece can be made
+ * @PROGRAMME_SEVERITY_ERROR: the piece cannot be made from this
  *
  * Since: 0.1
  */
 typedef enum
 {
-  PROGRAMME_NOTE,
-  PROGRAMME_WARNING,
-  PROGRAMME_ERROR_FINDING
+  PROGRAMME_SEVERITY_NOTE,
+  PROGRAMME_SEVERITY_WARNING,
+  PROGRAMME_SEVERITY_ERROR
 } ProgrammeSeverity;
 
 /**

@@ -18,7 +18,7 @@ struct ProgrammeReport
   gatomicrefcount refs;
   GPtrArray *findings;
   GHashTable *seen; /* the findings as strings */
-  guint counts[PROGRAMME_ERROR_FINDING + 1];
+  guint counts[PROGRAMME_SEVERITY_ERROR + 1];
 };
 
 G_DEFINE_BOXED_TYPE (ProgrammeReport, programme_report, programme_report_ref, programme_report_unref)
@@ -165,7 +165,7 @@ programme_report_count (const ProgrammeReport *report, ProgrammeSeverity severit
 {
   g_return_val_if_fail (report != NULL, 0);
   guint count = 0;
-  for (int level = PROGRAMME_ERROR_FINDING; level >= (int) severity; level--)
+  for (int level = PROGRAMME_SEVERITY_ERROR; level >= (int) severity; level--)
     count += report->counts[level];
   return count;
 }
@@ -173,7 +173,7 @@ programme_report_count (const ProgrammeReport *report, ProgrammeSeverity severit
 ProgrammeSeverity
 programme_finding_get_severity (const ProgrammeFinding *finding)
 {
-  g_return_val_if_fail (finding != NULL, PROGRAMME_NOTE);
+  g_return_val_if_fail (finding != NULL, PROGRAMME_SEVERITY_NOTE);
   return finding->severity;
 }
 

@@ -109,7 +109,7 @@ tell_room (const Check *check, const PgSpell *before, const PgSpell *spell, cons
   (void) slot;
   g_autofree char *title = pg_entry_title (check->event, spell->entry);
   g_autofree char *other = pg_entry_title (check->event, before->entry), *when = describe (before, spell);
-  pg_report_add (check->report, PROGRAMME_WARNING, &spell->entry->start_place, "room-overlap",
+  pg_report_add (check->report, PROGRAMME_SEVERITY_WARNING, &spell->entry->start_place, "room-overlap",
                  "\"%s\" and \"%s\" of line %u are both in %s %s: move one, or correct its times", title, other,
                  before->entry->place.line, plain (check->event, room->name, room->id), when);
 }
@@ -123,7 +123,7 @@ tell_roomless (const Check *check, const PgSpell *before, const PgSpell *spell, 
     return;
   g_autofree char *title = pg_entry_title (check->event, spell->entry);
   g_autofree char *other = pg_entry_title (check->event, before->entry), *when = describe (before, spell);
-  pg_report_add (check->report, PROGRAMME_NOTE, &spell->entry->start_place, "overlap",
+  pg_report_add (check->report, PROGRAMME_SEVERITY_NOTE, &spell->entry->start_place, "overlap",
                  "\"%s\" and \"%s\" of line %u stand side by side %s: correct the times, or say in which room each is",
                  title, other, before->entry->place.line, when);
 }
@@ -158,7 +158,7 @@ tell_person (const Check *check, const PgSpell *before, const PgSpell *spell, co
   const PgPerson *person = check->who;
   g_autofree char *title = pg_entry_title (check->event, spell->entry);
   g_autofree char *other = pg_entry_title (check->event, before->entry), *when = describe (before, spell);
-  pg_report_add (check->report, PROGRAMME_WARNING, &slot->place, "person-overlap",
+  pg_report_add (check->report, PROGRAMME_SEVERITY_WARNING, &slot->place, "person-overlap",
                  "%s is in \"%s\" and in \"%s\" of line %u %s: ask another, or move one of the two",
                  plain (check->event, person->name, person->id), title, other, before->entry->place.line, when);
 }

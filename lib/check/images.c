@@ -33,7 +33,7 @@ check_image (const ProgrammeEvent *event, const char *path, const PgPlace *place
     return;
   if (event->folder == NULL)
     {
-      pg_report_add (report, PROGRAMME_WARNING, place, "image-missing",
+      pg_report_add (report, PROGRAMME_SEVERITY_WARNING, place, "image-missing",
                      "the image \"%s\" cannot be read, since the event comes from no folder", path);
       return;
     }
@@ -42,12 +42,12 @@ check_image (const ProgrammeEvent *event, const char *path, const PgPlace *place
     return;
   g_autofree char *near = near_file (file);
   if (g_file_test (file, G_FILE_TEST_EXISTS))
-    pg_report_add (report, PROGRAMME_ERROR_FINDING, place, "image-missing", "\"%s\" is no file: name an image", path);
+    pg_report_add (report, PROGRAMME_SEVERITY_ERROR, place, "image-missing", "\"%s\" is no file: name an image", path);
   else if (near != NULL)
-    pg_report_add (report, PROGRAMME_ERROR_FINDING, place, "image-missing",
+    pg_report_add (report, PROGRAMME_SEVERITY_ERROR, place, "image-missing",
                    "there is no file \"%s\" in the event's folder: did you mean \"%s\"?", path, near);
   else
-    pg_report_add (report, PROGRAMME_ERROR_FINDING, place, "image-missing",
+    pg_report_add (report, PROGRAMME_SEVERITY_ERROR, place, "image-missing",
                    "there is no file \"%s\" in the event's folder: put it there, or correct its name", path);
 }
 
@@ -56,7 +56,7 @@ static void
 check_alternative (const ProgrammeEvent *event, ProgrammeReport *report)
 {
   if (event->logo != NULL && event->logo_alt == NULL)
-    pg_report_add (report, PROGRAMME_ERROR_FINDING, &event->logo_place, "no-alternative",
+    pg_report_add (report, PROGRAMME_SEVERITY_ERROR, &event->logo_place, "no-alternative",
                    "the image \"%s\" has an empty alt: say what it shows, such as alt=\"The network's emblem\"",
                    event->logo);
 }

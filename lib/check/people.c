@@ -42,7 +42,7 @@ check_family_names (const PgPerson *person, ProgrammeReport *report)
     {
       const PgVersion *name = g_ptr_array_index (person->name->versions, i);
       if (!has_family_name (name) && strchr (name->string, ' ') != NULL)
-        pg_report_add (report, PROGRAMME_WARNING, &name->place, "no-family-name",
+        pg_report_add (report, PROGRAMME_SEVERITY_WARNING, &name->place, "no-family-name",
                        "the family name of %s is not marked, so it is sorted by its first letter: write "
                        "<family>…</family> round it",
                        name->string);
@@ -57,7 +57,7 @@ report_lines (const GPtrArray *without, guint n_speakers, ProgrammeReport *repor
   for (guint i = 0; i < without->len; i++)
     g_array_append_val (lines, ((PgPerson *) g_ptr_array_index (without, i))->place.line);
   g_autofree char *list = pg_line_list (lines);
-  pg_report_add (report, PROGRAMME_NOTE, &first->place, "no-biography",
+  pg_report_add (report, PROGRAMME_SEVERITY_NOTE, &first->place, "no-biography",
                  "%u of the %u people who speak have no biography: add <biography> to those in lines %s if they are to "
                  "be printed",
                  without->len, n_speakers, list);
@@ -77,7 +77,7 @@ check_biographies (const ProgrammeEvent *event, GHashTable *speakers, ProgrammeR
   guint n = g_hash_table_size (speakers);
   if (without->len == n && n > 1)
     {
-      pg_report_add (report, PROGRAMME_NOTE, &event->place, "no-biography",
+      pg_report_add (report, PROGRAMME_SEVERITY_NOTE, &event->place, "no-biography",
                      "none of the %u people who speak has a biography: add <biography> to each if they are to be "
                      "printed",
                      n);
@@ -92,7 +92,7 @@ check_biographies (const ProgrammeEvent *event, GHashTable *speakers, ProgrammeR
     {
       const PgPerson *person = g_ptr_array_index (without, i);
       const PgVersion *name = pg_text_get (person->name, event->languages[0]);
-      pg_report_add (report, PROGRAMME_NOTE, &person->place, "no-biography",
+      pg_report_add (report, PROGRAMME_SEVERITY_NOTE, &person->place, "no-biography",
                      "%s has no biography: add <biography> with a paragraph if it is to be printed",
                      name != NULL ? name->string : person->id);
     }
@@ -105,7 +105,7 @@ check_same_name (GHashTable *names, const PgPerson *person, const PgVersion *nam
   if (other == NULL)
     g_hash_table_insert (names, (gpointer) name->string, (gpointer) person);
   else if (other->id != NULL)
-    pg_report_add (report, PROGRAMME_NOTE, &person->place, "same-name",
+    pg_report_add (report, PROGRAMME_SEVERITY_NOTE, &person->place, "same-name",
                    "%s is also the name of \"%s\" in line %u: if they are one, write one and refer to it", name->string,
                    other->id, other->place.line);
 }

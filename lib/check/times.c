@@ -18,12 +18,12 @@ check_date (GHashTable *dates, const PgDay *before, PgDay *day, ProgrammeReport 
     return;
   const PgDay *twin = g_hash_table_lookup (dates, GINT_TO_POINTER (number_of (day)));
   if (twin != NULL)
-    pg_report_add (report, PROGRAMME_WARNING, &day->date_place, "day-twice",
+    pg_report_add (report, PROGRAMME_SEVERITY_WARNING, &day->date_place, "day-twice",
                    "%04d-%02d-%02d is the date of two days, this one and that of line %u: correct the date, or make "
                    "one day of them",
                    day->year, day->month, day->day, twin->place.line);
   else if (before != NULL && number_of (before) > number_of (day))
-    pg_report_add (report, PROGRAMME_WARNING, &day->date_place, "day-order",
+    pg_report_add (report, PROGRAMME_SEVERITY_WARNING, &day->date_place, "day-order",
                    "%04d-%02d-%02d comes after %04d-%02d-%02d: correct the date, or move the day up", day->year,
                    day->month, day->day, before->year, before->month, before->day);
   if (twin == NULL)
@@ -36,14 +36,14 @@ pg_check_days (const ProgrammeEvent *event, ProgrammeReport *report)
   g_autoptr (GHashTable) dates = g_hash_table_new (NULL, NULL);
   PgDay *before = NULL;
   if (event->days->len == 0)
-    pg_report_add (report, PROGRAMME_WARNING, &event->place, "empty-agenda",
+    pg_report_add (report, PROGRAMME_SEVERITY_WARNING, &event->place, "empty-agenda",
                    "the agenda has no days: add <day date=\"…\"> with its sessions to <agenda>");
   for (guint i = 0; i < event->days->len; i++)
     {
       PgDay *day = g_ptr_array_index (event->days, i);
       check_date (dates, before, day, report);
       if (day->entries->len == 0)
-        pg_report_add (report, PROGRAMME_WARNING, &day->place, "empty-day",
+        pg_report_add (report, PROGRAMME_SEVERITY_WARNING, &day->place, "empty-day",
                        "this day has neither sessions nor breaks: add them, or remove the day");
       if (day->year > 0)
         before = day;
@@ -67,14 +67,14 @@ check_end (const PgEntry *entry, ProgrammeReport *report)
   g_autofree char *start = pg_minute_string (entry->start), *end = pg_minute_string (entry->end);
   int late = entry->end + PG_DAY_MINUTES;
   if (entry->end == entry->start)
-    pg_report_add (report, PROGRAMME_WARNING, &entry->end_place, "no-duration",
+    pg_report_add (report, PROGRAMME_SEVERITY_WARNING, &entry->end_place, "no-duration",
                    "this ends at %s, when it starts: correct the end, or leave it out", end);
   else if (past_midnight (entry))
-    pg_report_add (report, PROGRAMME_ERROR_FINDING, &entry->end_place, "reversed-times",
+    pg_report_add (report, PROGRAMME_SEVERITY_ERROR, &entry->end_place, "reversed-times",
                    "this ends at %s, before it starts at %s: if it goes on past midnight, write end=\"%02d:%02d\"", end,
                    start, late / 60, late % 60);
   else
-    pg_report_add (report, PROGRAMME_ERROR_FINDING, &entry->end_place, "reversed-times",
+    pg_report_add (report, PROGRAMME_SEVERITY_ERROR, &entry->end_place, "reversed-times",
                    "this ends at %s, before it starts at %s: correct one of the two", end, start);
 }
 
@@ -84,7 +84,7 @@ check_missing_end (const ProgrammeEvent *event, const PgSpell *spell, ProgrammeR
   if (spell->entry->end >= 0 || spell->end >= 0 || spell->entry->unsure)
     return;
   g_autofree char *title = pg_entry_title (event, spell->entry);
-  pg_report_add (report, PROGRAMME_NOTE, &spell->entry->place, "no-end",
+  pg_report_add (report, PROGRAMME_SEVERITY_NOTE, &spell->entry->place, "no-end",
                  "\"%s\" has no end, and nothing follows that would end it: add end=\"…\" if it is known", title);
 }
 
@@ -97,7 +97,7 @@ check_gap (const ProgrammeEvent *event, const PgSpell *busy, const PgSpell *next
     return;
   g_autofree char *from = pg_minute_string (busy->end), *to = pg_minute_string (next->start);
   g_autofree char *title = pg_entry_title (event, busy->entry);
-  pg_report_add (report, PROGRAMME_NOTE, &next->entry->start_place, "gap",
+  pg_report_add (report, PROGRAMME_SEVERITY_NOTE, &next->entry->start_place, "gap",
                  "nothing stands between %s, when \"%s\" ends, and %s: add a break if there is one", from, title, to);
 }
 
@@ -136,7 +136,7 @@ check_entry_minutes (const ProgrammeEvent *event, const PgEntry *entry, Programm
     return;
   guint length = (guint) (entry->end - entry->start);
   g_autofree char *title = pg_entry_title (event, entry);
-  pg_report_add (report, PROGRAMME_WARNING, &entry->place, "minutes",
+  pg_report_add (report, PROGRAMME_SEVERITY_WARNING, &entry->place, "minutes",
                  "%u minutes are given to speakers in a session of %u, \"%s\": take away %u, or make it longer", given,
                  length, title, given - length);
 }

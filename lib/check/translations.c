@@ -136,12 +136,12 @@ report_missing (Search *search, ProgrammeReport *report)
     return;
   g_autofree char *lines = pg_line_list (search->lines);
   if (n == search->n_texts)
-    pg_report_add (report, PROGRAMME_WARNING, &search->event->place, "missing-translation",
+    pg_report_add (report, PROGRAMME_SEVERITY_WARNING, &search->event->place, "missing-translation",
                    "nothing is written in \"%s\", which the programme's languages name: add translations with "
                    "xml:lang=\"%s\", or remove the language",
                    search->language, search->language);
   else
-    pg_report_add (report, PROGRAMME_NOTE, &search->first, "missing-translation",
+    pg_report_add (report, PROGRAMME_SEVERITY_NOTE, &search->first, "missing-translation",
                    "%u of %u texts are not translated into \"%s\" and will be printed in \"%s\": see line%s %s", n,
                    search->n_texts, search->language, search->event->languages[0], n > 1 ? "s" : "", lines);
 }

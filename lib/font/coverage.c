@@ -254,11 +254,11 @@ need_script (Listing *listing, Language *language, GUnicodeScript script, const 
   if (strstr (language->missing->str, what) == NULL)
     g_string_append_printf (language->missing, "%s%s", language->missing->len > 0 ? "; " : "", what);
   if (package != NULL)
-    pg_report_add (listing->report, PROGRAMME_ERROR_FINDING, place, "missing-font",
+    pg_report_add (listing->report, PROGRAMME_SEVERITY_ERROR, place, "missing-font",
                    "the script %s in \"%s\" is set in %s, which is not installed: install the package %s", name,
                    language->language, family, package);
   else
-    pg_report_add (listing->report, PROGRAMME_ERROR_FINDING, place, "missing-font",
+    pg_report_add (listing->report, PROGRAMME_SEVERITY_ERROR, place, "missing-font",
                    "the font set has no font for the script %s in \"%s\": add one of your own", name,
                    language->language);
 }

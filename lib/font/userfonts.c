@@ -36,7 +36,7 @@ report_bad (const Folder *folder, const char *file, const char *format, ...)
   va_start (args, format);
   g_autofree char *why = g_strdup_vprintf (format, args);
   va_end (args);
-  pg_report_add (folder->report, PROGRAMME_WARNING, &place, BAD_FONT, "%s", why);
+  pg_report_add (folder->report, PROGRAMME_SEVERITY_WARNING, &place, BAD_FONT, "%s", why);
 }
 
 static gboolean
@@ -115,7 +115,7 @@ look_at_folder (Folder *folder, GError **error)
       if (++n > PG_MAX_FONT_FILES)
         {
           const PgPlace place = { .file = folder->shown };
-          pg_report_add (folder->report, PROGRAMME_WARNING, &place, BAD_FONT,
+          pg_report_add (folder->report, PROGRAMME_SEVERITY_WARNING, &place, BAD_FONT,
                          "more than %u files are in this folder, and none of them is used: leave the fonts alone in it",
                          PG_MAX_FONT_FILES);
           folder->is_unsafe = TRUE;

@@ -186,7 +186,7 @@ pg_flow_block (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *
 void
 pg_flow_report_overflow (PgFlow *flow, const PgPlace *place)
 {
-  pg_report_add (flow->page_report, PROGRAMME_WARNING, place, "overflow",
+  pg_report_add (flow->page_report, PROGRAMME_SEVERITY_WARNING, place, "overflow",
                  "this does not fit on an empty page and runs over the edge of page %u; use larger paper or a "
                  "theme with smaller type",
                  flow->page + 1);

@@ -78,7 +78,7 @@ report_relaxed (PgFlow *flow, const PgPlace *place)
   if (flow->relax == PG_RELAX_SPACE)
     pg_flow_report_overflow (flow, place);
   else if (flow->relax > PG_RELAX_NOTHING)
-    pg_report_add (flow->page_report, PROGRAMME_NOTE, place, "keep-relaxed",
+    pg_report_add (flow->page_report, PROGRAMME_SEVERITY_NOTE, place, "keep-relaxed",
                    "on page %u %s, because what belongs together is taller than a page", flow->page + 1,
                    rules[flow->relax]);
 }
@@ -282,7 +282,7 @@ settle_page_numbers (PgFlow *flow, GError **error)
       while (g_hash_table_iter_next (&iter, &anchor, &page))
         g_hash_table_insert (flow->pages_of, anchor, page);
     }
-  pg_report_add (flow->report, PROGRAMME_WARNING, NULL, "page-numbers",
+  pg_report_add (flow->report, PROGRAMME_SEVERITY_WARNING, NULL, "page-numbers",
                  "page numbers did not settle in %u passes; some may be wrong by one", PG_MAX_PASSES);
   return TRUE;
 }

@@ -79,7 +79,7 @@ break_lines (PgFlow *flow, const PgBlock *block, double width, const PgRun **run
       lines = pg_lines_shortened (flow->manuscript->arena, flow->fonts, block->style, runs, block->n_runs, width,
                                   block->right_to_left, &block->place, block->max_lines);
       pg_report_add (
-          flow->report, PROGRAMME_NOTE, &block->place, "shortened",
+          flow->report, PROGRAMME_SEVERITY_NOTE, &block->place, "shortened",
           "this is too long for the %u lines it has where it repeats, and is cut off there; give a short form",
           block->max_lines);
     }

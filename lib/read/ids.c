@@ -69,7 +69,7 @@ pg_ids_add (PgReader *reader, PgIdKind kind, const PgNode *node, gpointer thing)
   Entry *before = g_hash_table_lookup (reader->ids->tables[kind], id->value);
   if (before != NULL)
     {
-      pg_report_add (reader->report, PROGRAMME_ERROR_FINDING, &id->place, "duplicate-id",
+      pg_report_add (reader->report, PROGRAMME_SEVERITY_ERROR, &id->place, "duplicate-id",
                      "the id \"%.60s\" belongs to another %s, in line %u: each needs its own", id->value,
                      kind_names[kind], before->place.line);
       return;
@@ -111,13 +111,13 @@ report_unknown (PgReader *reader, PgIdKind kind, const PgAttribute *attribute, c
   const char *other = kind_of (reader, id), *near = nearest_id (reader, kind, id);
   const char *name = kind_names[kind];
   if (other != NULL)
-    pg_report_add (reader->report, PROGRAMME_ERROR_FINDING, &attribute->place, "unknown-reference",
+    pg_report_add (reader->report, PROGRAMME_SEVERITY_ERROR, &attribute->place, "unknown-reference",
                    "%s=\"%.60s\" names %s, but %s is wanted here", attribute->name, id, other, kind_phrases[kind]);
   else if (near != NULL)
-    pg_report_add (reader->report, PROGRAMME_ERROR_FINDING, &attribute->place, "unknown-reference",
+    pg_report_add (reader->report, PROGRAMME_SEVERITY_ERROR, &attribute->place, "unknown-reference",
                    "no %s has the id \"%.60s\": did you mean \"%s\"?", name, id, near);
   else
-    pg_report_add (reader->report, PROGRAMME_ERROR_FINDING, &attribute->place, "unknown-reference",
+    pg_report_add (reader->report, PROGRAMME_SEVERITY_ERROR, &attribute->place, "unknown-reference",
                    "no %s has the id \"%.60s\": add it, or name one that there is", name, id);
 }
 
@@ -154,7 +154,7 @@ pg_ids_find_all (PgReader *reader, PgIdKind kind, const PgNode *node, const char
       if (thing == NULL)
         continue;
       if (g_ptr_array_find (found, thing, NULL))
-        pg_report_add (reader->report, PROGRAMME_WARNING, &attribute->place, "duplicate-reference",
+        pg_report_add (reader->report, PROGRAMME_SEVERITY_WARNING, &attribute->place, "duplicate-reference",
                        "%s names \"%.60s\" twice: once is enough", name, ids[i]);
       else
         g_ptr_array_add (found, thing);
@@ -169,7 +169,7 @@ pg_ids_report_unused (PgReader *reader)
       {
         const Entry *entry = g_ptr_array_index (reader->ids->entries[kind], i);
         if (!entry->used)
-          pg_report_add (reader->report, PROGRAMME_NOTE, &entry->place, "unused",
+          pg_report_add (reader->report, PROGRAMME_SEVERITY_NOTE, &entry->place, "unused",
                          "nothing refers to the %s \"%.60s\", so it is not printed", kind_names[kind], entry->id);
       }
 }

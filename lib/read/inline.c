@@ -235,7 +235,7 @@ pg_read_version (PgReader *reader, const PgNode *node, const char *language)
   put_children (&writer, node, &(Look){ 0 });
   trim_breaks (&writer);
   if (writer.too_long)
-    pg_report_add (reader->report, PROGRAMME_ERROR_FINDING, &node->place, "too-large",
+    pg_report_add (reader->report, PROGRAMME_SEVERITY_ERROR, &node->place, "too-large",
                    "<%s> has more than %u bytes of text: divide it", node->name, PG_MAX_PARAGRAPH_BYTES);
   PgVersion *version = NULL;
   if (writer.string->len > 0)

@@ -81,7 +81,7 @@ read_country (PgReader *reader, const PgNode *node)
     return;
   if (pg_country_text (reader->event, code->value) != NULL)
     {
-      pg_report_add (reader->report, PROGRAMME_ERROR_FINDING, &code->place, "duplicate-id",
+      pg_report_add (reader->report, PROGRAMME_SEVERITY_ERROR, &code->place, "duplicate-id",
                      "the country \"%s\" was named before: put all its names into one <country>", code->value);
       return;
     }
@@ -144,7 +144,7 @@ read_format (PgReader *reader, const PgNode *node)
   for (guint i = 0; i < reader->event->formats->len; i++)
     if (strcmp (((const PgFormat *) g_ptr_array_index (reader->event->formats, i))->language, format->language) == 0)
       {
-        pg_report_add (reader->report, PROGRAMME_ERROR_FINDING, &language->place, "duplicate-element",
+        pg_report_add (reader->report, PROGRAMME_SEVERITY_ERROR, &language->place, "duplicate-element",
                        "the language \"%.40s\" has a <format> already: put date and times into one", language->value);
         return;
       }

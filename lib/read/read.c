@@ -49,7 +49,7 @@ read_sections (PgReader *reader, const PgNode *parent, GPtrArray *sections)
       if (section->body == NULL)
         section->body = pg_arena_array (reader->arena);
       if (section->title == NULL && section->body->len == 0)
-        pg_report_add (reader->report, PROGRAMME_WARNING, &node->place, "empty-element",
+        pg_report_add (reader->report, PROGRAMME_SEVERITY_WARNING, &node->place, "empty-element",
                        "<section> is empty: write its text, or remove it");
       else
         g_ptr_array_add (sections, section);
@@ -66,7 +66,7 @@ read_second_zone (PgReader *reader, const PgNode *root)
     {
       const PgAttribute *attribute = pg_node_attribute (root, needs[i][0]);
       if (attribute != NULL && pg_node_attribute (root, needs[i][1]) == NULL)
-        pg_report_add (reader->report, PROGRAMME_ERROR_FINDING, &attribute->place, "missing-attribute",
+        pg_report_add (reader->report, PROGRAMME_SEVERITY_ERROR, &attribute->place, "missing-attribute",
                        "%s has no meaning without %s: add %s=\"%s\"", needs[i][0], needs[i][1], needs[i][1],
                        i == 0 ? "Asia/Seoul" : "Europe/Paris");
     }

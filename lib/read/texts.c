@@ -73,7 +73,7 @@ check_declared (PgReader *reader, const PgNode *node, const char *language)
   if (is_declared (reader, language))
     return;
   g_autofree char *languages = g_strjoinv (" ", reader->event->languages);
-  pg_report_add (reader->report, PROGRAMME_WARNING, &node->place, "undeclared-language",
+  pg_report_add (reader->report, PROGRAMME_SEVERITY_WARNING, &node->place, "undeclared-language",
                  "<%s> translates into \"%s\", which is not among the programme's languages: write languages=\"%s %s\" "
                  "in <programme>; words in another language stand in <span xml:lang=\"%s\">",
                  node->name, language, languages, language, language);
@@ -102,7 +102,7 @@ pg_read_text_add (PgReader *reader, PgText *text, const PgNode *node)
   const PgVersion *before = same_version (text, language);
   if (text->versions->len >= PG_MAX_VERSIONS)
     {
-      pg_report_add (reader->report, PROGRAMME_ERROR_FINDING, &node->place, "too-large",
+      pg_report_add (reader->report, PROGRAMME_SEVERITY_ERROR, &node->place, "too-large",
                      "<%s> has more than %d versions: remove some", node->name, PG_MAX_VERSIONS);
       return;
     }
@@ -110,7 +110,7 @@ pg_read_text_add (PgReader *reader, PgText *text, const PgNode *node)
     return;
   if (before != NULL)
     {
-      pg_report_add (reader->report, PROGRAMME_ERROR_FINDING, &node->place, "duplicate-text",
+      pg_report_add (reader->report, PROGRAMME_SEVERITY_ERROR, &node->place, "duplicate-text",
                      "a second <%s> in \"%s\": the first is in line %u; keep one, or give this one the xml:lang of its "
                      "language",
                      node->name, language, before->place.line);
@@ -132,7 +132,7 @@ check_original (PgReader *reader, const PgText *text, const char *name)
   const char *first = first_language (reader);
   if (pg_text_lookup (text, first) != NULL || !is_declared (reader, version->language))
     return;
-  pg_report_add (reader->report, PROGRAMME_WARNING, &version->place, "missing-original",
+  pg_report_add (reader->report, PROGRAMME_SEVERITY_WARNING, &version->place, "missing-original",
                  "<%s> is in \"%s\" and translates nothing: directly before it write the <%s> in \"%s\", the "
                  "programme's first language",
                  name, version->language, name, first);

@@ -35,7 +35,7 @@ fault (Validator *validator, const PgPlace *place, const char *code, const char 
   va_start (args, format);
   g_autofree char *message = g_strdup_vprintf (format, args);
   va_end (args);
-  pg_report_add (validator->report, PROGRAMME_ERROR_FINDING, place, code, "%s", message);
+  pg_report_add (validator->report, PROGRAMME_SEVERITY_ERROR, place, code, "%s", message);
 }
 
 /* "; it may have a, b and c", or nothing where there are none or too many. */
@@ -133,7 +133,7 @@ check_empty (const PgElementRule *rule, const PgNode *parent, PgNode *first, gbo
     }
   for (PgNode *node = first; node != NULL; node = pg_node_again (node))
     if (!has_content (node))
-      pg_report_add (validator->report, PROGRAMME_WARNING, &node->place, "empty-element",
+      pg_report_add (validator->report, PROGRAMME_SEVERITY_WARNING, &node->place, "empty-element",
                      "<%s> is empty: write its text, or remove it", rule->name);
 }
 

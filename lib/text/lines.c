@@ -28,7 +28,7 @@ report_overfull (const PgGalley *galley, const char *text, guint start, guint en
 {
   guint shown = MIN (end, start + SHOWN_WORD);
   int bytes = (int) (galley->offsets[shown] - galley->offsets[start]);
-  pg_report_add (report, PROGRAMME_WARNING, place, "overfull-line",
+  pg_report_add (report, PROGRAMME_SEVERITY_WARNING, place, "overfull-line",
                  "“%.*s%s” is wider than its line of %.0f pt and was broken; allow breaks with soft hyphens (U+00AD)",
                  bytes, text + galley->offsets[start], shown < end ? "…" : "", measure);
 }

@@ -234,7 +234,7 @@ report_missing (const PgGalley *galley, guint at, const PgPlace *place, Programm
   u_charName ((UChar32) c, U_EXTENDED_CHAR_NAME, name, sizeof name, &status);
   if (g_unichar_isgraph (c))
     shown[g_unichar_to_utf8 (c, shown)] = '\0';
-  pg_report_add (report, PROGRAMME_ERROR_FINDING, place, "missing-glyph",
+  pg_report_add (report, PROGRAMME_SEVERITY_ERROR, place, "missing-glyph",
                  "no font of the set has U+%04X %s%s%s; write it otherwise, install the packages %s if they are "
                  "missing, or add a font of your own that has it",
                  c, shown, *shown != '\0' ? " " : "", name, pg_font_set_get_packages (galley->fonts->set));
@@ -261,13 +261,13 @@ report_fonts (PgFonts *fonts, ProgrammeReport *report)
   gpointer family, fault;
   g_hash_table_iter_init (&iter, fonts->unknown);
   while (g_hash_table_iter_next (&iter, &family, NULL))
-    pg_report_add (report, PROGRAMME_WARNING, NULL, "missing-font",
+    pg_report_add (report, PROGRAMME_SEVERITY_WARNING, NULL, "missing-font",
                    "there is no family \"%s\", which the theme names; %s takes its place, unless you add its fonts as "
                    "your own",
                    (const char *) family, PG_GENERIC);
   g_hash_table_iter_init (&iter, fonts->wanting);
   while (g_hash_table_iter_next (&iter, &fault, NULL))
-    pg_report_add (report, PROGRAMME_WARNING, NULL, "missing-style", "%s", (const char *) fault);
+    pg_report_add (report, PROGRAMME_SEVERITY_WARNING, NULL, "missing-style", "%s", (const char *) fault);
 }
 
 void

@@ -14,7 +14,7 @@ pg_read_fail (ProgrammeReport *report, const PgPlace *place, const char *code, G
   g_autofree char *message = g_strdup_vprintf (format, args);
   va_end (args);
   pg_message_clean (message);
-  pg_report_add (report, PROGRAMME_ERROR_FINDING, place, code, "%s", message);
+  pg_report_add (report, PROGRAMME_SEVERITY_ERROR, place, code, "%s", message);
   g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_INVALID, "%s:%u:%u: %s", place->file, place->line, place->column,
                message);
 }

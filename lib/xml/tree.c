@@ -215,7 +215,7 @@ on_start_element (void *data, const xmlChar *name, const xmlChar *prefix, const 
   place_attributes (builder, node, start, end);
   if (uri != NULL && prefix == NULL && !builder->namespace_reported)
     {
-      pg_report_add (builder->report, PROGRAMME_ERROR_FINDING, &node->place, "namespace",
+      pg_report_add (builder->report, PROGRAMME_SEVERITY_ERROR, &node->place, "namespace",
                      "<%s> is in the namespace \"%.80s\", but the vocabulary has none: remove xmlns=\"…\"", node->name,
                      (const char *) uri);
       builder->namespace_reported = TRUE;

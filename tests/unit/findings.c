@@ -28,7 +28,7 @@ assert_error (const GError *error, ProgrammeReport *report)
       = g_strdup_printf ("%s:%u:%u: %s", programme_finding_get_file (finding), programme_finding_get_line (finding),
                          programme_finding_get_column (finding), programme_finding_get_message (finding));
   g_assert_cmpstr (error->message, ==, expected);
-  g_assert_cmpint (programme_finding_get_severity (finding), ==, PROGRAMME_ERROR_FINDING);
+  g_assert_cmpint (programme_finding_get_severity (finding), ==, PROGRAMME_SEVERITY_ERROR);
 }
 
 static ProgrammeEvent *

@@ -48,7 +48,7 @@ read_journey (const char *xml, gsize length, const char *name, const char *folde
     {
       const ProgrammeFinding *finding = programme_report_get_finding (journey->report, i);
       g_autofree char *text = programme_finding_to_string (finding);
-      if (programme_finding_get_severity (finding) == PROGRAMME_ERROR_FINDING)
+      if (programme_finding_get_severity (finding) == PROGRAMME_SEVERITY_ERROR)
         g_error ("%s", text);
     }
   return journey;

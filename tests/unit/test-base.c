@@ -112,17 +112,17 @@ test_report (void)
 {
   g_autoptr (ProgrammeReport) report = programme_report_new ();
   const PgPlace late = { "a.xml", 12, 3 }, early = { "a.xml", 4, 9 }, earlier = { "a.xml", 4, 2 };
-  pg_report_add (report, PROGRAMME_NOTE, NULL, "general", "said of nothing");
-  pg_report_add (report, PROGRAMME_WARNING, &late, "late", "%d minutes", 21);
-  pg_report_add (report, PROGRAMME_ERROR_FINDING, &early, "early", "one");
-  pg_report_add (report, PROGRAMME_ERROR_FINDING, &earlier, "early", "two");
-  pg_report_add (report, PROGRAMME_WARNING, &late, "late", "21 minutes"); /* the same again */
-  pg_report_add (NULL, PROGRAMME_WARNING, &late, "late", "nobody listens");
+  pg_report_add (report, PROGRAMME_SEVERITY_NOTE, NULL, "general", "said of nothing");
+  pg_report_add (report, PROGRAMME_SEVERITY_WARNING, &late, "late", "%d minutes", 21);
+  pg_report_add (report, PROGRAMME_SEVERITY_ERROR, &early, "early", "one");
+  pg_report_add (report, PROGRAMME_SEVERITY_ERROR, &earlier, "early", "two");
+  pg_report_add (report, PROGRAMME_SEVERITY_WARNING, &late, "late", "21 minutes"); /* the same again */
+  pg_report_add (NULL, PROGRAMME_SEVERITY_WARNING, &late, "late", "nobody listens");
   programme_report_sort (report);
   g_assert_cmpuint (programme_report_get_n_findings (report), ==, 4);
-  g_assert_cmpuint (programme_report_count (report, PROGRAMME_NOTE), ==, 4);
-  g_assert_cmpuint (programme_report_count (report, PROGRAMME_WARNING), ==, 3);
-  g_assert_cmpuint (programme_report_count (report, PROGRAMME_ERROR_FINDING), ==, 2);
+  g_assert_cmpuint (programme_report_count (report, PROGRAMME_SEVERITY_NOTE), ==, 4);
+  g_assert_cmpuint (programme_report_count (report, PROGRAMME_SEVERITY_WARNING), ==, 3);
+  g_assert_cmpuint (programme_report_count (report, PROGRAMME_SEVERITY_ERROR), ==, 2);
   g_autofree char *first = line (report, 0), *second = line (report, 1), *third = line (report, 2);
   g_autofree char *last = line (report, 3);
   g_assert_cmpstr (first, ==, "a.xml:4:2: error: two [early]");
@@ -136,11 +136,11 @@ test_report_limit (void)
 {
   g_autoptr (ProgrammeReport) report = programme_report_new ();
   for (guint i = 0; i < PG_MAX_FINDINGS + 50; i++)
-    pg_report_add (report, PROGRAMME_WARNING, NULL, "many", "number %u", i);
+    pg_report_add (report, PROGRAMME_SEVERITY_WARNING, NULL, "many", "number %u", i);
   g_assert_cmpuint (programme_report_get_n_findings (report), ==, PG_MAX_FINDINGS);
-  g_assert_cmpuint (programme_report_count (report, PROGRAMME_NOTE), ==, PG_MAX_FINDINGS + 50);
+  g_assert_cmpuint (programme_report_count (report, PROGRAMME_SEVERITY_NOTE), ==, PG_MAX_FINDINGS + 50);
   /* an error finds room in a report full of warnings */
-  pg_report_add (report, PROGRAMME_ERROR_FINDING, NULL, "one", "an error");
+  pg_report_add (report, PROGRAMME_SEVERITY_ERROR, NULL, "one", "an error");
   g_assert_cmpuint (programme_report_get_n_findings (report), ==, PG_MAX_FINDINGS + 1);
 }
 
@@ -149,7 +149,7 @@ test_report_clean (void)
 {
   g_autoptr (ProgrammeReport) report = programme_report_new ();
   /* "é" cut in two, a line's end, and the sign that starts a terminal's commands */
-  pg_report_add (report, PROGRAMME_NOTE, NULL, "clean", "caf%.1s\n\xC2\x9Bred", "é");
+  pg_report_add (report, PROGRAMME_SEVERITY_NOTE, NULL, "clean", "caf%.1s\n\xC2\x9Bred", "é");
   g_autofree char *text = line (report, 0);
   g_assert_cmpstr (text, ==, "note: caf  red [clean]");
 }

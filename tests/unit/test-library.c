@@ -29,7 +29,7 @@ make_small (const char *piece, const char *theme_name)
   g_assert_no_error (error);
   ProgrammeDocument *document = programme_document_new (event, piece, theme, NULL, report, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (programme_report_count (report, PROGRAMME_WARNING), ==, 0);
+  g_assert_cmpuint (programme_report_count (report, PROGRAMME_SEVERITY_WARNING), ==, 0);
   return document;
 }
 
@@ -43,7 +43,7 @@ test_event (void)
   g_assert_cmpstr (programme_event_get_languages (event)[0], ==, "en");
   g_assert_null (programme_event_get_languages (event)[1]);
   programme_event_check (event, report);
-  g_assert_cmpuint (programme_report_count (report, PROGRAMME_WARNING), ==, 0);
+  g_assert_cmpuint (programme_report_count (report, PROGRAMME_SEVERITY_WARNING), ==, 0);
 }
 
 static void
@@ -268,7 +268,7 @@ test_report_strings (void)
   g_assert_no_error (error);
   g_assert_nonnull (event);
   programme_report_sort (report);
-  g_assert_cmpuint (programme_report_count (report, PROGRAMME_ERROR_FINDING), >, 0);
+  g_assert_cmpuint (programme_report_count (report, PROGRAMME_SEVERITY_ERROR), >, 0);
   const ProgrammeFinding *finding = programme_report_get_finding (report, 0);
   g_autofree char *line = programme_finding_to_string (finding);
   g_test_message ("%s", line);
