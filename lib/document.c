@@ -143,7 +143,13 @@ creation_time (void)
 static gboolean
 has_room_around (const PgPages *pages, GError **error)
 {
-  double width = pages->width + 2 * pages->surround.beside, height = pages->height + 2 * pages->surround.above;
+  double width = 0, height = 0;
+  for (guint i = 0; i < pages->pages->len; i++)
+    {
+      const PgPage *page = pg_pages_get (pages, i);
+      width = MAX (width, page->width + 2 * page->surround.beside);
+      height = MAX (height, page->height + 2 * page->surround.above);
+    }
   if (MAX (width, height) <= PG_MAX_PAPER_POINTS)
     return TRUE;
   g_set_error (
@@ -252,7 +258,7 @@ programme_document_get_page_size (const ProgrammeDocument *document, double *wid
 {
   g_return_if_fail (document != NULL);
   if (width != NULL)
-    *width = document->pages->width;
+    *width = pg_pages_get (document->pages, 0)->width;
   if (height != NULL)
-    *height = document->pages->height;
+    *height = pg_pages_get (document->pages, 0)->height;
 }

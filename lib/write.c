@@ -17,7 +17,7 @@ programme_document_draw_page (ProgrammeDocument *document, guint page, cairo_t *
 {
   g_return_val_if_fail (document != NULL && cr != NULL && page < document->pages->pages->len, FALSE);
   cairo_save (cr);
-  gboolean ok = pg_painter_draw (document->painter, g_ptr_array_index (document->pages->pages, page), cr, error);
+  gboolean ok = pg_painter_draw (document->painter, pg_pages_get (document->pages, page), cr, error);
   cairo_restore (cr);
   return ok;
 }
@@ -114,22 +114,23 @@ static gboolean
 produce_png (gpointer data, PgWriteFunc write, gpointer closure, GError **error)
 {
   const Preview *preview = data;
-  return pg_paint_png (preview->document->painter, preview->document->pages, preview->page, preview->dpi, write,
-                       closure, error);
+  return pg_paint_png (preview->document->painter, pg_pages_get (preview->document->pages, preview->page), preview->dpi,
+                       write, closure, error);
 }
 
 static gboolean
 produce_svg (gpointer data, PgWriteFunc write, gpointer closure, GError **error)
 {
   const Preview *preview = data;
-  return pg_paint_svg (preview->document->painter, preview->document->pages, preview->page, write, closure, error);
+  return pg_paint_svg (preview->document->painter, pg_pages_get (preview->document->pages, preview->page), write,
+                       closure, error);
 }
 
 static gboolean
-is_good_dpi (const ProgrammeDocument *document, double dpi, GError **error)
+is_good_dpi (const PgPage *page, double dpi, GError **error)
 {
-  double inches = MAX (document->pages->width, document->pages->height) / PG_POINTS_PER_INCH;
-  double area = document->pages->width * document->pages->height / (PG_POINTS_PER_INCH * PG_POINTS_PER_INCH);
+  double inches = MAX (page->width, page->height) / PG_POINTS_PER_INCH;
+  double area = page->width * page->height / (PG_POINTS_PER_INCH * PG_POINTS_PER_INCH);
   double most = MIN (PG_MAX_DPI, MIN (PG_MAX_PICTURE_SIDE / inches, sqrt (PG_MAX_PICTURE_PIXELS / area)));
   if (dpi >= PG_MIN_DPI && dpi <= most) /* not so, if it is no number */
     return TRUE;
@@ -144,7 +145,8 @@ programme_document_write_png (ProgrammeDocument *document, guint page, double dp
 {
   g_return_val_if_fail (document != NULL && page < document->pages->pages->len && path != NULL, FALSE);
   Preview preview = { document, page, dpi };
-  return is_good_dpi (document, dpi, error) && pg_output_write (path, produce_png, &preview, error);
+  return is_good_dpi (pg_pages_get (document->pages, page), dpi, error)
+         && pg_output_write (path, produce_png, &preview, error);
 }
 
 gboolean
@@ -153,7 +155,8 @@ programme_document_write_png_to_stream (ProgrammeDocument *document, guint page,
 {
   g_return_val_if_fail (document != NULL && page < document->pages->pages->len && write != NULL, FALSE);
   Preview preview = { document, page, dpi };
-  return is_good_dpi (document, dpi, error) && produce_png (&preview, write, closure, error);
+  return is_good_dpi (pg_pages_get (document->pages, page), dpi, error)
+         && produce_png (&preview, write, closure, error);
 }
 
 gboolean

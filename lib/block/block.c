@@ -114,12 +114,10 @@ pg_placed_hang (PgBlock *placed, double x, double bottom, double width, PgBlock 
 }
 
 PgManuscript *
-pg_manuscript_new (PgArena *arena, double width, double height)
+pg_manuscript_new (PgArena *arena)
 {
   PgManuscript *manuscript = pg_arena_new0 (arena, PgManuscript);
   manuscript->arena = arena;
-  manuscript->width = width;
-  manuscript->height = height;
   manuscript->page_runs = pg_arena_array (arena);
   return manuscript;
 }

@@ -106,9 +106,18 @@ struct PgBlock
   double width, height; /* of a fill; the height of a placed block within others */
 };
 
-/* Pages that follow each other with the same margins and furniture; each run of pages starts on a new page. */
+/* What a sheet for the press has around each page, which is trimmed away. */
 typedef struct
 {
+  double bleed;  /* what touches the page's edge reaches as far beyond */
+  PgBlock *slug; /* a paragraph of max_lines that says whose page it is; may hold page fields */
+} PgPress;
+
+/* Pages that follow each other with the same size, margins and furniture; each run of pages starts on a new page. */
+typedef struct
+{
+  double width, height;            /* of a page */
+  const PgPress *press;            /* NULL: pages are as large as the paper */
   double left, right, top, bottom; /* margins of the text area */
   double runt;                     /* a last page with no more than this height is one that should not be */
   double overrun;                  /* how far the page before it may go below the text area to prevent it */
@@ -117,22 +126,13 @@ typedef struct
   PgBlock *over;  /* running head and foot; placed; may hold page fields; or NULL */
 } PgPageRun;
 
-/* What a sheet for the press has around each page, which is trimmed away. */
-typedef struct
-{
-  double bleed;  /* what touches the page's edge reaches as far beyond */
-  PgBlock *slug; /* a paragraph of max_lines that says whose page it is; may hold page fields */
-} PgPress;
-
 /* A whole piece. */
 typedef struct
 {
   PgArena *arena;
   const char *title, *subject, *author, *language; /* metadata */
   gboolean right_to_left;                          /* pages are mirrored: all x count from the right edge */
-  double width, height;                            /* of the page */
   GPtrArray *page_runs;                            /* PgPageRun* */
-  const PgPress *press;                            /* NULL: pages are as large as the paper */
 } PgManuscript;
 
 PgBlock *pg_block_new (PgArena *arena, PgBlockKind kind, const PgPlace *place);
@@ -155,4 +155,4 @@ void pg_placed_follow (PgBlock *placed, double x, double y, double width, double
 /* With its lower edge at bottom, or lower where what follows before it reaches further down. */
 void pg_placed_hang (PgBlock *placed, double x, double bottom, double width, PgBlock *block);
 
-PgManuscript *pg_manuscript_new (PgArena *arena, double width, double height);
+PgManuscript *pg_manuscript_new (PgArena *arena);

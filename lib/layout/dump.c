@@ -38,8 +38,8 @@ pg_pages_dump (const PgPages *pages)
   GString *out = g_string_new (NULL);
   for (guint i = 0; i < pages->pages->len; i++)
     {
-      const PgPage *page = g_ptr_array_index (pages->pages, i);
-      g_string_append_printf (out, "page %u %.2f x %.2f\n", i + 1, pages->width, pages->height);
+      const PgPage *page = pg_pages_get (pages, i);
+      g_string_append_printf (out, "page %u %.2f x %.2f\n", i + 1, page->width, page->height);
       for (guint j = 0; j < page->items->len; j++)
         dump_item (out, &g_array_index (page->items, PgItem, j));
     }

@@ -116,7 +116,7 @@ static void
 insert_band (PgFlow *flow, const PgBlock *block, guint position, double y, double height)
 {
   PgItem band = { .kind = PG_ITEM_FILL, .artifact = PG_ARTIFACT_LAYOUT, .y = y, .height = height };
-  band.width = flow->manuscript->width;
+  band.width = flow->on->width;
   band.fill = *block->band;
   g_array_insert_val (flow->items, position, band);
 }

@@ -62,7 +62,8 @@ typedef struct
   GHashTable *pages_of, *pages_of_outside; /* anchor to page: of the pass before; given from outside */
   gboolean has_page_fields;
   GHashTable *lines;       /* PgBlock* to PgLines*: each paragraph is broken once */
-  GArray *items;           /* of the current page */
+  PgPage *on;              /* the current page */
+  GArray *items;           /* of that */
   GArray *marks;           /* PgMark, of the current page */
   GArray *page_runs_start; /* guint: the first page of each run of pages */
   PgPages *pages;
@@ -101,8 +102,8 @@ PgFit pg_flow_columns (PgFlow *flow, const PgBlock *block, PgArea area, const Pg
                        double *height);
 void pg_flow_placed (PgFlow *flow, const PgBlock *block, double x, double y);
 
-/* Once all pages are set: what touches their edges bleeds, and each has its slug line. */
-void pg_flow_press (PgFlow *flow);
+/* Of the current page, which is whole: what touches its edges bleeds, and it has its slug line. */
+void pg_flow_press (PgFlow *flow, const PgPress *press);
 
 /* structure.c: the elements of what is set. Each is made when its block is first set and found again where that goes on, so
    that nothing needs to be undone. */

@@ -62,11 +62,6 @@ typedef struct
 
 typedef struct
 {
-  GArray *items; /* PgItem, in reading order; what lies under the text comes first */
-} PgPage;
-
-typedef struct
-{
   const char *title;
   guint level; /* from 1 */
   guint page;  /* from 0 */
@@ -98,11 +93,16 @@ typedef struct
   double beside, above; /* the sheet's edges: left and right, above and below */
 } PgSurround;
 
+typedef struct
+{
+  double width, height; /* trimmed */
+  PgSurround surround;
+  GArray *items; /* PgItem, in reading order; what lies under the text comes first */
+} PgPage;
+
 /* All pages of a document. */
 typedef struct
 {
-  double width, height; /* of a page, trimmed */
-  PgSurround surround;
   GPtrArray *pages;     /* PgPage* */
   GArray *bookmarks;    /* PgBookmark, in order */
   GHashTable *anchors;  /* name (borrowed) to page, from 1 */
@@ -110,6 +110,13 @@ typedef struct
   PgArena *arena;       /* of the elements */
   GPtrArray *lines;     /* PgLines*, owned; the items point into them */
 } PgPages;
+
+/* The page at an index from 0. */
+static inline const PgPage *
+pg_pages_get (const PgPages *pages, guint index)
+{
+  return g_ptr_array_index (pages->pages, index);
+}
 
 void pg_pages_free (PgPages *pages); /* NULL is ignored */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PgPages, pg_pages_free)

@@ -19,11 +19,9 @@ free_lines (gpointer data)
 }
 
 static PgPages *
-new_pages (const PgManuscript *manuscript)
+new_pages (void)
 {
   PgPages *pages = g_new0 (PgPages, 1);
-  pages->width = manuscript->width;
-  pages->height = manuscript->height;
   pages->pages = g_ptr_array_new_with_free_func (free_page);
   pages->bookmarks = g_array_new (FALSE, FALSE, sizeof (PgBookmark));
   pages->anchors = g_hash_table_new (g_str_hash, g_str_equal);
@@ -113,7 +111,7 @@ set_furniture (PgFlow *flow, const PgBlock *block)
   for (guint i = first; i < flow->items->len; i++)
     {
       PgItem *item = &g_array_index (flow->items, PgItem, i);
-      if (item->artifact == PG_ARTIFACT_HEADER && item->y > flow->manuscript->height / 2)
+      if (item->artifact == PG_ARTIFACT_HEADER && item->y > flow->on->height / 2)
         item->artifact = PG_ARTIFACT_FOOTER;
     }
 }
@@ -121,7 +119,7 @@ set_furniture (PgFlow *flow, const PgBlock *block)
 static PgFit
 try_page (PgFlow *flow, const PgPageRun *run, const PgResume *from, double space, const PgResume **rest, double *height)
 {
-  PgArea area = { run->left, run->top, flow->manuscript->width - run->left - run->right, space };
+  PgArea area = { run->left, run->top, run->width - run->left - run->right, space };
   return pg_flow_block (flow, run->flow, area, from, rest, height);
 }
 
@@ -167,7 +165,7 @@ static PgFit
 set_page (PgFlow *flow, const PgPageRun *run, const PgResume *from, const PgResume **rest)
 {
   PgState start = pg_flow_save (flow);
-  double space = flow->manuscript->height - run->top - run->bottom, height = 0;
+  double space = run->height - run->top - run->bottom, height = 0;
   PgFit fit = PG_FIT_NONE;
   for (guint relax = PG_RELAX_NOTHING; fit == PG_FIT_NONE && relax <= PG_RELAX_SPACE; relax++)
     {
@@ -181,6 +179,25 @@ set_page (PgFlow *flow, const PgPageRun *run, const PgResume *from, const PgResu
   return fit;
 }
 
+static void
+turn_to (PgFlow *flow, guint index)
+{
+  flow->page = index;
+  flow->on = g_ptr_array_index (flow->pages->pages, index);
+  flow->items = flow->on->items;
+}
+
+static void
+add_page (PgFlow *flow, const PgPageRun *run)
+{
+  PgPage *page = g_new0 (PgPage, 1);
+  page->width = run->width;
+  page->height = run->height;
+  page->items = g_array_new (FALSE, FALSE, sizeof (PgItem));
+  g_ptr_array_add (flow->pages->pages, page);
+  turn_to (flow, flow->pages->pages->len - 1);
+}
+
 static gboolean
 set_page_run (PgFlow *flow, const PgPageRun *run, GError **error)
 {
@@ -188,11 +205,7 @@ set_page_run (PgFlow *flow, const PgPageRun *run, GError **error)
   PgFit fit = PG_FIT_PART;
   while (fit == PG_FIT_PART)
     {
-      PgPage *page = g_new0 (PgPage, 1);
-      page->items = g_array_new (FALSE, FALSE, sizeof (PgItem));
-      g_ptr_array_add (flow->pages->pages, page);
-      flow->items = page->items;
-      flow->page = flow->pages->pages->len - 1;
+      add_page (flow, run);
       set_furniture (flow, run->under);
       fit = set_page (flow, run, from, &rest);
       keep_marks (flow);
@@ -223,25 +236,25 @@ set_all_pages (PgFlow *flow, GError **error)
   return TRUE;
 }
 
-/* Running heads and feet come last: they may say how many pages there are. Then the page is whole, and is mirrored if it
-   runs from right to left. */
+/* Running heads and feet come last: they may say how many pages there are. Then the page is whole: it is mirrored if it
+   runs from right to left, and made ready to be trimmed. */
 static void
 set_running_matter (PgFlow *flow)
 {
   flow->n_pages = flow->pages->pages->len;
   flow->relax = PG_RELAX_NOTHING;
   guint run = 0;
-  for (flow->page = 0; flow->page < flow->n_pages; flow->page++)
+  for (guint i = 0; i < flow->n_pages; i++)
     {
-      while (run + 1 < flow->page_runs_start->len
-             && g_array_index (flow->page_runs_start, guint, run + 1) <= flow->page)
+      while (run + 1 < flow->page_runs_start->len && g_array_index (flow->page_runs_start, guint, run + 1) <= i)
         run++;
-      PgPage *page = g_ptr_array_index (flow->pages->pages, flow->page);
       const PgPageRun *page_run = g_ptr_array_index (flow->manuscript->page_runs, run);
-      flow->items = page->items;
+      turn_to (flow, i);
       set_furniture (flow, page_run->over);
       if (flow->manuscript->right_to_left)
-        pg_flow_mirror (flow, 0, 0, flow->manuscript->width);
+        pg_flow_mirror (flow, 0, 0, page_run->width);
+      if (page_run->press != NULL)
+        pg_flow_press (flow, page_run->press);
     }
 }
 
@@ -310,7 +323,7 @@ pg_layout (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of,
                          links = g_hash_table_new (NULL, NULL);
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (PgMark));
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (PgPages) pages = new_pages (manuscript);
+  g_autoptr (PgPages) pages = new_pages ();
   PgFlow flow = { .manuscript = manuscript,
                   .fonts = fonts,
                   .report = report,
@@ -330,8 +343,6 @@ pg_layout (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of,
       set_running_matter (&flow);
       pg_flow_settle_links (&flow);
     }
-  if (done && manuscript->press != NULL)
-    pg_flow_press (&flow);
   add_findings (report, flow.page_report);
   programme_report_unref (flow.page_report);
   return done ? g_steal_pointer (&pages) : NULL;

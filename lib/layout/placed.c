@@ -98,7 +98,7 @@ set_children (PgFlow *flow, const PgBlock *block, double x, double y)
       gboolean is_pushed = placement->hangs && top > placement->y - height + ROUNDING;
       if (placement->follows || is_pushed)
         reach.lowest = top + height;
-      if (!is_pushed && y + top >= -ROUNDING && y + top + height <= flow->manuscript->height + ROUNDING)
+      if (!is_pushed && y + top >= -ROUNDING && y + top + height <= flow->on->height + ROUNDING)
         continue;
       fits = FALSE;
       pg_flow_report_overflow (flow, &placement->block->place);

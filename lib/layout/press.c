@@ -1,5 +1,5 @@
-/* Enters: finished pages. Leaves: them ready to be trimmed: what touches an edge bleeds over it, and a slug line says below
-   each page what it is. */
+/* Enters: a finished page. Leaves: it ready to be trimmed: what touches an edge bleeds over it, and a slug line says below
+   it what it is. */
 #include "layout/flow.h"
 
 #include "base/units.h"
@@ -40,33 +40,28 @@ extend (double *start, double *length, double end, double bleed)
 }
 
 static void
-set_slug (PgFlow *flow)
+set_slug (PgFlow *flow, const PgBlock *slug)
 {
   const PgResume *rest = NULL;
   double height = 0;
-  PgArea area = { 0, flow->pages->height + flow->pages->surround.beside, flow->pages->width, PG_UNBOUNDED };
+  PgArea area = { 0, flow->on->height + flow->on->surround.beside, flow->on->width, PG_UNBOUNDED };
   flow->artifact = PG_ARTIFACT_LAYOUT;
-  pg_flow_block (flow, flow->manuscript->press->slug, area, NULL, &rest, &height);
+  pg_flow_block (flow, slug, area, NULL, &rest, &height);
   flow->artifact = PG_ARTIFACT_NONE;
 }
 
 void
-pg_flow_press (PgFlow *flow)
+pg_flow_press (PgFlow *flow, const PgPress *press)
 {
-  PgPages *pages = flow->pages;
-  pages->surround = surround_of (flow->manuscript->press);
-  for (flow->page = 0; flow->page < pages->pages->len; flow->page++)
+  PgPage *page = flow->on;
+  page->surround = surround_of (press);
+  for (guint i = 0; i < page->items->len; i++)
     {
-      const PgPage *page = g_ptr_array_index (pages->pages, flow->page);
-      flow->items = page->items;
-      for (guint i = 0; i < page->items->len; i++)
-        {
-          PgItem *item = &g_array_index (page->items, PgItem, i);
-          if (!can_bleed (item))
-            continue;
-          extend (&item->x, &item->width, pages->width, pages->surround.bleed);
-          extend (&item->y, &item->height, pages->height, pages->surround.bleed);
-        }
-      set_slug (flow);
+      PgItem *item = &g_array_index (page->items, PgItem, i);
+      if (!can_bleed (item))
+        continue;
+      extend (&item->x, &item->width, page->width, press->bleed);
+      extend (&item->y, &item->height, page->height, press->bleed);
     }
+  set_slug (flow, press->slug);
 }

@@ -4,6 +4,7 @@
 #include "paint/thin.h"
 
 #include <cairo-pdf.h>
+#include <math.h>
 
 static void
 set_metadata (cairo_surface_t *surface, const PgMetadata *metadata)
@@ -45,12 +46,36 @@ add_bookmarks (cairo_surface_t *surface, const PgPages *pages)
     }
 }
 
+static double
+sheet_width (const PgPage *page)
+{
+  return page->width + 2 * page->surround.beside;
+}
+
+static double
+sheet_height (const PgPage *page)
+{
+  return page->height + 2 * page->surround.above;
+}
+
+/* Where a page has another size than the one before it, cairo cuts what is drawn to whole points: they are rounded up. */
+static void
+resize (cairo_surface_t *surface, const PgPage *page, const PgPage *before)
+{
+  if (sheet_width (page) != sheet_width (before) || sheet_height (page) != sheet_height (before))
+    cairo_pdf_surface_set_size (surface, ceil (sheet_width (page)), ceil (sheet_height (page)));
+}
+
 static gboolean
-draw_pages (PgPainter *painter, const PgPages *pages, cairo_t *cr, GError **error)
+draw_pages (PgPainter *painter, const PgPages *pages, cairo_surface_t *surface, cairo_t *cr, GError **error)
 {
   for (guint i = 0; i < pages->pages->len; i++)
     {
-      if (!pg_painter_draw (painter, g_ptr_array_index (pages->pages, i), cr, error))
+      const PgPage *page = pg_pages_get (pages, i);
+      resize (surface, page, pg_pages_get (pages, i > 0 ? i - 1 : 0));
+      cairo_identity_matrix (cr);
+      cairo_translate (cr, page->surround.beside, page->surround.above);
+      if (!pg_painter_draw (painter, page, cr, error))
         return FALSE;
       cairo_show_page (cr);
     }
@@ -61,17 +86,16 @@ gboolean
 pg_paint_pdf (PgPainter *painter, const PgPages *pages, const PgMetadata *metadata, PgWriteFunc write, gpointer closure,
               GError **error)
 {
-  const PgSurround *around = &pages->surround;
+  const PgPage *first = pg_pages_get (pages, 0);
   PgStream stream = { write, closure, CAIRO_STATUS_SUCCESS };
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
-      pg_stream_write, &stream, pages->width + 2 * around->beside, pages->height + 2 * around->above);
+  cairo_surface_t *surface
+      = cairo_pdf_surface_create_for_stream (pg_stream_write, &stream, sheet_width (first), sheet_height (first));
   set_metadata (surface, metadata);
   add_bookmarks (surface, pages);
   cairo_t *cr = cairo_create (surface);
-  cairo_translate (cr, around->beside, around->above);
   PgThinFonts *thin = pg_thin_fonts_new (pages);
   pg_painter_use_thin_fonts (painter, thin);
-  gboolean ok = draw_pages (painter, pages, cr, error);
+  gboolean ok = draw_pages (painter, pages, surface, cr, error);
   pg_painter_use_thin_fonts (painter, NULL);
   cairo_destroy (cr);
   gboolean whole = pg_stream_finish (&stream, surface, "PDF", ok ? error : NULL);

@@ -16,23 +16,22 @@ pg_preview_pixels (double points, double dpi)
 }
 
 static gboolean
-draw_on_white (PgPainter *painter, const PgPages *pages, guint page, cairo_t *cr, GError **error)
+draw_on_white (PgPainter *painter, const PgPage *page, cairo_t *cr, GError **error)
 {
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
-  return pg_painter_draw (painter, g_ptr_array_index (pages->pages, page), cr, error);
+  return pg_painter_draw (painter, page, cr, error);
 }
 
 gboolean
-pg_paint_png (PgPainter *painter, const PgPages *pages, guint page, double dpi, PgWriteFunc write, gpointer closure,
-              GError **error)
+pg_paint_png (PgPainter *painter, const PgPage *page, double dpi, PgWriteFunc write, gpointer closure, GError **error)
 {
-  int width = pg_preview_pixels (pages->width, dpi), height = pg_preview_pixels (pages->height, dpi);
+  int width = pg_preview_pixels (page->width, dpi), height = pg_preview_pixels (page->height, dpi);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
   cairo_t *cr = cairo_create (surface);
-  cairo_scale (cr, width / pages->width, height / pages->height);
+  cairo_scale (cr, width / page->width, height / page->height);
   PgStream stream = { write, closure, cairo_surface_status (surface) };
-  gboolean ok = stream.status != CAIRO_STATUS_SUCCESS || draw_on_white (painter, pages, page, cr, error);
+  gboolean ok = stream.status != CAIRO_STATUS_SUCCESS || draw_on_white (painter, page, cr, error);
   if (ok && stream.status == CAIRO_STATUS_SUCCESS)
     stream.status = pg_png_write (surface, dpi, write, closure);
   cairo_destroy (cr);
@@ -41,14 +40,13 @@ pg_paint_png (PgPainter *painter, const PgPages *pages, guint page, double dpi, 
 }
 
 gboolean
-pg_paint_svg (PgPainter *painter, const PgPages *pages, guint page, PgWriteFunc write, gpointer closure, GError **error)
+pg_paint_svg (PgPainter *painter, const PgPage *page, PgWriteFunc write, gpointer closure, GError **error)
 {
   PgStream stream = { write, closure, CAIRO_STATUS_SUCCESS };
-  cairo_surface_t *surface
-      = cairo_svg_surface_create_for_stream (pg_stream_write, &stream, pages->width, pages->height);
+  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (pg_stream_write, &stream, page->width, page->height);
   cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PT);
   cairo_t *cr = cairo_create (surface);
-  gboolean ok = draw_on_white (painter, pages, page, cr, error);
+  gboolean ok = draw_on_white (painter, page, cr, error);
   cairo_destroy (cr);
   gboolean whole = pg_stream_finish (&stream, surface, "SVG", ok ? error : NULL);
   return ok && whole;

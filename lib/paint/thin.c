@@ -119,7 +119,7 @@ collect (PgThinFonts *thin, const PgPages *pages)
 {
   for (guint p = 0; p < pages->pages->len; p++)
     {
-      const PgPage *page = g_ptr_array_index (pages->pages, p);
+      const PgPage *page = pg_pages_get (pages, p);
       for (guint i = 0; i < page->items->len; i++)
         {
           const PgItem *item = &g_array_index (page->items, PgItem, i);

@@ -52,7 +52,7 @@ static void
 add_link (qpdf_data qpdf, const PgPages *pages, PgTree *tree, const PgItem *item, guint page, int page_number,
           const PgElement *element, double left, double right, double size)
 {
-  double base = pages->height - item->y;
+  double base = pg_pages_get (pages, page)->height - item->y;
   double corners[] = { left, base - BELOW * size, right, base + ABOVE * size };
   qpdf_oh link = qpdf_oh_parse (qpdf, "<< /Type /Annot /Subtype /Link /Border [ 0 0 0 ] /F 4 >>");
   g_autofree char *words = words_of (item, element);
@@ -110,7 +110,7 @@ pg_links_write (qpdf_data qpdf, const PgPages *pages, PgTree *tree, const GArray
 {
   for (guint page = 0; page < pages->pages->len; page++)
     {
-      const GArray *items = ((const PgPage *) g_ptr_array_index (pages->pages, page))->items;
+      const GArray *items = pg_pages_get (pages, page)->items;
       for (guint i = 0; i < items->len; i++)
         {
           const PgItem *item = &g_array_index (items, PgItem, i);
@@ -138,10 +138,11 @@ pg_destinations_write (qpdf_data qpdf, const PgPages *pages, const GArray *page_
       const PgDestination *destination = &g_array_index (sorted, PgDestination, i);
       qpdf_oh place = qpdf_oh_new_array (qpdf);
       int page = g_array_index (page_numbers, int, destination->page);
+      double y = pg_pages_get (pages, destination->page)->height - destination->y;
       qpdf_oh_append_item (qpdf, place, pg_qpdf_object (qpdf, page));
       qpdf_oh_append_item (qpdf, place, qpdf_oh_new_name (qpdf, "/XYZ"));
       qpdf_oh_append_item (qpdf, place, qpdf_oh_new_null (qpdf));
-      qpdf_oh_append_item (qpdf, place, qpdf_oh_new_real_from_double (qpdf, pages->height - destination->y, 3));
+      qpdf_oh_append_item (qpdf, place, qpdf_oh_new_real_from_double (qpdf, y, 3));
       qpdf_oh_append_item (qpdf, place, qpdf_oh_new_null (qpdf));
       qpdf_oh_append_item (qpdf, names, qpdf_oh_new_string (qpdf, destination->name));
       qpdf_oh_append_item (qpdf, names, place);

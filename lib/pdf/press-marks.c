@@ -1,4 +1,4 @@
-/* Enters: the pages' size and what surrounds them. Leaves: the marks around a page, as operators of PDF: where to cut, how
+/* Enters: a page's size and what surrounds it. Leaves: the marks around a page, as operators of PDF: where to cut, how
    far the bleed should reach, and targets that show whether the plates meet. Coordinates are PDF's, from the lower left. */
 #include "pdf/press-marks.h"
 
@@ -71,10 +71,10 @@ put_target (GString *out, const PgSurround *around, double x, double y)
 }
 
 GString *
-pg_press_marks (const PgPages *pages)
+pg_press_marks (const PgPage *page)
 {
-  const PgSurround *around = &pages->surround;
-  double left = around->beside, right = left + pages->width, bottom = around->above, top = bottom + pages->height;
+  const PgSurround *around = &page->surround;
+  double left = around->beside, right = left + page->width, bottom = around->above, top = bottom + page->height;
   double middle = (left + right) / 2, centre = (bottom + top) / 2;
   double away = (around->marks_start + around->marks_end) / 2;
   GString *out = g_string_new ("q\n/" PG_PRESS_ALL " CS 1 SCN\n");

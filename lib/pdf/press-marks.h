@@ -1,4 +1,4 @@
-/* Enters: the pages' size and what surrounds them. Leaves: the marks around a page, as operators of PDF. */
+/* Enters: a page's size and what surrounds it. Leaves: the marks around a page, as operators of PDF. */
 #pragma once
 
 #include "layout/frame.h"
@@ -8,4 +8,4 @@
 
 /* Crop marks, bleed marks and registration targets; they look for PG_PRESS_ALL among the page's colour spaces and leave the
    graphics state as it was. */
-GString *pg_press_marks (const PgPages *pages);
+GString *pg_press_marks (const PgPage *page);

@@ -15,8 +15,8 @@
 /* Numbers of objects that all pages share. */
 typedef struct
 {
-  int save, marks; /* contents before and after cairo's */
-  int all_plates;  /* a colour space */
+  int save;       /* contents before cairo's */
+  int all_plates; /* a colour space */
 } Shared;
 
 static int
@@ -25,14 +25,20 @@ add_string (qpdf_data qpdf, const char *content)
   return pg_qpdf_add_stream (qpdf, NULL, content, strlen (content));
 }
 
+/* Contents that draw the marks of a page. */
+static int
+add_marks_of (qpdf_data qpdf, const PgPage *page)
+{
+  g_autoptr (GString) marks = pg_press_marks (page);
+  g_string_prepend (marks, "\nQ\n");
+  return add_string (qpdf, marks->str);
+}
+
 static Shared
-add_shared (qpdf_data qpdf, const PgPages *pages)
+add_shared (qpdf_data qpdf)
 {
   Shared shared;
-  g_autoptr (GString) marks = pg_press_marks (pages);
-  g_string_prepend (marks, "\nQ\n");
   shared.save = add_string (qpdf, "q\n");
-  shared.marks = add_string (qpdf, marks->str);
   shared.all_plates
       = pg_qpdf_add (qpdf, qpdf_oh_parse (qpdf, "[ /Separation /All /DeviceCMYK << /FunctionType 2"
                                                 " /Domain [ 0 1 ] /C0 [ 0 0 0 0 ] /C1 [ 1 1 1 1 ] /N 1 >> ]"));
@@ -41,10 +47,10 @@ add_shared (qpdf_data qpdf, const PgPages *pages)
 
 /* The page's box, larger by so much beside and above. */
 static void
-set_box (qpdf_data qpdf, qpdf_oh page, const char *key, const PgPages *pages, double beside, double above)
+set_box (qpdf_data qpdf, qpdf_oh page, const char *key, const PgPage *of, double beside, double above)
 {
-  double left = pages->surround.beside - beside, bottom = pages->surround.above - above;
-  double corners[] = { left, bottom, left + pages->width + 2 * beside, bottom + pages->height + 2 * above };
+  double left = of->surround.beside - beside, bottom = of->surround.above - above;
+  double corners[] = { left, bottom, left + of->width + 2 * beside, bottom + of->height + 2 * above };
   qpdf_oh box = qpdf_oh_new_array (qpdf);
   for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
     qpdf_oh_append_item (qpdf, box, qpdf_oh_new_real_from_double (qpdf, corners[i], 4));
@@ -53,30 +59,41 @@ set_box (qpdf_data qpdf, qpdf_oh page, const char *key, const PgPages *pages, do
 
 /* The state that cairo's content leaves must not reach the marks. */
 static void
-add_marks (qpdf_data qpdf, qpdf_oh page, const Shared *shared)
+add_marks (qpdf_data qpdf, qpdf_oh page, const Shared *shared, int marks)
 {
   qpdf_oh contents = qpdf_oh_new_array (qpdf), resources = qpdf_oh_get_key (qpdf, page, "/Resources");
   qpdf_oh_append_item (qpdf, contents, pg_qpdf_object (qpdf, shared->save));
   qpdf_oh_append_item (qpdf, contents, qpdf_oh_get_key (qpdf, page, "/Contents"));
-  qpdf_oh_append_item (qpdf, contents, pg_qpdf_object (qpdf, shared->marks));
+  qpdf_oh_append_item (qpdf, contents, pg_qpdf_object (qpdf, marks));
   pg_qpdf_set (qpdf, page, "/Contents", contents);
   pg_qpdf_set_number (qpdf, qpdf_oh_get_key (qpdf, resources, "/ColorSpace"), "/" PG_PRESS_ALL, shared->all_plates);
+}
+
+static gboolean
+have_marks_alike (const PgPage *a, const PgPage *b)
+{
+  return a->width == b->width && a->height == b->height && memcmp (&a->surround, &b->surround, sizeof a->surround) == 0;
 }
 
 static void
 finish_pages (qpdf_data qpdf, const PgPages *pages)
 {
   static const char *const for_screens[] = { "/Annots", "/StructParents", "/Tabs", "/Trans", "/AA" };
-  const PgSurround *around = &pages->surround;
-  Shared shared = add_shared (qpdf, pages);
-  int n = qpdf_get_num_pages (qpdf);
-  for (int i = 0; i < n; i++)
+  Shared shared = add_shared (qpdf);
+  const PgPage *before = NULL;
+  int marks = 0;
+  for (guint i = 0; i < pages->pages->len; i++)
     {
-      qpdf_oh page = qpdf_get_page_n (qpdf, (size_t) i);
-      set_box (qpdf, page, "/MediaBox", pages, around->beside, around->above);
-      set_box (qpdf, page, "/BleedBox", pages, around->bleed, around->bleed);
-      set_box (qpdf, page, "/TrimBox", pages, 0, 0);
-      add_marks (qpdf, page, &shared);
+      const PgPage *of = pg_pages_get (pages, i);
+      const PgSurround *around = &of->surround;
+      if (before == NULL || !have_marks_alike (before, of))
+        marks = add_marks_of (qpdf, of);
+      before = of;
+      qpdf_oh page = qpdf_get_page_n (qpdf, i);
+      set_box (qpdf, page, "/MediaBox", of, around->beside, around->above);
+      set_box (qpdf, page, "/BleedBox", of, around->bleed, around->bleed);
+      set_box (qpdf, page, "/TrimBox", of, 0, 0);
+      add_marks (qpdf, page, &shared, marks);
       for (guint k = 0; k < G_N_ELEMENTS (for_screens); k++)
         pg_qpdf_remove (qpdf, page, for_screens[k]);
       pg_qpdf_forget (qpdf);

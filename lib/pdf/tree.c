@@ -318,13 +318,13 @@ static qpdf_oh
 box_of (qpdf_data qpdf, const PgPages *pages, const PgElement *figure, guint page)
 {
   qpdf_oh box = qpdf_oh_new_array (qpdf);
-  const GArray *items = ((const PgPage *) g_ptr_array_index (pages->pages, page))->items;
-  for (guint i = 0; i < items->len; i++)
+  const PgPage *on = pg_pages_get (pages, page);
+  for (guint i = 0; i < on->items->len; i++)
     {
-      const PgItem *item = &g_array_index (items, PgItem, i);
+      const PgItem *item = &g_array_index (on->items, PgItem, i);
       if (item->element != figure)
         continue;
-      double top = pages->height - item->y;
+      double top = on->height - item->y;
       double corners[] = { item->x, top - item->height, item->x + item->width, top };
       for (guint k = 0; k < G_N_ELEMENTS (corners); k++)
         qpdf_oh_append_item (qpdf, box, qpdf_oh_new_real_from_double (qpdf, corners[k], 3));

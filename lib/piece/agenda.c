@@ -13,7 +13,7 @@ add_pages (PgManuscript *manuscript, PgPageRun *pages)
 PgManuscript *
 pg_agenda_compose (const PgJob *job)
 {
-  PgManuscript *manuscript = pg_manuscript_new (job->arena, job->page_width, job->page_height);
+  PgManuscript *manuscript = pg_manuscript_new (job->arena);
   add_pages (manuscript, pg_cover_pages (job));
   add_pages (manuscript, pg_front_pages (job));
   add_pages (manuscript, pg_contents_pages (job));

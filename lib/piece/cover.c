@@ -524,7 +524,7 @@ compose_cover (const PgJob *job)
 PgPageRun *
 pg_cover_pages (const PgJob *job)
 {
-  PgPageRun *run = pg_arena_new0 (job->arena, PgPageRun);
+  PgPageRun *run = pg_page_run_new (job);
   PgBlock **next = &run->flow;
   PgJob full = *job;
   if (full.bilingual == PG_BILINGUAL_HEADINGS)

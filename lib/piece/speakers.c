@@ -353,7 +353,7 @@ order_note (const PgJob *job, const char *style)
 PgManuscript *
 pg_speakers_compose (const PgJob *job)
 {
-  PgManuscript *manuscript = pg_manuscript_new (job->arena, job->page_width, job->page_height);
+  PgManuscript *manuscript = pg_manuscript_new (job->arena);
   PgBlock *flow = pg_block_new (job->arena, PG_BLOCK_STACK, &job->event->place);
   PgBlock *heading = PG_STACKED (job, pg_say_word, "speakers-heading", "speakers-title");
   PgBlock *note = PG_STACKED (job, order_note, "speakers-note");

@@ -179,10 +179,19 @@ watermark_block (const PgJob *job)
 }
 
 PgPageRun *
+pg_page_run_new (const PgJob *job)
+{
+  PgPageRun *run = pg_arena_new0 (job->arena, PgPageRun);
+  run->width = job->page_width;
+  run->height = job->page_height;
+  return run;
+}
+
+PgPageRun *
 pg_pages_new (const PgJob *job, PgBlock *flow, const PgText *running_head, PgBlock *head_end,
               const GPtrArray *organisers)
 {
-  PgPageRun *run = pg_arena_new0 (job->arena, PgPageRun);
+  PgPageRun *run = pg_page_run_new (job);
   run->left = job->left;
   run->right = job->right;
   run->top = job->top;

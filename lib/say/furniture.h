@@ -4,6 +4,9 @@
 
 #include "say/job.h"
 
+/* A run of pages of the job's paper, without margins and furniture. */
+PgPageRun *pg_page_run_new (const PgJob *job);
+
 /* A run of pages with margins, running head and foot. head_end is said at the head's far side (the day), foot names who
    organises; each may be NULL. */
 PgPageRun *pg_pages_new (const PgJob *job, PgBlock *flow, const PgText *running_head, PgBlock *head_end,

@@ -18,5 +18,6 @@ pg_press_compose (const PgJob *job, PgManuscript *manuscript, gint64 created)
   slug->max_lines = 2;
   press->slug = slug;
   press->bleed = pg_theme_length (job->theme, "page", "bleed");
-  manuscript->press = press;
+  for (guint i = 0; i < manuscript->page_runs->len; i++)
+    ((PgPageRun *) g_ptr_array_index (manuscript->page_runs, i))->press = press;
 }

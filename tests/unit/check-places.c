@@ -45,9 +45,9 @@ is_told_overfull (const PrintedLine *line, ProgrammeReport *report)
 static char *
 check_line (const PrintedLine *line, const PgPages *pages, ProgrammeReport *report, gboolean overflows)
 {
-  if (line->left < -TOLERANCE || line->right > pages->width + TOLERANCE)
+  if (line->left < -TOLERANCE || line->right > pg_pages_get (pages, line->page)->width + TOLERANCE)
     return is_told_overfull (line, report) ? NULL : wrong (line, "beside the page");
-  if ((line->top < -TOLERANCE || line->bottom > pages->height + TOLERANCE) && !overflows)
+  if ((line->top < -TOLERANCE || line->bottom > pg_pages_get (pages, line->page)->height + TOLERANCE) && !overflows)
     return wrong (line, "above or below the page");
   gboolean fits = line->left > line->item->x - TOLERANCE && line->right < line->item->x + line->item->width + TOLERANCE;
   if (!fits && line->line->width > TOLERANCE && !is_told_overfull (line, report))
@@ -64,8 +64,9 @@ check_fills (const PgPages *pages, guint page, gboolean overflows)
       const PgItem *item = &g_array_index (items, PgItem, i);
       if (item->kind == PG_ITEM_TEXT)
         continue;
-      if (item->x < -TOLERANCE || item->y < -TOLERANCE || item->x + item->width > pages->width + TOLERANCE
-          || item->y + item->height > pages->height + TOLERANCE)
+      if (item->x < -TOLERANCE || item->y < -TOLERANCE
+          || item->x + item->width > pg_pages_get (pages, page)->width + TOLERANCE
+          || item->y + item->height > pg_pages_get (pages, page)->height + TOLERANCE)
         return g_strdup_printf ("page %u: a fill or picture stands over the page's edge: %.1f, %.1f, %.1f x %.1f",
                                 page + 1, item->x, item->y, item->width, item->height);
     }

@@ -60,6 +60,8 @@ PgPageRun *
 sheet_add_run (Sheet *sheet)
 {
   PgPageRun *run = pg_arena_new0 (sheet->arena, PgPageRun);
+  run->width = sheet->width;
+  run->height = sheet->height;
   run->flow = sheet_block (sheet, PG_BLOCK_STACK);
   g_ptr_array_add (sheet->manuscript->page_runs, run);
   return run;
@@ -71,8 +73,10 @@ sheet_new (double width, double height)
   Sheet *sheet = g_new0 (Sheet, 1);
   sheet->arena = pg_arena_new ();
   sheet->report = programme_report_new ();
-  sheet->manuscript = pg_manuscript_new (sheet->arena, width, height);
+  sheet->manuscript = pg_manuscript_new (sheet->arena);
   sheet->style = (PgStyle){ .name = "test", .family = "Sans", .size = 8, .leading = 10 };
+  sheet->width = width;
+  sheet->height = height;
   sheet->run = sheet_add_run (sheet);
   return sheet;
 }
@@ -115,7 +119,7 @@ PgBlock *
 sheet_row (Sheet *sheet, PgBlock *block)
 {
   PgBlock *row = sheet_block (sheet, PG_BLOCK_ROW);
-  pg_row_add (row, 0, sheet->manuscript->width, block);
+  pg_row_add (row, 0, sheet->run->width, block);
   return row;
 }
 

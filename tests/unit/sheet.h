@@ -9,9 +9,10 @@ typedef struct
   PgArena *arena;
   ProgrammeReport *report;
   PgManuscript *manuscript;
-  PgPageRun *run; /* whose flow is a stack */
-  PgStyle style;  /* 8 on 10 points, left aligned, no white */
-  PgPages *pages; /* after sheet_set */
+  double width, height; /* of its pages */
+  PgPageRun *run;       /* whose flow is a stack */
+  PgStyle style;        /* 8 on 10 points, left aligned, no white */
+  PgPages *pages;       /* after sheet_set */
 } Sheet;
 
 /* The fonts are the project's own set, loaded once for the program. */

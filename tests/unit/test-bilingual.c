@@ -119,7 +119,7 @@ test_right_to_left (void)
   g_autoptr (Journey) left = make (harbours, "institutional", "en", NULL, PG_BILINGUAL_STACKED);
   g_autoptr (Journey) right = make (harbours, "institutional", "ar", NULL, PG_BILINGUAL_STACKED);
   g_autoptr (GArray) english = printed_said (left->pages), arabic = printed_said (right->pages);
-  double width = right->pages->width;
+  double width = pg_pages_get (right->pages, 0)->width;
   const PrintedLine *title = find (english, "Ships"), *mirrored = find (arabic, "السفن");
   g_assert_cmpfloat_with_epsilon (width - mirrored->right, title->left, 0.01);
   const PrintedLine *time = find (english, "09:00–10:30"), *mirrored_time = find (arabic, "09:00–10:30");
@@ -136,7 +136,7 @@ test_mixed_directions (void)
   g_autoptr (Journey) journey = make (harbours, "institutional", "en", "ar", PG_BILINGUAL_PARALLEL);
   g_autoptr (GArray) said = printed_said (journey->pages);
   const PrintedLine *title = find (said, "السفن");
-  double edge = journey->pages->width - 20 * 72 / 25.4;
+  double edge = pg_pages_get (journey->pages, 0)->width - 20 * 72 / 25.4;
   g_assert_cmpfloat_with_epsilon (title->right, edge, 0.01);
   g_assert_cmpfloat_with_epsilon (below (said, "Ships", "السفن"), 0, 0.01);
   const PrintedLine *post = find (said, "مديرة الميناء");

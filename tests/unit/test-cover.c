@@ -39,7 +39,7 @@ style_of_title (const char *theme, const char *paper, guint n_words)
       const PrintedLine *line = &g_array_index (lines, PrintedLine, i);
       if (line->page > 0)
         continue;
-      g_assert_cmpfloat (line->bottom, <=, journey->pages->height);
+      g_assert_cmpfloat (line->bottom, <=, pg_pages_get (journey->pages, 0)->height);
       has_host = has_host || g_str_has_prefix (line->style, "cover-host");
       if (style == NULL && g_str_has_prefix (line->style, "cover-title"))
         style = g_strdup (line->style);

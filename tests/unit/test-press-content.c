@@ -123,7 +123,7 @@ operands (const char *content, const char *name)
 static void
 test_marks (void)
 {
-  PgPages pages = { .width = 200, .height = 100, .surround = { 10, 12, 30, 35, 50 } };
+  PgPage pages = { .width = 200, .height = 100, .surround = { 10, 12, 30, 35, 50 } };
   g_autoptr (GString) marks = pg_press_marks (&pages);
   /* Trimmed, the page reaches from 35 to 235 and from 50 to 150. Crop marks lie 12 to 30 outside of it, on its edges; bleed
      marks 10 beyond these, 3 mm long; targets 21 outside, in the middle. Left to right, upwards; by corners, then sides. */
@@ -151,7 +151,7 @@ test_marks (void)
 static void
 test_marks_without_bleed (void)
 {
-  PgPages pages = { .width = 200, .height = 100, .surround = { 0, 12, 30, 35, 50 } };
+  PgPage pages = { .width = 200, .height = 100, .surround = { 0, 12, 30, 35, 50 } };
   g_autoptr (GString) marks = pg_press_marks (&pages);
   g_autofree char *ends = operands (marks->str, "l");
   g_assert_true (g_str_has_prefix (ends, "5 50\n35 20\n265 50\n235 20\n5 150\n35 180\n265 150\n235 180\n144 29\n"));

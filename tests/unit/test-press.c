@@ -29,7 +29,7 @@ print (Sheet *sheet)
   pg_paragraph_add (sheet->arena, press->slug, NULL, "000", "en")->field = PG_FIELD_PAGES;
   press->slug->max_lines = 1;
   press->bleed = 9;
-  sheet->manuscript->press = press;
+  sheet->run->press = press;
   sheet_add (sheet, sheet_lines (sheet, "a", 1));
   sheet_set (sheet);
 }
@@ -105,7 +105,7 @@ test_slug (void)
   g_autoptr (Sheet) sheet = sheet_new (200, 100);
   sheet_add (sheet, sheet_lines (sheet, "b", 10));
   print (sheet);
-  const PgSurround *around = &sheet->pages->surround;
+  const PgSurround *around = &pg_pages_get (sheet->pages, 0)->surround;
   g_assert_cmpfloat_with_epsilon (around->bleed, 9, 1e-9);
   g_assert_cmpfloat_with_epsilon (around->marks_start, 9 + 1 * MM, 1e-9);
   g_assert_cmpfloat_with_epsilon (around->marks_end, 9 + 6 * MM, 1e-9);
@@ -124,8 +124,8 @@ test_pages_that_stay_whole (void)
   add_fill (sheet, 0, 0, 200, 100);
   sheet_set (sheet);
   assert_box (item_at (sheet, 0), 0, 0, 200, 100);
-  g_assert_cmpfloat (sheet->pages->surround.beside, ==, 0);
-  g_assert_cmpfloat (sheet->pages->surround.above, ==, 0);
+  g_assert_cmpfloat (pg_pages_get (sheet->pages, 0)->surround.beside, ==, 0);
+  g_assert_cmpfloat (pg_pages_get (sheet->pages, 0)->surround.above, ==, 0);
 }
 
 int
