@@ -122,6 +122,17 @@ pg_report_add (ProgrammeReport *report, ProgrammeSeverity severity, const PgPlac
   g_ptr_array_add (report->findings, finding);
 }
 
+void
+pg_report_join (ProgrammeReport *report, const ProgrammeReport *more)
+{
+  for (guint i = 0; more != NULL && i < more->findings->len; i++)
+    {
+      const ProgrammeFinding *finding = g_ptr_array_index (more->findings, i);
+      PgPlace place = { finding->file, finding->line, finding->column };
+      pg_report_add (report, finding->severity, &place, finding->code, "%s", finding->message);
+    }
+}
+
 static int
 compare_places (gconstpointer a, gconstpointer b)
 {

@@ -18,6 +18,9 @@ typedef struct
 void pg_report_add (ProgrammeReport *report, ProgrammeSeverity severity, const PgPlace *place, const char *code,
                     const char *format, ...) G_GNUC_PRINTF (5, 6);
 
+/* Adds the findings of another report; either may be NULL. */
+void pg_report_join (ProgrammeReport *report, const ProgrammeReport *more);
+
 /* Makes a message one line of valid UTF-8: what was cut within a character goes, control characters become spaces.
    Findings are cleaned as they are added. */
 void pg_message_clean (char *message);

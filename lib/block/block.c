@@ -27,6 +27,7 @@ pg_block_new (PgArena *arena, PgBlockKind kind, const PgPlace *place)
     case PG_BLOCK_STACK:
     case PG_BLOCK_TABLE:
     case PG_BLOCK_COLUMNS:
+    case PG_BLOCK_CHOICE:
       block->children = pg_arena_array (arena);
       break;
     case PG_BLOCK_ROW:
@@ -38,6 +39,7 @@ pg_block_new (PgArena *arena, PgBlockKind kind, const PgPlace *place)
     case PG_BLOCK_PARAGRAPH:
     case PG_BLOCK_IMAGE:
     case PG_BLOCK_FILL:
+    case PG_BLOCK_BOX:
       break;
     }
   return block;
@@ -87,6 +89,52 @@ pg_row_add (PgBlock *row, double x, double width, PgBlock *block)
   return &g_array_index (row->cells, PgCell, row->cells->len - 1);
 }
 
+const PgBlock *
+pg_block_paragraph (const PgBlock *block)
+{
+  const PgBlock *found = NULL;
+  if (block == NULL || block->kind == PG_BLOCK_PARAGRAPH)
+    return block;
+  if (block->kind == PG_BLOCK_BOX)
+    return pg_block_paragraph (block->child);
+  for (guint i = 0; pg_block_is_stack (block) && found == NULL && i < block->children->len; i++)
+    found = pg_block_paragraph (g_ptr_array_index (block->children, i));
+  for (guint i = 0; block->kind == PG_BLOCK_ROW && found == NULL && i < block->cells->len; i++)
+    found = pg_block_paragraph (g_array_index (block->cells, PgCell, i).block);
+  return found;
+}
+
+void
+pg_block_limit_lines (PgBlock *block, guint lines)
+{
+  if (block->kind == PG_BLOCK_PARAGRAPH)
+    block->max_lines = block->max_lines == 0 ? lines : MIN (lines, block->max_lines);
+  for (guint i = 0; pg_block_is_stack (block) && i < block->children->len; i++)
+    pg_block_limit_lines (g_ptr_array_index (block->children, i), lines);
+}
+
+void
+pg_block_take_place (PgBlock *block, PgBlock *of)
+{
+  block->before = of->before;
+  block->after = of->after;
+  block->keep_together = of->keep_together;
+  block->keep_with_next = of->keep_with_next;
+  block->keep_with_previous = of->keep_with_previous;
+  block->artifact = of->artifact;
+  block->whole = of->whole;
+  block->role = of->role;
+  block->group = of->group;
+  block->anchor = of->anchor;
+  block->bookmark = of->bookmark;
+  block->bookmark_level = of->bookmark_level;
+  of->before = of->after = 0;
+  of->keep_with_next = of->keep_with_previous = FALSE;
+  of->role = PG_ROLE_NONE;
+  of->group = NULL;
+  of->anchor = of->bookmark = NULL;
+}
+
 void
 pg_placed_put (PgBlock *placed, PgPlacement placement)
 {
@@ -111,6 +159,16 @@ void
 pg_placed_hang (PgBlock *placed, double x, double bottom, double width, PgBlock *block)
 {
   pg_placed_put (placed, (PgPlacement){ .x = x, .y = bottom, .width = width, .hangs = TRUE, .block = block });
+}
+
+PgBlock *
+pg_box_new (PgArena *arena, PgBlock *child)
+{
+  if (child == NULL)
+    return NULL;
+  PgBlock *box = pg_block_new (arena, PG_BLOCK_BOX, &child->place);
+  box->child = child;
+  return box;
 }
 
 PgManuscript *

@@ -18,8 +18,18 @@ typedef enum
   PG_BLOCK_COLUMNS,   /* children in columns, filled downwards */
   PG_BLOCK_IMAGE,     /* a picture in a box */
   PG_BLOCK_FILL,      /* a rectangle of colour */
-  PG_BLOCK_PLACED     /* children at fixed places on the page */
+  PG_BLOCK_PLACED,    /* children at fixed places */
+  PG_BLOCK_BOX,       /* a child in a space of its own */
+  PG_BLOCK_CHOICE     /* children of which one is set: the first that fits, or the last */
 } PgBlockKind;
+
+/* How wide a cell is. */
+typedef enum
+{
+  PG_CELL_WIDTH,   /* as it says */
+  PG_CELL_NATURAL, /* as what it holds is on one line; later cells start no further to the left than it ends */
+  PG_CELL_AT_END   /* the same, at the right of its place; the cell before it gets the rest */
+} PgCellFit;
 
 /* A cell of a row. Where the row goes on, continued is set first (as an artifact), then what is left of the cell. */
 typedef struct
@@ -27,9 +37,8 @@ typedef struct
   double x, width; /* from the row's left edge; a width of 0 reaches to its right edge */
   PgBlock *block;  /* NULL: empty */
   PgBlock *continued;
-  gboolean
-      fits;    /* a paragraph: as wide as it is on one line, at the right of its place; the cell before gets the rest */
-  PgRole role; /* PG_ROLE_AUTO: TD in a table's row, else none */
+  PgCellFit fit;
+  PgRole role;      /* PG_ROLE_AUTO: TD in a table's row, else none */
   gboolean is_pair; /* of a table's row: two columns, whose parts are paired within */
 } PgCell;
 
@@ -38,12 +47,9 @@ typedef struct
 {
   double x, y, width;
   gboolean follows; /* pushed down where what followed before it reaches further, by white at least */
-  gboolean hangs;   /* y is the lower edge, unless that would be on what follows before it */
-  gboolean above;   /* an option that stands white above all that hangs; where nothing does, y is its lower edge */
+  gboolean
+      hangs; /* y is the lower edge; it does not fit where its upper one is not white below what follows before it */
   double white;
-  gboolean is_option; /* left out where it would reach below limit, or what hangs would reach what follows before it */
-  gboolean instead;   /* only where the option before it was left out */
-  double limit;       /* 0: white above what hangs */
   PgBlock *block;
 } PgPlacement;
 
@@ -56,6 +62,26 @@ typedef struct
   const PgColour *tint; /* paint its shape in this colour alone; NULL: as it is */
 } PgImage;
 
+/* White inside a box. */
+typedef struct
+{
+  double left, right, above, below;
+} PgPadding;
+
+typedef enum
+{
+  PG_PLACE_START, /* at the top, at the left */
+  PG_PLACE_MIDDLE,
+  PG_PLACE_END
+} PgBoxPlace;
+
+/* What a child of a choice must fit into. */
+typedef enum
+{
+  PG_CHOICE_LINES, /* the lines that its paragraphs may have */
+  PG_CHOICE_SPACE  /* these, and the height that is left on its page or in its box */
+} PgChoiceBy;
+
 struct PgBlock
 {
   PgBlockKind kind;
@@ -64,47 +90,82 @@ struct PgBlock
   double before, after;   /* white between blocks: the larger of two that meet; dropped at the top of a page */
   gboolean keep_together; /* not to be broken over pages */
   gboolean keep_with_next, keep_with_previous;
-  gboolean artifact; /* no part of what is said: repeated heads, rules */
-  gboolean whole;    /* of two languages it is said whole in the one, then whole in the other */
-  gboolean mirrored; /* what it holds runs against the page: mirrored within its own area */
-
-  PgBlock *otherwise; /* set instead: of a paragraph where it takes more than one line, of a placed block where it runs
-                         over the page's edge; or NULL */
+  gboolean artifact;  /* no part of what is said: repeated heads, rules */
+  gboolean whole;     /* of two languages it is said whole in the one, then whole in the other */
+  gboolean mirrored;  /* what it holds runs against the page: mirrored within its own area */
+  gboolean rule_once; /* its rule is not drawn again where the block goes on */
 
   PgRole role;
   const PgBlock *group; /* several in a row belong together: its role is theirs, it is not set itself; or NULL */
-  gboolean is_pair;     /* of a row: its cells belong to the two columns of the cell around it */
   const char *anchor;   /* pages can be referred to by it; or NULL */
   const char *bookmark; /* or NULL */
   guint bookmark_level; /* from 1 */
 
-  /* Of rows in a table, of children in columns. */
   const PgRule *rule_above;
-  gboolean rule_once;          /* it is not drawn again where the block goes on */
   double pad_above, pad_below; /* between rule and content */
-  const PgColour *band;        /* fills the row's height over the whole width of the sheet */
+  const PgColour *band;        /* fills its height over the whole width of the page */
 
-  /* PG_BLOCK_PARAGRAPH */
-  const PgStyle *style;
-  PgRun *runs;
-  guint n_runs;
-  gboolean right_to_left; /* base direction; "start" is on the right then */
-  guint max_lines;        /* what is longer is cut off with an ellipsis: for what only repeats; 0: nothing is */
-
-  GPtrArray *children;      /* PgBlock*, of stack, table (its rows), columns */
-  GArray *cells;            /* PgCell, of a row; they share their first baseline */
-  gboolean align_tops;      /* of a row: its cells share their upper edge instead */
-  GArray *placements;       /* PgPlacement, of a placed block */
-  PgBlock *head;            /* of a table: its first head, a row */
-  PgBlock *head_continued;  /* and its head on later pages */
-  const PgRule *rule_split; /* closes a table or a column where it goes on elsewhere */
-  const PgRule *rule_end;   /* closes it at its end */
-  guint n_columns;          /* of columns */
-  double gutter;
-  PgImage *image;
-  PgColour colour;      /* of a fill */
-  double width, height; /* of a fill; the height of a placed block within others */
+  union
+  {
+    struct /* PG_BLOCK_PARAGRAPH */
+    {
+      const PgStyle *style;
+      PgRun *runs;
+      guint n_runs;
+      guint max_lines;        /* what is longer does not fit: it is cut off with an ellipsis; 0: as many as there are */
+      gboolean right_to_left; /* base direction; "start" is on the right then */
+    };
+    struct /* PG_BLOCK_ROW */
+    {
+      GArray *cells;       /* PgCell; they share their first baseline */
+      gboolean align_tops; /* its cells share their upper edge instead */
+      gboolean is_pair;    /* its cells belong to the two columns of the cell around it */
+    };
+    struct /* PG_BLOCK_STACK, PG_BLOCK_TABLE (its rows), PG_BLOCK_COLUMNS, PG_BLOCK_CHOICE */
+    {
+      GPtrArray *children;      /* PgBlock* */
+      const PgRule *rule_split; /* closes a table or a column where it goes on elsewhere */
+      const PgRule *rule_end;   /* closes it at its end */
+      PgBlock *head;            /* of a table: its first head, a row */
+      PgBlock *head_continued;  /* and its head on later pages */
+      guint n_columns;          /* of columns */
+      double gutter;
+      PgChoiceBy by; /* of a choice */
+    };
+    struct /* PG_BLOCK_IMAGE */
+    {
+      PgImage *image;
+    };
+    struct /* PG_BLOCK_FILL */
+    {
+      PgColour colour;
+      double width, height; /* a width of 0 is that of its place */
+    };
+    struct /* PG_BLOCK_PLACED */
+    {
+      GArray *placements; /* PgPlacement */
+      double extent;      /* its height within others */
+    };
+    struct /* PG_BLOCK_BOX */
+    {
+      PgBlock *child;
+      double box_width, box_height; /* the whole box's; 0: its place's width, its child's height */
+      PgPadding padding;
+      PgBoxPlace vertical;   /* where the child stands in the height */
+      PgBoxPlace across;     /* where a natural box stands in its place */
+      gboolean natural;      /* as wide as its child is on one line; box_width is the least */
+      const char *same_size; /* boxes of the same name share one size: the smallest; or NULL */
+    };
+  };
 };
+
+/* Whether it has children. */
+static inline gboolean
+pg_block_is_stack (const PgBlock *block)
+{
+  return block->kind == PG_BLOCK_STACK || block->kind == PG_BLOCK_TABLE || block->kind == PG_BLOCK_COLUMNS
+         || block->kind == PG_BLOCK_CHOICE;
+}
 
 /* What a sheet for the press has around each page, which is trimmed away. */
 typedef struct
@@ -146,13 +207,23 @@ PgRun *pg_paragraph_add (PgArena *arena, PgBlock *paragraph, const PgStyle *styl
 /* NULL blocks are ignored, so that what is absent needs no test. */
 void pg_block_add (PgBlock *parent, PgBlock *child);
 PgCell *pg_row_add (PgBlock *row, double x, double width, PgBlock *block);
+/* The first paragraph in the block, or the block itself; NULL if there is none. */
+const PgBlock *pg_block_paragraph (const PgBlock *block);
+/* Lets a paragraph, or each of a choice's or stack's, have no more lines than so many. */
+void pg_block_limit_lines (PgBlock *block, guint lines);
+/* Makes a block stand where another one does: its white, its keeps, its role and what refers to it go over to it. */
+void pg_block_take_place (PgBlock *block, PgBlock *of);
+
 /* Adds a placement as it is said; one without a block is ignored. */
 void pg_placed_put (PgBlock *placed, PgPlacement placement);
 /* At y. */
 void pg_placed_add (PgBlock *placed, double x, double y, double width, PgBlock *block);
 /* At y, or lower where what followed before would be nearer than white. */
 void pg_placed_follow (PgBlock *placed, double x, double y, double width, double white, PgBlock *block);
-/* With its lower edge at bottom, or lower where what follows before it reaches further down. */
+/* With its lower edge at bottom. */
 void pg_placed_hang (PgBlock *placed, double x, double bottom, double width, PgBlock *block);
+
+/* A box round a child; NULL for a NULL child. */
+PgBlock *pg_box_new (PgArena *arena, PgBlock *child);
 
 PgManuscript *pg_manuscript_new (PgArena *arena);

@@ -3,9 +3,6 @@
 
 const PgResume pg_resume_done = { 0 };
 
-/* How much sums of lengths may differ, pt. */
-#define ROUNDING 1e-3
-
 PgState
 pg_flow_save (const PgFlow *flow)
 {
@@ -61,8 +58,9 @@ set_image (PgFlow *flow, const PgBlock *block, PgArea area, double *height)
   if (image->height > area.space + 1e-6 && !flow->may_overflow)
     return PG_FIT_NONE;
   flow->may_overflow = FALSE;
-  PgItem item = { .kind = PG_ITEM_IMAGE, .artifact = flow->artifact, .x = area.x, .y = area.y, .width = image->width };
-  item.element = flow->artifact == PG_ARTIFACT_NONE ? flow->element : NULL;
+  PgItem item
+      = { .kind = PG_ITEM_IMAGE, .artifact = flow->tags.artifact, .x = area.x, .y = area.y, .width = image->width };
+  item.element = flow->tags.artifact == PG_ARTIFACT_NONE ? flow->tags.element : NULL;
   item.height = MIN (image->height, MAX (area.space, 0));
   item.image.path = image->path;
   item.image.alt = image->alt;
@@ -99,8 +97,12 @@ flow_kind (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *from
       return PG_FIT_ALL;
     case PG_BLOCK_PLACED:
       pg_flow_placed (flow, block, area.x, area.y);
-      *height = block->height;
+      *height = block->extent;
       return PG_FIT_ALL;
+    case PG_BLOCK_BOX:
+      return pg_flow_box (flow, block, area, height);
+    case PG_BLOCK_CHOICE:
+      return pg_flow_choice (flow, block, area, from, rest, height);
     }
   return PG_FIT_NONE;
 }
@@ -168,7 +170,7 @@ pg_flow_block (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *
   pg_flow_leave (flow, within);
   if (fit == PG_FIT_PART && block->keep_together && flow->relax < PG_RELAX_TOGETHER)
     fit = PG_FIT_NONE;
-  if (!may_overflow && *height + frame > MAX (area.space, 0) + ROUNDING) /* what is no text was not asked before */
+  if (!may_overflow && *height + frame > MAX (area.space, 0) + PG_ROUNDING) /* what is no text was not asked before */
     fit = PG_FIT_NONE;
   if (fit == PG_FIT_NONE)
     {
@@ -186,10 +188,13 @@ pg_flow_block (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *
 void
 pg_flow_report_overflow (PgFlow *flow, const PgPlace *place)
 {
+  flow->trial.failed = TRUE;
+  if (flow->trial.depth > 0)
+    return;
   pg_report_add (flow->page_report, PROGRAMME_SEVERITY_WARNING, place, "overflow",
                  "this does not fit on an empty page and runs over the edge of page %u; use larger paper or a "
                  "theme with smaller type",
-                 flow->page + 1);
+                 flow->numbers.page + 1);
 }
 
 double
@@ -202,37 +207,42 @@ pg_block_white_above (const PgBlock *block, const PgResume *from)
     case PG_BLOCK_STACK:
     case PG_BLOCK_TABLE:
     case PG_BLOCK_COLUMNS:
+    case PG_BLOCK_CHOICE:
       return pg_block_white_above (g_ptr_array_index (block->children, from->index), from->inner);
     case PG_BLOCK_ROW:
       return pg_row_white_above (block, from);
     case PG_BLOCK_PARAGRAPH:
-      return block->otherwise != NULL ? pg_block_white_above (block->otherwise, from) : 0;
     case PG_BLOCK_IMAGE:
     case PG_BLOCK_FILL:
     case PG_BLOCK_PLACED:
+    case PG_BLOCK_BOX:
       break;
     }
   return 0;
 }
 
 double
-pg_block_first_baseline (const PgBlock *block, const PgResume *from)
+pg_block_first_baseline (const PgFlow *flow, const PgBlock *block, const PgResume *from)
 {
   double baseline = -1;
   guint first = from != NULL ? from->index : 0;
   switch (block->kind)
     {
     case PG_BLOCK_PARAGRAPH:
-      baseline = from != NULL && block->otherwise != NULL ? pg_block_first_baseline (block->otherwise, from)
-                                                          : pg_style_baseline (block->style);
+      baseline = pg_style_baseline (pg_flow_style (flow, block->style));
+      break;
+    case PG_BLOCK_BOX:
+      baseline = pg_block_first_baseline (flow, block->child, NULL);
+      baseline = baseline < 0 ? baseline : baseline + block->padding.above;
       break;
     case PG_BLOCK_STACK:
+    case PG_BLOCK_CHOICE:
       if (first < block->children->len)
-        baseline
-            = pg_block_first_baseline (g_ptr_array_index (block->children, first), from != NULL ? from->inner : NULL);
+        baseline = pg_block_first_baseline (flow, g_ptr_array_index (block->children, first),
+                                            from != NULL ? from->inner : NULL);
       break;
     case PG_BLOCK_ROW:
-      baseline = pg_row_first_baseline (block, from);
+      baseline = pg_row_first_baseline (flow, block, from);
       break;
     case PG_BLOCK_TABLE:
     case PG_BLOCK_COLUMNS:

@@ -7,6 +7,9 @@
 /* Height enough for anything that is not broken, pt. */
 #define PG_UNBOUNDED 1e6
 
+/* How much sums of lengths may differ, pt. */
+#define PG_ROUNDING 1e-3
+
 /* How much is given up, in this order; each step includes those before it. */
 typedef enum
 {
@@ -42,6 +45,41 @@ typedef struct
   double space; /* height that is left */
 } PgArea;
 
+/* structure.c: which element what is being set belongs to. */
+typedef struct
+{
+  PgArtifact artifact;   /* what is being set now is one, or is not */
+  PgElement *element;    /* that it belongs to; NULL: the document itself */
+  PgElement *columns[2]; /* of the cell around it that holds two columns; or NULL */
+  GHashTable *links;     /* a set of PgElement* */
+  GHashTable *elements;  /* what they are made for (blocks, cells, runs) to PgElement* */
+} PgTags;
+
+/* Pages by number, for what prints them. */
+typedef struct
+{
+  guint page;                     /* that is being set, from 0 */
+  guint n_pages;                  /* 0 until it is known */
+  GHashTable *pages_of, *outside; /* anchor to page: of the pass before; given from outside, or NULL */
+  gboolean are_printed;           /* there are fields that need a second pass */
+} PgNumbers;
+
+/* choice.c: what is being set is tried, and nothing of it is told. */
+typedef struct
+{
+  guint depth; /* 0: it is in earnest */
+  gboolean failed;
+} PgTrial;
+
+/* box.c: the sizes of styles that are ranges. */
+typedef struct
+{
+  double size;          /* of what is being set, from 0 (the least) to 1 */
+  GHashTable *groups;   /* name to PgSameSize */
+  gboolean are_settled; /* those of groups are known */
+  gboolean differ;      /* boxes of a group were set in different sizes in this pass */
+} PgSizes;
+
 typedef struct
 {
   const PgManuscript *manuscript;
@@ -49,24 +87,19 @@ typedef struct
   ProgrammeReport *report;
   ProgrammeReport *page_report; /* findings that name a page: of this pass alone */
   PgArena *arena;               /* for resume places */
+  PgPages *pages;
+  GHashTable *lines; /* lines.c: what paragraphs were broken into */
+  PgTags tags;
+  PgNumbers numbers;
+  PgTrial trial;
+  PgSizes sizes;
   PgRelax relax;
-  PgArtifact artifact;                     /* what is being set now is one, or is not */
-  PgElement *element;                      /* that it belongs to; NULL: the document itself */
-  PgElement *columns[2];                   /* of the cell around it that holds two columns; or NULL */
-  GHashTable *links;                       /* a set of PgElement* */
-  GHashTable *elements;                    /* what they are made for (blocks, cells, runs) to PgElement* */
-  gboolean is_mirrored;                    /* what is being set now will be mirrored */
-  gboolean may_overflow;                   /* at PG_RELAX_SPACE: nothing stands on the page yet */
-  guint page;                              /* from 0 */
-  guint n_pages;                           /* 0 until it is known */
-  GHashTable *pages_of, *pages_of_outside; /* anchor to page: of the pass before; given from outside */
-  gboolean has_page_fields;
-  GHashTable *lines;       /* PgBlock* to PgLines*: each paragraph is broken once */
+  gboolean may_overflow;   /* at PG_RELAX_SPACE: nothing stands on the page yet */
+  gboolean is_mirrored;    /* what is being set now will be mirrored */
   PgPage *on;              /* the current page */
   GArray *items;           /* of that */
   GArray *marks;           /* PgMark, of the current page */
   GArray *page_runs_start; /* guint: the first page of each run of pages */
-  PgPages *pages;
 } PgFlow;
 
 /* An anchor or bookmark that was set, undone together with the items. */
@@ -100,7 +133,36 @@ PgFit pg_flow_table (PgFlow *flow, const PgBlock *block, PgArea area, const PgRe
                      double *height);
 PgFit pg_flow_columns (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *from, const PgResume **rest,
                        double *height);
+PgFit pg_flow_box (PgFlow *flow, const PgBlock *block, PgArea area, double *height);
+PgFit pg_flow_choice (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *from, const PgResume **rest,
+                      double *height);
 void pg_flow_placed (PgFlow *flow, const PgBlock *block, double x, double y);
+
+/* choice.c: whether a block fits whole into an area, where nothing of it stays. */
+gboolean pg_flow_fits (PgFlow *flow, const PgBlock *block, PgArea area);
+/* How high it is in a width; nothing of it stays. */
+double pg_flow_measure (PgFlow *flow, const PgBlock *block, double width);
+
+/* lines.c */
+
+/* A paragraph's lines in a width, and at the size that is being tried. */
+typedef struct
+{
+  PgLines *lines;
+  const PgRun *runs;         /* that they are made of */
+  gboolean is_cut;           /* there were more lines than it may have */
+  ProgrammeReport *findings; /* what breaking them found, told once they are set in earnest; or NULL */
+} PgKept;
+
+const PgKept *pg_flow_lines (PgFlow *flow, const PgBlock *paragraph, double width);
+GHashTable *pg_flow_lines_new (void);
+/* How wide the block is where none of its paragraphs is broken. */
+double pg_flow_natural_width (PgFlow *flow, const PgBlock *block);
+/* The style as it is set: one that is a range in the size that is being tried. */
+const PgStyle *pg_flow_style (const PgFlow *flow, const PgStyle *style);
+
+/* box.c: what same-size groups know; free with g_hash_table_unref. */
+GHashTable *pg_flow_groups_new (void);
 
 /* Of the current page, which is whole: what touches its edges bleeds, and it has its slug line. */
 void pg_flow_press (PgFlow *flow, const PgPress *press);
@@ -126,17 +188,17 @@ const PgRunElements *pg_flow_run_elements (PgFlow *flow, const PgBlock *block, c
 /* Once all pages are set: what would link to nowhere is no link. */
 void pg_flow_settle_links (PgFlow *flow);
 
-/* Tells that what stands at place runs over the edge of the page that is being set. */
+/* Tells that what stands at place runs over the edge of the page that is being set; what is tried does not fit. */
 void pg_flow_report_overflow (PgFlow *flow, const PgPlace *place);
 
 /* The white above a block where it resumes: its own, or that of the child it goes on with. */
 double pg_block_white_above (const PgBlock *block, const PgResume *from);
 /* From the block's upper edge to its first baseline; negative if it has none. */
-double pg_block_first_baseline (const PgBlock *block, const PgResume *from);
+double pg_block_first_baseline (const PgFlow *flow, const PgBlock *block, const PgResume *from);
 
 /* The same two for a row. */
 double pg_row_white_above (const PgBlock *row, const PgResume *from);
-double pg_row_first_baseline (const PgBlock *row, const PgResume *from);
+double pg_row_first_baseline (const PgFlow *flow, const PgBlock *row, const PgResume *from);
 
 PgResume *pg_resume_new (PgFlow *flow, guint index, const PgResume *inner);
 void pg_flow_fill (PgFlow *flow, double x, double y, double width, double height, const PgColour *colour);

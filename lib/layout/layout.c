@@ -49,12 +49,14 @@ pg_pages_free (PgPages *pages)
 static const PgPlace *
 first_place (const PgBlock *block, const PgResume *from)
 {
-  if (block->children != NULL && block->children->len > 0)
+  if (block->kind == PG_BLOCK_BOX)
+    return first_place (block->child, NULL);
+  if (pg_block_is_stack (block) && block->children->len > 0)
     {
       guint index = from != NULL ? from->index : 0;
       return first_place (g_ptr_array_index (block->children, index), from != NULL ? from->inner : NULL);
     }
-  for (guint i = 0; block->cells != NULL && i < block->cells->len; i++)
+  for (guint i = 0; block->kind == PG_BLOCK_ROW && i < block->cells->len; i++)
     {
       const PgCell *cell = &g_array_index (block->cells, PgCell, i);
       const PgResume *inner = from != NULL ? from->cells[i] : NULL;
@@ -77,7 +79,7 @@ report_relaxed (PgFlow *flow, const PgPlace *place)
     pg_flow_report_overflow (flow, place);
   else if (flow->relax > PG_RELAX_NOTHING)
     pg_report_add (flow->page_report, PROGRAMME_SEVERITY_NOTE, place, "keep-relaxed",
-                   "on page %u %s, because what belongs together is taller than a page", flow->page + 1,
+                   "on page %u %s, because what belongs together is taller than a page", flow->numbers.page + 1,
                    rules[flow->relax]);
 }
 
@@ -88,11 +90,12 @@ keep_marks (PgFlow *flow)
     {
       const PgMark *mark = &g_array_index (flow->marks, PgMark, i);
       const PgBlock *block = mark->block;
-      PgDestination destination = { block->anchor, flow->page, mark->y };
+      PgDestination destination = { block->anchor, flow->numbers.page, mark->y };
       if (block->anchor != NULL
-          && g_hash_table_insert (flow->pages->anchors, (gpointer) block->anchor, GUINT_TO_POINTER (flow->page + 1)))
+          && g_hash_table_insert (flow->pages->anchors, (gpointer) block->anchor,
+                                  GUINT_TO_POINTER (flow->numbers.page + 1)))
         g_array_append_val (flow->pages->destinations, destination);
-      PgBookmark bookmark = { block->bookmark, block->bookmark_level, flow->page, mark->y };
+      PgBookmark bookmark = { block->bookmark, block->bookmark_level, flow->numbers.page, mark->y };
       if (block->bookmark != NULL)
         g_array_append_val (flow->pages->bookmarks, bookmark);
     }
@@ -105,9 +108,9 @@ set_furniture (PgFlow *flow, const PgBlock *block)
   if (block == NULL)
     return;
   guint first = flow->items->len;
-  flow->artifact = PG_ARTIFACT_HEADER;
+  flow->tags.artifact = PG_ARTIFACT_HEADER;
   pg_flow_placed (flow, block, 0, 0);
-  flow->artifact = PG_ARTIFACT_NONE;
+  flow->tags.artifact = PG_ARTIFACT_NONE;
   for (guint i = first; i < flow->items->len; i++)
     {
       PgItem *item = &g_array_index (flow->items, PgItem, i);
@@ -182,7 +185,7 @@ set_page (PgFlow *flow, const PgPageRun *run, const PgResume *from, const PgResu
 static void
 turn_to (PgFlow *flow, guint index)
 {
-  flow->page = index;
+  flow->numbers.page = index;
   flow->on = g_ptr_array_index (flow->pages->pages, index);
   flow->items = flow->on->items;
 }
@@ -241,10 +244,10 @@ set_all_pages (PgFlow *flow, GError **error)
 static void
 set_running_matter (PgFlow *flow)
 {
-  flow->n_pages = flow->pages->pages->len;
+  flow->numbers.n_pages = flow->pages->pages->len;
   flow->relax = PG_RELAX_NOTHING;
   guint run = 0;
-  for (guint i = 0; i < flow->n_pages; i++)
+  for (guint i = 0; i < flow->numbers.n_pages; i++)
     {
       while (run + 1 < flow->page_runs_start->len && g_array_index (flow->page_runs_start, guint, run + 1) <= i)
         run++;
@@ -272,7 +275,8 @@ same_pages (GHashTable *a, GHashTable *b)
   return TRUE;
 }
 
-/* Lays out again until the page numbers that are printed are those of the pages they name. */
+/* Lays out again until the page numbers that are printed are those of the pages they name, and boxes of one group are of
+   one size. */
 static gboolean
 settle_page_numbers (PgFlow *flow, GError **error)
 {
@@ -286,31 +290,21 @@ settle_page_numbers (PgFlow *flow, GError **error)
       g_hash_table_remove_all (flow->pages->anchors);
       if (!set_all_pages (flow, error))
         return FALSE;
-      if (!flow->has_page_fields || same_pages (flow->pages->anchors, flow->pages_of))
+      gboolean are_right = !flow->numbers.are_printed || same_pages (flow->pages->anchors, flow->numbers.pages_of);
+      if (are_right && !flow->sizes.differ)
         return TRUE;
-      g_hash_table_remove_all (flow->pages_of);
+      flow->sizes.are_settled = TRUE;
+      flow->sizes.differ = FALSE;
+      g_hash_table_remove_all (flow->numbers.pages_of);
       GHashTableIter iter;
       gpointer anchor, page;
       g_hash_table_iter_init (&iter, flow->pages->anchors);
       while (g_hash_table_iter_next (&iter, &anchor, &page))
-        g_hash_table_insert (flow->pages_of, anchor, page);
+        g_hash_table_insert (flow->numbers.pages_of, anchor, page);
     }
   pg_report_add (flow->report, PROGRAMME_SEVERITY_WARNING, NULL, "page-numbers",
                  "page numbers did not settle in %u passes; some may be wrong by one", PG_MAX_PASSES);
   return TRUE;
-}
-
-static void
-add_findings (ProgrammeReport *report, ProgrammeReport *more)
-{
-  for (guint i = 0; i < programme_report_get_n_findings (more); i++)
-    {
-      const ProgrammeFinding *finding = programme_report_get_finding (more, i);
-      PgPlace place = { programme_finding_get_file (finding), programme_finding_get_line (finding),
-                        programme_finding_get_column (finding) };
-      pg_report_add (report, programme_finding_get_severity (finding), &place, programme_finding_get_code (finding),
-                     "%s", programme_finding_get_message (finding));
-    }
 }
 
 PgPages *
@@ -318,9 +312,9 @@ pg_layout (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of,
            GError **error)
 {
   g_autoptr (PgArena) arena = pg_arena_new ();
-  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) lines = g_hash_table_new (NULL, NULL), elements = g_hash_table_new (NULL, NULL),
-                         links = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal), lines = pg_flow_lines_new (),
+                         elements = g_hash_table_new (NULL, NULL), links = g_hash_table_new (NULL, NULL),
+                         groups = pg_flow_groups_new ();
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (PgMark));
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (PgPages) pages = new_pages ();
@@ -328,22 +322,21 @@ pg_layout (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of,
                   .fonts = fonts,
                   .report = report,
                   .arena = arena,
-                  .is_mirrored = manuscript->right_to_left,
-                  .pages_of = known,
-                  .pages_of_outside = pages_of,
+                  .pages = pages,
                   .lines = lines,
-                  .elements = elements,
-                  .links = links,
+                  .tags = { .elements = elements, .links = links },
+                  .numbers = { .pages_of = known, .outside = pages_of },
+                  .sizes = { .size = 1, .groups = groups },
+                  .is_mirrored = manuscript->right_to_left,
                   .marks = marks,
-                  .page_runs_start = starts,
-                  .pages = pages };
+                  .page_runs_start = starts };
   gboolean done = settle_page_numbers (&flow, error);
   if (done)
     {
       set_running_matter (&flow);
       pg_flow_settle_links (&flow);
     }
-  add_findings (report, flow.page_report);
+  pg_report_join (report, flow.page_report);
   programme_report_unref (flow.page_report);
   return done ? g_steal_pointer (&pages) : NULL;
 }

@@ -1,94 +1,6 @@
 /* Enters: a paragraph and the space left. Leaves: its lines on a fixed leading, two at least on either side. */
 #include "layout/flow.h"
 
-#include <string.h>
-
-static gboolean
-has_field (const PgBlock *block)
-{
-  for (guint i = 0; i < block->n_runs; i++)
-    if (block->runs[i].field != PG_FIELD_NONE)
-      return TRUE;
-  return FALSE;
-}
-
-static guint
-field_value (PgFlow *flow, const PgRun *run)
-{
-  switch (run->field)
-    {
-    case PG_FIELD_PAGE:
-      return flow->page + 1;
-    case PG_FIELD_PAGES:
-      return flow->n_pages;
-    case PG_FIELD_PAGE_OF:
-      {
-        flow->has_page_fields = TRUE;
-        gpointer page = g_hash_table_lookup (flow->pages_of, run->anchor);
-        if (page == NULL && flow->pages_of_outside != NULL)
-          page = g_hash_table_lookup (flow->pages_of_outside, run->anchor);
-        return GPOINTER_TO_UINT (page);
-      }
-    case PG_FIELD_NONE:
-      break;
-    }
-  return 0;
-}
-
-static char *
-figures (PgArena *arena, guint value, gunichar zero)
-{
-  g_autofree char *latin = g_strdup_printf ("%u", value);
-  g_autoptr (GString) text = g_string_new (NULL);
-  for (const char *at = latin; *at != '\0'; at++)
-    g_string_append_unichar (text, (zero != 0 ? zero : '0') + (gunichar) (*at - '0'));
-  return pg_arena_strdup (arena, text->str);
-}
-
-/* The runs with page numbers filled in; a number that is not known yet keeps the text that measures it. */
-static PgRun *
-fill_fields (PgFlow *flow, const PgBlock *block)
-{
-  PgArena *arena = flow->manuscript->arena;
-  PgRun *runs = pg_arena_new_array (arena, PgRun, block->n_runs);
-  for (guint i = 0; i < block->n_runs; i++)
-    {
-      runs[i] = block->runs[i];
-      guint value = field_value (flow, &runs[i]);
-      if (value > 0)
-        runs[i].text = figures (arena, value, runs[i].zero);
-    }
-  return runs;
-}
-
-/* runs_out gets the runs that the lines are made of. */
-static const PgLines *
-break_lines (PgFlow *flow, const PgBlock *block, double width, const PgRun **runs_out)
-{
-  PgLines *lines = g_hash_table_lookup (flow->lines, block);
-  *runs_out = block->runs;
-  if (lines != NULL)
-    return lines;
-  gboolean changes = has_field (block);
-  const PgRun *runs = *runs_out = changes ? fill_fields (flow, block) : block->runs;
-  lines = pg_lines_new (flow->fonts, block->style, runs, block->n_runs, width, block->right_to_left, &block->place,
-                        flow->report);
-  if (block->max_lines > 0 && lines->n_lines > block->max_lines)
-    {
-      pg_lines_free (lines);
-      lines = pg_lines_shortened (flow->manuscript->arena, flow->fonts, block->style, runs, block->n_runs, width,
-                                  block->right_to_left, &block->place, block->max_lines);
-      pg_report_add (
-          flow->report, PROGRAMME_SEVERITY_NOTE, &block->place, "shortened",
-          "this is too long for the %u lines it has where it repeats, and is cut off there; give a short form",
-          block->max_lines);
-    }
-  g_ptr_array_add (flow->pages->lines, lines);
-  if (!changes)
-    g_hash_table_insert (flow->lines, (gpointer) block, lines);
-  return lines;
-}
-
 static void
 set_box (PgFlow *flow, const PgRunBox *box, const PgArea *area, double y)
 {
@@ -129,10 +41,11 @@ set_line (PgFlow *flow, const PgBlock *block, const PgLines *lines, guint index,
 {
   if (has_box (block))
     set_boxes (flow, lines, &lines->lines[index], area, y);
-  PgArtifact artifact = block->artifact && flow->artifact == PG_ARTIFACT_NONE ? PG_ARTIFACT_LAYOUT : flow->artifact;
+  PgArtifact artifact
+      = block->artifact && flow->tags.artifact == PG_ARTIFACT_NONE ? PG_ARTIFACT_LAYOUT : flow->tags.artifact;
   PgItem item = { .kind = PG_ITEM_TEXT,
                   .artifact = artifact,
-                  .element = artifact == PG_ARTIFACT_NONE ? flow->element : NULL,
+                  .element = artifact == PG_ARTIFACT_NONE ? flow->tags.element : NULL,
                   .x = area->x,
                   .y = y,
                   .width = area->width,
@@ -162,18 +75,36 @@ lines_that_fit (const PgFlow *flow, const PgBlock *block, const PgLines *lines, 
   return fit < 2 ? 0 : fit;
 }
 
+/* What is tried tells nothing: it fits, or it does not. */
+static void
+tell (PgFlow *flow, const PgBlock *block, const PgKept *kept)
+{
+  const PgStyle *style = block->style;
+  gboolean is_too_long = style->fit_lines > 0 && kept->lines->n_lines > style->fit_lines;
+  gboolean is_torn = kept->lines->is_torn && (style->balance || style->fit_most > 0);
+  if (flow->trial.depth > 0)
+    {
+      flow->trial.failed = flow->trial.failed || kept->is_cut || is_too_long || is_torn;
+      return;
+    }
+  pg_report_join (flow->report, kept->findings);
+  if (kept->is_cut)
+    pg_report_add (flow->report, PROGRAMME_SEVERITY_NOTE, &block->place, "shortened",
+                   "this is too long for the %u lines it has where it repeats, and is cut off there; give a short form",
+                   block->max_lines);
+}
+
 PgFit
 pg_flow_paragraph (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *from, const PgResume **rest,
                    double *height)
 {
-  const PgRun *runs;
-  const PgLines *lines = break_lines (flow, block, area.width, &runs);
-  if (block->otherwise != NULL && lines->n_lines > 1)
-    return pg_flow_block (flow, block->otherwise, area, from, rest, height);
+  const PgKept *kept = pg_flow_lines (flow, block, area.width);
+  const PgLines *lines = kept->lines;
+  tell (flow, block, kept);
   guint first = from != NULL ? from->index : 0;
   guint n = lines_that_fit (flow, block, lines, first, area.space);
-  const PgRunElements *elements = n > 0 && flow->artifact == PG_ARTIFACT_NONE && !block->artifact
-                                      ? pg_flow_run_elements (flow, block, runs)
+  const PgRunElements *elements = n > 0 && flow->tags.artifact == PG_ARTIFACT_NONE && !block->artifact
+                                      ? pg_flow_run_elements (flow, block, kept->runs)
                                       : NULL;
   for (guint i = 0; i < n; i++)
     set_line (flow, block, lines, first + i, &area, area.y + i * lines->leading + lines->baseline, elements);

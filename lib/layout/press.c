@@ -8,9 +8,6 @@
 #define WHITE (1 * PG_POINTS_PER_MM)
 #define MARK_LENGTH (5 * PG_POINTS_PER_MM)
 
-/* How near to the edge what touches it is, pt. */
-#define ROUNDING 1e-3
-
 static PgSurround
 surround_of (const PgPress *press)
 {
@@ -33,8 +30,8 @@ can_bleed (const PgItem *item)
 static void
 extend (double *start, double *length, double end, double bleed)
 {
-  double before = *start < ROUNDING ? bleed : 0;
-  double after = *start + *length > end - ROUNDING ? bleed : 0;
+  double before = *start < PG_ROUNDING ? bleed : 0;
+  double after = *start + *length > end - PG_ROUNDING ? bleed : 0;
   *start -= before;
   *length += before + after;
 }
@@ -45,9 +42,9 @@ set_slug (PgFlow *flow, const PgBlock *slug)
   const PgResume *rest = NULL;
   double height = 0;
   PgArea area = { 0, flow->on->height + flow->on->surround.beside, flow->on->width, PG_UNBOUNDED };
-  flow->artifact = PG_ARTIFACT_LAYOUT;
+  flow->tags.artifact = PG_ARTIFACT_LAYOUT;
   pg_flow_block (flow, slug, area, NULL, &rest, &height);
-  flow->artifact = PG_ARTIFACT_NONE;
+  flow->tags.artifact = PG_ARTIFACT_NONE;
 }
 
 void

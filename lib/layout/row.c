@@ -15,13 +15,13 @@ cell_from (const PgResume *from, guint index)
 }
 
 static double
-cell_baseline (const PgCell *cell, const PgResume *from, gboolean resumed)
+cell_baseline (const PgFlow *flow, const PgCell *cell, const PgResume *from, gboolean resumed)
 {
   if (resumed && cell->continued != NULL)
-    return pg_block_first_baseline (cell->continued, NULL);
+    return pg_block_first_baseline (flow, cell->continued, NULL);
   if (cell->block == NULL || from == PG_RESUME_DONE)
     return -1;
-  return pg_block_first_baseline (cell->block, from);
+  return pg_block_first_baseline (flow, cell->block, from);
 }
 
 /* Sets what says that a cell goes on; gives the height it takes, white below included. */
@@ -32,10 +32,10 @@ set_continued (PgFlow *flow, const PgCell *cell, PgArea *area, const PgResume *f
     return PG_FIT_ALL;
   const PgResume *rest = NULL;
   double height = 0;
-  PgArtifact around = flow->artifact;
-  flow->artifact = around != PG_ARTIFACT_NONE ? around : PG_ARTIFACT_PAGINATION;
+  PgArtifact around = flow->tags.artifact;
+  flow->tags.artifact = around != PG_ARTIFACT_NONE ? around : PG_ARTIFACT_PAGINATION;
   PgFit fit = pg_flow_block (flow, cell->continued, *area, NULL, &rest, &height);
-  flow->artifact = around;
+  flow->tags.artifact = around;
   if (fit != PG_FIT_ALL)
     return PG_FIT_NONE;
   if (from != PG_RESUME_DONE)
@@ -81,34 +81,40 @@ pg_row_white_above (const PgBlock *row, const PgResume *from)
 }
 
 double
-pg_row_first_baseline (const PgBlock *row, const PgResume *from)
+pg_row_first_baseline (const PgFlow *flow, const PgBlock *row, const PgResume *from)
 {
   double lowest = -1;
   for (guint i = 0; i < row->cells->len; i++)
-    lowest = MAX (lowest, cell_baseline (cell_at (row, i), cell_from (from, i), from != NULL));
+    lowest = MAX (lowest, cell_baseline (flow, cell_at (row, i), cell_from (from, i), from != NULL));
   return lowest;
 }
 
-/* How much of its place a cell that fits does not need. */
+/* How much of its place a cell at the end does not need. */
 static double
 spare_width (PgFlow *flow, const PgBlock *row, guint index)
 {
-  if (index >= row->cells->len || !cell_at (row, index)->fits)
+  if (index >= row->cells->len || cell_at (row, index)->fit != PG_CELL_AT_END)
     return 0;
   const PgCell *cell = cell_at (row, index);
-  const PgBlock *block = cell->block;
-  double needed = pg_runs_width (flow->fonts, block->style, block->runs, block->n_runs) + 0.1;
-  return MAX (0, cell->width - needed);
+  return MAX (0, cell->width - pg_flow_natural_width (flow, cell->block));
 }
 
 static PgArea
 cell_area (PgFlow *flow, const PgBlock *row, guint index, PgArea area)
 {
   const PgCell *cell = cell_at (row, index);
-  double spare = spare_width (flow, row, index);
-  area.x += cell->x + spare;
-  area.width = cell->width > 0 ? cell->width - spare : area.width - cell->x;
-  area.width += spare_width (flow, row, index + 1);
+  double left = area.x + cell->x, right = cell->width > 0 ? left + cell->width : area.x + area.width;
+  for (guint i = 0; i < index; i++)
+    if (cell_at (row, i)->fit == PG_CELL_NATURAL)
+      {
+        PgArea before = cell_area (flow, row, i, area);
+        left = MAX (left, before.x + before.width);
+      }
+  if (cell->fit == PG_CELL_NATURAL && cell->block != NULL)
+    right = MIN (right, left + pg_flow_natural_width (flow, cell->block));
+  left += spare_width (flow, row, index);
+  area.x = left;
+  area.width = right - left + spare_width (flow, row, index + 1);
   return area;
 }
 
@@ -117,7 +123,7 @@ pg_flow_row (PgFlow *flow, const PgBlock *row, PgArea area, const PgResume *from
 {
   guint n = row->cells->len;
   PgState start = pg_flow_save (flow);
-  double lowest = pg_row_first_baseline (row, from);
+  double lowest = pg_row_first_baseline (flow, row, from);
   gboolean may_overflow = flow->may_overflow;
   PgResume *next = pg_resume_new (flow, 0, NULL);
   next->cells = pg_arena_new_array (flow->arena, const PgResume *, n);
@@ -126,7 +132,7 @@ pg_flow_row (PgFlow *flow, const PgBlock *row, PgArea area, const PgResume *from
   for (guint i = 0; i < n; i++)
     {
       const PgCell *cell = cell_at (row, i);
-      double baseline = cell_baseline (cell, cell_from (from, i), from != NULL);
+      double baseline = cell_baseline (flow, cell, cell_from (from, i), from != NULL);
       double shift = baseline < 0 || row->align_tops ? 0 : lowest - baseline, used = 0;
       flow->may_overflow = may_overflow;
       PgArea inside = cell_area (flow, row, i, area);

@@ -7,29 +7,29 @@
 static PgElement *
 element_for (PgFlow *flow, gconstpointer key, PgRole role, gboolean *is_new)
 {
-  PgElement *element = g_hash_table_lookup (flow->elements, key);
+  PgElement *element = g_hash_table_lookup (flow->tags.elements, key);
   *is_new = element == NULL;
   if (element != NULL)
     return element;
   element = pg_arena_new0 (flow->pages->arena, PgElement);
   element->role = role;
-  element->parent = flow->element;
-  g_hash_table_insert (flow->elements, (gpointer) key, element);
+  element->parent = flow->tags.element;
+  g_hash_table_insert (flow->tags.elements, (gpointer) key, element);
   return element;
 }
 
 static PgWithin
 current (const PgFlow *flow)
 {
-  return (PgWithin){ flow->element, { flow->columns[0], flow->columns[1] } };
+  return (PgWithin){ flow->tags.element, { flow->tags.columns[0], flow->tags.columns[1] } };
 }
 
 void
 pg_flow_leave (PgFlow *flow, PgWithin within)
 {
-  flow->element = within.element;
-  flow->columns[0] = within.columns[0];
-  flow->columns[1] = within.columns[1];
+  flow->tags.element = within.element;
+  flow->tags.columns[0] = within.columns[0];
+  flow->tags.columns[1] = within.columns[1];
 }
 
 static PgRole
@@ -55,10 +55,10 @@ role_of_cell (const PgElement *row, const PgCell *cell)
 static void
 add_cells (PgFlow *flow, const PgBlock *block, PgElement *row)
 {
-  PgElement *around = flow->element;
+  PgElement *around = flow->tags.element;
   gboolean is_new;
   row->cells = pg_arena_array (flow->pages->arena);
-  flow->element = row;
+  flow->tags.element = row;
   for (guint i = 0; i < block->cells->len; i++)
     {
       const PgCell *cell = &g_array_index (block->cells, PgCell, i);
@@ -66,9 +66,19 @@ add_cells (PgFlow *flow, const PgBlock *block, PgElement *row)
         g_ptr_array_add (row->cells,
                          element_for (flow, (const char *) cell + column, role_of_cell (row, cell), &is_new));
     }
-  flow->element = around;
+  flow->tags.element = around;
   if (row->parent->role == PG_ROLE_THEAD)
     row->parent->parent->head = row;
+}
+
+/* Of an element that holds a paragraph, or one of several that say the same. */
+static const char *
+language_of (const PgBlock *block)
+{
+  if (block->kind != PG_BLOCK_PARAGRAPH && block->kind != PG_BLOCK_CHOICE)
+    return NULL;
+  const PgBlock *paragraph = pg_block_paragraph (block);
+  return paragraph != NULL && paragraph->n_runs > 0 ? paragraph->runs[0].language : NULL;
 }
 
 static void
@@ -79,20 +89,20 @@ enter_block (PgFlow *flow, const PgBlock *block)
   if (role == PG_ROLE_NONE)
     return;
   PgElement *element = element_for (flow, block, role, &is_new);
-  if (is_new && block->kind == PG_BLOCK_PARAGRAPH && block->n_runs > 0)
-    element->language = block->runs[0].language;
+  if (is_new)
+    element->language = language_of (block);
   if (is_new && block->kind == PG_BLOCK_IMAGE)
     element->alt = block->image->alt;
   if (is_new && role == PG_ROLE_TR)
     add_cells (flow, block, element);
-  flow->element = element;
+  flow->tags.element = element;
 }
 
 PgWithin
 pg_flow_enter (PgFlow *flow, const PgBlock *block)
 {
   PgWithin within = current (flow);
-  if (flow->artifact != PG_ARTIFACT_NONE || block->artifact)
+  if (flow->tags.artifact != PG_ARTIFACT_NONE || block->artifact)
     return within;
   if (block->group != NULL)
     pg_flow_enter_part (flow, block->group, block->group->role);
@@ -105,8 +115,8 @@ pg_flow_enter_part (PgFlow *flow, const void *part, PgRole role)
 {
   PgWithin within = current (flow);
   gboolean is_new;
-  if (flow->artifact == PG_ARTIFACT_NONE)
-    flow->element = element_for (flow, part, role, &is_new);
+  if (flow->tags.artifact == PG_ARTIFACT_NONE)
+    flow->tags.element = element_for (flow, part, role, &is_new);
   return within;
 }
 
@@ -123,18 +133,19 @@ pg_flow_enter_cell (PgFlow *flow, const PgBlock *row, guint index)
   PgWithin within = current (flow);
   const PgCell *cell = &g_array_index (row->cells, PgCell, index);
   gboolean is_new;
-  if (flow->artifact != PG_ARTIFACT_NONE)
+  if (flow->tags.artifact != PG_ARTIFACT_NONE)
     return within;
-  if (row->is_pair && index < G_N_ELEMENTS (flow->columns) && flow->columns[index] != NULL)
-    flow->element = flow->columns[index];
+  if (row->kind == PG_BLOCK_ROW && row->is_pair && index < G_N_ELEMENTS (flow->tags.columns)
+      && flow->tags.columns[index] != NULL)
+    flow->tags.element = flow->tags.columns[index];
   else if (row->role == PG_ROLE_TR)
     {
-      flow->element = element_for (flow, cell, PG_ROLE_TD, &is_new);
-      flow->columns[0] = cell->is_pair ? flow->element : NULL;
-      flow->columns[1] = cell->is_pair ? element_for (flow, (const char *) cell + 1, PG_ROLE_TD, &is_new) : NULL;
+      flow->tags.element = element_for (flow, cell, PG_ROLE_TD, &is_new);
+      flow->tags.columns[0] = cell->is_pair ? flow->tags.element : NULL;
+      flow->tags.columns[1] = cell->is_pair ? element_for (flow, (const char *) cell + 1, PG_ROLE_TD, &is_new) : NULL;
     }
   else if (cell->role != PG_ROLE_AUTO)
-    flow->element = element_for (flow, cell, cell->role, &is_new);
+    flow->tags.element = element_for (flow, cell, cell->role, &is_new);
   return within;
 }
 
@@ -165,7 +176,7 @@ element_of_run (PgFlow *flow, const PgRun *run)
   element->href = run->href;
   element->anchor = run->anchor;
   if (role == PG_ROLE_LINK)
-    g_hash_table_add (flow->links, element);
+    g_hash_table_add (flow->tags.links, element);
   return element;
 }
 
@@ -176,15 +187,15 @@ pg_flow_run_elements (PgFlow *flow, const PgBlock *block, const PgRun *runs)
   gboolean found = FALSE;
   for (guint i = 0; i < n && !found; i++)
     found = stands_out (&block->runs[i], block->runs[0].language);
-  if (!found || flow->element == NULL)
+  if (!found || flow->tags.element == NULL)
     return NULL;
   gconstpointer key = (const char *) block + 1; /* the block itself is known by its element */
-  PgRunElements *all = g_hash_table_lookup (flow->elements, key);
+  PgRunElements *all = g_hash_table_lookup (flow->tags.elements, key);
   if (all != NULL && all->runs == runs)
     return all;
   all = pg_arena_new0 (flow->pages->arena, PgRunElements);
   all->runs = runs;
-  g_hash_table_insert (flow->elements, (gpointer) key, all);
+  g_hash_table_insert (flow->tags.elements, (gpointer) key, all);
   all->elements = pg_arena_new_array (flow->pages->arena, PgElement *, n);
   for (guint i = 0; i < n; i++)
     {
@@ -202,7 +213,7 @@ pg_flow_settle_links (PgFlow *flow)
 {
   GHashTableIter iter;
   gpointer key, value;
-  g_hash_table_iter_init (&iter, flow->links);
+  g_hash_table_iter_init (&iter, flow->tags.links);
   while (g_hash_table_iter_next (&iter, &key, &value))
     {
       PgElement *link = key;

@@ -10,14 +10,14 @@ set_head (PgFlow *flow, const PgBlock *table, PgArea *area, gboolean continued)
     return PG_FIT_ALL;
   const PgResume *rest = NULL;
   double height = 0;
-  PgArtifact around = flow->artifact;
+  PgArtifact around = flow->tags.artifact;
   if (continued && around == PG_ARTIFACT_NONE)
-    flow->artifact = PG_ARTIFACT_PAGINATION;
+    flow->tags.artifact = PG_ARTIFACT_PAGINATION;
   PgWithin within = pg_flow_enter_table_part (flow, table, &table->head, PG_ROLE_THEAD);
   PgArea whole = { area->x, area->y, area->width, flow->may_overflow ? PG_UNBOUNDED : area->space };
   PgFit fit = pg_flow_block (flow, head, whole, NULL, &rest, &height);
   pg_flow_leave (flow, within);
-  flow->artifact = around;
+  flow->tags.artifact = around;
   area->y += height;
   area->space -= height;
   return fit == PG_FIT_ALL ? PG_FIT_ALL : PG_FIT_NONE;

@@ -33,7 +33,7 @@ line_new (const PgJob *job, const PgBlock *contents, PgBlock *first, PgBlock *ti
 static PgBlock *
 on_details (const PgJob *job, PgBlock *heading)
 {
-  if (heading->style->align == PG_ALIGN_CENTRE)
+  if (pg_block_paragraph (heading)->style->align == PG_ALIGN_CENTRE)
     return heading;
   PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &heading->place);
   pg_row_add (row, job->details_x, job->details_width, heading);
@@ -99,7 +99,7 @@ pg_contents_pages (const PgJob *job)
   heading->keep_with_next = TRUE;
   heading->role = PG_ROLE_H2;
   flow->role = PG_ROLE_SECT;
-  flow->bookmark = heading->runs[0].text;
+  flow->bookmark = pg_block_paragraph (heading)->runs[0].text;
   flow->bookmark_level = 1;
   pg_block_add (flow, on_details (job, heading));
   add_sections (job, flow, contents, job->event->front, "front");

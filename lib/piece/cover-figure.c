@@ -7,7 +7,6 @@
 
 #define MINUTES_WITHOUT_END 30
 #define MOST_DAYS 8
-#define LEAST_PITCH 20.0 /* pt; with less a day no bar is readable */
 
 typedef struct
 {
@@ -133,9 +132,7 @@ add_day (const Figure *figure, const PgDay *day, double bottom)
   if (name == NULL)
     return;
   name->artifact = TRUE;
-  const PgStyle *style = name->style;
-  double y = bottom - style->leading / 2 - 0.388 * style->size;
-  pg_placed_add (figure->placed, 0, y, figure->job->details_x, name);
+  pg_placed_add (figure->placed, 0, bottom - pg_style_baseline (name->style), figure->job->details_x, name);
 }
 
 /* The hours above the bars: each one, or every second where they are many. */
@@ -162,15 +159,15 @@ pg_cover_figure (const PgJob *job, double pitch)
   if (figure.last <= figure.first)
     return NULL;
   double scale_height = pg_style (job, "cover-hour")->leading + pg_space (job, "figure-scale");
-  if (pitch < LEAST_PITCH || days->len > MOST_DAYS)
+  if (pitch < pg_space (job, "figure-least") || days->len > MOST_DAYS)
     return NULL;
   figure.pitch = pitch;
-  figure.session = MIN (pg_space (job, "figure-session"), figure.pitch * 0.7);
-  figure.plain = figure.session * 0.3;
+  figure.session = MIN (pg_space (job, "figure-session"), figure.pitch * pg_share (job, "figure-session"));
+  figure.plain = figure.session * pg_share (job, "figure-plain");
   figure.line = pg_space (job, "figure-line");
   figure.gap = pg_space (job, "figure-gap");
   figure.placed = pg_block_new (job->arena, PG_BLOCK_PLACED, &job->event->place);
-  figure.placed->height = scale_height + figure.session + (days->len - 1) * figure.pitch;
+  figure.placed->extent = scale_height + figure.session + (days->len - 1) * figure.pitch;
   add_scale (&figure, 0);
   for (guint i = 0; i < days->len; i++)
     add_day (&figure, g_ptr_array_index (days, i), scale_height + figure.session + i * figure.pitch);

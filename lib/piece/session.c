@@ -251,7 +251,7 @@ clear_times (const PgJob *job, const PgEntry *entry, const PgBlock *details, PgB
   for (guint i = 0; i < details->children->len; i++)
     {
       const PgBlock *above = g_ptr_array_index (details->children, i);
-      times -= above->style != NULL ? above->style->leading : times; /* a list is tall enough */
+      times -= above->kind == PG_BLOCK_PARAGRAPH ? above->style->leading : times; /* a list is tall enough */
     }
   group->before = MAX (group->before, times);
 }
@@ -362,7 +362,7 @@ pg_entry_row (const PgJob *job, const PgDay *day, const PgEntry *entry)
   row->align_tops = pg_theme_is (job->theme, "arrangement", "times", "stacked");
   row->bookmark = bookmark_of (job, entry, pg_entry_label (job, entry));
   row->bookmark_level = 2;
-  double column = job->details_x - pg_space (job, "gutter") / 2;
+  double column = job->details_x - pg_space (job, "time-gutter");
   PgCell *times = pg_row_add (row, 0, column, with_second_zone (job, day, entry, first_times (job, day, entry)));
   times->role = PG_ROLE_TH;
   times->continued

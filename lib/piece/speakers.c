@@ -160,11 +160,12 @@ head_block (const PgJob *job, const Speaker *speaker, double width)
   if (job->sort != PG_SORT_COUNTRY)
     party
         = pg_party_block (job, "speaker-country", pg_slot_organisation (slot, person), pg_slot_country (slot, person));
-  double right = party != NULL ? width * 0.6 : 0, gap = party != NULL ? pg_space (job, "gutter") : 0;
+  double right = party != NULL ? width * pg_share (job, "speaker-party") : 0,
+         gap = party != NULL ? pg_space (job, "gutter") : 0;
   PgBlock *head = pg_block_new (job->arena, PG_BLOCK_ROW, &person->place);
   pg_row_add (head, 0, width - right - gap, name);
   if (party != NULL)
-    pg_row_add (head, width - right, right, party)->fits = TRUE;
+    pg_row_add (head, width - right, right, party)->fit = PG_CELL_AT_END;
   return head;
 }
 
@@ -195,7 +196,7 @@ portrait (const PgJob *job, const PgPerson *person, double width)
   *block->image = (PgImage){ .path = person->photograph,
                              .alt = pg_plain (job, person->name),
                              .width = width,
-                             .height = width * 1.25,
+                             .height = width * pg_share (job, "portrait-height"),
                              .crop = TRUE };
   return block;
 }
@@ -321,11 +322,10 @@ add_by_session (const PgJob *job, PgBlock *columns, const GPtrArray *speakers, d
 static PgBlock *
 columns_block (const PgJob *job)
 {
-  static const double least_width = 68 * 72 / 25.4; /* of a column */
   GPtrArray *speakers = collect (job);
   PgBlock *columns = pg_block_new (job->arena, PG_BLOCK_COLUMNS, &job->event->place);
   columns->gutter = pg_space (job, "gutter");
-  columns->n_columns = job->width >= 2 * least_width ? 2 : 1;
+  columns->n_columns = job->width >= 2 * pg_space (job, "speaker-column") ? 2 : 1;
   columns->rule_split = columns->rule_end = pg_theme_rule (job->theme, "speaker");
   columns->before = pg_space (job, "speakers-before");
   double width = (job->width - (columns->n_columns - 1) * columns->gutter) / columns->n_columns;
@@ -359,7 +359,7 @@ pg_speakers_compose (const PgJob *job)
   PgBlock *note = PG_STACKED (job, order_note, "speakers-note");
   heading->keep_with_next = note->keep_with_next = TRUE;
   heading->role = PG_ROLE_H1;
-  heading->bookmark = heading->runs[0].text;
+  heading->bookmark = pg_block_paragraph (heading)->runs[0].text;
   heading->bookmark_level = 1;
   pg_block_add (flow, heading);
   pg_block_add (flow, note);
@@ -369,7 +369,7 @@ pg_speakers_compose (const PgJob *job)
   manuscript->language = job->language;
   manuscript->right_to_left = job->right_to_left;
   const char *title = pg_plain (job, job->event->title);
-  manuscript->title = pg_arena_printf (job->arena, "%s – %s", title, heading->runs[0].text);
+  manuscript->title = pg_arena_printf (job->arena, "%s – %s", title, pg_block_paragraph (heading)->runs[0].text);
   manuscript->subject = pg_plain (job, job->event->series);
   manuscript->author = pg_organisations_line (job, job->event->organisers);
   return manuscript;

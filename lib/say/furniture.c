@@ -1,7 +1,6 @@
 /* Enters: what a run of pages says. Leaves: its margins, running head, folio and foot, and the draft mark. */
 #include "say/furniture.h"
 
-#include "base/units.h"
 #include "event/words.h"
 #include "say/pair.h"
 #include "say/say.h"
@@ -63,11 +62,8 @@ folio_block (const PgJob *job)
 static PgBlock *
 in_margin (PgBlock *line)
 {
-  if (line == NULL || line->kind != PG_BLOCK_PARAGRAPH)
-    return line;
-  line->max_lines = line->otherwise == NULL ? 2 : 0;
-  for (guint i = 0; line->otherwise != NULL && i < line->otherwise->children->len; i++)
-    ((PgBlock *) g_ptr_array_index (line->otherwise->children, i))->max_lines = 1;
+  if (line != NULL && line->kind != PG_BLOCK_STACK)
+    pg_block_limit_lines (line, line->kind == PG_BLOCK_PARAGRAPH ? 2 : 1);
   return line;
 }
 
@@ -122,13 +118,14 @@ foot_block (const PgJob *job, const GPtrArray *organisers)
 static void
 add_on_axes (const PgJob *job, PgBlock *over, PgBlock *event, PgBlock *head_end, const GPtrArray *organisers)
 {
-  double end = head_end != NULL ? job->details_width * 0.7 : 0, folio = pg_space (job, "folio");
+  double end = head_end != NULL ? job->details_width * pg_share (job, "running-end") : 0,
+         folio = pg_space (job, "folio");
   double gap = end > 0 ? pg_space (job, "gutter") : 0;
   PgBlock *head = pg_block_new (job->arena, PG_BLOCK_ROW, &job->event->place);
   pg_row_add (head, 0, job->details_x, draft_block (job));
   pg_row_add (head, job->details_x, job->details_width - end - gap, event);
   if (head_end != NULL)
-    pg_row_add (head, job->width - end, end, head_end)->fits = TRUE;
+    pg_row_add (head, job->width - end, end, head_end)->fit = PG_CELL_AT_END;
   pg_placed_add (over, job->left, pg_theme_length (job->theme, "page", "head"), job->width, head);
 
   PgBlock *foot = pg_block_new (job->arena, PG_BLOCK_ROW, &job->event->place);
@@ -143,7 +140,7 @@ static void
 add_centred (const PgJob *job, PgBlock *over, PgBlock *event, PgBlock *head_end)
 {
   PgBlock *draft = draft_block (job);
-  double middle = draft != NULL ? job->width * 0.2 : 0;
+  double middle = draft != NULL ? job->width * pg_share (job, "running-draft") : 0;
   double side = head_end != NULL || draft != NULL ? (job->width - middle) / 2 : 0;
   PgBlock *head = pg_block_new (job->arena, PG_BLOCK_ROW, &job->event->place);
   pg_row_add (head, 0, side > 0 ? side : job->width, event);
@@ -196,7 +193,8 @@ pg_pages_new (const PgJob *job, PgBlock *flow, const PgText *running_head, PgBlo
   run->right = job->right;
   run->top = job->top;
   run->bottom = job->bottom;
-  run->runt = pg_theme_length (job->theme, "page", "runt") * job->page_height / (297 * PG_POINTS_PER_MM);
+  double scale = job->page_height / pg_theme_length (job->theme, "page", "made-for-height");
+  run->runt = pg_theme_length (job->theme, "page", "runt") * scale;
   run->overrun = pg_theme_length (job->theme, "page", "overrun");
   run->flow = flow;
   run->under = watermark_block (job);

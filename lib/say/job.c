@@ -5,10 +5,6 @@
 #include "event/names.h"
 #include "say/say.h"
 
-/* Narrower than this, role labels go above the names; and styles are the theme's for small paper. */
-#define LEAST_DETAILS_WIDTH (110 * PG_POINTS_PER_MM)
-#define LEAST_WIDTH (140 * PG_POINTS_PER_MM)
-
 void
 pg_job_columns (const PgJob *job, double width, double *first, double *second)
 {
@@ -68,15 +64,21 @@ split_languages (PgJob *job)
     }
 }
 
-const PgJob *
-pg_job_denser (const PgJob *job)
+guint
+pg_job_n_densities (const PgJob *job)
 {
-  if (job->is_long)
-    return NULL;
+  return job->is_small ? 2 : 3;
+}
+
+const PgJob *
+pg_job_dense (const PgJob *job, guint density)
+{
+  if (density == 0)
+    return job;
   PgJob *copy = pg_arena_new0 (job->arena, PgJob);
   *copy = *job;
   copy->is_small = TRUE;
-  copy->is_long = job->is_small;
+  copy->is_long = density + 1 == pg_job_n_densities (job);
   set_language (copy, job->language);
   split_languages (copy);
   return copy;
@@ -91,7 +93,7 @@ pg_job_measure (PgJob *job, const char *paper)
                        &job->page_height))
     return FALSE;
   /* On smaller paper the margins shrink with it; a larger sheet keeps them. */
-  double scale = MIN (1, job->page_width / (210 * PG_POINTS_PER_MM));
+  double scale = MIN (1, job->page_width / pg_theme_length (theme, "page", "made-for-width"));
   job->left = pg_theme_length (theme, "page", "left") * scale;
   job->right = pg_theme_length (theme, "page", "right") * scale;
   job->top = pg_theme_length (theme, "page", "top");
@@ -99,11 +101,11 @@ pg_job_measure (PgJob *job, const char *paper)
   job->width = job->page_width - job->left - job->right;
   job->details_x = pg_space (job, is_parallel ? "time-parallel" : "time") + pg_space (job, "gutter");
   job->details_width = job->width - job->details_x;
-  job->is_small = job->width < LEAST_WIDTH;
+  job->is_small = job->width < pg_theme_length (theme, "page", "small-width");
   job->labels_in_margin = pg_theme_is (theme, "arrangement", "labels", "margin");
-  job->labels_above
-      = pg_theme_is (theme, "arrangement", "labels", "above")
-        || (job->details_width < LEAST_DETAILS_WIDTH && pg_theme_is (theme, "arrangement", "labels", "beside"));
+  job->labels_above = pg_theme_is (theme, "arrangement", "labels", "above")
+                      || (job->details_width < pg_theme_length (theme, "page", "labels-width")
+                          && pg_theme_is (theme, "arrangement", "labels", "beside"));
   set_language (job, job->language);
   split_languages (job);
   return job->width > 0 && job->details_width > 0 && job->page_height > job->top + job->bottom;

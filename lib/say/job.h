@@ -55,9 +55,10 @@ struct PgJob
    FALSE: no such paper. */
 gboolean pg_job_measure (PgJob *job, const char *paper);
 
-/* The same job for a page that is too full: as on small paper, or, if it is so already, with the styles for what is long.
-   NULL if it has those. */
-const PgJob *pg_job_denser (const PgJob *job);
+/* The same job for a page that is too full: density 0 is the job itself, the next as on small paper, the last with the
+   styles for what is long. */
+guint pg_job_n_densities (const PgJob *job);
+const PgJob *pg_job_dense (const PgJob *job, guint density);
 
 /* How wide the columns of parallel languages are that share a width. */
 void pg_job_columns (const PgJob *job, double width, double *first, double *second);

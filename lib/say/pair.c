@@ -38,15 +38,13 @@ taller (const PgJob *job, const PgStyle *style, const PgStyle *beside)
   return taller;
 }
 
-/* Both on one line; what stands around the first one is that of the whole. */
+/* Both on one line. */
 static PgBlock *
 on_one_line (const PgJob *job, const PgBlock *first, const PgBlock *second)
 {
-  PgBlock *line = pg_arena_new0 (job->arena, PgBlock);
-  *line = *first;
-  line->style = taller (job, first->style, second->style);
-  line->runs = NULL;
-  line->n_runs = 0;
+  PgBlock *line = pg_paragraph_in (job, taller (job, first->style, second->style), &first->place);
+  line->right_to_left = first->right_to_left;
+  line->max_lines = 1;
   const PgBlock *parts[] = { first, second };
   for (guint p = 0; p < G_N_ELEMENTS (parts); p++)
     {
@@ -61,44 +59,45 @@ on_one_line (const PgJob *job, const PgBlock *first, const PgBlock *second)
   return line;
 }
 
-/* A stack that stands in the first one's place: its white, its keeps, what refers to it. */
-static PgBlock *
-stack_in_place_of (const PgJob *job, const PgBlock *first)
-{
-  PgBlock *stack = pg_block_new (job->arena, PG_BLOCK_STACK, &first->place);
-  stack->before = first->before;
-  stack->after = first->after;
-  stack->keep_together = first->keep_together;
-  stack->keep_with_next = first->keep_with_next;
-  stack->keep_with_previous = first->keep_with_previous;
-  stack->artifact = first->artifact;
-  stack->whole = first->whole;
-  return stack;
-}
-
+/* The second below the first, in a stack that stands in the first one's place. */
 static PgBlock *
 below (const PgJob *job, PgBlock *first, PgBlock *second, double white)
 {
-  PgBlock *stack = stack_in_place_of (job, first);
-  first->before = first->after = 0;
+  PgBlock *stack = pg_block_new (job->arena, PG_BLOCK_STACK, &first->place);
+  pg_block_take_place (stack, first);
+  first->role = second->role = stack->role == PG_ROLE_AUTO ? PG_ROLE_AUTO : PG_ROLE_SPAN;
+  if (stack->group != NULL) /* both are items of the first one's list */
+    {
+      first->role = second->role = stack->role;
+      stack->role = PG_ROLE_NONE;
+    }
+  second->group = NULL;
   second->before = white;
   second->after = 0;
-  second->keep_with_next = first->keep_with_next = FALSE;
+  second->keep_with_next = second->keep_with_previous = FALSE;
   second->mirrored = job->first->is_mixed;
-  if (first->group != NULL)
-    {
-      stack->group = first->group; /* both are items of the first one's list */
-      stack->role = PG_ROLE_NONE;
-      first->group = second->group = NULL;
-    }
-  else if (first->role != PG_ROLE_AUTO)
-    {
-      stack->role = first->role;
-      first->role = second->role = PG_ROLE_SPAN;
-    }
   pg_block_add (stack, first);
   pg_block_add (stack, second);
   return stack;
+}
+
+/* On one line where both fit, else one below the other. */
+static PgBlock *
+beside_or_below (const PgJob *job, PgBlock *first, PgBlock *second)
+{
+  PgBlock *choice = pg_block_new (job->arena, PG_BLOCK_CHOICE, &first->place);
+  PgBlock *line = on_one_line (job, first, second);
+  choice->by = PG_CHOICE_LINES;
+  pg_block_take_place (choice, first);
+  choice->role = choice->role == PG_ROLE_AUTO ? PG_ROLE_P : choice->role;
+  PgBlock *both = below (job, first, second, first->style->second);
+  line->before = line->after = both->before = both->after = 0;
+  line->role = both->role = PG_ROLE_NONE;
+  first->role = second->role = PG_ROLE_SPAN;
+  both->keep_together = TRUE;
+  pg_block_add (choice, line);
+  pg_block_add (choice, both);
+  return choice;
 }
 
 static PgBlock *
@@ -108,16 +107,7 @@ stack_paragraphs (const PgJob *job, PgBlock *first, PgBlock *second)
     return first;
   if (says_the_same (first, second))
     return first;
-  PgBlock *line = first->style->beside ? on_one_line (job, first, second) : NULL;
-  PgBlock *both = below (job, first, second, first->style->second);
-  if (line == NULL)
-    return both;
-  both->before = both->after = 0;
-  both->role = PG_ROLE_NONE; /* the line's stands around it */
-  first->role = second->role = PG_ROLE_SPAN;
-  both->keep_together = TRUE;
-  line->otherwise = both;
-  return line;
+  return first->style->beside ? beside_or_below (job, first, second) : below (job, first, second, first->style->second);
 }
 
 static PgBlock *
@@ -176,7 +166,8 @@ join_rows (const Joint *joint, PgBlock *first, PgBlock *second)
       PgCell cell = g_array_index (first->cells, PgCell, i), other = g_array_index (second->cells, PgCell, i);
       cell.block = join (joint, cell.block, other.block);
       cell.continued = join (joint, cell.continued, other.continued);
-      cell.fits = cell.fits && cell.block != NULL && cell.block->kind == PG_BLOCK_PARAGRAPH;
+      if (cell.block == NULL)
+        cell.fit = PG_CELL_WIDTH;
       if (joint->parallel)
         cell.width = joint->x + joint->second;
       g_array_append_val (row->cells, cell);

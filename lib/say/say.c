@@ -12,6 +12,12 @@ pg_space (const PgJob *job, const char *key)
   return pg_theme_length (job->theme, "space", key);
 }
 
+double
+pg_share (const PgJob *job, const char *key)
+{
+  return pg_theme_length (job->theme, "share", key);
+}
+
 PgBlock *
 pg_paragraph (const PgJob *job, const char *style, const PgPlace *place)
 {

@@ -14,6 +14,7 @@ const PgStyle *pg_style (const PgJob *job, const char *name);
 /* The style, with more leading where the script needs it. */
 const PgStyle *pg_style_for_script (const PgJob *job, const PgStyle *style, const char *script);
 double pg_space (const PgJob *job, const char *key);
+double pg_share (const PgJob *job, const char *key);
 
 /* A paragraph without runs, in the job's direction. */
 PgBlock *pg_paragraph (const PgJob *job, const char *style, const PgPlace *place);

@@ -3,16 +3,7 @@
 
 #include <math.h>
 
-/* Noto Sans: the middle of the letters stands this far above the baseline. The other families are set to it. */
-#define MIDDLE 0.388     /* em: (ascent 1.069 - descent 0.293) / 2 */
-#define CAP_HEIGHT 0.714 /* em */
-#define SHOWN_WORD 24    /* characters of a word that a finding shows */
-
-double
-pg_style_baseline (const PgStyle *style)
-{
-  return style->leading / 2 + MIDDLE * style->size;
-}
+#define SHOWN_WORD 24 /* characters of a word that a finding shows */
 
 static PgMeasures
 measures_of (const PgStyle *style, double column)
@@ -35,7 +26,7 @@ report_overfull (const PgGalley *galley, const char *text, guint start, guint en
 
 /* Words of letters that had to be torn, or that stand out. Scripts that are written without spaces bear it. */
 static void
-check_fit (const PgGalley *galley, const GArray *breaks, const GArray *ends, const PgLines *lines, const PgPlace *place,
+check_fit (const PgGalley *galley, const GArray *breaks, const GArray *ends, PgLines *lines, const PgPlace *place,
            ProgrammeReport *report)
 {
   guint hint = 0, reported = 0;
@@ -44,6 +35,7 @@ check_fit (const PgGalley *galley, const GArray *breaks, const GArray *ends, con
       const PgBreak *end = &g_array_index (breaks, PgBreak, g_array_index (ends, guint, i));
       const PgLine *line = &lines->lines[i];
       gboolean torn = end->kind == PG_BREAK_CLUSTER || line->width > line->measure + 0.01;
+      lines->is_torn = lines->is_torn || torn;
       if (!torn || end->end <= reported
           || pg_galley_span_at (galley, end->end - 1, &hint)->script != G_UNICODE_SCRIPT_LATIN)
         continue;
@@ -103,10 +95,10 @@ pg_lines_new (PgFonts *fonts, const PgStyle *style, const PgRun *runs, guint n_r
 }
 
 double
-pg_runs_width (PgFonts *fonts, const PgStyle *style, const PgRun *runs, guint n_runs)
+pg_runs_width (PgFonts *fonts, const PgStyle *style, const PgRun *runs, guint n_runs, gboolean right_to_left)
 {
   PgGalley galley;
-  pg_galley_init (&galley, fonts, style, runs, n_runs, FALSE);
+  pg_galley_init (&galley, fonts, style, runs, n_runs, right_to_left);
   gboolean forced = (galley.classes & PG_TEXT_FORCED) != 0;
   GArray *breaks = forced ? pg_breaks_find (&galley, G_MAXDOUBLE) : pg_breaks_none (&galley);
   double width = 0, start = 0;
@@ -140,7 +132,7 @@ pg_line_boxes (const PgLines *lines, const PgLine *line, GArray *boxes)
           right = MAX (right, line->runs[i].x + line->runs[i].width);
         }
       i--;
-      double cap = CAP_HEIGHT * style->size;
+      double cap = pg_style_cap_height (style);
       PgRunBox box
           = { left - style->box_x, -cap - style->box_y, right - left + 2 * style->box_x, cap + 2 * style->box_y, run };
       g_array_append_val (boxes, box);

@@ -34,12 +34,13 @@ typedef struct
 
 typedef struct PgLines
 {
-  char *text;      /* the whole paragraph, as shaped (in capitals where the style says so); behind its NUL stands a
+  char *text;       /* the whole paragraph, as shaped (in capitals where the style says so); behind its NUL stands a
                       soft hyphen, which is the text of the hyphens that were put in, and behind that one's a space,
                       which is the text of forced ends of lines */
-  double leading;  /* from baseline to baseline */
-  double baseline; /* from the top of the first line's box to its baseline */
-  double width;    /* of the widest line */
+  double leading;   /* from baseline to baseline */
+  double baseline;  /* from the top of the first line's box to its baseline */
+  double width;     /* of the widest line */
+  gboolean is_torn; /* a word had to be broken for want of width */
   PgLine *lines;
   guint n_lines;
 } PgLines;
@@ -64,11 +65,7 @@ PgLines *pg_lines_shortened (PgArena *arena, PgFonts *fonts, const PgStyle *styl
 
 /* The width of runs set on one line (the widest, if U+2028 makes several), without white space and tracking at the
    end. */
-double pg_runs_width (PgFonts *fonts, const PgStyle *style, const PgRun *runs, guint n_runs);
-
-/* The distance from the top of a line box to its baseline, the same for every font and script: the letter height
-   stands in the middle of the leading. */
-double pg_style_baseline (const PgStyle *style);
+double pg_runs_width (PgFonts *fonts, const PgStyle *style, const PgRun *runs, guint n_runs, gboolean right_to_left);
 
 /* The boxes of a line's runs (a run that is split has one for each part); boxes is an array of PgRunBox to add to. */
 void pg_line_boxes (const PgLines *lines, const PgLine *line, GArray *boxes);

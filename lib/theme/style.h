@@ -38,11 +38,22 @@ typedef struct
   gboolean beside;  /* a second language stands behind it where both fit on one line, and not below */
   double second;    /* white between it and its second language below */
 
+  /* A range of sizes: the largest is taken that fits into the box around it; 0: the size is that above. */
+  double fit_least, fit_most;
+  guint fit_lines; /* in no more lines than these; 0: in any number */
+
   /* A box round the text (the draft mark); all 0: none. */
   double box_line, box_x, box_y; /* thickness; padding beside, above and below */
   gboolean box_filled;
   PgColour box_fill;
 } PgStyle;
+
+/* The distance from the top of a line box to its baseline, the same for every font and script: the letter height
+   stands in the middle of the leading. */
+double pg_style_baseline (const PgStyle *style);
+
+/* How high capitals and figures stand above the baseline. */
+double pg_style_cap_height (const PgStyle *style);
 
 typedef enum
 {

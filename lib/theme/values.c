@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define MAX_SIZE 1000 /* of a font, in points */
+#define MAX_LINES 1000
 
 static gboolean
 refuse (PgThemeParser *parser, const char *value, const char *expected)
@@ -137,6 +138,22 @@ set_fill (PgThemeParser *parser, PgStyle *style, const char *value)
   return !style->box_filled || find_colour (parser, value, &style->box_fill);
 }
 
+/* "48pt to 200pt", or with the most lines it should take "48pt to 200pt 2". The size in between is that of the font. */
+static gboolean
+set_range (PgThemeParser *parser, PgStyle *style, const char *value)
+{
+  g_auto (GStrv) words = g_strsplit (value, " ", -1);
+  guint n = g_strv_length (words);
+  guint64 lines = 0;
+  if ((n != 3 && n != 4) || strcmp (words[1], "to") != 0 || !pg_length_parse (words[0], &style->fit_least)
+      || !pg_length_parse (words[2], &style->fit_most)
+      || (n == 4 && !g_ascii_string_to_unsigned (words[3], 10, 1, MAX_LINES, &lines, NULL))
+      || !(style->fit_least > 0 && style->fit_least <= style->fit_most && style->fit_most <= MAX_SIZE))
+    return refuse (parser, value, "the least and the largest size, and in how many lines at most: “48pt to 200pt 2”");
+  style->fit_lines = (guint) lines;
+  return TRUE;
+}
+
 static double *
 length_field (PgStyle *style, const char *key)
 {
@@ -170,6 +187,8 @@ set_key (PgThemeParser *parser, PgStyle *style, const char *key, const char *val
     return set_box (parser, style, value);
   if (strcmp (key, "fill") == 0)
     return set_fill (parser, style, value);
+  if (strcmp (key, "fit") == 0)
+    return set_range (parser, style, value);
   if (strcmp (key, "hyphenate") == 0)
     return set_flag (parser, &style->hyphenate, value);
   if (strcmp (key, "balance") == 0)
@@ -179,8 +198,8 @@ set_key (PgThemeParser *parser, PgStyle *style, const char *key, const char *val
   if (strcmp (key, "beside") == 0)
     return set_flag (parser, &style->beside, value);
   static const char *const keys[]
-      = { "font", "leading", "colour", "tracking", "align",     "before", "after",  "measure", "indent",
-          "hang", "box",     "fill",   "balance",  "hyphenate", "caps",   "beside", "second",  NULL };
+      = { "font", "leading", "colour", "tracking", "align",     "before", "after",  "measure", "indent", "hang",
+          "box",  "fill",    "fit",    "balance",  "hyphenate", "caps",   "beside", "second",  NULL };
   const char *near = pg_nearest_word (key, keys);
   if (near != NULL)
     parser->message = g_strdup_printf ("a style has no such key; did you mean “%s”?", near);
@@ -244,7 +263,7 @@ pg_theme_check_word (PgThemeParser *parser, const char *group, const char *key, 
     return find_colour (parser, value, &colour);
   if (strcmp (group, "page") == 0 && strcmp (key, "paper") == 0 && !pg_paper_parse (value, &width, &height))
     return refuse (parser, value, "A0 to A7, Letter, Legal, Tabloid or a size such as 148x210mm");
-  gboolean is_length = strcmp (group, "page") == 0 || strcmp (group, "space") == 0;
+  gboolean is_length = strcmp (group, "page") == 0 || strcmp (group, "space") == 0 || strcmp (group, "share") == 0;
   if (is_length && strcmp (key, "paper") != 0 && (!pg_length_parse (value, &points) || points < 0))
     return refuse (parser, value, "a length such as 20mm or 4.5pt");
   return TRUE;
@@ -254,8 +273,8 @@ gboolean
 pg_theme_key_is_optional (GHashTable *values, const char *group, const char *key)
 {
   static const char *const keys[]
-      = { "tracking", "align", "before",  "after",     "measure", "indent", "hang",   "colour",
-          "box",      "fill",  "balance", "hyphenate", "caps",    "beside", "second", NULL };
+      = { "tracking", "align", "before",  "after",     "measure", "indent", "hang",   "colour", "box",
+          "fill",     "fit",   "balance", "hyphenate", "caps",    "beside", "second", NULL };
   if (strcmp (group, "colours") == 0 || strcmp (group, "scripts") == 0)
     return TRUE;
   static const char *const variants[] = { " small", " long", " second" };

@@ -98,11 +98,11 @@ test_metrics (void)
 {
   g_autoptr (PgFonts) fonts = pg_fonts_new (NULL);
   PgRun run = { .text = "nnnnnnnnnn", .style = &sans, .language = "en" };
-  double at_10 = pg_runs_width (fonts, &sans, &run, 1);
+  double at_10 = pg_runs_width (fonts, &sans, &run, 1, FALSE);
   PgStyle large = sans;
   large.size = 40;
   run.style = &large;
-  double at_40 = pg_runs_width (fonts, &large, &run, 1);
+  double at_40 = pg_runs_width (fonts, &large, &run, 1, FALSE);
   g_assert_cmpfloat_with_epsilon (at_10, 61.8, 0.05); /* n is 618/1000 em wide */
   g_assert_cmpfloat_with_epsilon (at_40, 4 * at_10, 0.02);
 }
@@ -116,7 +116,7 @@ test_figures (void)
     {
       PgRun run = { .text = times[i], .style = &sans, .language = "en" };
       /* Four figures of 572 and a colon of 268 thousandths of an em. */
-      g_assert_cmpfloat_with_epsilon (pg_runs_width (fonts, &sans, &run, 1), 25.56, 0.05);
+      g_assert_cmpfloat_with_epsilon (pg_runs_width (fonts, &sans, &run, 1, FALSE), 25.56, 0.05);
     }
 }
 
@@ -128,7 +128,7 @@ set_text (gpointer data)
   g_autoptr (PgFonts) fonts = pg_fonts_new (NULL);
   PgRun run = { .text = "Two threads 두 개의 스레드", .style = &sans, .language = "ko" };
   for (guint i = 0; i < 50; i++)
-    *width = pg_runs_width (fonts, &sans, &run, 1);
+    *width = pg_runs_width (fonts, &sans, &run, 1, FALSE);
   return NULL;
 }
 

@@ -111,51 +111,6 @@ test_placed (void)
 }
 
 static void
-test_placed_options (void)
-{
-  g_autoptr (Sheet) sheet = sheet_new (200, 100);
-  PgBlock *placed = sheet_block (sheet, PG_BLOCK_PLACED);
-  PgPlacement option = { .width = 50, .follows = TRUE, .white = 6, .is_option = TRUE };
-  PgPlacement instead = { .width = 50, .follows = TRUE, .white = 6, .instead = TRUE };
-  pg_placed_follow (placed, 0, 20, 50, 0, sheet_lines (sheet, "a", 3));
-  option.limit = 70;
-  option.block = sheet_lines (sheet, "b", 2); /* 50 + 6 + 20 > 70: left out */
-  pg_placed_put (placed, option);
-  instead.block = sheet_lines (sheet, "c", 1);
-  pg_placed_put (placed, instead);
-  option.block = sheet_lines (sheet, "d", 0); /* 66 + 6 + 10 < 90 */
-  option.limit = 90;
-  pg_placed_put (placed, option);
-  instead.block = sheet_lines (sheet, "x", 1); /* d is there */
-  pg_placed_put (placed, instead);
-  sheet->run->flow = placed;
-  sheet_set (sheet);
-  assert_page (sheet, 0, "a1@20 a2@30 a3@40 c1@56 d@72");
-  assert_findings (sheet, "");
-}
-
-static void
-test_placed_hanging (void)
-{
-  g_autoptr (Sheet) sheet = sheet_new (200, 100);
-  PgBlock *placed = sheet_block (sheet, PG_BLOCK_PLACED);
-  PgPlacement option = { .width = 50, .y = 20, .follows = TRUE, .white = 6, .is_option = TRUE };
-  PgPlacement above = { .width = 50, .above = TRUE, .white = 4, .is_option = TRUE };
-  option.block = sheet_lines (sheet, "a", 4); /* 20 + 40 > 60 - 6: left out */
-  pg_placed_put (placed, option);
-  option.block = sheet_lines (sheet, "b", 2); /* 20 + 20 = 40 */
-  option.instead = TRUE;
-  pg_placed_put (placed, option);
-  pg_placed_hang (placed, 0, 90, 50, sheet_lines (sheet, "c", 3));
-  above.block = sheet_lines (sheet, "d", 1);
-  pg_placed_put (placed, above);
-  sheet->run->flow = placed;
-  sheet_set (sheet);
-  /* c hangs from 90: 60; d above it: 60 - 4 - 10 = 46, which is 4 below b at least */
-  assert_page (sheet, 0, "b1@20 b2@30 c1@60 c2@70 c3@80 d1@46");
-}
-
-static void
 test_placed_pushed (void)
 {
   g_autoptr (Sheet) sheet = sheet_new (200, 100);
@@ -183,26 +138,6 @@ test_placed_beyond_page (void)
   assert_page (sheet, 0, "a1@20 a2@30 b1@46 b2@56");
   assert_findings (sheet, "event.xml:1:1: warning: this does not fit on an empty page and runs over the edge of page "
                           "1; use larger paper or a theme with smaller type [overflow]\n");
-}
-
-static void
-test_placed_otherwise (void)
-{
-  g_autoptr (Sheet) sheet = sheet_new (200, 60);
-  PgBlock *last = NULL;
-  for (guint i = 0; i < 3; i++) /* 5 lines, otherwise 4, otherwise 3 */
-    {
-      static const char *const names[] = { "a", "b", "c" };
-      PgBlock *placed = sheet_block (sheet, PG_BLOCK_PLACED);
-      pg_placed_follow (placed, 0, 20, 50, 0, sheet_lines (sheet, names[i], 3 + i));
-      placed->otherwise = last;
-      last = placed;
-    }
-  sheet->run->flow = last;
-  sheet_set (sheet);
-  /* 5 lines reach 20 + 50 = 70 > 60; 4 lines end at 60 */
-  assert_page (sheet, 0, "b1@20 b2@30 b3@40 b4@50");
-  assert_findings (sheet, "");
 }
 
 /* The last page */
@@ -428,11 +363,8 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/columns/keep", test_columns_keep);
   g_test_add_func ("/layout/columns/short-on-first-page", test_columns_short_on_first_page);
   g_test_add_func ("/layout/placed/places", test_placed);
-  g_test_add_func ("/layout/placed/options", test_placed_options);
-  g_test_add_func ("/layout/placed/hanging", test_placed_hanging);
   g_test_add_func ("/layout/placed/pushed", test_placed_pushed);
   g_test_add_func ("/layout/placed/beyond-page", test_placed_beyond_page);
-  g_test_add_func ("/layout/placed/otherwise", test_placed_otherwise);
   g_test_add_func ("/layout/runt/taken-along-or-given-company", test_runt);
   g_test_add_func ("/layout/runt/only-the-last-page", test_runt_between);
   g_test_add_func ("/layout/runt/that-must-be", test_runt_that_must_be);

@@ -184,7 +184,8 @@ test_justified (void)
   while (at + 1 < line->n_runs && !g_str_has_prefix (lines->text + line->runs[at].glyphs->item->offset, number))
     at++;
   g_assert_cmpfloat_with_epsilon (line->width, 140, 0.01);
-  g_assert_cmpfloat_with_epsilon (line->runs[at].width, pg_runs_width (sheet_fonts (), &justified, &alone, 1), 0.01);
+  g_assert_cmpfloat_with_epsilon (line->runs[at].width, pg_runs_width (sheet_fonts (), &justified, &alone, 1, FALSE),
+                                  0.01);
   pg_lines_free (lines);
 }
 

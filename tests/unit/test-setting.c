@@ -24,7 +24,7 @@ static double
 width_of (const PgStyle *style, const char *text)
 {
   PgRun run = { .text = text, .style = style, .language = "en" };
-  return pg_runs_width (fonts, style, &run, 1);
+  return pg_runs_width (fonts, style, &run, 1, FALSE);
 }
 
 static double

@@ -137,7 +137,10 @@ test_names (void)
     GHashTable *set;
     const char *group;
     guint least;
-  } sets[] = { { names->rules, "rules", 8 }, { names->spaces, "space", 30 }, { names->colours, "colours", 2 } };
+  } sets[] = { { names->rules, "rules", 8 },
+               { names->spaces, "space", 30 },
+               { names->shares, "share", 10 },
+               { names->colours, "colours", 2 } };
   for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
     {
       g_assert_cmpuint (g_hash_table_size (sets[i].set), >=, sets[i].least); /* else they are not found any more */
@@ -201,6 +204,7 @@ test_nothing_idle (void)
   g_autoptr (ThemeNames) names = theme_names_new ();
   assert_used (base, "rules", names->rules, names->literals);
   assert_used (base, "space", names->spaces, names->literals);
+  assert_used (base, "share", names->shares, names->literals);
   g_auto (GStrv) groups = g_key_file_get_groups (base, NULL);
   for (guint i = 0; groups[i] != NULL; i++)
     {

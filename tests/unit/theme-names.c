@@ -9,6 +9,7 @@ typedef enum
   STYLE,
   RULE,
   SPACE,
+  SHARE,
   COLOUR,
   GROUP_KEY, /* this argument and the next are group and key, the one after may be a word */
   KIND       /* of a row: a rule and four lengths */
@@ -147,7 +148,7 @@ add_row_kind (ThemeNames *names, const char *kind)
 static void
 add_names (ThemeNames *names, const Site *site, GPtrArray *arguments)
 {
-  GHashTable *const sets[] = { names->styles, names->rules, names->spaces, names->colours };
+  GHashTable *const sets[] = { names->styles, names->rules, names->spaces, names->shares, names->colours };
   if (site->argument >= arguments->len)
     return;
   g_auto (GStrv) strings = strings_of (g_ptr_array_index (arguments, site->argument));
@@ -192,8 +193,8 @@ ThemeNames *
 theme_names_new (void)
 {
   ThemeNames *names = g_new0 (ThemeNames, 1);
-  GHashTable **const sets[] = { &names->styles, &names->rules,   &names->spaces,  &names->colours,
-                                &names->keys,   &names->choices, &names->literals };
+  GHashTable **const sets[] = { &names->styles,  &names->rules, &names->spaces,  &names->shares,
+                                &names->colours, &names->keys,  &names->choices, &names->literals };
   for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
     *sets[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *sources = all_sources ();
@@ -204,6 +205,7 @@ theme_names_new (void)
   add_site (sites, "pg_style", 1, STYLE);
   add_site (sites, "pg_space", 1, SPACE);
   add_site (sites, "pg_cover_y", 1, SPACE);
+  add_site (sites, "pg_share", 1, SHARE);
   add_site (sites, "pg_theme_colour", 1, COLOUR);
   add_site (sites, "pg_theme_length", 1, GROUP_KEY);
   add_site (sites, "pg_theme_word", 1, GROUP_KEY);
@@ -220,8 +222,8 @@ theme_names_new (void)
 void
 theme_names_free (ThemeNames *names)
 {
-  GHashTable *const sets[]
-      = { names->styles, names->rules, names->spaces, names->colours, names->keys, names->choices, names->literals };
+  GHashTable *const sets[] = { names->styles,  names->rules, names->spaces,  names->shares,
+                               names->colours, names->keys,  names->choices, names->literals };
   for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
     g_hash_table_unref (sets[i]);
   g_free (names);

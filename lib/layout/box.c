@@ -1,0 +1,131 @@
+/* Enters: a box and the place it has. Leaves: its child within its white, and in the largest size that fits where its
+   styles are ranges. A box is not broken. */
+#include "layout/flow.h"
+
+#define HALVINGS 10 /* of a range: a thousandth of it is less than the step of sizes */
+
+/* What the boxes of a name share. */
+typedef struct
+{
+  double size; /* the smallest so far */
+} PgSameSize;
+
+GHashTable *
+pg_flow_groups_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+}
+
+static gboolean
+has_range (const PgBlock *block)
+{
+  gboolean found = FALSE;
+  if (block == NULL)
+    return FALSE;
+  if (block->kind == PG_BLOCK_BOX)
+    return has_range (block->child);
+  if (block->kind == PG_BLOCK_PARAGRAPH)
+    return block->style->fit_most > 0;
+  for (guint i = 0; pg_block_is_stack (block) && !found && i < block->children->len; i++)
+    found = has_range (g_ptr_array_index (block->children, i));
+  for (guint i = 0; block->kind == PG_BLOCK_ROW && !found && i < block->cells->len; i++)
+    found = has_range (g_array_index (block->cells, PgCell, i).block);
+  return found;
+}
+
+static gboolean
+fits_at (PgFlow *flow, const PgBlock *child, PgArea area, double size)
+{
+  flow->sizes.size = size;
+  return pg_flow_fits (flow, child, area);
+}
+
+static double
+largest_size (PgFlow *flow, const PgBlock *child, PgArea area)
+{
+  double fits = 0, too_large = 1;
+  if (fits_at (flow, child, area, 1))
+    return 1;
+  for (guint i = 0; i < HALVINGS; i++)
+    {
+      double middle = (fits + too_large) / 2;
+      if (fits_at (flow, child, area, middle))
+        fits = middle;
+      else
+        too_large = middle;
+    }
+  return fits;
+}
+
+/* The size of a group is known after a pass over all pages. */
+static double
+size_of_group (PgFlow *flow, const char *name, double own)
+{
+  PgSameSize *group = g_hash_table_lookup (flow->sizes.groups, name);
+  if (group == NULL)
+    {
+      group = g_new0 (PgSameSize, 1);
+      group->size = own;
+      g_hash_table_insert (flow->sizes.groups, (gpointer) name, group);
+    }
+  if (flow->sizes.are_settled)
+    return group->size;
+  flow->sizes.differ = flow->sizes.differ || own != group->size;
+  group->size = MIN (group->size, own);
+  return own;
+}
+
+static PgArea
+area_inside (PgFlow *flow, const PgBlock *box, PgArea area)
+{
+  double width = box->box_width > 0 ? box->box_width : area.width;
+  if (box->natural)
+    width = MIN (area.width, pg_flow_natural_width (flow, box));
+  double slack = area.width - width;
+  double x = area.x + (box->across == PG_PLACE_MIDDLE ? slack / 2 : box->across == PG_PLACE_END ? slack : 0);
+  const PgPadding *padding = &box->padding;
+  double space = (box->box_height > 0 ? box->box_height : area.space) - padding->above - padding->below;
+  return (PgArea){ x + padding->left, area.y + padding->above, width - padding->left - padding->right, space };
+}
+
+static void
+move_down (PgFlow *flow, PgState from, double by)
+{
+  for (guint i = from.items; i < flow->items->len; i++)
+    g_array_index (flow->items, PgItem, i).y += by;
+  for (guint i = from.marks; i < flow->marks->len; i++)
+    g_array_index (flow->marks, PgMark, i).y += by;
+}
+
+/* Sets the child whatever its height is: one that is higher than the box runs over its edge. */
+static double
+set_child (PgFlow *flow, const PgBlock *box, PgArea inside)
+{
+  PgState start = pg_flow_save (flow);
+  const PgResume *rest = NULL;
+  double height = 0, space = inside.space;
+  inside.space = PG_UNBOUNDED;
+  pg_flow_block (flow, box->child, inside, NULL, &rest, &height);
+  if (box->box_height <= 0)
+    return height;
+  if (height > space + PG_ROUNDING)
+    pg_flow_report_overflow (flow, &box->child->place);
+  double slack = space - height;
+  move_down (flow, start, box->vertical == PG_PLACE_MIDDLE ? slack / 2 : box->vertical == PG_PLACE_END ? slack : 0);
+  return space;
+}
+
+PgFit
+pg_flow_box (PgFlow *flow, const PgBlock *block, PgArea area, double *height)
+{
+  double around = flow->sizes.size;
+  PgArea inside = area_inside (flow, block, area);
+  if (has_range (block->child))
+    {
+      double size = flow->sizes.are_settled && block->same_size != NULL ? 0 : largest_size (flow, block->child, inside);
+      flow->sizes.size = block->same_size != NULL ? size_of_group (flow, block->same_size, size) : size;
+    }
+  *height = set_child (flow, block, inside) + block->padding.above + block->padding.below;
+  flow->sizes.size = around;
+  return PG_FIT_ALL;
+}

@@ -1,0 +1,76 @@
+/* Enters: a choice and the space left. Leaves: the first of its children that fits, or the last one in any case. What is
+   tried leaves nothing behind and tells nothing. */
+#include "layout/flow.h"
+
+typedef struct
+{
+  PgState state;
+  PgTrial trial;
+  gboolean may_overflow;
+} Before;
+
+static Before
+start_trial (PgFlow *flow)
+{
+  Before before = { pg_flow_save (flow), flow->trial, flow->may_overflow };
+  flow->trial.depth++;
+  flow->trial.failed = FALSE;
+  flow->may_overflow = FALSE;
+  return before;
+}
+
+static void
+end_trial (PgFlow *flow, Before before)
+{
+  pg_flow_restore (flow, before.state);
+  flow->trial = before.trial;
+  flow->may_overflow = before.may_overflow;
+}
+
+gboolean
+pg_flow_fits (PgFlow *flow, const PgBlock *block, PgArea area)
+{
+  Before before = start_trial (flow);
+  const PgResume *rest = NULL;
+  double height = 0;
+  gboolean fits = pg_flow_block (flow, block, area, NULL, &rest, &height) == PG_FIT_ALL && !flow->trial.failed;
+  end_trial (flow, before);
+  return fits;
+}
+
+double
+pg_flow_measure (PgFlow *flow, const PgBlock *block, double width)
+{
+  Before before = start_trial (flow);
+  const PgResume *rest = NULL;
+  double height = 0;
+  PgArea area = { 0, 0, width, PG_UNBOUNDED };
+  pg_flow_block (flow, block, area, NULL, &rest, &height);
+  end_trial (flow, before);
+  return height;
+}
+
+static guint
+choose (PgFlow *flow, const PgBlock *choice, PgArea area)
+{
+  guint last = choice->children->len - 1;
+  if (choice->by == PG_CHOICE_LINES)
+    area.space = PG_UNBOUNDED;
+  for (guint i = 0; i < last; i++)
+    if (pg_flow_fits (flow, g_ptr_array_index (choice->children, i), area))
+      return i;
+  return last;
+}
+
+PgFit
+pg_flow_choice (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *from, const PgResume **rest,
+                double *height)
+{
+  guint index = from != NULL ? from->index : choose (flow, block, area);
+  const PgResume *inner = NULL;
+  PgFit fit = pg_flow_block (flow, g_ptr_array_index (block->children, index), area, from != NULL ? from->inner : NULL,
+                             &inner, height);
+  if (fit == PG_FIT_PART)
+    *rest = pg_resume_new (flow, index, inner);
+  return fit;
+}

@@ -1,0 +1,236 @@
+/* Enters: a paragraph and the width it has. Leaves: its lines, kept by paragraph, width and size, with page numbers filled
+   in; and how wide things are by nature. */
+#include "layout/flow.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct
+{
+  const PgBlock *block;
+  double width, size;
+} Key;
+
+static guint
+hash_key (gconstpointer data)
+{
+  const Key *key = data;
+  return g_direct_hash (key->block) ^ g_double_hash (&key->width) ^ (g_double_hash (&key->size) << 1);
+}
+
+static gboolean
+equal_keys (gconstpointer a, gconstpointer b)
+{
+  const Key *left = a, *right = b;
+  return left->block == right->block && left->width == right->width && left->size == right->size;
+}
+
+static void
+free_kept (gpointer data)
+{
+  PgKept *kept = data;
+  g_clear_pointer (&kept->findings, programme_report_unref);
+  g_free (kept);
+}
+
+GHashTable *
+pg_flow_lines_new (void)
+{
+  return g_hash_table_new_full (hash_key, equal_keys, g_free, free_kept);
+}
+
+static gboolean
+has_field (const PgBlock *block)
+{
+  for (guint i = 0; i < block->n_runs; i++)
+    if (block->runs[i].field != PG_FIELD_NONE)
+      return TRUE;
+  return FALSE;
+}
+
+static guint
+field_value (PgFlow *flow, const PgRun *run)
+{
+  switch (run->field)
+    {
+    case PG_FIELD_PAGE:
+      return flow->numbers.page + 1;
+    case PG_FIELD_PAGES:
+      return flow->numbers.n_pages;
+    case PG_FIELD_PAGE_OF:
+      {
+        flow->numbers.are_printed = TRUE;
+        gpointer page = g_hash_table_lookup (flow->numbers.pages_of, run->anchor);
+        if (page == NULL && flow->numbers.outside != NULL)
+          page = g_hash_table_lookup (flow->numbers.outside, run->anchor);
+        return GPOINTER_TO_UINT (page);
+      }
+    case PG_FIELD_NONE:
+      break;
+    }
+  return 0;
+}
+
+static char *
+figures (PgArena *arena, guint value, gunichar zero)
+{
+  g_autofree char *latin = g_strdup_printf ("%u", value);
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (const char *at = latin; *at != '\0'; at++)
+    g_string_append_unichar (text, (zero != 0 ? zero : '0') + (gunichar) (*at - '0'));
+  return pg_arena_strdup (arena, text->str);
+}
+
+/* The runs with page numbers filled in; a number that is not known yet keeps the text that measures it. */
+static PgRun *
+fill_fields (PgFlow *flow, const PgBlock *block)
+{
+  PgArena *arena = flow->manuscript->arena;
+  PgRun *runs = pg_arena_new_array (arena, PgRun, block->n_runs);
+  for (guint i = 0; i < block->n_runs; i++)
+    {
+      runs[i] = block->runs[i];
+      guint value = field_value (flow, &runs[i]);
+      if (value > 0)
+        runs[i].text = figures (arena, value, runs[i].zero);
+    }
+  return runs;
+}
+
+/* Leading and size grow alike. */
+const PgStyle *
+pg_flow_style (const PgFlow *flow, const PgStyle *style)
+{
+  if (style->fit_most <= 0)
+    return style;
+  PgStyle *sized = pg_arena_new0 (flow->manuscript->arena, PgStyle);
+  *sized = *style;
+  sized->size = floor ((style->fit_least + flow->sizes.size * (style->fit_most - style->fit_least)) * 4) / 4;
+  sized->leading = style->leading * sized->size / style->size;
+  return sized;
+}
+
+static gboolean
+is_range (const PgBlock *block)
+{
+  gboolean found = block->style->fit_most > 0;
+  for (guint i = 0; i < block->n_runs && !found; i++)
+    found = block->runs[i].style->fit_most > 0;
+  return found;
+}
+
+/* The runs in the size that is being tried; those in the paragraph's own style share one. */
+static PgRun *
+size_runs (PgFlow *flow, const PgBlock *block, const PgRun *from, const PgStyle *style)
+{
+  PgRun *runs = pg_arena_new_array (flow->manuscript->arena, PgRun, block->n_runs);
+  for (guint i = 0; i < block->n_runs; i++)
+    {
+      runs[i] = from[i];
+      runs[i].style = from[i].style == block->style ? style : pg_flow_style (flow, from[i].style);
+    }
+  return runs;
+}
+
+static PgKept *
+break_lines (PgFlow *flow, const PgBlock *block, double width)
+{
+  PgKept *kept = g_new0 (PgKept, 1);
+  g_autoptr (ProgrammeReport) findings = programme_report_new ();
+  const PgStyle *style = block->style;
+  kept->runs = has_field (block) ? fill_fields (flow, block) : block->runs;
+  if (is_range (block))
+    {
+      style = pg_flow_style (flow, block->style);
+      kept->runs = size_runs (flow, block, kept->runs, style);
+    }
+  kept->lines = pg_lines_new (flow->fonts, style, kept->runs, block->n_runs, width, block->right_to_left, &block->place,
+                              findings);
+  if (block->max_lines > 0 && kept->lines->n_lines > block->max_lines)
+    {
+      pg_lines_free (kept->lines);
+      kept->lines = pg_lines_shortened (flow->manuscript->arena, flow->fonts, style, kept->runs, block->n_runs, width,
+                                        block->right_to_left, &block->place, block->max_lines);
+      kept->is_cut = TRUE;
+    }
+  g_ptr_array_add (flow->pages->lines, kept->lines);
+  if (programme_report_get_n_findings (findings) > 0)
+    kept->findings = g_steal_pointer (&findings);
+  return kept;
+}
+
+/* Widths that are sums of lengths differ a little from place to place; a paragraph that goes on must find its own lines.
+   What has page numbers in it is broken each time it is set; the last is kept as long as it is used. */
+const PgKept *
+pg_flow_lines (PgFlow *flow, const PgBlock *paragraph, double width)
+{
+  Key key = { paragraph, round (width / PG_ROUNDING) * PG_ROUNDING, is_range (paragraph) ? flow->sizes.size : 0 };
+  gboolean changes = has_field (paragraph);
+  const PgKept *known = changes ? NULL : g_hash_table_lookup (flow->lines, &key);
+  if (known != NULL)
+    return known;
+  PgKept *kept = break_lines (flow, paragraph, width);
+  g_hash_table_insert (flow->lines, g_memdup2 (&key, sizeof key), kept);
+  return kept;
+}
+
+static double
+natural_width_of_row (PgFlow *flow, const PgBlock *row)
+{
+  double width = 0, reach = 0;
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const PgCell *cell = &g_array_index (row->cells, PgCell, i);
+      double x = MAX (cell->x, reach), natural = cell->block != NULL ? pg_flow_natural_width (flow, cell->block) : 0;
+      reach = cell->fit == PG_CELL_NATURAL ? x + natural : reach;
+      width = MAX (width, x + natural);
+    }
+  return width;
+}
+
+/* Sums of lengths differ a little: what is exactly as wide as its words must not be broken. */
+#define ROUNDING 0.1
+
+static double
+natural_width_of_paragraph (PgFlow *flow, const PgBlock *block)
+{
+  const PgStyle *style = block->style;
+  const PgRun *runs = block->runs;
+  if (is_range (block))
+    {
+      style = pg_flow_style (flow, style);
+      runs = size_runs (flow, block, runs, style);
+    }
+  return pg_runs_width (flow->fonts, style, runs, block->n_runs, block->right_to_left) + ROUNDING;
+}
+
+double
+pg_flow_natural_width (PgFlow *flow, const PgBlock *block)
+{
+  double width = 0;
+  switch (block->kind)
+    {
+    case PG_BLOCK_PARAGRAPH:
+      return natural_width_of_paragraph (flow, block);
+    case PG_BLOCK_CHOICE:
+      return pg_flow_natural_width (flow, g_ptr_array_index (block->children, 0));
+    case PG_BLOCK_STACK:
+    case PG_BLOCK_TABLE:
+    case PG_BLOCK_COLUMNS:
+      for (guint i = 0; i < block->children->len; i++)
+        width = MAX (width, pg_flow_natural_width (flow, g_ptr_array_index (block->children, i)));
+      return width;
+    case PG_BLOCK_ROW:
+      return natural_width_of_row (flow, block);
+    case PG_BLOCK_BOX:
+      width = pg_flow_natural_width (flow, block->child) + block->padding.left + block->padding.right;
+      return MAX (width, block->box_width);
+    case PG_BLOCK_IMAGE:
+      return block->image->width;
+    case PG_BLOCK_FILL:
+      return block->width;
+    case PG_BLOCK_PLACED:
+      break;
+    }
+  return 0;
+}
