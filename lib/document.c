@@ -9,6 +9,7 @@
 #include "pdf/icc.h"
 #include "piece/pieces.h"
 #include "read/asset.h"
+#include "say/press.h"
 
 G_DEFINE_BOXED_TYPE (ProgrammeDocument, programme_document, programme_document_ref, programme_document_unref)
 
@@ -44,60 +45,40 @@ find_language (const ProgrammeEvent *event, const char *wanted, const char **lan
 }
 
 static gboolean
-find_languages (PgJob *job, const ProgrammeOptions *options, GError **error)
+find_languages (PgRequest *request, const ProgrammeOptions *options, GError **error)
 {
   static const PgBilingual ways[] = { [PROGRAMME_BILINGUAL_STACKED] = PG_BILINGUAL_STACKED,
                                       [PROGRAMME_BILINGUAL_PARALLEL] = PG_BILINGUAL_PARALLEL,
                                       [PROGRAMME_BILINGUAL_HEADINGS] = PG_BILINGUAL_HEADINGS };
-  job->language = job->event->languages[0];
+  request->language = request->event->languages[0];
   if (options == NULL)
     return TRUE;
-  if (!find_language (job->event, options->first, &job->language, error)
-      || !find_language (job->event, options->second, &job->second_language, error))
+  if (!find_language (request->event, options->first, &request->language, error)
+      || !find_language (request->event, options->second, &request->second, error))
     return FALSE;
-  if (job->second_language == job->language)
-    job->second_language = NULL;
+  if (request->second == request->language)
+    request->second = NULL;
   ProgrammeBilingual wanted = options->bilingual != PROGRAMME_BILINGUAL_THEME
                                   ? options->bilingual
-                                  : programme_theme_get_bilingual (job->theme);
-  if (job->second_language != NULL && wanted == PROGRAMME_BILINGUAL_EDITIONS)
+                                  : programme_theme_get_bilingual (request->theme);
+  if (request->second != NULL && wanted == PROGRAMME_BILINGUAL_EDITIONS)
     {
       g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION,
-                   "editions are documents in one language: make one in “%s” and one in “%s”", job->language,
-                   job->second_language);
+                   "editions are documents in one language: make one in “%s” and one in “%s”", request->language,
+                   request->second);
       return FALSE;
     }
   if (wanted != PROGRAMME_BILINGUAL_EDITIONS)
-    job->bilingual = ways[wanted];
+    request->bilingual = ways[wanted];
   return TRUE;
-}
-
-static gboolean
-prepare (PgJob *job, const ProgrammeOptions *options, GError **error)
-{
-  if (job->event->title == NULL)
-    {
-      g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_INVALID, "%s: the event has no title", job->event->file);
-      return FALSE;
-    }
-  if (!find_languages (job, options, error))
-    return FALSE;
-  const char *paper = options != NULL ? options->paper : NULL;
-  if (pg_job_measure (job, paper))
-    return TRUE;
-  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION,
-               "“%s” is no paper, or too small for the theme's margins; expected A0 to A7, Letter, Legal, Tabloid or a "
-               "size such as 210x297mm",
-               paper != NULL ? paper : pg_theme_word (job->theme, "page", "paper"));
-  return FALSE;
 }
 
 /* The pages of the agenda, for pieces that refer to them. */
 static GHashTable *
-agenda_pages (const PgJob *job, PgFonts *fonts, GError **error)
+agenda_pages (const PgRequest *request, PgFonts *fonts, GError **error)
 {
-  PgManuscript *agenda = pg_agenda_compose (job);
-  g_autoptr (PgPages) pages = pg_layout (agenda, fonts, NULL, NULL, error);
+  PgManuscript *agenda = pg_agenda_compose (request, error);
+  g_autoptr (PgPages) pages = agenda != NULL ? pg_layout (agenda, fonts, NULL, NULL, error) : NULL;
   return pages != NULL ? g_hash_table_ref (pages->anchors) : NULL;
 }
 
@@ -161,23 +142,25 @@ has_room_around (const PgPages *pages, GError **error)
 }
 
 static gboolean
-lay_out (ProgrammeDocument *document, const PgPiece *piece, const PgJob *job, const ProgrammeOptions *options,
+lay_out (ProgrammeDocument *document, const PgPiece *piece, const PgRequest *request, const ProgrammeOptions *options,
          ProgrammeReport *report, GError **error)
 {
   g_autoptr (GHashTable) elsewhere = NULL;
-  g_autofree char *own = pg_own_fonts_find (job->event, options != NULL ? options->fonts : NULL, report);
+  g_autofree char *own = pg_own_fonts_find (request->event, options != NULL ? options->fonts : NULL, report);
   document->fonts = pg_fonts_new (error);
   if (document->fonts == NULL || (own != NULL && !pg_fonts_add_folder (document->fonts, own, report, error)))
     return FALSE;
+  document->manuscript = piece->compose (request, error);
+  if (document->manuscript == NULL)
+    return FALSE;
   if (piece->needs_agenda_pages)
     {
-      elsewhere = agenda_pages (job, document->fonts, error);
+      elsewhere = agenda_pages (request, document->fonts, error);
       if (elsewhere == NULL)
         return FALSE;
     }
-  document->manuscript = piece->compose (job);
   if (document->intent != NULL)
-    pg_press_compose (job, document->manuscript, document->created);
+    pg_press_compose (request, document->manuscript);
   document->pages = pg_layout (document->manuscript, document->fonts, elsewhere, report, error);
   return document->pages != NULL && has_room_around (document->pages, error);
 }
@@ -187,6 +170,14 @@ load_image (const char *path, gpointer data, GError **error)
 {
   const ProgrammeDocument *document = data;
   return pg_asset_read (document->event->folder, path, error);
+}
+
+static gboolean
+has_title (const ProgrammeEvent *event, GError **error)
+{
+  if (event->title == NULL)
+    g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_INVALID, "%s: the event has no title", event->file);
+  return event->title != NULL;
 }
 
 ProgrammeDocument *
@@ -205,8 +196,6 @@ programme_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme
   document->event = programme_event_ref (event);
   document->theme = programme_theme_ref (theme);
   document->arena = pg_arena_new ();
-  PgJob job = { .arena = document->arena, .event = event, .theme = theme };
-  job.sort = options != NULL ? (PgSort) options->sort : PG_SORT_NAME;
   if (wanted->is_about_people)
     pg_check_speakers (event, report);
   document->created = creation_time ();
@@ -215,7 +204,12 @@ programme_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme
   if (options != NULL && options->profile == PROGRAMME_PROFILE_PRESS
       && !read_output_intent (document, options->output_intent, error))
     return NULL;
-  if (!prepare (&job, options, error) || !lay_out (document, wanted, &job, options, report, error))
+  PgRequest *request = &document->request;
+  *request = (PgRequest){ .arena = document->arena, .event = event, .theme = theme, .created = document->created };
+  request->sort = options != NULL ? (PgSort) options->sort : PG_SORT_NAME;
+  request->paper = options != NULL ? options->paper : NULL;
+  if (!has_title (event, error) || !find_languages (request, options, error)
+      || !lay_out (document, wanted, request, options, report, error))
     return NULL;
   document->painter = pg_painter_new (load_image, document);
   return g_steal_pointer (&document);

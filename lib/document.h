@@ -3,6 +3,7 @@
 
 #include "layout/layout.h"
 #include "paint/paint.h"
+#include "say/request.h"
 
 #include <programme/document.h>
 
@@ -12,6 +13,7 @@ struct ProgrammeDocument
   ProgrammeEvent *event;
   ProgrammeTheme *theme;
   PgArena *arena; /* the manuscript's */
+  PgRequest request;
   PgManuscript *manuscript;
   PgFonts *fonts;
   PgPages *pages;

@@ -1,7 +1,6 @@
 /* Enters: an event. Leaves: the agenda: cover, front matter, contents, each day's table, back matter. */
 #include "piece/parts.h"
 #include "piece/pieces.h"
-#include "say/say.h"
 
 static void
 add_pages (PgManuscript *manuscript, PgPageRun *pages)
@@ -11,19 +10,18 @@ add_pages (PgManuscript *manuscript, PgPageRun *pages)
 }
 
 PgManuscript *
-pg_agenda_compose (const PgJob *job)
+pg_agenda_compose (const PgRequest *request, GError **error)
 {
-  PgManuscript *manuscript = pg_manuscript_new (job->arena);
-  add_pages (manuscript, pg_cover_pages (job));
-  add_pages (manuscript, pg_front_pages (job));
-  add_pages (manuscript, pg_contents_pages (job));
-  for (guint i = 0; i < job->event->days->len; i++)
-    add_pages (manuscript, pg_day_pages (job, g_ptr_array_index (job->event->days, i)));
-  add_pages (manuscript, pg_back_pages (job));
-  manuscript->language = job->language;
-  manuscript->right_to_left = job->right_to_left;
-  manuscript->title = pg_plain (job, job->event->title);
-  manuscript->subject = pg_plain (job, job->event->series);
-  manuscript->author = pg_organisations_line (job, job->event->organisers);
+  const PgPaper *paper = pg_paper_new_for_pages (request, error);
+  if (paper == NULL)
+    return NULL;
+  const PgVoice *voice = pg_voice_new (request, paper);
+  PgManuscript *manuscript = pg_manuscript_new_in (voice, NULL);
+  add_pages (manuscript, pg_cover_pages (voice));
+  add_pages (manuscript, pg_front_pages (voice));
+  add_pages (manuscript, pg_contents_pages (voice));
+  for (guint i = 0; i < voice->event->days->len; i++)
+    add_pages (manuscript, pg_day_pages (voice, g_ptr_array_index (voice->event->days, i)));
+  add_pages (manuscript, pg_back_pages (voice));
   return manuscript;
 }

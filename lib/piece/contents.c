@@ -8,22 +8,22 @@
 #define LONG_EVENT 3
 
 static PgBlock *
-line_new (const PgJob *job, const PgBlock *contents, PgBlock *first, PgBlock *title, const char *style,
+line_new (const PgVoice *voice, const PgBlock *contents, PgBlock *first, PgBlock *title, const char *style,
           const char *anchor)
 {
-  PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &title->place);
-  PgBlock *page = pg_paragraph (job, style, &title->place);
-  PgRun *run = pg_paragraph_add (job->arena, page, NULL, "000", job->language);
+  PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &title->place);
+  PgBlock *page = pg_paragraph (voice, style, &title->place);
+  PgRun *run = pg_paragraph_add (voice->arena, page, NULL, "000", voice->language);
   run->field = PG_FIELD_PAGE_OF;
-  run->zero = job->zero;
+  run->zero = voice->zero;
   run->anchor = anchor;
-  double folio = pg_space (job, "folio");
+  double folio = pg_space (voice, "folio");
   row->role = PG_ROLE_TOCI;
   row->group = contents;
   if (first != NULL)
-    pg_row_add (row, 0, job->details_x, first);
-  pg_row_add (row, job->details_x, job->details_width - folio, title);
-  pg_row_add (row, job->width - folio, folio, page);
+    pg_row_add (row, 0, voice->paper->details_x, first);
+  pg_row_add (row, voice->paper->details_x, voice->paper->details_width - folio, title);
+  pg_row_add (row, voice->paper->measure - folio, folio, page);
   row->before = title->before;
   row->after = title->after;
   return row;
@@ -31,47 +31,48 @@ line_new (const PgJob *job, const PgBlock *contents, PgBlock *first, PgBlock *ti
 
 /* The heading stands above the titles, on the second axis, but where a theme centres it. */
 static PgBlock *
-on_details (const PgJob *job, PgBlock *heading)
+on_details (const PgVoice *voice, PgBlock *heading)
 {
   if (pg_block_paragraph (heading)->style->align == PG_ALIGN_CENTRE)
     return heading;
-  PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &heading->place);
-  pg_row_add (row, job->details_x, job->details_width, heading);
+  PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &heading->place);
+  pg_row_add (row, voice->paper->details_x, voice->paper->details_width, heading);
   row->after = heading->after;
   row->keep_with_next = TRUE;
   return row;
 }
 
 static void
-add_sections (const PgJob *job, PgBlock *flow, const PgBlock *contents, const GPtrArray *sections, const char *prefix)
+add_sections (const PgVoice *voice, PgBlock *flow, const PgBlock *contents, const GPtrArray *sections,
+              const char *prefix)
 {
   for (guint i = 0; i < sections->len; i++)
     {
       const PgSection *section = g_ptr_array_index (sections, i);
-      PgBlock *title = PG_STACKED (job, pg_say, "contents-session", section->title);
-      const char *anchor = pg_arena_printf (job->arena, "%s-%u", prefix, i + 1);
+      PgBlock *title = PG_STACKED (voice, pg_say, "contents-session", section->title);
+      const char *anchor = pg_arena_printf (voice->arena, "%s-%u", prefix, i + 1);
       if (title != NULL)
-        pg_block_add (flow, line_new (job, contents, NULL, title, "contents-page", anchor));
+        pg_block_add (flow, line_new (voice, contents, NULL, title, "contents-page", anchor));
     }
 }
 
 static PgBlock *
-session_title (const PgJob *job, const PgEntry *entry)
+session_title (const PgVoice *voice, const PgEntry *entry)
 {
-  PgBlock *title = pg_paragraph (job, "contents-session", &entry->place);
-  const char *label = pg_entry_label (job, entry);
+  PgBlock *title = pg_paragraph (voice, "contents-session", &entry->place);
+  const char *label = pg_entry_label (voice, entry);
   if (label != NULL)
-    pg_add_string (job, title, "contents-label", pg_arena_printf (job->arena, "%s" PG_NAME_GAP, label));
-  pg_add_text (job, title, NULL, entry->title);
+    pg_add_string (voice, title, "contents-label", pg_arena_printf (voice->arena, "%s" PG_NAME_GAP, label));
+  pg_add_text (voice, title, NULL, entry->title);
   return title;
 }
 
 static void
-add_day (const PgJob *job, PgBlock *flow, const PgBlock *contents, const PgDay *day)
+add_day (const PgVoice *voice, PgBlock *flow, const PgBlock *contents, const PgDay *day)
 {
-  const char *anchor = pg_arena_printf (job->arena, "day-%u", day->number);
-  PgBlock *head = line_new (job, contents, pg_day_number_block (job, "contents-day-number", day),
-                            PG_STACKED (job, pg_day_name, "contents-day", day), "contents-day-page", anchor);
+  const char *anchor = pg_arena_printf (voice->arena, "day-%u", day->number);
+  PgBlock *head = line_new (voice, contents, pg_day_number_block (voice, "contents-day-number", day),
+                            PG_STACKED (voice, pg_day_name, "contents-day", day), "contents-day-page", anchor);
   head->keep_with_next = TRUE;
   pg_block_add (flow, head);
   for (guint i = 0; i < day->entries->len; i++)
@@ -79,33 +80,33 @@ add_day (const PgJob *job, PgBlock *flow, const PgBlock *contents, const PgDay *
       const PgEntry *entry = g_ptr_array_index (day->entries, i);
       if (entry->kind != PG_ENTRY_SESSION)
         continue;
-      PgBlock *title = PG_STACKED (job, session_title, entry);
-      PgBlock *times = pg_times_block (job, day, entry, "contents-time", "contents-time", FALSE);
-      pg_block_add (flow, line_new (job, contents, times, title, "contents-page", pg_entry_anchor (job, entry)));
+      PgBlock *title = PG_STACKED (voice, session_title, entry);
+      PgBlock *times = pg_times_block (voice, day, entry, "contents-time", "contents-time", FALSE);
+      pg_block_add (flow, line_new (voice, contents, times, title, "contents-page", pg_entry_anchor (voice, entry)));
     }
 }
 
 PgPageRun *
-pg_contents_pages (const PgJob *job)
+pg_contents_pages (const PgVoice *voice)
 {
-  gboolean is_long = job->event->days->len >= LONG_EVENT;
-  if (!pg_theme_is (job->theme, "arrangement", "contents", "yes")
-      && !(is_long && pg_theme_is (job->theme, "arrangement", "contents", "long")))
+  gboolean is_long = voice->event->days->len >= LONG_EVENT;
+  if (!pg_theme_is (voice->theme, "arrangement", "contents", "yes")
+      && !(is_long && pg_theme_is (voice->theme, "arrangement", "contents", "long")))
     return NULL;
-  PgBlock *flow = pg_block_new (job->arena, PG_BLOCK_STACK, &job->event->place);
-  PgBlock *heading = PG_STACKED (job, pg_say_word, "contents-heading", "contents");
-  PgBlock *contents = pg_block_new (job->arena, PG_BLOCK_STACK, &job->event->place);
+  PgBlock *flow = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place);
+  PgBlock *heading = PG_STACKED (voice, pg_say_word, "contents-heading", "contents");
+  PgBlock *contents = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place);
   contents->role = PG_ROLE_TOC;
   heading->keep_with_next = TRUE;
   heading->role = PG_ROLE_H2;
   flow->role = PG_ROLE_SECT;
   flow->bookmark = pg_block_paragraph (heading)->runs[0].text;
   flow->bookmark_level = 1;
-  pg_block_add (flow, on_details (job, heading));
-  add_sections (job, flow, contents, job->event->front, "front");
-  for (guint i = 0; i < job->event->days->len; i++)
-    add_day (job, flow, contents, g_ptr_array_index (job->event->days, i));
-  add_sections (job, flow, contents, job->event->back, "back");
-  return pg_pages_new (job, flow, NULL, PG_IN_HEAD (job, pg_say_word, "running-day", "contents"),
-                       job->event->organisers);
+  pg_block_add (flow, on_details (voice, heading));
+  add_sections (voice, flow, contents, voice->event->front, "front");
+  for (guint i = 0; i < voice->event->days->len; i++)
+    add_day (voice, flow, contents, g_ptr_array_index (voice->event->days, i));
+  add_sections (voice, flow, contents, voice->event->back, "back");
+  return pg_pages_new (voice, flow, NULL, PG_IN_HEAD (voice, pg_say_word, "running-day", "contents"),
+                       voice->event->organisers);
 }

@@ -10,7 +10,7 @@
 
 typedef struct
 {
-  const PgJob *job;
+  const PgVoice *voice;
   PgBlock *placed;
   int first, last; /* minutes: the whole hours round the programme */
   double x, width; /* of the scale */
@@ -37,7 +37,7 @@ find_hours (Figure *figure)
 {
   figure->first = G_MAXINT;
   figure->last = 0;
-  const GPtrArray *days = figure->job->event->days;
+  const GPtrArray *days = figure->voice->event->days;
   for (guint i = 0; i < days->len; i++)
     {
       const PgDay *day = g_ptr_array_index (days, i);
@@ -59,8 +59,8 @@ x_of (const Figure *figure, int minute)
 static void
 add_bar (const Figure *figure, double x, double y, double width, double height)
 {
-  PgBlock *bar = pg_block_new (figure->job->arena, PG_BLOCK_FILL, NULL);
-  bar->colour = *pg_theme_colour (figure->job->theme, "accent");
+  PgBlock *bar = pg_block_new (figure->voice->arena, PG_BLOCK_FILL, NULL);
+  bar->colour = *pg_theme_colour (figure->voice->theme, "accent");
   bar->width = width;
   bar->height = height;
   pg_placed_add (figure->placed, x, y, width, bar);
@@ -69,7 +69,7 @@ add_bar (const Figure *figure, double x, double y, double width, double height)
 static void
 add_words (const Figure *figure, const char *style, const char *words, double x, double y, double width)
 {
-  PgBlock *block = pg_say_figures (figure->job, style, words, &figure->job->event->place);
+  PgBlock *block = pg_say_figures (figure->voice, style, words, &figure->voice->event->place);
   if (block == NULL)
     return;
   block->artifact = TRUE;
@@ -109,7 +109,7 @@ add_entry (const Figure *figure, const PgEntry *entry, int end, guint lane, guin
     {
       double white = lanes > 1 ? figure->line : 0, height = figure->session / lanes;
       add_bar (figure, x, bottom - (lane + 1) * height + white, width, height - white);
-      const PgStyle *style = pg_style (figure->job, "cover-number");
+      const PgStyle *style = pg_style (figure->voice, "cover-number");
       if (lanes == 1 && width > 2 * style->size && height >= style->leading && entry->number != NULL)
         add_words (figure, "cover-number", entry->number, x + style->size / 2.5,
                    bottom - style->leading - style->size / 10, width);
@@ -128,11 +128,11 @@ add_day (const Figure *figure, const PgDay *day, double bottom)
       add_entry (figure, entry, end_of (day, i), lane, lanes, bottom);
       previous_end = MAX (previous_end, end_of (day, i));
     }
-  PgBlock *name = pg_day_number_block (figure->job, "cover-label", day);
+  PgBlock *name = pg_day_number_block (figure->voice, "cover-label", day);
   if (name == NULL)
     return;
   name->artifact = TRUE;
-  pg_placed_add (figure->placed, 0, bottom - pg_style_baseline (name->style), figure->job->details_x, name);
+  pg_placed_add (figure->placed, 0, bottom - pg_style_baseline (name->style), figure->voice->paper->details_x, name);
 }
 
 /* The hours above the bars: each one, or every second where they are many. */
@@ -140,7 +140,7 @@ static void
 add_scale (const Figure *figure, double y)
 {
   int step = figure->last - figure->first > 14 * 60 ? 120 : 60;
-  double width = pg_space (figure->job, "minutes");
+  double width = pg_space (figure->voice, "minutes");
   for (int minute = figure->first; minute <= figure->last; minute += step)
     {
       g_autofree char *hour = g_strdup_printf ("%02d", minute / 60 % 24);
@@ -151,22 +151,22 @@ add_scale (const Figure *figure, double y)
 }
 
 PgBlock *
-pg_cover_figure (const PgJob *job, double pitch)
+pg_cover_figure (const PgVoice *voice, double pitch)
 {
-  const GPtrArray *days = job->event->days;
-  Figure figure = { .job = job, .x = job->details_x, .width = job->details_width };
+  const GPtrArray *days = voice->event->days;
+  Figure figure = { .voice = voice, .x = voice->paper->details_x, .width = voice->paper->details_width };
   find_hours (&figure);
   if (figure.last <= figure.first)
     return NULL;
-  double scale_height = pg_style (job, "cover-hour")->leading + pg_space (job, "figure-scale");
-  if (pitch < pg_space (job, "figure-least") || days->len > MOST_DAYS)
+  double scale_height = pg_style (voice, "cover-hour")->leading + pg_space (voice, "figure-scale");
+  if (pitch < pg_space (voice, "figure-least") || days->len > MOST_DAYS)
     return NULL;
   figure.pitch = pitch;
-  figure.session = MIN (pg_space (job, "figure-session"), figure.pitch * pg_share (job, "figure-session"));
-  figure.plain = figure.session * pg_share (job, "figure-plain");
-  figure.line = pg_space (job, "figure-line");
-  figure.gap = pg_space (job, "figure-gap");
-  figure.placed = pg_block_new (job->arena, PG_BLOCK_PLACED, &job->event->place);
+  figure.session = MIN (pg_space (voice, "figure-session"), figure.pitch * pg_share (voice, "figure-session"));
+  figure.plain = figure.session * pg_share (voice, "figure-plain");
+  figure.line = pg_space (voice, "figure-line");
+  figure.gap = pg_space (voice, "figure-gap");
+  figure.placed = pg_block_new (voice->arena, PG_BLOCK_PLACED, &voice->event->place);
   figure.placed->extent = scale_height + figure.session + (days->len - 1) * figure.pitch;
   add_scale (&figure, 0);
   for (guint i = 0; i < days->len; i++)

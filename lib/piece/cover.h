@@ -1,29 +1,29 @@
 /* What the three covers share. Enters: the event. Leaves: blocks placed on the cover. Private to piece/. */
 #pragma once
 
-#include "say/job.h"
+#include "say/voice.h"
 
-/* A vertical place of the theme on the job's paper. */
-double pg_cover_y (const PgJob *job, const char *key);
+/* A vertical place of the theme on the voice's paper. */
+double pg_cover_y (const PgVoice *voice, const char *key);
 /* The event's mark in a square of the theme's size, or NULL. */
-PgBlock *pg_cover_mark (const PgJob *job);
+PgBlock *pg_cover_mark (const PgVoice *voice);
 /* The event's dates in words. */
-PgBlock *pg_cover_dates (const PgJob *job, const char *style);
+PgBlock *pg_cover_dates (const PgVoice *voice, const char *style);
 /* Reference, revision and classification on a line, or NULL. */
-PgBlock *pg_cover_reference (const PgJob *job, const char *style);
-PgBlock *pg_cover_title (const PgJob *job, const PgText *text);
+PgBlock *pg_cover_reference (const PgVoice *voice, const char *style);
+PgBlock *pg_cover_title (const PgVoice *voice, const PgText *text);
 /* A long title stands close below the series, at the top where there is none. */
-double pg_cover_title_y (const PgJob *job, double top);
+double pg_cover_title_y (const PgVoice *voice, double top);
 /* Title and subtitle, below what followed before. */
-void pg_cover_add_title (const PgJob *job, PgBlock *placed, double x, double width, double top);
+void pg_cover_add_title (const PgVoice *voice, PgBlock *placed, double x, double width, double top);
 /* Those who organise, side by side, two to a line; on small paper below each other, or, where they are many, as a line
    of names. NULL if there are none. */
-PgBlock *pg_cover_hosts (const PgJob *job, double width, gboolean centred);
+PgBlock *pg_cover_hosts (const PgVoice *voice, double width, gboolean centred);
 
 /* The programme as a picture: a bar a day, from the first hour to the last, as wide as the text area; pitch: from a day
    to the next. NULL when there are no times, too many days or too little pitch. */
-PgBlock *pg_cover_figure (const PgJob *job, double pitch);
+PgBlock *pg_cover_figure (const PgVoice *voice, double pitch);
 
 /* Two of the arrangements. variant: 0 with all, 1 without what gives way first. */
-PgBlock *pg_cover_poster (const PgJob *job, guint variant);
-PgBlock *pg_cover_centred (const PgJob *job, guint variant);
+PgBlock *pg_cover_poster (const PgVoice *voice, guint variant);
+PgBlock *pg_cover_centred (const PgVoice *voice, guint variant);

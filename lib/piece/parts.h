@@ -5,27 +5,27 @@
 #include "say/furniture.h"
 
 /* The cover as a page of its own. */
-PgPageRun *pg_cover_pages (const PgJob *job);
+PgPageRun *pg_cover_pages (const PgVoice *voice);
 /* The text before the agenda with the event's title above it, or after it; NULL if there is none. */
-PgPageRun *pg_front_pages (const PgJob *job);
-PgPageRun *pg_back_pages (const PgJob *job);
+PgPageRun *pg_front_pages (const PgVoice *voice);
+PgPageRun *pg_back_pages (const PgVoice *voice);
 /* The table of contents; NULL where the theme does not ask for it. */
-PgPageRun *pg_contents_pages (const PgJob *job);
+PgPageRun *pg_contents_pages (const PgVoice *voice);
 /* One day: its heading, preamble and table. */
-PgPageRun *pg_day_pages (const PgJob *job, const PgDay *day);
+PgPageRun *pg_day_pages (const PgVoice *voice, const PgDay *day);
 
 /* A session, plain row or break as a row of the day's table. */
-PgBlock *pg_entry_row (const PgJob *job, const PgDay *day, const PgEntry *entry);
+PgBlock *pg_entry_row (const PgVoice *voice, const PgDay *day, const PgEntry *entry);
 /* "09:00–10:30" in two styles, on one line or stacked. */
-PgBlock *pg_times_block (const PgJob *job, const PgDay *day, const PgEntry *entry, const char *start_style,
+PgBlock *pg_times_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry, const char *start_style,
                          const char *end_style, gboolean stacked);
 /* What pages refer to an entry by; no id of the event's is another thing's. From the arena. */
-char *pg_entry_anchor (const PgJob *job, const PgEntry *entry);
+char *pg_entry_anchor (const PgVoice *voice, const PgEntry *entry);
 /* "Session 1", "Keynote", or NULL for what has neither number nor kind. From the arena. */
-char *pg_entry_label (const PgJob *job, const PgEntry *entry);
+char *pg_entry_label (const PgVoice *voice, const PgEntry *entry);
 
 /* The day's heading in words: its own title, else its date. */
-PgBlock *pg_day_name (const PgJob *job, const char *style, const PgDay *day);
+PgBlock *pg_day_name (const PgVoice *voice, const char *style, const PgDay *day);
 /* "Day 1", or NULL where the event has one day. */
-PgBlock *pg_day_number_block (const PgJob *job, const char *style, const PgDay *day);
-char *pg_day_plain_name (const PgJob *job, const PgDay *day);
+PgBlock *pg_day_number_block (const PgVoice *voice, const char *style, const PgDay *day);
+char *pg_day_plain_name (const PgVoice *voice, const PgDay *day);

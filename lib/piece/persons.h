@@ -1,12 +1,13 @@
 /* Enters: the role groups of a session. Leaves: blocks of labels, names, countries, positions and minutes. */
 #pragma once
 
-#include "say/job.h"
+#include "say/voice.h"
 
 /* A role and its persons, or an item such as "Q&A", for a column of the details' width. */
-PgBlock *pg_group_block (const PgJob *job, const PgGroup *group);
+PgBlock *pg_group_block (const PgVoice *voice, const PgGroup *group);
 
 /* What stands in the country's place: a delegation's own name, else the country's. NULL if there is neither. */
-PgBlock *pg_party_block (const PgJob *job, const char *style, const PgOrganisation *organisation, const char *country);
+PgBlock *pg_party_block (const PgVoice *voice, const char *style, const PgOrganisation *organisation,
+                         const char *country);
 /* The organisation's name where it is to be said besides: not where it stands in the country's place itself. */
 const PgText *pg_organisation_besides (const PgOrganisation *organisation);

@@ -1,12 +1,13 @@
-/* The printed pieces, and the table of them. Enters: a job. Leaves: a manuscript. */
+/* The printed pieces, and the table of them. Enters: a request. Leaves: a manuscript. */
 #pragma once
 
-#include "say/job.h"
+#include "say/request.h"
 
 typedef struct
 {
   const char *name;
-  PgManuscript *(*compose) (const PgJob *job);
+  /* NULL with PROGRAMME_ERROR_OPTION where the request cannot be met, such as on too small a paper. */
+  PgManuscript *(*compose) (const PgRequest *request, GError **error);
   gboolean needs_agenda_pages; /* it prints page numbers of the agenda */
   gboolean is_about_people;    /* it wants biographies and family names */
 } PgPiece;
@@ -16,5 +17,5 @@ const PgPiece *pg_piece_lookup (const char *name);
 /* The names of all pieces, NULL at the end. */
 const char *const *pg_piece_names (void);
 
-PgManuscript *pg_agenda_compose (const PgJob *job);
-PgManuscript *pg_speakers_compose (const PgJob *job);
+PgManuscript *pg_agenda_compose (const PgRequest *request, GError **error);
+PgManuscript *pg_speakers_compose (const PgRequest *request, GError **error);

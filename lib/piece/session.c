@@ -10,20 +10,20 @@
 #include <string.h>
 
 static PgTimeStyle
-time_style (const PgJob *job, const PgDay *day)
+time_style (const PgVoice *voice, const PgDay *day)
 {
   static const char *const names[] = { "09:00", "9:00", "9h00", "9.00", "9:00 am" };
   static const PgTimeStyle styles[] = { PG_TIMES_0900, PG_TIMES_900, PG_TIMES_9H00, PG_TIMES_9DOT00, PG_TIMES_12H };
-  gboolean is_own = g_ascii_strcasecmp (job->language, job->event->languages[0]) == 0;
+  gboolean is_own = g_ascii_strcasecmp (voice->language, voice->event->languages[0]) == 0;
   if (is_own && day->times != PG_TIMES_THEME)
     return day->times;
-  const PgFormat *format = pg_format_lookup (job->event, job->language);
+  const PgFormat *format = pg_format_lookup (voice->event, voice->language);
   if (format != NULL && format->times != PG_TIMES_THEME)
     return format->times;
-  if (is_own && job->event->times != PG_TIMES_THEME)
-    return job->event->times;
+  if (is_own && voice->event->times != PG_TIMES_THEME)
+    return voice->event->times;
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (pg_theme_is (job->theme, "times", "style", names[i]))
+    if (pg_theme_is (voice->theme, "times", "style", names[i]))
       return styles[i];
   return PG_TIMES_0900;
 }
@@ -37,27 +37,27 @@ without_figure_space (const char *time)
 }
 
 PgBlock *
-pg_times_block (const PgJob *job, const PgDay *day, const PgEntry *entry, const char *start_style,
+pg_times_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry, const char *start_style,
                 const char *end_style, gboolean stacked)
 {
-  PgTimeStyle style = time_style (job, day);
-  g_autofree char *start = pg_time_format (style, entry->start, job->language);
-  gboolean one_size = pg_theme_is (job->theme, "arrangement", "times", "line");
-  PgBlock *line = pg_say_figures (job, start_style, one_size ? start : without_figure_space (start), &entry->place);
+  PgTimeStyle style = time_style (voice, day);
+  g_autofree char *start = pg_time_format (style, entry->start, voice->language);
+  gboolean one_size = pg_theme_is (voice->theme, "arrangement", "times", "line");
+  PgBlock *line = pg_say_figures (voice, start_style, one_size ? start : without_figure_space (start), &entry->place);
   if (entry->end < 0)
     return line;
-  g_autofree char *end = pg_time_format (style, entry->end, job->language);
-  const char *dash = pg_theme_word (job->theme, "times", "separator");
+  g_autofree char *end = pg_time_format (style, entry->end, voice->language);
+  const char *dash = pg_theme_word (voice->theme, "times", "separator");
   if (!stacked)
     {
-      pg_add_string (job, line, end_style, dash);
-      pg_add_figures (job, line, end_style, without_figure_space (end));
+      pg_add_string (voice, line, end_style, dash);
+      pg_add_figures (voice, line, end_style, without_figure_space (end));
       return line;
     }
-  PgBlock *stack = pg_block_new (job->arena, PG_BLOCK_STACK, &entry->place);
+  PgBlock *stack = pg_block_new (voice->arena, PG_BLOCK_STACK, &entry->place);
   stack->keep_together = TRUE;
-  PgBlock *below = pg_say_string (job, end_style, dash, &entry->place);
-  pg_add_figures (job, below, NULL, without_figure_space (end));
+  PgBlock *below = pg_say_string (voice, end_style, dash, &entry->place);
+  pg_add_figures (voice, below, NULL, without_figure_space (end));
   pg_block_add (stack, line);
   pg_block_add (stack, below);
   return stack;
@@ -67,36 +67,36 @@ pg_times_block (const PgJob *job, const PgDay *day, const PgEntry *entry, const 
 
 /* Adds a time in the second zone; where it is on another date there, a raised figure says by how many days. */
 static void
-add_second_time (const PgJob *job, PgBlock *line, const PgDay *day, int minute)
+add_second_time (const PgVoice *voice, PgBlock *line, const PgDay *day, int minute)
 {
   int second = 0;
-  pg_second_zone_minute (job->event, day, minute, &second);
+  pg_second_zone_minute (voice->event, day, minute, &second);
   int days = (second + DAY_MINUTES * 2) / DAY_MINUTES - 2, days_here = minute / DAY_MINUTES;
-  g_autofree char *time = pg_time_format (time_style (job, day), second - days * DAY_MINUTES, job->language);
-  gboolean is_aligned = line->n_runs == 0 && pg_theme_is (job->theme, "arrangement", "times", "line");
-  pg_add_figures (job, line, NULL, is_aligned ? time : without_figure_space (time));
+  g_autofree char *time = pg_time_format (time_style (voice, day), second - days * DAY_MINUTES, voice->language);
+  gboolean is_aligned = line->n_runs == 0 && pg_theme_is (voice->theme, "arrangement", "times", "line");
+  pg_add_figures (voice, line, NULL, is_aligned ? time : without_figure_space (time));
   if (days == days_here)
     return;
   const char *sign = days > days_here ? "+" : "\u2212";
-  pg_add_figures (job, line, NULL, pg_arena_printf (job->arena, "%s%d", sign, ABS (days - days_here)));
+  pg_add_figures (voice, line, NULL, pg_arena_printf (voice->arena, "%s%d", sign, ABS (days - days_here)));
   line->runs[line->n_runs - 1].flags = PG_RUN_SUPERSCRIPT;
 }
 
 /* The same times in the event's second zone, below those of the first; these alone where there is none. */
 static PgBlock *
-with_second_zone (const PgJob *job, const PgDay *day, const PgEntry *entry, PgBlock *times)
+with_second_zone (const PgVoice *voice, const PgDay *day, const PgEntry *entry, PgBlock *times)
 {
   int unused;
-  if (!pg_second_zone_minute (job->event, day, entry->start, &unused))
+  if (!pg_second_zone_minute (voice->event, day, entry->start, &unused))
     return times;
-  PgBlock *line = pg_paragraph (job, "second-zone", &entry->place);
-  add_second_time (job, line, day, entry->start);
+  PgBlock *line = pg_paragraph (voice, "second-zone", &entry->place);
+  add_second_time (voice, line, day, entry->start);
   if (entry->end >= 0)
     {
-      pg_add_string (job, line, NULL, pg_theme_word (job->theme, "times", "separator"));
-      add_second_time (job, line, day, entry->end);
+      pg_add_string (voice, line, NULL, pg_theme_word (voice->theme, "times", "separator"));
+      add_second_time (voice, line, day, entry->end);
     }
-  PgBlock *stack = pg_block_new (job->arena, PG_BLOCK_STACK, &entry->place);
+  PgBlock *stack = pg_block_new (voice->arena, PG_BLOCK_STACK, &entry->place);
   stack->keep_together = TRUE;
   pg_block_add (stack, times);
   pg_block_add (stack, line);
@@ -104,83 +104,84 @@ with_second_zone (const PgJob *job, const PgDay *day, const PgEntry *entry, PgBl
 }
 
 char *
-pg_entry_anchor (const PgJob *job, const PgEntry *entry)
+pg_entry_anchor (const PgVoice *voice, const PgEntry *entry)
 {
-  return pg_arena_printf (job->arena, "entry-%s", entry->id);
+  return pg_arena_printf (voice->arena, "entry-%s", entry->id);
 }
 
 char *
-pg_entry_label (const PgJob *job, const PgEntry *entry)
+pg_entry_label (const PgVoice *voice, const PgEntry *entry)
 {
   if (entry->kind != PG_ENTRY_SESSION || entry->word == NULL)
     return NULL;
   gboolean is_plain_session = strcmp (entry->word, "session") == 0;
   if (entry->number == NULL)
-    return is_plain_session ? NULL
-                            : pg_arena_strdup (job->arena, pg_word (job->event, entry->word, job->language, NULL));
+    return is_plain_session
+               ? NULL
+               : pg_arena_strdup (voice->arena, pg_word (voice->event, entry->word, voice->language, NULL));
   if (is_plain_session)
-    return pg_word_with (job->event, job->arena, "session-number", job->language,
-                         pg_figures (job->arena, entry->number, job->zero));
-  const char *word = pg_word (job->event, entry->word, job->language, NULL);
-  return pg_word_with_two (job->event, job->arena, "numbered", job->language, word,
-                           pg_figures (job->arena, entry->number, job->zero));
+    return pg_word_with (voice->event, voice->arena, "session-number", voice->language,
+                         pg_figures (voice->arena, entry->number, voice->zero));
+  const char *word = pg_word (voice->event, entry->word, voice->language, NULL);
+  return pg_word_with_two (voice->event, voice->arena, "numbered", voice->language, word,
+                           pg_figures (voice->arena, entry->number, voice->zero));
 }
 
 /* Where a label stands in the file: the number is all of it that is written there. */
 static const PgPlace *
-label_place (const PgJob *job, const PgEntry *entry)
+label_place (const PgVoice *voice, const PgEntry *entry)
 {
-  const PgOrigins *number = entry->number != NULL ? pg_event_origins (job->event, entry->number) : NULL;
+  const PgOrigins *number = entry->number != NULL ? pg_event_origins (voice->event, entry->number) : NULL;
   return number != NULL ? &number->place : &entry->place;
 }
 
 /* The title; one who organises the session is named at its end. */
 static PgBlock *
-title_block (const PgJob *job, const PgEntry *entry, const char *style)
+title_block (const PgVoice *voice, const PgEntry *entry, const char *style)
 {
   const char *word = entry->word != NULL ? entry->word : "session";
-  PgBlock *title = entry->title != NULL ? pg_say (job, style, entry->title) : pg_say_word (job, style, word);
+  PgBlock *title = entry->title != NULL ? pg_say (voice, style, entry->title) : pg_say_word (voice, style, word);
   if (entry->organisers->len != 1)
     return title;
   const PgOrganisation *organiser = g_ptr_array_index (entry->organisers, 0);
-  pg_add_string (job, title, NULL, "\u00a0– ");
-  pg_add_text (job, title, NULL, organiser->name);
+  pg_add_string (voice, title, NULL, "\u00a0– ");
+  pg_add_text (voice, title, NULL, organiser->name);
   return title;
 }
 
 /* Several who organise it, on a line of their own. */
 static PgBlock *
-organisers_block (const PgJob *job, const PgEntry *entry)
+organisers_block (const PgVoice *voice, const PgEntry *entry)
 {
   if (entry->organisers->len < 2)
     return NULL;
-  PgBlock *line = pg_say_word (job, "session-facts", "organised-by");
+  PgBlock *line = pg_say_word (voice, "session-facts", "organised-by");
   for (guint i = 0; i < entry->organisers->len; i++)
     {
       const PgOrganisation *organiser = g_ptr_array_index (entry->organisers, i);
-      PgBlock *name = pg_say (job, "session-facts", organiser->name);
+      PgBlock *name = pg_say (voice, "session-facts", organiser->name);
       if (i > 0)
         {
-          pg_add_after (job, line, "listed", name);
+          pg_add_after (voice, line, "listed", name);
           continue;
         }
-      pg_add_string (job, line, NULL, " ");
-      pg_add_runs (job, line, name);
+      pg_add_string (voice, line, NULL, " ");
+      pg_add_runs (voice, line, name);
     }
   return line;
 }
 
 /* Adds a fact to a line of them; key (may be NULL) is that of the word that says what it is. */
 static PgRun *
-add_fact (const PgJob *job, PgBlock *facts, const char *key, const char *value)
+add_fact (const PgVoice *voice, PgBlock *facts, const char *key, const char *value)
 {
   if (value == NULL)
     return NULL;
   if (facts->n_runs > 0)
-    pg_add_string (job, facts, NULL, PG_DOT);
-  const char *said = key != NULL ? pg_word_with (job->event, job->arena, key, job->language, value) : value;
-  PgRun *run = pg_paragraph_add (job->arena, facts, NULL, said, job->language);
-  const PgOrigins *origins = pg_event_origins (job->event, value);
+    pg_add_string (voice, facts, NULL, PG_DOT);
+  const char *said = key != NULL ? pg_word_with (voice->event, voice->arena, key, voice->language, value) : value;
+  PgRun *run = pg_paragraph_add (voice->arena, facts, NULL, said, voice->language);
+  const PgOrigins *origins = pg_event_origins (voice->event, value);
   if (origins != NULL && (said == value || origins->n_marks == 0))
     run->origins = origins;
   return run;
@@ -188,42 +189,42 @@ add_fact (const PgJob *job, PgBlock *facts, const char *key, const char *value)
 
 /* Room, track, language, classification and revision on a line; who may come in stands out. */
 static PgBlock *
-facts_block (const PgJob *job, const PgEntry *entry)
+facts_block (const PgVoice *voice, const PgEntry *entry)
 {
-  PgBlock *facts = pg_paragraph (job, "session-facts", &entry->place);
+  PgBlock *facts = pg_paragraph (voice, "session-facts", &entry->place);
   if (entry->room != NULL)
     {
-      add_fact (job, facts, NULL, pg_plain (job, entry->room->name));
-      add_fact (job, facts, "level", entry->room->level);
+      add_fact (voice, facts, NULL, pg_plain (voice, entry->room->name));
+      add_fact (voice, facts, "level", entry->room->level);
     }
   if (entry->track != NULL)
-    add_fact (job, facts, "track", pg_plain (job, entry->track->name));
+    add_fact (voice, facts, "track", pg_plain (voice, entry->track->name));
   if (entry->languages != NULL)
-    add_fact (job, facts, NULL, pg_language_names (job->arena, entry->languages, job->language));
-  PgRun *classification = add_fact (job, facts, NULL, entry->classification);
+    add_fact (voice, facts, NULL, pg_language_names (voice->arena, entry->languages, voice->language));
+  PgRun *classification = add_fact (voice, facts, NULL, entry->classification);
   if (classification != NULL)
     classification->flags = PG_RUN_BOLD;
-  add_fact (job, facts, NULL, pg_revision (job, entry->revision));
+  add_fact (voice, facts, NULL, pg_revision (voice, entry->revision));
   return facts->n_runs > 0 ? facts : NULL;
 }
 
 /* What stands instead of the title where the session goes on. */
 static PgBlock *
-continued_block (const PgJob *job, const PgEntry *entry)
+continued_block (const PgVoice *voice, const PgEntry *entry)
 {
-  const char *label = pg_entry_label (job, entry);
+  const char *label = pg_entry_label (voice, entry);
   const char *style = entry->kind == PG_ENTRY_SESSION ? "session-number" : "plain-title";
   PgBlock *block;
   if (label != NULL)
-    block = pg_say_string (job, style, label, label_place (job, entry));
+    block = pg_say_string (voice, style, label, label_place (voice, entry));
   else
     {
-      block = pg_paragraph (job, style, &entry->place);
-      pg_add_text (job, block, NULL, entry->title);
+      block = pg_paragraph (voice, style, &entry->place);
+      pg_add_text (voice, block, NULL, entry->title);
     }
-  const char *word = pg_word (job->event, "continued", job->language, NULL);
-  pg_add_string (job, block, "session-continued", pg_in_brackets (job, word));
-  block->after = pg_style (job, "session-continued")->after;
+  const char *word = pg_word (voice->event, "continued", voice->language, NULL);
+  pg_add_string (voice, block, "session-continued", pg_in_brackets (voice, word));
+  block->after = pg_style (voice, "session-continued")->after;
   return block;
 }
 
@@ -238,16 +239,16 @@ add_heading (PgBlock *details, PgBlock *heading)
 
 /* A label in the margin stands below the times there, however short the title beside them is. */
 static void
-clear_times (const PgJob *job, const PgEntry *entry, const PgBlock *details, PgBlock *group)
+clear_times (const PgVoice *voice, const PgEntry *entry, const PgBlock *details, PgBlock *group)
 {
   gboolean is_session = entry->kind == PG_ENTRY_SESSION;
-  gboolean stacked = pg_theme_is (job->theme, "arrangement", "times", "stacked");
-  if (!stacked || entry->end < 0 || !job->labels_in_margin)
+  gboolean stacked = pg_theme_is (voice->theme, "arrangement", "times", "stacked");
+  if (!stacked || entry->end < 0 || !voice->paper->labels_in_margin)
     return;
-  double times = pg_style (job, is_session ? "session-time-start" : "time-start")->leading
-                 + pg_style (job, is_session ? "session-time-end" : "time-end")->leading;
-  if (job->event->second_timezone != NULL)
-    times += pg_style (job, "second-zone")->leading;
+  double times = pg_style (voice, is_session ? "session-time-start" : "time-start")->leading
+                 + pg_style (voice, is_session ? "session-time-end" : "time-end")->leading;
+  if (voice->event->second_timezone != NULL)
+    times += pg_style (voice, "second-zone")->leading;
   for (guint i = 0; i < details->children->len; i++)
     {
       const PgBlock *above = g_ptr_array_index (details->children, i);
@@ -257,77 +258,78 @@ clear_times (const PgJob *job, const PgEntry *entry, const PgBlock *details, PgB
 }
 
 static PgBlock *
-details_block (const PgJob *job, const PgEntry *entry)
+details_block (const PgVoice *voice, const PgEntry *entry)
 {
-  const char *label = pg_entry_label (job, entry);
+  const char *label = pg_entry_label (voice, entry);
   gboolean is_session = entry->kind == PG_ENTRY_SESSION;
-  PgBlock *details = pg_block_new (job->arena, PG_BLOCK_STACK, &entry->place);
+  PgBlock *details = pg_block_new (voice->arena, PG_BLOCK_STACK, &entry->place);
   if (label != NULL)
-    add_heading (details, pg_say_string (job, "session-number", label, label_place (job, entry)));
-  PgBlock *title = title_block (job, entry, is_session ? "session-title" : "plain-title");
+    add_heading (details, pg_say_string (voice, "session-number", label, label_place (voice, entry)));
+  PgBlock *title = title_block (voice, entry, is_session ? "session-title" : "plain-title");
   title->role = PG_ROLE_H4;
   add_heading (details, title);
-  add_heading (details, organisers_block (job, entry));
-  add_heading (details, facts_block (job, entry));
-  pg_add_body (job, details, "abstract", entry->abstract);
+  add_heading (details, organisers_block (voice, entry));
+  add_heading (details, facts_block (voice, entry));
+  pg_add_body (voice, details, "abstract", entry->abstract);
   for (guint i = 0; i < entry->groups->len; i++)
     {
-      PgBlock *group = pg_group_block (job, g_ptr_array_index (entry->groups, i));
+      PgBlock *group = pg_group_block (voice, g_ptr_array_index (entry->groups, i));
       if (i == 0)
-        clear_times (job, entry, details, group);
+        clear_times (voice, entry, details, group);
       pg_block_add (details, group);
     }
   return details;
 }
 
 static PgBlock *
-row_new (const PgJob *job, const PgEntry *entry, const char *kind)
+row_new (const PgVoice *voice, const PgEntry *entry, const char *kind)
 {
-  PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &entry->place);
+  PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &entry->place);
   g_autofree char *above = g_strconcat (kind, "-above", NULL), *below = g_strconcat (kind, "-below", NULL);
   g_autofree char *before = g_strconcat (kind, "-before", NULL), *after = g_strconcat (kind, "-after", NULL);
-  row->rule_above = pg_theme_rule (job->theme, kind);
-  row->pad_above = pg_space (job, above);
-  row->pad_below = pg_space (job, below);
-  row->before = pg_space (job, before);
-  row->after = pg_space (job, after);
-  row->anchor = pg_entry_anchor (job, entry);
+  row->rule_above = pg_theme_rule (voice->theme, kind);
+  row->pad_above = pg_space (voice, above);
+  row->pad_below = pg_space (voice, below);
+  row->before = pg_space (voice, before);
+  row->after = pg_space (voice, after);
+  row->anchor = pg_entry_anchor (voice, entry);
   return row;
 }
 
 /* What the break is, and where. */
 static PgBlock *
-break_block (const PgJob *job, const PgEntry *entry)
+break_block (const PgVoice *voice, const PgEntry *entry)
 {
-  PgBlock *title = title_block (job, entry, "break-title");
+  PgBlock *title = title_block (voice, entry, "break-title");
   if (entry->room == NULL)
     return title;
-  pg_add_string (job, title, NULL, PG_DOT);
-  pg_add_string (job, title, NULL, pg_plain (job, entry->room->name));
+  pg_add_string (voice, title, NULL, PG_DOT);
+  pg_add_string (voice, title, NULL, pg_plain (voice, entry->room->name));
   return title;
 }
 
 static PgBlock *
-break_row (const PgJob *job, const PgDay *day, const PgEntry *entry)
+break_row (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
 {
-  PgBlock *row = row_new (job, entry, "break");
-  if (strcmp (pg_theme_word (job->theme, "arrangement", "break-band"), "none") != 0)
-    row->band = pg_theme_colour (job->theme, pg_theme_word (job->theme, "arrangement", "break-band"));
+  PgBlock *row = row_new (voice, entry, "break");
+  if (strcmp (pg_theme_word (voice->theme, "arrangement", "break-band"), "none") != 0)
+    row->band = pg_theme_colour (voice->theme, pg_theme_word (voice->theme, "arrangement", "break-band"));
   row->keep_together = TRUE;
-  PgBlock *times = pg_times_block (job, day, entry, "break-time", "break-time", FALSE);
-  pg_row_add (row, 0, job->details_x, with_second_zone (job, day, entry, times))->role = PG_ROLE_TH;
-  pg_row_add (row, job->details_x, job->details_width, PG_IN_DETAILS (job, break_block, entry))->is_pair
-      = pg_is_parallel (job);
+  PgBlock *times = pg_times_block (voice, day, entry, "break-time", "break-time", FALSE);
+  pg_row_add (row, 0, voice->paper->details_x, with_second_zone (voice, day, entry, times))->role = PG_ROLE_TH;
+  pg_row_add (row, voice->paper->details_x, voice->paper->details_width, PG_IN_DETAILS (voice, break_block, entry))
+      ->is_pair
+      = pg_is_parallel (voice);
   return row;
 }
 
 static char *
-bookmark_of (const PgJob *job, const PgEntry *entry, const char *label)
+bookmark_of (const PgVoice *voice, const PgEntry *entry, const char *label)
 {
-  const char *title = pg_plain (job, entry->title);
+  const char *title = pg_plain (voice, entry->title);
   if (label == NULL || title == NULL)
-    return pg_arena_strdup (job->arena, title);
-  return pg_word_with_two (job->event, job->arena, "titled", job->language, label, title);
+    return pg_arena_strdup (voice->arena, title);
+  return pg_word_with_two (voice->event, voice->arena, "titled", voice->language, label, title);
 }
 
 /* TRUE for the second and further sessions that run at the same time: they are not set off from the first by as much. */
@@ -341,34 +343,35 @@ is_parallel (const PgDay *day, const PgEntry *entry)
 }
 
 static PgBlock *
-first_times (const PgJob *job, const PgDay *day, const PgEntry *entry)
+first_times (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
 {
-  gboolean stacked = pg_theme_is (job->theme, "arrangement", "times", "stacked");
+  gboolean stacked = pg_theme_is (voice->theme, "arrangement", "times", "stacked");
   if (is_parallel (day, entry))
-    return pg_times_block (job, day, entry, "continued-time", "continued-time", FALSE);
+    return pg_times_block (voice, day, entry, "continued-time", "continued-time", FALSE);
   if (entry->kind == PG_ENTRY_SESSION)
-    return pg_times_block (job, day, entry, "session-time-start", "session-time-end", stacked);
-  return pg_times_block (job, day, entry, "time-start", "time-end", stacked);
+    return pg_times_block (voice, day, entry, "session-time-start", "session-time-end", stacked);
+  return pg_times_block (voice, day, entry, "time-start", "time-end", stacked);
 }
 
 PgBlock *
-pg_entry_row (const PgJob *job, const PgDay *day, const PgEntry *entry)
+pg_entry_row (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
 {
   if (entry->kind == PG_ENTRY_BREAK)
-    return break_row (job, day, entry);
-  PgBlock *row = row_new (job, entry, entry->kind == PG_ENTRY_SESSION ? "session" : "plain");
+    return break_row (voice, day, entry);
+  PgBlock *row = row_new (voice, entry, entry->kind == PG_ENTRY_SESSION ? "session" : "plain");
   if (is_parallel (day, entry))
-    row->rule_above = pg_theme_rule (job->theme, "parallel");
-  row->align_tops = pg_theme_is (job->theme, "arrangement", "times", "stacked");
-  row->bookmark = bookmark_of (job, entry, pg_entry_label (job, entry));
+    row->rule_above = pg_theme_rule (voice->theme, "parallel");
+  row->align_tops = pg_theme_is (voice->theme, "arrangement", "times", "stacked");
+  row->bookmark = bookmark_of (voice, entry, pg_entry_label (voice, entry));
   row->bookmark_level = 2;
-  double column = job->details_x - pg_space (job, "time-gutter");
-  PgCell *times = pg_row_add (row, 0, column, with_second_zone (job, day, entry, first_times (job, day, entry)));
+  double column = voice->paper->details_x - pg_space (voice, "time-gutter");
+  PgCell *times = pg_row_add (row, 0, column, with_second_zone (voice, day, entry, first_times (voice, day, entry)));
   times->role = PG_ROLE_TH;
-  times->continued
-      = with_second_zone (job, day, entry, pg_times_block (job, day, entry, "continued-time", "continued-time", FALSE));
-  PgCell *details = pg_row_add (row, job->details_x, job->details_width, PG_IN_DETAILS (job, details_block, entry));
-  details->is_pair = pg_is_parallel (job);
-  details->continued = PG_IN_DETAILS (job, continued_block, entry);
+  times->continued = with_second_zone (voice, day, entry,
+                                       pg_times_block (voice, day, entry, "continued-time", "continued-time", FALSE));
+  PgCell *details = pg_row_add (row, voice->paper->details_x, voice->paper->details_width,
+                                PG_IN_DETAILS (voice, details_block, entry));
+  details->is_pair = pg_is_parallel (voice);
+  details->continued = PG_IN_DETAILS (voice, continued_block, entry);
   return row;
 }

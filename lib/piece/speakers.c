@@ -33,35 +33,35 @@ unref_array (gpointer array)
 }
 
 static const char *
-party_name (const PgJob *job, const PgSlot *slot, const PgPerson *person)
+party_name (const PgVoice *voice, const PgSlot *slot, const PgPerson *person)
 {
   const PgOrganisation *organisation = pg_slot_organisation (slot, person);
   const char *country = pg_slot_country (slot, person);
   if (organisation != NULL && organisation->delegation)
-    return pg_plain (job, pg_organisation_short (organisation));
-  return country != NULL ? pg_country_name (job->event, job->arena, country, job->language) : "";
+    return pg_plain (voice, pg_organisation_short (organisation));
+  return country != NULL ? pg_country_name (voice->event, voice->arena, country, voice->language) : "";
 }
 
 static Speaker *
-speaker_of (const PgJob *job, GHashTable *known, GPtrArray *speakers, const PgPerson *person, const PgSlot *slot)
+speaker_of (const PgVoice *voice, GHashTable *known, GPtrArray *speakers, const PgPerson *person, const PgSlot *slot)
 {
   Speaker *speaker = g_hash_table_lookup (known, person);
   if (speaker != NULL)
     return speaker;
-  speaker = pg_arena_new0 (job->arena, Speaker);
+  speaker = pg_arena_new0 (voice->arena, Speaker);
   speaker->person = person;
   speaker->turns = g_array_new (FALSE, FALSE, sizeof (Turn));
-  pg_arena_defer (job->arena, unref_array, speaker->turns);
-  g_autofree char *family = pg_version_family_name (pg_text_get (person->name, job->language));
-  speaker->family = pg_arena_strdup (job->arena, family);
-  speaker->party = party_name (job, slot, person);
+  pg_arena_defer (voice->arena, unref_array, speaker->turns);
+  g_autofree char *family = pg_version_family_name (pg_text_get (person->name, voice->language));
+  speaker->family = pg_arena_strdup (voice->arena, family);
+  speaker->party = party_name (voice, slot, person);
   g_hash_table_insert (known, (gpointer) person, speaker);
   g_ptr_array_add (speakers, speaker);
   return speaker;
 }
 
 static void
-collect_entry (const PgJob *job, GHashTable *known, GPtrArray *speakers, const PgDay *day, const PgEntry *entry)
+collect_entry (const PgVoice *voice, GHashTable *known, GPtrArray *speakers, const PgDay *day, const PgEntry *entry)
 {
   for (guint g = 0; g < entry->groups->len; g++)
     {
@@ -71,7 +71,7 @@ collect_entry (const PgJob *job, GHashTable *known, GPtrArray *speakers, const P
           const PgSlot *slot = g_ptr_array_index (group->slots, s);
           for (guint p = 0; p < slot->people->len; p++)
             {
-              Speaker *speaker = speaker_of (job, known, speakers, g_ptr_array_index (slot->people, p), slot);
+              Speaker *speaker = speaker_of (voice, known, speakers, g_ptr_array_index (slot->people, p), slot);
               Turn turn = { day, entry, slot };
               guint n = speaker->turns->len;
               if (n == 0 || g_array_index (speaker->turns, Turn, n - 1).entry != entry)
@@ -83,22 +83,22 @@ collect_entry (const PgJob *job, GHashTable *known, GPtrArray *speakers, const P
 
 /* All who speak, each once, in the order of the agenda. */
 static GPtrArray *
-collect (const PgJob *job)
+collect (const PgVoice *voice)
 {
-  GPtrArray *speakers = pg_arena_array (job->arena);
+  GPtrArray *speakers = pg_arena_array (voice->arena);
   g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
-  for (guint d = 0; d < job->event->days->len; d++)
+  for (guint d = 0; d < voice->event->days->len; d++)
     {
-      const PgDay *day = g_ptr_array_index (job->event->days, d);
+      const PgDay *day = g_ptr_array_index (voice->event->days, d);
       for (guint e = 0; e < day->entries->len; e++)
-        collect_entry (job, known, speakers, day, g_ptr_array_index (day->entries, e));
+        collect_entry (voice, known, speakers, day, g_ptr_array_index (day->entries, e));
     }
   return speakers;
 }
 
 typedef struct
 {
-  const PgJob *job;
+  const PgVoice *voice;
   const PgCollator *collator;
 } Order;
 
@@ -108,39 +108,39 @@ compare (gconstpointer a, gconstpointer b, gpointer data)
   const Speaker *left = *(Speaker *const *) a, *right = *(Speaker *const *) b;
   const Order *order = data;
   int result = 0;
-  if (order->job->sort == PG_SORT_COUNTRY)
+  if (order->voice->request->sort == PG_SORT_COUNTRY)
     result = pg_collator_compare (order->collator, left->party, right->party);
   if (result == 0)
     result = pg_collator_compare (order->collator, left->family, right->family);
   if (result == 0)
-    result = pg_collator_compare (order->collator, pg_plain (order->job, left->person->name),
-                                  pg_plain (order->job, right->person->name));
+    result = pg_collator_compare (order->collator, pg_plain (order->voice, left->person->name),
+                                  pg_plain (order->voice, right->person->name));
   return result;
 }
 
 /* "Day 1 · Session 3" and its page. */
 static PgBlock *
-turn_block (const PgJob *job, const Turn *turn, double width)
+turn_block (const PgVoice *voice, const Turn *turn, double width)
 {
-  PgBlock *where = pg_paragraph (job, "speaker-session", &turn->slot->place);
-  if (job->event->days->len > 1)
+  PgBlock *where = pg_paragraph (voice, "speaker-session", &turn->slot->place);
+  if (voice->event->days->len > 1)
     {
-      char *number = pg_arena_printf (job->arena, "%u", turn->day->number);
-      pg_add_figures (job, where, NULL, pg_word_with (job->event, job->arena, "day", job->language, number));
-      pg_add_string (job, where, NULL, PG_DOT);
+      char *number = pg_arena_printf (voice->arena, "%u", turn->day->number);
+      pg_add_figures (voice, where, NULL, pg_word_with (voice->event, voice->arena, "day", voice->language, number));
+      pg_add_string (voice, where, NULL, PG_DOT);
     }
-  const char *label = pg_entry_label (job, turn->entry);
+  const char *label = pg_entry_label (voice, turn->entry);
   if (label != NULL && turn->entry->number != NULL)
-    pg_add_string (job, where, NULL, label);
+    pg_add_string (voice, where, NULL, label);
   else
-    pg_add_text (job, where, NULL, turn->entry->title);
-  PgBlock *page = pg_paragraph (job, "speaker-page", &turn->slot->place);
-  PgRun *run = pg_paragraph_add (job->arena, page, NULL, "000", job->language);
+    pg_add_text (voice, where, NULL, turn->entry->title);
+  PgBlock *page = pg_paragraph (voice, "speaker-page", &turn->slot->place);
+  PgRun *run = pg_paragraph_add (voice->arena, page, NULL, "000", voice->language);
   run->field = PG_FIELD_PAGE_OF;
-  run->zero = job->zero;
-  run->anchor = pg_entry_anchor (job, turn->entry);
-  PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &turn->slot->place);
-  double folio = pg_space (job, "folio");
+  run->zero = voice->zero;
+  run->anchor = pg_entry_anchor (voice, turn->entry);
+  PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &turn->slot->place);
+  double folio = pg_space (voice, "folio");
   pg_row_add (row, 0, width - folio, where);
   pg_row_add (row, width - folio, folio, page);
   row->before = where->before;
@@ -149,20 +149,20 @@ turn_block (const PgJob *job, const Turn *turn, double width)
 
 /* The name, and the party at its right where entries are not grouped by it. */
 static PgBlock *
-head_block (const PgJob *job, const Speaker *speaker, double width)
+head_block (const PgVoice *voice, const Speaker *speaker, double width)
 {
   const PgPerson *person = speaker->person;
   const PgSlot *slot = g_array_index (speaker->turns, Turn, 0).slot;
-  PgBlock *name = pg_paragraph (job, "speaker-name", &person->place);
-  pg_add_name (job, name, "speaker-name", "speaker-family", person->honorific, person->name);
-  name->role = job->sort == PG_SORT_NAME ? PG_ROLE_H2 : PG_ROLE_H3;
+  PgBlock *name = pg_paragraph (voice, "speaker-name", &person->place);
+  pg_add_name (voice, name, "speaker-name", "speaker-family", person->honorific, person->name);
+  name->role = voice->request->sort == PG_SORT_NAME ? PG_ROLE_H2 : PG_ROLE_H3;
   PgBlock *party = NULL;
-  if (job->sort != PG_SORT_COUNTRY)
-    party
-        = pg_party_block (job, "speaker-country", pg_slot_organisation (slot, person), pg_slot_country (slot, person));
-  double right = party != NULL ? width * pg_share (job, "speaker-party") : 0,
-         gap = party != NULL ? pg_space (job, "gutter") : 0;
-  PgBlock *head = pg_block_new (job->arena, PG_BLOCK_ROW, &person->place);
+  if (voice->request->sort != PG_SORT_COUNTRY)
+    party = pg_party_block (voice, "speaker-country", pg_slot_organisation (slot, person),
+                            pg_slot_country (slot, person));
+  double right = party != NULL ? width * pg_share (voice, "speaker-party") : 0,
+         gap = party != NULL ? pg_space (voice, "gutter") : 0;
+  PgBlock *head = pg_block_new (voice->arena, PG_BLOCK_ROW, &person->place);
   pg_row_add (head, 0, width - right - gap, name);
   if (party != NULL)
     pg_row_add (head, width - right, right, party)->fit = PG_CELL_AT_END;
@@ -170,17 +170,18 @@ head_block (const PgJob *job, const Speaker *speaker, double width)
 }
 
 static PgBlock *
-lines_block (const PgJob *job, const Speaker *speaker, double width)
+lines_block (const PgVoice *voice, const Speaker *speaker, double width)
 {
   const PgPerson *person = speaker->person;
   const PgSlot *slot = g_array_index (speaker->turns, Turn, 0).slot;
-  PgBlock *stack = pg_block_new (job->arena, PG_BLOCK_STACK, &person->place);
-  pg_block_add (stack, head_block (job, speaker, width));
-  pg_block_add (stack, pg_say (job, "speaker-position", pg_slot_position (slot, person)));
-  pg_block_add (stack, pg_say (job, "speaker-position", pg_organisation_besides (pg_slot_organisation (slot, person))));
-  for (guint i = 0; job->sort != PG_SORT_SESSION && i < speaker->turns->len; i++)
+  PgBlock *stack = pg_block_new (voice->arena, PG_BLOCK_STACK, &person->place);
+  pg_block_add (stack, head_block (voice, speaker, width));
+  pg_block_add (stack, pg_say (voice, "speaker-position", pg_slot_position (slot, person)));
+  pg_block_add (stack,
+                pg_say (voice, "speaker-position", pg_organisation_besides (pg_slot_organisation (slot, person))));
+  for (guint i = 0; voice->request->sort != PG_SORT_SESSION && i < speaker->turns->len; i++)
     {
-      PgBlock *turn = turn_block (job, &g_array_index (speaker->turns, Turn, i), width);
+      PgBlock *turn = turn_block (voice, &g_array_index (speaker->turns, Turn, i), width);
       if (i > 0)
         turn->before = 0;
       pg_block_add (stack, turn);
@@ -189,14 +190,14 @@ lines_block (const PgJob *job, const Speaker *speaker, double width)
 }
 
 static PgBlock *
-portrait (const PgJob *job, const PgPerson *person, double width)
+portrait (const PgVoice *voice, const PgPerson *person, double width)
 {
-  PgBlock *block = pg_block_new (job->arena, PG_BLOCK_IMAGE, &person->photograph_place);
-  block->image = pg_arena_new0 (job->arena, PgImage);
+  PgBlock *block = pg_block_new (voice->arena, PG_BLOCK_IMAGE, &person->photograph_place);
+  block->image = pg_arena_new0 (voice->arena, PgImage);
   *block->image = (PgImage){ .path = person->photograph,
-                             .alt = pg_plain (job, person->name),
+                             .alt = pg_plain (voice, person->name),
                              .width = width,
-                             .height = width * pg_share (job, "portrait-height"),
+                             .height = width * pg_share (voice, "portrait-height"),
                              .crop = TRUE };
   return block;
 }
@@ -204,40 +205,40 @@ portrait (const PgJob *job, const PgPerson *person, double width)
 /* Portrait and lines side by side, the biography below them; in a list by session neither portrait nor biography, which
    would stand there as often as the person speaks. */
 static PgBlock *
-speaker_block (const PgJob *job, const Speaker *speaker, double width)
+speaker_block (const PgVoice *voice, const Speaker *speaker, double width)
 {
   const PgPerson *person = speaker->person;
-  gboolean is_full = job->sort != PG_SORT_SESSION;
-  PgBlock *block = pg_block_new (job->arena, PG_BLOCK_STACK, &person->place);
-  PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &person->place);
+  gboolean is_full = voice->request->sort != PG_SORT_SESSION;
+  PgBlock *block = pg_block_new (voice->arena, PG_BLOCK_STACK, &person->place);
+  PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &person->place);
   double x = 0;
   row->align_tops = TRUE;
   if (is_full && person->photograph != NULL)
     {
-      double picture = pg_space (job, "portrait");
-      pg_row_add (row, 0, picture, portrait (job, person, picture));
-      x = picture + pg_space (job, "gutter");
+      double picture = pg_space (voice, "portrait");
+      pg_row_add (row, 0, picture, portrait (voice, person, picture));
+      x = picture + pg_space (voice, "gutter");
     }
-  pg_row_add (row, x, width - x, lines_block (job, speaker, width - x));
+  pg_row_add (row, x, width - x, lines_block (voice, speaker, width - x));
   pg_block_add (block, row);
   if (is_full)
-    pg_add_body (job, block, "speaker-biography", person->biography);
+    pg_add_body (voice, block, "speaker-biography", person->biography);
   block->role = PG_ROLE_SECT;
-  if (job->sort != PG_SORT_SESSION)
-    block->anchor = pg_arena_printf (job->arena, "person-%s", person->id);
+  if (voice->request->sort != PG_SORT_SESSION)
+    block->anchor = pg_arena_printf (voice->arena, "person-%s", person->id);
   block->keep_together = TRUE;
-  block->rule_above = pg_theme_rule (job->theme, "speaker");
-  block->pad_above = pg_space (job, "speaker-above");
-  block->pad_below = pg_space (job, "speaker-below");
+  block->rule_above = pg_theme_rule (voice->theme, "speaker");
+  block->pad_above = pg_space (voice, "speaker-above");
+  block->pad_below = pg_space (voice, "speaker-below");
   return block;
 }
 
 static PgBlock *
-group_heading (const PgJob *job, const Speaker *speaker)
+group_heading (const PgVoice *voice, const Speaker *speaker)
 {
   const PgSlot *slot = g_array_index (speaker->turns, Turn, 0).slot;
-  const char *party = party_name (job, slot, speaker->person);
-  PgBlock *heading = pg_say_string (job, "speaker-group", party, &speaker->person->place);
+  const char *party = party_name (voice, slot, speaker->person);
+  PgBlock *heading = pg_say_string (voice, "speaker-group", party, &speaker->person->place);
   if (heading != NULL)
     {
       heading->keep_with_next = TRUE;
@@ -247,37 +248,38 @@ group_heading (const PgJob *job, const Speaker *speaker)
 }
 
 static void
-add_sorted (const PgJob *job, PgBlock *columns, GPtrArray *speakers, double width)
+add_sorted (const PgVoice *voice, PgBlock *columns, GPtrArray *speakers, double width)
 {
-  g_autoptr (PgCollator) collator = pg_collator_new (job->language);
-  Order order = { job, collator };
+  g_autoptr (PgCollator) collator = pg_collator_new (voice->language);
+  Order order = { voice, collator };
   g_ptr_array_sort_with_data (speakers, compare, &order);
   const char *party = NULL;
   for (guint i = 0; i < speakers->len; i++)
     {
       const Speaker *speaker = g_ptr_array_index (speakers, i);
-      if (job->sort == PG_SORT_COUNTRY && (party == NULL || strcmp (party, speaker->party) != 0))
-        pg_block_add (columns, PG_STACKED (job, group_heading, speaker));
+      if (voice->request->sort == PG_SORT_COUNTRY && (party == NULL || strcmp (party, speaker->party) != 0))
+        pg_block_add (columns, PG_STACKED (voice, group_heading, speaker));
       party = speaker->party;
-      pg_block_add (columns, PG_STACKED (job, speaker_block, speaker, width));
+      pg_block_add (columns, PG_STACKED (voice, speaker_block, speaker, width));
     }
 }
 
 /* "Day 1 · Session 3. Its title" above those who speak in it, with its page. */
 static PgBlock *
-session_heading (const PgJob *job, const PgDay *day, const PgEntry *entry)
+session_heading (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
 {
-  PgBlock *heading = pg_paragraph (job, "speaker-group", &entry->place);
-  if (job->event->days->len > 1)
+  PgBlock *heading = pg_paragraph (voice, "speaker-group", &entry->place);
+  if (voice->event->days->len > 1)
     {
-      char *number = pg_arena_printf (job->arena, "%u", day->number);
-      pg_add_figures (job, heading, NULL, pg_word_with (job->event, job->arena, "day", job->language, number));
-      pg_add_string (job, heading, NULL, PG_DOT);
+      char *number = pg_arena_printf (voice->arena, "%u", day->number);
+      pg_add_figures (voice, heading, NULL, pg_word_with (voice->event, voice->arena, "day", voice->language, number));
+      pg_add_string (voice, heading, NULL, PG_DOT);
     }
-  const char *label = pg_entry_label (job, entry);
+  const char *label = pg_entry_label (voice, entry);
   if (label != NULL)
-    pg_add_string (job, heading, NULL, pg_word_with_two (job->event, job->arena, "titled", job->language, label, ""));
-  pg_add_text (job, heading, NULL, entry->title);
+    pg_add_string (voice, heading, NULL,
+                   pg_word_with_two (voice->event, voice->arena, "titled", voice->language, label, ""));
+  pg_add_text (voice, heading, NULL, entry->title);
   heading->keep_with_next = TRUE;
   heading->role = PG_ROLE_H2;
   return heading;
@@ -285,7 +287,7 @@ session_heading (const PgJob *job, const PgDay *day, const PgEntry *entry)
 
 /* Those who speak in an entry, each once. */
 static void
-add_entry (const PgJob *job, PgBlock *columns, const GPtrArray *speakers, const PgDay *day, const PgEntry *entry,
+add_entry (const PgVoice *voice, PgBlock *columns, const GPtrArray *speakers, const PgDay *day, const PgEntry *entry,
            double width)
 {
   gboolean has_heading = FALSE;
@@ -299,78 +301,85 @@ add_entry (const PgJob *job, PgBlock *columns, const GPtrArray *speakers, const 
       if (turn == NULL)
         continue;
       alone.turns = g_array_new (FALSE, FALSE, sizeof (Turn));
-      pg_arena_defer (job->arena, unref_array, alone.turns);
+      pg_arena_defer (voice->arena, unref_array, alone.turns);
       g_array_append_vals (alone.turns, turn, 1);
       if (!has_heading)
-        pg_block_add (columns, PG_STACKED (job, session_heading, day, entry));
+        pg_block_add (columns, PG_STACKED (voice, session_heading, day, entry));
       has_heading = TRUE;
-      pg_block_add (columns, PG_STACKED (job, speaker_block, &alone, width));
+      pg_block_add (columns, PG_STACKED (voice, speaker_block, &alone, width));
     }
 }
 
 static void
-add_by_session (const PgJob *job, PgBlock *columns, const GPtrArray *speakers, double width)
+add_by_session (const PgVoice *voice, PgBlock *columns, const GPtrArray *speakers, double width)
 {
-  for (guint d = 0; d < job->event->days->len; d++)
+  for (guint d = 0; d < voice->event->days->len; d++)
     {
-      const PgDay *day = g_ptr_array_index (job->event->days, d);
+      const PgDay *day = g_ptr_array_index (voice->event->days, d);
       for (guint e = 0; e < day->entries->len; e++)
-        add_entry (job, columns, speakers, day, g_ptr_array_index (day->entries, e), width);
+        add_entry (voice, columns, speakers, day, g_ptr_array_index (day->entries, e), width);
     }
 }
 
 static PgBlock *
-columns_block (const PgJob *job)
+columns_block (const PgVoice *voice)
 {
-  GPtrArray *speakers = collect (job);
-  PgBlock *columns = pg_block_new (job->arena, PG_BLOCK_COLUMNS, &job->event->place);
-  columns->gutter = pg_space (job, "gutter");
-  columns->n_columns = job->width >= 2 * pg_space (job, "speaker-column") ? 2 : 1;
-  columns->rule_split = columns->rule_end = pg_theme_rule (job->theme, "speaker");
-  columns->before = pg_space (job, "speakers-before");
-  double width = (job->width - (columns->n_columns - 1) * columns->gutter) / columns->n_columns;
-  if (job->sort == PG_SORT_SESSION)
-    add_by_session (job, columns, speakers, width);
+  GPtrArray *speakers = collect (voice);
+  PgBlock *columns = pg_block_new (voice->arena, PG_BLOCK_COLUMNS, &voice->event->place);
+  columns->gutter = pg_space (voice, "gutter");
+  columns->n_columns = voice->paper->measure >= 2 * pg_space (voice, "speaker-column") ? 2 : 1;
+  columns->rule_split = columns->rule_end = pg_theme_rule (voice->theme, "speaker");
+  columns->before = pg_space (voice, "speakers-before");
+  double width = (voice->paper->measure - (columns->n_columns - 1) * columns->gutter) / columns->n_columns;
+  if (voice->request->sort == PG_SORT_SESSION)
+    add_by_session (voice, columns, speakers, width);
   else
-    add_sorted (job, columns, speakers, width);
+    add_sorted (voice, columns, speakers, width);
   return columns;
 }
 
 /* In which order the list is, and what the figures in it are. */
 static PgBlock *
-order_note (const PgJob *job, const char *style)
+order_note (const PgVoice *voice, const char *style)
 {
   static const char *const orders[] = { "in-order-family", "in-order-country", "in-order-session" };
-  PgBlock *note = pg_say_word (job, style, orders[job->sort]);
-  if (job->sort != PG_SORT_SESSION)
+  PgBlock *note = pg_say_word (voice, style, orders[voice->request->sort]);
+  if (voice->request->sort != PG_SORT_SESSION)
     {
-      pg_add_string (job, note, NULL, " ");
-      pg_add_word (job, note, NULL, "page-note");
+      pg_add_string (voice, note, NULL, " ");
+      pg_add_word (voice, note, NULL, "page-note");
     }
   return note;
 }
 
-PgManuscript *
-pg_speakers_compose (const PgJob *job)
+static PgBlock *
+heading_block (const PgVoice *voice)
 {
-  PgManuscript *manuscript = pg_manuscript_new (job->arena);
-  PgBlock *flow = pg_block_new (job->arena, PG_BLOCK_STACK, &job->event->place);
-  PgBlock *heading = PG_STACKED (job, pg_say_word, "speakers-heading", "speakers-title");
-  PgBlock *note = PG_STACKED (job, order_note, "speakers-note");
-  heading->keep_with_next = note->keep_with_next = TRUE;
+  PgBlock *heading = PG_STACKED (voice, pg_say_word, "speakers-heading", "speakers-title");
+  heading->keep_with_next = TRUE;
   heading->role = PG_ROLE_H1;
   heading->bookmark = pg_block_paragraph (heading)->runs[0].text;
   heading->bookmark_level = 1;
+  return heading;
+}
+
+PgManuscript *
+pg_speakers_compose (const PgRequest *request, GError **error)
+{
+  const PgPaper *paper = pg_paper_new_for_pages (request, error);
+  if (paper == NULL)
+    return NULL;
+  const PgVoice *voice = pg_voice_new (request, paper);
+  PgBlock *flow = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place);
+  PgBlock *heading = heading_block (voice), *note = PG_STACKED (voice, order_note, "speakers-note");
+  note->keep_with_next = TRUE;
   pg_block_add (flow, heading);
   pg_block_add (flow, note);
-  pg_block_add (flow, columns_block (job));
-  PgBlock *end = PG_IN_HEAD (job, pg_say_word, "running-day", "speakers-title");
-  g_ptr_array_add (manuscript->page_runs, pg_pages_new (job, flow, NULL, end, job->event->organisers));
-  manuscript->language = job->language;
-  manuscript->right_to_left = job->right_to_left;
-  const char *title = pg_plain (job, job->event->title);
-  manuscript->title = pg_arena_printf (job->arena, "%s – %s", title, pg_block_paragraph (heading)->runs[0].text);
-  manuscript->subject = pg_plain (job, job->event->series);
-  manuscript->author = pg_organisations_line (job, job->event->organisers);
+  pg_block_add (flow, columns_block (voice));
+  const char *title = pg_plain (voice, voice->event->title);
+  PgManuscript *manuscript
+      = pg_manuscript_new_in (voice, pg_arena_printf (voice->arena, "%s – %s", title, heading->bookmark));
+  PgBlock *end = PG_IN_HEAD (voice, pg_say_word, "running-day", "speakers-title");
+  g_ptr_array_add (manuscript->page_runs, pg_pages_new (voice, flow, NULL, end, voice->event->organisers));
   return manuscript;
 }

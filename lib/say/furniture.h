@@ -2,17 +2,20 @@
    folio and foot. */
 #pragma once
 
-#include "say/job.h"
+#include "say/voice.h"
 
-/* A run of pages of the job's paper, without margins and furniture. */
-PgPageRun *pg_page_run_new (const PgJob *job);
+/* A manuscript without pages, in the voice's language, with the event's metadata. title may be NULL: the event's. */
+PgManuscript *pg_manuscript_new_in (const PgVoice *voice, const char *title);
+
+/* A run of pages of the voice's paper, without margins and furniture. */
+PgPageRun *pg_page_run_new (const PgVoice *voice);
 
 /* A run of pages with margins, running head and foot. head_end is said at the head's far side (the day), foot names who
    organises; each may be NULL. */
-PgPageRun *pg_pages_new (const PgJob *job, PgBlock *flow, const PgText *running_head, PgBlock *head_end,
+PgPageRun *pg_pages_new (const PgVoice *voice, PgBlock *flow, const PgText *running_head, PgBlock *head_end,
                          const GPtrArray *organisers);
 
 /* TRUE when the status says that this is not the final version. */
-gboolean pg_is_draft (const PgJob *job);
-/* The status in the job's language. */
-const char *pg_status (const PgJob *job);
+gboolean pg_is_draft (const PgVoice *voice);
+/* The status in the voice's language. */
+const char *pg_status (const PgVoice *voice);

@@ -9,7 +9,7 @@
 /* How parts are put together. */
 typedef struct
 {
-  const PgJob *job;
+  const PgVoice *voice;
   gboolean parallel;
   double x, first, second; /* of two columns: where the second starts, and how wide they are */
 } Joint;
@@ -28,11 +28,11 @@ says_the_same (const PgBlock *a, const PgBlock *b)
 }
 
 static const PgStyle *
-taller (const PgJob *job, const PgStyle *style, const PgStyle *beside)
+taller (const PgVoice *voice, const PgStyle *style, const PgStyle *beside)
 {
   if (beside->leading <= style->leading)
     return style;
-  PgStyle *taller = pg_arena_new0 (job->arena, PgStyle);
+  PgStyle *taller = pg_arena_new0 (voice->arena, PgStyle);
   *taller = *style;
   taller->leading = beside->leading;
   return taller;
@@ -40,18 +40,18 @@ taller (const PgJob *job, const PgStyle *style, const PgStyle *beside)
 
 /* Both on one line. */
 static PgBlock *
-on_one_line (const PgJob *job, const PgBlock *first, const PgBlock *second)
+on_one_line (const PgVoice *voice, const PgBlock *first, const PgBlock *second)
 {
-  PgBlock *line = pg_paragraph_in (job, taller (job, first->style, second->style), &first->place);
+  PgBlock *line = pg_paragraph_in (voice, taller (voice, first->style, second->style), &first->place);
   line->right_to_left = first->right_to_left;
   line->max_lines = 1;
   const PgBlock *parts[] = { first, second };
   for (guint p = 0; p < G_N_ELEMENTS (parts); p++)
     {
       if (p > 0)
-        pg_add_string (job, line, NULL, PG_NAME_GAP);
+        pg_add_string (voice, line, NULL, PG_NAME_GAP);
       guint n = line->n_runs;
-      pg_add_runs (job, line, parts[p]);
+      pg_add_runs (voice, line, parts[p]);
       for (; n < line->n_runs; n++)
         if (line->runs[n].isolate == NULL)
           line->runs[n].isolate = parts[p];
@@ -61,9 +61,9 @@ on_one_line (const PgJob *job, const PgBlock *first, const PgBlock *second)
 
 /* The second below the first, in a stack that stands in the first one's place. */
 static PgBlock *
-below (const PgJob *job, PgBlock *first, PgBlock *second, double white)
+below (const PgVoice *voice, PgBlock *first, PgBlock *second, double white)
 {
-  PgBlock *stack = pg_block_new (job->arena, PG_BLOCK_STACK, &first->place);
+  PgBlock *stack = pg_block_new (voice->arena, PG_BLOCK_STACK, &first->place);
   pg_block_take_place (stack, first);
   first->role = second->role = stack->role == PG_ROLE_AUTO ? PG_ROLE_AUTO : PG_ROLE_SPAN;
   if (stack->group != NULL) /* both are items of the first one's list */
@@ -75,7 +75,7 @@ below (const PgJob *job, PgBlock *first, PgBlock *second, double white)
   second->before = white;
   second->after = 0;
   second->keep_with_next = second->keep_with_previous = FALSE;
-  second->mirrored = job->first->is_mixed;
+  second->mirrored = voice->first->is_mixed;
   pg_block_add (stack, first);
   pg_block_add (stack, second);
   return stack;
@@ -83,14 +83,14 @@ below (const PgJob *job, PgBlock *first, PgBlock *second, double white)
 
 /* On one line where both fit, else one below the other. */
 static PgBlock *
-beside_or_below (const PgJob *job, PgBlock *first, PgBlock *second)
+beside_or_below (const PgVoice *voice, PgBlock *first, PgBlock *second)
 {
-  PgBlock *choice = pg_block_new (job->arena, PG_BLOCK_CHOICE, &first->place);
-  PgBlock *line = on_one_line (job, first, second);
+  PgBlock *choice = pg_block_new (voice->arena, PG_BLOCK_CHOICE, &first->place);
+  PgBlock *line = on_one_line (voice, first, second);
   choice->by = PG_CHOICE_LINES;
   pg_block_take_place (choice, first);
   choice->role = choice->role == PG_ROLE_AUTO ? PG_ROLE_P : choice->role;
-  PgBlock *both = below (job, first, second, first->style->second);
+  PgBlock *both = below (voice, first, second, first->style->second);
   line->before = line->after = both->before = both->after = 0;
   line->role = both->role = PG_ROLE_NONE;
   first->role = second->role = PG_ROLE_SPAN;
@@ -101,20 +101,21 @@ beside_or_below (const PgJob *job, PgBlock *first, PgBlock *second)
 }
 
 static PgBlock *
-stack_paragraphs (const PgJob *job, PgBlock *first, PgBlock *second)
+stack_paragraphs (const PgVoice *voice, PgBlock *first, PgBlock *second)
 {
-  if (job->bilingual == PG_BILINGUAL_HEADINGS && !first->style->beside)
+  if (voice->request->bilingual == PG_BILINGUAL_HEADINGS && !first->style->beside)
     return first;
   if (says_the_same (first, second))
     return first;
-  return first->style->beside ? beside_or_below (job, first, second) : below (job, first, second, first->style->second);
+  return first->style->beside ? beside_or_below (voice, first, second)
+                              : below (voice, first, second, first->style->second);
 }
 
 static PgBlock *
 side_by_side (const Joint *joint, PgBlock *first, PgBlock *second)
 {
   PgBlock *around = first != NULL ? first : second;
-  PgBlock *row = pg_block_new (joint->job->arena, PG_BLOCK_ROW, &around->place);
+  PgBlock *row = pg_block_new (joint->voice->arena, PG_BLOCK_ROW, &around->place);
   row->before = around->before;
   row->after = around->after;
   row->keep_together = around->keep_together;
@@ -122,7 +123,7 @@ side_by_side (const Joint *joint, PgBlock *first, PgBlock *second)
   row->keep_with_previous = around->keep_with_previous;
   row->is_pair = TRUE;
   if (second != NULL)
-    second->mirrored = joint->job->first->is_mixed;
+    second->mirrored = joint->voice->first->is_mixed;
   pg_row_add (row, 0, joint->first, first);
   pg_row_add (row, joint->x, joint->second, second);
   return row;
@@ -146,9 +147,9 @@ are_rows_alike (const Joint *joint, const PgBlock *a, const PgBlock *b)
 static PgBlock *
 join_stacks (const Joint *joint, PgBlock *first, PgBlock *second)
 {
-  PgBlock *stack = pg_arena_new0 (joint->job->arena, PgBlock);
+  PgBlock *stack = pg_arena_new0 (joint->voice->arena, PgBlock);
   *stack = *first;
-  stack->children = pg_arena_array (joint->job->arena);
+  stack->children = pg_arena_array (joint->voice->arena);
   for (guint i = 0; i < first->children->len; i++)
     pg_block_add (stack, join (joint, g_ptr_array_index (first->children, i), g_ptr_array_index (second->children, i)));
   return stack;
@@ -157,7 +158,7 @@ join_stacks (const Joint *joint, PgBlock *first, PgBlock *second)
 static PgBlock *
 join_rows (const Joint *joint, PgBlock *first, PgBlock *second)
 {
-  PgBlock *row = pg_block_new (joint->job->arena, PG_BLOCK_ROW, &first->place);
+  PgBlock *row = pg_block_new (joint->voice->arena, PG_BLOCK_ROW, &first->place);
   GArray *cells = row->cells;
   *row = *first;
   row->cells = cells;
@@ -193,32 +194,32 @@ join (const Joint *joint, PgBlock *first, PgBlock *second)
   if (first == NULL || second == NULL || is_empty (second))
     return first != NULL ? first : second;
   if (first->kind == PG_BLOCK_PARAGRAPH && second->kind == PG_BLOCK_PARAGRAPH)
-    return stack_paragraphs (joint->job, first, second);
-  if (first->whole && joint->job->bilingual == PG_BILINGUAL_STACKED)
-    return below (joint->job, first, second, 0);
+    return stack_paragraphs (joint->voice, first, second);
+  if (first->whole && joint->voice->request->bilingual == PG_BILINGUAL_STACKED)
+    return below (joint->voice, first, second, 0);
   return first;
 }
 
 gboolean
-pg_is_parallel (const PgJob *job)
+pg_is_parallel (const PgVoice *voice)
 {
-  return job->second != NULL && job->bilingual == PG_BILINGUAL_PARALLEL;
+  return voice->second != NULL && voice->request->bilingual == PG_BILINGUAL_PARALLEL;
 }
 
 PgBlock *
-pg_stack_languages (const PgJob *job, PgBlock *first, PgBlock *second)
+pg_stack_languages (const PgVoice *voice, PgBlock *first, PgBlock *second)
 {
-  Joint joint = { .job = job };
+  Joint joint = { .voice = voice };
   return second != NULL ? join (&joint, first, second) : first;
 }
 
 PgBlock *
-pg_pair_languages (const PgJob *job, double width, PgBlock *first, PgBlock *second)
+pg_pair_languages (const PgVoice *voice, double width, PgBlock *first, PgBlock *second)
 {
-  if (!pg_is_parallel (job))
-    return pg_stack_languages (job, first, second);
-  Joint joint = { .job = job, .parallel = TRUE };
-  pg_job_columns (job, width, &joint.first, &joint.second);
+  if (!pg_is_parallel (voice))
+    return pg_stack_languages (voice, first, second);
+  Joint joint = { .voice = voice, .parallel = TRUE };
+  pg_voice_columns (voice, width, &joint.first, &joint.second);
   joint.x = width - joint.second;
   return join (&joint, first, second);
 }

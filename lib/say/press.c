@@ -1,23 +1,36 @@
 /* Enters: a manuscript that is to be printed. Leaves: its bleed, and the slug line that identifies each of its sheets. */
+#include "say/press.h"
+
 #include "say/say.h"
 
-void
-pg_press_compose (const PgJob *job, PgManuscript *manuscript, gint64 created)
+static PgBlock *
+slug_line (const PgVoice *voice, const char *title)
 {
-  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (created);
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (voice->request->created);
   g_autofree char *date = g_date_time_format (moment, "%Y-%m-%d %H:%M UTC");
-  PgPress *press = pg_arena_new0 (job->arena, PgPress);
-  PgBlock *slug = pg_paragraph_new (job->arena, pg_style (job, "slug"), &job->event->place);
-  pg_add_string (job, slug, NULL, manuscript->title);
-  pg_add_string (job, slug, NULL, PG_DOT);
-  pg_paragraph_add (job->arena, slug, NULL, "000", job->language)->field = PG_FIELD_PAGE;
-  pg_add_string (job, slug, NULL, "/");
-  pg_paragraph_add (job->arena, slug, NULL, "000", job->language)->field = PG_FIELD_PAGES;
-  pg_add_string (job, slug, NULL, PG_DOT);
-  pg_add_string (job, slug, NULL, pg_arena_strdup (job->arena, date));
+  PgBlock *slug = pg_paragraph_new (voice->arena, pg_style (voice, "slug"), &voice->event->place);
+  pg_add_string (voice, slug, NULL, title);
+  pg_add_string (voice, slug, NULL, PG_DOT);
+  pg_paragraph_add (voice->arena, slug, NULL, "000", voice->language)->field = PG_FIELD_PAGE;
+  pg_add_string (voice, slug, NULL, "/");
+  pg_paragraph_add (voice->arena, slug, NULL, "000", voice->language)->field = PG_FIELD_PAGES;
+  pg_add_string (voice, slug, NULL, PG_DOT);
+  pg_add_string (voice, slug, NULL, pg_arena_strdup (voice->arena, date));
   slug->max_lines = 2;
-  press->slug = slug;
-  press->bleed = pg_theme_length (job->theme, "page", "bleed");
+  return slug;
+}
+
+void
+pg_press_compose (const PgRequest *request, PgManuscript *manuscript)
+{
   for (guint i = 0; i < manuscript->page_runs->len; i++)
-    ((PgPageRun *) g_ptr_array_index (manuscript->page_runs, i))->press = press;
+    {
+      PgPageRun *run = g_ptr_array_index (manuscript->page_runs, i);
+      PgPaper *paper = pg_arena_new0 (request->arena, PgPaper);
+      PgPress *press = pg_arena_new0 (request->arena, PgPress);
+      *paper = (PgPaper){ .width = run->width, .height = run->height, .measure = run->width };
+      press->slug = slug_line (pg_voice_new (request, paper), manuscript->title);
+      press->bleed = pg_theme_length (request->theme, "page", "bleed");
+      run->press = press;
+    }
 }

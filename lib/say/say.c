@@ -7,38 +7,38 @@
 #include <string.h>
 
 double
-pg_space (const PgJob *job, const char *key)
+pg_space (const PgVoice *voice, const char *key)
 {
-  return pg_theme_length (job->theme, "space", key);
+  return pg_theme_length (voice->theme, "space", key);
 }
 
 double
-pg_share (const PgJob *job, const char *key)
+pg_share (const PgVoice *voice, const char *key)
 {
-  return pg_theme_length (job->theme, "share", key);
+  return pg_theme_length (voice->theme, "share", key);
 }
 
 PgBlock *
-pg_paragraph (const PgJob *job, const char *style, const PgPlace *place)
+pg_paragraph (const PgVoice *voice, const char *style, const PgPlace *place)
 {
-  return pg_paragraph_in (job, pg_style (job, style), place);
+  return pg_paragraph_in (voice, pg_style (voice, style), place);
 }
 
 PgBlock *
-pg_paragraph_in (const PgJob *job, const PgStyle *style, const PgPlace *place)
+pg_paragraph_in (const PgVoice *voice, const PgStyle *style, const PgPlace *place)
 {
-  PgBlock *paragraph = pg_paragraph_new (job->arena, style, place);
-  paragraph->right_to_left = job->right_to_left;
+  PgBlock *paragraph = pg_paragraph_new (voice->arena, style, place);
+  paragraph->right_to_left = voice->right_to_left;
   return paragraph;
 }
 
 /* Adds a run; where it is in a language whose script needs more leading, the paragraph gets that. */
 static PgRun *
-add_run (const PgJob *job, PgBlock *paragraph, const PgStyle *style, const char *text, const char *language)
+add_run (const PgVoice *voice, PgBlock *paragraph, const PgStyle *style, const char *text, const char *language)
 {
-  if (strcmp (language, job->language) != 0)
-    paragraph->style = pg_style_for_script (job, paragraph->style, pg_language_script (job->arena, language));
-  return pg_paragraph_add (job->arena, paragraph, style, text, language);
+  if (strcmp (language, voice->language) != 0)
+    paragraph->style = pg_style_for_script (voice, paragraph->style, pg_language_script (voice->arena, language));
+  return pg_paragraph_add (voice->arena, paragraph, style, text, language);
 }
 
 static guint
@@ -51,15 +51,15 @@ run_flags (guint span_flags)
 }
 
 static void
-add_version (const PgJob *job, PgBlock *paragraph, const PgStyle *style, const PgVersion *version)
+add_version (const PgVoice *voice, PgBlock *paragraph, const PgStyle *style, const PgVersion *version)
 {
   for (guint i = 0; i < version->n_spans; i++)
     {
       const PgSpan *span = &version->spans[i];
       const char *text
-          = pg_arena_strndup (job->arena, version->string + span->start, (gssize) (span->end - span->start));
+          = pg_arena_strndup (voice->arena, version->string + span->start, (gssize) (span->end - span->start));
       const char *language = span->language != NULL ? span->language : version->language;
-      PgRun *run = add_run (job, paragraph, style, text, language);
+      PgRun *run = add_run (voice, paragraph, style, text, language);
       run->flags = run_flags (span->flags);
       run->href = span->href;
       run->isolate = version;
@@ -69,210 +69,211 @@ add_version (const PgJob *job, PgBlock *paragraph, const PgStyle *style, const P
 }
 
 void
-pg_add_name (const PgJob *job, PgBlock *paragraph, const char *style, const char *family_style, const PgText *honorific,
-             const PgText *name)
+pg_add_name (const PgVoice *voice, PgBlock *paragraph, const char *style, const char *family_style,
+             const PgText *honorific, const PgText *name)
 {
-  const PgVersion *version = pg_text_get (name, job->language);
-  PgBlock *before = pg_paragraph (job, style, NULL), *own = pg_paragraph (job, style, NULL);
+  const PgVersion *version = pg_text_get (name, voice->language);
+  PgBlock *before = pg_paragraph (voice, style, NULL), *own = pg_paragraph (voice, style, NULL);
   /* One in another language than the name is none for it. */
-  gboolean is_name_own = pg_text_lookup (name, job->language) != NULL;
-  if (!is_name_own || honorific == NULL || pg_text_lookup (honorific, job->language) != NULL)
-    pg_add_text (job, before, style, honorific);
+  gboolean is_name_own = pg_text_lookup (name, voice->language) != NULL;
+  if (!is_name_own || honorific == NULL || pg_text_lookup (honorific, voice->language) != NULL)
+    pg_add_text (voice, before, style, honorific);
   for (guint i = 0; i < version->n_spans; i++)
     {
       const PgSpan *span = &version->spans[i];
       gboolean is_family = (span->flags & PG_SPAN_FAMILY) != 0;
       const char *text
-          = pg_arena_strndup (job->arena, version->string + span->start, (gssize) (span->end - span->start));
-      PgRun *run = add_run (job, own, pg_style (job, is_family ? family_style : style), text, version->language);
+          = pg_arena_strndup (voice->arena, version->string + span->start, (gssize) (span->end - span->start));
+      PgRun *run = add_run (voice, own, pg_style (voice, is_family ? family_style : style), text, version->language);
       run->isolate = version;
       run->origins = &version->origins;
       run->offset = span->start;
     }
-  PgBlock *whole = pg_paragraph (job, style, NULL);
-  pg_add_joined (job, whole, "honorific", version->language, before, own);
-  pg_add_runs (job, paragraph, whole);
+  PgBlock *whole = pg_paragraph (voice, style, NULL);
+  pg_add_joined (voice, whole, "honorific", version->language, before, own);
+  pg_add_runs (voice, paragraph, whole);
 }
 
 void
-pg_add_text (const PgJob *job, PgBlock *paragraph, const char *style, const PgText *text)
+pg_add_text (const PgVoice *voice, PgBlock *paragraph, const char *style, const PgText *text)
 {
   if (text != NULL)
-    add_version (job, paragraph, style != NULL ? pg_style (job, style) : NULL, pg_text_get (text, job->language));
+    add_version (voice, paragraph, style != NULL ? pg_style (voice, style) : NULL, pg_text_get (text, voice->language));
 }
 
 /* string is made of source, or is it. */
 static void
-add_string (const PgJob *job, PgBlock *paragraph, const char *style, const char *string, const char *source)
+add_string (const PgVoice *voice, PgBlock *paragraph, const char *style, const char *string, const char *source)
 {
   if (string == NULL || string[0] == '\0')
     return;
-  const PgStyle *own = style != NULL ? pg_style (job, style) : NULL;
-  PgRun *run = add_run (job, paragraph, own, pg_arena_strdup (job->arena, string), job->language);
-  run->origins = pg_event_origins (job->event, source);
+  const PgStyle *own = style != NULL ? pg_style (voice, style) : NULL;
+  PgRun *run = add_run (voice, paragraph, own, pg_arena_strdup (voice->arena, string), voice->language);
+  run->origins = pg_event_origins (voice->event, source);
 }
 
 void
-pg_add_string (const PgJob *job, PgBlock *paragraph, const char *style, const char *string)
+pg_add_string (const PgVoice *voice, PgBlock *paragraph, const char *style, const char *string)
 {
-  add_string (job, paragraph, style, string, string);
+  add_string (voice, paragraph, style, string, string);
 }
 
 void
-pg_add_figures (const PgJob *job, PgBlock *paragraph, const char *style, const char *string)
+pg_add_figures (const PgVoice *voice, PgBlock *paragraph, const char *style, const char *string)
 {
-  add_string (job, paragraph, style, pg_figures (job->arena, string, job->zero), string);
+  add_string (voice, paragraph, style, pg_figures (voice->arena, string, voice->zero), string);
 }
 
 PgBlock *
-pg_say_figures (const PgJob *job, const char *style, const char *string, const PgPlace *place)
+pg_say_figures (const PgVoice *voice, const char *style, const char *string, const PgPlace *place)
 {
   if (string == NULL || string[0] == '\0')
     return NULL;
-  PgBlock *paragraph = pg_paragraph (job, style, place);
-  pg_add_figures (job, paragraph, NULL, string);
+  PgBlock *paragraph = pg_paragraph (voice, style, place);
+  pg_add_figures (voice, paragraph, NULL, string);
   return paragraph;
 }
 
 void
-pg_add_word (const PgJob *job, PgBlock *paragraph, const char *style, const char *key)
+pg_add_word (const PgVoice *voice, PgBlock *paragraph, const char *style, const char *key)
 {
   const char *language;
-  const char *word = pg_word (job->event, key, job->language, &language);
-  add_run (job, paragraph, style != NULL ? pg_style (job, style) : NULL, word, language)->origins
-      = pg_event_origins (job->event, word);
+  const char *word = pg_word (voice->event, key, voice->language, &language);
+  add_run (voice, paragraph, style != NULL ? pg_style (voice, style) : NULL, word, language)->origins
+      = pg_event_origins (voice->event, word);
 }
 
 void
-pg_add_runs (const PgJob *job, PgBlock *paragraph, const PgBlock *from)
+pg_add_runs (const PgVoice *voice, PgBlock *paragraph, const PgBlock *from)
 {
   for (guint i = 0; i < from->n_runs; i++)
-    *add_run (job, paragraph, from->runs[i].style, from->runs[i].text, from->runs[i].language) = from->runs[i];
+    *add_run (voice, paragraph, from->runs[i].style, from->runs[i].text, from->runs[i].language) = from->runs[i];
 }
 
 /* Adds a word with what stands at its places; first may be NULL. */
 static void
-add_filled (const PgJob *job, PgBlock *paragraph, const char *word, const PgBlock *first, const PgBlock *second)
+add_filled (const PgVoice *voice, PgBlock *paragraph, const char *word, const PgBlock *first, const PgBlock *second)
 {
   while (*word != '\0')
     {
       gsize literal = strcspn (word, "%");
-      pg_add_string (job, paragraph, NULL, pg_arena_strndup (job->arena, word, (gssize) literal));
+      pg_add_string (voice, paragraph, NULL, pg_arena_strndup (voice->arena, word, (gssize) literal));
       word += literal;
       if (word[0] == '%' && (word[1] == '1' || word[1] == '2'))
         {
           const PgBlock *block = word[1] == '1' ? first : second;
           if (block != NULL)
-            pg_add_runs (job, paragraph, block);
+            pg_add_runs (voice, paragraph, block);
         }
       word += MIN (strlen (word), 2);
     }
 }
 
 void
-pg_add_joined (const PgJob *job, PgBlock *paragraph, const char *key, const char *language, const PgBlock *first,
+pg_add_joined (const PgVoice *voice, PgBlock *paragraph, const char *key, const char *language, const PgBlock *first,
                const PgBlock *second)
 {
   if (first->n_runs == 0 || second->n_runs == 0)
     {
-      pg_add_runs (job, paragraph, first->n_runs == 0 ? second : first);
+      pg_add_runs (voice, paragraph, first->n_runs == 0 ? second : first);
       return;
     }
   const char *own = first->runs[first->n_runs - 1].language, *next = second->runs[0].language;
-  add_filled (job, paragraph, pg_word (job->event, key, strcmp (own, next) == 0 ? own : language, NULL), first, second);
+  add_filled (voice, paragraph, pg_word (voice->event, key, strcmp (own, next) == 0 ? own : language, NULL), first,
+              second);
 }
 
 void
-pg_add_after (const PgJob *job, PgBlock *paragraph, const char *key, const PgBlock *second)
+pg_add_after (const PgVoice *voice, PgBlock *paragraph, const char *key, const PgBlock *second)
 {
-  const char *word = pg_word (job->event, key, job->language, NULL), *first = strstr (word, "%1");
+  const char *word = pg_word (voice->event, key, voice->language, NULL), *first = strstr (word, "%1");
   if (second != NULL && second->n_runs > 0)
-    add_filled (job, paragraph, first != NULL ? first + strlen ("%1") : word, NULL, second);
+    add_filled (voice, paragraph, first != NULL ? first + strlen ("%1") : word, NULL, second);
 }
 
 char *
-pg_in_brackets (const PgJob *job, const char *string)
+pg_in_brackets (const PgVoice *voice, const char *string)
 {
-  return pg_word_with_two (job->event, job->arena, "bracketed", job->language, "", string);
+  return pg_word_with_two (voice->event, voice->arena, "bracketed", voice->language, "", string);
 }
 
 static PgBlock *
-say_styled (const PgJob *job, const PgStyle *style, const PgText *text)
+say_styled (const PgVoice *voice, const PgStyle *style, const PgText *text)
 {
-  const PgVersion *version = pg_text_get (text, job->language);
-  PgBlock *paragraph = pg_paragraph_in (job, style, &version->place);
-  add_version (job, paragraph, NULL, version);
+  const PgVersion *version = pg_text_get (text, voice->language);
+  PgBlock *paragraph = pg_paragraph_in (voice, style, &version->place);
+  add_version (voice, paragraph, NULL, version);
   return paragraph;
 }
 
 PgBlock *
-pg_say (const PgJob *job, const char *style, const PgText *text)
+pg_say (const PgVoice *voice, const char *style, const PgText *text)
 {
-  return text != NULL ? say_styled (job, pg_style (job, style), text) : NULL;
+  return text != NULL ? say_styled (voice, pg_style (voice, style), text) : NULL;
 }
 
 PgBlock *
-pg_say_string (const PgJob *job, const char *style, const char *string, const PgPlace *place)
+pg_say_string (const PgVoice *voice, const char *style, const char *string, const PgPlace *place)
 {
   if (string == NULL || string[0] == '\0')
     return NULL;
-  PgBlock *paragraph = pg_paragraph (job, style, place);
-  pg_add_string (job, paragraph, NULL, string);
+  PgBlock *paragraph = pg_paragraph (voice, style, place);
+  pg_add_string (voice, paragraph, NULL, string);
   return paragraph;
 }
 
 PgBlock *
-pg_say_word (const PgJob *job, const char *style, const char *key)
+pg_say_word (const PgVoice *voice, const char *style, const char *key)
 {
-  PgBlock *paragraph = pg_paragraph (job, style, &job->event->place);
-  pg_add_word (job, paragraph, NULL, key);
+  PgBlock *paragraph = pg_paragraph (voice, style, &voice->event->place);
+  pg_add_word (voice, paragraph, NULL, key);
   return paragraph;
 }
 
 PgBlock *
-pg_say_word_with (const PgJob *job, const char *style, const char *key, const char *value)
+pg_say_word_with (const PgVoice *voice, const char *style, const char *key, const char *value)
 {
-  const char *words = pg_word_with (job->event, job->arena, key, job->language, value);
-  return pg_say_figures (job, style, words, &job->event->place);
+  const char *words = pg_word_with (voice->event, voice->arena, key, voice->language, value);
+  return pg_say_figures (voice, style, words, &voice->event->place);
 }
 
 /* The style of the text round a list, for its marks: in their own colour, and ragged. */
 static const PgStyle *
-mark_style (const PgJob *job, const PgStyle *around)
+mark_style (const PgVoice *voice, const PgStyle *around)
 {
-  PgStyle *style = pg_arena_new0 (job->arena, PgStyle);
+  PgStyle *style = pg_arena_new0 (voice->arena, PgStyle);
   *style = *around;
-  style->colour = pg_style (job, "list-mark")->colour;
+  style->colour = pg_style (voice, "list-mark")->colour;
   style->align = PG_ALIGN_START;
   style->indent = style->measure = 0;
   return style;
 }
 
 static void
-add_list (const PgJob *job, PgBlock *stack, const PgStyle *around, const PgBodyPart *list)
+add_list (const PgVoice *voice, PgBlock *stack, const PgStyle *around, const PgBodyPart *list)
 {
-  double hang = pg_space (job, "list-hang"), white = pg_space (job, "list-white");
-  const PgStyle *mark = mark_style (job, around);
-  PgStyle *body = pg_arena_new0 (job->arena, PgStyle);
+  double hang = pg_space (voice, "list-hang"), white = pg_space (voice, "list-white");
+  const PgStyle *mark = mark_style (voice, around);
+  PgStyle *body = pg_arena_new0 (voice->arena, PgStyle);
   *body = *around;
   body->indent = body->second = 0; /* its second language is nearer than the next item */
   body->measure = around->measure > 0 ? around->measure - hang : 0;
-  PgBlock *group = pg_block_new (job->arena, PG_BLOCK_STACK, &list->place);
+  PgBlock *group = pg_block_new (voice->arena, PG_BLOCK_STACK, &list->place);
   group->role = PG_ROLE_L;
   guint n = list->items->len;
   for (guint i = 0; i < n; i++)
     {
-      PgBlock *row = pg_block_new (job->arena, PG_BLOCK_ROW, &list->place);
-      char *sign = list->numbered ? pg_arena_printf (job->arena, "%u.", i + 1) : pg_arena_strdup (job->arena, "–");
-      PgBlock *label = pg_paragraph_in (job, mark, &list->place);
-      pg_add_figures (job, label, NULL, sign);
+      PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &list->place);
+      char *sign = list->numbered ? pg_arena_printf (voice->arena, "%u.", i + 1) : pg_arena_strdup (voice->arena, "–");
+      PgBlock *label = pg_paragraph_in (voice, mark, &list->place);
+      pg_add_figures (voice, label, NULL, sign);
       label->role = PG_ROLE_NONE;
       row->role = PG_ROLE_LI;
       row->group = group;
       pg_row_add (row, 0, hang, label)->role = PG_ROLE_LBL;
-      pg_row_add (row, hang, 0, say_styled (job, body, g_ptr_array_index (list->items, i)))->role = PG_ROLE_LBODY;
+      pg_row_add (row, hang, 0, say_styled (voice, body, g_ptr_array_index (list->items, i)))->role = PG_ROLE_LBODY;
       row->before = white;
-      row->whole = job->is_mixed; /* a mark of its own, at its own side */
+      row->whole = voice->is_mixed; /* a mark of its own, at its own side */
       row->after = i + 1 < n ? white : around->after;
       row->keep_with_next = i == 0 && n > 1;
       row->keep_with_previous = i + 1 == n && n > 1;
@@ -282,7 +283,7 @@ add_list (const PgJob *job, PgBlock *stack, const PgStyle *around, const PgBodyP
 
 /* What leads to a list stays with its first item. */
 void
-pg_add_body (const PgJob *job, PgBlock *stack, const char *style, const GPtrArray *body)
+pg_add_body (const PgVoice *voice, PgBlock *stack, const char *style, const GPtrArray *body)
 {
   for (guint i = 0; body != NULL && i < body->len; i++)
     {
@@ -290,24 +291,24 @@ pg_add_body (const PgJob *job, PgBlock *stack, const char *style, const GPtrArra
       const PgBodyPart *next = i + 1 < body->len ? g_ptr_array_index (body, i + 1) : NULL;
       if (part->paragraph == NULL)
         {
-          add_list (job, stack, pg_style (job, style), part);
+          add_list (voice, stack, pg_style (voice, style), part);
           continue;
         }
-      PgBlock *paragraph = pg_say (job, style, part->paragraph);
+      PgBlock *paragraph = pg_say (voice, style, part->paragraph);
       paragraph->keep_with_next = next != NULL && next->paragraph == NULL;
       pg_block_add (stack, paragraph);
     }
 }
 
 const char *
-pg_plain (const PgJob *job, const PgText *text)
+pg_plain (const PgVoice *voice, const PgText *text)
 {
-  const char *string = text != NULL ? pg_text_get (text, job->language)->string : NULL;
+  const char *string = text != NULL ? pg_text_get (text, voice->language)->string : NULL;
   if (string == NULL || strstr (string, "\u2028") == NULL)
     return string;
   g_auto (GStrv) lines = g_strsplit (string, "\u2028", -1);
   g_autofree char *line = g_strjoinv (" ", lines);
-  return pg_arena_strdup (job->arena, line);
+  return pg_arena_strdup (voice->arena, line);
 }
 
 const PgText *
@@ -317,33 +318,33 @@ pg_organisation_short (const PgOrganisation *organisation)
 }
 
 char *
-pg_organisations_line (const PgJob *job, const GPtrArray *organisations)
+pg_organisations_line (const PgVoice *voice, const GPtrArray *organisations)
 {
   if (organisations == NULL)
     return NULL;
   GString *line = g_string_new (NULL);
   for (guint i = 0; i < organisations->len; i++)
     g_string_append_printf (line, "%s%s", i > 0 ? PG_DOT : "",
-                            pg_plain (job, pg_organisation_short (g_ptr_array_index (organisations, i))));
-  char *copy = line->len > 0 ? pg_arena_strdup (job->arena, line->str) : NULL;
+                            pg_plain (voice, pg_organisation_short (g_ptr_array_index (organisations, i))));
+  char *copy = line->len > 0 ? pg_arena_strdup (voice->arena, line->str) : NULL;
   g_string_free (line, TRUE);
   return copy;
 }
 
 const char *
-pg_revision (const PgJob *job, const char *revision)
+pg_revision (const PgVoice *voice, const char *revision)
 {
   if (revision == NULL || !g_ascii_isdigit (revision[0]))
     return revision;
-  return pg_word_with (job->event, job->arena, "revision", job->language, revision);
+  return pg_word_with (voice->event, voice->arena, "revision", voice->language, revision);
 }
 
 PgBlock *
-pg_repeat (const PgJob *job, const PgBlock *block)
+pg_repeat (const PgVoice *voice, const PgBlock *block)
 {
   if (block == NULL)
     return NULL;
-  PgBlock *copy = pg_arena_new0 (job->arena, PgBlock);
+  PgBlock *copy = pg_arena_new0 (voice->arena, PgBlock);
   *copy = *block;
   copy->artifact = TRUE;
   copy->anchor = copy->bookmark = NULL;

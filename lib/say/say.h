@@ -2,7 +2,7 @@
    What is NULL or empty gives NULL, which pg_block_add ignores. */
 #pragma once
 
-#include "say/job.h"
+#include "say/voice.h"
 
 /* White of three quarters of an em, between a name and what is said of it. */
 #define PG_NAME_GAP "\u2002\u2005"
@@ -10,57 +10,57 @@
 /* Between facts on a line; it does not begin the next one. */
 #define PG_DOT "\u00a0· "
 
-const PgStyle *pg_style (const PgJob *job, const char *name);
+const PgStyle *pg_style (const PgVoice *voice, const char *name);
 /* The style, with more leading where the script needs it. */
-const PgStyle *pg_style_for_script (const PgJob *job, const PgStyle *style, const char *script);
-double pg_space (const PgJob *job, const char *key);
-double pg_share (const PgJob *job, const char *key);
+const PgStyle *pg_style_for_script (const PgVoice *voice, const PgStyle *style, const char *script);
+double pg_space (const PgVoice *voice, const char *key);
+double pg_share (const PgVoice *voice, const char *key);
 
-/* A paragraph without runs, in the job's direction. */
-PgBlock *pg_paragraph (const PgJob *job, const char *style, const PgPlace *place);
-PgBlock *pg_paragraph_in (const PgJob *job, const PgStyle *style, const PgPlace *place);
+/* A paragraph without runs, in the voice's direction. */
+PgBlock *pg_paragraph (const PgVoice *voice, const char *style, const PgPlace *place);
+PgBlock *pg_paragraph_in (const PgVoice *voice, const PgStyle *style, const PgPlace *place);
 
-PgBlock *pg_say (const PgJob *job, const char *style, const PgText *text);
-PgBlock *pg_say_string (const PgJob *job, const char *style, const char *string, const PgPlace *place);
-PgBlock *pg_say_word (const PgJob *job, const char *style, const char *key);
-PgBlock *pg_say_word_with (const PgJob *job, const char *style, const char *key, const char *value);
+PgBlock *pg_say (const PgVoice *voice, const char *style, const PgText *text);
+PgBlock *pg_say_string (const PgVoice *voice, const char *style, const char *string, const PgPlace *place);
+PgBlock *pg_say_word (const PgVoice *voice, const char *style, const char *key);
+PgBlock *pg_say_word_with (const PgVoice *voice, const char *style, const char *key, const char *value);
 
 /* Adds to a paragraph: a text's runs, a string, a word. style NULL: the paragraph's. */
-void pg_add_text (const PgJob *job, PgBlock *paragraph, const char *style, const PgText *text);
-void pg_add_string (const PgJob *job, PgBlock *paragraph, const char *style, const char *string);
+void pg_add_text (const PgVoice *voice, PgBlock *paragraph, const char *style, const PgText *text);
+void pg_add_string (const PgVoice *voice, PgBlock *paragraph, const char *style, const char *string);
 /* The same for what has figures in it that are not the event's own: they are those of the language where the theme wants
    that. */
-void pg_add_figures (const PgJob *job, PgBlock *paragraph, const char *style, const char *string);
-PgBlock *pg_say_figures (const PgJob *job, const char *style, const char *string, const PgPlace *place);
-void pg_add_word (const PgJob *job, PgBlock *paragraph, const char *style, const char *key);
+void pg_add_figures (const PgVoice *voice, PgBlock *paragraph, const char *style, const char *string);
+PgBlock *pg_say_figures (const PgVoice *voice, const char *style, const char *string, const PgPlace *place);
+void pg_add_word (const PgVoice *voice, PgBlock *paragraph, const char *style, const char *key);
 
 /* Adds the runs of another paragraph. */
-void pg_add_runs (const PgJob *job, PgBlock *paragraph, const PgBlock *from);
+void pg_add_runs (const PgVoice *voice, PgBlock *paragraph, const PgBlock *from);
 /* Adds two at the places %1 and %2 of a word: that of their own language if they have the same one, such as two texts that
    are not translated; else that of a language. Where one has no runs, the other alone. */
-void pg_add_joined (const PgJob *job, PgBlock *paragraph, const char *key, const char *language, const PgBlock *first,
-                    const PgBlock *second);
+void pg_add_joined (const PgVoice *voice, PgBlock *paragraph, const char *key, const char *language,
+                    const PgBlock *first, const PgBlock *second);
 /* Adds what a word says after its place %1, with second at %2: ", second"; nothing where that is NULL or has no runs. */
-void pg_add_after (const PgJob *job, PgBlock *paragraph, const char *key, const PgBlock *second);
+void pg_add_after (const PgVoice *voice, PgBlock *paragraph, const char *key, const PgBlock *second);
 /* " (string)", in the brackets of the language; from the arena. */
-char *pg_in_brackets (const PgJob *job, const char *string);
+char *pg_in_brackets (const PgVoice *voice, const char *string);
 
 /* Adds a person's name, what is marked as family name in a style of its own. */
-void pg_add_name (const PgJob *job, PgBlock *paragraph, const char *style, const char *family_style,
+void pg_add_name (const PgVoice *voice, PgBlock *paragraph, const char *style, const char *family_style,
                   const PgText *honorific, const PgText *name);
 
 /* Adds a body's paragraphs and lists to a stack. */
-void pg_add_body (const PgJob *job, PgBlock *stack, const char *style, const GPtrArray *body);
+void pg_add_body (const PgVoice *voice, PgBlock *stack, const char *style, const GPtrArray *body);
 
-/* The text as one plain string, on a line, in the job's language; NULL for a NULL text. Lends. */
-const char *pg_plain (const PgJob *job, const PgText *text);
+/* The text as one plain string, on a line, in the voice's language; NULL for a NULL text. Lends. */
+const char *pg_plain (const PgVoice *voice, const PgText *text);
 /* A text's short form where there is one. */
 const PgText *pg_organisation_short (const PgOrganisation *organisation);
 /* Names of organisations, joined by a middle dot; NULL if there are none, or for NULL. */
-char *pg_organisations_line (const PgJob *job, const GPtrArray *organisations);
+char *pg_organisations_line (const PgVoice *voice, const GPtrArray *organisations);
 
 /* "Revision 3" for "3"; what is in words already stays; NULL for NULL. */
-const char *pg_revision (const PgJob *job, const char *revision);
+const char *pg_revision (const PgVoice *voice, const char *revision);
 
 /* A paragraph's copy that is an artifact: a label that is repeated. */
-PgBlock *pg_repeat (const PgJob *job, const PgBlock *block);
+PgBlock *pg_repeat (const PgVoice *voice, const PgBlock *block);

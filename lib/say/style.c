@@ -1,4 +1,4 @@
-/* Enters: the name of a style. Leaves: the theme's style as the job's paper and language want it: smaller or lighter for a
+/* Enters: the name of a style. Leaves: the theme's style as the voice's paper and language want it: smaller or lighter for a
    second language, and with a leading that its script needs. */
 #include "event/names.h"
 #include "say/say.h"
@@ -8,77 +8,77 @@
 
 /* The theme's own style for a second language, what is long or small paper, or else its style. */
 static const PgStyle *
-style_of_theme (const PgJob *job, const char *name, gboolean *is_second)
+style_of_theme (const PgVoice *voice, const char *name, gboolean *is_second)
 {
   static const char *const variants[] = { " second", " long", " small" };
-  gboolean wanted[] = { job->is_second, job->is_long, job->is_small };
+  gboolean wanted[] = { voice->is_second, voice->is_long, voice->is_small };
   for (guint i = 0; i < G_N_ELEMENTS (variants); i++)
     {
       g_autofree char *variant = wanted[i] ? g_strconcat (name, variants[i], NULL) : NULL;
-      if (variant == NULL || !pg_theme_has_style (job->theme, variant))
+      if (variant == NULL || !pg_theme_has_style (voice->theme, variant))
         continue;
       *is_second = i == 0;
-      return pg_theme_style (job->theme, variant);
+      return pg_theme_style (voice->theme, variant);
     }
-  return pg_theme_style (job->theme, name);
+  return pg_theme_style (voice->theme, name);
 }
 
 /* A second language is smaller where its letters are large for their size (but in a box, which is made for them); where
    both are in Latin letters it is light and in the second text's colour instead. */
 static void
-make_second (const PgJob *job, PgStyle *style)
+make_second (const PgVoice *voice, PgStyle *style)
 {
-  const PgColour *text = pg_theme_colour (job->theme, "text");
-  double scale = pg_theme_script (job->theme, job->script)->scale;
+  const PgColour *text = pg_theme_colour (voice->theme, "text");
+  double scale = pg_theme_script (voice->theme, voice->script)->scale;
   if (style->box_line <= 0 && !style->box_filled)
     style->size = round (style->size * scale * 4) / 4;
-  if (strcmp (job->script, "Latn") != 0
-      || strcmp (pg_language_script (job->arena, job->event->languages[0]), "Latn") != 0)
+  if (strcmp (voice->script, "Latn") != 0
+      || strcmp (pg_language_script (voice->arena, voice->event->languages[0]), "Latn") != 0)
     return;
   style->bold = FALSE;
   if (memcmp (&style->colour, text, sizeof *text) == 0)
-    style->colour = *pg_theme_colour (job->theme, "second");
+    style->colour = *pg_theme_colour (voice->theme, "second");
 }
 
 /* The least leading of a script for a style, on the theme's vertical unit. */
 static double
-least_leading (const PgJob *job, const PgStyle *style, const char *script)
+least_leading (const PgVoice *voice, const PgStyle *style, const char *script)
 {
-  double unit = pg_theme_length (job->theme, "page", "unit");
-  const PgScript *wanted = pg_theme_script (job->theme, script);
+  double unit = pg_theme_length (voice->theme, "page", "unit");
+  const PgScript *wanted = pg_theme_script (voice->theme, script);
   double leading = style->size * (style->balance || style->beside ? wanted->title_leading : wanted->leading);
   return unit > 0 ? ceil (leading / unit - 0.01) * unit : leading;
 }
 
 /* What the theme sets solid are figures, in one line. */
 const PgStyle *
-pg_style_for_script (const PgJob *job, const PgStyle *style, const char *script)
+pg_style_for_script (const PgVoice *voice, const PgStyle *style, const char *script)
 {
   if (strcmp (script, "Latn") == 0 || style->leading <= style->size
-      || least_leading (job, style, script) <= style->leading)
+      || least_leading (voice, style, script) <= style->leading)
     return style;
-  PgStyle *taller = pg_arena_new0 (job->arena, PgStyle);
+  PgStyle *taller = pg_arena_new0 (voice->arena, PgStyle);
   *taller = *style;
-  taller->leading = least_leading (job, style, script);
+  taller->leading = least_leading (voice, style, script);
   return taller;
 }
 
 const PgStyle *
-pg_style (const PgJob *job, const char *name)
+pg_style (const PgVoice *voice, const char *name)
 {
-  const PgStyle *known = g_hash_table_lookup (job->styles, name);
+  const PgStyle *known = g_hash_table_lookup (voice->styles, name);
   if (known != NULL)
     return known;
   gboolean is_second = FALSE;
-  const PgStyle *style = style_of_theme (job, name, &is_second);
-  if (job->is_second && !is_second)
+  const PgStyle *style = style_of_theme (voice, name, &is_second);
+  if (voice->is_second && !is_second)
     {
-      PgStyle *second = pg_arena_new0 (job->arena, PgStyle);
+      PgStyle *second = pg_arena_new0 (voice->arena, PgStyle);
       *second = *style;
-      make_second (job, second);
+      make_second (voice, second);
       style = second;
     }
-  style = pg_style_for_script (job, style, job->script);
-  g_hash_table_insert (job->styles, pg_arena_strdup (job->arena, name), (gpointer) style);
+  style = pg_style_for_script (voice, style, voice->script);
+  g_hash_table_insert (voice->styles, pg_arena_strdup (voice->arena, name), (gpointer) style);
   return style;
 }

@@ -76,7 +76,7 @@ WRAP_VALUE (READ, ProgrammeEvent *, pg_read_xml,
             (data, length, name, folder, report, error))
 WRAP_VOID (CHECK, pg_check_event, (const ProgrammeEvent *event, ProgrammeReport *report), (event, report))
 WRAP_VALUE (THEME, ProgrammeTheme *, programme_theme_load, (const char *name, GError **error), (name, error))
-WRAP_VALUE (COMPOSE, PgManuscript *, pg_agenda_compose, (const PgJob *job), (job))
+WRAP_VALUE (COMPOSE, PgManuscript *, pg_agenda_compose, (const PgRequest *request, GError **error), (request, error))
 WRAP_VALUE (LAYOUT, PgPages *, pg_layout,
             (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of, ProgrammeReport *report,
              GError **error),

@@ -86,21 +86,24 @@ journey_free (Journey *journey)
 gboolean
 journey_make (Journey *journey, const char *piece, const char *language, const char *paper)
 {
-  PgJob job = { .arena = journey->arena, .event = journey->event, .theme = journey->theme };
-  job.sort = journey->sort;
-  job.second_language = journey->second;
-  job.bilingual = journey->bilingual;
-  job.language = language != NULL ? language : journey->event->languages[0];
-  if (!pg_job_measure (&job, paper))
-    return FALSE;
+  PgRequest *request = pg_arena_new0 (journey->arena, PgRequest);
+  *request = (PgRequest){ .arena = journey->arena, .event = journey->event, .theme = journey->theme };
+  request->sort = journey->sort;
+  request->second = journey->second;
+  request->bilingual = journey->bilingual;
+  request->paper = paper;
+  request->language = language != NULL ? language : journey->event->languages[0];
   g_autoptr (GError) error = NULL;
   g_autoptr (PgPages) agenda = NULL;
+  journey->manuscript = pg_piece_lookup (piece)->compose (request, &error);
+  if (g_error_matches (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION))
+    return FALSE;
+  g_assert_no_error (error);
   if (pg_piece_lookup (piece)->needs_agenda_pages)
     {
-      agenda = pg_layout (pg_agenda_compose (&job), sheet_fonts (), NULL, NULL, &error);
+      agenda = pg_layout (pg_agenda_compose (request, &error), sheet_fonts (), NULL, NULL, &error);
       g_assert_no_error (error);
     }
-  journey->manuscript = pg_piece_lookup (piece)->compose (&job);
   journey->pages = pg_layout (journey->manuscript, sheet_fonts (), agenda != NULL ? agenda->anchors : NULL,
                               journey->report, &error);
   g_assert_no_error (error);

@@ -1,0 +1,23 @@
+/* What a page has room for. Enters: a request, a group of the theme. Leaves: the page's size, its margins and axes. Lengths in
+   points; x from the edge of the text area where reading starts. */
+#pragma once
+
+#include "say/request.h"
+
+typedef struct
+{
+  double width, height;            /* of the page */
+  double left, right, top, bottom; /* margins */
+  double measure;                  /* width of the text area */
+  double details_x, details_width; /* the second axis: all that is said stands on it */
+  gboolean is_column;              /* it is one of two parallel columns */
+  gboolean labels_above;           /* role labels stand above the names: the theme's wish, or the column is narrow */
+  gboolean labels_in_margin;       /* or in the column of the times */
+} PgPaper;
+
+/* The paper that is asked for, else that of the theme's group, with the group's margins. NULL with PROGRAMME_ERROR_OPTION if
+   there is no such paper, or it is too small for the margins and for what stands before the second axis. */
+PgPaper *pg_paper_new (const PgRequest *request, const char *group, double details_x, GError **error);
+
+/* The one of most pieces: [page] with the column of times before the second axis. */
+PgPaper *pg_paper_new_for_pages (const PgRequest *request, GError **error);

@@ -1,0 +1,33 @@
+/* What the caller wants. Enters: an event, a theme, options. Leaves: them, for whoever makes a piece. */
+#pragma once
+
+#include "block/block.h"
+#include "event/event.h"
+
+typedef enum
+{
+  PG_SORT_NAME,
+  PG_SORT_COUNTRY,
+  PG_SORT_SESSION
+} PgSort;
+
+/* How two languages are set. */
+typedef enum
+{
+  PG_BILINGUAL_STACKED,  /* each part followed by its second language */
+  PG_BILINGUAL_PARALLEL, /* in two columns */
+  PG_BILINGUAL_HEADINGS  /* headings in both, bodies in the first */
+} PgBilingual;
+
+typedef struct
+{
+  PgArena *arena; /* the manuscript's */
+  const ProgrammeEvent *event;
+  const ProgrammeTheme *theme;
+  const char *language; /* BCP 47 */
+  const char *second;   /* or NULL */
+  PgBilingual bilingual;
+  const char *paper; /* NULL: the theme's */
+  PgSort sort;
+  gint64 created; /* seconds since 1970 */
+} PgRequest;

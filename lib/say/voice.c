@@ -1,0 +1,109 @@
+/* One language, or two, with what saying things in it takes. Enters: a request and a paper. Leaves: voices. */
+#include "say/voice.h"
+
+#include "event/names.h"
+#include "say/say.h"
+
+void
+pg_voice_columns (const PgVoice *voice, double width, double *first, double *second)
+{
+  double left = pg_theme_script (voice->theme, voice->first->script)->share;
+  double right = pg_theme_script (voice->theme, voice->second->script)->share;
+  double whole = width - pg_space (voice, "gutter-parallel");
+  *first = whole * left / (left + right);
+  *second = whole - *first;
+}
+
+static void
+unref_table (gpointer table)
+{
+  g_hash_table_unref (table);
+}
+
+static void
+set_language (PgVoice *voice, const char *language)
+{
+  voice->language = language;
+  voice->script = pg_language_script (voice->arena, language);
+  voice->right_to_left = pg_language_is_right_to_left (language);
+  voice->zero = pg_theme_is (voice->theme, "times", "digits", "native") ? pg_language_zero (language) : '0';
+  voice->styles = g_hash_table_new (g_str_hash, g_str_equal);
+  pg_arena_defer (voice->arena, unref_table, voice->styles);
+}
+
+static PgPaper *
+column_of (const PgVoice *voice)
+{
+  PgPaper *column = pg_arena_new0 (voice->arena, PgPaper);
+  *column = *voice->paper;
+  column->is_column = column->labels_above = TRUE;
+  column->labels_in_margin = FALSE;
+  return column;
+}
+
+/* In parallel columns each language has a narrower paper. */
+static void
+split_paper (const PgVoice *voice, PgVoice *first, PgVoice *second)
+{
+  PgPaper *left = column_of (voice), *right = column_of (voice);
+  pg_voice_columns (voice, voice->paper->measure, &left->measure, &right->measure);
+  pg_voice_columns (voice, voice->paper->details_width, &left->details_width, &right->details_width);
+  first->paper = left;
+  second->paper = right;
+}
+
+/* The voices that say things in one language; the first has the styles of the whole. */
+static void
+split_languages (PgVoice *voice)
+{
+  voice->first = voice;
+  if (voice->request->second == NULL)
+    return;
+  PgVoice *first = pg_arena_new0 (voice->arena, PgVoice), *second = pg_arena_new0 (voice->arena, PgVoice);
+  *first = *second = *voice;
+  first->first = first;
+  second->first = second;
+  second->is_second = TRUE;
+  second->original = first;
+  set_language (second, voice->request->second);
+  first->is_mixed = second->is_mixed = first->right_to_left != second->right_to_left;
+  voice->first = first;
+  voice->second = second;
+  if (voice->request->bilingual == PG_BILINGUAL_PARALLEL)
+    split_paper (voice, first, second);
+}
+
+const PgVoice *
+pg_voice_new (const PgRequest *request, const PgPaper *paper)
+{
+  PgVoice *voice = pg_arena_new0 (request->arena, PgVoice);
+  voice->request = request;
+  voice->paper = paper;
+  voice->arena = request->arena;
+  voice->event = request->event;
+  voice->theme = request->theme;
+  voice->is_small = paper->measure < pg_theme_length (request->theme, "page", "small-width");
+  set_language (voice, request->language);
+  split_languages (voice);
+  return voice;
+}
+
+guint
+pg_voice_n_densities (const PgVoice *voice)
+{
+  return voice->is_small ? 2 : 3;
+}
+
+const PgVoice *
+pg_voice_dense (const PgVoice *voice, guint density)
+{
+  if (density == 0)
+    return voice;
+  PgVoice *copy = pg_arena_new0 (voice->arena, PgVoice);
+  *copy = *voice;
+  copy->is_small = TRUE;
+  copy->is_long = density + 1 == pg_voice_n_densities (voice);
+  set_language (copy, voice->language);
+  split_languages (copy);
+  return copy;
+}
