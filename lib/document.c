@@ -172,6 +172,16 @@ load_image (const char *path, gpointer data, GError **error)
   return pg_asset_read (document->event->folder, path, error);
 }
 
+/* Whether the event has what the piece is about. */
+static gboolean
+has_matter (const ProgrammeEvent *event, const PgPiece *piece, GError **error)
+{
+  const char *lack = piece->find_lack != NULL ? piece->find_lack (event) : NULL;
+  if (lack != NULL)
+    g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_INVALID, "%s: %s", event->file, lack);
+  return lack == NULL;
+}
+
 static gboolean
 has_title (const ProgrammeEvent *event, GError **error)
 {
@@ -208,7 +218,7 @@ programme_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme
   *request = (PgRequest){ .arena = document->arena, .event = event, .theme = theme, .created = document->created };
   request->sort = options != NULL ? (PgSort) options->sort : PG_SORT_NAME;
   request->paper = options != NULL ? options->paper : NULL;
-  if (!has_title (event, error) || !find_languages (request, options, error)
+  if (!has_title (event, error) || !has_matter (event, wanted, error) || !find_languages (request, options, error)
       || !lay_out (document, wanted, request, options, report, error))
     return NULL;
   document->painter = pg_painter_new (load_image, document);

@@ -4,11 +4,12 @@
 #include <string.h>
 
 static const PgPiece pieces[] = {
-  { "agenda", pg_agenda_compose, FALSE, FALSE },
-  { "speakers", pg_speakers_compose, TRUE, TRUE },
+  { "agenda", pg_agenda_compose, NULL, FALSE, FALSE },
+  { "speakers", pg_speakers_compose, NULL, TRUE, TRUE },
+  { "signs", pg_signs_compose, pg_signs_find_lack, FALSE, FALSE },
 };
 
-static const char *const names[] = { "agenda", "speakers", NULL };
+static const char *const names[] = { "agenda", "speakers", "signs", NULL };
 
 const PgPiece *
 pg_piece_lookup (const char *name)

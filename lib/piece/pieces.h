@@ -8,6 +8,8 @@ typedef struct
   const char *name;
   /* NULL with PROGRAMME_ERROR_OPTION where the request cannot be met, such as on too small a paper. */
   PgManuscript *(*compose) (const PgRequest *request, GError **error);
+  /* What the event lacks for the piece to have anything to say, and what to write; NULL: nothing. The member may be NULL. */
+  const char *(*find_lack) (const ProgrammeEvent *event);
   gboolean needs_agenda_pages; /* it prints page numbers of the agenda */
   gboolean is_about_people;    /* it wants biographies and family names */
 } PgPiece;
@@ -19,3 +21,5 @@ const char *const *pg_piece_names (void);
 
 PgManuscript *pg_agenda_compose (const PgRequest *request, GError **error);
 PgManuscript *pg_speakers_compose (const PgRequest *request, GError **error);
+PgManuscript *pg_signs_compose (const PgRequest *request, GError **error);
+const char *pg_signs_find_lack (const ProgrammeEvent *event);

@@ -341,6 +341,17 @@ pg_theme_length (const ProgrammeTheme *theme, const char *group, const char *key
   return points;
 }
 
+double *
+pg_theme_numbers (const ProgrammeTheme *theme, const char *group, const char *key, guint *n)
+{
+  g_auto (GStrv) words = g_strsplit (pg_theme_word (theme, group, key), " ", -1);
+  *n = g_strv_length (words);
+  double *numbers = g_new (double, *n);
+  for (guint i = 0; i < *n; i++)
+    numbers[i] = g_ascii_strtod (words[i], NULL);
+  return numbers;
+}
+
 gboolean
 pg_theme_is (const ProgrammeTheme *theme, const char *group, const char *key, const char *word)
 {

@@ -29,6 +29,8 @@ gboolean pg_theme_has_style (const ProgrammeTheme *theme, const char *name);
 const PgRule *pg_theme_rule (const ProgrammeTheme *theme, const char *name);
 const PgScript *pg_theme_script (const ProgrammeTheme *theme, const char *script); /* ISO 15924; else that of Latn */
 double pg_theme_length (const ProgrammeTheme *theme, const char *group, const char *key); /* pt */
+/* Several numbers, in their order; free with g_free. */
+double *pg_theme_numbers (const ProgrammeTheme *theme, const char *group, const char *key, guint *n);
 const PgColour *pg_theme_colour (const ProgrammeTheme *theme, const char *name);
 const char *pg_theme_word (const ProgrammeTheme *theme, const char *group, const char *key);
 gboolean pg_theme_is (const ProgrammeTheme *theme, const char *group, const char *key, const char *word);
