@@ -4,8 +4,8 @@
 #include <string.h>
 
 static const PgPiece pieces[] = {
-  { "agenda", pg_agenda_compose, FALSE, FALSE },
-  { "speakers", pg_speakers_compose, TRUE, TRUE },
+  { "agenda", "the programme: cover, introduction, a table for each day", pg_agenda_compose, FALSE, FALSE },
+  { "speakers", "the list of speakers, with the pages of the agenda", pg_speakers_compose, TRUE, TRUE },
 };
 
 static const char *const names[] = { "agenda", "speakers", NULL };

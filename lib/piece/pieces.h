@@ -6,6 +6,7 @@
 typedef struct
 {
   const char *name;
+  const char *help; /* what it is, in half a line */
   /* NULL with PROGRAMME_ERROR_OPTION where the request cannot be met, such as on too small a paper. */
   PgManuscript *(*compose) (const PgRequest *request, GError **error);
   gboolean needs_agenda_pages; /* it prints page numbers of the agenda */

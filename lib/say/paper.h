@@ -16,7 +16,8 @@ typedef struct
 } PgPaper;
 
 /* The paper that is asked for, else that of the theme's group, with the group's margins. NULL with PROGRAMME_ERROR_OPTION if
-   there is no such paper, or it is too small for the margins and for what stands before the second axis. */
+   there is no such paper, or it leaves less than the group's least-width after the second axis, or less than its
+   least-height. */
 PgPaper *pg_paper_new (const PgRequest *request, const char *group, double details_x, GError **error);
 
 /* The one of most pieces: [page] with the column of times before the second axis. */

@@ -72,7 +72,7 @@ draw_page (ProgrammeDocument *document, guint page, int width, int height)
   cairo_t *cr;
   double page_width, page_height;
   cairo_surface_t *surface = new_sheet (width, height, &cr);
-  programme_document_get_page_size (document, &page_width, &page_height);
+  programme_document_get_page_size (document, page, &page_width, &page_height);
   cairo_scale (cr, width / page_width, height / page_height);
   g_assert_true (programme_document_draw_page (document, page, cr, NULL));
   cairo_destroy (cr);
