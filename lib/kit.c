@@ -60,18 +60,25 @@ programme_document_new_editions (ProgrammeEvent *event, const char *piece, Progr
   return g_steal_pointer (&editions);
 }
 
-/* Draws all pages onto nothing. */
+/* Draws a page onto nothing. */
 static gboolean
-try_pages (ProgrammeDocument *document, GError **error)
+try_page (ProgrammeDocument *document, guint page, GError **error)
 {
   cairo_surface_t *nothing = cairo_recording_surface_create (CAIRO_CONTENT_COLOR, NULL);
   cairo_t *cr = cairo_create (nothing);
-  gboolean ok = TRUE;
-  for (guint i = 0; ok && i < programme_document_get_n_pages (document); i++)
-    ok = programme_document_draw_page (document, i, cr, error);
+  gboolean ok = programme_document_draw_page (document, page, cr, error);
   cairo_destroy (cr);
   cairo_surface_destroy (nothing);
   return ok;
+}
+
+static gboolean
+try_pages (ProgrammeDocument *document, GError **error)
+{
+  for (guint i = 0; i < programme_document_get_n_pages (document); i++)
+    if (!try_page (document, i, error))
+      return FALSE;
+  return TRUE;
 }
 
 /* What is asked of each piece. */
