@@ -28,7 +28,8 @@ struct ProgrammeDocument
   gboolean is_edition; /* one of a document for each language */
 };
 
-/* programme_document_new(), where the agenda's pages are known already: elsewhere has the page of each anchor, or is NULL. */
+/* programme_document_new(), where the agenda's pages are known already: elsewhere has the page of each anchor, whose
+   names outlive the call, or is NULL. */
 ProgrammeDocument *pg_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme,
                                     const ProgrammeOptions *options, GHashTable *elsewhere, ProgrammeReport *report,
                                     GError **error);

@@ -95,17 +95,18 @@ typedef struct
 static gboolean
 try_pieces (const Trial *trial, const char *language, GError **error)
 {
-  g_autoptr (GHashTable) agenda = NULL;
+  g_autoptr (ProgrammeDocument) agenda = NULL; /* the names of its anchors live in it */
   for (const char *const *piece = programme_document_list_pieces (); *piece != NULL; piece++)
     {
       g_autoptr (ProgrammeOptions) options = language != NULL ? edition_options (trial->options, *piece, language)
                                                               : pg_options_copy (trial->options, *piece);
+      GHashTable *elsewhere = agenda != NULL ? agenda->pages->anchors : NULL;
       g_autoptr (ProgrammeDocument) document
-          = pg_document_new (trial->event, *piece, trial->theme, options, agenda, trial->report, error);
+          = pg_document_new (trial->event, *piece, trial->theme, options, elsewhere, trial->report, error);
       if (document == NULL || !try_pages (document, error))
         return FALSE;
       if (agenda == NULL)
-        agenda = g_hash_table_ref (document->pages->anchors);
+        agenda = programme_document_ref (document);
     }
   return TRUE;
 }
