@@ -5,6 +5,8 @@
 #include <programme/error.h>
 #include <programme/event.h>
 #include <programme/fonts.h>
+#include <programme/kit.h>
+#include <programme/option.h>
 #include <programme/report.h>
 #include <programme/theme.h>
 #include <programme/version.h>

@@ -17,7 +17,8 @@ typedef struct
 } PgPaper;
 
 /* The paper that is asked for, else that of the theme's group, with the group's margins. NULL with PROGRAMME_ERROR_OPTION if
-   there is no such paper, or it is too small for the margins and for what stands before the second axis. */
+   there is no such paper, or it leaves less than the group's least-width after the second axis, or less than its
+   least-height. */
 PgPaper *pg_paper_new (const PgRequest *request, const char *group, double details_x, GError **error);
 
 /* The same for a piece that is as large as its paper, such as a sign: all lengths and sizes of the theme are for the group's

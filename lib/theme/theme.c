@@ -23,6 +23,7 @@ struct ProgrammeTheme
   GHashTable *rules;   /* name to PgRule */
   GHashTable *colours; /* name to PgColour */
   GHashTable *scripts; /* ISO 15924 code to PgScript */
+  GPtrArray *files;    /* char*: what it was read from; NULL at the end */
 };
 
 G_DEFINE_BOXED_TYPE (ProgrammeTheme, programme_theme, programme_theme_ref, programme_theme_unref)
@@ -157,11 +158,17 @@ make_values (const Reading *reading, const char *wanted)
   return TRUE;
 }
 
+/* Else it is the name of a built-in theme. */
+static gboolean
+is_path (const char *name)
+{
+  return strchr (name, '/') != NULL || g_str_has_suffix (name, ".theme");
+}
+
 static gboolean
 load_text (const char *name, char **text, char **file, GError **error)
 {
-  gboolean is_path = strchr (name, '/') != NULL || g_str_has_suffix (name, ".theme");
-  if (is_path)
+  if (is_path (name))
     {
       *file = g_strdup (name);
       if (pg_file_read (name, PG_MAX_THEME_BYTES, text, NULL, error))
@@ -192,7 +199,7 @@ load_text (const char *name, char **text, char **file, GError **error)
 static char *
 resolve_base (const char *file, const char *base)
 {
-  if (strchr (base, '/') == NULL && !g_str_has_suffix (base, ".theme"))
+  if (!is_path (base))
     return g_strdup (base);
   g_autofree char *folder = g_path_get_dirname (file);
   return g_path_is_absolute (base) || strcmp (folder, ".") == 0 ? g_strdup (base)
@@ -206,6 +213,8 @@ load_layer (ProgrammeTheme *theme, const char *name, guint depth, GError **error
   if (!load_text (name, &text, &file, error))
     return FALSE;
   Reading reading = { file, text, theme, error };
+  if (is_path (name))
+    g_ptr_array_add (theme->files, g_strdup (name));
   g_autoptr (GKeyFile) keys = g_key_file_new ();
   g_autoptr (GError) cause = NULL;
   if (!g_key_file_load_from_data (keys, text, (gsize) -1, G_KEY_FILE_NONE, &cause))
@@ -239,8 +248,10 @@ programme_theme_load (const char *name, GError **error)
   theme->rules = g_hash_table_new (g_str_hash, g_str_equal);
   theme->colours = g_hash_table_new (g_str_hash, g_str_equal);
   theme->scripts = g_hash_table_new (g_str_hash, g_str_equal);
+  theme->files = g_ptr_array_new_with_free_func (g_free);
   if (!load_layer (theme, name, 0, error))
     return NULL;
+  g_ptr_array_add (theme->files, NULL);
   return g_steal_pointer (&theme);
 }
 
@@ -274,8 +285,15 @@ programme_theme_unref (ProgrammeTheme *theme)
   g_hash_table_unref (theme->rules);
   g_hash_table_unref (theme->colours);
   g_hash_table_unref (theme->scripts);
+  g_ptr_array_unref (theme->files);
   pg_arena_free (theme->arena);
   g_free (theme);
+}
+
+const char *const *
+pg_theme_files (const ProgrammeTheme *theme)
+{
+  return (const char *const *) theme->files->pdata;
 }
 
 const PgStyle *

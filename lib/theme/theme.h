@@ -22,6 +22,9 @@ typedef struct
   double title_leading; /* and of titles */
 } PgScript;
 
+/* The files that it was read from, its own and those that it extends, NULL at the end. */
+const char *const *pg_theme_files (const ProgrammeTheme *theme);
+
 /* Each lends what the theme's file says. The names are the program's own: one that no built-in theme has is a
    programmer's mistake and is reported with g_critical (a harmless default comes back). */
 const PgStyle *pg_theme_style (const ProgrammeTheme *theme, const char *name);

@@ -53,7 +53,7 @@ test_document_outlives_its_event (void)
   /* cover and one day */
   g_assert_cmpuint (programme_document_get_n_pages (document), ==, 2);
   double width = 0, height = 0;
-  programme_document_get_page_size (document, &width, &height);
+  g_assert_true (programme_document_get_page_size (document, 0, &width, &height));
   g_assert_cmpfloat_with_epsilon (width, 210 * 72 / 25.4, 1e-9);
   g_assert_cmpfloat_with_epsilon (height, 297 * 72 / 25.4, 1e-9);
 }
@@ -190,7 +190,7 @@ test_options (void)
 {
   assert_refused ("poster", NULL, NULL, "there is no piece “poster”");
   assert_refused ("agenda", "fr", NULL, "its languages are: en");
-  assert_refused ("agenda", NULL, "A9", "“A9” is no paper");
+  assert_refused ("agenda", NULL, "A9", "not “A9”");
   assert_refused ("agenda", NULL, "20x20mm", "too small");
 }
 
@@ -240,7 +240,7 @@ test_press (void)
   g_assert_nonnull (memmem (bytes->data, bytes->len, mark, strlen (mark)));
   /* Its pages are those of the paper; what is around them is the PDF's alone. */
   double width = 0;
-  programme_document_get_page_size (document, &width, NULL);
+  g_assert_true (programme_document_get_page_size (document, 0, &width, NULL));
   g_assert_cmpfloat_with_epsilon (width, 148 * 72 / 25.4, 1e-9);
   g_assert_false (programme_document_write_pdf_to_stream (document, refuse, NULL, &error));
   g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OUTPUT);
