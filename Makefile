@@ -23,7 +23,7 @@ PROVE        ?= prove -j2
 CFLAGS ?= -O2 -g
 WERROR ?= -Werror
 
-# The public headers show PUBLIC, and the command adds GIO to it; what the library uses besides stays inside.
+# The public headers show PUBLIC, and the command adds GIO and fontconfig to it; what the library uses besides stays inside.
 PUBLIC  := glib-2.0 gobject-2.0 cairo
 PRIVATE := cairo-pdf cairo-svg cairo-ft libpng pango pangocairo pangoft2 fontconfig harfbuzz-subset libxml-2.0 gio-2.0 \
            icu-uc icu-i18n librsvg-2.0 gdk-pixbuf-2.0 libqpdf
@@ -36,8 +36,8 @@ pc_cflags   = $(filter-out -std=c++%,$(patsubst -I%,-isystem %,$(shell $(PKG_CON
 pc_libs     = $(shell $(PKG_CONFIG) --libs $(1) 2>/dev/null)
 LIB_PC      = $(call once,LIB_PC,$(call pc_cflags,$(PUBLIC) $(PRIVATE)))
 LIB_PC_LIBS = $(call once,LIB_PC_LIBS,$(call pc_libs,$(PUBLIC) $(PRIVATE)) $(NO_PC))
-BIN_PC      = $(call once,BIN_PC,$(call pc_cflags,$(PUBLIC) gio-2.0))
-BIN_PC_LIBS = $(call once,BIN_PC_LIBS,$(call pc_libs,$(PUBLIC) gio-2.0))
+BIN_PC      = $(call once,BIN_PC,$(call pc_cflags,$(PUBLIC) gio-2.0 fontconfig))
+BIN_PC_LIBS = $(call once,BIN_PC_LIBS,$(call pc_libs,$(PUBLIC) gio-2.0 fontconfig))
 
 comma       := ,
 SANITIZERS  := $(if $(SANITIZE),-fsanitize=address$(comma)undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
@@ -188,7 +188,7 @@ $(B)/samples/%/editions: samples/%/event.xml $(wildcard samples/*/*) $(COMMAND) 
 	@touch $@
 
 # Some programs of tests/bench stand between functions of the library; the floor holds only what it calls.
-WRAPPED := pg_fonts_own_process pg_fonts_new pg_read_xml pg_check_event programme_theme_load pg_agenda_compose \
+WRAPPED := pg_fonts_take pg_read_xml pg_check_event programme_theme_load pg_agenda_compose \
            pg_layout pg_lines_new pg_paint_pdf pg_accessible_finish
 INTERNAL = -Wl,--whole-archive $(B)/libprogramme-internal.a -Wl,--no-whole-archive $(LIB_PC_LIBS)
 $(B)/tests/bench/floor:      BENCH_LIBS = $(B)/libprogramme-internal.a $(LIB_PC_LIBS)

@@ -147,8 +147,8 @@ lay_out (ProgrammeDocument *document, const PgPiece *piece, const PgRequest *req
 {
   g_autoptr (GHashTable) elsewhere = NULL;
   g_autofree char *own = pg_own_fonts_find (request->event, options != NULL ? options->fonts : NULL, report);
-  document->fonts = pg_fonts_new (error);
-  if (document->fonts == NULL || (own != NULL && !pg_fonts_add_folder (document->fonts, own, report, error)))
+  document->fonts = pg_fonts_take (own, report, error);
+  if (document->fonts == NULL)
     return FALSE;
   document->manuscript = piece->compose (request, error);
   if (document->manuscript == NULL)
@@ -243,7 +243,7 @@ programme_document_unref (ProgrammeDocument *document)
   g_free (document->intent_name);
   pg_painter_free (document->painter);
   pg_pages_free (document->pages);
-  pg_fonts_free (document->fonts);
+  pg_fonts_give_back (document->fonts);
   pg_arena_free (document->arena);
   programme_theme_unref (document->theme);
   programme_event_unref (document->event);

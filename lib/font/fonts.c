@@ -1,4 +1,4 @@
-/* Enters: the font set, runs and scripts. Leaves: fonts of the private font map, each loaded once. */
+/* Enters: the font set, runs and scripts. Leaves: fonts of private font maps, each loaded once. */
 #include "font/fonts-private.h"
 
 #include <hb.h>
@@ -58,22 +58,6 @@ choice_key_equal (gconstpointer a, gconstpointer b)
 }
 
 static void
-font_free (gpointer data)
-{
-  PgFont *font = data;
-  g_object_unref (font->font);
-  g_free (font);
-}
-
-static void
-font_key_free (gpointer data)
-{
-  FontKey *key = data;
-  g_free ((char *) key->family);
-  g_free (key);
-}
-
-static void
 choice_key_free (gpointer data)
 {
   ChoiceKey *key = data;
@@ -94,14 +78,6 @@ set_up_context (PangoContext *context)
   pango_context_set_round_glyph_positions (context, FALSE);
 }
 
-/* Pango 1.50 lets go of a configuration when another is set, and not when the font map goes. */
-static void
-context_free (gpointer context)
-{
-  pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (pango_context_get_font_map (context)), NULL);
-  g_object_unref (context);
-}
-
 /* A font map for the families that share files, and its context, which holds it. */
 static PangoContext *
 context_for (PgFonts *fonts, const char *family)
@@ -120,61 +96,26 @@ context_for (PgFonts *fonts, const char *family)
 }
 
 PgFonts *
-pg_fonts_new (GError **error)
+pg_fonts_new (PgFontSet *set)
 {
-  PgFontSet *set = pg_font_set_new (error);
-  if (set == NULL)
-    return NULL;
   PgFonts *fonts = g_new0 (PgFonts, 1);
   fonts->set = set;
-  fonts->contexts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, context_free);
-  fonts->fonts = g_hash_table_new_full (font_key_hash, font_key_equal, font_key_free, font_free);
+  fonts->contexts = g_hash_table_new (g_str_hash, g_str_equal);
+  fonts->fonts = g_hash_table_new (font_key_hash, font_key_equal);
   fonts->choices = g_hash_table_new_full (choice_key_hash, choice_key_equal, choice_key_free, NULL);
   fonts->languages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   fonts->unknown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   fonts->wanting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  fonts->features = g_slist_prepend (NULL, pango_attr_font_features_new ("tnum=1"));
-  fonts->tracked_features = g_slist_prepend (NULL, pango_attr_font_features_new ("tnum=1,liga=0,clig=0"));
-  fonts->glyphs = pango_glyph_string_new ();
   return fonts;
 }
 
-gboolean
-pg_fonts_add_folder (PgFonts *fonts, const char *folder, ProgrammeReport *report, GError **error)
-{
-  return pg_font_set_add_folder (fonts->set, folder, report, error);
-}
-
-static void
-attribute_free (gpointer data)
-{
-  pango_attribute_destroy (data);
-}
-
 void
-pg_fonts_free (PgFonts *fonts)
+pg_fonts_forget (PgFonts *fonts)
 {
-  if (fonts == NULL)
-    return;
-  pango_glyph_string_free (fonts->glyphs);
-  g_slist_free_full (fonts->features, attribute_free);
-  g_slist_free_full (fonts->tracked_features, attribute_free);
-  g_clear_pointer (&fonts->words, g_hash_table_unref);
-  g_hash_table_unref (fonts->choices);
-  g_hash_table_unref (fonts->fonts);
-  g_hash_table_unref (fonts->languages);
-  g_hash_table_unref (fonts->unknown);
-  g_hash_table_unref (fonts->wanting);
-  g_hash_table_unref (fonts->contexts);
-  pg_font_set_free (fonts->set);
-  g_clear_pointer (&fonts->hyphens, g_hash_table_unref);
-  if (fonts->dictionary != NULL)
-    ubrk_close (fonts->dictionary);
-  if (fonts->phrases != NULL)
-    ubrk_close (fonts->phrases);
-  if (fonts->chinese != NULL)
-    ubrk_close (fonts->chinese);
-  g_free (fonts);
+  g_hash_table_remove_all (fonts->choices);
+  g_hash_table_remove_all (fonts->languages);
+  g_hash_table_remove_all (fonts->unknown);
+  g_hash_table_remove_all (fonts->wanting);
 }
 
 PangoLanguage *
