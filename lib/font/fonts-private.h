@@ -1,8 +1,9 @@
-/* What PgFonts holds, for the files of text/ alone. Enters: a font set. Leaves: fonts by run and script, each kept as long
-   as the process lives. */
+/* What PgFonts holds, for the files of text/ alone. Enters: a font set. Leaves: fonts by run and script, each kept as
+   long as the process lives. */
 #pragma once
 
 #include "base/characters.h"
+#include "font/face.h"
 #include "font/fonts.h"
 #include "font/fontset.h"
 
@@ -15,12 +16,15 @@ typedef struct
   double size;        /* pt */
   PangoGlyph hyphen;  /* PANGO_GLYPH_EMPTY: it has none */
   int hyphen_width;   /* Pango units */
+  gboolean stands_in; /* for one whose file cannot be opened */
 } PgFont;
 
 struct PgFonts
 {
   PgFontSet *set;
-  GHashTable *contexts; /* files of a family → PangoContext, with a font map of those files */
+  FT_Library library;
+  GHashTable *contexts; /* a face of the set, FcPattern → PangoContext, with a font map of that face alone */
+  PangoContext *latin;  /* that of the face that stands in for others */
   GHashTable *fonts;    /* of FontKey → PgFont */
   struct PgKept *kept;  /* what text/ makes of these fonts, when first needed */
 
@@ -31,8 +35,9 @@ struct PgFonts
   GHashTable *wanting; /* what families of the user's lack: "“Inter” has no bold ..." */
 };
 
-/* What pool.c hands out. The set becomes theirs. */
-PgFonts *pg_fonts_new (PgFontSet *set);
+/* What pool.c hands out. The set becomes theirs. NULL with PROGRAMME_ERROR_FONTS if not even Latin's font can be
+   opened. */
+PgFonts *pg_fonts_new (PgFontSet *set, GError **error);
 /* Forgets what belongs to one document. */
 void pg_fonts_forget (PgFonts *fonts);
 

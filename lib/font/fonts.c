@@ -1,11 +1,11 @@
 /* Enters: the font set, runs and scripts. Leaves: fonts of private font maps, each loaded once. */
+#include "font/drawing.h"
 #include "font/fonts-private.h"
 
 #include <hb.h>
 #include <math.h>
 #include <pango/pangocairo.h>
 #include <pango/pangofc-font.h>
-#include <pango/pangofc-fontmap.h>
 
 #define RAISED_SIZE 0.65 /* of superscripts and subscripts, of the size of the text beside them */
 #define HYPHEN 0x2010
@@ -78,35 +78,47 @@ set_up_context (PangoContext *context)
   pango_context_set_round_glyph_positions (context, FALSE);
 }
 
-/* A font map for the families that share files, and its context, which holds it. */
+/* Of the face that comes nearest; NULL if its file cannot be opened. */
 static PangoContext *
-context_for (PgFonts *fonts, const char *family)
+context_for (PgFonts *fonts, const char *family, gboolean bold, gboolean italic)
 {
   const char *files = pg_font_set_get_files (fonts->set, family);
-  PangoContext *context = g_hash_table_lookup (fonts->contexts, files);
-  if (context != NULL)
+  FcPattern *face = pg_face_find (pg_font_set_get_config (fonts->set, files), family, bold, italic);
+  PangoContext *context = NULL;
+  if (face == NULL || g_hash_table_lookup_extended (fonts->contexts, face, NULL, (gpointer *) &context))
     return context;
-  PangoFontMap *map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
-  pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (map), pg_font_set_get_config (fonts->set, files));
-  context = pango_font_map_create_context (map);
-  g_object_unref (map);
-  set_up_context (context);
-  g_hash_table_insert (fonts->contexts, (gpointer) files, context);
+  FcPattern *opened = pg_face_open (fonts->library, face);
+  if (opened != NULL)
+    {
+      FcConfig *config = pg_face_config_new (NULL);
+      pg_face_config_take (config, opened);
+      PangoFontMap *map = pg_face_map_new (config);
+      context = pango_font_map_create_context (map);
+      g_object_unref (map);
+      set_up_context (context);
+    }
+  g_hash_table_insert (fonts->contexts, face, context);
   return context;
 }
 
 PgFonts *
-pg_fonts_new (PgFontSet *set)
+pg_fonts_new (PgFontSet *set, GError **error)
 {
   PgFonts *fonts = g_new0 (PgFonts, 1);
   fonts->set = set;
-  fonts->contexts = g_hash_table_new (g_str_hash, g_str_equal);
+  fonts->contexts = g_hash_table_new (NULL, NULL);
   fonts->fonts = g_hash_table_new (font_key_hash, font_key_equal);
   fonts->choices = g_hash_table_new_full (choice_key_hash, choice_key_equal, choice_key_free, NULL);
   fonts->languages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   fonts->unknown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   fonts->wanting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  return fonts;
+  const char *latin = pg_font_set_family (set, PG_GENERIC, G_UNICODE_SCRIPT_LATIN, "en");
+  if (FT_Init_FreeType (&fonts->library) == 0)
+    fonts->latin = context_for (fonts, latin, FALSE, FALSE);
+  if (fonts->latin != NULL)
+    return fonts;
+  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_FONTS, "the font %s cannot be opened", latin);
+  return NULL; /* what there is of it may not be freed */
 }
 
 void
@@ -166,7 +178,9 @@ find_hyphen (PgFont *font)
   if (!hb_font_get_nominal_glyph (hb, HYPHEN, &glyph) && !hb_font_get_nominal_glyph (hb, '-', &glyph))
     return;
   PangoRectangle logical;
+  pg_drawing_begin ();
   pango_font_get_glyph_extents (font->font, glyph, NULL, &logical);
+  pg_drawing_end ();
   font->hyphen = glyph;
   font->hyphen_width = logical.width;
 }
@@ -175,6 +189,13 @@ find_hyphen (PgFont *font)
 static void
 note_wanting (PgFonts *fonts, const FontKey *key, const PgFont *font)
 {
+  if (font->stands_in)
+    {
+      g_hash_table_add (fonts->wanting, g_strdup_printf ("a font file of the family \"%s\" cannot be opened, and %s "
+                                                         "stands in: look whether the file is whole and readable",
+                                                         key->family, PG_GENERIC));
+      return;
+    }
   const FcPattern *pattern = pango_fc_font_get_pattern (PANGO_FC_FONT (font->font));
   double weight = FC_WEIGHT_REGULAR;
   int slant = FC_SLANT_ROMAN;
@@ -203,7 +224,9 @@ load_font (PgFonts *fonts, const FontKey *key)
   pango_font_description_set_style (description, key->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
 
   font = g_new0 (PgFont, 1);
-  font->font = pango_context_load_font (context_for (fonts, key->family), description);
+  PangoContext *context = context_for (fonts, key->family, key->bold, key->italic);
+  font->stands_in = context == NULL;
+  font->font = pango_context_load_font (context != NULL ? context : fonts->latin, description);
   pango_font_description_free (description);
   FcCharSet *characters = NULL;
   FcPatternGetCharSet (pango_fc_font_get_pattern (PANGO_FC_FONT (font->font)), FC_CHARSET, 0, &characters);
@@ -269,7 +292,7 @@ pg_fonts_choose (PgFonts *fonts, const PgRun *run, GUnicodeScript script)
     return chosen;
   font.family = choose_family (fonts, run, script);
   const PgFont *loaded = load_font (fonts, &font);
-  if (pg_font_set_is_own (fonts->set, font.family))
+  if (loaded->stands_in || pg_font_set_is_own (fonts->set, font.family))
     note_wanting (fonts, &font, loaded);
   ChoiceKey *copy = g_memdup2 (&key, sizeof key);
   copy->generic = g_strdup (key.generic);

@@ -9,8 +9,8 @@
 
 typedef struct PgFonts PgFonts;
 
-/* Fonts for the caller alone, from any thread, until pg_fonts_give_back: the set's and, with a folder (may be NULL), those
-   that lie in it. Styles may name the families of these, and they have the characters that the set has not. Each call
+/* Fonts for the caller alone, from any thread, until pg_fonts_give_back: the set's and, with a folder (may be NULL),
+   those that lie in it. Styles may name the families of these, and they have the characters that the set has not. Each call
    tells of each file that is no usable font by a warning "bad-font". NULL with PROGRAMME_ERROR_FONTS when the font for
    Latin is not installed, naming the packages to install; PROGRAMME_ERROR_OPTION if there is no such folder. */
 PgFonts *pg_fonts_take (const char *folder, ProgrammeReport *report, GError **error);

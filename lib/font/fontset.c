@@ -36,77 +36,22 @@ read_set (GError **error)
   return g_steal_pointer (&file);
 }
 
-static void
-append_element (GString *xml, const char *element, const char *text)
-{
-  g_autofree char *escaped = g_markup_printf_escaped ("<%s>%s</%s>", element, text, element);
-  g_string_append (xml, escaped);
-}
-
-/* A configuration that rejects every font but the files named, with rules of its own or "". The cache folders are the system's, so nothing is
+/* A configuration that rejects every font but the files named. The cache folders are the system's, so nothing is
    scanned on a machine whose package manager keeps them. */
 static FcConfig *
-build_config (const char *const *files, const char *rules)
+build_config (const char *files)
 {
-  g_autoptr (GString) xml = g_string_new ("<?xml version='1.0'?><fontconfig>"
-                                          "<cachedir>/var/cache/fontconfig</cachedir>"
-                                          "<cachedir prefix='xdg'>fontconfig</cachedir>"
-                                          "<selectfont><rejectfont><glob>*</glob></rejectfont><acceptfont>");
-  g_autoptr (GHashTable) folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; files[i] != NULL; i++)
-    {
-      append_element (xml, "glob", files[i]);
-      g_hash_table_add (folders, g_path_get_dirname (files[i]));
-    }
-  g_string_append (xml, "</acceptfont></selectfont>");
-  GHashTableIter iter;
-  gpointer folder;
-  g_hash_table_iter_init (&iter, folders);
-  while (g_hash_table_iter_next (&iter, &folder, NULL))
-    append_element (xml, "dir", folder);
-  g_string_append_printf (xml, "%s</fontconfig>", rules);
-
+  g_autofree char *folder = g_path_get_dirname (files);
+  g_autofree char *xml
+      = g_markup_printf_escaped ("<?xml version='1.0'?><fontconfig><cachedir>/var/cache/fontconfig</cachedir>"
+                                 "<cachedir prefix='xdg'>fontconfig</cachedir>"
+                                 "<selectfont><rejectfont><glob>*</glob></rejectfont>"
+                                 "<acceptfont><glob>%s</glob></acceptfont></selectfont><dir>%s</dir></fontconfig>",
+                                 files, folder);
   FcConfig *config = FcConfigCreate ();
-  FcConfigParseAndLoadFromMemory (config, (const FcChar8 *) xml->str, FcFalse);
+  FcConfigParseAndLoadFromMemory (config, (const FcChar8 *) xml, FcFalse);
   FcConfigBuildFonts (config);
   return config;
-}
-
-/* The same fonts whatever the user's language is. A name that the set has not becomes its Sans, as in text; after that
-   come all families, in the set's order. */
-static char *
-rules_for_pictures (GStrv families)
-{
-  GString *rules = g_string_new ("<match target='pattern'>"
-                                 "<edit name='lang' mode='assign_replace'><string>en</string></edit></match>"
-                                 "<alias binding='same'><family>serif</family>"
-                                 "<prefer><family>Noto Serif</family></prefer></alias>");
-  g_string_append (rules, "<match target='pattern'><edit name='family' mode='append_last' binding='strong'>");
-  for (guint i = 0; families[i] != NULL; i++)
-    append_element (rules, "string", families[i]);
-  g_string_append (rules, "</edit></match>");
-  return g_string_free (rules, FALSE);
-}
-
-FcConfig *
-pg_font_set_build_for_pictures (void)
-{
-  g_autoptr (GKeyFile) file = read_set (NULL);
-  g_auto (GStrv) families = file != NULL ? g_key_file_get_keys (file, FILES, NULL, NULL) : NULL;
-  if (families == NULL)
-    return NULL;
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; families[i] != NULL; i++)
-    {
-      char *path = g_key_file_get_string (file, FILES, families[i], NULL);
-      if (g_ptr_array_find_with_equal_func (files, path, g_str_equal, NULL))
-        g_free (path);
-      else
-        g_ptr_array_add (files, path);
-    }
-  g_ptr_array_add (files, NULL);
-  g_autofree char *rules = rules_for_pictures (families);
-  return build_config ((const char *const *) files->pdata, rules);
 }
 
 static gboolean
@@ -191,9 +136,9 @@ list_families (PgFontSet *set, const FcFontSet *fonts, GPtrArray *families)
 }
 
 gboolean
-pg_font_set_add_folder (PgFontSet *set, const char *folder, guint n_before, GError **error)
+pg_font_set_add_folder (PgFontSet *set, const char *folder, gboolean is_changed, GError **error)
 {
-  FcConfig *config = pg_user_fonts_load (folder, n_before, set->faults, error);
+  FcConfig *config = pg_user_fonts_load (folder, is_changed, set->faults, error);
   if (config == NULL)
     return FALSE;
   g_hash_table_insert (set->configs, (gpointer) OWN_FILES, config);
@@ -259,6 +204,12 @@ pg_font_set_find_package (const PgFontSet *set, const char *family)
         return g_strdup (packages[i]);
     }
   return NULL;
+}
+
+GStrv
+pg_font_set_list_families (const PgFontSet *set)
+{
+  return g_key_file_get_keys (set->file, FILES, NULL, NULL);
 }
 
 GStrv
@@ -350,8 +301,7 @@ pg_font_set_get_config (PgFontSet *set, const char *files)
   FcConfig *config = g_hash_table_lookup (set->configs, files);
   if (config == NULL)
     {
-      const char *const only[] = { files, NULL };
-      config = build_config (only, "");
+      config = build_config (files);
       g_hash_table_insert (set->configs, g_string_chunk_insert_const (set->names, files), config);
     }
   return config;

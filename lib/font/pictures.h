@@ -1,4 +1,4 @@
-/* Fonts for text in pictures. Enters: a thread that draws an SVG. Leaves: the set's fonts for it, and not the user's. */
+/* Fonts for text in pictures. Enters: a thread that draws an SVG. Leaves: the set's fonts for it, not the user's. */
 #pragma once
 
 #include <pango/pango.h>

@@ -1,5 +1,5 @@
-/* The pool of fonts. Enters: documents that begin and end, in any thread. Leaves: fonts for each of them, loaded before if
-   one has ended that needed the same.
+/* The pool of fonts. Enters: documents that begin and end, in any thread. Leaves: fonts for each of them, loaded before
+   if one has ended that needed the same.
 
    What is made here lives as long as the process. Pango looks for fonts in threads of its own, which use the font map
    after the document that asked is gone; it joins none of them, so there is no time when a font map can be destroyed. A
@@ -28,16 +28,16 @@ entry_free (Entry *entry)
   g_free (entry);
 }
 
-/* An entry that is now the caller's: an idle one, or a new one without fonts. n_before gets the number of other states
-   that the pool knows of the folder. */
+/* An entry that is now the caller's: an idle one, or a new one without fonts. is_changed tells whether the pool
+   knows the folder in another state. */
 static Entry *
-take_entry (const char *folder, const char *state, guint *n_before)
+take_entry (const char *folder, const char *state, gboolean *is_changed)
 {
   g_mutex_lock (&lock);
   if (entries == NULL)
     entries = g_ptr_array_new ();
   Entry *entry = NULL;
-  *n_before = 0;
+  *is_changed = FALSE;
   for (guint i = entries->len; entry == NULL && i-- > 0;)
     {
       Entry *other = g_ptr_array_index (entries, i);
@@ -46,7 +46,7 @@ take_entry (const char *folder, const char *state, guint *n_before)
       gboolean is_same = g_strcmp0 (other->state, state) == 0;
       if (is_same && !other->is_taken)
         entry = other;
-      *n_before += !is_same;
+      *is_changed = *is_changed || !is_same;
     }
   if (entry == NULL)
     {
@@ -71,12 +71,12 @@ drop_entry (Entry *entry)
 }
 
 static PgFonts *
-load (const char *folder, guint n_before, GError **error)
+load (const char *folder, gboolean is_changed, GError **error)
 {
   g_autoptr (PgFontSet) set = pg_font_set_new (error);
-  if (set == NULL || (folder != NULL && !pg_font_set_add_folder (set, folder, n_before, error)))
+  if (set == NULL || (folder != NULL && !pg_font_set_add_folder (set, folder, is_changed, error)))
     return NULL;
-  return pg_fonts_new (g_steal_pointer (&set));
+  return pg_fonts_new (g_steal_pointer (&set), error);
 }
 
 PgFonts *
@@ -85,10 +85,10 @@ pg_fonts_take (const char *folder, ProgrammeReport *report, GError **error)
   g_autofree char *real = NULL, *state = NULL;
   if (folder != NULL && (state = pg_user_fonts_state (folder, &real, error)) == NULL)
     return NULL;
-  guint n_before;
-  Entry *entry = take_entry (real, state, &n_before);
+  gboolean is_changed;
+  Entry *entry = take_entry (real, state, &is_changed);
   if (entry->fonts == NULL)
-    entry->fonts = load (folder, n_before, error);
+    entry->fonts = load (folder, is_changed, error);
   if (entry->fonts == NULL)
     {
       drop_entry (entry);

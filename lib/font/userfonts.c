@@ -257,30 +257,8 @@ can_be_opened (const char *file)
   return is_font;
 }
 
-/* The font with another spelling of its file's path for each state of the folder: cairo keeps open what it has opened by
-   a path, and would draw with the file that was there before. The number is written in slashes. */
-static FcPattern *
-with_path_of_state (FcPattern *font, const char *file, guint n_before)
-{
-  if (n_before == 0)
-    {
-      FcPatternReference (font);
-      return font;
-    }
-  g_autofree char *name = g_path_get_basename (file), *folder = g_path_get_dirname (file);
-  g_autoptr (GString) path = g_string_new (folder);
-  g_string_append_c (path, '/');
-  for (guint rest = n_before; rest > 0; rest >>= 1)
-    g_string_append (path, (rest & 1) != 0 ? "./" : "/");
-  g_string_append (path, name);
-  FcPattern *other = FcPatternDuplicate (font);
-  FcPatternDel (other, FC_FILE);
-  FcPatternAddString (other, FC_FILE, (const FcChar8 *) path->str);
-  return other;
-}
-
 static void
-take_fonts (Folder *folder, const FcFontSet *fonts, FcConfig *config, guint n_before)
+take_fonts (Folder *folder, const FcFontSet *fonts, FcConfig *config)
 {
   g_autoptr (GHashTable) faulty = find_faults (folder, fonts), good = g_hash_table_new (g_str_hash, g_str_equal);
   FcFontSet *taken = FcConfigGetFonts (config, FcSetSystem);
@@ -292,7 +270,8 @@ take_fonts (Folder *folder, const FcFontSet *fonts, FcConfig *config, guint n_be
           || (!g_hash_table_contains (good, file) && !can_be_opened ((const char *) file)))
         continue;
       g_hash_table_add (good, file);
-      FcFontSetAdd (taken, with_path_of_state (fonts->fonts[i], (const char *) file, n_before));
+      FcPatternReference (fonts->fonts[i]);
+      FcFontSetAdd (taken, fonts->fonts[i]);
     }
   GHashTableIter iter;
   gpointer file;
@@ -303,10 +282,10 @@ take_fonts (Folder *folder, const FcFontSet *fonts, FcConfig *config, guint n_be
 }
 
 FcConfig *
-pg_user_fonts_load (const char *shown, guint n_before, GPtrArray *faults, GError **error)
+pg_user_fonts_load (const char *shown, gboolean is_changed, GPtrArray *faults, GError **error)
 {
   char *real = realpath (shown, NULL);
-  Folder folder = { .shown = shown, .folder = real != NULL ? real : shown, .faults = faults, .is_stale = n_before > 0 };
+  Folder folder = { .shown = shown, .folder = real != NULL ? real : shown, .faults = faults, .is_stale = is_changed };
   folder.waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   FcConfig *config = look_at_folder (&folder, error) ? new_config () : NULL;
   FcCache *cache = NULL;
@@ -315,7 +294,7 @@ pg_user_fonts_load (const char *shown, guint n_before, GPtrArray *faults, GError
   if (cache != NULL)
     {
       FcFontSet *fonts = FcCacheCopySet (cache);
-      take_fonts (&folder, fonts, config, n_before);
+      take_fonts (&folder, fonts, config);
       FcFontSetDestroy (fonts);
       FcDirCacheUnload (cache);
     }

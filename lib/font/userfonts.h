@@ -6,8 +6,8 @@
 
 #include <fontconfig/fontconfig.h>
 
-/* What the folder's files are like, to free with g_free: another string when one of them has changed. real gets the path
-   of the folder without links, to free with g_free. NULL with PROGRAMME_ERROR_OPTION if there is no such folder or it
+/* What the folder's files are like, to free with g_free: another string when one of them has changed. real gets the
+   path of the folder without links, to free with g_free. NULL with PROGRAMME_ERROR_OPTION if there is no such folder or it
    cannot be read. */
 char *pg_user_fonts_state (const char *folder, char **real, GError **error);
 
@@ -15,10 +15,10 @@ char *pg_user_fonts_state (const char *folder, char **real, GError **error);
 GPtrArray *pg_user_fonts_faults_new (void);
 
 /* The fonts that lie in the folder itself; folders in it are not looked into. A file that looks like a font and cannot
-   be used is left out, and a fault. n_before is how many other states of the folder this process has loaded: then what
+   be used is left out, and a fault. is_changed: this process has loaded it in another state; then what
    any cache says of it is not believed. The configuration is the caller's. NULL with PROGRAMME_ERROR_OPTION if there is
    no such folder or it cannot be read. */
-FcConfig *pg_user_fonts_load (const char *folder, guint n_before, GPtrArray *faults, GError **error);
+FcConfig *pg_user_fonts_load (const char *folder, gboolean is_changed, GPtrArray *faults, GError **error);
 
 /* A warning "bad-font" for each fault; folder is how the user names it. */
 void pg_user_fonts_tell (const GPtrArray *faults, const char *folder, ProgrammeReport *report);

@@ -16,8 +16,8 @@ load_dictionary (gpointer path)
   return hnj_hyphen_load (path);
 }
 
-/* The dictionary of a file, loaded once in a process, and never unloaded: German's takes seconds. To divide a word reads
-   it alone, so all threads share it; one that needs it while another loads it waits, and no other does. */
+/* The dictionary of a file, loaded once in a process, and never unloaded: German's takes seconds. To divide a word
+   reads it alone, so all threads share it; one that needs it while another loads it waits, and no other does. */
 static HyphenDict *
 shared_dictionary (const char *path)
 {

@@ -1,5 +1,5 @@
-/* What is dear to make twice and depends on no document. Private to text/. Enters: a set of fonts. Leaves: what was made
-   with it before: shaped words, break iterators, dictionaries. */
+/* What is dear to make twice and depends on no document. Private to text/. Enters: a set of fonts. Leaves: what was
+   made with it before: shaped words, break iterators, dictionaries. */
 #pragma once
 
 #include "font/fonts-private.h"

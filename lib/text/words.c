@@ -1,6 +1,7 @@
 /* Enters: words. Leaves: their glyphs; each word is shaped once, however often it stands in documents. */
 #include "text/words.h"
 
+#include "font/drawing.h"
 #include "text/kept.h"
 
 #include <string.h>
@@ -47,6 +48,16 @@ new_word (const PgShapedWord *key, const PangoGlyphString *glyphs)
   return word;
 }
 
+/* Pango measures a box by cairo for a character that no font has. */
+static gboolean
+has_boxes (const PgShapedWord *word)
+{
+  for (const char *at = word->text; at < word->text + word->length; at = g_utf8_next_char (at))
+    if (!pg_font_has (word->font, g_utf8_get_char (at)))
+      return TRUE;
+  return FALSE;
+}
+
 static PgShapedWord *
 shape_word (PgKept *kept, const PgShapedWord *key)
 {
@@ -57,7 +68,12 @@ shape_word (PgKept *kept, const PgShapedWord *key)
                                    .script = (guint8) key->script,
                                    .language = key->language,
                                    .extra_attrs = key->tracked ? kept->tracked_features : kept->features } };
+  gboolean is_drawn = has_boxes (key);
+  if (is_drawn)
+    pg_drawing_begin ();
   pango_shape_item (&item, key->text, (int) key->length, NULL, kept->glyphs, PANGO_SHAPE_NONE);
+  if (is_drawn)
+    pg_drawing_end ();
   return new_word (key, kept->glyphs);
 }
 

@@ -1,5 +1,5 @@
-/* Enters: small documents, one after the other. Leaves: TAP: what they share, what is each one's own, and that they need
-   neither time nor memory for what was there before. */
+/* Enters: small documents, one after the other. Leaves: TAP: what they share, what is each one's own, and that they
+   need neither time nor memory for what was there before. */
 #include "document.h"
 #include "font/fonts-private.h"
 

@@ -339,8 +339,8 @@ test_drawn (Case *test, gconstpointer data)
   g_assert_cmpfloat (widths[1], ==, widths[3]);
 }
 
-/* A file that fontconfig's cache takes for a font, and that is none any more, is a finding, and the set's fonts stand in
-   for its own. */
+/* A file that fontconfig's cache takes for a font, and that is none any more, is a finding, and the set's fonts stand
+   in for its own. */
 static void
 test_not_opened (Case *test, gconstpointer data)
 {
