@@ -145,9 +145,8 @@ static gboolean
 prepare_fonts (ProgrammeDocument *document, const ProgrammeOptions *options, ProgrammeReport *report, GError **error)
 {
   document->own_fonts = pg_own_fonts_find (document->event, pg_options_text (options, PG_OPTION_FONTS), report);
-  document->fonts = pg_fonts_new (error);
-  return document->fonts != NULL
-         && (document->own_fonts == NULL || pg_fonts_add_folder (document->fonts, document->own_fonts, report, error));
+  document->fonts = pg_fonts_take (document->own_fonts, report, error);
+  return document->fonts != NULL;
 }
 
 static gboolean
@@ -269,7 +268,7 @@ programme_document_unref (ProgrammeDocument *document)
   g_free (document->own_fonts);
   pg_painter_free (document->painter);
   pg_pages_free (document->pages);
-  pg_fonts_free (document->fonts);
+  pg_fonts_give_back (document->fonts);
   pg_arena_free (document->arena);
   programme_theme_unref (document->theme);
   programme_event_unref (document->event);

@@ -273,17 +273,6 @@ PROGRAMME_API GBytes *programme_extract_source (const char *path, GError **error
  */
 PROGRAMME_API gboolean programme_extract_source_to (const char *path, const char *output, GError **error);
 
-/**
- * programme_own_process:
- *
- * Tells the library that this program is its own: fontconfig's current configuration, which belongs to the whole
- * process, becomes the library's private one, which saves loading the system's. To be called before anything else
- * uses fontconfig; a program that shows text of its own should not call it.
- *
- * Since: 0.1
- */
-PROGRAMME_API void programme_own_process (void);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ProgrammeDocument, programme_document_unref)
 
 G_END_DECLS

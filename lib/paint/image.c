@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "base/report.h"
+#include "font/pictures.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <librsvg/rsvg.h>
@@ -11,6 +12,7 @@
 struct PgPicture
 {
   RsvgHandle *svg;          /* or NULL */
+  gboolean may_have_text;   /* it says the word, at least */
   cairo_surface_t *surface; /* or NULL */
   double width, height;
 };
@@ -32,6 +34,7 @@ load_svg (PgPicture *picture, GBytes *bytes, GError **error)
   picture->svg = rsvg_handle_new_from_data (data, size, error);
   if (picture->svg == NULL)
     return FALSE;
+  picture->may_have_text = g_strstr_len ((const char *) data, (gssize) size, "text") != NULL;
   rsvg_handle_set_dpi (picture->svg, 72);
   if (rsvg_handle_get_intrinsic_size_in_pixels (picture->svg, &picture->width, &picture->height) && picture->width > 0
       && picture->height > 0)
@@ -178,7 +181,12 @@ static gboolean
 draw_svg (PgPicture *picture, double width, double height, cairo_t *cr, GError **error)
 {
   RsvgRectangle viewport = { 0, 0, width, height };
-  return rsvg_handle_render_document (picture->svg, cr, &viewport, error);
+  if (!picture->may_have_text)
+    return rsvg_handle_render_document (picture->svg, cr, &viewport, error);
+  PangoFontMap *before = pg_picture_fonts_enter ();
+  gboolean done = rsvg_handle_render_document (picture->svg, cr, &viewport, error);
+  pg_picture_fonts_leave (before);
+  return done;
 }
 
 static gboolean

@@ -3,6 +3,7 @@
 
 #include "base/mark.h"
 #include "base/report.h"
+#include "font/drawing.h"
 #include "paint/glyphs.h"
 #include "paint/image.h"
 
@@ -156,13 +157,24 @@ draw_item (PgPainter *painter, const PgItem *item, cairo_t *cr, GError **error)
   return TRUE;
 }
 
+static gboolean
+draw_items (PgPainter *painter, const PgPage *page, cairo_t *cr, GError **error)
+{
+  for (guint i = 0; i < page->items->len; i++)
+    if (!draw_item (painter, &g_array_index (page->items, PgItem, i), cr, error))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 pg_painter_draw (PgPainter *painter, const PgPage *page, cairo_t *cr, GError **error)
 {
   painter->starts = TRUE;
-  for (guint i = 0; i < page->items->len; i++)
-    if (!draw_item (painter, &g_array_index (page->items, PgItem, i), cr, error))
-      return FALSE;
+  pg_drawing_begin ();
+  gboolean ok = draw_items (painter, page, cr, error);
+  pg_drawing_end ();
+  if (!ok)
+    return FALSE;
   painter->page++;
   cairo_status_t status = cairo_status (cr);
   if (status == CAIRO_STATUS_SUCCESS)
