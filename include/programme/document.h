@@ -192,15 +192,16 @@ PROGRAMME_API const char *const *programme_document_list_pieces (void);
  * @piece: "agenda" or "speakers"
  * @theme: a theme
  * @options: (nullable): options; %NULL asks for nothing
- * @report: (nullable): gets what was found while laying out: characters without a font, fonts that cannot be used, rules
- *   that could not be kept
+ * @report: (nullable): gets what was found while laying out: images that cannot be drawn, characters without a font, fonts
+ *   that cannot be used, rules that could not be kept
  * @error: return location for an error
  *
- * Lays out a piece. The document keeps its own references to event and theme.
+ * Lays out a piece. The document keeps its own references to event and theme. The images that it shows were decoded
+ * before, or are now: once there is a document, drawing does not fail for one.
  *
  * Returns: (transfer full) (nullable): the document, or %NULL with %PROGRAMME_ERROR_OPTION (no such piece, language, paper
- *   or folder of fonts), %PROGRAMME_ERROR_FONTS, %PROGRAMME_ERROR_INVALID (the event has no title or no days) or
- *   %PROGRAMME_ERROR_LAYOUT
+ *   or folder of fonts), %PROGRAMME_ERROR_FONTS, %PROGRAMME_ERROR_INVALID (the event has no title or no days, or
+ *   an image that the piece shows is faulty) or %PROGRAMME_ERROR_LAYOUT
  *
  * Since: 0.1
  */
@@ -255,7 +256,7 @@ PROGRAMME_API void programme_document_get_page_size (const ProgrammeDocument *do
  *
  * Draws a page with its upper left corner at the origin, a point to a unit. The state of @cr is as it was afterwards.
  *
- * Returns: %FALSE with %PROGRAMME_ERROR_READ when an image cannot be read, %PROGRAMME_ERROR_OUTPUT when cairo fails
+ * Returns: %FALSE with %PROGRAMME_ERROR_OUTPUT when cairo fails
  *
  * Since: 0.1
  */
