@@ -46,14 +46,16 @@ PROGRAMME_API const char *programme_document_get_piece_help (const char *piece);
  * @piece: "agenda" or "speakers"
  * @theme: a theme
  * @options: (nullable): options; %NULL asks for nothing
- * @report: (nullable): gets what was found while laying out: characters without a font, fonts that cannot be used, rules
- *   that could not be kept
+ * @report: (nullable): gets what was found while laying out: images that cannot be drawn, characters without a font, fonts
+ *   that cannot be used, rules that could not be kept
  * @error: return location for an error
  *
- * Lays out a piece. The document keeps its own references to event and theme.
+ * Lays out a piece. The document keeps its own references to event and theme. The images that it shows were decoded
+ * before, or are now: once there is a document, drawing does not fail for one.
  *
  * Returns: (transfer full) (nullable): the document, or %NULL with %PROGRAMME_ERROR_OPTION (no such piece, language or
- *   folder of fonts, paper that is too small, or what programme_options_check() refuses), %PROGRAMME_ERROR_FONTS, %PROGRAMME_ERROR_INVALID (the event has no title or no days) or
+ *   folder of fonts, paper that is too small, or what programme_options_check() refuses), %PROGRAMME_ERROR_FONTS,
+ *   %PROGRAMME_ERROR_INVALID (the event has no title or no days, or an image that the piece shows is faulty) or
  *   %PROGRAMME_ERROR_LAYOUT
  *
  * Since: 0.1
@@ -137,7 +139,7 @@ PROGRAMME_API char **programme_document_list_inputs (const ProgrammeDocument *do
  * Draws a page with its upper left corner at the origin, a point to a unit. The state of @cr is as it was afterwards, and
  * so is its path.
  *
- * Returns: %FALSE with %PROGRAMME_ERROR_OPTION (no such page), %PROGRAMME_ERROR_READ when an image cannot be read, %PROGRAMME_ERROR_OUTPUT when cairo fails
+ * Returns: %FALSE with %PROGRAMME_ERROR_OPTION (no such page) or %PROGRAMME_ERROR_OUTPUT when cairo fails
  *
  * Since: 0.1
  */

@@ -40,7 +40,8 @@ PROGRAMME_API ProgrammeEvent *programme_event_read_file (const char *path, Progr
  * @data: (array length=length) (element-type guint8): XML of the vocabulary that programme(5) describes
  * @length: its length in bytes, or -1 if it ends with a NUL
  * @name: what findings call the file
- * @folder: (type filename) (nullable): the folder beneath which images are looked for; %NULL: there are no images
+ * @folder: (type filename) (nullable): the folder beneath which images are looked for; %NULL: an image that
+ *   the event names is an error
  * @report: (nullable): gets the findings
  * @error: return location for an error
  *
@@ -77,7 +78,9 @@ PROGRAMME_API void programme_event_unref (ProgrammeEvent *event);
  * @report: gets the findings
  *
  * Looks for contradictions: times that are reversed or overlap in a room, a person in two rooms at once, minutes that
- * exceed their slot, gaps, images that are missing. What can be seen while reading was reported by reading.
+ * exceed their slot, gaps, images that are missing, damaged or too large, each of them. What can be seen while reading
+ * was reported by reading. Images are decoded for it, one after the other, and their files are kept in memory with the
+ * event, so that documents show what was checked.
  *
  * Since: 0.1
  */

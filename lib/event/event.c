@@ -15,6 +15,7 @@ pg_event_new (const char *file, const char *folder)
   event->arena = arena;
   event->file = pg_arena_strdup (arena, file);
   event->folder = pg_arena_strdup (arena, folder);
+  event->pictures = pg_pictures_new (folder);
   event->languages = g_strsplit ("en", " ", -1);
   GPtrArray **arrays[]
       = { &event->versions,  &event->organisers, &event->organisations, &event->people, &event->rooms, &event->tracks,
@@ -82,6 +83,7 @@ programme_event_unref (ProgrammeEvent *event)
   g_strfreev (event->languages);
   g_hash_table_unref (event->origins);
   g_clear_pointer (&event->source, g_bytes_unref);
+  pg_pictures_free (event->pictures);
   pg_arena_free (event->arena);
   g_free (event);
 }

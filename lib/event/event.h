@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/origin.h"
+#include "image/pictures.h"
 
 #include <glib.h>
 #include <programme/event.h>
@@ -220,9 +221,10 @@ struct ProgrammeEvent
 {
   gatomicrefcount refs;
   PgArena *arena;
-  const char *file;   /* as it was named; findings say it */
-  const char *folder; /* images lie beneath it */
-  GBytes *source;     /* the file as it was read */
+  const char *file;     /* as it was named; findings say it */
+  const char *folder;   /* images lie beneath it; or NULL */
+  GBytes *source;       /* the file as it was read */
+  PgPictures *pictures; /* the images, and what was found out about them: threads may share it as they do the event */
 
   GStrv languages;                                 /* at least one; the first is the original's */
   const char *timezone;                            /* IANA name, or NULL */
@@ -246,7 +248,8 @@ struct ProgrammeEvent
   GPtrArray *days;         /* PgDay*, in the order of the file */
 };
 
-/* An event with empty arrays, for a reader to fill. file and folder are copied. */
+/* An event with empty arrays, for a reader to fill. file and folder are copied; images lie beneath folder, which may be
+   NULL. */
 ProgrammeEvent *pg_event_new (const char *file, const char *folder);
 
 /* Where a string of the event's stands in its file, for the very pointer that a version or an attribute is; NULL for

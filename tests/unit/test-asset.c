@@ -1,6 +1,7 @@
 /* Enters: a folder with files, links and worse. Leaves: whether images are read from within it alone. */
 #include "base/limits.h"
-#include "read/asset.h"
+#include "image/asset.h"
+#include "image/fault.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -26,11 +27,11 @@ put_link (const char *name, const char *target)
 }
 
 static void
-assert_refused (const char *folder, const char *path, const char *why)
+assert_refused (const char *folder, const char *path, PgImageFault code, const char *why)
 {
   g_autoptr (GError) error = NULL;
   g_assert_null (pg_asset_read (folder, path, &error));
-  g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_READ);
+  g_assert_error (error, PG_IMAGE_FAULT, (int) code);
   if (strstr (error->message, why) == NULL)
     g_error ("\"%s\" is not in: %s", why, error->message);
 }
@@ -77,17 +78,20 @@ test_assets (void)
       g_autoptr (GBytes) expected = g_bytes_new_static ("<svg/>", 6);
       g_assert_true (g_bytes_equal (bytes, expected));
     }
-  assert_refused (folder, "outside.svg", "link that leads out");
-  assert_refused (folder, "beside/a.svg", "link that leads out"); /* "event-evil" begins like "event" */
-  assert_refused (folder, "../secret", "leads out");
-  assert_refused (folder, "logos/../../secret", "leads out");
-  assert_refused (folder, "/etc/passwd", "leads out");
-  assert_refused (folder, "", "leads out");
-  assert_refused (folder, "logos", "is no file");
-  assert_refused (folder, "pipe", "is no file");
-  assert_refused (folder, "none.svg", "does not exist");
-  assert_refused (folder, "loop", "\"loop\"");
-  assert_refused (NULL, "a.svg", "no folder");
+  assert_refused (folder, "outside.svg", PG_IMAGE_UNREADABLE, "link that leads out");
+  assert_refused (folder, "beside/a.svg", PG_IMAGE_UNREADABLE,
+                  "link that leads out"); /* "event-evil" begins like "event" */
+  assert_refused (folder, "../secret", PG_IMAGE_MISSING, "leads out");
+  assert_refused (folder, "logos/../../secret", PG_IMAGE_MISSING, "leads out");
+  assert_refused (folder, "/etc/passwd", PG_IMAGE_MISSING, "leads out");
+  assert_refused (folder, "", PG_IMAGE_MISSING, "leads out");
+  assert_refused (folder, "logos", PG_IMAGE_MISSING, "is no file: name an image");
+  assert_refused (folder, ".", PG_IMAGE_MISSING, "is no file: name an image");
+  assert_refused (folder, "pipe", PG_IMAGE_MISSING, "is no file: name an image");
+  assert_refused (folder, "none.svg", PG_IMAGE_MISSING,
+                  "there is no file \"none.svg\" in the event's folder: put it there, or correct its name");
+  assert_refused (folder, "loop", PG_IMAGE_UNREADABLE, "\"loop\"");
+  assert_refused (NULL, "a.svg", PG_IMAGE_MISSING, "comes from no folder");
   remove_all (scratch);
   g_clear_pointer (&scratch, g_free);
 }
@@ -99,7 +103,7 @@ test_large_asset (void)
   g_autofree char *path = g_build_filename (scratch, "large.png", NULL);
   put_file ("large.png", "");
   g_assert_cmpint (truncate (path, (off_t) PG_MAX_IMAGE_BYTES + 1), ==, 0);
-  assert_refused (scratch, "large.png", "larger than 64 MB");
+  assert_refused (scratch, "large.png", PG_IMAGE_TOO_LARGE, "larger than 64 MiB");
   remove_all (scratch);
   g_clear_pointer (&scratch, g_free);
 }
@@ -108,7 +112,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/read/asset/paths", test_assets);
-  g_test_add_func ("/read/asset/large", test_large_asset);
+  g_test_add_func ("/image/asset/paths", test_assets);
+  g_test_add_func ("/image/asset/large", test_large_asset);
   return g_test_run ();
 }
