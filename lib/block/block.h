@@ -230,3 +230,10 @@ void pg_placed_hang (PgBlock *placed, double x, double bottom, double width, PgB
 PgBlock *pg_box_new (PgArena *arena, PgBlock *child);
 
 PgManuscript *pg_manuscript_new (PgArena *arena);
+
+/* A block and what it holds as text, a block a line and what is within it further in, for tests; free with g_free. A line
+   says the kind, what is otherwise than with a new block, and what a paragraph reads; before text that is otherwise than
+   the text before it stands in brackets how: its style, weight, language, and where it leads. */
+char *pg_block_dump (const PgBlock *block);
+/* "#rrggbb"; free with g_free. */
+char *pg_colour_dump (const PgColour *colour);
