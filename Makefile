@@ -258,7 +258,7 @@ check-quick: all unit ## run what takes half a minute
 quick-tests:
 	@echo $(QUICK)
 
-mutate: | $(NEEDS) ## put small faults into the library and see which the quick tests find (N=60 ROOMS="..." SEED=1)
+mutate: | $(NEEDS) ## put small faults into the library and tell which the quick tests miss (N=60 ROOMS= SEED=)
 	@sh tests/mutate.sh $(or $(N),60) $(ROOMS)
 
 conformance: all $(B)/tests/bench/random ## ask veraPDF and pdf.js about samples and random events (RANDOM_EVENTS=N)

@@ -131,13 +131,14 @@ def passes(test, folder, seconds):
 
 
 def timed(tests, folder):
-    """(seconds, test), the quickest first. All must pass."""
+    """(seconds, test), the quickest first, of those that pass."""
     times = []
     for test in tests:
         start = time.monotonic()
-        if not passes(test, folder, 300):
-            sys.exit(f"mutate: {test} fails without a fault")
-        times.append((time.monotonic() - start, test))
+        if passes(test, folder, 300):
+            times.append((time.monotonic() - start, test))
+        else:
+            print(f"Without {test}, which fails without a fault", file=sys.stderr)
     return sorted(times)
 
 
