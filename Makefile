@@ -250,7 +250,7 @@ check: all unit $(if $(SANITIZE),,$(BENCH) asan check-clang) ## build and run al
 	@$(RUN_TESTS) $(UNIT) $(if $(SANITIZE),,$(ASAN) $(wildcard tests/*.t)) :: -m slow
 
 # What is done in two seconds each: the unit tests try less then, and there are no sanitisers.
-QUICK := $(UNIT) $(patsubst %,tests/%.t,each fonts preview readme schema seed)
+QUICK := $(UNIT) $(patsubst %,tests/%.t,each fonts preview readme schema seed small)
 
 check-quick: all unit ## run what takes half a minute
 	@$(RUN_TESTS) $(QUICK)
