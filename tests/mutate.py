@@ -23,7 +23,7 @@ NO_CODE = re.compile(r"""/\*.*?\*/ | //[^\n]* | "(?:\\.|[^"\\])*" | '(?:\\.|[^'\
 
 # Operators of two operands have a space on either side in the house style, which tells them from signs and pointers.
 OPERATOR = re.compile(r"(?<= )(?:[<>=!]=|&&|\|\||[+-]=|[<>+*/-])(?= )|\b(?:TRUE|FALSE)\b")
-NUMBER = re.compile(r"(?<![\w.])(\d+)(\.\d+)?(?![\w.])")
+NUMBER = re.compile(r"(?<![\w.])(?<!\de-)(\d+)(\.\d+)?(?![\w.])")
 NOT = re.compile(r"!(?=[\w(])")
 BRANCH = re.compile(r"\bif (?=\()")
 
