@@ -77,7 +77,7 @@ COMPLETION := $(COMMAND:$(B)/%=$(B)/completions/%)
 # "make samples", "make check" and "make conformance" install what they need before anything else happens; other goals
 # install nothing.
 NEEDS := $(firstword $(if $(filter conformance,$(MAKECMDGOALS)),needs-conformance) \
-                     $(if $(filter check check-%,$(MAKECMDGOALS)),needs-check) \
+                     $(if $(filter check check-% mutate,$(MAKECMDGOALS)),needs-check) \
                      $(if $(filter samples bench,$(MAKECMDGOALS)),needs-samples))
 
 Q := $(if $(V),,@)
@@ -85,8 +85,9 @@ say = @echo '  $(1)	$(2)'
 
 .SUFFIXES:
 .DELETE_ON_ERROR:
-.PHONY: FORCE all samples unit asan check conformance check-sanitize check-threads check-clang check-layers \
-        check-symbols check-headers check-format update-symbols bench format install uninstall dist clean help needs-build \
+.PHONY: FORCE all samples unit asan check check-quick conformance check-sanitize check-threads check-clang check-layers \
+        check-symbols check-headers check-format update-symbols bench format mutate quick-tests install uninstall dist \
+        clean help needs-build \
         needs-samples needs-check needs-conformance
 
 all: $(LIBRARY) $(COMMAND) ## build the library and the command (the default)
@@ -213,15 +214,16 @@ $(BENCH): %: %.o $(B)/libprogramme-internal.a
 bench: samples $(BENCH) ## time the command, beside a floor that only sets its paragraphs (RUNS=N INSTRUCTIONS=1)
 	@sh tests/bench/tables.sh $(B)
 
-# Tests. Each unit test is a program with TAP output and each tests/*.t a script; prove runs them all. The unit tests
-# run a second time, built in $(B)/asan with the address and undefined-behaviour sanitisers.
+# Tests. Each unit test is a program with TAP output and each tests/*.t a script; prove runs them all, and tests/each.pl
+# within it goes on behind a case that ends its program. The unit tests run a second time, built in $(B)/asan with the
+# address and undefined-behaviour sanitisers.
 
 export BUILD = $(abspath $(B))
 export PROGRAMME = $(BUILD)/programme
 export G_TEST_SRCDIR = $(CURDIR)/tests
 export CC CLANG CLANG_FORMAT PKG_CONFIG
-RUN_TESTS = LC_ALL=C.UTF-8 TZ=UTC G_DEBUG=fatal-criticals ASAN_OPTIONS=fast_unwind_on_malloc=0 \
-            LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 $(PROVE) -e ''
+RUN_TESTS = LC_ALL=C.UTF-8 TZ=UTC G_DEBUG=fatal-criticals ASAN_OPTIONS=fast_unwind_on_malloc=0:malloc_context_size=12 \
+            LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 $(PROVE) -e 'perl tests/each.pl'
 
 $(B)/tests/%.o: tests/%.c $(B)/lib.flags
 	@mkdir -p $(@D)
@@ -245,13 +247,25 @@ $(B)/clang/%.ok: %.c $(B)/lib.flags
 check-clang: $(CLANG_OK) ## compile everything with Clang too, without output
 
 check: all unit $(if $(SANITIZE),,$(BENCH) asan check-clang) ## build and run all tests
-	@$(RUN_TESTS) $(UNIT) $(if $(SANITIZE),,$(ASAN) $(wildcard tests/*.t)) :: --tap
+	@$(RUN_TESTS) $(UNIT) $(if $(SANITIZE),,$(ASAN) $(wildcard tests/*.t)) :: -m slow
+
+# What is done in two seconds each: the unit tests try less then, and there are no sanitisers.
+QUICK := $(UNIT) $(patsubst %,tests/%.t,each fonts preview readme schema seed small)
+
+check-quick: all unit ## run what takes half a minute
+	@$(RUN_TESTS) $(QUICK)
+
+quick-tests:
+	@echo $(QUICK)
+
+mutate: | $(NEEDS) ## put small faults into the library and tell which the quick tests miss (N=60 ROOMS= SEED=)
+	@sh tests/mutate.sh $(or $(N),60) $(ROOMS)
 
 conformance: all $(B)/tests/bench/random ## ask veraPDF and pdf.js about samples and random events (RANDOM_EVENTS=N)
 	@sh tests/conformance.sh
 
 check-sanitize: asan ## run the unit tests with the sanitisers only
-	@$(RUN_TESTS) $(ASAN) :: --tap
+	@$(RUN_TESTS) $(ASAN)
 
 # ThreadSanitizer sees what our own code reads and writes, and of the libraries, which are not built for it, the calls
 # of libc's functions alone, without what makes them safe: those are left out. tests/tsan.c tells it of GLib's locks,
