@@ -153,6 +153,7 @@ add_box (GString *out, const PgBlock *block)
   if (padding->left != 0 || padding->right != 0 || padding->above != 0 || padding->below != 0)
     g_string_append_printf (out, ", padding %g %g %g %g", padding->left, padding->right, padding->above,
                             padding->below);
+  add_colour (out, "filled", block->fill);
   add_if (out, block->natural, "natural");
   add_colour (out, "fill", block->fill);
   if (block->same_size != NULL)

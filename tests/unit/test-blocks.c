@@ -84,14 +84,15 @@ static void
 test_choice (void)
 {
   g_autoptr (Sheet) sheet = sheet_new (200, 100);
+  const PgColour red = { 1, 0, 0 };
   PgBlock *choice = sheet_block (sheet, PG_BLOCK_CHOICE), *box = pg_box_new (sheet->arena, sheet_lines (sheet, "a", 0));
   choice->by = PG_CHOICE_SPACE;
   box->box_width = 50, box->vertical = PG_PLACE_MIDDLE, box->across = PG_PLACE_END, box->natural = TRUE;
-  box->padding = (PgPadding){ 1, 2, 3, 4 }, box->same_size = "names";
+  box->padding = (PgPadding){ 1, 2, 3, 4 }, box->same_size = "names", box->fill = &red;
   pg_block_add (choice, box);
   pg_block_add (choice, sheet_lines (sheet, "b", 0));
   assert_dump (choice, "choice by space\n"
-                       "  box 50 x 0, end, middle, padding 1 2 3 4 natural same-size names\n"
+                       "  box 50 x 0, end, middle, padding 1 2 3 4 filled #ff0000 natural same-size names\n"
                        "    paragraph [test en] \"a\"\n"
                        "  or: paragraph [test en] \"b\"\n");
 }
