@@ -155,7 +155,6 @@ add_box (GString *out, const PgBlock *block)
                             padding->below);
   add_colour (out, "filled", block->fill);
   add_if (out, block->natural, "natural");
-  add_colour (out, "fill", block->fill);
   if (block->same_size != NULL)
     g_string_append_printf (out, " same-size %s", block->same_size);
 }
