@@ -66,9 +66,10 @@ EVENTS   := $(wildcard samples/*/event.xml)
 PIECES   := agenda speakers
 BILINGUAL := $(shell grep -lE '^<programme.* languages="[^" ]+ [^"]+"' $(EVENTS))
 WAYS     := stacked parallel headings
+WITH_ROOMS := $(shell grep -lE '<session [^>]*room=' $(EVENTS))
 SAMPLES  := $(foreach piece,$(PIECES),$(EVENTS:%/event.xml=$(B)/%/$(piece).pdf)) \
             $(foreach way,$(WAYS),$(BILINGUAL:%/event.xml=$(B)/%/agenda-$(way).pdf)) \
-            $(BILINGUAL:%/event.xml=$(B)/%/editions)
+            $(BILINGUAL:%/event.xml=$(B)/%/editions) $(WITH_ROOMS:%/event.xml=$(B)/%/signs.pdf)
 
 LIBRARY  := $(B)/$(SONAME) $(B)/libprogramme.so $(B)/programme.pc
 COMMAND  := $(if $(BIN_SRC),$(B)/programme)
@@ -178,7 +179,7 @@ $(B)/samples/%/$(1).pdf: samples/%/event.xml $(wildcard samples/*/*) $(COMMAND) 
 	$$(call say,PDF,$$@)
 	$$(Q)$(B)/programme $(1) --quiet -o $$@ $$<
 endef
-$(foreach piece,$(PIECES),$(eval $(call SAMPLE_RULE,$(piece))))
+$(foreach piece,$(PIECES) signs,$(eval $(call SAMPLE_RULE,$(piece))))
 
 # In two languages, in each way. Editions are a file for each language, and one without words says that they are made.
 LANGUAGES_OF = $$(sed -n 's/^<programme.* languages="\([^"]*\)".*/\1/p' $< | tr ' ' ,)

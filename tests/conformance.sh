@@ -58,6 +58,9 @@ theme_of () {
       base=$sample-$(echo "$way" | sed 's/--[a-z]*=//g; s/[ ,]/-/g')
       echo "samples/$base-agenda.pdf agenda $theme $way $event"
       echo "samples/$base-speakers.pdf speakers $theme $way $event"
+      if grep -qE '<session [^>]*room=' "$event"; then
+        echo "samples/$base-signs.pdf signs $theme $way $event"
+      fi
     done < ways
     echo "sources/$sample.pdf agenda --embed-source $theme $event"
   done
