@@ -1,7 +1,11 @@
-/* Enters: small events. Leaves: whether what is missing is told at its place, and only where it is missing. */
+/* Enters: small events. Leaves: whether what is missing is told at its place, and only where it is missing; and paper that is
+   too small with the least that would do. */
 #include "findings.h"
+#include "golden.h"
 #include "journey.h"
+#include "say/paper.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static char *
@@ -68,6 +72,46 @@ test_missing_glyph (void)
   g_assert_true (found);
 }
 
+/* All that is told of a larger event, as it was looked at and found right. */
+static void
+test_event (void)
+{
+  g_autofree char *lines = NULL;
+  g_autoptr (ProgrammeEvent) event = read_test_file ("fixtures", "harbours.xml", FINDINGS_SPEAKERS, &lines);
+  golden_compare ("harbours-findings", lines);
+}
+
+/* The size that a refusal names is the smallest that is not refused. */
+static void
+assert_least_paper (const char *theme)
+{
+  g_autoptr (Journey) journey = journey_new ("<programme version='1' languages='en'><event><title>A</title></event>"
+                                             "<agenda/></programme>",
+                                             journey_theme (theme));
+  PgRequest request = { .arena = journey->arena, .event = journey->event, .theme = journey->theme, .language = "en" };
+  g_autoptr (GError) error = NULL;
+  guint width, height;
+  request.paper = "20x20mm";
+  g_assert_null (pg_paper_new_for_pages (&request, &error));
+  g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION);
+  const char *said = strstr (error->message, "which takes ");
+  g_assert_nonnull (said);
+  g_assert_cmpint (sscanf (said, "which takes %ux%umm at least", &width, &height), ==, 2);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *paper = g_strdup_printf ("%ux%umm", width - (i == 1), height - (i == 2));
+      request.paper = paper;
+      g_assert_true ((pg_paper_new_for_pages (&request, NULL) != NULL) == (i == 0));
+    }
+}
+
+static void
+test_least_paper (void)
+{
+  for (const char *const *theme = programme_theme_list (); *theme != NULL; theme++)
+    assert_least_paper (*theme);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -75,5 +119,7 @@ main (int argc, char **argv)
   g_test_add_func ("/check-more/names", test_names);
   g_test_add_func ("/check-more/minutes", test_minutes);
   g_test_add_func ("/check-more/missing-glyph", test_missing_glyph);
+  g_test_add_func ("/check-more/event", test_event);
+  g_test_add_func ("/check-more/least-paper", test_least_paper);
   return g_test_run ();
 }
