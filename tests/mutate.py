@@ -18,7 +18,7 @@ TURNED = {"<": ["<=", ">"], "<=": ["<", ">="], ">": [">=", "<"], ">=": [">", "<=
 
 # What is no code, or only guards against a programmer's mistake, or says how large an array is.
 NO_CODE = re.compile(r"""/\*.*?\*/ | //[^\n]* | "(?:\\.|[^"\\])*" | '(?:\\.|[^'\\])+'
-                         | ^[ \t]*\#(?:\\\n|[^\n])* | \bg_(?:return|assert)\w*\ ?\([^;]*; | \w\[\d+\](?=\s*[=;])""",
+                         | ^[ \t]*\#(?:\\\n|[^\n])* | \bg_(?:return|assert)\w*\ ?\([^;]*; | \w\[\d+\](?=\s*[=;,])""",
                      re.X | re.S | re.M)
 
 # Operators of two operands have a space on either side in the house style, which tells them from signs and pointers.
