@@ -23,11 +23,10 @@ PROVE        ?= prove -j2
 CFLAGS ?= -O2 -g
 WERROR ?= -Werror
 
-# The public headers show PUBLIC, and the command adds GIO and fontconfig to it; what the library uses besides stays
-# inside.
-PUBLIC  := glib-2.0 gobject-2.0 cairo
+# The public headers show PUBLIC, and the command adds fontconfig to it; what the library uses besides stays inside.
+PUBLIC  := glib-2.0 gobject-2.0 gio-2.0 cairo
 PRIVATE := cairo-pdf cairo-svg cairo-ft libjpeg libpng pango pangocairo pangoft2 fontconfig freetype2 harfbuzz-subset \
-           libxml-2.0 gio-2.0 icu-uc icu-i18n librsvg-2.0 gdk-pixbuf-2.0 libqpdf
+           libxml-2.0 icu-uc icu-i18n librsvg-2.0 gdk-pixbuf-2.0 libqpdf
 NO_PC   := -lhyphen -lm
 
 # pkg-config is asked once, and not before a recipe needs it: it may have to be installed first.
@@ -37,8 +36,8 @@ pc_cflags   = $(filter-out -std=c++%,$(patsubst -I%,-isystem %,$(shell $(PKG_CON
 pc_libs     = $(shell $(PKG_CONFIG) --libs $(1) 2>/dev/null)
 LIB_PC      = $(call once,LIB_PC,$(call pc_cflags,$(PUBLIC) $(PRIVATE)))
 LIB_PC_LIBS = $(call once,LIB_PC_LIBS,$(call pc_libs,$(PUBLIC) $(PRIVATE)) $(NO_PC))
-BIN_PC      = $(call once,BIN_PC,$(call pc_cflags,$(PUBLIC) gio-2.0 fontconfig))
-BIN_PC_LIBS = $(call once,BIN_PC_LIBS,$(call pc_libs,$(PUBLIC) gio-2.0 fontconfig))
+BIN_PC      = $(call once,BIN_PC,$(call pc_cflags,$(PUBLIC) fontconfig))
+BIN_PC_LIBS = $(call once,BIN_PC_LIBS,$(call pc_libs,$(PUBLIC) fontconfig))
 
 comma       := ,
 SANITIZERS  := $(if $(SANITIZE),$(if $(filter thread,$(SANITIZE)),-fsanitize=thread,-fsanitize=address$(comma)undefined \

@@ -27,6 +27,7 @@ programme_options_unref (ProgrammeOptions *options)
     return;
   for (guint i = 0; i < PG_N_OPTIONS; i++)
     pg_value_clear (&options->values[i]);
+  pg_progress_unref (options->progress);
   g_free (options);
 }
 
@@ -189,4 +190,19 @@ programme_options_set_date (ProgrammeOptions *options, gint64 seconds)
   g_return_if_fail (options != NULL);
   g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, seconds);
   set_text (options, PG_OPTION_DATE, text);
+}
+
+void
+programme_options_set_progress (ProgrammeOptions *options, ProgrammeProgressFunc func, gpointer data,
+                                GDestroyNotify destroy)
+{
+  g_return_if_fail (options != NULL);
+  pg_progress_unref (options->progress);
+  options->progress = pg_progress_new (func, data, destroy);
+}
+
+PgProgress *
+pg_options_progress (const ProgrammeOptions *options)
+{
+  return options != NULL ? options->progress : NULL;
 }

@@ -92,7 +92,7 @@ static ProgrammeDocument *
 make (ProgrammeEvent *event, const char *piece, ProgrammeReport *report, GError **error)
 {
   g_autoptr (ProgrammeTheme) theme = programme_theme_load ("institutional", NULL);
-  return programme_document_new (event, piece, theme, NULL, report, error);
+  return programme_document_new (event, piece, theme, NULL, report, NULL, error);
 }
 
 static void

@@ -22,7 +22,7 @@ make (const char *title, const char *language, ProgrammeTheme *of, ProgrammeRepo
       language, title, title);
   g_autoptr (ProgrammeEvent) event = programme_event_read_data (xml, -1, "small.xml", NULL, NULL, &error);
   g_assert_no_error (error);
-  ProgrammeDocument *document = programme_document_new (event, "agenda", of, NULL, report, &error);
+  ProgrammeDocument *document = programme_document_new (event, "agenda", of, NULL, report, NULL, &error);
   g_assert_no_error (error);
   return document;
 }
