@@ -347,7 +347,6 @@ pg_plate (const PgVoice *voice, const char *style, const char *number, double si
     return NULL;
   box->box_width = box->box_height = side;
   box->natural = TRUE;
-  box->across = PG_PLACE_END;
   box->vertical = PG_PLACE_MIDDLE;
   box->padding.left = box->padding.right = side * pg_share (voice, "plate-pad");
   box->fill = pg_theme_colour (voice->theme, colour);

@@ -62,8 +62,8 @@ char *pg_organisations_line (const PgVoice *voice, const GPtrArray *organisation
 /* "Revision 3" for "3"; what is in words already stays; NULL for NULL. */
 const char *pg_revision (const PgVoice *voice, const char *revision);
 
-/* A square of a side with a figure or a letter in its middle, on a colour of the theme; wider for a long one. It stands at the
-   end of its place. NULL for a NULL number. */
+/* A square of a side with a figure or a letter in its middle, on a colour of the theme; wider for a long one,
+   which the style may make smaller. NULL for a NULL number. */
 PgBlock *pg_plate (const PgVoice *voice, const char *style, const char *number, double side, const char *colour);
 
 /* A paragraph's copy that is an artifact: a label that is repeated. */

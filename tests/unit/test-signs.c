@@ -198,6 +198,18 @@ test_steps (void)
     }
 }
 
+/* A number that is too long for its plate is smaller, not broken, and the list is no smaller for it. */
+static void
+test_long_number (void)
+{
+  g_auto (GStrv) parts = g_strsplit (HEAD DAY END, "number='1'", 2);
+  g_autofree char *xml = g_strjoinv ("number='12.4b'", parts);
+  g_autoptr (Journey) journey = signs (xml, "en", NULL, NULL);
+  assert_said (journey, 0, "sign-number", "12.4b / 2");
+  g_assert_cmpfloat (size_in (journey, 0, "sign-number"), <, 22 * 1.5);
+  g_assert_cmpfloat (size_in (journey, 0, "sign-title"), ==, 22 * 1.5);
+}
+
 /* On other paper all is in proportion. */
 static void
 test_paper (void)
@@ -236,6 +248,7 @@ main (int argc, char **argv)
   g_test_add_func ("/signs/list", test_list);
   g_test_add_func ("/signs/two-languages", test_two_languages);
   g_test_add_func ("/signs/steps", test_steps);
+  g_test_add_func ("/signs/long-number", test_long_number);
   g_test_add_func ("/signs/paper", test_paper);
   g_test_add_func ("/signs/without-rooms", test_without_rooms);
   return g_test_run ();
