@@ -121,14 +121,13 @@ creation_time (const ProgrammeOptions *options)
 
 /* What the press needs around a page must not make the sheet larger than a PDF's can be. */
 static gboolean
-has_room_around (const PgPages *pages, GError **error)
+has_room_around (const GPtrArray *sheets, GError **error)
 {
   double width = 0, height = 0;
-  for (guint i = 0; i < pages->pages->len; i++)
+  for (guint i = 0; i < sheets->len; i++)
     {
-      const PgPage *page = pg_pages_get (pages, i);
-      width = MAX (width, page->width + 2 * page->surround.beside);
-      height = MAX (height, page->height + 2 * page->surround.above);
+      width = MAX (width, pg_sheets_get (sheets, i)->width);
+      height = MAX (height, pg_sheets_get (sheets, i)->height);
     }
   if (MAX (width, height) <= PG_MAX_PAPER_POINTS)
     return TRUE;
@@ -203,7 +202,10 @@ lay_out (ProgrammeDocument *document, const PgPiece *piece, const PgMaking *maki
     pg_press_compose (request, document->manuscript);
   document->pages = pg_layout (document->manuscript, document->fonts, elsewhere, making->report, making->watch, error);
   pg_watch_widen (making->watch, whole);
-  return document->pages != NULL && has_room_around (document->pages, error);
+  if (document->pages == NULL)
+    return FALSE;
+  document->sheets = pg_sheets_of_single_pages (document->pages);
+  return has_room_around (document->sheets, error);
 }
 
 /* Whether the event has what the piece is about. */
@@ -309,6 +311,7 @@ programme_document_unref (ProgrammeDocument *document)
   g_free (document->own_fonts);
   pg_progress_unref (document->progress);
   pg_painter_free (document->painter);
+  g_clear_pointer (&document->sheets, g_ptr_array_unref);
   pg_pages_free (document->pages);
   pg_fonts_give_back (document->fonts);
   pg_arena_free (document->arena);

@@ -18,6 +18,7 @@ struct ProgrammeDocument
   PgManuscript *manuscript;
   PgFonts *fonts;
   PgPages *pages;
+  GPtrArray *sheets; /* PgSheet*, that show them */
   PgPainter *painter;
   PgProgress *progress; /* or NULL */
   gint64 created;       /* seconds since 1970 */

@@ -36,7 +36,7 @@ paint_pdf (ProgrammeDocument *document, PgSink *sink)
 {
   const PgManuscript *manuscript = document->manuscript;
   PgMetadata metadata = { manuscript->title, manuscript->subject, manuscript->author, document->created };
-  return pg_paint_pdf (document->painter, document->pages, &metadata, sink);
+  return pg_paint_pdf (document->painter, document->pages, document->sheets, &metadata, sink);
 }
 
 /* Into memory: the finishing pass takes it up whole. */

@@ -4,6 +4,7 @@
 #include "base/sink.h"
 #include "image/pictures.h"
 #include "layout/frame.h"
+#include "sheet/sheet.h"
 
 #include <cairo.h>
 
@@ -27,6 +28,7 @@ typedef struct
   gint64 created;                       /* seconds since 1970 */
 } PgMetadata;
 
-/* All pages as a PDF with bookmarks and metadata, written page by page; each with what surrounds it. FALSE: the sink has
+/* The sheets (sheet/sheet.h) as a PDF with bookmarks and metadata, written sheet by sheet. FALSE: the sink has
    failed, also with the errors of pg_painter_draw(). */
-gboolean pg_paint_pdf (PgPainter *painter, const PgPages *pages, const PgMetadata *metadata, PgSink *sink);
+gboolean pg_paint_pdf (PgPainter *painter, const PgPages *pages, const GPtrArray *sheets, const PgMetadata *metadata,
+                       PgSink *sink);

@@ -1,4 +1,5 @@
-/* Enters: all pages. Leaves: cairo's PDF of them, with bookmarks and metadata, written page by page. */
+/* Enters: all pages and the sheets that show them. Leaves: cairo's PDF of these, with bookmarks and metadata, written sheet
+   by sheet. */
 #include "base/shorten.h"
 #include "font/drawing.h"
 #include "paint/stream.h"
@@ -47,38 +48,39 @@ add_bookmarks (cairo_surface_t *surface, const PgPages *pages)
     }
 }
 
-static double
-sheet_width (const PgPage *page)
-{
-  return page->width + 2 * page->surround.beside;
-}
-
-static double
-sheet_height (const PgPage *page)
-{
-  return page->height + 2 * page->surround.above;
-}
-
-/* Where a page has another size than the one before it, cairo cuts what is drawn to whole points: they are rounded up. */
+/* Where a sheet has another size than the one before it, cairo cuts what is drawn to whole points: they are rounded up. */
 static void
-resize (cairo_surface_t *surface, const PgPage *page, const PgPage *before)
+resize (cairo_surface_t *surface, const PgSheet *sheet, const PgSheet *before)
 {
-  if (sheet_width (page) != sheet_width (before) || sheet_height (page) != sheet_height (before))
-    cairo_pdf_surface_set_size (surface, ceil (sheet_width (page)), ceil (sheet_height (page)));
+  if (sheet->width != before->width || sheet->height != before->height)
+    cairo_pdf_surface_set_size (surface, ceil (sheet->width), ceil (sheet->height));
+}
+
+static gboolean
+draw_sheet (PgPainter *painter, const PgPages *pages, const PgSheet *sheet, cairo_t *cr, GError **error)
+{
+  gboolean ok = TRUE;
+  for (guint i = 0; ok && i < sheet->shown->len; i++)
+    {
+      const PgShown *shown = &g_array_index (sheet->shown, PgShown, i);
+      cairo_identity_matrix (cr);
+      cairo_translate (cr, shown->x, shown->y);
+      ok = pg_painter_draw (painter, pg_pages_get (pages, shown->page), cr, error);
+    }
+  return ok;
 }
 
 static void
-draw_pages (PgPainter *painter, const PgPages *pages, cairo_surface_t *surface, cairo_t *cr, PgSink *sink)
+draw_sheets (PgPainter *painter, const PgPages *pages, const GPtrArray *sheets, cairo_surface_t *surface, cairo_t *cr,
+             PgSink *sink)
 {
-  guint n = pages->pages->len;
+  guint n = sheets->len;
   GError *error = NULL;
   for (guint i = 0; i < n && pg_stream_step (sink, (double) i / n); i++)
     {
-      const PgPage *page = pg_pages_get (pages, i);
-      resize (surface, page, pg_pages_get (pages, i > 0 ? i - 1 : 0));
-      cairo_identity_matrix (cr);
-      cairo_translate (cr, page->surround.beside, page->surround.above);
-      if (pg_painter_draw (painter, page, cr, &error))
+      const PgSheet *sheet = pg_sheets_get (sheets, i);
+      resize (surface, sheet, pg_sheets_get (sheets, i > 0 ? i - 1 : 0));
+      if (draw_sheet (painter, pages, sheet, cr, &error))
         cairo_show_page (cr);
       else
         pg_sink_fail (sink, error);
@@ -86,18 +88,18 @@ draw_pages (PgPainter *painter, const PgPages *pages, cairo_surface_t *surface, 
 }
 
 gboolean
-pg_paint_pdf (PgPainter *painter, const PgPages *pages, const PgMetadata *metadata, PgSink *sink)
+pg_paint_pdf (PgPainter *painter, const PgPages *pages, const GPtrArray *sheets, const PgMetadata *metadata,
+              PgSink *sink)
 {
-  const PgPage *first = pg_pages_get (pages, 0);
+  const PgSheet *first = pg_sheets_get (sheets, 0);
   pg_drawing_begin ();
-  cairo_surface_t *surface
-      = cairo_pdf_surface_create_for_stream (pg_stream_write, sink, sheet_width (first), sheet_height (first));
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (pg_stream_write, sink, first->width, first->height);
   set_metadata (surface, metadata);
   add_bookmarks (surface, pages);
   cairo_t *cr = cairo_create (surface);
   PgThinFonts *thin = pg_thin_fonts_new (pages);
   pg_painter_use_thin_fonts (painter, thin);
-  draw_pages (painter, pages, surface, cr, sink);
+  draw_sheets (painter, pages, sheets, surface, cr, sink);
   pg_painter_use_thin_fonts (painter, NULL);
   cairo_destroy (cr);
   gboolean ok = pg_stream_finish (sink, surface, "PDF");

@@ -86,8 +86,9 @@ WRAP_VALUE (LINES, PgLines *, pg_lines_new,
              gboolean right_to_left, const PgPlace *place, ProgrammeReport *report),
             (fonts, style, runs, n_runs, width, right_to_left, place, report))
 WRAP_VALUE (PAINT, gboolean, pg_paint_pdf,
-            (PgPainter * painter, const PgPages *pages, const PgMetadata *metadata, PgSink *sink),
-            (painter, pages, metadata, sink))
+            (PgPainter * painter, const PgPages *pages, const GPtrArray *sheets, const PgMetadata *metadata,
+             PgSink *sink),
+            (painter, pages, sheets, metadata, sink))
 WRAP_VALUE (FINISH, gboolean, pg_accessible_finish,
             (GBytes * pdf, const PgPages *pages, const GArray *chunks, const PgDescription *description,
              const PgEmbeddedFile *source, PgSink *sink),
