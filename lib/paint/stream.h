@@ -10,5 +10,5 @@ cairo_status_t pg_stream_write (void *closure, const unsigned char *data, unsign
 gboolean pg_stream_step (PgSink *sink, double share);
 
 /* Finishes the surface and releases it. If cairo failed, the sink has failed with PROGRAMME_ERROR_OUTPUT, "the format could
-   not be written: why". FALSE if it has failed, now or before; then cairo is spared what it would do only to write it. */
+   not be written: why". FALSE if it has failed, now or before. */
 gboolean pg_stream_finish (PgSink *sink, cairo_surface_t *surface, const char *format);
