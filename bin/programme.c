@@ -24,7 +24,7 @@ print_findings (ProgrammeReport *report, const Arguments *arguments)
       if (is_said)
         fprintf (stderr, "%s\n", line);
     }
-  guint more = programme_report_count (report, PROGRAMME_SEVERITY_NOTE) - programme_report_get_n_findings (report);
+  guint more = programme_report_get_n_dropped (report);
   if (more > 0)
     fprintf (stderr, "programme: %u more %s not shown\n", more, more == 1 ? "finding is" : "findings are");
 }

@@ -24,6 +24,9 @@ typedef enum
   PROGRAMME_SORT_SESSION
 } ProgrammeSort;
 
+#define PROGRAMME_TYPE_SORT (programme_sort_get_type ())
+PROGRAMME_API GType programme_sort_get_type (void) G_GNUC_CONST;
+
 /**
  * ProgrammeProfile:
  * @PROGRAMME_PROFILE_ACCESSIBLE: PDF/UA-1 and PDF/A-2a: for screens, screen readers and archives
@@ -41,6 +44,9 @@ typedef enum
   PROGRAMME_PROFILE_PRESS,
   PROGRAMME_PROFILE_PLAIN
 } ProgrammeProfile;
+
+#define PROGRAMME_TYPE_PROFILE (programme_profile_get_type ())
+PROGRAMME_API GType programme_profile_get_type (void) G_GNUC_CONST;
 
 /**
  * ProgrammeOptions:

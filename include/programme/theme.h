@@ -39,6 +39,9 @@ typedef enum
   PROGRAMME_BILINGUAL_EDITIONS
 } ProgrammeBilingual;
 
+#define PROGRAMME_TYPE_BILINGUAL (programme_bilingual_get_type ())
+PROGRAMME_API GType programme_bilingual_get_type (void) G_GNUC_CONST;
+
 /**
  * programme_theme_load:
  * @name: the name of a built-in theme ("institutional", "modern", "classic"), or the path of a theme file, which is

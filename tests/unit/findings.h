@@ -14,6 +14,9 @@ typedef enum
    where nothing could be read: then it is asserted that the error says what the finding says. */
 ProgrammeEvent *read_text (const char *data, gssize length, FindingsDepth depth, char **lines);
 
+/* The same into a report of the caller's. */
+ProgrammeEvent *read_into (const char *data, FindingsDepth depth, ProgrammeReport *report);
+
 /* The same for text that must be good: it is asserted that there are no findings. */
 ProgrammeEvent *read_good (const char *data);
 
