@@ -169,7 +169,7 @@ static GBytes *
 load_image (const char *path, gpointer data, GError **error)
 {
   const ProgrammeDocument *document = data;
-  return pg_asset_read (document->event->folder, path, error);
+  return pg_asset_read (document->event->files, path, error);
 }
 
 static gboolean

@@ -6,26 +6,26 @@
 #include "check/check.h"
 #include "read/read.h"
 
-#include <string.h>
-
 ProgrammeEvent *
-programme_event_read_data (const char *data, gssize length, const char *name, const char *folder,
-                           ProgrammeReport *report, GError **error)
+programme_event_read_bytes (GBytes *bytes, const char *name, ProgrammeFiles *files, ProgrammeReport *report,
+                            GError **error)
 {
-  g_return_val_if_fail (data != NULL && name != NULL, NULL);
-  gsize size = length < 0 ? strlen (data) : (gsize) length;
-  return pg_read_xml (data, size, name, folder, report, error);
+  g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
+  return pg_read_xml (bytes, name, files, report, error);
 }
 
 ProgrammeEvent *
 programme_event_read_file (const char *path, ProgrammeReport *report, GError **error)
 {
   g_return_val_if_fail (path != NULL, NULL);
-  g_autofree char *data = NULL, *folder = g_path_get_dirname (path);
+  char *data = NULL;
   gsize length = 0;
   if (!pg_file_read (path, PG_MAX_FILE_BYTES, &data, &length, error))
     return NULL;
-  return pg_read_xml (data, length, path, folder, report, error);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (data, length);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (ProgrammeFiles) files = programme_files_new_for_folder (folder);
+  return pg_read_xml (bytes, path, files, report, error);
 }
 
 void

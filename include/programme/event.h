@@ -2,6 +2,7 @@
 #pragma once
 
 #include <programme/error.h>
+#include <programme/files.h>
 #include <programme/report.h>
 
 G_BEGIN_DECLS
@@ -36,22 +37,21 @@ PROGRAMME_API GType programme_event_get_type (void) G_GNUC_CONST;
 PROGRAMME_API ProgrammeEvent *programme_event_read_file (const char *path, ProgrammeReport *report, GError **error);
 
 /**
- * programme_event_read_data:
- * @data: (array length=length) (element-type guint8): XML of the vocabulary that programme(5) describes
- * @length: its length in bytes, or -1 if it ends with a NUL
+ * programme_event_read_bytes:
+ * @bytes: XML of the vocabulary that programme(5) describes
  * @name: what findings call the file
- * @folder: (type filename) (nullable): the folder beneath which images are looked for; %NULL: there are no images
+ * @files: (nullable): where images are; %NULL: there are none
  * @report: (nullable): gets the findings
  * @error: return location for an error
  *
  * Reads an event from memory; see programme_event_read_file().
  *
- * Returns: (transfer full) (nullable): the event, or %NULL
+ * Returns: (transfer full) (nullable): the event; %NULL with %PROGRAMME_ERROR_INVALID if it is no event at all
  *
- * Since: 0.1
+ * Since: 0.2
  */
-PROGRAMME_API ProgrammeEvent *programme_event_read_data (const char *data, gssize length, const char *name,
-                                                         const char *folder, ProgrammeReport *report, GError **error);
+PROGRAMME_API ProgrammeEvent *programme_event_read_bytes (GBytes *bytes, const char *name, ProgrammeFiles *files,
+                                                          ProgrammeReport *report, GError **error);
 
 /**
  * programme_event_ref:

@@ -4,6 +4,7 @@
 #include <programme/document.h>
 #include <programme/error.h>
 #include <programme/event.h>
+#include <programme/files.h>
 #include <programme/fonts.h>
 #include <programme/report.h>
 #include <programme/theme.h>

@@ -7,14 +7,14 @@
 G_DEFINE_BOXED_TYPE (ProgrammeEvent, programme_event, programme_event_ref, programme_event_unref)
 
 ProgrammeEvent *
-pg_event_new (const char *file, const char *folder)
+pg_event_new (const char *file, ProgrammeFiles *files)
 {
   PgArena *arena = pg_arena_new ();
   ProgrammeEvent *event = g_new0 (ProgrammeEvent, 1);
   g_atomic_ref_count_init (&event->refs);
   event->arena = arena;
   event->file = pg_arena_strdup (arena, file);
-  event->folder = pg_arena_strdup (arena, folder);
+  event->files = files != NULL ? g_object_ref (files) : NULL;
   event->languages = g_strsplit ("en", " ", -1);
   GPtrArray **arrays[]
       = { &event->versions,  &event->organisers, &event->organisations, &event->people, &event->rooms, &event->tracks,
@@ -48,6 +48,7 @@ programme_event_unref (ProgrammeEvent *event)
   g_strfreev (event->languages);
   g_hash_table_unref (event->origins);
   g_clear_pointer (&event->source, g_bytes_unref);
+  g_clear_object (&event->files);
   pg_arena_free (event->arena);
   g_free (event);
 }

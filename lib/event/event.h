@@ -214,9 +214,9 @@ struct ProgrammeEvent
 {
   gatomicrefcount refs;
   PgArena *arena;
-  const char *file;   /* as it was named; findings say it */
-  const char *folder; /* images lie beneath it */
-  GBytes *source;     /* the file as it was read */
+  const char *file;      /* as it was named; findings say it */
+  ProgrammeFiles *files; /* where images are; or NULL */
+  GBytes *source;        /* the file as it was read */
 
   GStrv languages;                                 /* at least one; the first is the original's */
   const char *timezone;                            /* IANA name, or NULL */
@@ -240,8 +240,8 @@ struct ProgrammeEvent
   GPtrArray *days;         /* PgDay*, in the order of the file */
 };
 
-/* An event with empty arrays, for a reader to fill. file and folder are copied. */
-ProgrammeEvent *pg_event_new (const char *file, const char *folder);
+/* An event with empty arrays, for a reader to fill. file is copied; files may be NULL. */
+ProgrammeEvent *pg_event_new (const char *file, ProgrammeFiles *files);
 
 /* Where a string of the event's stands in its file, for the very pointer that a version or an attribute is; NULL for
    every other string, also if it reads the same. */

@@ -1,8 +1,8 @@
-/* Enters: the path of an image as the event says it. Leaves: its bytes, if it lies beneath the event's folder. */
+/* Enters: the path of an image as the event says it. Leaves: its bytes, from where the event's files are. */
 #pragma once
 
-#include "event/event.h"
+#include <programme/files.h>
 
-/* Reads a file below folder. Absolute paths, "..", links that lead out of the folder, what is no regular file and what
-   is larger than PG_MAX_IMAGE_BYTES are refused (PROGRAMME_ERROR_READ, saying why). */
-GBytes *pg_asset_read (const char *folder, const char *path, GError **error);
+/* Reads an image; files may be NULL: then there are none. NULL with an error that names the path and says why, mostly
+   PROGRAMME_ERROR_READ. */
+GBytes *pg_asset_read (ProgrammeFiles *files, const char *path, GError **error);

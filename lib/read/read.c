@@ -150,15 +150,16 @@ read_source (ProgrammeEvent *event, PgSource *source, ProgrammeReport *report, G
 }
 
 ProgrammeEvent *
-pg_read_xml (const char *data, gsize length, const char *name, const char *folder, ProgrammeReport *report,
-             GError **error)
+pg_read_xml (GBytes *bytes, const char *name, ProgrammeFiles *files, ProgrammeReport *report, GError **error)
 {
-  g_return_val_if_fail (data != NULL && name != NULL, NULL);
-  g_autoptr (ProgrammeEvent) event = pg_event_new (name, folder);
+  g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
+  g_autoptr (ProgrammeEvent) event = pg_event_new (name, files);
   PgSource source;
-  if (!pg_source_init (&source, event->file, data, length, report, error))
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  if (!pg_source_init (&source, event->file, data != NULL ? data : "", length, report, error))
     return NULL;
-  event->source = g_bytes_new (data, length);
+  event->source = g_bytes_ref (bytes);
   gboolean done = read_source (event, &source, report, error);
   pg_source_clear (&source);
   return done ? g_steal_pointer (&event) : NULL;

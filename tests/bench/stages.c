@@ -71,9 +71,8 @@ cpu_now (void)
 WRAP_VOID (FONTS, pg_fonts_own_process, (void), ())
 WRAP_VALUE (FONTS, PgFonts *, pg_fonts_new, (GError * *error), (error))
 WRAP_VALUE (READ, ProgrammeEvent *, pg_read_xml,
-            (const char *data, gsize length, const char *name, const char *folder, ProgrammeReport *report,
-             GError **error),
-            (data, length, name, folder, report, error))
+            (GBytes * bytes, const char *name, ProgrammeFiles *files, ProgrammeReport *report, GError **error),
+            (bytes, name, files, report, error))
 WRAP_VOID (CHECK, pg_check_event, (const ProgrammeEvent *event, ProgrammeReport *report), (event, report))
 WRAP_VALUE (THEME, ProgrammeTheme *, programme_theme_load, (const char *name, GError **error), (name, error))
 WRAP_VALUE (COMPOSE, PgManuscript *, pg_agenda_compose, (const PgRequest *request, GError **error), (request, error))

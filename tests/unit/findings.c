@@ -36,7 +36,9 @@ read_and_check (const char *data, gsize length, const char *name, const char *fo
                 ProgrammeReport *report)
 {
   g_autoptr (GError) error = NULL;
-  ProgrammeEvent *event = pg_read_xml (data, length, name, folder, report, &error);
+  g_autoptr (GBytes) bytes = g_bytes_new (data, length);
+  g_autoptr (ProgrammeFiles) files = folder != NULL ? programme_files_new_for_folder (folder) : NULL;
+  ProgrammeEvent *event = pg_read_xml (bytes, name, files, report, &error);
   if (event == NULL)
     assert_error (error, report);
   else

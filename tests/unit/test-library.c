@@ -11,10 +11,17 @@ static const char small_event[]
       "</session></day></agenda></programme>";
 
 static ProgrammeEvent *
+read_xml (const char *xml, ProgrammeReport *report, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (xml, strlen (xml));
+  return programme_event_read_bytes (bytes, "small.xml", NULL, report, error);
+}
+
+static ProgrammeEvent *
 read_small (ProgrammeReport *report)
 {
   GError *error = NULL;
-  ProgrammeEvent *event = programme_event_read_data (small_event, -1, "small.xml", NULL, report, &error);
+  ProgrammeEvent *event = read_xml (small_event, report, &error);
   g_assert_no_error (error);
   return event;
 }
@@ -263,8 +270,7 @@ test_report_strings (void)
   g_autoptr (ProgrammeReport) report = programme_report_new ();
   GError *error = NULL;
   g_autoptr (ProgrammeEvent) event
-      = programme_event_read_data ("<programme version='1'><event><titel>A</titel></event><agenda/></programme>", -1,
-                                   "typo.xml", NULL, report, &error);
+      = read_xml ("<programme version='1'><event><titel>A</titel></event><agenda/></programme>", report, &error);
   g_assert_no_error (error);
   g_assert_nonnull (event);
   programme_report_sort (report);
@@ -273,14 +279,14 @@ test_report_strings (void)
   g_autofree char *line = programme_finding_to_string (finding);
   g_test_message ("%s", line);
   g_assert_cmpuint (programme_finding_get_line (finding), ==, 1);
-  g_assert_cmpstr (programme_finding_get_file (finding), ==, "typo.xml");
+  g_assert_cmpstr (programme_finding_get_file (finding), ==, "small.xml");
   gboolean found = FALSE;
   for (guint i = 0; i < programme_report_get_n_findings (report); i++)
     {
       g_autofree char *text = programme_finding_to_string (programme_report_get_finding (report, i));
       /* <programme version='1'> is 23 characters, <event> 7: the element begins in column 31 */
       found = found
-              || (g_str_has_prefix (text, "typo.xml:1:31: error: ") && strstr (text, "did you mean <title>?") != NULL);
+              || (g_str_has_prefix (text, "small.xml:1:31: error: ") && strstr (text, "did you mean <title>?") != NULL);
     }
   g_assert_true (found);
 }
