@@ -57,31 +57,10 @@ status_of (const GError *error)
   return SYSTEM_ERROR;
 }
 
-/* The end of the "file:line:column" at the start of a message, or NULL if there is none. */
-static const char *
-end_of_place (const char *message)
-{
-  for (const char *colon = strchr (message, ':'); colon != NULL; colon = strchr (colon + 1, ':'))
-    {
-      gsize line = strspn (colon + 1, "0123456789");
-      const char *column = colon + 1 + line;
-      gsize n = column[0] == ':' ? strspn (column + 1, "0123456789") : 0;
-      if (colon > message && line > 0 && n > 0 && strncmp (column + 1 + n, ": ", 2) == 0)
-        return column + 1 + n;
-    }
-  return NULL;
-}
-
 static void
 print_error (const GError *error)
 {
-  static const char *const codes[] = { "read", "invalid", "theme", "fonts", "option", "layout", "output" };
-  const char *end = end_of_place (error->message);
-  if (end == NULL || error->domain != PROGRAMME_ERROR || error->code >= (int) G_N_ELEMENTS (codes))
-    fprintf (stderr, "programme: %s\n", error->message);
-  else
-    fprintf (stderr, "%.*s: error: %s [%s]\n", (int) (end - error->message), error->message, end + strlen (": "),
-             codes[error->code]);
+  fprintf (stderr, "programme: %s\n", error->message);
 }
 
 /* An error that is one of the findings already is not said twice. */
@@ -102,6 +81,13 @@ fail (const GError *error)
 }
 
 static int
+fail_with_findings (const GError *error, ProgrammeReport *report, const Arguments *arguments)
+{
+  print_findings (report, arguments);
+  return is_said (error, report) ? status_of (error) : fail (error);
+}
+
+static int
 refuse (void)
 {
   fprintf (stderr, "programme: nothing was written, because of the findings above\n");
@@ -110,10 +96,14 @@ refuse (void)
 
 /* make */
 
+/* What has a "/" or ends in ".theme" is the path of a file. */
 static ProgrammeTheme *
-load_theme (const Arguments *arguments, GError **error)
+load_theme (const Arguments *arguments, ProgrammeReport *report, GError **error)
 {
-  return programme_theme_load (arguments->theme != NULL ? arguments->theme : "institutional", error);
+  const char *theme = arguments->theme != NULL ? arguments->theme : "institutional";
+  if (strchr (theme, '/') != NULL || g_str_has_suffix (theme, ".theme"))
+    return programme_theme_read_file (theme, report, error);
+  return programme_theme_new_named (theme, error);
 }
 
 static ProgrammeDocument *
@@ -178,16 +168,16 @@ static int
 make_piece (ProgrammeEvent *event, const Arguments *arguments, ProgrammeReport *report)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (ProgrammeTheme) theme = load_theme (arguments, &error);
+  g_autoptr (ProgrammeTheme) theme = load_theme (arguments, report, &error);
   if (theme == NULL)
-    return fail (error);
+    return fail_with_findings (error, report, arguments);
   gboolean editions = wants_editions (theme, arguments);
   if (editions && g_strcmp0 (arguments->output, "-") == 0)
     return usage_error ("editions are several files, which standard output cannot take: use -o FILE.pdf");
   g_autoptr (GPtrArray) documents = lay_out_all (event, theme, arguments, editions, report, &error);
-  print_findings (report, arguments);
   if (documents == NULL)
-    return is_said (error, report) ? status_of (error) : fail (error);
+    return fail_with_findings (error, report, arguments);
+  print_findings (report, arguments);
   if (is_refused (report, arguments))
     return refuse ();
   int status = DONE;
@@ -226,7 +216,7 @@ try_languages (ProgrammeEvent *event, ProgrammeTheme *theme, const char *first, 
 static void
 try_pieces (ProgrammeEvent *event, const Arguments *arguments, ProgrammeReport *report, GError **error)
 {
-  g_autoptr (ProgrammeTheme) theme = load_theme (arguments, error);
+  g_autoptr (ProgrammeTheme) theme = load_theme (arguments, report, error);
   if (theme == NULL)
     return;
   if (arguments->languages[0] != NULL && !wants_editions (theme, arguments))
@@ -271,15 +261,15 @@ check (ProgrammeEvent *event, const Arguments *arguments, ProgrammeReport *repor
 
 /* fonts */
 
-/* What is wrong with the event itself is for check to say. */
+/* What is wrong with an event that can be read is for check to say. */
 static int
 list_fonts (const Arguments *arguments)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ProgrammeEvent) event = NULL;
-  if (arguments->file != NULL && (event = programme_event_read_file (arguments->file, NULL, &error)) == NULL)
-    return fail (error);
-  g_autoptr (ProgrammeReport) report = programme_report_new ();
+  g_autoptr (ProgrammeReport) report = programme_report_new (), faults = programme_report_new ();
+  if (arguments->file != NULL && (event = programme_event_read_file (arguments->file, faults, &error)) == NULL)
+    return fail_with_findings (error, faults, arguments);
   g_autofree char *list = programme_fonts_describe (event, arguments->fonts, report, &error);
   if (list != NULL && (fputs (list, stdout) < 0 || fflush (stdout) != 0))
     {
@@ -334,9 +324,9 @@ run (const Arguments *arguments)
     return check (event, arguments, report, error);
   if (event != NULL && !is_refused (report, arguments))
     return make_piece (event, arguments, report);
-  print_findings (report, arguments);
   if (error != NULL)
-    return is_said (error, report) ? status_of (error) : fail (error);
+    return fail_with_findings (error, report, arguments);
+  print_findings (report, arguments);
   return refuse ();
 }
 

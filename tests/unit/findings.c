@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-static char *
+char *
 report_lines (ProgrammeReport *report)
 {
   GString *lines = g_string_new (NULL);

@@ -10,6 +10,9 @@ typedef enum
   FINDINGS_SPEAKERS /* and of what the list of speakers wants */
 } FindingsDepth;
 
+/* The findings by place, each with an end of line; free with g_free. */
+char *report_lines (ProgrammeReport *report);
+
 /* Reads data as the file "event.xml"; lines (may be NULL) gets the findings by place, each with an end of line. NULL
    where nothing could be read: then it is asserted that the error says what the finding says. */
 ProgrammeEvent *read_text (const char *data, gssize length, FindingsDepth depth, char **lines);

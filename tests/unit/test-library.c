@@ -32,7 +32,7 @@ make_small (const char *piece, const char *theme_name)
   GError *error = NULL;
   g_autoptr (ProgrammeReport) report = programme_report_new ();
   g_autoptr (ProgrammeEvent) event = read_small (report);
-  g_autoptr (ProgrammeTheme) theme = programme_theme_load (theme_name, &error);
+  g_autoptr (ProgrammeTheme) theme = programme_theme_new_named (theme_name, &error);
   g_assert_no_error (error);
   ProgrammeDocument *document = programme_document_new (event, piece, theme, NULL, report, &error);
   g_assert_no_error (error);
@@ -182,7 +182,7 @@ assert_refused (const char *piece, const char *language, const char *paper, cons
 {
   g_autoptr (ProgrammeReport) report = programme_report_new ();
   g_autoptr (ProgrammeEvent) event = read_small (report);
-  g_autoptr (ProgrammeTheme) theme = programme_theme_load ("modern", NULL);
+  g_autoptr (ProgrammeTheme) theme = programme_theme_new_named ("modern", NULL);
   g_autoptr (ProgrammeOptions) options = programme_options_new ();
   g_autoptr (GError) error = NULL;
   programme_options_set_languages (options, language, NULL);
@@ -223,7 +223,7 @@ make_press (const char *intent, const char *paper, GError **error)
 {
   g_autoptr (ProgrammeReport) report = programme_report_new ();
   g_autoptr (ProgrammeEvent) event = read_small (report);
-  g_autoptr (ProgrammeTheme) theme = programme_theme_load ("modern", NULL);
+  g_autoptr (ProgrammeTheme) theme = programme_theme_new_named ("modern", NULL);
   g_autoptr (ProgrammeOptions) options = programme_options_new ();
   programme_options_set_profile (options, PROGRAMME_PROFILE_PRESS);
   programme_options_set_output_intent (options, intent);
