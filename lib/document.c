@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "check/check.h"
+#include "event.h"
 #include "fonts.h"
 #include "options.h"
 #include "pdf/icc.h"
@@ -71,6 +72,24 @@ find_languages (PgRequest *request, const ProgrammeOptions *options, GError **er
   if (wanted != PROGRAMME_BILINGUAL_EDITIONS)
     request->bilingual = ways[wanted];
   return TRUE;
+}
+
+/* An event with errors makes no document, unless the caller insists; then its pages say so. */
+static gboolean
+may_be_made (PgRequest *request, const ProgrammeOptions *options, ProgrammeReport *report, GError **error)
+{
+  g_autoptr (ProgrammeReport) errors = programme_report_new ();
+  guint n = pg_event_tell_errors (request->event, errors);
+  request->has_errors = n > 0;
+  pg_report_merge (report, errors, PROGRAMME_SEVERITY_ERROR);
+  if (n == 0 || (options != NULL && options->despite_errors))
+    return TRUE;
+  programme_report_sort (errors);
+  const ProgrammeFinding *first = programme_report_get_finding (errors, 0);
+  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_INVALID,
+               "%s: the event has errors: %u; the first, in line %u: %s", request->event->file, n,
+               programme_finding_get_line (first), programme_finding_get_message (first));
+  return FALSE;
 }
 
 /* The pages of the agenda, for pieces that refer to them. */
@@ -196,6 +215,10 @@ programme_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme
   document->event = programme_event_ref (event);
   document->theme = programme_theme_ref (theme);
   document->arena = pg_arena_new ();
+  PgRequest *request = &document->request;
+  *request = (PgRequest){ .arena = document->arena, .event = event, .theme = theme };
+  if (!may_be_made (request, options, report, error))
+    return NULL;
   if (wanted->is_about_people)
     pg_check_speakers (event, report);
   document->created = creation_time ();
@@ -204,8 +227,7 @@ programme_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme
   if (options != NULL && options->profile == PROGRAMME_PROFILE_PRESS
       && !read_output_intent (document, options->output_intent, error))
     return NULL;
-  PgRequest *request = &document->request;
-  *request = (PgRequest){ .arena = document->arena, .event = event, .theme = theme, .created = document->created };
+  request->created = document->created;
   request->sort = options != NULL ? (PgSort) options->sort : PG_SORT_NAME;
   request->paper = options != NULL ? options->paper : NULL;
   if (!has_title (event, error) || !find_languages (request, options, error)

@@ -1,5 +1,5 @@
 /* The doors of event.h. Enters: an event's file. Leaves: the event, and what reading and checking found. */
-#include <programme/event.h>
+#include "event.h"
 
 #include "base/file.h"
 #include "base/limits.h"
@@ -28,9 +28,44 @@ programme_event_read_file (const char *path, ProgrammeReport *report, GError **e
   return pg_read_xml (bytes, path, files, report, error);
 }
 
+/* What the checks find; the event's own. */
+static const ProgrammeReport *
+check_once (const ProgrammeEvent *event)
+{
+  PgEventFindings *findings = event->findings;
+  g_mutex_lock (&findings->lock);
+  if (findings->checked == NULL)
+    {
+      findings->checked = programme_report_new ();
+      pg_check_event (event, findings->checked);
+    }
+  g_mutex_unlock (&findings->lock);
+  return findings->checked;
+}
+
 void
 programme_event_check (const ProgrammeEvent *event, ProgrammeReport *report)
 {
   g_return_if_fail (event != NULL && report != NULL);
-  pg_check_event (event, report);
+  pg_report_merge (report, check_once (event), PROGRAMME_SEVERITY_NOTE);
+}
+
+guint
+pg_event_tell_errors (const ProgrammeEvent *event, ProgrammeReport *report)
+{
+  const ProgrammeReport *found[] = { event->findings->read, check_once (event) };
+  guint n = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (found); i++)
+    {
+      n += programme_report_count (found[i], PROGRAMME_SEVERITY_ERROR);
+      pg_report_merge (report, found[i], PROGRAMME_SEVERITY_ERROR);
+    }
+  return n;
+}
+
+gboolean
+programme_event_has_errors (const ProgrammeEvent *event)
+{
+  g_return_val_if_fail (event != NULL, FALSE);
+  return pg_event_tell_errors (event, NULL) > 0;
 }

@@ -94,3 +94,10 @@ programme_options_set_embed_source (ProgrammeOptions *options, gboolean embed)
   g_return_if_fail (options != NULL);
   options->embeds_source = embed;
 }
+
+void
+programme_options_set_despite_errors (ProgrammeOptions *options, gboolean despite_errors)
+{
+  g_return_if_fail (options != NULL);
+  options->despite_errors = despite_errors;
+}

@@ -10,7 +10,7 @@ struct ProgrammeOptions
   char *paper, *fonts;  /* or NULL */
   char *output_intent;  /* path, or NULL */
   ProgrammeProfile profile;
-  gboolean embeds_source;
+  gboolean embeds_source, despite_errors;
   ProgrammeBilingual bilingual;
   ProgrammeSort sort;
 };

@@ -171,6 +171,18 @@ PROGRAMME_API void programme_options_set_embed_source (ProgrammeOptions *options
 PROGRAMME_API void programme_options_set_output_intent (ProgrammeOptions *options, const char *path);
 
 /**
+ * programme_options_set_despite_errors:
+ * @options: options
+ * @despite_errors: whether a document is made of an event that has errors
+ *
+ * For those who want to see how far they are. What is wrong is left out or guessed, and each running head says in the
+ * document's languages that there are errors. An event without a title makes no document even so.
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API void programme_options_set_despite_errors (ProgrammeOptions *options, gboolean despite_errors);
+
+/**
  * ProgrammeDocument:
  *
  * Pages that are laid out. Ref-counted; one document is for one thread at a time, and several threads may make several
@@ -198,15 +210,15 @@ PROGRAMME_API const char *const *programme_document_list_pieces (void);
  * @piece: "agenda" or "speakers"
  * @theme: a theme
  * @options: (nullable): options; %NULL asks for nothing
- * @report: (nullable): gets what was found while laying out: characters without a font, fonts that cannot be used, rules
- *   that could not be kept
+ * @report: (nullable): gets the event's errors, if it has not got them yet, and what was found while laying out:
+ *   characters without a font, fonts that cannot be used, rules that could not be kept
  * @error: return location for an error
  *
  * Lays out a piece. The document keeps its own references to event and theme.
  *
  * Returns: (transfer full) (nullable): the document, or %NULL with %PROGRAMME_ERROR_OPTION (no such piece, language, paper
- *   or folder of fonts), %PROGRAMME_ERROR_FONTS, %PROGRAMME_ERROR_INVALID (the event has no title or no days) or
- *   %PROGRAMME_ERROR_LAYOUT
+ *   or folder of fonts), %PROGRAMME_ERROR_FONTS, %PROGRAMME_ERROR_INVALID (the event has errors, and
+ *   programme_options_set_despite_errors() was not called) or %PROGRAMME_ERROR_LAYOUT
  *
  * Since: 0.1
  */

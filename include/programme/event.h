@@ -26,8 +26,8 @@ PROGRAMME_API GType programme_event_get_type (void) G_GNUC_CONST;
  * @error: return location for an error
  *
  * Reads an event. Nothing is fetched from the network, and images are looked for beneath the file's folder alone.
- * Faults in the file are findings, and reading goes on; where they are errors a document cannot be made, which
- * programme_report_count() tells.
+ * Faults in the file are findings, and reading goes on; where they are errors programme_event_has_errors() tells, and no
+ * document is made.
  *
  * Returns: (transfer full) (nullable): the event; %NULL with %PROGRAMME_ERROR_READ if the file cannot be read,
  *   or %PROGRAMME_ERROR_INVALID if it is no event at all
@@ -79,9 +79,23 @@ PROGRAMME_API void programme_event_unref (ProgrammeEvent *event);
  * Looks for contradictions: times that are reversed or overlap in a room, a person in two rooms at once, minutes that
  * exceed their slot, gaps, images that are missing. What can be seen while reading was reported by reading.
  *
+ * An event is checked once: whoever has put a missing image in its place reads the event again.
+ *
  * Since: 0.1
  */
 PROGRAMME_API void programme_event_check (const ProgrammeEvent *event, ProgrammeReport *report);
+
+/**
+ * programme_event_has_errors:
+ * @event: an event
+ *
+ * Whether reading it, or programme_event_check(), finds errors: then programme_document_new() makes no document of it.
+ *
+ * Returns: %TRUE if it has errors
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API gboolean programme_event_has_errors (const ProgrammeEvent *event);
 
 /**
  * programme_event_get_title:

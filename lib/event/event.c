@@ -22,6 +22,9 @@ pg_event_new (const char *file, ProgrammeFiles *files)
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
     *arrays[i] = pg_arena_array (arena);
   event->origins = g_hash_table_new (NULL, NULL);
+  event->findings = g_new0 (PgEventFindings, 1);
+  event->findings->read = programme_report_new ();
+  g_mutex_init (&event->findings->lock);
   return event;
 }
 
@@ -49,6 +52,10 @@ programme_event_unref (ProgrammeEvent *event)
   g_hash_table_unref (event->origins);
   g_clear_pointer (&event->source, g_bytes_unref);
   g_clear_object (&event->files);
+  programme_report_unref (event->findings->read);
+  g_clear_pointer (&event->findings->checked, programme_report_unref);
+  g_mutex_clear (&event->findings->lock);
+  g_free (event->findings);
   pg_arena_free (event->arena);
   g_free (event);
 }

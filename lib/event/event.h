@@ -210,6 +210,14 @@ typedef struct
   PgTimeStyle times; /* PG_TIMES_THEME: not said */
 } PgFormat;
 
+/* What reading and checking find in an event, each once. */
+typedef struct
+{
+  ProgrammeReport *read;
+  GMutex lock;
+  ProgrammeReport *checked; /* behind the lock; NULL until somebody asks */
+} PgEventFindings;
+
 struct ProgrammeEvent
 {
   gatomicrefcount refs;
@@ -217,6 +225,7 @@ struct ProgrammeEvent
   const char *file;      /* as it was named; findings say it */
   ProgrammeFiles *files; /* where images are; or NULL */
   GBytes *source;        /* the file as it was read */
+  PgEventFindings *findings;
 
   GStrv languages;                                 /* at least one; the first is the original's */
   const char *timezone;                            /* IANA name, or NULL */

@@ -136,8 +136,9 @@ check_root (const PgNode *root, ProgrammeReport *report, GError **error)
 }
 
 static gboolean
-read_source (ProgrammeEvent *event, PgSource *source, ProgrammeReport *report, GError **error)
+read_source (ProgrammeEvent *event, PgSource *source, GError **error)
 {
+  ProgrammeReport *report = event->findings->read;
   g_autoptr (PgArena) scratch = pg_arena_new ();
   PgNode *root = pg_tree_read (scratch, source, report, error);
   if (root == NULL || !check_root (root, report, error))
@@ -157,10 +158,10 @@ pg_read_xml (GBytes *bytes, const char *name, ProgrammeFiles *files, ProgrammeRe
   PgSource source;
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
-  if (!pg_source_init (&source, event->file, data != NULL ? data : "", length, report, error))
-    return NULL;
   event->source = g_bytes_ref (bytes);
-  gboolean done = read_source (event, &source, report, error);
+  gboolean done = pg_source_init (&source, event->file, data != NULL ? data : "", length, event->findings->read, error);
+  done = done && read_source (event, &source, error);
   pg_source_clear (&source);
+  pg_report_merge (report, event->findings->read, PROGRAMME_SEVERITY_NOTE);
   return done ? g_steal_pointer (&event) : NULL;
 }

@@ -29,5 +29,6 @@ typedef struct
   PgBilingual bilingual;
   const char *paper; /* NULL: the theme's */
   PgSort sort;
-  gint64 created; /* seconds since 1970 */
+  gboolean has_errors; /* the event has, which each running head says */
+  gint64 created;      /* seconds since 1970 */
 } PgRequest;

@@ -19,6 +19,8 @@ main (int argc, char **argv)
   g_autoptr (ProgrammeTheme) theme = programme_theme_new_named ("institutional", &error);
   g_autoptr (ProgrammeEvent) event = theme != NULL ? programme_event_read_file (argv[1], report, &error) : NULL;
   if (event != NULL)
+    programme_event_check (event, report);
+  if (event != NULL)
     agenda = programme_document_new (event, "agenda", theme, NULL, report, &error);
 
   for (guint i = 0; i < programme_report_get_n_findings (report); i++)
