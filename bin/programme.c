@@ -292,7 +292,7 @@ extract (const Arguments *arguments)
     return usage_error ("--output=%s would replace the PDF itself", arguments->output);
   if (strcmp (arguments->output, "-") != 0)
     return programme_extract_source_to (arguments->file, arguments->output, &error) ? DONE : fail (error);
-  g_autoptr (GBytes) source = programme_extract_source (arguments->file, &error);
+  g_autoptr (GBytes) source = programme_extract_source_from_file (arguments->file, &error);
   if (source == NULL)
     return fail (error);
   gsize length;

@@ -81,7 +81,7 @@ may_be_made (PgRequest *request, const ProgrammeOptions *options, ProgrammeRepor
   g_autoptr (ProgrammeReport) errors = programme_report_new ();
   guint n = pg_event_tell_errors (request->event, errors);
   request->has_errors = n > 0;
-  pg_report_merge (report, errors, PROGRAMME_SEVERITY_ERROR);
+  pg_report_join (report, errors);
   if (n == 0 || (options != NULL && options->despite_errors))
     return TRUE;
   programme_report_sort (errors);
@@ -101,27 +101,34 @@ agenda_pages (const PgRequest *request, PgFonts *fonts, GError **error)
   return pages != NULL ? g_hash_table_ref (pages->anchors) : NULL;
 }
 
+/* The profile that the options name; NULL after an error. */
+static GBytes *
+find_output_intent (const ProgrammeOptions *options, GError **error)
+{
+  char *data = NULL;
+  gsize length;
+  if (options->intent_bytes != NULL)
+    return g_bytes_ref (options->intent_bytes);
+  if (options->output_intent == NULL)
+    g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION,
+                 "a file for the press needs an output intent: the CMYK profile of that press, which the printer "
+                 "names; FOGRA39L_coated.icc, of Debian's package texlive-base, is right for most coated paper");
+  else if (pg_file_read (options->output_intent, PG_MAX_PROFILE_BYTES, &data, &length, error))
+    return g_bytes_new_take (data, length);
+  else if (error != NULL)
+    (*error)->code = PROGRAMME_ERROR_OPTION;
+  return NULL;
+}
+
 /* What the press prints, for a document that is for it. */
 static gboolean
-read_output_intent (ProgrammeDocument *document, const char *path, GError **error)
+read_output_intent (ProgrammeDocument *document, const ProgrammeOptions *options, GError **error)
 {
-  g_autofree char *data = NULL;
-  gsize length;
-  if (path == NULL)
-    {
-      g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION,
-                   "a file for the press needs an output intent: the CMYK profile of that press, which the printer "
-                   "names; FOGRA39L_coated.icc, of Debian's package texlive-base, is right for most coated paper");
-      return FALSE;
-    }
-  if (!pg_file_read (path, PG_MAX_PROFILE_BYTES, &data, &length, error))
-    {
-      if (error != NULL)
-        (*error)->code = PROGRAMME_ERROR_OPTION;
-      return FALSE;
-    }
-  document->intent = g_bytes_new_take (g_steal_pointer (&data), length);
-  document->intent_name = pg_icc_check_press (document->intent, path, error);
+  const char *name = options->intent_bytes != NULL ? "output intent" : options->output_intent;
+  document->intent = find_output_intent (options, error);
+  if (document->intent == NULL)
+    return FALSE;
+  document->intent_name = pg_icc_check_press (document->intent, name, error);
   return document->intent_name != NULL;
 }
 
@@ -224,8 +231,7 @@ programme_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme
   document->created = creation_time ();
   document->profile = options != NULL ? options->profile : PROGRAMME_PROFILE_ACCESSIBLE;
   document->embeds_source = options != NULL && options->embeds_source;
-  if (options != NULL && options->profile == PROGRAMME_PROFILE_PRESS
-      && !read_output_intent (document, options->output_intent, error))
+  if (options != NULL && options->profile == PROGRAMME_PROFILE_PRESS && !read_output_intent (document, options, error))
     return NULL;
   request->created = document->created;
   request->sort = options != NULL ? (PgSort) options->sort : PG_SORT_NAME;
@@ -277,4 +283,15 @@ programme_document_get_page_size (const ProgrammeDocument *document, double *wid
     *width = pg_pages_get (document->pages, 0)->width;
   if (height != NULL)
     *height = pg_pages_get (document->pages, 0)->height;
+}
+
+gboolean
+pg_document_has_page (const ProgrammeDocument *document, guint page, GError **error)
+{
+  guint n = document->pages->pages->len;
+  if (page < n)
+    return TRUE;
+  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION,
+               "there is no page of index %u: the document has %u, from 0", page, n);
+  return FALSE;
 }

@@ -24,3 +24,6 @@ struct ProgrammeDocument
   GBytes *intent;    /* for the press: its profile; else NULL */
   char *intent_name; /* how that calls itself */
 };
+
+/* FALSE with PROGRAMME_ERROR_OPTION. */
+gboolean pg_document_has_page (const ProgrammeDocument *document, guint page, GError **error);

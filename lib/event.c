@@ -47,7 +47,7 @@ void
 programme_event_check (const ProgrammeEvent *event, ProgrammeReport *report)
 {
   g_return_if_fail (event != NULL && report != NULL);
-  pg_report_merge (report, check_once (event), PROGRAMME_SEVERITY_NOTE);
+  pg_report_join (report, check_once (event));
 }
 
 guint
@@ -58,7 +58,7 @@ pg_event_tell_errors (const ProgrammeEvent *event, ProgrammeReport *report)
   for (guint i = 0; i < G_N_ELEMENTS (found); i++)
     {
       n += programme_report_count (found[i], PROGRAMME_SEVERITY_ERROR);
-      pg_report_merge (report, found[i], PROGRAMME_SEVERITY_ERROR);
+      pg_report_join_errors (report, found[i]);
     }
   return n;
 }

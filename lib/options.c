@@ -30,6 +30,7 @@ programme_options_unref (ProgrammeOptions *options)
   g_free (options->paper);
   g_free (options->fonts);
   g_free (options->output_intent);
+  g_clear_pointer (&options->intent_bytes, g_bytes_unref);
   g_free (options);
 }
 
@@ -84,8 +85,17 @@ void
 programme_options_set_output_intent (ProgrammeOptions *options, const char *path)
 {
   g_return_if_fail (options != NULL);
+  g_clear_pointer (&options->intent_bytes, g_bytes_unref);
   g_free (options->output_intent);
   options->output_intent = g_strdup (path);
+}
+
+void
+programme_options_set_output_intent_bytes (ProgrammeOptions *options, GBytes *profile)
+{
+  g_return_if_fail (options != NULL);
+  programme_options_set_output_intent (options, NULL);
+  options->intent_bytes = profile != NULL ? g_bytes_ref (profile) : NULL;
 }
 
 void

@@ -9,6 +9,7 @@ struct ProgrammeOptions
   char *first, *second; /* languages, or NULL */
   char *paper, *fonts;  /* or NULL */
   char *output_intent;  /* path, or NULL */
+  GBytes *intent_bytes; /* the same from memory, or NULL */
   ProgrammeProfile profile;
   gboolean embeds_source, despite_errors;
   ProgrammeBilingual bilingual;

@@ -15,7 +15,9 @@
 gboolean
 programme_document_draw_page (ProgrammeDocument *document, guint page, cairo_t *cr, GError **error)
 {
-  g_return_val_if_fail (document != NULL && cr != NULL && page < document->pages->pages->len, FALSE);
+  g_return_val_if_fail (document != NULL && cr != NULL, FALSE);
+  if (!pg_document_has_page (document, page, error))
+    return FALSE;
   cairo_save (cr);
   gboolean ok = pg_painter_draw (document->painter, pg_pages_get (document->pages, page), cr, error);
   cairo_restore (cr);
@@ -143,9 +145,9 @@ is_good_dpi (const PgPage *page, double dpi, GError **error)
 gboolean
 programme_document_write_png (ProgrammeDocument *document, guint page, double dpi, const char *path, GError **error)
 {
-  g_return_val_if_fail (document != NULL && page < document->pages->pages->len && path != NULL, FALSE);
+  g_return_val_if_fail (document != NULL && path != NULL, FALSE);
   Preview preview = { document, page, dpi };
-  return is_good_dpi (pg_pages_get (document->pages, page), dpi, error)
+  return pg_document_has_page (document, page, error) && is_good_dpi (pg_pages_get (document->pages, page), dpi, error)
          && pg_output_write (path, produce_png, &preview, error);
 }
 
@@ -153,25 +155,25 @@ gboolean
 programme_document_write_png_to_stream (ProgrammeDocument *document, guint page, double dpi, cairo_write_func_t write,
                                         void *closure, GError **error)
 {
-  g_return_val_if_fail (document != NULL && page < document->pages->pages->len && write != NULL, FALSE);
+  g_return_val_if_fail (document != NULL && write != NULL, FALSE);
   Preview preview = { document, page, dpi };
-  return is_good_dpi (pg_pages_get (document->pages, page), dpi, error)
+  return pg_document_has_page (document, page, error) && is_good_dpi (pg_pages_get (document->pages, page), dpi, error)
          && produce_png (&preview, write, closure, error);
 }
 
 gboolean
 programme_document_write_svg (ProgrammeDocument *document, guint page, const char *path, GError **error)
 {
-  g_return_val_if_fail (document != NULL && page < document->pages->pages->len && path != NULL, FALSE);
+  g_return_val_if_fail (document != NULL && path != NULL, FALSE);
   Preview preview = { document, page, 0 };
-  return pg_output_write (path, produce_svg, &preview, error);
+  return pg_document_has_page (document, page, error) && pg_output_write (path, produce_svg, &preview, error);
 }
 
 gboolean
 programme_document_write_svg_to_stream (ProgrammeDocument *document, guint page, cairo_write_func_t write,
                                         void *closure, GError **error)
 {
-  g_return_val_if_fail (document != NULL && page < document->pages->pages->len && write != NULL, FALSE);
+  g_return_val_if_fail (document != NULL && write != NULL, FALSE);
   Preview preview = { document, page, 0 };
-  return produce_svg (&preview, write, closure, error);
+  return pg_document_has_page (document, page, error) && produce_svg (&preview, write, closure, error);
 }

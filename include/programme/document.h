@@ -152,8 +152,8 @@ PROGRAMME_API void programme_options_set_profile (ProgrammeOptions *options, Pro
  * @options: options
  * @embed: whether the event's file goes into the PDF
  *
- * With its source in it a document for screens and archives is PDF/A-3a, and programme_extract_source() gives the source
- * back. Other profiles leave it out.
+ * With its source in it a document for screens and archives is PDF/A-3a, and programme_extract_source_from_file() gives
+ * the source back. Other profiles leave it out.
  *
  * Since: 0.1
  */
@@ -169,6 +169,17 @@ PROGRAMME_API void programme_options_set_embed_source (ProgrammeOptions *options
  * Since: 0.1
  */
 PROGRAMME_API void programme_options_set_output_intent (ProgrammeOptions *options, const char *path);
+
+/**
+ * programme_options_set_output_intent_bytes:
+ * @options: options
+ * @profile: (nullable): the ICC profile of the press, of CMYK colours; %NULL: none
+ *
+ * The same from memory, in the place of a file.
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API void programme_options_set_output_intent_bytes (ProgrammeOptions *options, GBytes *profile);
 
 /**
  * programme_options_set_despite_errors:
@@ -273,7 +284,8 @@ PROGRAMME_API void programme_document_get_page_size (const ProgrammeDocument *do
  *
  * Draws a page with its upper left corner at the origin, a point to a unit. The state of @cr is as it was afterwards.
  *
- * Returns: %FALSE with %PROGRAMME_ERROR_READ when an image cannot be read, %PROGRAMME_ERROR_OUTPUT when cairo fails
+ * Returns: %FALSE with %PROGRAMME_ERROR_OPTION (there is no such page), %PROGRAMME_ERROR_READ (an image cannot be read) or
+ *   %PROGRAMME_ERROR_OUTPUT (cairo fails)
  *
  * Since: 0.1
  */
@@ -322,7 +334,7 @@ PROGRAMME_API gboolean programme_document_write_pdf_to_stream (ProgrammeDocument
  *
  * Writes a page on white as a PNG, as a preview, and renames it when it is whole.
  *
- * Returns: %FALSE with %PROGRAMME_ERROR_OPTION (@dpi), %PROGRAMME_ERROR_OUTPUT or %PROGRAMME_ERROR_READ
+ * Returns: %FALSE with %PROGRAMME_ERROR_OPTION (@page or @dpi), %PROGRAMME_ERROR_OUTPUT or %PROGRAMME_ERROR_READ
  *
  * Since: 0.1
  */
@@ -340,7 +352,7 @@ PROGRAMME_API gboolean programme_document_write_png (ProgrammeDocument *document
  *
  * Writes a page on white as a PNG to a function of the caller's.
  *
- * Returns: %FALSE with %PROGRAMME_ERROR_OPTION (@dpi), %PROGRAMME_ERROR_OUTPUT or %PROGRAMME_ERROR_READ
+ * Returns: %FALSE with %PROGRAMME_ERROR_OPTION (@page or @dpi), %PROGRAMME_ERROR_OUTPUT or %PROGRAMME_ERROR_READ
  *
  * Since: 0.1
  */
@@ -382,18 +394,33 @@ PROGRAMME_API gboolean programme_document_write_svg_to_stream (ProgrammeDocument
                                                                cairo_write_func_t write, void *closure, GError **error);
 
 /**
- * programme_extract_source:
- * @path: (type filename): a PDF
+ * programme_extract_source_from_bytes:
+ * @pdf: a PDF
+ * @name: what errors call it
  * @error: return location for an error
  *
  * Gives back the event that was put into a PDF with programme_options_set_embed_source().
  *
+ * Returns: (transfer full) (nullable): the event's XML, or %NULL with %PROGRAMME_ERROR_READ (no PDF, or what it holds is
+ *   damaged) or %PROGRAMME_ERROR_INVALID (it holds no source)
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API GBytes *programme_extract_source_from_bytes (GBytes *pdf, const char *name, GError **error);
+
+/**
+ * programme_extract_source_from_file:
+ * @path: (type filename): a PDF
+ * @error: return location for an error
+ *
+ * The same of a file.
+ *
  * Returns: (transfer full) (nullable): the event's XML, or %NULL with %PROGRAMME_ERROR_READ (no such file, no PDF, or
  *   what it holds is damaged) or %PROGRAMME_ERROR_INVALID (it holds no source)
  *
- * Since: 0.1
+ * Since: 0.2
  */
-PROGRAMME_API GBytes *programme_extract_source (const char *path, GError **error);
+PROGRAMME_API GBytes *programme_extract_source_from_file (const char *path, GError **error);
 
 /**
  * programme_extract_source_to:
@@ -403,7 +430,7 @@ PROGRAMME_API GBytes *programme_extract_source (const char *path, GError **error
  *
  * The same, written as programme_document_write_pdf() writes: on failure an old file @output is as it was.
  *
- * Returns: %FALSE with the errors of programme_extract_source() or %PROGRAMME_ERROR_OUTPUT
+ * Returns: %FALSE with the errors of programme_extract_source_from_file() or %PROGRAMME_ERROR_OUTPUT
  *
  * Since: 0.1
  */

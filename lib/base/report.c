@@ -88,14 +88,14 @@ pg_report_add (ProgrammeReport *report, ProgrammeSeverity severity, const PgPlac
   return keep (report, finding) ? finding : NULL;
 }
 
-void
-pg_report_merge (ProgrammeReport *report, const ProgrammeReport *other, ProgrammeSeverity least)
+static void
+join (ProgrammeReport *report, const ProgrammeReport *more, ProgrammeSeverity least)
 {
-  if (report == NULL)
+  if (report == NULL || more == NULL)
     return;
-  for (guint i = 0; i < other->findings->len; i++)
+  for (guint i = 0; i < more->findings->len; i++)
     {
-      ProgrammeFinding *finding = g_ptr_array_index (other->findings, i);
+      ProgrammeFinding *finding = g_ptr_array_index (more->findings, i);
       if (finding->severity < least)
         continue;
       if (report->kept[finding->severity] < PG_MAX_FINDINGS)
@@ -104,7 +104,7 @@ pg_report_merge (ProgrammeReport *report, const ProgrammeReport *other, Programm
         report->dropped[finding->severity]++;
     }
   for (guint level = least; level <= PROGRAMME_SEVERITY_ERROR; level++)
-    report->dropped[level] = MAX (report->dropped[level], other->dropped[level]);
+    report->dropped[level] = MAX (report->dropped[level], more->dropped[level]);
 }
 
 static int
@@ -116,8 +116,13 @@ compare_numbers (guint a, guint b)
 void
 pg_report_join (ProgrammeReport *report, const ProgrammeReport *more)
 {
-  if (more != NULL)
-    pg_report_merge (report, more, PROGRAMME_SEVERITY_NOTE);
+  join (report, more, PROGRAMME_SEVERITY_NOTE);
+}
+
+void
+pg_report_join_errors (ProgrammeReport *report, const ProgrammeReport *more)
+{
+  join (report, more, PROGRAMME_SEVERITY_ERROR);
 }
 
 static int

@@ -25,12 +25,10 @@ void pg_finding_add_place (ProgrammeFinding *finding, const PgPlace *place);
 void pg_finding_set_id (ProgrammeFinding *finding, const char *id);
 void pg_finding_set_fix (ProgrammeFinding *finding, const char *fix);
 
-/* Adds what another report holds and is at least that severe, but for what is there already. What both have dropped is
-   taken for the same. A NULL report is ignored. */
-void pg_report_merge (ProgrammeReport *report, const ProgrammeReport *other, ProgrammeSeverity least);
-
-/* Adds the findings of another report; either may be NULL. */
+/* Adds the findings of another report, or its errors alone, but for those that are there already; either may be NULL. What
+   both have dropped is taken for the same. */
 void pg_report_join (ProgrammeReport *report, const ProgrammeReport *more);
+void pg_report_join_errors (ProgrammeReport *report, const ProgrammeReport *more);
 
 /* Makes a message one line of valid UTF-8: what was cut within a character goes, control characters become spaces.
    Findings are cleaned as they are added. */

@@ -162,6 +162,6 @@ pg_read_xml (GBytes *bytes, const char *name, ProgrammeFiles *files, ProgrammeRe
   gboolean done = pg_source_init (&source, event->file, data != NULL ? data : "", length, event->findings->read, error);
   done = done && read_source (event, &source, error);
   pg_source_clear (&source);
-  pg_report_merge (report, event->findings->read, PROGRAMME_SEVERITY_NOTE);
+  pg_report_join (report, event->findings->read);
   return done ? g_steal_pointer (&event) : NULL;
 }

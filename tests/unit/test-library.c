@@ -218,17 +218,102 @@ write_profile (void)
   return path;
 }
 
+/* From a file, or from bytes. */
 static ProgrammeDocument *
-make_press (const char *intent, const char *paper, GError **error)
+make_press_of (const char *intent, GBytes *profile, const char *paper, GError **error)
 {
   g_autoptr (ProgrammeReport) report = programme_report_new ();
   g_autoptr (ProgrammeEvent) event = read_small (report);
   g_autoptr (ProgrammeTheme) theme = programme_theme_new_named ("modern", NULL);
   g_autoptr (ProgrammeOptions) options = programme_options_new ();
   programme_options_set_profile (options, PROGRAMME_PROFILE_PRESS);
-  programme_options_set_output_intent (options, intent);
+  if (profile != NULL)
+    programme_options_set_output_intent_bytes (options, profile);
+  else
+    programme_options_set_output_intent (options, intent);
   programme_options_set_paper (options, paper);
   return programme_document_new (event, "agenda", theme, options, report, error);
+}
+
+static ProgrammeDocument *
+make_press (const char *intent, const char *paper, GError **error)
+{
+  return make_press_of (intent, NULL, paper, error);
+}
+
+/* The same bytes from a file and from memory make the same document. */
+static void
+test_press_from_memory (void)
+{
+  g_autofree char *path = write_profile (), *data = NULL, *folder = g_dir_make_tmp ("press-XXXXXX", NULL);
+  g_autofree char *named = g_build_filename (folder, "output intent", NULL); /* it says no name of its own */
+  gsize length;
+  g_assert_true (g_file_get_contents (path, &data, &length, NULL));
+  g_assert_cmpint (g_rename (path, named), ==, 0);
+  g_autoptr (GBytes) profile = g_bytes_new (data, length), broken = g_bytes_new (data, length - 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ProgrammeDocument) from_file = make_press (named, NULL, &error);
+  g_autoptr (ProgrammeDocument) from_memory = make_press_of (NULL, profile, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (GByteArray) first = g_byte_array_new (), second = g_byte_array_new ();
+  g_assert_true (programme_document_write_pdf_to_stream (from_file, append, first, NULL));
+  g_assert_true (programme_document_write_pdf_to_stream (from_memory, append, second, NULL));
+  g_assert_cmpuint (first->len, >, 1000);
+  g_assert_cmpuint (first->len, ==, second->len);
+  g_assert_cmpint (memcmp (first->data, second->data, first->len), ==, 0);
+  g_assert_null (make_press_of (NULL, broken, NULL, &error));
+  g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION);
+  g_assert_true (g_str_has_prefix (error->message, "output intent: this ICC profile is damaged"));
+  g_remove (named);
+  g_rmdir (folder);
+}
+
+static void
+assert_no_page (gboolean done, GError **error)
+{
+  g_assert_false (done);
+  g_assert_error (*error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION);
+  g_assert_cmpstr ((*error)->message, ==, "there is no page of index 2: the document has 2, from 0");
+  g_clear_error (error);
+}
+
+static void
+test_no_such_page (void)
+{
+  g_autoptr (ProgrammeDocument) document = make_small ("agenda", "modern");
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 10, 10);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GError) error = NULL;
+  assert_no_page (programme_document_draw_page (document, 2, cr, &error), &error);
+  assert_no_page (programme_document_write_png (document, 2, 100, "/nonexistent/a.png", &error), &error);
+  assert_no_page (programme_document_write_svg (document, 2, "/nonexistent/a.svg", &error), &error);
+  assert_no_page (programme_document_write_png_to_stream (document, 2, 100, append, NULL, &error), &error);
+  assert_no_page (programme_document_write_svg_to_stream (document, 2, append, NULL, &error), &error);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+/* What was put into a PDF comes back, from memory as from a file. */
+static void
+test_extract (void)
+{
+  g_autoptr (ProgrammeEvent) event = read_small (NULL);
+  g_autoptr (ProgrammeTheme) theme = programme_theme_new_named ("modern", NULL);
+  g_autoptr (ProgrammeOptions) options = programme_options_new ();
+  programme_options_set_embed_source (options, TRUE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ProgrammeDocument) document = programme_document_new (event, "agenda", theme, options, NULL, &error);
+  g_assert_no_error (error);
+  GByteArray *bytes = g_byte_array_new ();
+  g_assert_true (programme_document_write_pdf_to_stream (document, append, bytes, NULL));
+  g_autoptr (GBytes) pdf = g_byte_array_free_to_bytes (bytes),
+                     wanted = g_bytes_new_static (small_event, strlen (small_event));
+  g_autoptr (GBytes) source = programme_extract_source_from_bytes (pdf, "small.pdf", &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (source, wanted));
+  g_assert_null (programme_extract_source_from_bytes (wanted, "small.pdf", &error));
+  g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_READ);
+  g_assert_true (g_str_has_prefix (error->message, "small.pdf: "));
 }
 
 static void
@@ -295,6 +380,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_setenv ("SOURCE_DATE_EPOCH", "0", TRUE); /* so that documents that are the same have the same bytes */
   g_setenv ("SOURCE_DATE_EPOCH", "1700000000", TRUE);
   g_test_add_func ("/library/event", test_event);
   g_test_add_func ("/library/document-outlives-its-event", test_document_outlives_its_event);
@@ -306,5 +392,8 @@ main (int argc, char **argv)
   g_test_add_func ("/library/press", test_press);
   g_test_add_func ("/library/press-without-its-profile", test_press_without_its_profile);
   g_test_add_func ("/library/report-strings", test_report_strings);
+  g_test_add_func ("/library/press-from-memory", test_press_from_memory);
+  g_test_add_func ("/library/no-such-page", test_no_such_page);
+  g_test_add_func ("/library/extract", test_extract);
   return g_test_run ();
 }

@@ -63,12 +63,12 @@ test_dropped (void)
   g_assert_cmpuint (programme_report_count (report, PROGRAMME_SEVERITY_NOTE), ==, PG_MAX_FINDINGS + 4);
   g_assert_cmpuint (programme_report_count (report, PROGRAMME_SEVERITY_WARNING), ==, 1);
 
-  /* Merging twice is merging once, and takes what is severe enough alone. */
-  pg_report_merge (all, report, PROGRAMME_SEVERITY_WARNING);
+  /* Joining twice is joining once. */
+  pg_report_join_errors (all, report);
   g_assert_cmpuint (programme_report_get_n_findings (all), ==, 1);
   g_assert_cmpuint (programme_report_get_n_dropped (all), ==, 0);
   for (guint i = 0; i < 2; i++)
-    pg_report_merge (all, report, PROGRAMME_SEVERITY_NOTE);
+    pg_report_join (all, report);
   g_assert_cmpuint (programme_report_get_n_findings (all), ==, PG_MAX_FINDINGS + 1);
   g_assert_cmpuint (programme_report_count (all, PROGRAMME_SEVERITY_NOTE), ==, PG_MAX_FINDINGS + 4);
 }

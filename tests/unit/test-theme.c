@@ -316,7 +316,7 @@ test_bounds (void)
   } numbers[]
       = { { "[space]\nhead-above", { "0pt", "14400pt" }, { "-0.1pt", "1e308in" } },
           { "[page]\nrunt", { "0", "14400" }, { "-1mm", "14401pt" } },
-          { "[style name]\nleading", { "0.25pt", "14400pt" }, { "0pt", "300in" } },
+          { "[style name]\nleading", { "0.25pt", "14400pt" }, { "0.24pt", "300in" } },
           { "[style name]\nbefore", { "0pt", "200in" }, { "-1pt", "201in" } },
           { "[style name]\nindent", { "-14400pt", "14400pt" }, { "-14401pt", "14401pt" } },
           { "[style name]\nhang", { "-200in", "200in" }, { "-1e9mm", "1e9mm" } },
@@ -325,6 +325,8 @@ test_bounds (void)
           { "[style name]\nafter", { "0", "200in" }, { "-1", "6000mm" } },
           { "[style name]\ntracking", { "-0.25", "2" }, { "-0.26", "1e10" } },
           { "[style name]\nfont", { "Sans 0.25", "Sans 1000" }, { "Sans 1001", "Sans 1e5" } },
+          { "[style name]\nfit", { "0.25pt to 1000pt", "9pt to 9pt 1000" }, { "0pt to 9pt", "9pt to 1001pt" } },
+          { "[share]\nfigure-low", { "0", "10" }, { "-0.1", "11" } },
           { "[style name]\nbox", { "0pt 0pt 0pt", "200in 200in 200in" }, { "-1pt 4pt 3pt", "1pt 4pt 201in" } },
           { "[rules]\nsession", { "0pt accent", "200in accent" }, { "-1pt accent", "201in accent" } },
           { "[rules]\ntable", { "0pt text 0pt 0pt", "1pt text 1pt 1pt" }, { "1pt text -1pt 0", "1 text 1 1e9" } },
