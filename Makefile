@@ -70,6 +70,7 @@ SAMPLES  := $(foreach piece,$(PIECES),$(EVENTS:%/event.xml=$(B)/%/$(piece).pdf))
 
 LIBRARY  := $(B)/$(SONAME) $(B)/libprogramme.so $(B)/programme.pc
 COMMAND  := $(if $(BIN_SRC),$(B)/programme)
+COMPLETION := $(COMMAND:$(B)/%=$(B)/completions/%)
 
 # "make samples", "make check" and "make conformance" install what they need before anything else happens; other goals
 # install nothing.
@@ -158,6 +159,11 @@ $(B)/programme $(B)/install/programme: $(BIN_OBJ) $(B)/libprogramme.so $(B)/link
 	@mkdir -p $(@D)
 	$(call say,LINK,$@)
 	$(Q)$(LINK) $(RPATH) -o $@ $(BIN_OBJ) -L$(B) -lprogramme $(BIN_PC_LIBS)
+
+# What bash completes is the command's to tell.
+$(B)/completions/programme: $(B)/programme
+	@mkdir -p $(@D)
+	$(Q)$< --completion=bash > $@
 
 # Samples and speed
 
@@ -276,6 +282,7 @@ $(call $(1),755,$(B)/$(SONAME),$(LIBDIR))
 $(call $(1),644,$(B)/programme.pc,$(LIBDIR)/pkgconfig)
 $(call $(1),755,$(COMMAND:$(B)/%=$(B)/install/%),$(BINDIR))
 $(call $(1),644,$(wildcard bin/*.1),$(MANDIR)/man1)
+$(call $(1),644,$(COMPLETION),$(DATADIR)/bash-completion/completions)
 $(call $(1),644,$(wildcard lib/read/*.5),$(MANDIR)/man5)
 $(call $(1),644,$(SCHEMAS),$(DATADIR)/programme/schema)
 $(call $(1),644,$(THEMES),$(DATADIR)/programme/themes)
@@ -283,7 +290,7 @@ endef
 put  = $(if $(2),$(INSTALL) -D -m $(1) -t $(DESTDIR)$(3) $(2))
 drop = $(if $(2),rm -f $(addprefix $(DESTDIR)$(3)/,$(notdir $(2))))
 
-install: all $(COMMAND:$(B)/%=$(B)/install/%) ## install below $(DESTDIR)$(PREFIX)
+install: all $(COMMAND:$(B)/%=$(B)/install/%) $(COMPLETION) ## install below $(DESTDIR)$(PREFIX)
 	$(call EACH_PLACE,put)
 	ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/libprogramme.so
 	@[ -n '$(DESTDIR)' ] || [ "$$(id -u)" -ne 0 ] || $(LDCONFIG)

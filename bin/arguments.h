@@ -11,28 +11,14 @@ enum
   SYSTEM_ERROR = 3
 };
 
-typedef enum
-{
-  FORMAT_PDF,
-  FORMAT_SVG,
-  FORMAT_PNG
-} Format;
-
 /* All strings are those of argv; NULL where nothing was said. */
 typedef struct
 {
   const char *command; /* "check", "fonts", "extract", or the piece to make */
   const char *file;    /* never NULL but for "fonts" */
-  const char *output, *theme, *paper, *fonts;
-  char *languages[3]; /* those that are asked for, NULL after the last; to be freed with arguments_clear() */
-  const char *pages;  /* well-formed */
-  Format format;
-  guint dpi;
-  ProgrammeProfile profile;
-  const char *output_intent;
-  ProgrammeSort sort;
-  ProgrammeBilingual bilingual;
-  gboolean embed_source, strict, quiet;
+  const char *output, *theme;
+  ProgrammeOptions *options; /* the library's; to be freed with arguments_clear() */
+  gboolean strict, quiet;
 } Arguments;
 
 /* FALSE if there is nothing to do: status is DONE if help or the version was asked for and told, or the status of the
@@ -40,9 +26,6 @@ typedef struct
 gboolean arguments_parse (Arguments *arguments, int argc, char **argv, int *status);
 
 void arguments_clear (Arguments *arguments);
-
-/* As it is asked for, and as file names end. */
-const char *format_name (Format format);
 
 /* Says on standard error what is wrong, with a hint at --help. Returns USAGE_ERROR. */
 int usage_error (const char *format, ...) G_GNUC_PRINTF (1, 2);

@@ -1,6 +1,5 @@
 /* The command. Enters: arguments. Leaves: documents, findings on standard error, and an exit status: 0 done; 1 the input has
    errors and nothing was written; 2 wrong usage; 3 the output or the system failed. */
-#include "arguments.h"
 #include "write.h"
 
 #include <fcntl.h>
@@ -57,10 +56,24 @@ status_of (const GError *error)
   return SYSTEM_ERROR;
 }
 
+/* "--" where a message begins with the name of an option, which the command line knows by that. */
+static const char *
+dashes (const GError *error)
+{
+  g_autofree const ProgrammeOption **options = programme_option_list (NULL);
+  for (guint i = 0; g_error_matches (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION) && options[i] != NULL; i++)
+    {
+      const char *name = programme_option_get_name (options[i]);
+      if (g_str_has_prefix (error->message, name) && strchr ("=: ", error->message[strlen (name)]) != NULL)
+        return "--";
+    }
+  return "";
+}
+
 static void
 print_error (const GError *error)
 {
-  fprintf (stderr, "programme: %s\n", error->message);
+  fprintf (stderr, "programme: %s%s\n", dashes (error), error->message);
 }
 
 /* An error that is one of the findings already is not said twice. */
@@ -106,62 +119,26 @@ load_theme (const Arguments *arguments, ProgrammeReport *report, GError **error)
   return programme_theme_new_named (theme, error);
 }
 
-static ProgrammeDocument *
-lay_out (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme, const char *first, const char *second,
-         const Arguments *arguments, ProgrammeReport *report, GError **error)
-{
-  g_autoptr (ProgrammeOptions) options = programme_options_new ();
-  programme_options_set_languages (options, first, second);
-  programme_options_set_bilingual (options, arguments->bilingual);
-  programme_options_set_paper (options, arguments->paper);
-  programme_options_set_fonts (options, arguments->fonts);
-  programme_options_set_sort (options, arguments->sort);
-  programme_options_set_profile (options, arguments->profile);
-  programme_options_set_embed_source (options, arguments->embed_source);
-  programme_options_set_output_intent (options, arguments->output_intent);
-  return programme_document_new (event, piece, theme, options, report, error);
-}
-
-/* The languages of editions: those that are asked for, or all of the event's. */
-static const char *const *
-edition_languages (const ProgrammeEvent *event, const Arguments *arguments)
-{
-  return arguments->languages[0] != NULL ? (const char *const *) arguments->languages
-                                         : programme_event_get_languages (event);
-}
-
-static gboolean
-wants_editions (const ProgrammeTheme *theme, const Arguments *arguments)
-{
-  if (arguments->bilingual != PROGRAMME_BILINGUAL_THEME)
-    return arguments->bilingual == PROGRAMME_BILINGUAL_EDITIONS;
-  return arguments->languages[1] != NULL && programme_theme_get_bilingual (theme) == PROGRAMME_BILINGUAL_EDITIONS;
-}
-
 static void
-free_document (gpointer document)
+unref_document (gpointer document)
 {
   programme_document_unref (document);
 }
 
 /* One document, or one for each language. NULL for the first that cannot be made. */
 static GPtrArray *
-lay_out_all (ProgrammeEvent *event, ProgrammeTheme *theme, const Arguments *arguments, gboolean editions,
-             ProgrammeReport *report, GError **error)
+lay_out (ProgrammeEvent *event, ProgrammeTheme *theme, const Arguments *arguments, ProgrammeReport *report,
+         GError **error)
 {
-  static const char *const one[] = { NULL, NULL };
-  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (free_document);
-  const char *const *languages = editions ? edition_languages (event, arguments) : one;
-  for (guint i = 0; i == 0 || languages[i] != NULL; i++)
-    {
-      const char *first = editions ? languages[i] : arguments->languages[0];
-      const char *second = editions ? NULL : arguments->languages[1];
-      ProgrammeDocument *document = lay_out (event, arguments->command, theme, first, second, arguments, report, error);
-      if (document == NULL)
-        return NULL;
-      g_ptr_array_add (documents, document);
-    }
-  return g_steal_pointer (&documents);
+  if (programme_options_wants_editions (arguments->options, theme))
+    return programme_document_new_editions (event, arguments->command, theme, arguments->options, report, error);
+  ProgrammeDocument *document
+      = programme_document_new (event, arguments->command, theme, arguments->options, report, error);
+  if (document == NULL)
+    return NULL;
+  GPtrArray *documents = g_ptr_array_new_with_free_func (unref_document);
+  g_ptr_array_add (documents, document);
+  return documents;
 }
 
 static int
@@ -171,63 +148,16 @@ make_piece (ProgrammeEvent *event, const Arguments *arguments, ProgrammeReport *
   g_autoptr (ProgrammeTheme) theme = load_theme (arguments, report, &error);
   if (theme == NULL)
     return fail_with_findings (error, report, arguments);
-  gboolean editions = wants_editions (theme, arguments);
-  if (editions && g_strcmp0 (arguments->output, "-") == 0)
+  if (programme_options_wants_editions (arguments->options, theme) && g_strcmp0 (arguments->output, "-") == 0)
     return usage_error ("editions are several files, which standard output cannot take: use -o FILE.pdf");
-  g_autoptr (GPtrArray) documents = lay_out_all (event, theme, arguments, editions, report, &error);
+  g_autoptr (GPtrArray) documents = lay_out (event, theme, arguments, report, &error);
   if (documents == NULL)
     return fail_with_findings (error, report, arguments);
   print_findings (report, arguments);
-  if (is_refused (report, arguments))
-    return refuse ();
-  int status = DONE;
-  for (guint i = 0; status == DONE && i < documents->len; i++)
-    status = write_document (g_ptr_array_index (documents, i), arguments,
-                             editions ? edition_languages (event, arguments)[i] : NULL);
-  return status;
+  return is_refused (report, arguments) ? refuse () : write_documents (documents, arguments);
 }
 
 /* check */
-
-static cairo_status_t
-write_nowhere (void *closure, const unsigned char *data, unsigned int length)
-{
-  (void) closure, (void) data, (void) length;
-  return CAIRO_STATUS_SUCCESS;
-}
-
-/* Makes every piece in one language or two for what is found on the way. */
-static gboolean
-try_languages (ProgrammeEvent *event, ProgrammeTheme *theme, const char *first, const char *second,
-               const Arguments *arguments, ProgrammeReport *report, GError **error)
-{
-  const char *const *pieces = programme_document_list_pieces ();
-  for (guint i = 0; pieces[i] != NULL; i++)
-    {
-      g_autoptr (ProgrammeDocument) document
-          = lay_out (event, pieces[i], theme, first, second, arguments, report, error);
-      if (document == NULL || !programme_document_write_pdf_to_stream (document, write_nowhere, NULL, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* In the languages that are asked for, else in each of the event's. */
-static void
-try_pieces (ProgrammeEvent *event, const Arguments *arguments, ProgrammeReport *report, GError **error)
-{
-  g_autoptr (ProgrammeTheme) theme = load_theme (arguments, report, error);
-  if (theme == NULL)
-    return;
-  if (arguments->languages[0] != NULL && !wants_editions (theme, arguments))
-    {
-      try_languages (event, theme, arguments->languages[0], arguments->languages[1], arguments, report, error);
-      return;
-    }
-  const char *const *languages = edition_languages (event, arguments);
-  for (gboolean ok = TRUE; ok && *languages != NULL; languages++)
-    ok = try_languages (event, theme, *languages, NULL, arguments, report, error);
-}
 
 /* The last line of a check; more is how many errors were told besides the report's. */
 static void
@@ -247,8 +177,9 @@ static int
 check (ProgrammeEvent *event, const Arguments *arguments, ProgrammeReport *report, const GError *error)
 {
   g_autoptr (GError) failure = error != NULL ? g_error_copy (error) : NULL;
-  if (event != NULL && programme_report_count (report, PROGRAMME_SEVERITY_ERROR) == 0)
-    try_pieces (event, arguments, report, &failure);
+  g_autoptr (ProgrammeTheme) theme = event != NULL ? load_theme (arguments, report, &failure) : NULL;
+  if (theme != NULL)
+    programme_check_all (event, theme, arguments->options, report, &failure);
   print_findings (report, arguments);
   gboolean is_more = failure != NULL && !is_said (failure, report);
   if (is_more)
@@ -270,7 +201,8 @@ list_fonts (const Arguments *arguments)
   g_autoptr (ProgrammeReport) report = programme_report_new (), faults = programme_report_new ();
   if (arguments->file != NULL && (event = programme_event_read_file (arguments->file, faults, &error)) == NULL)
     return fail_with_findings (error, faults, arguments);
-  g_autofree char *list = programme_fonts_describe (event, arguments->fonts, report, &error);
+  g_autofree char *folder = programme_options_get (arguments->options, "fonts");
+  g_autofree char *list = programme_fonts_describe (event, folder, report, &error);
   if (list != NULL && (fputs (list, stdout) < 0 || fflush (stdout) != 0))
     {
       fprintf (stderr, "programme: standard output: cannot be written: %s\n", g_strerror (errno));
@@ -288,8 +220,6 @@ static int
 extract (const Arguments *arguments)
 {
   g_autoptr (GError) error = NULL;
-  if (replaces_input (arguments, arguments->output))
-    return usage_error ("--output=%s would replace the PDF itself", arguments->output);
   if (strcmp (arguments->output, "-") != 0)
     return programme_extract_source_to (arguments->file, arguments->output, &error) ? DONE : fail (error);
   g_autoptr (GBytes) source = programme_extract_source_from_file (arguments->file, &error);
@@ -314,14 +244,11 @@ run (const Arguments *arguments)
     return list_fonts (arguments);
   if (strcmp (arguments->command, "extract") == 0)
     return extract (arguments);
-  if (replaces_input (arguments, arguments->output))
-    return usage_error ("--output=%s would replace the event, the theme or the colour profile itself",
-                        arguments->output);
   g_autoptr (ProgrammeEvent) event = programme_event_read_file (arguments->file, report, &error);
-  if (event != NULL)
-    programme_event_check (event, report);
   if (strcmp (arguments->command, "check") == 0)
     return check (event, arguments, report, error);
+  if (event != NULL)
+    programme_event_check (event, report);
   if (event != NULL && !is_refused (report, arguments))
     return make_piece (event, arguments, report);
   if (error != NULL)

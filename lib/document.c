@@ -6,7 +6,7 @@
 #include "check/check.h"
 #include "event.h"
 #include "fonts.h"
-#include "options.h"
+#include "option/options.h"
 #include "pdf/icc.h"
 #include "piece/pieces.h"
 #include "read/asset.h"
@@ -25,6 +25,14 @@ const char *const *
 programme_document_list_pieces (void)
 {
   return pg_piece_names ();
+}
+
+const char *
+programme_document_get_piece_help (const char *piece)
+{
+  g_return_val_if_fail (piece != NULL, NULL);
+  const PgPiece *found = pg_piece_lookup (piece);
+  return found != NULL ? found->help : NULL;
 }
 
 /* The event's own language that an option names; language gets NULL, or stays, for NULL. */
@@ -51,17 +59,16 @@ find_languages (PgRequest *request, const ProgrammeOptions *options, GError **er
   static const PgBilingual ways[] = { [PROGRAMME_BILINGUAL_STACKED] = PG_BILINGUAL_STACKED,
                                       [PROGRAMME_BILINGUAL_PARALLEL] = PG_BILINGUAL_PARALLEL,
                                       [PROGRAMME_BILINGUAL_HEADINGS] = PG_BILINGUAL_HEADINGS };
+  const char *const *languages = pg_options_languages (options);
   request->language = request->event->languages[0];
-  if (options == NULL)
+  if (languages == NULL)
     return TRUE;
-  if (!find_language (request->event, options->first, &request->language, error)
-      || !find_language (request->event, options->second, &request->second, error))
+  if (!find_language (request->event, languages[0], &request->language, error)
+      || !find_language (request->event, languages[1], &request->second, error))
     return FALSE;
-  if (request->second == request->language)
-    request->second = NULL;
-  ProgrammeBilingual wanted = options->bilingual != PROGRAMME_BILINGUAL_THEME
-                                  ? options->bilingual
-                                  : programme_theme_get_bilingual (request->theme);
+  ProgrammeBilingual wanted = (ProgrammeBilingual) pg_options_number (options, PG_OPTION_BILINGUAL);
+  if (wanted == PROGRAMME_BILINGUAL_THEME)
+    wanted = programme_theme_get_bilingual (request->theme);
   if (request->second != NULL && wanted == PROGRAMME_BILINGUAL_EDITIONS)
     {
       g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION,
@@ -101,47 +108,37 @@ agenda_pages (const PgRequest *request, PgFonts *fonts, GError **error)
   return pages != NULL ? g_hash_table_ref (pages->anchors) : NULL;
 }
 
-/* The profile that the options name; NULL after an error. */
-static GBytes *
-find_output_intent (const ProgrammeOptions *options, GError **error)
-{
-  char *data = NULL;
-  gsize length;
-  if (options->intent_bytes != NULL)
-    return g_bytes_ref (options->intent_bytes);
-  if (options->output_intent == NULL)
-    g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION,
-                 "a file for the press needs an output intent: the CMYK profile of that press, which the printer "
-                 "names; FOGRA39L_coated.icc, of Debian's package texlive-base, is right for most coated paper");
-  else if (pg_file_read (options->output_intent, PG_MAX_PROFILE_BYTES, &data, &length, error))
-    return g_bytes_new_take (data, length);
-  else if (error != NULL)
-    (*error)->code = PROGRAMME_ERROR_OPTION;
-  return NULL;
-}
-
-/* What the press prints, for a document that is for it. */
+/* What the press prints, for a document that is for it: the options have it. */
 static gboolean
 read_output_intent (ProgrammeDocument *document, const ProgrammeOptions *options, GError **error)
 {
-  const char *name = options->intent_bytes != NULL ? "output intent" : options->output_intent;
-  document->intent = find_output_intent (options, error);
-  if (document->intent == NULL)
-    return FALSE;
-  document->intent_name = pg_icc_check_press (document->intent, name, error);
+  const char *path = pg_options_text (options, PG_OPTION_OUTPUT_INTENT);
+  char *data = NULL;
+  gsize length;
+  if (path == NULL)
+    document->intent = g_bytes_ref (options->intent_bytes);
+  else if (pg_file_read (path, PG_MAX_PROFILE_BYTES, &data, &length, error))
+    document->intent = g_bytes_new_take (data, length);
+  else
+    {
+      if (error != NULL)
+        (*error)->code = PROGRAMME_ERROR_OPTION;
+      return FALSE;
+    }
+  document->intent_path = g_strdup (path);
+  document->intent_name = pg_icc_check_press (document->intent, path != NULL ? path : "output intent", error);
   return document->intent_name != NULL;
 }
 
-/* The end of the year 9999, the last that a PDF can name. */
-#define LAST_SECOND G_GINT64_CONSTANT (253402300799)
-
-/* SOURCE_DATE_EPOCH, so that the same input gives the same bytes, else the current time. */
+/* The date that is wanted, else SOURCE_DATE_EPOCH, so that the same input gives the same bytes, else the current time. */
 static gint64
-creation_time (void)
+creation_time (const ProgrammeOptions *options)
 {
   const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
   gint64 seconds;
-  if (epoch != NULL && g_ascii_string_to_signed (epoch, 10, 0, LAST_SECOND, &seconds, NULL))
+  if (pg_options_has (options, PG_OPTION_DATE))
+    return pg_options_number (options, PG_OPTION_DATE);
+  if (epoch != NULL && g_ascii_string_to_signed (epoch, 10, 0, PG_LAST_SECOND, &seconds, NULL))
     return seconds;
   return g_get_real_time () / G_USEC_PER_SEC;
 }
@@ -168,21 +165,27 @@ has_room_around (const PgPages *pages, GError **error)
 }
 
 static gboolean
-lay_out (ProgrammeDocument *document, const PgPiece *piece, const PgRequest *request, const ProgrammeOptions *options,
-         ProgrammeReport *report, GError **error)
+prepare_fonts (ProgrammeDocument *document, const ProgrammeOptions *options, ProgrammeReport *report, GError **error)
 {
-  g_autoptr (GHashTable) elsewhere = NULL;
-  g_autofree char *own = pg_own_fonts_find (request->event, options != NULL ? options->fonts : NULL, report);
+  document->own_fonts = pg_own_fonts_find (document->event, pg_options_text (options, PG_OPTION_FONTS), report);
   document->fonts = pg_fonts_new (error);
-  if (document->fonts == NULL || (own != NULL && !pg_fonts_add_folder (document->fonts, own, report, error)))
-    return FALSE;
+  return document->fonts != NULL
+         && (document->own_fonts == NULL || pg_fonts_add_folder (document->fonts, document->own_fonts, report, error));
+}
+
+static gboolean
+lay_out (ProgrammeDocument *document, const PgPiece *piece, GHashTable *elsewhere, ProgrammeReport *report,
+         GError **error)
+{
+  const PgRequest *request = &document->request;
+  g_autoptr (GHashTable) agenda = NULL;
   document->manuscript = piece->compose (request, error);
   if (document->manuscript == NULL)
     return FALSE;
-  if (piece->needs_agenda_pages)
+  if (piece->needs_agenda_pages && elsewhere == NULL)
     {
-      elsewhere = agenda_pages (request, document->fonts, error);
-      if (elsewhere == NULL)
+      elsewhere = agenda = agenda_pages (request, document->fonts, error);
+      if (agenda == NULL)
         return FALSE;
     }
   if (document->intent != NULL)
@@ -198,6 +201,16 @@ load_image (const char *path, gpointer data, GError **error)
   return pg_asset_read (document->event->files, path, error);
 }
 
+/* Whether the event has what the piece is about. */
+static gboolean
+has_matter (const ProgrammeEvent *event, const PgPiece *piece, GError **error)
+{
+  const char *lack = pg_piece_find_lack (piece, event);
+  if (lack != NULL)
+    g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_INVALID, "%s: %s", event->file, lack);
+  return lack == NULL;
+}
+
 static gboolean
 has_title (const ProgrammeEvent *event, GError **error)
 {
@@ -206,41 +219,58 @@ has_title (const ProgrammeEvent *event, GError **error)
   return event->title != NULL;
 }
 
-ProgrammeDocument *
-programme_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme,
-                        const ProgrammeOptions *options, ProgrammeReport *report, GError **error)
+/* A document without pages yet. */
+static ProgrammeDocument *
+new_document (ProgrammeEvent *event, ProgrammeTheme *theme, const ProgrammeOptions *options)
 {
-  g_return_val_if_fail (event != NULL && piece != NULL && theme != NULL, NULL);
+  ProgrammeDocument *document = g_new0 (ProgrammeDocument, 1);
+  g_atomic_ref_count_init (&document->refs);
+  document->event = programme_event_ref (event);
+  document->theme = programme_theme_ref (theme);
+  document->arena = pg_arena_new ();
+  document->created = creation_time (options);
+  document->profile = (ProgrammeProfile) pg_options_number (options, PG_OPTION_PROFILE);
+  document->embeds_source = pg_options_number (options, PG_OPTION_EMBED_SOURCE) != 0;
+  PgRequest *request = &document->request;
+  *request = (PgRequest){ .arena = document->arena, .event = event, .theme = theme, .created = document->created };
+  request->sort = (PgSort) pg_options_number (options, PG_OPTION_SORT);
+  request->paper = pg_arena_strdup (document->arena, pg_options_text (options, PG_OPTION_PAPER));
+  return document;
+}
+
+ProgrammeDocument *
+pg_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme, const ProgrammeOptions *options,
+                 GHashTable *elsewhere, ProgrammeReport *report, GError **error)
+{
   const PgPiece *wanted = pg_piece_lookup (piece);
   if (wanted == NULL)
     {
       g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, "there is no piece “%s”", piece);
       return NULL;
     }
-  g_autoptr (ProgrammeDocument) document = g_new0 (ProgrammeDocument, 1);
-  g_atomic_ref_count_init (&document->refs);
-  document->event = programme_event_ref (event);
-  document->theme = programme_theme_ref (theme);
-  document->arena = pg_arena_new ();
-  PgRequest *request = &document->request;
-  *request = (PgRequest){ .arena = document->arena, .event = event, .theme = theme };
-  if (!may_be_made (request, options, report, error))
+  if (options != NULL && !programme_options_check (options, piece, error))
+    return NULL;
+  g_autoptr (ProgrammeDocument) document = new_document (event, theme, options);
+  if (!may_be_made (&document->request, options, report, error))
     return NULL;
   if (wanted->is_about_people)
     pg_check_speakers (event, report);
-  document->created = creation_time ();
-  document->profile = options != NULL ? options->profile : PROGRAMME_PROFILE_ACCESSIBLE;
-  document->embeds_source = options != NULL && options->embeds_source;
-  if (options != NULL && options->profile == PROGRAMME_PROFILE_PRESS && !read_output_intent (document, options, error))
+  if (document->profile == PROGRAMME_PROFILE_PRESS && !read_output_intent (document, options, error))
     return NULL;
-  request->created = document->created;
-  request->sort = options != NULL ? (PgSort) options->sort : PG_SORT_NAME;
-  request->paper = options != NULL ? options->paper : NULL;
-  if (!has_title (event, error) || !find_languages (request, options, error)
-      || !lay_out (document, wanted, request, options, report, error))
+  if (!has_title (event, error) || !has_matter (event, wanted, error)
+      || !find_languages (&document->request, options, error) || !prepare_fonts (document, options, report, error)
+      || !lay_out (document, wanted, elsewhere, report, error))
     return NULL;
   document->painter = pg_painter_new (load_image, document);
   return g_steal_pointer (&document);
+}
+
+ProgrammeDocument *
+programme_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme,
+                        const ProgrammeOptions *options, ProgrammeReport *report, GError **error)
+{
+  g_return_val_if_fail (event != NULL && piece != NULL && theme != NULL, NULL);
+  return pg_document_new (event, piece, theme, options, NULL, report, error);
 }
 
 ProgrammeDocument *
@@ -259,6 +289,8 @@ programme_document_unref (ProgrammeDocument *document)
     return;
   g_clear_pointer (&document->intent, g_bytes_unref);
   g_free (document->intent_name);
+  g_free (document->intent_path);
+  g_free (document->own_fonts);
   pg_painter_free (document->painter);
   pg_pages_free (document->pages);
   pg_fonts_free (document->fonts);
@@ -275,16 +307,6 @@ programme_document_get_n_pages (const ProgrammeDocument *document)
   return document->pages->pages->len;
 }
 
-void
-programme_document_get_page_size (const ProgrammeDocument *document, double *width, double *height)
-{
-  g_return_if_fail (document != NULL);
-  if (width != NULL)
-    *width = pg_pages_get (document->pages, 0)->width;
-  if (height != NULL)
-    *height = pg_pages_get (document->pages, 0)->height;
-}
-
 gboolean
 pg_document_has_page (const ProgrammeDocument *document, guint page, GError **error)
 {
@@ -292,6 +314,26 @@ pg_document_has_page (const ProgrammeDocument *document, guint page, GError **er
   if (page < n)
     return TRUE;
   g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION,
-               "there is no page of index %u: the document has %u, from 0", page, n);
+               "there is no page of index %u: the document has %u %s, from index 0", page, n,
+               n == 1 ? "page" : "pages");
   return FALSE;
+}
+
+gboolean
+programme_document_get_page_size (const ProgrammeDocument *document, guint page, double *width, double *height)
+{
+  g_return_val_if_fail (document != NULL, FALSE);
+  gboolean exists = pg_document_has_page (document, page, NULL);
+  if (width != NULL)
+    *width = exists ? pg_pages_get (document->pages, page)->width : 0;
+  if (height != NULL)
+    *height = exists ? pg_pages_get (document->pages, page)->height : 0;
+  return exists;
+}
+
+const char *
+programme_document_get_language (const ProgrammeDocument *document)
+{
+  g_return_val_if_fail (document != NULL, NULL);
+  return document->request.language;
 }

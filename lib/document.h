@@ -21,9 +21,32 @@ struct ProgrammeDocument
   gint64 created; /* seconds since 1970 */
   ProgrammeProfile profile;
   gboolean embeds_source;
-  GBytes *intent;    /* for the press: its profile; else NULL */
-  char *intent_name; /* how that calls itself */
+  GBytes *intent;      /* for the press: its profile; else NULL */
+  char *intent_name;   /* how that calls itself */
+  char *intent_path;   /* or NULL */
+  char *own_fonts;     /* the folder of the user's, or NULL */
+  gboolean is_edition; /* one of a document for each language */
 };
 
-/* FALSE with PROGRAMME_ERROR_OPTION. */
+/* programme_document_new(), where the agenda's pages are known already: elsewhere has the page of each anchor, whose
+   names outlive the call, or is NULL. */
+ProgrammeDocument *pg_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme,
+                                    const ProgrammeOptions *options, GHashTable *elsewhere, ProgrammeReport *report,
+                                    GError **error);
+
+/* FALSE with PROGRAMME_ERROR_OPTION if there is no such page, from 0. */
 gboolean pg_document_has_page (const ProgrammeDocument *document, guint page, GError **error);
+
+/* Of a document, what one file holds: all of it, or a page. */
+typedef struct
+{
+  ProgrammeDocument *document;
+  ProgrammeFormat format;
+  guint page; /* from 0; of pictures */
+  double dpi; /* of a PNG */
+} PgPart;
+
+/* FALSE with PROGRAMME_ERROR_OPTION if there is no such page, or it cannot have so many dots. */
+gboolean pg_part_check (const PgPart *part, GError **error);
+/* Writes a part that can be; a PgProduce of it. */
+gboolean pg_part_produce (gpointer part, PgWriteFunc write, gpointer closure, GError **error);

@@ -1,6 +1,7 @@
 /* Enters: a PDF. Leaves: the event that was put into it. */
 #include "base/file.h"
 #include "base/limits.h"
+#include "inputs.h"
 #include "output.h"
 #include "pdf/embed.h"
 
@@ -37,7 +38,9 @@ produce_bytes (gpointer data, PgWriteFunc write, gpointer closure, GError **erro
 gboolean
 programme_extract_source_to (const char *path, const char *output, GError **error)
 {
-  g_return_val_if_fail (output != NULL, FALSE);
+  g_return_val_if_fail (path != NULL && output != NULL, FALSE);
+  if (!pg_output_spares (output, path, error))
+    return FALSE;
   g_autoptr (GBytes) source = programme_extract_source_from_file (path, error);
   return source != NULL && pg_output_write (output, produce_bytes, source, error);
 }

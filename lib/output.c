@@ -1,5 +1,5 @@
-/* Enters: a path and what writes to it. Leaves: the whole file under that name, or the old one as it was.
-   Until it is whole the new file has no name, where the system can do that: whatever ends the program, even a power cut,
+/* Enters: paths and what writes to them. Leaves: whole files under those names, or the old ones as they were.
+   Until it is whole a new file has no name, where the system can do that: whatever ends the program, even a power cut,
    leaves nothing behind. */
 #include "output.h"
 
@@ -14,6 +14,9 @@
 #include <unistd.h>
 
 #define BUFFER_SIZE ((gsize) 64 * 1024)
+
+/* So many files are open at once, until they have names. */
+#define MAX_NAMELESS 64
 
 typedef struct
 {
@@ -132,7 +135,7 @@ open_beside (const char *path, char **name)
   return fd;
 }
 
-/* The name of the open file, which it gets here if it has none; NULL with errno. */
+/* The name of the open file, which it gets here if it has none (NULL); NULL with errno. */
 static char *
 give_name (int fd, const char *path, char *name)
 {
@@ -149,47 +152,128 @@ give_name (int fd, const char *path, char *name)
   return name;
 }
 
-/* An old file's rights go over to the new one before anything is in it, and the bytes are on the disk before the new
-   name is. */
-static gboolean
-write_beside (const char *path, const struct stat *old, PgProduce produce, gpointer data, GError **error)
+/* A file on its way. */
+typedef struct
 {
-  g_autofree char *name = NULL;
-  int fd = open_beside (path, &name);
-  if (fd < 0)
-    return fail (path, errno, error);
-  gboolean ok = old == NULL || fchmod (fd, old->st_mode & 0777) == 0 || fail (path, errno, error);
-  ok = ok && produce_into (fd, path, produce, data, error);
-  if (ok && old != NULL && fsync (fd) != 0)
-    ok = fail (path, errno, error);
+  const PgFile *file;
+  char *path;   /* what is replaced in the end: where a link leads to; NULL: written to directly */
+  gboolean old; /* there is a file of that name */
+  int fd;       /* or -1 */
+  char *name;   /* of the new file until then, or NULL */
+} Pending;
+
+static void
+pending_clear (gpointer data)
+{
+  Pending *pending = data;
+  if (pending->fd >= 0)
+    close (pending->fd);
+  if (pending->name != NULL)
+    g_unlink (pending->name);
+  g_free (pending->name);
+  g_free (pending->path);
+}
+
+/* Looks at what is there: a folder is refused, a link is followed, and what is no regular file is left to be written to. */
+static gboolean
+find_target (Pending *pending, struct stat *old, GError **error)
+{
+  const char *path = pending->file->path;
+  pending->old = stat (path, old) == 0;
+  if (pending->old ? S_ISDIR (old->st_mode) : g_str_has_suffix (path, "/"))
+    return fail (path, EISDIR, error);
+  if (pending->old && !S_ISREG (old->st_mode))
+    return TRUE;
+  if (!pending->old || !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    {
+      pending->path = g_strdup (path);
+      return TRUE;
+    }
+  char *target = realpath (path, NULL);
+  pending->path = g_strdup (target);
+  free (target);
+  return pending->path != NULL || fail (path, errno, error);
+}
+
+/* An old file's rights go over to the new one before anything is in it. */
+static gboolean
+produce_pending (Pending *pending, GError **error)
+{
+  struct stat old;
+  const PgFile *file = pending->file;
+  if (!find_target (pending, &old, error))
+    return FALSE;
+  if (pending->path == NULL)
+    return write_into (file->path, file->produce, file->data, error);
+  pending->fd = open_beside (pending->path, &pending->name);
+  if (pending->fd < 0 || (pending->old && fchmod (pending->fd, old.st_mode & 0777) != 0))
+    return fail (file->path, errno, error);
+  return produce_into (pending->fd, file->path, file->produce, file->data, error);
+}
+
+/* Gives the file a name. The bytes are on the disk before an old file's name is theirs. */
+static gboolean
+settle (Pending *pending, GError **error)
+{
+  if (pending->fd < 0)
+    return TRUE;
+  gboolean ok = !pending->old || fsync (pending->fd) == 0;
   if (ok)
     {
-      name = give_name (fd, path, g_steal_pointer (&name));
-      ok = (name != NULL && g_rename (name, path) == 0) || fail (path, errno, error);
+      pending->name = give_name (pending->fd, pending->path, pending->name);
+      ok = pending->name != NULL;
     }
-  if (close (fd) != 0 && ok)
-    ok = fail (path, errno, error);
-  if (!ok && name != NULL)
-    g_unlink (name);
-  return ok;
+  int failure = ok ? 0 : errno;
+  if (close (pending->fd) != 0 && ok)
+    failure = errno;
+  pending->fd = -1;
+  return failure == 0 || fail (pending->file->path, failure, error);
+}
+
+static gboolean
+settle_all (GArray *files, GError **error)
+{
+  for (guint i = 0; i < files->len; i++)
+    if (!settle (&g_array_index (files, Pending, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+rename_all (GArray *files, GError **error)
+{
+  for (guint i = 0; i < files->len; i++)
+    {
+      Pending *pending = &g_array_index (files, Pending, i);
+      if (pending->name == NULL)
+        continue;
+      if (g_rename (pending->name, pending->path) != 0)
+        return fail (pending->file->path, errno, error);
+      g_clear_pointer (&pending->name, g_free);
+    }
+  return TRUE;
+}
+
+gboolean
+pg_output_write_all (const PgFile *files, guint n, GError **error)
+{
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Pending));
+  g_array_set_clear_func (all, pending_clear);
+  for (guint i = 0; i < n; i++)
+    {
+      Pending pending = { .file = &files[i], .fd = -1 };
+      if (i % MAX_NAMELESS == MAX_NAMELESS - 1 && !settle_all (all, error))
+        return FALSE;
+      g_array_append_val (all, pending);
+      if (!produce_pending (&g_array_index (all, Pending, i), error))
+        return FALSE;
+    }
+  return settle_all (all, error) && rename_all (all, error);
 }
 
 gboolean
 pg_output_write (const char *path, PgProduce produce, gpointer data, GError **error)
 {
-  struct stat old;
-  gboolean exists = stat (path, &old) == 0;
-  if (exists ? S_ISDIR (old.st_mode) : g_str_has_suffix (path, "/"))
-    return fail (path, EISDIR, error);
-  if (!exists)
-    return write_beside (path, NULL, produce, data, error);
-  if (!S_ISREG (old.st_mode))
-    return write_into (path, produce, data, error);
-  if (!g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-    return write_beside (path, &old, produce, data, error);
-  /* Where a link leads to is replaced, not the link. */
-  char *target = realpath (path, NULL);
-  gboolean ok = target != NULL ? write_beside (target, &old, produce, data, error) : fail (path, errno, error);
-  free (target);
-  return ok;
+  PgFile file = { path, produce, data };
+  return pg_output_write_all (&file, 1, error);
 }

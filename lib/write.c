@@ -4,6 +4,7 @@
 #include "base/units.h"
 #include "document.h"
 #include "event/event.h"
+#include "inputs.h"
 #include "output.h"
 #include "paint/preview.h"
 #include "pdf/accessible.h"
@@ -18,9 +19,15 @@ programme_document_draw_page (ProgrammeDocument *document, guint page, cairo_t *
   g_return_val_if_fail (document != NULL && cr != NULL, FALSE);
   if (!pg_document_has_page (document, page, error))
     return FALSE;
+  cairo_path_t *path = cairo_copy_path (cr);
   cairo_save (cr);
+  cairo_new_path (cr);
   gboolean ok = pg_painter_draw (document->painter, pg_pages_get (document->pages, page), cr, error);
   cairo_restore (cr);
+  cairo_new_path (cr);
+  if (path->status == CAIRO_STATUS_SUCCESS)
+    cairo_append_path (cr, path);
+  cairo_path_destroy (path);
   return ok;
 }
 
@@ -74,9 +81,8 @@ draw_and_finish (ProgrammeDocument *document, GError **error)
 }
 
 static gboolean
-produce_pdf (gpointer data, PgWriteFunc write, gpointer closure, GError **error)
+produce_pdf (ProgrammeDocument *document, PgWriteFunc write, gpointer closure, GError **error)
 {
-  ProgrammeDocument *document = data;
   if (document->profile == PROGRAMME_PROFILE_PLAIN)
     return paint_pdf (document, write, closure, error);
   g_autoptr (GBytes) finished = draw_and_finish (document, error);
@@ -90,42 +96,20 @@ produce_pdf (gpointer data, PgWriteFunc write, gpointer closure, GError **error)
 }
 
 gboolean
-programme_document_write_pdf (ProgrammeDocument *document, const char *path, GError **error)
+pg_part_produce (gpointer data, PgWriteFunc write, gpointer closure, GError **error)
 {
-  g_return_val_if_fail (document != NULL && path != NULL, FALSE);
-  return pg_output_write (path, produce_pdf, document, error);
-}
-
-gboolean
-programme_document_write_pdf_to_stream (ProgrammeDocument *document, cairo_write_func_t write, void *closure,
-                                        GError **error)
-{
-  g_return_val_if_fail (document != NULL && write != NULL, FALSE);
-  return produce_pdf (document, write, closure, error);
-}
-
-/* A page of a document to be written as a picture; dpi is 0 for one without pixels. */
-typedef struct
-{
-  ProgrammeDocument *document;
-  guint page;
-  double dpi;
-} Preview;
-
-static gboolean
-produce_png (gpointer data, PgWriteFunc write, gpointer closure, GError **error)
-{
-  const Preview *preview = data;
-  return pg_paint_png (preview->document->painter, pg_pages_get (preview->document->pages, preview->page), preview->dpi,
-                       write, closure, error);
-}
-
-static gboolean
-produce_svg (gpointer data, PgWriteFunc write, gpointer closure, GError **error)
-{
-  const Preview *preview = data;
-  return pg_paint_svg (preview->document->painter, pg_pages_get (preview->document->pages, preview->page), write,
-                       closure, error);
+  const PgPart *part = data;
+  PgPainter *painter = part->document->painter;
+  switch (part->format)
+    {
+    case PROGRAMME_FORMAT_PDF:
+      break;
+    case PROGRAMME_FORMAT_SVG:
+      return pg_paint_svg (painter, pg_pages_get (part->document->pages, part->page), write, closure, error);
+    case PROGRAMME_FORMAT_PNG:
+      return pg_paint_png (painter, pg_pages_get (part->document->pages, part->page), part->dpi, write, closure, error);
+    }
+  return produce_pdf (part->document, write, closure, error);
 }
 
 static gboolean
@@ -143,12 +127,51 @@ is_good_dpi (const PgPage *page, double dpi, GError **error)
 }
 
 gboolean
+pg_part_check (const PgPart *part, GError **error)
+{
+  if (part->format == PROGRAMME_FORMAT_PDF)
+    return TRUE;
+  return pg_document_has_page (part->document, part->page, error)
+         && (part->format != PROGRAMME_FORMAT_PNG
+             || is_good_dpi (pg_pages_get (part->document->pages, part->page), part->dpi, error));
+}
+
+static gboolean
+write_part (PgPart *part, const char *path, GError **error)
+{
+  return pg_part_check (part, error) && pg_document_spares (part->document, path, error)
+         && pg_output_write (path, pg_part_produce, part, error);
+}
+
+static gboolean
+write_part_to_stream (PgPart *part, PgWriteFunc write, gpointer closure, GError **error)
+{
+  return pg_part_check (part, error) && pg_part_produce (part, write, closure, error);
+}
+
+gboolean
+programme_document_write_pdf (ProgrammeDocument *document, const char *path, GError **error)
+{
+  g_return_val_if_fail (document != NULL && path != NULL, FALSE);
+  PgPart part = { document, PROGRAMME_FORMAT_PDF, 0, 0 };
+  return write_part (&part, path, error);
+}
+
+gboolean
+programme_document_write_pdf_to_stream (ProgrammeDocument *document, cairo_write_func_t write, void *closure,
+                                        GError **error)
+{
+  g_return_val_if_fail (document != NULL && write != NULL, FALSE);
+  PgPart part = { document, PROGRAMME_FORMAT_PDF, 0, 0 };
+  return write_part_to_stream (&part, write, closure, error);
+}
+
+gboolean
 programme_document_write_png (ProgrammeDocument *document, guint page, double dpi, const char *path, GError **error)
 {
   g_return_val_if_fail (document != NULL && path != NULL, FALSE);
-  Preview preview = { document, page, dpi };
-  return pg_document_has_page (document, page, error) && is_good_dpi (pg_pages_get (document->pages, page), dpi, error)
-         && pg_output_write (path, produce_png, &preview, error);
+  PgPart part = { document, PROGRAMME_FORMAT_PNG, page, dpi };
+  return write_part (&part, path, error);
 }
 
 gboolean
@@ -156,17 +179,16 @@ programme_document_write_png_to_stream (ProgrammeDocument *document, guint page,
                                         void *closure, GError **error)
 {
   g_return_val_if_fail (document != NULL && write != NULL, FALSE);
-  Preview preview = { document, page, dpi };
-  return pg_document_has_page (document, page, error) && is_good_dpi (pg_pages_get (document->pages, page), dpi, error)
-         && produce_png (&preview, write, closure, error);
+  PgPart part = { document, PROGRAMME_FORMAT_PNG, page, dpi };
+  return write_part_to_stream (&part, write, closure, error);
 }
 
 gboolean
 programme_document_write_svg (ProgrammeDocument *document, guint page, const char *path, GError **error)
 {
   g_return_val_if_fail (document != NULL && path != NULL, FALSE);
-  Preview preview = { document, page, 0 };
-  return pg_document_has_page (document, page, error) && pg_output_write (path, produce_svg, &preview, error);
+  PgPart part = { document, PROGRAMME_FORMAT_SVG, page, 0 };
+  return write_part (&part, path, error);
 }
 
 gboolean
@@ -174,6 +196,6 @@ programme_document_write_svg_to_stream (ProgrammeDocument *document, guint page,
                                         void *closure, GError **error)
 {
   g_return_val_if_fail (document != NULL && write != NULL, FALSE);
-  Preview preview = { document, page, 0 };
-  return pg_document_has_page (document, page, error) && produce_svg (&preview, write, closure, error);
+  PgPart part = { document, PROGRAMME_FORMAT_SVG, page, 0 };
+  return write_part_to_stream (&part, write, closure, error);
 }

@@ -215,9 +215,9 @@ try 'there is no such folder' exits 3 '^programme: away/e.xml: cannot be written
   extract whole.pdf -o away/e.xml
 try 'it has to be said which PDF' exits 2 'name the PDF and where' extract
 try 'and where to' exits 2 'say where the event is to go: programme extract whole.pdf -o' extract whole.pdf
-try 'the PDF would be replaced' exits 2 '--output=whole.pdf would replace the PDF' extract whole.pdf -o whole.pdf
+try 'the PDF would be replaced' exits 3 'it would replace whole.pdf itself' extract whole.pdf -o whole.pdf
 for option in --profile=press --profile=plain --format=png; do
-  try "not with $option" exits 2 '^programme: .*(--embed-source|--output-intent)' agenda --embed-source $option event.xml
+  try "not with $option" exits 2 '^programme: --(embed-source|profile=press) (goes with|needs)' agenda --embed-source $option event.xml
 done
 
 # The samples: each in all its languages and in two of them. The drawing without more, and the list of speakers, once

@@ -30,7 +30,7 @@ fi
 
 try 'no argument' exits 2 'agenda EVENT.xml'
 try 'a command without its file' exits 2 'agenda EVENT.xml' agenda
-try 'an unknown command' exits 2 'no command “sing”; expected agenda, speakers, check, fonts or extract' sing event.xml
+try 'an unknown command' exits 2 'no command “sing”; expected agenda, speakers, signs, check, fonts or extract' sing event.xml
 try 'a command that is nearly one' exits 2 'did you mean “speakers”' speaker event.xml
 try 'a file without a command' exits 2 'programme agenda event.xml' event.xml
 try 'file and command the wrong way round' exits 2 'programme agenda event.xml' event.xml agenda
@@ -48,16 +48,16 @@ try 'three languages' exits 2 'one language or two, not 3' agenda --languages=en
 try 'a language twice' exits 2 'twice' agenda --languages=en,EN event.xml
 try 'a comma without a language' exits 2 'missing beside the comma' agenda --languages=en, event.xml
 try 'an unknown way to set two' exits 2 'did you mean “stacked”' agenda --bilingual=staked event.xml
-try 'a way to set two languages, and one' exits 2 'name them, such as --languages=en,ko' agenda -b parallel event.xml
+try 'a way to set two languages, and one' exits 2 'name them, such as languages=en,ko' agenda -b parallel event.xml
 try 'a PDF named like an event' exits 2 'other.xml would not be an event' agenda -o other.xml event.xml
 try 'editions on standard output' exits 2 'several files' agenda --bilingual=editions -o - event.xml
 try 'a language that the event has not' exits 2 '“ko”.*languages are: en' agenda --languages=ko event.xml
-try 'no such paper' exits 2 '“A9”.*A0 to A7.*Letter' agenda --paper=A9 event.xml
-try 'paper too small for the margins' exits 2 '“9x9mm”' agenda --paper=9x9mm event.xml
+try 'no such paper' exits 2 '--paper takes A0 to A7, Letter.*, not “A9”' agenda --paper=A9 event.xml
+try 'paper too small for the margins' exits 2 '“9x9mm” is too small for this piece .* 66x84mm at least' agenda --paper=9x9mm event.xml
 try 'paper without end' exits 2 '“infxinfmm”' agenda --paper=infxinfmm event.xml
 ln event.xml same
-try 'the output would replace the event' exits 2 'same.*itself' agenda -o same same
-try 'whatever its name' exits 2 'itself' agenda -o ./same event.xml
+try 'the output would replace the event' exits 3 'same: cannot be written: it would replace same itself' agenda -o same same
+try 'whatever its name' exits 3 '\./same: cannot be written: it would replace event.xml itself' agenda -o ./same event.xml
 rm same
 try 'all that hints at --help' exits 2 'programme --help' agenda --colour event.xml
 try 'nothing was written' leaves event.xml -- true

@@ -30,7 +30,7 @@ into_stage="DESTDIR=$stage PREFIX=/usr LIBDIR=/usr/lib/there"
 try 'it installs below DESTDIR' make -s install $into_stage
 try 'everything is in its place' has "$stage/usr" bin/programme include/programme/version.h lib/there/libprogramme.so.0 \
   lib/there/libprogramme.so lib/there/pkgconfig/programme.pc share/man/man1/programme.1 share/man/man5/programme.5 \
-  share/programme/schema/programme.rnc share/programme/themes
+  share/programme/schema/programme.rnc share/programme/themes share/bash-completion/completions/programme
 try 'nothing names the folder where it was built' sh -c "! grep -rl '$build' '$stage'"
 try 'the command has no path to the library of its own' sh -c "! readelf -d '$stage/usr/bin/programme' | grep PATH"
 # shellcheck disable=SC2086

@@ -214,7 +214,7 @@ try 'what is extended lies in the folder of the theme' writes own.pdf agenda -q 
 try 'and counts' says own.pdf 9h00
 theme
 cp own.theme keep.theme
-try 'the output would replace the theme' exits 2 'own.theme.*itself' agenda -t own.theme -o own.theme event.xml
+try 'the output would replace the theme' exits 3 'own.theme itself' agenda -t own.theme -o own.theme event.xml
 try 'and has not' cmp own.theme keep.theme
 
 # Paper

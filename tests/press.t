@@ -40,11 +40,11 @@ source_of () {
 # What is refused
 
 room refusals
-try 'the press without its profile' exits 2 '--profile=press needs --output-intent=FILE.icc.*texlive-base' \
+try 'the press without its profile' exits 2 '--profile=press needs output-intent=FILE.icc.*texlive-base' \
   agenda --profile=press event.xml
-try 'a profile without the press' exits 2 '--output-intent goes with --profile=press' \
+try 'a profile without the press' exits 2 '--output-intent goes with profile=press: ' \
   agenda --output-intent="$cmyk" event.xml
-try 'a picture for the press' exits 2 '--profile=press goes with --format=pdf' \
+try 'a picture for the press' exits 2 '--profile=press goes with format=pdf: ' \
   agenda --profile=press --output-intent="$cmyk" --format=png event.xml
 try 'an unknown profile' exits 2 '--profile takes accessible, press or plain, not “web”' agenda --profile=web event.xml
 # intent FILE PATTERN: FILE is no output intent, and it is said why.
@@ -59,7 +59,7 @@ head -c 1000 "$cmyk" > cut.icc
 intent cut.icc 'cut.icc: this ICC profile is damaged: it has 1000 bytes and says that it has [0-9]+$'
 try 'nothing was written' leaves event.xml cut.icc -- true
 cp "$cmyk" own.icc
-try 'the output would replace the profile' exits 2 'own.icc would replace' agenda -q --profile=press \
+try 'the output would replace the profile' exits 3 'would replace own.icc itself' agenda -q --profile=press \
   --output-intent=own.icc -o own.icc event.xml
 try 'and has not' cmp "$cmyk" own.icc
 try 'paper that fills a PDF has no room for marks' exits 2 'the sheet would be 14457 x 1094 points.*smaller paper' \

@@ -83,7 +83,7 @@ while read -r option; do
 done < options
 # keys: each key of each group but styles', and the styles
 keys () {
-  awk '/^\[/ { group = substr($0, 2, index($0, "]") - 2); sub(/ (small|long)$/, "", group)
+  awk '/^\[/ { group = substr($0, 2, index($0, "]") - 2); sub(/ (small|long|second)$/, "", group)
                if (sub(/^style /, "", group)) { print group; group = "" } next }
        group != "" && /^[a-z]/ { print $1 }' "$top/lib/theme/institutional.theme" | LC_ALL=C sort -u
 }

@@ -6,6 +6,8 @@
 #include <programme/event.h>
 #include <programme/files.h>
 #include <programme/fonts.h>
+#include <programme/kit.h>
+#include <programme/option.h>
 #include <programme/report.h>
 #include <programme/theme.h>
 #include <programme/version.h>

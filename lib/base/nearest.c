@@ -4,40 +4,43 @@
 #include <glib.h>
 #include <string.h>
 
-/* Levenshtein's distance between two short words, characters taken as bytes. */
+#define MAX_LENGTH 64
+
+/* How many characters, taken as bytes, must be put in, left out, changed, or swapped with their neighbour to make one word
+   the other. Both have at most MAX_LENGTH. */
 static guint
 edit_distance (const char *a, const char *b)
 {
-  gsize n = strlen (b);
-  g_autofree guint *row = g_new (guint, n + 1);
+  guint table[3][MAX_LENGTH + 1] = { 0 };
+  gsize n = strlen (b), length = strlen (a);
   for (gsize j = 0; j <= n; j++)
-    row[j] = (guint) j;
-  for (gsize i = 0; a[i] != '\0'; i++)
+    table[0][j] = (guint) j;
+  for (gsize i = 1; i <= length; i++)
     {
-      guint diagonal = row[0];
-      row[0] = (guint) i + 1;
-      for (gsize j = 0; j < n; j++)
+      guint *row = table[i % 3];
+      const guint *above = table[(i + 2) % 3], *second = table[(i + 1) % 3];
+      row[0] = (guint) i;
+      for (gsize j = 1; j <= n; j++)
         {
-          guint above = row[j + 1];
-          guint change = diagonal + (a[i] != b[j]);
-          row[j + 1] = MIN (change, MIN (above, row[j]) + 1);
-          diagonal = above;
+          row[j] = MIN (MIN (row[j - 1], above[j]) + 1, above[j - 1] + (a[i - 1] != b[j - 1]));
+          if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+            row[j] = MIN (row[j], second[j - 2] + 1);
         }
     }
-  return row[n];
+  return table[length % 3][n];
 }
 
 const char *
 pg_nearest_word (const char *word, const char *const *candidates)
 {
   gsize length = strlen (word);
-  if (length > 64)
+  if (length > MAX_LENGTH)
     return NULL;
   guint best_distance = length <= 4 ? 1 : length <= 8 ? 2 : 3;
   const char *best = NULL;
   for (; *candidates != NULL; candidates++)
     {
-      if (strlen (*candidates) > 64)
+      if (strlen (*candidates) > MAX_LENGTH)
         continue;
       guint distance = edit_distance (word, *candidates);
       if (distance <= best_distance && (best == NULL || distance < best_distance))

@@ -151,6 +151,7 @@ struct PgBlock
       PgBlock *child;
       double box_width, box_height; /* the whole box's; 0: its place's width, its child's height */
       PgPadding padding;
+      const PgColour *fill;  /* of all of it; or NULL */
       PgBoxPlace vertical;   /* where the child stands in the height */
       PgBoxPlace across;     /* where a natural box stands in its place */
       gboolean natural;      /* as wide as its child is on one line; box_width is the least */
@@ -183,8 +184,10 @@ typedef struct
   double runt;                     /* a last page with no more than this height is one that should not be */
   double overrun;                  /* how far the page before it may go below the text area to prevent it */
   PgBlock *flow;
-  PgBlock *under; /* painted first, the same on each page; placed; or NULL */
-  PgBlock *over;  /* running head and foot; placed; may hold page fields; or NULL */
+  PgBlock *under;       /* painted first, the same on each page; placed; or NULL */
+  PgBlock *over;        /* running head and foot; placed; may hold page fields; or NULL */
+  PgBlock *continued;   /* placed on each page but the first, above what goes on; or NULL */
+  double top_continued; /* where that goes on */
 } PgPageRun;
 
 /* A whole piece. */

@@ -34,6 +34,40 @@ pg_event_origins (const ProgrammeEvent *event, const char *string)
   return g_hash_table_lookup (event->origins, string);
 }
 
+gboolean
+pg_event_uses_rooms (const ProgrammeEvent *event)
+{
+  for (guint d = 0; d < event->days->len; d++)
+    {
+      const PgDay *day = g_ptr_array_index (event->days, d);
+      for (guint e = 0; e < day->entries->len; e++)
+        if (((const PgEntry *) g_ptr_array_index (day->entries, e))->room != NULL)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+GPtrArray *
+pg_day_entries_in (const PgDay *day, const PgRoom *room, PgArena *arena)
+{
+  GPtrArray *entries = pg_arena_array (arena);
+  int first = G_MAXINT, last = -1;
+  for (guint i = 0; i < day->entries->len; i++)
+    {
+      const PgEntry *entry = g_ptr_array_index (day->entries, i);
+      first = entry->room == room ? MIN (first, entry->start) : first;
+      last = entry->room == room ? MAX (last, entry->start) : last;
+    }
+  for (guint i = 0; i < day->entries->len; i++)
+    {
+      PgEntry *entry = g_ptr_array_index (day->entries, i);
+      gboolean is_between = entry->kind == PG_ENTRY_BREAK && entry->start > first && entry->start < last;
+      if (entry->room == room || (entry->room == NULL && is_between))
+        g_ptr_array_add (entries, entry);
+    }
+  return entries;
+}
+
 ProgrammeEvent *
 programme_event_ref (ProgrammeEvent *event)
 {

@@ -210,6 +210,12 @@ typedef struct
   PgTimeStyle times; /* PG_TIMES_THEME: not said */
 } PgFormat;
 
+/* Whether anything happens in a room. */
+gboolean pg_event_uses_rooms (const ProgrammeEvent *event);
+/* What happens in a room on a day: its own entries, and the breaks between the first and the last of them that no other room
+   has for itself. PgEntry*, by start; from the arena. */
+GPtrArray *pg_day_entries_in (const PgDay *day, const PgRoom *room, PgArena *arena);
+
 /* What reading and checking find in an event, each once. */
 typedef struct
 {

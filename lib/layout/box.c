@@ -88,6 +88,18 @@ area_inside (PgFlow *flow, const PgBlock *box, PgArea area)
   return (PgArea){ x + padding->left, area.y + padding->above, width - padding->left - padding->right, space };
 }
 
+/* Lies below what stands in the box. */
+static void
+fill_box (PgFlow *flow, const PgBlock *box, PgState start, PgArea inside, PgArea whole)
+{
+  const PgPadding *padding = &box->padding;
+  PgItem fill = { .kind = PG_ITEM_FILL, .artifact = PG_ARTIFACT_LAYOUT, .y = whole.y, .height = whole.space };
+  fill.x = inside.x - padding->left;
+  fill.width = inside.width + padding->left + padding->right;
+  fill.fill = *box->fill;
+  g_array_insert_val (flow->items, start.items, fill);
+}
+
 static void
 move_down (PgFlow *flow, PgState from, double by)
 {
@@ -125,7 +137,10 @@ pg_flow_box (PgFlow *flow, const PgBlock *block, PgArea area, double *height)
       double size = flow->sizes.are_settled && block->same_size != NULL ? 0 : largest_size (flow, block->child, inside);
       flow->sizes.size = block->same_size != NULL ? size_of_group (flow, block->same_size, size) : size;
     }
+  PgState start = pg_flow_save (flow);
   *height = set_child (flow, block, inside) + block->padding.above + block->padding.below;
+  if (block->fill != NULL)
+    fill_box (flow, block, start, inside, (PgArea){ area.x, area.y, area.width, *height });
   flow->sizes.size = around;
   return PG_FIT_ALL;
 }

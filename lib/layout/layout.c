@@ -119,10 +119,16 @@ set_furniture (PgFlow *flow, const PgBlock *block)
     }
 }
 
+static double
+top_of (const PgPageRun *run, const PgResume *from)
+{
+  return from != NULL && run->continued != NULL ? run->top_continued : run->top;
+}
+
 static PgFit
 try_page (PgFlow *flow, const PgPageRun *run, const PgResume *from, double space, const PgResume **rest, double *height)
 {
-  PgArea area = { run->left, run->top, run->width - run->left - run->right, space };
+  PgArea area = { run->left, top_of (run, from), run->width - run->left - run->right, space };
   return pg_flow_block (flow, run->flow, area, from, rest, height);
 }
 
@@ -168,7 +174,7 @@ static PgFit
 set_page (PgFlow *flow, const PgPageRun *run, const PgResume *from, const PgResume **rest)
 {
   PgState start = pg_flow_save (flow);
-  double space = run->height - run->top - run->bottom, height = 0;
+  double space = run->height - top_of (run, from) - run->bottom, height = 0;
   PgFit fit = PG_FIT_NONE;
   for (guint relax = PG_RELAX_NOTHING; fit == PG_FIT_NONE && relax <= PG_RELAX_SPACE; relax++)
     {
@@ -210,6 +216,7 @@ set_page_run (PgFlow *flow, const PgPageRun *run, GError **error)
     {
       add_page (flow, run);
       set_furniture (flow, run->under);
+      set_furniture (flow, from != NULL ? run->continued : NULL);
       fit = set_page (flow, run, from, &rest);
       keep_marks (flow);
       from = rest;

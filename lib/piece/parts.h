@@ -16,7 +16,7 @@ PgPageRun *pg_day_pages (const PgVoice *voice, const PgDay *day);
 
 /* A session, plain row or break as a row of the day's table. */
 PgBlock *pg_entry_row (const PgVoice *voice, const PgDay *day, const PgEntry *entry);
-/* "09:00–10:30" in two styles, on one line or stacked. */
+/* "09:00–10:30" in two styles, on one line or stacked; end_style NULL: the start alone. */
 PgBlock *pg_times_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry, const char *start_style,
                          const char *end_style, gboolean stacked);
 /* What pages refer to an entry by; no id of the event's is another thing's. From the arena. */
@@ -26,6 +26,8 @@ char *pg_entry_label (const PgVoice *voice, const PgEntry *entry);
 
 /* The day's heading in words: its own title, else its date. */
 PgBlock *pg_day_name (const PgVoice *voice, const char *style, const PgDay *day);
+/* Its date without the year, whatever it is called: "Tuesday 3 September". */
+PgBlock *pg_day_date_block (const PgVoice *voice, const char *style, const PgDay *day);
 /* "Day 1", or NULL where the event has one day. */
 PgBlock *pg_day_number_block (const PgVoice *voice, const char *style, const PgDay *day);
 char *pg_day_plain_name (const PgVoice *voice, const PgDay *day);

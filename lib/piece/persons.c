@@ -361,3 +361,33 @@ pg_group_block (const PgVoice *voice, const PgGroup *group)
     }
   return row;
 }
+
+/* "Seong Ju Park, OECD" */
+static PgBlock *
+person_line (const PgVoice *voice, const char *style, const PgSlot *slot, const PgPerson *person)
+{
+  const PgOrganisation *organisation = pg_slot_organisation (slot, person);
+  PgBlock *line = pg_paragraph (voice, style, &slot->place);
+  pg_add_name (voice, line, style, style, person->honorific, pg_slot_name (slot, person));
+  PgBlock *party = pg_party_block (voice, style, organisation, pg_slot_country (slot, person));
+  pg_add_after (voice, line, "listed",
+                organisation != NULL && !organisation->delegation
+                    ? pg_say (voice, style, pg_organisation_short (organisation))
+                    : party);
+  return line;
+}
+
+void
+pg_add_people (const PgVoice *voice, PgBlock *stack, const char *style, const PgEntry *entry)
+{
+  for (guint g = 0; g < entry->groups->len; g++)
+    {
+      const PgGroup *group = g_ptr_array_index (entry->groups, g);
+      for (guint s = 0; s < group->slots->len; s++)
+        {
+          const PgSlot *slot = g_ptr_array_index (group->slots, s);
+          for (guint p = 0; p < slot->people->len; p++)
+            pg_block_add (stack, person_line (voice, style, slot, g_ptr_array_index (slot->people, p)));
+        }
+    }
+}

@@ -4,11 +4,12 @@
 #include <string.h>
 
 static const PgPiece pieces[] = {
-  { "agenda", pg_agenda_compose, FALSE, FALSE },
-  { "speakers", pg_speakers_compose, TRUE, TRUE },
+  { "agenda", "the programme: cover, introduction, a table for each day", pg_agenda_compose, NULL, FALSE, FALSE },
+  { "speakers", "the list of speakers, with the pages of the agenda", pg_speakers_compose, NULL, TRUE, TRUE },
+  { "signs", "signs for doors: a page for each room and day", pg_signs_compose, pg_signs_find_lack, FALSE, FALSE },
 };
 
-static const char *const names[] = { "agenda", "speakers", NULL };
+static const char *const names[] = { "agenda", "speakers", "signs", NULL };
 
 const PgPiece *
 pg_piece_lookup (const char *name)
@@ -17,6 +18,12 @@ pg_piece_lookup (const char *name)
     if (strcmp (pieces[i].name, name) == 0)
       return &pieces[i];
   return NULL;
+}
+
+const char *
+pg_piece_find_lack (const PgPiece *piece, const ProgrammeEvent *event)
+{
+  return piece->find_lack != NULL ? piece->find_lack (event) : NULL;
 }
 
 const char *const *

@@ -42,9 +42,9 @@ pg_times_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry, co
 {
   PgTimeStyle style = time_style (voice, day);
   g_autofree char *start = pg_time_format (style, entry->start, voice->language);
-  gboolean one_size = pg_theme_is (voice->theme, "arrangement", "times", "line");
+  gboolean one_size = !stacked && end_style != NULL && pg_theme_is (voice->theme, "arrangement", "times", "line");
   PgBlock *line = pg_say_figures (voice, start_style, one_size ? start : without_figure_space (start), &entry->place);
-  if (entry->end < 0)
+  if (entry->end < 0 || end_style == NULL)
     return line;
   g_autofree char *end = pg_time_format (style, entry->end, voice->language);
   const char *dash = pg_theme_word (voice->theme, "times", "separator");

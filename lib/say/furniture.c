@@ -209,6 +209,14 @@ pg_manuscript_new_in (const PgVoice *voice, const char *title)
   return manuscript;
 }
 
+PgBlock *
+pg_place_at (const PgVoice *voice, double y, PgBlock *block)
+{
+  PgBlock *placed = pg_block_new (voice->arena, PG_BLOCK_PLACED, &voice->event->place);
+  pg_placed_add (placed, voice->paper->left, y, voice->paper->measure, block);
+  return placed;
+}
+
 PgPageRun *
 pg_page_run_new (const PgVoice *voice)
 {
@@ -219,18 +227,25 @@ pg_page_run_new (const PgVoice *voice)
 }
 
 PgPageRun *
-pg_pages_new (const PgVoice *voice, PgBlock *flow, const PgText *running_head, PgBlock *head_end,
-              const GPtrArray *organisers)
+pg_text_run_new (const PgVoice *voice, PgBlock *flow)
 {
   PgPageRun *run = pg_page_run_new (voice);
   run->left = voice->paper->left;
   run->right = voice->paper->right;
   run->top = voice->paper->top;
   run->bottom = voice->paper->bottom;
+  run->flow = flow;
+  return run;
+}
+
+PgPageRun *
+pg_pages_new (const PgVoice *voice, PgBlock *flow, const PgText *running_head, PgBlock *head_end,
+              const GPtrArray *organisers)
+{
+  PgPageRun *run = pg_text_run_new (voice, flow);
   double scale = voice->paper->height / pg_theme_length (voice->theme, "page", "made-for-height");
   run->runt = pg_theme_length (voice->theme, "page", "runt") * scale;
   run->overrun = pg_theme_length (voice->theme, "page", "overrun");
-  run->flow = flow;
   run->under = watermark_block (voice);
   run->over = pg_block_new (voice->arena, PG_BLOCK_PLACED, &voice->event->place);
   PgBlock *event = in_margin (PG_IN_HEAD (voice, event_line, running_head));

@@ -10,6 +10,12 @@ PgManuscript *pg_manuscript_new_in (const PgVoice *voice, const char *title);
 /* A run of pages of the voice's paper, without margins and furniture. */
 PgPageRun *pg_page_run_new (const PgVoice *voice);
 
+/* The same with the paper's margins round what flows over its pages. */
+PgPageRun *pg_text_run_new (const PgVoice *voice, PgBlock *flow);
+
+/* A block in the width of the text area, at a height of the page. */
+PgBlock *pg_place_at (const PgVoice *voice, double y, PgBlock *block);
+
 /* A run of pages with margins, running head and foot. head_end is said at the head's far side (the day), foot names who
    organises; each may be NULL. */
 PgPageRun *pg_pages_new (const PgVoice *voice, PgBlock *flow, const PgText *running_head, PgBlock *head_end,

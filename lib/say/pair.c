@@ -223,3 +223,24 @@ pg_pair_languages (const PgVoice *voice, double width, PgBlock *first, PgBlock *
   joint.x = width - joint.second;
   return join (&joint, first, second);
 }
+
+PgBlock *
+pg_spread_languages (const PgVoice *voice, double gap, PgBlock *first, PgBlock *second, PgBlock *stacked)
+{
+  if (second == NULL || says_the_same (first, second))
+    return stacked;
+  double half = voice->paper->measure / 2;
+  PgBlock *choice = pg_block_new (voice->arena, PG_BLOCK_CHOICE, &first->place);
+  PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &first->place);
+  first->max_lines = second->max_lines = 1;
+  first->role = second->role = PG_ROLE_SPAN;
+  stacked->role = PG_ROLE_NONE;
+  for (guint i = 0; stacked->kind == PG_BLOCK_STACK && i < stacked->children->len; i++)
+    ((PgBlock *) g_ptr_array_index (stacked->children, i))->role = PG_ROLE_SPAN;
+  choice->by = PG_CHOICE_LINES;
+  pg_row_add (row, 0, half - gap, first);
+  pg_row_add (row, half, half, second)->fit = PG_CELL_AT_END;
+  pg_block_add (choice, row);
+  pg_block_add (choice, stacked);
+  return choice;
+}

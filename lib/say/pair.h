@@ -1,5 +1,4 @@
-/* Two languages. Enters: the same thing said in each. Leaves: one block that says both, as the voice wants it. Private to
-   piece/. */
+/* Two languages. Enters: the same thing said in each. Leaves: one block that says both, as the voice wants it. */
 #pragma once
 
 #include "say/voice.h"
@@ -15,6 +14,10 @@ PgBlock *pg_pair_languages (const PgVoice *voice, double width, PgBlock *first, 
 /* Whether the voice has two columns. */
 gboolean pg_is_parallel (const PgVoice *voice);
 
+/* Where both fit, the first at the start and the second at the end of one line, with a gap at least; else
+   stacked, which says the same. */
+PgBlock *pg_spread_languages (const PgVoice *voice, double gap, PgBlock *first, PgBlock *second, PgBlock *stacked);
+
 /* What a function of a voice makes, said in the voice's languages: stacked; in the width of the details; of the text area. */
 #define PG_STACKED(voice, make, ...)                                                                                   \
   pg_stack_languages ((voice), make ((voice)->first, __VA_ARGS__),                                                     \
@@ -25,6 +28,10 @@ gboolean pg_is_parallel (const PgVoice *voice);
 #define PG_IN_WIDTH(voice, make, ...)                                                                                  \
   pg_pair_languages ((voice), (voice)->paper->measure, make ((voice)->first, __VA_ARGS__),                             \
                      (voice)->second != NULL ? make ((voice)->second, __VA_ARGS__) : NULL)
+#define PG_AT_ENDS(voice, gap, make, ...)                                                                              \
+  pg_spread_languages ((voice), (gap), make ((voice)->first, __VA_ARGS__),                                             \
+                       (voice)->second != NULL ? make ((voice)->second, __VA_ARGS__) : NULL,                           \
+                       PG_STACKED ((voice), make, __VA_ARGS__))
 /* In running heads, which have room for the first language alone but where it is headings that are in both. */
 #define PG_IN_HEAD(voice, make, ...)                                                                                   \
   ((voice)->request->bilingual == PG_BILINGUAL_HEADINGS ? PG_STACKED (voice, make, __VA_ARGS__)                        \

@@ -3,42 +3,85 @@
 
 #include "base/units.h"
 
-static gboolean
-read_size (const PgRequest *request, const char *group, PgPaper *paper, const char **word)
-{
-  *word = request->paper != NULL ? request->paper : pg_theme_word (request->theme, group, "paper");
-  return pg_paper_parse (*word, &paper->width, &paper->height);
-}
+#include <math.h>
 
-/* On smaller paper the margins beside shrink with it; a larger sheet keeps them. */
+/* beside, above: how much of the theme's margins. */
 static void
-set_margins (const PgRequest *request, const char *group, PgPaper *paper)
+set_margins (const PgRequest *request, const char *group, PgPaper *paper, double beside, double above)
 {
   const ProgrammeTheme *theme = request->theme;
-  double scale = MIN (1, paper->width / pg_theme_length (theme, group, "made-for-width"));
-  paper->left = pg_theme_length (theme, group, "left") * scale;
-  paper->right = pg_theme_length (theme, group, "right") * scale;
-  paper->top = pg_theme_length (theme, group, "top");
-  paper->bottom = pg_theme_length (theme, group, "bottom");
+  paper->left = pg_theme_length (theme, group, "left") * beside;
+  paper->right = pg_theme_length (theme, group, "right") * beside;
+  paper->top = pg_theme_length (theme, group, "top") * above;
+  paper->bottom = pg_theme_length (theme, group, "bottom") * above;
   paper->measure = paper->width - paper->left - paper->right;
 }
 
+/* Less paper than a piece can stand upon is refused, with what it takes: it would come out word by word. */
+static gboolean
+has_room (const PgRequest *request, const char *group, const PgPaper *paper, const char *name, GError **error)
+{
+  const ProgrammeTheme *theme = request->theme;
+  double width = MAX (1, pg_theme_length (theme, group, "least-width"));
+  double height = MAX (1, pg_theme_length (theme, group, "least-height"));
+  if (paper->details_width >= width && paper->height - paper->top - paper->bottom >= height)
+    return TRUE;
+  double made_for = pg_theme_length (theme, group, "made-for-width");
+  double margins = pg_theme_length (theme, group, "left") + pg_theme_length (theme, group, "right");
+  double text = width + paper->details_x, small = text / (1 - margins / made_for);
+  double needed_width = small <= made_for ? small : text + margins, needed_height = height + paper->top + paper->bottom;
+  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION,
+               "the paper “%s” is too small for this piece in this theme, which takes %.0fx%.0fmm at least", name,
+               ceil (needed_width / PG_POINTS_PER_MM), ceil (needed_height / PG_POINTS_PER_MM));
+  return FALSE;
+}
+
+static PgPaper *
+read_paper (const PgRequest *request, const char *group, const char **name, GError **error)
+{
+  PgPaper *paper = pg_arena_new0 (request->arena, PgPaper);
+  *name = request->paper != NULL ? request->paper : pg_theme_word (request->theme, group, "paper");
+  if (pg_paper_parse (*name, &paper->width, &paper->height))
+    return paper;
+  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION,
+               "“%s” is no paper; expected A0 to A7, Letter, Legal, Tabloid or a size such as 210x297mm", *name);
+  return NULL;
+}
+
+/* On smaller paper the margins beside shrink with it; a larger sheet keeps them. */
 PgPaper *
 pg_paper_new (const PgRequest *request, const char *group, double details_x, GError **error)
 {
-  PgPaper *paper = pg_arena_new0 (request->arena, PgPaper);
-  const char *word;
-  gboolean exists = read_size (request, group, paper, &word);
-  if (exists)
-    set_margins (request, group, paper);
+  const char *name;
+  PgPaper *paper = read_paper (request, group, &name, error);
+  if (paper == NULL)
+    return NULL;
+  set_margins (request, group, paper, MIN (1, paper->width / pg_theme_length (request->theme, group, "made-for-width")),
+               1);
+  paper->scale = 1;
   paper->details_x = details_x;
   paper->details_width = paper->measure - details_x;
-  if (exists && paper->measure > 0 && paper->details_width > 0 && paper->height > paper->top + paper->bottom)
+  return has_room (request, group, paper, name, error) ? paper : NULL;
+}
+
+/* In proportion nothing is too small to be set; it may be too small to be read. */
+PgPaper *
+pg_paper_new_scaled (const PgRequest *request, const char *group, GError **error)
+{
+  const char *name;
+  double width, height;
+  PgPaper *paper = read_paper (request, group, &name, error);
+  if (paper == NULL || !pg_paper_parse (pg_theme_word (request->theme, group, "paper"), &width, &height))
+    return NULL;
+  paper->scale = MIN (paper->width / width, paper->height / height);
+  set_margins (request, group, paper, paper->scale, paper->scale);
+  paper->details_width = paper->measure;
+  double least = pg_theme_length (request->theme, group, "least-width");
+  if (paper->width >= least)
     return paper;
   g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION,
-               "“%s” is no paper, or too small for the theme's margins; expected A0 to A7, Letter, Legal, Tabloid or a "
-               "size such as 210x297mm",
-               word);
+               "the paper “%s” is too small for this piece in this theme, which takes %.0fmm across at least", name,
+               ceil (least / PG_POINTS_PER_MM));
   return NULL;
 }
 

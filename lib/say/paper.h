@@ -9,6 +9,7 @@ typedef struct
   double width, height;            /* of the page */
   double left, right, top, bottom; /* margins */
   double measure;                  /* width of the text area */
+  double scale;                    /* of the theme's lengths and sizes on it */
   double details_x, details_width; /* the second axis: all that is said stands on it */
   gboolean is_column;              /* it is one of two parallel columns */
   gboolean labels_above;           /* role labels stand above the names: the theme's wish, or the column is narrow */
@@ -16,8 +17,13 @@ typedef struct
 } PgPaper;
 
 /* The paper that is asked for, else that of the theme's group, with the group's margins. NULL with PROGRAMME_ERROR_OPTION if
-   there is no such paper, or it is too small for the margins and for what stands before the second axis. */
+   there is no such paper, or it leaves less than the group's least-width after the second axis, or less than its
+   least-height. */
 PgPaper *pg_paper_new (const PgRequest *request, const char *group, double details_x, GError **error);
+
+/* The same for a piece that is as large as its paper, such as a sign: all lengths and sizes of the theme are for the group's
+   own paper, and in proportion on another. */
+PgPaper *pg_paper_new_scaled (const PgRequest *request, const char *group, GError **error);
 
 /* The one of most pieces: [page] with the column of times before the second axis. */
 PgPaper *pg_paper_new_for_pages (const PgRequest *request, GError **error);

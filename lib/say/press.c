@@ -28,7 +28,7 @@ pg_press_compose (const PgRequest *request, PgManuscript *manuscript)
       PgPageRun *run = g_ptr_array_index (manuscript->page_runs, i);
       PgPaper *paper = pg_arena_new0 (request->arena, PgPaper);
       PgPress *press = pg_arena_new0 (request->arena, PgPress);
-      *paper = (PgPaper){ .width = run->width, .height = run->height, .measure = run->width };
+      *paper = (PgPaper){ .width = run->width, .height = run->height, .measure = run->width, .scale = 1 };
       press->slug = slug_line (pg_voice_new (request, paper), manuscript->title);
       press->bleed = pg_theme_length (request->theme, "page", "bleed");
       run->press = press;

@@ -9,7 +9,7 @@
 double
 pg_space (const PgVoice *voice, const char *key)
 {
-  return pg_theme_length (voice->theme, "space", key);
+  return pg_theme_length (voice->theme, "space", key) * voice->scale;
 }
 
 double
@@ -337,6 +337,21 @@ pg_revision (const PgVoice *voice, const char *revision)
   if (revision == NULL || !g_ascii_isdigit (revision[0]))
     return revision;
   return pg_word_with (voice->event, voice->arena, "revision", voice->language, revision);
+}
+
+PgBlock *
+pg_plate (const PgVoice *voice, const char *style, const char *number, double side, const char *colour)
+{
+  PgBlock *box = pg_box_new (voice->arena, pg_say_figures (voice, style, number, &voice->event->place));
+  if (box == NULL)
+    return NULL;
+  box->box_width = box->box_height = side;
+  box->natural = TRUE;
+  box->across = PG_PLACE_END;
+  box->vertical = PG_PLACE_MIDDLE;
+  box->padding.left = box->padding.right = side * pg_share (voice, "plate-pad");
+  box->fill = pg_theme_colour (voice->theme, colour);
+  return box;
 }
 
 PgBlock *

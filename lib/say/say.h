@@ -1,4 +1,4 @@
-/* Enters: texts, words and names of the event. Leaves: paragraphs in a style of the theme. Private to piece/.
+/* Enters: texts, words and names of the event. Leaves: paragraphs in a style of the theme.
    What is NULL or empty gives NULL, which pg_block_add ignores. */
 #pragma once
 
@@ -61,6 +61,10 @@ char *pg_organisations_line (const PgVoice *voice, const GPtrArray *organisation
 
 /* "Revision 3" for "3"; what is in words already stays; NULL for NULL. */
 const char *pg_revision (const PgVoice *voice, const char *revision);
+
+/* A square of a side with a figure or a letter in its middle, on a colour of the theme; wider for a long one. It stands at the
+   end of its place. NULL for a NULL number. */
+PgBlock *pg_plate (const PgVoice *voice, const char *style, const char *number, double side, const char *colour);
 
 /* A paragraph's copy that is an artifact: a label that is repeated. */
 PgBlock *pg_repeat (const PgVoice *voice, const PgBlock *block);

@@ -54,13 +54,31 @@ least_leading (const PgVoice *voice, const PgStyle *style, const char *script)
 const PgStyle *
 pg_style_for_script (const PgVoice *voice, const PgStyle *style, const char *script)
 {
-  if (strcmp (script, "Latn") == 0 || style->leading <= style->size
+  if (strcmp (script, "Latn") == 0 || style->leading == style->size
       || least_leading (voice, style, script) <= style->leading)
     return style;
   PgStyle *taller = pg_arena_new0 (voice->arena, PgStyle);
   *taller = *style;
   taller->leading = least_leading (voice, style, script);
   return taller;
+}
+
+/* Sizes are multiples of a quarter of a point, as they are in themes. */
+static const PgStyle *
+scaled (const PgVoice *voice, const PgStyle *style)
+{
+  double scale = voice->scale;
+  if (scale == 1)
+    return style;
+  PgStyle *copy = pg_arena_new0 (voice->arena, PgStyle);
+  *copy = *style;
+  double *const lengths[]
+      = { &copy->leading, &copy->before,   &copy->after, &copy->measure, &copy->indent,    &copy->hang,
+          &copy->second,  &copy->box_line, &copy->box_x, &copy->box_y,   &copy->fit_least, &copy->fit_most };
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    *lengths[i] *= scale;
+  copy->size = MAX (0.25, round (style->size * scale * 4) / 4);
+  return copy;
 }
 
 const PgStyle *
@@ -78,7 +96,7 @@ pg_style (const PgVoice *voice, const char *name)
       make_second (voice, second);
       style = second;
     }
-  style = pg_style_for_script (voice, style, voice->script);
+  style = pg_style_for_script (voice, scaled (voice, style), voice->script);
   g_hash_table_insert (voice->styles, pg_arena_strdup (voice->arena, name), (gpointer) style);
   return style;
 }

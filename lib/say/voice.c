@@ -82,7 +82,8 @@ pg_voice_new (const PgRequest *request, const PgPaper *paper)
   voice->arena = request->arena;
   voice->event = request->event;
   voice->theme = request->theme;
-  voice->is_small = paper->measure < pg_theme_length (request->theme, "page", "small-width");
+  voice->scale = paper->scale;
+  voice->is_small = paper->scale == 1 && paper->measure < pg_theme_length (request->theme, "page", "small-width");
   set_language (voice, request->language);
   split_languages (voice);
   return voice;
@@ -94,16 +95,33 @@ pg_voice_n_densities (const PgVoice *voice)
   return voice->is_small ? 2 : 3;
 }
 
+/* A copy whose styles are yet to be made. */
+static PgVoice *
+copy_voice (const PgVoice *voice)
+{
+  PgVoice *copy = pg_arena_new0 (voice->arena, PgVoice);
+  *copy = *voice;
+  set_language (copy, voice->language);
+  return copy;
+}
+
+const PgVoice *
+pg_voice_scaled (const PgVoice *voice, double scale)
+{
+  PgVoice *copy = copy_voice (voice);
+  copy->scale *= scale;
+  split_languages (copy);
+  return copy;
+}
+
 const PgVoice *
 pg_voice_dense (const PgVoice *voice, guint density)
 {
   if (density == 0)
     return voice;
-  PgVoice *copy = pg_arena_new0 (voice->arena, PgVoice);
-  *copy = *voice;
+  PgVoice *copy = copy_voice (voice);
   copy->is_small = TRUE;
   copy->is_long = density + 1 == pg_voice_n_densities (voice);
-  set_language (copy, voice->language);
   split_languages (copy);
   return copy;
 }

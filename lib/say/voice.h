@@ -20,6 +20,7 @@ struct PgVoice
   const char *script;            /* ISO 15924 */
   gboolean right_to_left;        /* the language is written so */
   gunichar zero;                 /* of the figures that are printed */
+  double scale;                  /* of the theme's lengths and sizes */
   gboolean is_small;             /* the theme's styles for small paper apply */
   gboolean is_long;              /* so do those for what is too long for a page of its own, such as a cover */
   GHashTable *styles;            /* those of the theme as the language and the paper want them, by name */
@@ -32,6 +33,9 @@ const PgVoice *pg_voice_new (const PgRequest *request, const PgPaper *paper);
    for what is long. */
 guint pg_voice_n_densities (const PgVoice *voice);
 const PgVoice *pg_voice_dense (const PgVoice *voice, guint density);
+
+/* The same with all lengths and sizes so many times as large. */
+const PgVoice *pg_voice_scaled (const PgVoice *voice, double scale);
 
 /* How wide the columns of parallel languages are that share a width. */
 void pg_voice_columns (const PgVoice *voice, double width, double *first, double *second);

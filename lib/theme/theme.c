@@ -3,13 +3,13 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/files.h"
 #include "base/limits.h"
 #include "base/nearest.h"
 #include "base/units.h"
 #include "theme/values.h"
 
 #include <gio/gio.h>
-#include <programme/files.h>
 #include <string.h>
 
 #define RESOURCE_FOLDER "/programme/themes/"
@@ -26,6 +26,7 @@ struct ProgrammeTheme
   GHashTable *rules;   /* name to PgRule */
   GHashTable *colours; /* name to PgColour */
   GHashTable *scripts; /* ISO 15924 code to PgScript */
+  GPtrArray *files;    /* char*: what it was read from; NULL at the end */
 };
 
 G_DEFINE_BOXED_TYPE (ProgrammeTheme, programme_theme, programme_theme_ref, programme_theme_unref)
@@ -117,16 +118,17 @@ take_key (Reading *reading, PgThemeKey *key, gboolean extends)
     }
 }
 
-static gboolean
-is_extends (const PgThemeKey *key)
-{
-  return strcmp (key->group, "theme") == 0 && strcmp (key->key, "extends") == 0;
-}
-
+/* Else it is the name of a built-in theme. */
 static gboolean
 is_path (const char *name)
 {
   return strchr (name, '/') != NULL || g_str_has_suffix (name, ".theme");
+}
+
+static gboolean
+is_extends (const PgThemeKey *key)
+{
+  return strcmp (key->group, "theme") == 0 && strcmp (key->key, "extends") == 0;
 }
 
 /* The path of the file that one extends, below where the files are; path is its own there, or NULL for the first. */
@@ -190,6 +192,10 @@ read_extended (Reading *reading, const PgThemeKey *extends, const Layer *layer)
       g_autofree char *path = path_beside (layer->path, extends->value);
       g_autoptr (GBytes) bytes = read_base (reading, extends, path);
       Layer base = { .file = name_beside (reading, path), .path = path, .depth = layer->depth + 1 };
+      const char *folder = pg_files_folder (reading->files);
+      if (bytes != NULL && folder != NULL)
+        g_ptr_array_add (reading->theme->files,
+                         strcmp (folder, ".") == 0 ? g_strdup (path) : g_build_filename (folder, path, NULL));
       if (bytes != NULL)
         read_layer (reading, bytes, &base);
       return;
@@ -263,6 +269,7 @@ theme_new (void)
   g_atomic_ref_count_init (&theme->refs);
   theme->arena = pg_arena_new ();
   theme->keys = pg_arena_array (theme->arena);
+  theme->files = g_ptr_array_new_with_free_func (g_free);
   GHashTable **tables[] = { &theme->values, &theme->styles, &theme->rules, &theme->colours, &theme->scripts };
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     *tables[i] = g_hash_table_new (g_str_hash, g_str_equal);
@@ -275,7 +282,10 @@ read_theme (GBytes *bytes, const Layer *layer, ProgrammeFiles *files, ProgrammeR
   g_autoptr (ProgrammeTheme) theme = theme_new ();
   PgThemeFaults faults = { .report = report, .error = error };
   Reading reading = { .theme = theme, .name = layer->file, .files = files, .faults = &faults };
+  if (pg_files_folder (files) != NULL)
+    g_ptr_array_add (theme->files, g_strdup (layer->file));
   read_layer (&reading, bytes, layer);
+  g_ptr_array_add (theme->files, NULL);
   make_values (theme, &faults);
   return faults.n == 0 ? g_steal_pointer (&theme) : NULL;
 }
@@ -354,8 +364,15 @@ programme_theme_unref (ProgrammeTheme *theme)
   g_hash_table_unref (theme->rules);
   g_hash_table_unref (theme->colours);
   g_hash_table_unref (theme->scripts);
+  g_ptr_array_unref (theme->files);
   pg_arena_free (theme->arena);
   g_free (theme);
+}
+
+const char *const *
+pg_theme_files (const ProgrammeTheme *theme)
+{
+  return (const char *const *) theme->files->pdata;
 }
 
 const PgStyle *
@@ -419,6 +436,17 @@ pg_theme_length (const ProgrammeTheme *theme, const char *group, const char *key
   double points = 0;
   pg_length_parse (pg_theme_word (theme, group, key), &points);
   return points;
+}
+
+double *
+pg_theme_numbers (const ProgrammeTheme *theme, const char *group, const char *key, guint *n)
+{
+  g_auto (GStrv) words = g_strsplit (pg_theme_word (theme, group, key), " ", -1);
+  *n = g_strv_length (words);
+  double *numbers = g_new (double, *n);
+  for (guint i = 0; i < *n; i++)
+    numbers[i] = g_ascii_strtod (words[i], NULL);
+  return numbers;
 }
 
 gboolean

@@ -22,6 +22,9 @@ typedef struct
   double title_leading; /* and of titles */
 } PgScript;
 
+/* The files that it was read from, its own and those that it extends, NULL at the end. */
+const char *const *pg_theme_files (const ProgrammeTheme *theme);
+
 /* Each lends what the theme's file says. The names are the program's own: one that no built-in theme has is a
    programmer's mistake and is reported with g_critical (a harmless default comes back). */
 const PgStyle *pg_theme_style (const ProgrammeTheme *theme, const char *name);
@@ -29,6 +32,8 @@ gboolean pg_theme_has_style (const ProgrammeTheme *theme, const char *name);
 const PgRule *pg_theme_rule (const ProgrammeTheme *theme, const char *name);
 const PgScript *pg_theme_script (const ProgrammeTheme *theme, const char *script); /* ISO 15924; else that of Latn */
 double pg_theme_length (const ProgrammeTheme *theme, const char *group, const char *key); /* pt */
+/* Several numbers, in their order; free with g_free. */
+double *pg_theme_numbers (const ProgrammeTheme *theme, const char *group, const char *key, guint *n);
 const PgColour *pg_theme_colour (const ProgrammeTheme *theme, const char *name);
 const char *pg_theme_word (const ProgrammeTheme *theme, const char *group, const char *key);
 gboolean pg_theme_is (const ProgrammeTheme *theme, const char *group, const char *key, const char *word);

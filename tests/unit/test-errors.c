@@ -103,7 +103,7 @@ make_despite_errors (const char *xml, const char *theme, const char *second, Pro
   g_autoptr (ProgrammeEvent) event = read_event (xml, NULL);
   g_autoptr (ProgrammeOptions) options = programme_options_new ();
   programme_options_set_despite_errors (options, TRUE);
-  programme_options_set_languages (options, NULL, second);
+  programme_options_set_languages (options, second != NULL ? "en" : NULL, second);
   programme_options_set_bilingual (options, way);
   return make (event, "agenda", theme, options, NULL, error);
 }

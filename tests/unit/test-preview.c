@@ -73,7 +73,7 @@ draw_page (ProgrammeDocument *document, guint page, int width, int height)
   cairo_t *cr;
   double page_width, page_height;
   cairo_surface_t *surface = new_sheet (width, height, &cr);
-  programme_document_get_page_size (document, &page_width, &page_height);
+  programme_document_get_page_size (document, page, &page_width, &page_height);
   cairo_scale (cr, width / page_width, height / page_height);
   g_assert_true (programme_document_draw_page (document, page, cr, NULL));
   cairo_destroy (cr);
@@ -163,7 +163,7 @@ test_svg (void)
 static void
 test_failures (void)
 {
-  g_autoptr (ProgrammeDocument) document = make_document ("A7");
+  g_autoptr (ProgrammeDocument) document = make_document ("A6");
   for (guint room = 0; room < 4000; room += 250)
     {
       g_autoptr (GError) error = NULL, second = NULL;
@@ -193,7 +193,7 @@ test_dpi (void)
   assert_dpi (9.9, NULL, "too few");
   assert_dpi (-1, NULL, "too few");
   assert_dpi (NAN, NULL, "10 to");
-  assert_dpi (INFINITY, "A7", "10 to 2400");
+  assert_dpi (INFINITY, "A6", "10 to 2400");
   /* 14400 points are 200 inches, 300 are 4.17: 200 million dots are 489.9 x 489.9 to the square inch, but 32767 on a side
      are 163.8 to the inch */
   assert_dpi (164, "300x14400pt", "10 to 163");

@@ -166,7 +166,7 @@ static void
 test_sizes (void)
 {
   static const char *const papers[]
-      = { "20x20mm", "45x60mm", "50x400mm", "60x60mm", "70x45mm", "A7", "2000x30mm", "2000x44mm", "300x120mm", "A0" };
+      = { "20x20mm", "67x400mm", "75x90mm", "60x60mm", "90x90mm", "A7", "2000x85mm", "2000x90mm", "300x120mm", "A0" };
   guint n_made = 0;
   for (guint i = 0; i < G_N_ELEMENTS (papers) * RUNS_OF_SIZE; i++)
     {

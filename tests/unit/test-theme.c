@@ -120,7 +120,7 @@ test_built_in (void)
           const PgStyle *style = pg_theme_style (theme, groups[i] + strlen ("style "));
           g_assert_cmpstr (style->name, ==, groups[i] + strlen ("style "));
           g_assert_cmpfloat (style->size, >, 0);
-          g_assert_cmpfloat (style->leading, >=, style->size);
+          g_assert_cmpfloat (style->leading, >=, 0.9 * style->size);
         }
       g_assert_cmpfloat (pg_theme_length (theme, "page", "left"), >, 0);
     }
@@ -151,6 +151,7 @@ test_names (void)
   } sets[] = { { names->rules, "rules", 8 },
                { names->spaces, "space", 30 },
                { names->shares, "share", 10 },
+               { names->signs, "sign", 15 },
                { names->colours, "colours", 2 } };
   for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
     {
@@ -216,12 +217,13 @@ test_nothing_idle (void)
   assert_used (base, "rules", names->rules, names->literals);
   assert_used (base, "space", names->spaces, names->literals);
   assert_used (base, "share", names->shares, names->literals);
+  assert_used (base, "sign", names->signs, names->literals);
   g_auto (GStrv) groups = g_key_file_get_groups (base, NULL);
   for (guint i = 0; groups[i] != NULL; i++)
     {
       g_autofree char *style = NULL;
       if (!g_str_has_prefix (groups[i], "style ") || g_str_has_suffix (groups[i], " small")
-          || g_str_has_suffix (groups[i], " long"))
+          || g_str_has_suffix (groups[i], " long") || g_str_has_suffix (groups[i], " second"))
         continue;
       style = g_strdup (groups[i] + strlen ("style "));
       if (!g_hash_table_contains (names->literals, style))

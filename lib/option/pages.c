@@ -1,5 +1,5 @@
 /* Which pages. Enters: "1-3,5". Leaves: the pages that it names. */
-#include "pages.h"
+#include "option/pages.h"
 
 #include <string.h>
 
@@ -41,7 +41,7 @@ read_range (const char **text, Range *range)
 }
 
 gboolean
-pages_are_well_formed (const char *text)
+pg_pages_are_well_formed (const char *text)
 {
   Range range;
   do
@@ -52,7 +52,7 @@ pages_are_well_formed (const char *text)
 }
 
 guint
-pages_mark (const char *text, gboolean *wanted, guint n_pages)
+pg_pages_mark (const char *text, gboolean *wanted, guint n_pages)
 {
   Range range = { 1, n_pages };
   do

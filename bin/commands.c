@@ -1,0 +1,159 @@
+/* What can be asked for: commands and their options. Enters: a command's name. Leaves: its options, the library's and the
+   command's own. */
+#include "commands.h"
+
+#include <string.h>
+
+/* Besides the pieces. */
+static const Command others[] = {
+  { "check", "says what is wrong or missing in the file, and writes nothing", "EVENT.xml", "xml" },
+  { "fonts", "lists the fonts for each script, and which to install", "[EVENT.xml]", "xml" },
+  { "extract", "gives back the event that is in a PDF", "FILE.pdf", "pdf" },
+};
+
+static const CommandOption own[] = {
+  { "output", 'o', "FILE", NULL,
+    "where to write, if not beside the event, as in meeting-agenda.pdf; - is standard output", NULL },
+  { "theme", 't', "THEME", "institutional", "the looks, by name, or a file such as ./ours.theme", NULL },
+  { "strict", 0, NULL, NULL, "take warnings for errors", NULL },
+  { "quiet", 'q', NULL, NULL, "say nothing but errors", NULL },
+  { "completion", 0, "SHELL", NULL, "print what a shell needs to complete all this", NULL },
+  { "help", 'h', NULL, NULL, "print this, or after a command what that takes", NULL },
+  { "version", 0, NULL, NULL, "print the version", NULL },
+};
+
+const Command *
+commands_list (void)
+{
+  static gsize once;
+  static GArray *all;
+  if (!g_once_init_enter (&once))
+    return (const Command *) (gpointer) all->data;
+  all = g_array_new (TRUE, TRUE, sizeof (Command));
+  for (const char *const *piece = programme_document_list_pieces (); *piece != NULL; piece++)
+    {
+      Command command = { *piece, programme_document_get_piece_help (*piece), "EVENT.xml", "xml" };
+      g_array_append_val (all, command);
+    }
+  g_array_append_vals (all, others, G_N_ELEMENTS (others));
+  g_once_init_leave (&once, 1);
+  return (const Command *) (gpointer) all->data;
+}
+
+const Command *
+command_lookup (const char *name)
+{
+  for (const Command *command = commands_list (); command->name != NULL; command++)
+    if (strcmp (command->name, name) == 0)
+      return command;
+  return NULL;
+}
+
+static gboolean
+is_piece (const Command *command)
+{
+  return programme_document_get_piece_help (command->name) != NULL;
+}
+
+/* A check takes all that says what stands on pages. */
+static gboolean
+has_of_library (const Command *command, const ProgrammeOption *option)
+{
+  const char *const *pieces = programme_option_list_pieces (option);
+  if (is_piece (command))
+    return pieces == NULL || g_strv_contains (pieces, command->name);
+  if (strcmp (command->name, "check") == 0)
+    return !programme_option_is_for_writing (option);
+  return strcmp (command->name, "fonts") == 0 && strcmp (programme_option_get_name (option), "fonts") == 0;
+}
+
+gboolean
+command_has (const Command *command, const CommandOption *option)
+{
+  static const char *const always[] = { "quiet", "completion", "help", "version", NULL };
+  gboolean is_extract = strcmp (command->name, "extract") == 0;
+  if (option->option != NULL)
+    return has_of_library (command, option->option);
+  if (g_strv_contains (always, option->name))
+    return TRUE;
+  if (strcmp (option->name, "output") == 0)
+    return is_piece (command) || is_extract;
+  if (strcmp (option->name, "theme") == 0)
+    return is_piece (command) || strcmp (command->name, "check") == 0;
+  return !is_extract; /* strict */
+}
+
+GArray *
+command_options (const Command *command)
+{
+  GArray *all = g_array_new (TRUE, TRUE, sizeof (CommandOption));
+  g_array_append_vals (all, own, 2);
+  g_autofree const ProgrammeOption **options = programme_option_list (NULL);
+  for (guint i = 0; options[i] != NULL; i++)
+    {
+      const ProgrammeOption *option = options[i];
+      CommandOption one = { programme_option_get_name (option),         programme_option_get_letter (option),
+                            programme_option_get_metavariable (option), programme_option_get_default (option),
+                            programme_option_get_help (option),         option };
+      g_array_append_val (all, one);
+    }
+  g_array_append_vals (all, own + 2, G_N_ELEMENTS (own) - 2);
+  for (guint i = all->len; command != NULL && i-- > 0;)
+    if (!command_has (command, &g_array_index (all, CommandOption, i)))
+      g_array_remove_index (all, i);
+  return all;
+}
+
+const char **
+command_option_values (const CommandOption *option)
+{
+  static const char *const shells[] = { "bash", NULL }, *const none[] = { NULL };
+  if (option->option != NULL)
+    return programme_option_list_values (option->option);
+  const char *const *words = strcmp (option->name, "theme") == 0        ? programme_theme_list ()
+                             : strcmp (option->name, "completion") == 0 ? shells
+                                                                        : none;
+  guint n = g_strv_length ((char **) words);
+  const char **copy = g_new0 (const char *, n + 1);
+  for (guint i = 0; i < n; i++)
+    copy[i] = words[i];
+  return copy;
+}
+
+/* How many characters must be put in, left out, changed, or swapped with their neighbour to make one word the other. */
+static guint
+distance (const char *a, const char *b)
+{
+  guint table[3][32] = { 0 };
+  gsize n = strlen (b);
+  for (gsize j = 0; j <= n; j++)
+    table[0][j] = (guint) j;
+  for (gsize i = 1; i <= strlen (a); i++)
+    {
+      guint *row = table[i % 3], *above = table[(i + 2) % 3], *second = table[(i + 1) % 3];
+      row[0] = (guint) i;
+      for (gsize j = 1; j <= n; j++)
+        {
+          row[j] = MIN (MIN (row[j - 1], above[j]) + 1, above[j - 1] + (a[i - 1] != b[j - 1]));
+          if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+            row[j] = MIN (row[j], second[j - 2] + 1);
+        }
+    }
+  return table[strlen (a) % 3][n];
+}
+
+char *
+suggestion (const char *word, const char *const *words, const char *prefix)
+{
+  const char *best = NULL;
+  guint least = strlen (word) < 5 ? 1 : 2;
+  for (; strlen (word) < 32 && *words != NULL; words++)
+    {
+      guint edits = strlen (*words) < 32 ? distance (word, *words) : G_MAXUINT;
+      if (edits > least || (edits == least && best != NULL))
+        continue;
+      best = *words;
+      least = edits;
+    }
+  return best != NULL ? g_strdup_printf ("; did you mean “%s%s”?", prefix, best) : g_strdup ("");
+}

@@ -1,0 +1,39 @@
+/* What can be asked for: commands and their options. Enters: a command's name. Leaves: its options, the library's and the
+   command's own. */
+#pragma once
+
+#include <programme/programme.h>
+
+typedef struct
+{
+  const char *name;
+  const char *help;   /* half a line */
+  const char *takes;  /* the words after it, such as "EVENT.xml" */
+  const char *ending; /* of the files that it takes */
+} Command;
+
+typedef struct
+{
+  const char *name;
+  char letter;              /* or 0 */
+  const char *metavariable; /* NULL for a flag */
+  const char *standard;     /* what is taken if nothing is said, or NULL */
+  const char *help;
+  const ProgrammeOption *option; /* the library's, or NULL for the command's own */
+} CommandOption;
+
+/* All commands, an empty one at the end. Each lends. */
+const Command *commands_list (void);
+/* NULL if there is none. */
+const Command *command_lookup (const char *name);
+
+/* The options of a command, or (NULL) of any. Free with g_array_unref. */
+GArray *command_options (const Command *command);
+
+gboolean command_has (const Command *command, const CommandOption *option);
+
+/* The words that an option takes, NULL at the end; none where it takes others. Free with g_free. */
+const char **command_option_values (const CommandOption *option);
+
+/* "; did you mean “agenda”?" if one of the words is near, else "". Free with g_free. */
+char *suggestion (const char *word, const char *const *words, const char *prefix);

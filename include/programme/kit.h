@@ -1,0 +1,142 @@
+/* Several documents and several files: editions, a file for each page, a check of all that can be made. */
+#pragma once
+
+#include <programme/document.h>
+
+G_BEGIN_DECLS
+
+/**
+ * programme_options_wants_editions:
+ * @options: (nullable): options
+ * @theme: a theme
+ *
+ * Returns: %TRUE if @options ask for editions, or for two languages that @theme sets as editions:
+ *   programme_document_new_editions() makes them
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API gboolean programme_options_wants_editions (const ProgrammeOptions *options, const ProgrammeTheme *theme);
+
+/**
+ * programme_document_new_editions:
+ * @event: an event
+ * @piece: a piece of programme_document_list_pieces()
+ * @theme: a theme
+ * @options: (nullable): options
+ * @report: (nullable): gets what was found while laying out
+ * @error: return location for an error
+ *
+ * Lays out a piece once for each language: those of @options, or all of the event's.
+ *
+ * Returns: (transfer full) (element-type ProgrammeDocument) (nullable): the documents, or %NULL with the errors of
+ *   programme_document_new()
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API GPtrArray *programme_document_new_editions (ProgrammeEvent *event, const char *piece,
+                                                          ProgrammeTheme *theme, const ProgrammeOptions *options,
+                                                          ProgrammeReport *report, GError **error);
+
+/**
+ * programme_document_name_edition:
+ * @document: a document
+ * @path: (type filename): such as "agenda.pdf"
+ * @format: what is written
+ *
+ * Returns: (transfer full) (type filename): the name of the edition in the document's language, such as "agenda-en.pdf"
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API char *programme_document_name_edition (const ProgrammeDocument *document, const char *path,
+                                                     ProgrammeFormat format);
+
+/**
+ * programme_document_name_page:
+ * @document: a document
+ * @page: a page, from 0
+ * @path: (type filename): such as "agenda.png"
+ * @format: what is written
+ *
+ * Returns: (transfer full) (type filename): the name of that page's file, such as "agenda-03.png": with as many digits as
+ *   the number of pages has, so that names sort as pages do
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API char *programme_document_name_page (const ProgrammeDocument *document, guint page, const char *path,
+                                                  ProgrammeFormat format);
+
+/**
+ * programme_document_write_pages:
+ * @document: a document
+ * @pages: (nullable): which pages, from 1, such as "1-3,5"; %NULL: all
+ * @format: %PROGRAMME_FORMAT_PNG or %PROGRAMME_FORMAT_SVG
+ * @dpi: dots to the inch, as for programme_document_write_png(); an SVG has none
+ * @path: (type filename): the file to write where @pages is one page; else see programme_document_name_page()
+ * @error: return location for an error
+ *
+ * Writes a file for each page, all of them or none.
+ *
+ * Returns: %FALSE with %PROGRAMME_ERROR_OPTION (@pages, @format, @dpi), %PROGRAMME_ERROR_OUTPUT or
+ *   %PROGRAMME_ERROR_READ
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API gboolean programme_document_write_pages (ProgrammeDocument *document, const char *pages,
+                                                       ProgrammeFormat format, double dpi, const char *path,
+                                                       GError **error);
+
+/**
+ * programme_write_all:
+ * @documents: (element-type ProgrammeDocument): a document, or editions of one
+ * @options: (nullable): options, of which "format", "pages" and "dpi" matter
+ * @path: (type filename): the file to write; editions and pages have names made from it
+ * @error: return location for an error
+ *
+ * Writes PDFs or a file for each page: all of them, or none. A file of programme_document_list_inputs() is not replaced.
+ *
+ * Returns: (transfer full) (array zero-terminated=1) (element-type filename) (nullable): the files that were written, or
+ *   %NULL with %PROGRAMME_ERROR_OPTION, %PROGRAMME_ERROR_OUTPUT or %PROGRAMME_ERROR_READ
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API char **programme_write_all (GPtrArray *documents, const ProgrammeOptions *options, const char *path,
+                                          GError **error);
+
+/**
+ * programme_document_write_to_stream:
+ * @document: a document
+ * @options: (nullable): options, of which "format", "pages" and "dpi" matter
+ * @write: (scope call): called with each part of the PDF, or of the one page that @options name
+ * @closure: given to @write
+ * @error: return location for an error
+ *
+ * Writes to a function of the caller's what programme_write_all() would write to a file.
+ *
+ * Returns: %FALSE with %PROGRAMME_ERROR_OPTION (among others: it would be several files), %PROGRAMME_ERROR_OUTPUT or
+ *   %PROGRAMME_ERROR_READ
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API gboolean programme_document_write_to_stream (ProgrammeDocument *document, const ProgrammeOptions *options,
+                                                           cairo_write_func_t write, void *closure, GError **error);
+
+/**
+ * programme_check_all:
+ * @event: an event
+ * @theme: a theme
+ * @options: (nullable): options; a piece takes of them what it has
+ * @report: gets the findings
+ * @error: return location for an error
+ *
+ * All that there is to find: checks the event, and unless that finds errors lays out and draws every piece, in the
+ * languages of @options or in each of the event's, and writes nothing.
+ *
+ * Returns: %FALSE if a piece could not be made, with the errors of programme_document_new() and
+ *   programme_document_draw_page(); findings are no failure
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API gboolean programme_check_all (ProgrammeEvent *event, ProgrammeTheme *theme,
+                                            const ProgrammeOptions *options, ProgrammeReport *report, GError **error);
+
+G_END_DECLS

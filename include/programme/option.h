@@ -1,0 +1,435 @@
+/* What a document is made for, besides event and theme: options that can be asked for their names, values and words of
+   help, and what is wanted of them. */
+#pragma once
+
+#include <programme/error.h>
+#include <programme/theme.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ProgrammeSort:
+ * @PROGRAMME_SORT_NAME: by family name, in the order of the language's dictionary
+ * @PROGRAMME_SORT_COUNTRY: by country or delegation, then by family name
+ * @PROGRAMME_SORT_SESSION: by session, in the order of the agenda
+ *
+ * The order of the list of speakers.
+ *
+ * Since: 0.1
+ */
+typedef enum
+{
+  PROGRAMME_SORT_NAME,
+  PROGRAMME_SORT_COUNTRY,
+  PROGRAMME_SORT_SESSION
+} ProgrammeSort;
+
+#define PROGRAMME_TYPE_SORT (programme_sort_get_type ())
+PROGRAMME_API GType programme_sort_get_type (void);
+
+/**
+ * ProgrammeProfile:
+ * @PROGRAMME_PROFILE_ACCESSIBLE: PDF/UA-1 and PDF/A-2a: for screens, screen readers and archives
+ * @PROGRAMME_PROFILE_PRESS: PDF/X-4 for a printing press: with bleed, marks and the press's colours; needs
+ *   programme_options_set_output_intent()
+ * @PROGRAMME_PROFILE_PLAIN: pages and metadata, and no more
+ *
+ * What a PDF is for.
+ *
+ * Since: 0.1
+ */
+typedef enum
+{
+  PROGRAMME_PROFILE_ACCESSIBLE,
+  PROGRAMME_PROFILE_PRESS,
+  PROGRAMME_PROFILE_PLAIN
+} ProgrammeProfile;
+
+#define PROGRAMME_TYPE_PROFILE (programme_profile_get_type ())
+PROGRAMME_API GType programme_profile_get_type (void);
+
+/**
+ * ProgrammeFormat:
+ * @PROGRAMME_FORMAT_PDF: all pages in one PDF
+ * @PROGRAMME_FORMAT_SVG: a drawing of each page
+ * @PROGRAMME_FORMAT_PNG: a picture of each page
+ *
+ * What is written.
+ *
+ * Since: 0.2
+ */
+typedef enum
+{
+  PROGRAMME_FORMAT_PDF,
+  PROGRAMME_FORMAT_SVG,
+  PROGRAMME_FORMAT_PNG
+} ProgrammeFormat;
+
+#define PROGRAMME_TYPE_FORMAT (programme_format_get_type ())
+PROGRAMME_API GType programme_format_get_type (void);
+
+/**
+ * ProgrammeOptionKind:
+ * @PROGRAMME_OPTION_KIND_CHOICE: one of programme_option_list_values()
+ * @PROGRAMME_OPTION_KIND_FLAG: "yes" or "no"
+ * @PROGRAMME_OPTION_KIND_NUMBER: a whole number from 1
+ * @PROGRAMME_OPTION_KIND_LANGUAGES: BCP 47 tags: one, or two with a comma between, such as "en,ko"
+ * @PROGRAMME_OPTION_KIND_PAPER: A0 to A7, Letter, Legal, Tabloid, or a size such as "210x297mm"
+ * @PROGRAMME_OPTION_KIND_PAGES: numbers of pages from 1, and ranges of them, with commas between, such as "1-3,5"
+ * @PROGRAMME_OPTION_KIND_DATE: a date or date and time of ISO 8601, of which those without a zone are UTC's, or seconds
+ *   since 1970
+ * @PROGRAMME_OPTION_KIND_FILE: the path of a file
+ * @PROGRAMME_OPTION_KIND_FOLDER: the path of a folder
+ *
+ * What values an option takes.
+ *
+ * Since: 0.2
+ */
+typedef enum
+{
+  PROGRAMME_OPTION_KIND_CHOICE,
+  PROGRAMME_OPTION_KIND_FLAG,
+  PROGRAMME_OPTION_KIND_NUMBER,
+  PROGRAMME_OPTION_KIND_LANGUAGES,
+  PROGRAMME_OPTION_KIND_PAPER,
+  PROGRAMME_OPTION_KIND_PAGES,
+  PROGRAMME_OPTION_KIND_DATE,
+  PROGRAMME_OPTION_KIND_FILE,
+  PROGRAMME_OPTION_KIND_FOLDER
+} ProgrammeOptionKind;
+
+#define PROGRAMME_TYPE_OPTION_KIND (programme_option_kind_get_type ())
+PROGRAMME_API GType programme_option_kind_get_type (void);
+
+/**
+ * ProgrammeOption:
+ *
+ * An option that there is, such as "sort". It belongs to the library, is never freed, and any thread may ask it.
+ *
+ * Since: 0.2
+ */
+typedef struct ProgrammeOption ProgrammeOption;
+
+#define PROGRAMME_TYPE_OPTION (programme_option_get_type ())
+PROGRAMME_API GType programme_option_get_type (void) G_GNUC_CONST;
+
+/**
+ * programme_option_list:
+ * @piece: (nullable): a piece of programme_document_list_pieces(); %NULL: any
+ *
+ * Returns: (transfer container) (array zero-terminated=1): the options that the piece has, in the order in which people
+ *   look for them
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API const ProgrammeOption **programme_option_list (const char *piece);
+
+/**
+ * programme_option_get_name:
+ * @option: an option
+ *
+ * Returns: (transfer none): its name, such as "sort"
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API const char *programme_option_get_name (const ProgrammeOption *option);
+
+/**
+ * programme_option_get_letter:
+ * @option: an option
+ *
+ * Returns: the letter that stands for it on a command line, or 0
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API char programme_option_get_letter (const ProgrammeOption *option);
+
+/**
+ * programme_option_get_kind:
+ * @option: an option
+ *
+ * Returns: what values it takes
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API ProgrammeOptionKind programme_option_get_kind (const ProgrammeOption *option);
+
+/**
+ * programme_option_get_metavariable:
+ * @option: an option
+ *
+ * Returns: (transfer none) (nullable): what stands for its value in a line of help, such as "ORDER"; %NULL for a flag
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API const char *programme_option_get_metavariable (const ProgrammeOption *option);
+
+/**
+ * programme_option_get_help:
+ * @option: an option
+ *
+ * Returns: (transfer none): what it is, in half a line of English
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API const char *programme_option_get_help (const ProgrammeOption *option);
+
+/**
+ * programme_option_get_default:
+ * @option: an option
+ *
+ * Returns: (transfer none) (nullable): the value that is taken where none is set; %NULL: that depends on the event, the
+ *   theme or the day, or it is nothing
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API const char *programme_option_get_default (const ProgrammeOption *option);
+
+/**
+ * programme_option_list_values:
+ * @option: an option
+ *
+ * Returns: (transfer container) (array zero-terminated=1): the values of a choice; none for other kinds
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API const char **programme_option_list_values (const ProgrammeOption *option);
+
+/**
+ * programme_option_get_value_help:
+ * @option: an option
+ * @value: a value of programme_option_list_values()
+ *
+ * Returns: (transfer none) (nullable): what it means, in a few words of English; %NULL: it is no such value
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API const char *programme_option_get_value_help (const ProgrammeOption *option, const char *value);
+
+/**
+ * programme_option_list_pieces:
+ * @option: an option
+ *
+ * Returns: (transfer none) (nullable) (array zero-terminated=1): the pieces that have it; %NULL: all
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API const char *const *programme_option_list_pieces (const ProgrammeOption *option);
+
+/**
+ * programme_option_is_for_writing:
+ * @option: an option
+ *
+ * Returns: %TRUE if it says how files are written, as programme_write_all() does, and not what stands on the pages
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API gboolean programme_option_is_for_writing (const ProgrammeOption *option);
+
+/**
+ * ProgrammeOptions:
+ *
+ * What is wanted of a document, besides event and theme: a value for some of programme_option_list(). Ref-counted.
+ *
+ * Those functions that set one option take what cannot be, such as "A9" for a paper, without a word:
+ * programme_options_check() and programme_document_new() tell. programme_options_set() tells at once.
+ *
+ * Since: 0.1
+ */
+typedef struct ProgrammeOptions ProgrammeOptions;
+
+#define PROGRAMME_TYPE_OPTIONS (programme_options_get_type ())
+PROGRAMME_API GType programme_options_get_type (void) G_GNUC_CONST;
+
+/**
+ * programme_options_new:
+ *
+ * Returns: (transfer full): options that ask for nothing: the event's first language, the theme's paper, by name
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API ProgrammeOptions *programme_options_new (void);
+
+/**
+ * programme_options_ref:
+ * @options: options
+ *
+ * Returns: (transfer full): the same options
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API ProgrammeOptions *programme_options_ref (ProgrammeOptions *options);
+
+/**
+ * programme_options_unref:
+ * @options: (transfer full): options
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API void programme_options_unref (ProgrammeOptions *options);
+
+/**
+ * programme_options_set:
+ * @options: options
+ * @name: the name of an option, such as "sort"
+ * @value: (nullable): its value, such as "country"; %NULL: none, as if it had never been set
+ * @error: return location for an error
+ *
+ * Sets an option by its name. What cannot be changes nothing. Messages begin with the name, so that a program may put
+ * before it what its users know it by.
+ *
+ * Returns: %FALSE with %PROGRAMME_ERROR_OPTION if there is no such option, or it cannot have this value
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API gboolean programme_options_set (ProgrammeOptions *options, const char *name, const char *value,
+                                              GError **error);
+
+/**
+ * programme_options_get:
+ * @options: options
+ * @name: the name of an option
+ *
+ * Returns: (transfer full) (nullable): the value that it has, as programme_options_set() takes it, or else its default;
+ *   %NULL if there is neither, or no such option
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API char *programme_options_get (const ProgrammeOptions *options, const char *name);
+
+/**
+ * programme_options_check:
+ * @options: options
+ * @piece: (nullable): a piece of programme_document_list_pieces(); %NULL: any
+ * @error: return location for an error
+ *
+ * Tells whether these options can be what they are, go together, and are options of the piece, which
+ * programme_document_new() wants. Messages begin with the name of an option.
+ *
+ * Returns: %FALSE with %PROGRAMME_ERROR_OPTION
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API gboolean programme_options_check (const ProgrammeOptions *options, const char *piece, GError **error);
+
+/**
+ * programme_options_set_languages:
+ * @options: options
+ * @first: (nullable): a BCP 47 tag, one of the event's languages; %NULL: the event's first
+ * @second: (nullable): another one, to print both; %NULL: the document is in one language. It needs a first
+ *
+ * The first language decides which way pages run, and is printed where the second has no version of a text.
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API void programme_options_set_languages (ProgrammeOptions *options, const char *first, const char *second);
+
+/**
+ * programme_options_set_bilingual:
+ * @options: options
+ * @bilingual: how two languages are set; %PROGRAMME_BILINGUAL_THEME: as the theme says
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API void programme_options_set_bilingual (ProgrammeOptions *options, ProgrammeBilingual bilingual);
+
+/**
+ * programme_options_set_paper:
+ * @options: options
+ * @paper: (nullable): A0 to A7, Letter, Legal, Tabloid, or a size such as "210x297mm"; %NULL: the theme's
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API void programme_options_set_paper (ProgrammeOptions *options, const char *paper);
+
+/**
+ * programme_options_set_fonts:
+ * @options: options
+ * @folder: (type filename) (nullable): a folder of fonts; %NULL: the folder "fonts" beside the event, if there is one
+ *
+ * Fonts of the user's own: a theme may name their families, and they have the characters that the font set has not.
+ * Fonts in folders within @folder are not used.
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API void programme_options_set_fonts (ProgrammeOptions *options, const char *folder);
+
+/**
+ * programme_options_set_sort:
+ * @options: options
+ * @sort: the order of the list of speakers
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API void programme_options_set_sort (ProgrammeOptions *options, ProgrammeSort sort);
+
+/**
+ * programme_options_set_profile:
+ * @options: options
+ * @profile: what the PDF is for
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API void programme_options_set_profile (ProgrammeOptions *options, ProgrammeProfile profile);
+
+/**
+ * programme_options_set_embed_source:
+ * @options: options
+ * @embed: whether the event's file goes into the PDF
+ *
+ * With its source in it a document for screens and archives is PDF/A-3a, and programme_extract_source_from_file() gives
+ * the source back. Other profiles leave it out.
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API void programme_options_set_embed_source (ProgrammeOptions *options, gboolean embed);
+
+/**
+ * programme_options_set_output_intent:
+ * @options: options
+ * @path: (nullable) (type filename): the ICC profile of the press, of CMYK colours; %NULL: none
+ *
+ * What %PROGRAMME_PROFILE_PRESS is printed on. The file is read by programme_document_new().
+ *
+ * Since: 0.1
+ */
+PROGRAMME_API void programme_options_set_output_intent (ProgrammeOptions *options, const char *path);
+
+/**
+ * programme_options_set_output_intent_bytes:
+ * @options: options
+ * @profile: (nullable): the ICC profile of the press, of CMYK colours; %NULL: none
+ *
+ * The same from memory, in the place of a file.
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API void programme_options_set_output_intent_bytes (ProgrammeOptions *options, GBytes *profile);
+
+/**
+ * programme_options_set_despite_errors:
+ * @options: options
+ * @despite_errors: whether a document is made of an event that has errors
+ *
+ * For those who want to see how far they are. What is wrong is left out or guessed, and each running head says in the
+ * document's languages that there are errors. An event without a title makes no document even so.
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API void programme_options_set_despite_errors (ProgrammeOptions *options, gboolean despite_errors);
+
+/**
+ * programme_options_set_date:
+ * @options: options
+ * @seconds: the time at which the document is made, in seconds since 1970, not before and not after the year 9999
+ *
+ * Stands in a PDF's metadata, and on its sheets for the press. Without it the environment variable SOURCE_DATE_EPOCH
+ * tells, else the clock.
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API void programme_options_set_date (ProgrammeOptions *options, gint64 seconds);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ProgrammeOptions, programme_options_unref)
+
+G_END_DECLS

@@ -1,0 +1,200 @@
+/* Enters: documents and what is to be written of them. Leaves: a file for each document or page: all of them, or none. */
+#include "document.h"
+#include "inputs.h"
+#include "option/options.h"
+#include "option/pages.h"
+#include "output.h"
+
+#include <programme/kit.h>
+#include <string.h>
+
+/* How files end. */
+static const char *
+ending_of (ProgrammeFormat format)
+{
+  return pg_option_word (pg_option (PG_OPTION_FORMAT), format);
+}
+
+/* A name without its ending, which has a dot. */
+static char *
+name_without (const char *name, const char *ending)
+{
+  gsize length = strlen (name), end = strlen (ending);
+  gboolean has_it
+      = length > end + 1 && name[length - end - 1] == '.' && g_ascii_strcasecmp (name + length - end, ending) == 0;
+  return g_strndup (name, has_it ? length - end - 1 : length);
+}
+
+char *
+programme_document_name_edition (const ProgrammeDocument *document, const char *path, ProgrammeFormat format)
+{
+  const char *ending = ending_of (format);
+  g_return_val_if_fail (document != NULL && path != NULL && ending != NULL, NULL);
+  g_autofree char *name = name_without (path, ending);
+  return g_strdup_printf ("%s-%s.%s", name, document->request.language, ending);
+}
+
+char *
+programme_document_name_page (const ProgrammeDocument *document, guint page, const char *path, ProgrammeFormat format)
+{
+  const char *ending = ending_of (format);
+  g_return_val_if_fail (document != NULL && path != NULL && ending != NULL, NULL);
+  g_autofree char *name = name_without (path, ending);
+  g_autofree char *last = g_strdup_printf ("%u", document->pages->pages->len);
+  return g_strdup_printf ("%s-%0*u.%s", name, (int) strlen (last), page + 1, ending);
+}
+
+/* What is to be written: a part and its file's name each. */
+typedef struct
+{
+  GArray *parts; /* PgPart */
+  GPtrArray *names;
+} Plan;
+
+static void
+plan_init (Plan *plan)
+{
+  plan->parts = g_array_new (FALSE, FALSE, sizeof (PgPart));
+  plan->names = g_ptr_array_new_with_free_func (g_free);
+}
+
+static void
+plan_clear (Plan *plan)
+{
+  g_array_unref (plan->parts);
+  g_ptr_array_unref (plan->names);
+}
+
+/* Which pages of a document; NULL with PROGRAMME_ERROR_OPTION if one is not there. */
+static gboolean *
+mark_pages (const ProgrammeDocument *document, const char *pages, guint *n_wanted, GError **error)
+{
+  guint n = document->pages->pages->len;
+  g_autofree gboolean *wanted = g_new0 (gboolean, n);
+  guint missing = pg_pages_mark (pages, wanted, n);
+  if (missing > 0)
+    {
+      g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, "pages=%s: there is no page %u; the document has %u",
+                   pages, missing, n);
+      return NULL;
+    }
+  *n_wanted = 0;
+  for (guint i = 0; i < n; i++)
+    *n_wanted += wanted[i] ? 1 : 0;
+  return g_steal_pointer (&wanted);
+}
+
+/* Adds a document, all in one file or a file for each page. part says in which format; pages is well-formed or NULL. */
+static gboolean
+plan_add (Plan *plan, PgPart part, const char *pages, const char *path, GError **error)
+{
+  const ProgrammeDocument *document = part.document;
+  g_autofree char *name
+      = document->is_edition ? programme_document_name_edition (document, path, part.format) : g_strdup (path);
+  if (part.format == PROGRAMME_FORMAT_PDF)
+    {
+      g_array_append_val (plan->parts, part);
+      g_ptr_array_add (plan->names, g_steal_pointer (&name));
+      return TRUE;
+    }
+  guint n_wanted;
+  g_autofree gboolean *wanted = mark_pages (document, pages, &n_wanted, error);
+  if (wanted == NULL)
+    return FALSE;
+  for (part.page = 0; part.page < document->pages->pages->len; part.page++)
+    if (wanted[part.page])
+      {
+        g_array_append_val (plan->parts, part);
+        g_ptr_array_add (plan->names, n_wanted == 1
+                                          ? g_strdup (name)
+                                          : programme_document_name_page (document, part.page, name, part.format));
+      }
+  return TRUE;
+}
+
+/* All that can be refused is refused before anything is written. */
+static gboolean
+plan_write (const Plan *plan, GError **error)
+{
+  g_autoptr (GArray) files = g_array_new (FALSE, FALSE, sizeof (PgFile));
+  for (guint i = 0; i < plan->parts->len; i++)
+    {
+      PgPart *part = &g_array_index (plan->parts, PgPart, i);
+      PgFile file = { g_ptr_array_index (plan->names, i), pg_part_produce, part };
+      if (!pg_part_check (part, error) || !pg_document_spares (part->document, file.path, error))
+        return FALSE;
+      g_array_append_val (files, file);
+    }
+  return pg_output_write_all ((const PgFile *) (gpointer) files->data, files->len, error);
+}
+
+static PgPart
+wanted_part (ProgrammeDocument *document, const ProgrammeOptions *options)
+{
+  PgPart part = { .document = document };
+  part.format = (ProgrammeFormat) pg_options_number (options, PG_OPTION_FORMAT);
+  part.dpi = (double) pg_options_number (options, PG_OPTION_DPI);
+  return part;
+}
+
+char **
+programme_write_all (GPtrArray *documents, const ProgrammeOptions *options, const char *path, GError **error)
+{
+  g_return_val_if_fail (documents != NULL && path != NULL, NULL);
+  if (options != NULL && !programme_options_check (options, NULL, error))
+    return NULL;
+  Plan plan;
+  plan_init (&plan);
+  gboolean ok = TRUE;
+  for (guint i = 0; ok && i < documents->len; i++)
+    ok = plan_add (&plan, wanted_part (g_ptr_array_index (documents, i), options),
+                   pg_options_text (options, PG_OPTION_PAGES), path, error);
+  ok = ok && plan_write (&plan, error);
+  g_ptr_array_add (plan.names, NULL);
+  char **names = ok ? g_strdupv ((char **) plan.names->pdata) : NULL;
+  plan_clear (&plan);
+  return names;
+}
+
+gboolean
+programme_document_write_pages (ProgrammeDocument *document, const char *pages, ProgrammeFormat format, double dpi,
+                                const char *path, GError **error)
+{
+  g_return_val_if_fail (document != NULL && path != NULL, FALSE);
+  g_autoptr (ProgrammeOptions) options = programme_options_new ();
+  if (format != PROGRAMME_FORMAT_PNG && format != PROGRAMME_FORMAT_SVG)
+    {
+      g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, "pages are written as PNG or SVG, not as format %d",
+                   (int) format);
+      return FALSE;
+    }
+  if (!programme_options_set (options, "pages", pages, error))
+    return FALSE;
+  Plan plan;
+  plan_init (&plan);
+  PgPart part = { document, format, 0, dpi };
+  gboolean ok = plan_add (&plan, part, pages, path, error) && plan_write (&plan, error);
+  plan_clear (&plan);
+  return ok;
+}
+
+gboolean
+programme_document_write_to_stream (ProgrammeDocument *document, const ProgrammeOptions *options,
+                                    cairo_write_func_t write, void *closure, GError **error)
+{
+  g_return_val_if_fail (document != NULL && write != NULL, FALSE);
+  if (options != NULL && !programme_options_check (options, NULL, error))
+    return FALSE;
+  Plan plan;
+  plan_init (&plan);
+  gboolean ok
+      = plan_add (&plan, wanted_part (document, options), pg_options_text (options, PG_OPTION_PAGES), "", error);
+  guint n = plan.parts->len;
+  if (ok && n > 1)
+    g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION,
+                 "pages: standard output and other streams take one, not %u: name it, such as pages=1", n);
+  PgPart *part = (PgPart *) (gpointer) plan.parts->data;
+  ok = ok && n == 1 && pg_part_check (part, error) && pg_part_produce (part, write, closure, error);
+  plan_clear (&plan);
+  return ok;
+}

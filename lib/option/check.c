@@ -1,0 +1,105 @@
+/* Enters: options, and the piece that they are for. Leaves: why they cannot be, or cannot go together. */
+#include "option/options.h"
+
+#define ANY -1
+
+/* An option that has a value, or any, wants another to have one of two. */
+typedef struct
+{
+  PgOptionId option;
+  gint64 value; /* or ANY */
+  PgOptionId other;
+  gint64 wanted, or_wanted;
+  const char *why;
+} Rule;
+
+static const Rule rules[] = {
+  { PG_OPTION_PAGES, ANY, PG_OPTION_FORMAT, PROGRAMME_FORMAT_PNG, PROGRAMME_FORMAT_SVG, "a PDF has all pages" },
+  { PG_OPTION_DPI, ANY, PG_OPTION_FORMAT, PROGRAMME_FORMAT_PNG, PROGRAMME_FORMAT_PNG, "no other has dots" },
+  { PG_OPTION_EMBED_SOURCE, TRUE, PG_OPTION_PROFILE, PROGRAMME_PROFILE_ACCESSIBLE, PROGRAMME_PROFILE_ACCESSIBLE,
+    "other PDFs hold no files" },
+  { PG_OPTION_EMBED_SOURCE, TRUE, PG_OPTION_FORMAT, PROGRAMME_FORMAT_PDF, PROGRAMME_FORMAT_PDF,
+    "pictures hold no files" },
+  { PG_OPTION_OUTPUT_INTENT, ANY, PG_OPTION_PROFILE, PROGRAMME_PROFILE_PRESS, PROGRAMME_PROFILE_PRESS,
+    "other PDFs are for no press" },
+  { PG_OPTION_PROFILE, PROGRAMME_PROFILE_PRESS, PG_OPTION_FORMAT, PROGRAMME_FORMAT_PDF, PROGRAMME_FORMAT_PDF,
+    "presses take no pictures" },
+};
+
+static gboolean
+is_kept (const Rule *rule, const ProgrammeOptions *options)
+{
+  gint64 other = pg_options_number (options, rule->other);
+  if (!pg_options_has (options, rule->option))
+    return TRUE;
+  if (rule->value != ANY && pg_options_number (options, rule->option) != rule->value)
+    return TRUE;
+  return other == rule->wanted || other == rule->or_wanted;
+}
+
+static gboolean
+refuse (const Rule *rule, const ProgrammeOptions *options, GError **error)
+{
+  const ProgrammeOption *option = pg_option (rule->option), *other = pg_option (rule->other);
+  gboolean is_choice = option->kind == PROGRAMME_OPTION_KIND_CHOICE;
+  g_autofree char *second = rule->or_wanted != rule->wanted
+                                ? g_strdup_printf (" or %s", pg_option_word (other, rule->or_wanted))
+                                : g_strdup ("");
+  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, "%s%s%s goes with %s=%s%s: %s", option->name,
+               is_choice ? "=" : "", is_choice ? pg_options_text (options, rule->option) : "", other->name,
+               pg_option_word (other, rule->wanted), second, rule->why);
+  return FALSE;
+}
+
+static gboolean
+is_possible (const ProgrammeOptions *options, PgOptionId id, const char *piece, GError **error)
+{
+  const PgValue *value = &options->values[id];
+  const ProgrammeOption *option = pg_option (id);
+  if (!value->is_set)
+    return TRUE;
+  if (value->fault != NULL)
+    {
+      if (error != NULL)
+        *error = g_error_copy (value->fault);
+      return FALSE;
+    }
+  if (pg_option_is_of (option, piece))
+    return TRUE;
+  g_autofree char *pieces = g_strjoinv (", ", (char **) option->pieces);
+  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, "%s goes with %s, not with %s", option->name, pieces,
+               piece);
+  return FALSE;
+}
+
+/* What a choice needs besides itself. */
+static gboolean
+is_complete (const ProgrammeOptions *options, GError **error)
+{
+  const char *const *languages = pg_options_languages (options);
+  gint64 way = pg_options_number (options, PG_OPTION_BILINGUAL);
+  const char *missing = NULL;
+  if (way != PROGRAMME_BILINGUAL_THEME && way != PROGRAMME_BILINGUAL_EDITIONS
+      && (languages == NULL || languages[1] == NULL))
+    missing = "bilingual says how two languages are printed: name them, such as languages=en,ko";
+  else if (pg_options_number (options, PG_OPTION_PROFILE) == PROGRAMME_PROFILE_PRESS
+           && !pg_options_has (options, PG_OPTION_OUTPUT_INTENT) && options->intent_bytes == NULL)
+    missing = "profile=press needs output-intent=FILE.icc, the CMYK profile of the press, which the printer names; for "
+              "most coated paper it is FOGRA39L_coated.icc, of Debian's package texlive-base";
+  if (missing != NULL)
+    g_set_error_literal (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, missing);
+  return missing == NULL;
+}
+
+gboolean
+programme_options_check (const ProgrammeOptions *options, const char *piece, GError **error)
+{
+  g_return_val_if_fail (options != NULL, FALSE);
+  for (guint i = 0; i < PG_N_OPTIONS; i++)
+    if (!is_possible (options, (PgOptionId) i, piece, error))
+      return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    if (!is_kept (&rules[i], options))
+      return refuse (&rules[i], options, error);
+  return is_complete (options, error);
+}

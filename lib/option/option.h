@@ -1,0 +1,53 @@
+/* The options, one table. Enters: an option's name or its place in the table. Leaves: all that is known of it. */
+#pragma once
+
+#include <programme/option.h>
+
+/* Its place in the table, which is that in lists and in help. */
+typedef enum
+{
+  PG_OPTION_LANGUAGES,
+  PG_OPTION_BILINGUAL,
+  PG_OPTION_PAPER,
+  PG_OPTION_FONTS,
+  PG_OPTION_SORT,
+  PG_OPTION_KIND,
+  PG_OPTION_FORMAT,
+  PG_OPTION_PAGES,
+  PG_OPTION_DPI,
+  PG_OPTION_PROFILE,
+  PG_OPTION_OUTPUT_INTENT,
+  PG_OPTION_EMBED_SOURCE,
+  PG_OPTION_DATE,
+  PG_N_OPTIONS
+} PgOptionId;
+
+/* A value of a choice. */
+typedef struct
+{
+  const char *word;
+  gint64 number; /* that of the enumeration */
+  const char *help;
+} PgChoice;
+
+struct ProgrammeOption
+{
+  const char *name;
+  char letter; /* on a command line, or 0 */
+  ProgrammeOptionKind kind;
+  const char *metavariable;  /* NULL for a flag */
+  const PgChoice *choices;   /* of a choice, ends with a NULL word; else NULL */
+  const char *standard;      /* the value where none is set, or NULL */
+  const char *const *pieces; /* that have it, NULL at the end; NULL: all */
+  gboolean is_for_writing;   /* files, not pages */
+  const char *help;
+};
+
+const ProgrammeOption *pg_option (PgOptionId id);
+/* FALSE with PROGRAMME_ERROR_OPTION if there is no option of that name. */
+gboolean pg_option_find (const char *name, PgOptionId *id, GError **error);
+gboolean pg_option_is_of (const ProgrammeOption *option, const char *piece);
+/* The word of a choice's number, or NULL. */
+const char *pg_option_word (const ProgrammeOption *option, gint64 number);
+/* What a choice takes, in words: "pdf, svg or png". Free with g_free. */
+char *pg_option_expected (const ProgrammeOption *option);

@@ -1,0 +1,212 @@
+/* What is wanted. Enters: the caller's wishes, by name or by function. Leaves: a value for each option that is set. */
+#include "option/options.h"
+
+G_DEFINE_BOXED_TYPE (ProgrammeOptions, programme_options, programme_options_ref, programme_options_unref)
+
+ProgrammeOptions *
+programme_options_new (void)
+{
+  ProgrammeOptions *options = g_new0 (ProgrammeOptions, 1);
+  g_atomic_ref_count_init (&options->refs);
+  return options;
+}
+
+ProgrammeOptions *
+programme_options_ref (ProgrammeOptions *options)
+{
+  g_return_val_if_fail (options != NULL, NULL);
+  g_atomic_ref_count_inc (&options->refs);
+  return options;
+}
+
+void
+programme_options_unref (ProgrammeOptions *options)
+{
+  g_return_if_fail (options != NULL);
+  if (!g_atomic_ref_count_dec (&options->refs))
+    return;
+  for (guint i = 0; i < PG_N_OPTIONS; i++)
+    pg_value_clear (&options->values[i]);
+  g_clear_pointer (&options->intent_bytes, g_bytes_unref);
+  g_free (options);
+}
+
+ProgrammeOptions *
+pg_options_copy (const ProgrammeOptions *options, const char *piece)
+{
+  ProgrammeOptions *copy = programme_options_new ();
+  if (options != NULL && options->intent_bytes != NULL)
+    copy->intent_bytes = g_bytes_ref (options->intent_bytes);
+  copy->despite_errors = options != NULL && options->despite_errors;
+  for (guint i = 0; options != NULL && i < PG_N_OPTIONS; i++)
+    {
+      const PgValue *value = &options->values[i];
+      if (!value->is_set || !pg_option_is_of (pg_option ((PgOptionId) i), piece))
+        continue;
+      copy->values[i].is_set = TRUE;
+      copy->values[i].number = value->number;
+      copy->values[i].text = g_strdup (value->text);
+      copy->values[i].words = g_strdupv (value->words);
+      copy->values[i].fault = value->fault != NULL ? g_error_copy (value->fault) : NULL;
+    }
+  return copy;
+}
+
+gboolean
+pg_options_has (const ProgrammeOptions *options, PgOptionId id)
+{
+  return options != NULL && options->values[id].is_set;
+}
+
+gint64
+pg_options_number (const ProgrammeOptions *options, PgOptionId id)
+{
+  if (pg_options_has (options, id))
+    return options->values[id].number;
+  PgValue value = { 0 };
+  const char *standard = pg_option (id)->standard;
+  if (standard != NULL)
+    pg_option_parse (pg_option (id), standard, &value, NULL);
+  gint64 number = value.number;
+  pg_value_clear (&value);
+  return number;
+}
+
+const char *
+pg_options_text (const ProgrammeOptions *options, PgOptionId id)
+{
+  return pg_options_has (options, id) ? options->values[id].text : pg_option (id)->standard;
+}
+
+const char *const *
+pg_options_languages (const ProgrammeOptions *options)
+{
+  return options != NULL ? (const char *const *) options->values[PG_OPTION_LANGUAGES].words : NULL;
+}
+
+gboolean
+programme_options_set (ProgrammeOptions *options, const char *name, const char *value, GError **error)
+{
+  g_return_val_if_fail (options != NULL && name != NULL, FALSE);
+  PgOptionId id;
+  PgValue read = { 0 };
+  if (!pg_option_find (name, &id, error) || (value != NULL && !pg_option_parse (pg_option (id), value, &read, error)))
+    return FALSE;
+  pg_value_clear (&options->values[id]);
+  options->values[id] = read;
+  return TRUE;
+}
+
+char *
+programme_options_get (const ProgrammeOptions *options, const char *name)
+{
+  g_return_val_if_fail (options != NULL && name != NULL, NULL);
+  PgOptionId id;
+  return pg_option_find (name, &id, NULL) ? g_strdup (pg_options_text (options, id)) : NULL;
+}
+
+/* What cannot be is told by the check. */
+static void
+set_text (ProgrammeOptions *options, PgOptionId id, const char *text)
+{
+  PgValue *value = &options->values[id];
+  GError *fault = NULL;
+  pg_value_clear (value);
+  if (text == NULL || pg_option_parse (pg_option (id), text, value, &fault))
+    return;
+  value->is_set = TRUE;
+  value->fault = fault;
+}
+
+/* A number that is no value is as wrong as a word that is none. */
+static void
+set_choice (ProgrammeOptions *options, PgOptionId id, gint64 number)
+{
+  g_autofree char *unknown = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+  const char *word = pg_option_word (pg_option (id), number);
+  set_text (options, id, word != NULL ? word : unknown);
+}
+
+void
+programme_options_set_languages (ProgrammeOptions *options, const char *first, const char *second)
+{
+  g_return_if_fail (options != NULL);
+  g_autofree char *both = second != NULL ? g_strconcat (first != NULL ? first : "", ",", second, NULL) : NULL;
+  set_text (options, PG_OPTION_LANGUAGES, both != NULL ? both : first);
+}
+
+void
+programme_options_set_bilingual (ProgrammeOptions *options, ProgrammeBilingual bilingual)
+{
+  g_return_if_fail (options != NULL);
+  if (bilingual == PROGRAMME_BILINGUAL_THEME)
+    set_text (options, PG_OPTION_BILINGUAL, NULL);
+  else
+    set_choice (options, PG_OPTION_BILINGUAL, bilingual);
+}
+
+void
+programme_options_set_paper (ProgrammeOptions *options, const char *paper)
+{
+  g_return_if_fail (options != NULL);
+  set_text (options, PG_OPTION_PAPER, paper);
+}
+
+void
+programme_options_set_fonts (ProgrammeOptions *options, const char *folder)
+{
+  g_return_if_fail (options != NULL);
+  set_text (options, PG_OPTION_FONTS, folder);
+}
+
+void
+programme_options_set_sort (ProgrammeOptions *options, ProgrammeSort sort)
+{
+  g_return_if_fail (options != NULL);
+  set_choice (options, PG_OPTION_SORT, sort);
+}
+
+void
+programme_options_set_profile (ProgrammeOptions *options, ProgrammeProfile profile)
+{
+  g_return_if_fail (options != NULL);
+  set_choice (options, PG_OPTION_PROFILE, profile);
+}
+
+void
+programme_options_set_output_intent (ProgrammeOptions *options, const char *path)
+{
+  g_return_if_fail (options != NULL);
+  set_text (options, PG_OPTION_OUTPUT_INTENT, path);
+}
+
+void
+programme_options_set_output_intent_bytes (ProgrammeOptions *options, GBytes *profile)
+{
+  g_return_if_fail (options != NULL);
+  set_text (options, PG_OPTION_OUTPUT_INTENT, NULL);
+  g_clear_pointer (&options->intent_bytes, g_bytes_unref);
+  options->intent_bytes = profile != NULL ? g_bytes_ref (profile) : NULL;
+}
+
+void
+programme_options_set_despite_errors (ProgrammeOptions *options, gboolean despite_errors)
+{
+  g_return_if_fail (options != NULL);
+  options->despite_errors = despite_errors;
+}
+
+void
+programme_options_set_embed_source (ProgrammeOptions *options, gboolean embed)
+{
+  g_return_if_fail (options != NULL);
+  set_text (options, PG_OPTION_EMBED_SOURCE, embed ? "yes" : NULL);
+}
+
+void
+programme_options_set_date (ProgrammeOptions *options, gint64 seconds)
+{
+  g_return_if_fail (options != NULL);
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, seconds);
+  set_text (options, PG_OPTION_DATE, text);
+}

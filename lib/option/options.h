@@ -1,0 +1,37 @@
+/* What is wanted. Enters: options by their place in the table. Leaves: their values, as the journey reads them. */
+#pragma once
+
+#include "option/option.h"
+
+/* Of one option. What was given and cannot be is kept as its fault, for the check. */
+typedef struct
+{
+  gboolean is_set;
+  gint64 number; /* of a choice, a number, a date in seconds since 1970; a flag is 0 or 1 */
+  char *text;    /* as programme_options_set() takes it */
+  char **words;  /* the languages; else NULL */
+  GError *fault; /* or NULL */
+} PgValue;
+
+struct ProgrammeOptions
+{
+  gatomicrefcount refs;
+  PgValue values[PG_N_OPTIONS];
+  GBytes *intent_bytes; /* the output intent where it comes from memory; or NULL */
+  gboolean despite_errors;
+};
+
+/* Reads a value. FALSE with PROGRAMME_ERROR_OPTION, whose message begins with the option's name; *value, which is empty
+   before, stays so. */
+gboolean pg_option_parse (const ProgrammeOption *option, const char *text, PgValue *value, GError **error);
+void pg_value_clear (PgValue *value);
+
+/* Each takes NULL for options that ask for nothing, and gives the default of what is not set: 0 or NULL if it has none.
+   Texts and languages are lent. */
+gboolean pg_options_has (const ProgrammeOptions *options, PgOptionId id);
+gint64 pg_options_number (const ProgrammeOptions *options, PgOptionId id);
+const char *pg_options_text (const ProgrammeOptions *options, PgOptionId id);
+const char *const *pg_options_languages (const ProgrammeOptions *options);
+
+/* A copy without what the piece (NULL: any) does not have. */
+ProgrammeOptions *pg_options_copy (const ProgrammeOptions *options, const char *piece);

@@ -1,0 +1,155 @@
+/* Enters: an option and a text. Leaves: the value that it means, or why it means none. */
+#include "option/options.h"
+
+#include "base/limits.h"
+#include "base/nearest.h"
+#include "base/units.h"
+#include "option/pages.h"
+
+#include <string.h>
+
+/* What each kind takes, in words; a choice names its values. */
+static const char *const wanted[]
+    = { [PROGRAMME_OPTION_KIND_FLAG] = "yes or no",
+        [PROGRAMME_OPTION_KIND_NUMBER] = "a whole number from 1",
+        [PROGRAMME_OPTION_KIND_PAPER]
+        = "A0 to A7, Letter, Legal, Tabloid or a size such as 210x297mm, of at most 5080 mm",
+        [PROGRAMME_OPTION_KIND_PAGES] = "numbers of pages, such as 3 or 1-3,5",
+        [PROGRAMME_OPTION_KIND_DATE] = "a date such as 2031-05-05, also with a time such as 2031-05-05T09:00:00Z, or "
+                                       "seconds since 1970",
+        [PROGRAMME_OPTION_KIND_FILE] = "the path of a file",
+        [PROGRAMME_OPTION_KIND_FOLDER] = "the path of a folder" };
+
+static gboolean
+refuse (const ProgrammeOption *option, const char *text, GError **error)
+{
+  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, "%s takes %s, not “%s”", option->name,
+               wanted[option->kind], text);
+  return FALSE;
+}
+
+static gboolean
+parse_choice (const ProgrammeOption *option, const char *text, PgValue *value, GError **error)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  for (const PgChoice *choice = option->choices; choice->word != NULL; choice++)
+    {
+      value->number = choice->number;
+      if (strcmp (choice->word, text) == 0)
+        return TRUE;
+      g_ptr_array_add (words, (gpointer) choice->word);
+    }
+  g_ptr_array_add (words, NULL);
+  const char *near = pg_nearest_word (text, (const char *const *) words->pdata);
+  g_autofree char *expected = pg_option_expected (option);
+  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, "%s takes %s, not “%s”%s%s%s", option->name, expected,
+               text, near != NULL ? "; did you mean “" : "", near != NULL ? near : "", near != NULL ? "”?" : "");
+  return FALSE;
+}
+
+static gboolean
+parse_languages (const ProgrammeOption *option, const char *text, PgValue *value, GError **error)
+{
+  g_auto (GStrv) words = g_strsplit (text, ",", -1);
+  guint n = g_strv_length (words);
+  const char *why = NULL;
+  for (guint i = 0; i < n; i++)
+    if (g_strstrip (words[i])[0] == '\0')
+      why = "a language is missing beside the comma";
+  if (text[0] == '\0')
+    why = "it takes one language or two, such as en,ko";
+  else if (why == NULL && n == 2 && g_ascii_strcasecmp (words[0], words[1]) == 0)
+    why = "it names the same language twice";
+  if (n > 2)
+    g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION,
+                 "%s takes one language or two, not %u: make a document for each pair", option->name, n);
+  else if (why != NULL)
+    g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, "%s=%s: %s", option->name, text, why);
+  if (n > 2 || why != NULL)
+    return FALSE;
+  value->words = g_steal_pointer (&words);
+  return TRUE;
+}
+
+static gboolean
+parse_flag (const char *text, gint64 *number)
+{
+  *number = strcmp (text, "yes") == 0;
+  return *number == 1 || strcmp (text, "no") == 0;
+}
+
+/* A date alone is the start of that day; what has no zone is UTC's. */
+static gboolean
+parse_date (const char *text, gint64 *seconds)
+{
+  if (text[0] != '\0' && text[strspn (text, "0123456789")] == '\0')
+    return g_ascii_string_to_signed (text, 10, 0, PG_LAST_SECOND, seconds, NULL);
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autofree char *start = g_strconcat (text, "T00:00:00", NULL);
+  g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (strchr (text, 'T') != NULL ? text : start, utc);
+  if (moment == NULL)
+    return FALSE;
+  *seconds = g_date_time_to_unix (moment);
+  return *seconds >= 0 && *seconds <= PG_LAST_SECOND;
+}
+
+static gboolean
+parse_number (const char *text, gint64 *number)
+{
+  return g_ascii_string_to_signed (text, 10, 1, G_MAXINT, number, NULL);
+}
+
+static gboolean
+parse_kind (const ProgrammeOption *option, const char *text, PgValue *value, GError **error)
+{
+  double width, height;
+  gboolean ok = text[0] != '\0';
+  switch (option->kind)
+    {
+    case PROGRAMME_OPTION_KIND_CHOICE:
+      return parse_choice (option, text, value, error);
+    case PROGRAMME_OPTION_KIND_LANGUAGES:
+      return parse_languages (option, text, value, error);
+    case PROGRAMME_OPTION_KIND_FLAG:
+      ok = parse_flag (text, &value->number);
+      break;
+    case PROGRAMME_OPTION_KIND_NUMBER:
+      ok = parse_number (text, &value->number);
+      break;
+    case PROGRAMME_OPTION_KIND_DATE:
+      ok = parse_date (text, &value->number);
+      break;
+    case PROGRAMME_OPTION_KIND_PAPER:
+      ok = pg_paper_parse (text, &width, &height);
+      break;
+    case PROGRAMME_OPTION_KIND_PAGES:
+      ok = pg_pages_are_well_formed (text);
+      break;
+    case PROGRAMME_OPTION_KIND_FILE:
+    case PROGRAMME_OPTION_KIND_FOLDER:
+      break;
+    }
+  return ok || refuse (option, text, error);
+}
+
+gboolean
+pg_option_parse (const ProgrammeOption *option, const char *text, PgValue *value, GError **error)
+{
+  if (!parse_kind (option, text, value, error))
+    {
+      pg_value_clear (value);
+      return FALSE;
+    }
+  value->is_set = TRUE;
+  value->text = g_strdup (text);
+  return TRUE;
+}
+
+void
+pg_value_clear (PgValue *value)
+{
+  g_free (value->text);
+  g_strfreev (value->words);
+  g_clear_error (&value->fault);
+  *value = (PgValue){ 0 };
+}

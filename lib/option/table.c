@@ -1,0 +1,242 @@
+/* The options, one table. Enters: an option's name or its place in the table. Leaves: all that is known of it.
+   A new option is an id in option.h and a line here. */
+#include "option/option.h"
+
+#include "base/nearest.h"
+
+#include <string.h>
+
+static const PgChoice bilingual[] = { { "stacked", PROGRAMME_BILINGUAL_STACKED, "each part, then its second language" },
+                                      { "parallel", PROGRAMME_BILINGUAL_PARALLEL, "in two columns" },
+                                      { "headings", PROGRAMME_BILINGUAL_HEADINGS, "those in both, the rest in one" },
+                                      { "editions", PROGRAMME_BILINGUAL_EDITIONS, "a file for each language" },
+                                      { 0 } };
+
+static const PgChoice sorts[] = { { "name", PROGRAMME_SORT_NAME, "by family name" },
+                                  { "country", PROGRAMME_SORT_COUNTRY, "by country, then by family name" },
+                                  { "session", PROGRAMME_SORT_SESSION, "in the order of the agenda" },
+                                  { 0 } };
+
+static const PgChoice formats[] = { { "pdf", PROGRAMME_FORMAT_PDF, "all pages in one file" },
+                                    { "svg", PROGRAMME_FORMAT_SVG, "a drawing of each page" },
+                                    { "png", PROGRAMME_FORMAT_PNG, "a picture of each page" },
+                                    { 0 } };
+
+static const PgChoice profiles[] = { { "accessible", PROGRAMME_PROFILE_ACCESSIBLE, "PDF/UA-1 and PDF/A-2a" },
+                                     { "press", PROGRAMME_PROFILE_PRESS, "PDF/X-4 with bleed and marks" },
+                                     { "plain", PROGRAMME_PROFILE_PLAIN, "pages and no more" },
+                                     { 0 } };
+
+static const PgChoice kinds[] = { { "door", 0, "what happens in a room on a day" }, { 0 } };
+
+static const char *const speakers[] = { "speakers", NULL };
+static const char *const signs[] = { "signs", NULL };
+
+#define CHOICE PROGRAMME_OPTION_KIND_CHOICE
+#define FLAG PROGRAMME_OPTION_KIND_FLAG
+#define NUMBER PROGRAMME_OPTION_KIND_NUMBER
+#define LANGUAGES PROGRAMME_OPTION_KIND_LANGUAGES
+#define PAPER PROGRAMME_OPTION_KIND_PAPER
+#define PAGES PROGRAMME_OPTION_KIND_PAGES
+#define DATE PROGRAMME_OPTION_KIND_DATE
+#define FILE_PATH PROGRAMME_OPTION_KIND_FILE
+#define FOLDER PROGRAMME_OPTION_KIND_FOLDER
+
+/* clang-format off */
+static const ProgrammeOption table[PG_N_OPTIONS] = {
+  [PG_OPTION_LANGUAGES] = { "languages", 'l', LANGUAGES, "LANG", NULL, NULL, NULL, FALSE,
+    "which of the event's languages to print: one, or two, such as en,ko" },
+  [PG_OPTION_BILINGUAL] = { "bilingual", 'b', CHOICE, "WAY", bilingual, NULL, NULL, FALSE,
+    "how two languages are set, if not as the theme says" },
+  [PG_OPTION_PAPER] = { "paper", 'p', PAPER, "PAPER", NULL, NULL, NULL, FALSE,
+    "A0 to A7, Letter, Legal, Tabloid, or such as 148x210mm, if not the theme's" },
+  [PG_OPTION_FONTS] = { "fonts", 0, FOLDER, "FOLDER", NULL, NULL, NULL, FALSE,
+    "your own fonts; else those in fonts/ beside the event" },
+  [PG_OPTION_SORT] = { "sort", 0, CHOICE, "ORDER", sorts, "name", speakers, FALSE,
+    "the order of the speakers" },
+  [PG_OPTION_KIND] = { "kind", 0, CHOICE, "KIND", kinds, "door", signs, FALSE,
+    "which signs" },
+  [PG_OPTION_FORMAT] = { "format", 0, CHOICE, "FORMAT", formats, "pdf", NULL, TRUE,
+    "what is written" },
+  [PG_OPTION_PAGES] = { "pages", 0, PAGES, "PAGES", NULL, NULL, NULL, TRUE,
+    "of png and svg, which pages: 3, or such as 1-3,5" },
+  [PG_OPTION_DPI] = { "dpi", 0, NUMBER, "N", NULL, "150", NULL, TRUE,
+    "of png, dots to the inch" },
+  [PG_OPTION_PROFILE] = { "profile", 0, CHOICE, "PROFILE", profiles, "accessible", NULL, FALSE,
+    "what a PDF is for" },
+  [PG_OPTION_OUTPUT_INTENT] = { "output-intent", 0, FILE_PATH, "FILE.icc", NULL, NULL, NULL, FALSE,
+    "for the press: its CMYK profile, which the printer names" },
+  [PG_OPTION_EMBED_SOURCE] = { "embed-source", 0, FLAG, NULL, NULL, "no", NULL, FALSE,
+    "put the event into the PDF, for programme extract" },
+  [PG_OPTION_DATE] = { "date", 0, DATE, "DATE", NULL, NULL, NULL, FALSE,
+    "when the document is made, such as 2031-05-05, if not now" },
+};
+/* clang-format on */
+
+static gpointer
+lend (gpointer option)
+{
+  return option;
+}
+
+static void
+keep (gpointer option)
+{
+  (void) option;
+}
+
+G_DEFINE_BOXED_TYPE (ProgrammeOption, programme_option, lend, keep)
+
+G_DEFINE_ENUM_TYPE (ProgrammeSort, programme_sort, G_DEFINE_ENUM_VALUE (PROGRAMME_SORT_NAME, "name"),
+                    G_DEFINE_ENUM_VALUE (PROGRAMME_SORT_COUNTRY, "country"),
+                    G_DEFINE_ENUM_VALUE (PROGRAMME_SORT_SESSION, "session"))
+
+G_DEFINE_ENUM_TYPE (ProgrammeProfile, programme_profile,
+                    G_DEFINE_ENUM_VALUE (PROGRAMME_PROFILE_ACCESSIBLE, "accessible"),
+                    G_DEFINE_ENUM_VALUE (PROGRAMME_PROFILE_PRESS, "press"),
+                    G_DEFINE_ENUM_VALUE (PROGRAMME_PROFILE_PLAIN, "plain"))
+
+G_DEFINE_ENUM_TYPE (ProgrammeFormat, programme_format, G_DEFINE_ENUM_VALUE (PROGRAMME_FORMAT_PDF, "pdf"),
+                    G_DEFINE_ENUM_VALUE (PROGRAMME_FORMAT_SVG, "svg"),
+                    G_DEFINE_ENUM_VALUE (PROGRAMME_FORMAT_PNG, "png"))
+
+G_DEFINE_ENUM_TYPE (ProgrammeOptionKind, programme_option_kind, G_DEFINE_ENUM_VALUE (CHOICE, "choice"),
+                    G_DEFINE_ENUM_VALUE (FLAG, "flag"), G_DEFINE_ENUM_VALUE (NUMBER, "number"),
+                    G_DEFINE_ENUM_VALUE (LANGUAGES, "languages"), G_DEFINE_ENUM_VALUE (PAPER, "paper"),
+                    G_DEFINE_ENUM_VALUE (PAGES, "pages"), G_DEFINE_ENUM_VALUE (DATE, "date"),
+                    G_DEFINE_ENUM_VALUE (FILE_PATH, "file"), G_DEFINE_ENUM_VALUE (FOLDER, "folder"))
+
+const ProgrammeOption *
+pg_option (PgOptionId id)
+{
+  return &table[id];
+}
+
+gboolean
+pg_option_find (const char *name, PgOptionId *id, GError **error)
+{
+  const char *names[PG_N_OPTIONS + 1] = { NULL };
+  for (guint i = 0; i < PG_N_OPTIONS; i++)
+    {
+      names[i] = table[i].name;
+      *id = (PgOptionId) i;
+      if (strcmp (name, names[i]) == 0)
+        return TRUE;
+    }
+  const char *near = pg_nearest_word (name, names);
+  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, "%s is no option%s%s%s", name,
+               near != NULL ? "; did you mean “" : "", near != NULL ? near : "", near != NULL ? "”?" : "");
+  return FALSE;
+}
+
+gboolean
+pg_option_is_of (const ProgrammeOption *option, const char *piece)
+{
+  return piece == NULL || option->pieces == NULL || g_strv_contains (option->pieces, piece);
+}
+
+const char *
+pg_option_word (const ProgrammeOption *option, gint64 number)
+{
+  for (const PgChoice *choice = option->choices; choice->word != NULL; choice++)
+    if (choice->number == number)
+      return choice->word;
+  return NULL;
+}
+
+char *
+pg_option_expected (const ProgrammeOption *option)
+{
+  GString *list = g_string_new (option->choices[0].word);
+  for (const PgChoice *choice = option->choices + 1; choice->word != NULL; choice++)
+    g_string_append_printf (list, "%s%s", choice[1].word != NULL ? ", " : " or ", choice->word);
+  return g_string_free (list, FALSE);
+}
+
+const ProgrammeOption **
+programme_option_list (const char *piece)
+{
+  GPtrArray *list = g_ptr_array_new ();
+  for (guint i = 0; i < PG_N_OPTIONS; i++)
+    if (pg_option_is_of (&table[i], piece))
+      g_ptr_array_add (list, (gpointer) &table[i]);
+  g_ptr_array_add (list, NULL);
+  return (const ProgrammeOption **) g_ptr_array_free (list, FALSE);
+}
+
+const char *
+programme_option_get_name (const ProgrammeOption *option)
+{
+  g_return_val_if_fail (option != NULL, NULL);
+  return option->name;
+}
+
+char
+programme_option_get_letter (const ProgrammeOption *option)
+{
+  g_return_val_if_fail (option != NULL, 0);
+  return option->letter;
+}
+
+ProgrammeOptionKind
+programme_option_get_kind (const ProgrammeOption *option)
+{
+  g_return_val_if_fail (option != NULL, PROGRAMME_OPTION_KIND_FLAG);
+  return option->kind;
+}
+
+const char *
+programme_option_get_metavariable (const ProgrammeOption *option)
+{
+  g_return_val_if_fail (option != NULL, NULL);
+  return option->metavariable;
+}
+
+const char *
+programme_option_get_help (const ProgrammeOption *option)
+{
+  g_return_val_if_fail (option != NULL, NULL);
+  return option->help;
+}
+
+const char *
+programme_option_get_default (const ProgrammeOption *option)
+{
+  g_return_val_if_fail (option != NULL, NULL);
+  return option->standard;
+}
+
+const char **
+programme_option_list_values (const ProgrammeOption *option)
+{
+  g_return_val_if_fail (option != NULL, NULL);
+  GPtrArray *list = g_ptr_array_new ();
+  for (const PgChoice *choice = option->choices; choice != NULL && choice->word != NULL; choice++)
+    g_ptr_array_add (list, (gpointer) choice->word);
+  g_ptr_array_add (list, NULL);
+  return (const char **) g_ptr_array_free (list, FALSE);
+}
+
+const char *
+programme_option_get_value_help (const ProgrammeOption *option, const char *value)
+{
+  g_return_val_if_fail (option != NULL && value != NULL, NULL);
+  for (const PgChoice *choice = option->choices; choice != NULL && choice->word != NULL; choice++)
+    if (strcmp (choice->word, value) == 0)
+      return choice->help;
+  return NULL;
+}
+
+const char *const *
+programme_option_list_pieces (const ProgrammeOption *option)
+{
+  g_return_val_if_fail (option != NULL, NULL);
+  return option->pieces;
+}
+
+gboolean
+programme_option_is_for_writing (const ProgrammeOption *option)
+{
+  g_return_val_if_fail (option != NULL, FALSE);
+  return option->is_for_writing;
+}

@@ -1,0 +1,241 @@
+/* Enters: events with rooms. Leaves: whether each room and day has its sign, of which size its parts are, and what gives way
+   where there is too much. Lengths in points: 1 mm is 72 / 25.4. */
+#include "journey.h"
+#include "printed.h"
+
+#include <programme/programme.h>
+
+#include <string.h>
+
+#define MM (72 / 25.4)
+#define EPSILON 0.02
+
+#define HEAD                                                                                                           \
+  "<programme version='1' languages='en ko'><event><title>Harbours of the Future</title>"                              \
+  "<title xml:lang='ko'>미래의 항구</title><venue>Sea House, Example City</venue></event>"                        \
+  "<people><person id='aalto'><name>Aino <family>Aalto</family></name></person></people>"                              \
+  "<rooms><room id='hall' level='2'><name>Grand Ballroom</name><name xml:lang='ko'>그랜드 볼룸</name></room>"     \
+  "<room id='den' level='Ground floor'><name>Den</name></room></rooms><agenda>"
+#define DAY                                                                                                            \
+  "<day date='2031-05-05'>"                                                                                            \
+  "<session start='09:00' end='10:30' number='1' room='hall'><title>Ships and Winds</title>"                           \
+  "<title xml:lang='ko'>배와 바람</title><group role='speaker'><slot who='aalto'/></group></session>"              \
+  "<break kind='coffee' start='10:30' end='11:00'/>"                                                                   \
+  "<session start='11:00' end='12:00' number='2' room='hall'><title>Tides</title></session>"                           \
+  "<break kind='lunch' start='12:00' end='13:00'/>"                                                                    \
+  "<session start='13:00' end='14:00' number='3' room='den'><title>Quays</title></session></day>"
+#define END "</agenda></programme>"
+
+static Journey *
+signs (const char *xml, const char *language, const char *second, const char *paper)
+{
+  Journey *journey = journey_new (xml, journey_theme ("institutional"));
+  journey->second = second;
+  g_assert_true (journey_make (journey, "signs", language, paper));
+  return journey;
+}
+
+/* The lines of a page in a style, joined by " / "; free with g_free. */
+static char *
+said_in (const Journey *journey, guint page, const char *style)
+{
+  g_autoptr (GArray) lines = printed_lines (journey->pages);
+  GString *said = g_string_new (NULL);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const PrintedLine *line = &g_array_index (lines, PrintedLine, i);
+      if (line->page != page || !printed_is (line, style))
+        continue;
+      g_autofree char *text = g_strndup (line->lines->text + line->line->start, line->line->end - line->line->start);
+      g_string_append_printf (said, "%s%s", said->len > 0 ? " / " : "", g_strstrip (text));
+    }
+  return g_string_free (said, FALSE);
+}
+
+static void
+assert_said (const Journey *journey, guint page, const char *style, const char *expected)
+{
+  g_autofree char *found = said_in (journey, page, style);
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static double
+size_in (const Journey *journey, guint page, const char *style)
+{
+  g_autoptr (GArray) lines = printed_lines (journey->pages);
+  for (guint i = 0; i < lines->len; i++)
+    if (g_array_index (lines, PrintedLine, i).page == page
+        && printed_is (&g_array_index (lines, PrintedLine, i), style))
+      return g_array_index (lines, PrintedLine, i).size;
+  return 0;
+}
+
+static void
+test_pages (void)
+{
+  g_autoptr (Journey) journey = signs (HEAD DAY END, "en", NULL, NULL);
+  g_assert_cmpuint (journey->pages->pages->len, ==, 2);
+  const PgPage *page = pg_pages_get (journey->pages, 0);
+  g_assert_cmpfloat_with_epsilon (page->width, 297 * MM, EPSILON);
+  g_assert_cmpfloat_with_epsilon (page->height, 420 * MM, EPSILON);
+  assert_said (journey, 0, "sign-room", "Grand / Ballroom");
+  assert_said (journey, 0, "sign-date", "Monday 5 May");
+  assert_said (journey, 0, "sign-level", "Level 2");
+  assert_said (journey, 0, "sign-level-plate", "2");
+  assert_said (journey, 0, "sign-venue", "Sea House, Example City");
+  assert_said (journey, 1, "sign-room", "Den");
+  assert_said (journey, 1, "sign-level", "Ground floor"); /* no figure: no plate, and no word for it */
+  assert_said (journey, 1, "sign-level-plate", "");
+  g_assert_cmpuint (journey->pages->bookmarks->len, ==, 2);
+  g_assert_cmpstr (g_array_index (journey->pages->bookmarks, PgBookmark, 0).title, ==,
+                   "Grand Ballroom, Monday 5 May 2031");
+}
+
+/* The field reaches over the whole width; the name's last line stands on its foot. */
+static void
+test_field (void)
+{
+  g_autoptr (Journey) journey = signs (HEAD DAY END, "en", NULL, NULL);
+  const PgItem *field = &g_array_index (pg_pages_get (journey->pages, 0)->items, PgItem, 0);
+  g_assert_cmpint (field->kind, ==, PG_ITEM_FILL);
+  g_assert_cmpfloat_with_epsilon (field->x, 0, EPSILON);
+  g_assert_cmpfloat_with_epsilon (field->y, 0, EPSILON);
+  g_assert_cmpfloat_with_epsilon (field->width, 297 * MM, EPSILON);
+  g_assert_cmpfloat_with_epsilon (field->height, 158 * MM, EPSILON);
+  g_assert_cmpfloat_with_epsilon (field->fill.red, 0x14 / 255.0, EPSILON);
+  double foot = 0;
+  for (guint i = 0; i < pg_pages_get (journey->pages, 0)->items->len; i++)
+    {
+      const PgItem *item = &g_array_index (pg_pages_get (journey->pages, 0)->items, PgItem, i);
+      if (item->kind == PG_ITEM_TEXT && item->text.lines->lines[0].runs[0].run->style->size == 132)
+        foot = item->y - item->text.lines->baseline + item->height;
+    }
+  g_assert_cmpfloat_with_epsilon (foot, 147 * MM, EPSILON);
+}
+
+/* All doors share the size of the longest name, but in no more than two lines and no less than 96 points. */
+static void
+test_one_size (void)
+{
+  g_autoptr (Journey) short_names = signs (HEAD DAY END, "en", NULL, NULL);
+  g_assert_cmpfloat (size_in (short_names, 0, "sign-room"), ==, 132);
+  g_assert_cmpfloat (size_in (short_names, 1, "sign-room"), ==, 132);
+  g_auto (GStrv) parts = g_strsplit (HEAD DAY END, "<name>Grand Ballroom</name>", 2);
+  g_autofree char *xml = g_strjoinv ("<name>Archipelago Hall</name>", parts);
+  g_autoptr (Journey) journey = signs (xml, "en", NULL, NULL);
+  double size = size_in (journey, 0, "sign-room");
+  g_assert_cmpfloat (size, <, 132);
+  g_assert_cmpfloat (size, >=, 96);
+  g_assert_cmpfloat (size_in (journey, 1, "sign-room"), ==, size);
+  assert_said (journey, 0, "sign-room", "Archipelago / Hall");
+}
+
+/* Breaks without a room stand between what happens in the room, and not after it. */
+static void
+test_list (void)
+{
+  g_autoptr (Journey) journey = signs (HEAD DAY END, "en", NULL, NULL);
+  assert_said (journey, 0, "sign-title", "Ships and Winds / Tides");
+  assert_said (journey, 0, "sign-break", "10:30 / Coffee break");
+  assert_said (journey, 0, "sign-time", "09:00 / 11:00");
+  assert_said (journey, 0, "sign-until", "–10:30 / –12:00");
+  assert_said (journey, 0, "sign-number", "1 / 2");
+  assert_said (journey, 0, "sign-speaker", "Aino Aalto");
+  assert_said (journey, 1, "sign-title", "Quays");
+  g_assert_cmpfloat (size_in (journey, 0, "sign-title"), ==, 22 * 1.5);
+}
+
+static void
+test_two_languages (void)
+{
+  g_autoptr (Journey) journey = signs (HEAD DAY END, "en", "ko", NULL);
+  g_autofree char *room = said_in (journey, 0, "sign-room second"), *date = said_in (journey, 0, "sign-date second");
+  g_assert_cmpstr (room, ==, "그랜드 볼룸");
+  g_assert_cmpstr (date, ==, "5월 5일 월요일");
+  g_assert_cmpfloat (size_in (journey, 0, "sign-room second"), ==, 66);
+  assert_said (journey, 0, "sign-title second", "배와 바람");
+  assert_said (journey, 1, "sign-room second", ""); /* what is not translated is said once */
+}
+
+/* An event of n sessions in the hall, a quarter of an hour each. */
+static char *
+event_of (guint n)
+{
+  GString *xml = g_string_new (HEAD "<day date='2031-05-05'>");
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (xml,
+                            "<session start='%u:%02u' end='%u:%02u' room='hall'><title>Session of the tides and winds "
+                            "of harbour %u</title><group role='speaker'><slot who='aalto'/></group></session>",
+                            8 + i / 4, i % 4 * 15, 8 + (i + 1) / 4, (i + 1) % 4 * 15, i + 1);
+  g_string_append (xml, "</day>" END);
+  return g_string_free (xml, FALSE);
+}
+
+/* Speakers go first, then the list becomes smaller, then it goes on on another page below the same head. */
+static void
+test_steps (void)
+{
+  static const struct
+  {
+    guint sessions;
+    double size;
+    gboolean has_speakers;
+    guint pages;
+  } cases[] = {
+    { 3, 33, TRUE, 1 }, { 5, 33, FALSE, 1 }, { 7, 27.5, FALSE, 1 }, { 9, 22, FALSE, 1 }, { 20, 18.75, FALSE, 2 }
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *xml = event_of (cases[i].sessions);
+      g_autoptr (Journey) journey = signs (xml, "en", NULL, NULL);
+      g_autofree char *speakers = said_in (journey, 0, "sign-speaker");
+      g_test_message ("%u sessions", cases[i].sessions);
+      g_assert_cmpfloat (size_in (journey, 0, "sign-title"), ==, cases[i].size);
+      g_assert_cmpint (speakers[0] != '\0', ==, cases[i].has_speakers);
+      g_assert_cmpuint (journey->pages->pages->len, ==, cases[i].pages);
+      for (guint page = 0; page < cases[i].pages; page++)
+        assert_said (journey, page, "sign-room", "Grand / Ballroom");
+    }
+}
+
+/* On other paper all is in proportion. */
+static void
+test_paper (void)
+{
+  g_autoptr (Journey) journey = signs (HEAD DAY END, "en", NULL, "A4");
+  const PgItem *field = &g_array_index (pg_pages_get (journey->pages, 0)->items, PgItem, 0);
+  g_assert_cmpfloat_with_epsilon (field->height, 158 * MM * 210 / 297, EPSILON);
+  g_assert_cmpfloat_with_epsilon (size_in (journey, 0, "sign-room"), 132 * 210 / 297.0, 0.25);
+}
+
+/* No room, no door. */
+static void
+test_without_rooms (void)
+{
+  g_autoptr (Journey) journey = journey_new (
+      "<programme version='1' languages='en'><event><title>T</title></event><agenda><day date='2031-05-05'>"
+      "<session start='09:00' end='10:30'><title>S</title></session></day></agenda></programme>",
+      journey_theme ("institutional"));
+  g_autoptr (GError) error = NULL;
+  ProgrammeDocument *document = programme_document_new (journey->event, "signs", journey->theme, NULL, NULL, &error);
+  g_assert_null (document);
+  g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_INVALID);
+  g_assert_cmpstr (error->message, ==,
+                   "event.xml: no session is in a room, so that there is no door to hang a sign on: write <room "
+                   "id=\"hall\"> in <rooms>, and room=\"hall\" in its sessions");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/signs/pages", test_pages);
+  g_test_add_func ("/signs/field", test_field);
+  g_test_add_func ("/signs/one-size", test_one_size);
+  g_test_add_func ("/signs/list", test_list);
+  g_test_add_func ("/signs/two-languages", test_two_languages);
+  g_test_add_func ("/signs/steps", test_steps);
+  g_test_add_func ("/signs/paper", test_paper);
+  g_test_add_func ("/signs/without-rooms", test_without_rooms);
+  return g_test_run ();
+}
