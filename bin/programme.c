@@ -3,6 +3,7 @@
 #include "write.h"
 
 #include <fcntl.h>
+#include <fontconfig/fontconfig.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
@@ -267,13 +268,23 @@ occupy_standard_streams (void)
       (void) !open ("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
 }
 
+/* Pango loads the system's configuration of fonts into each process, which takes a sixth of the time of a small piece.
+   The library has its own and asks that one nothing, and neither does anything else here. */
+static void
+leave_out_system_fonts (void)
+{
+  FcConfig *empty = FcConfigCreate ();
+  FcConfigSetCurrent (empty);
+  FcConfigDestroy (empty); /* fontconfig holds it */
+}
+
 int
 main (int argc, char **argv)
 {
   occupy_standard_streams ();
   setlocale (LC_ALL, "");
   signal (SIGXFSZ, SIG_IGN); /* a file that may not grow is an error that is told */
-  programme_own_process ();
+  leave_out_system_fonts ();
   Arguments arguments;
   int status;
   if (arguments_parse (&arguments, argc, argv, &status))

@@ -9,7 +9,6 @@
 #include "option/options.h"
 #include "pdf/icc.h"
 #include "piece/pieces.h"
-#include "read/asset.h"
 #include "say/press.h"
 
 G_DEFINE_BOXED_TYPE (ProgrammeDocument, programme_document, programme_document_ref, programme_document_unref)
@@ -164,13 +163,38 @@ has_room_around (const PgPages *pages, GError **error)
   return FALSE;
 }
 
+typedef struct
+{
+  const ProgrammeDocument *document;
+  ProgrammeReport *report;
+  GError *error; /* of the first that is faulty; or NULL */
+} ImageCheck;
+
+static void
+check_image (const PgBlock *block, gpointer data)
+{
+  ImageCheck *check = data;
+  pg_pictures_check (check->document->event->pictures, block->image->path, &block->place, NULL, check->report,
+                     &check->error);
+}
+
+/* Whether all images that the piece shows can be drawn: after this, drawing does not fail for one. */
+static gboolean
+check_images (const ProgrammeDocument *document, ProgrammeReport *report, GError **error)
+{
+  ImageCheck check = { document, report, NULL };
+  pg_manuscript_each_image (document->manuscript, check_image, &check);
+  if (check.error != NULL)
+    g_propagate_error (error, check.error);
+  return check.error == NULL;
+}
+
 static gboolean
 prepare_fonts (ProgrammeDocument *document, const ProgrammeOptions *options, ProgrammeReport *report, GError **error)
 {
   document->own_fonts = pg_own_fonts_find (document->event, pg_options_text (options, PG_OPTION_FONTS), report);
-  document->fonts = pg_fonts_new (error);
-  return document->fonts != NULL
-         && (document->own_fonts == NULL || pg_fonts_add_folder (document->fonts, document->own_fonts, report, error));
+  document->fonts = pg_fonts_take (document->own_fonts, report, error);
+  return document->fonts != NULL;
 }
 
 static gboolean
@@ -180,7 +204,7 @@ lay_out (ProgrammeDocument *document, const PgPiece *piece, GHashTable *elsewher
   const PgRequest *request = &document->request;
   g_autoptr (GHashTable) agenda = NULL;
   document->manuscript = piece->compose (request, error);
-  if (document->manuscript == NULL)
+  if (document->manuscript == NULL || !check_images (document, report, error))
     return FALSE;
   if (piece->needs_agenda_pages && elsewhere == NULL)
     {
@@ -192,13 +216,6 @@ lay_out (ProgrammeDocument *document, const PgPiece *piece, GHashTable *elsewher
     pg_press_compose (request, document->manuscript);
   document->pages = pg_layout (document->manuscript, document->fonts, elsewhere, report, error);
   return document->pages != NULL && has_room_around (document->pages, error);
-}
-
-static GBytes *
-load_image (const char *path, gpointer data, GError **error)
-{
-  const ProgrammeDocument *document = data;
-  return pg_asset_read (document->event->files, path, error);
 }
 
 /* Whether the event has what the piece is about. */
@@ -261,7 +278,7 @@ pg_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme
       || !find_languages (&document->request, options, error) || !prepare_fonts (document, options, report, error)
       || !lay_out (document, wanted, elsewhere, report, error))
     return NULL;
-  document->painter = pg_painter_new (load_image, document);
+  document->painter = pg_painter_new (event->pictures);
   return g_steal_pointer (&document);
 }
 
@@ -293,7 +310,7 @@ programme_document_unref (ProgrammeDocument *document)
   g_free (document->own_fonts);
   pg_painter_free (document->painter);
   pg_pages_free (document->pages);
-  pg_fonts_free (document->fonts);
+  pg_fonts_give_back (document->fonts);
   pg_arena_free (document->arena);
   programme_theme_unref (document->theme);
   programme_event_unref (document->event);

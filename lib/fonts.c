@@ -3,17 +3,10 @@
 
 #include "base/files.h"
 #include "event/event.h"
-#include "font/coverage.h"
-#include "font/fonts.h"
+#include "text/coverage.h"
 
 #include <programme/programme.h>
 #include <string.h>
-
-void
-programme_own_process (void)
-{
-  pg_fonts_own_process ();
-}
 
 /* The folder of the user's own fonts: the one that is named (may be NULL), else "fonts" beside the event, if there is
    one. NULL if there is none; free with g_free. */

@@ -61,27 +61,6 @@ programme_document_new_editions (ProgrammeEvent *event, const char *piece, Progr
   return g_steal_pointer (&editions);
 }
 
-/* Draws a page onto nothing. */
-static gboolean
-try_page (ProgrammeDocument *document, guint page, GError **error)
-{
-  cairo_surface_t *nothing = cairo_recording_surface_create (CAIRO_CONTENT_COLOR, NULL);
-  cairo_t *cr = cairo_create (nothing);
-  gboolean ok = programme_document_draw_page (document, page, cr, error);
-  cairo_destroy (cr);
-  cairo_surface_destroy (nothing);
-  return ok;
-}
-
-static gboolean
-try_pages (ProgrammeDocument *document, GError **error)
-{
-  for (guint i = 0; i < programme_document_get_n_pages (document); i++)
-    if (!try_page (document, i, error))
-      return FALSE;
-  return TRUE;
-}
-
 /* What is asked of each piece. */
 typedef struct
 {
@@ -106,7 +85,7 @@ try_pieces (const Trial *trial, const char *language, GError **error)
       GHashTable *elsewhere = agenda != NULL ? agenda->pages->anchors : NULL;
       g_autoptr (ProgrammeDocument) document
           = pg_document_new (trial->event, *piece, trial->theme, options, elsewhere, trial->report, error);
-      if (document == NULL || !try_pages (document, error))
+      if (document == NULL)
         return FALSE;
       if (agenda == NULL)
         agenda = programme_document_ref (document);

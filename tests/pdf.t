@@ -112,19 +112,24 @@ for path in https://example.org/anchor.svg file:///etc/passwd 'data:image/svg+xm
 done
 for path in link.svg away/outside.svg; do
   logo "$path"
-  try "not the link $path that leads out" exits 1 'link that leads out.*\[image-missing\]$' agenda event.xml
-  try 'which check finds, too' exits 1 'link that leads out.*\[image-missing\]$' check event.xml
+  out="^event.xml:2:[0-9]+: error: \"$path\" is a link that leads out of its folder: .*\[image-unreadable\]$"
+  try "not the link $path that leads out" exits 1 "$out" agenda event.xml
+  try 'which check finds, too' exits 1 "$out" check event.xml
 done
 for path in fifo.svg pictures none.svg; do
   logo "$path"
   try "not $path" exits 1 '^event.xml:2:[0-9]+: error: .*\[image-missing\]$' agenda event.xml
 done
-for path in broken.svg broken.png event.xml; do
-  logo "$path"
-  try "$path is no image" exits 1 "$path.* cannot be read" agenda event.xml
-  try 'which check finds, too' exits 1 "$path.* cannot be read" check event.xml
+# no_image PATH CODE: it is refused, wherever it is asked for
+no_image () {
+  logo "$1"
+  try "$1 is no image" exits 1 "^event.xml:2:[0-9]+: error: \"$1\" is .*\[$2\]$" agenda event.xml
+  try 'which check finds, too' exits 1 "^event.xml:2:[0-9]+: error: \"$1\" is .*\[$2\]$" check event.xml
   try 'and counts' grep -qx 'event.xml: 1 error, 0 warnings, 0 notes' err
-done
+}
+no_image broken.svg image-damaged
+no_image broken.png image-unreadable
+no_image event.xml image-unreadable
 cat > pictures/spy.svg <<'END'
 <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="100" height="100">
   <image xlink:href="http://127.0.0.1:9/spy.png" width="50" height="50"/>

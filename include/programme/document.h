@@ -46,15 +46,18 @@ PROGRAMME_API const char *programme_document_get_piece_help (const char *piece);
  * @piece: "agenda" or "speakers"
  * @theme: a theme
  * @options: (nullable): options; %NULL asks for nothing
- * @report: (nullable): gets the event's errors, if it has not got them yet, and what was found while laying out:
- *   characters without a font, fonts that cannot be used, rules that could not be kept
+ * @report: (nullable): gets the event's errors, if it has not got them yet, and what was found while laying out: images
+ *   that cannot be drawn, characters without a font, fonts that cannot be used, rules that could not be kept
  * @error: return location for an error
  *
- * Lays out a piece. The document keeps its own references to event and theme.
+ * Lays out a piece. The document keeps its own references to event and theme. The images that it shows were decoded
+ * before, or are now: once there is a document, drawing does not fail for one.
  *
  * Returns: (transfer full) (nullable): the document, or %NULL with %PROGRAMME_ERROR_OPTION (no such piece, language or
- *   folder of fonts, paper that is too small, or what programme_options_check() refuses), %PROGRAMME_ERROR_FONTS, %PROGRAMME_ERROR_INVALID (the event has errors,
- *   and programme_options_set_despite_errors() was not called, or nothing that the piece is about) or %PROGRAMME_ERROR_LAYOUT
+ *   folder of fonts, paper that is too small, or what programme_options_check() refuses), %PROGRAMME_ERROR_FONTS,
+ *   %PROGRAMME_ERROR_INVALID (the event has errors, and programme_options_set_despite_errors() was not called;
+ *   it has no title or nothing that the piece is about; or an image that the piece shows is faulty) or
+ *   %PROGRAMME_ERROR_LAYOUT
  *
  * Since: 0.1
  */
@@ -137,7 +140,7 @@ PROGRAMME_API char **programme_document_list_inputs (const ProgrammeDocument *do
  * Draws a page with its upper left corner at the origin, a point to a unit. The state of @cr is as it was afterwards, and
  * so is its path.
  *
- * Returns: %FALSE with %PROGRAMME_ERROR_OPTION (no such page), %PROGRAMME_ERROR_READ when an image cannot be read, %PROGRAMME_ERROR_OUTPUT when cairo fails
+ * Returns: %FALSE with %PROGRAMME_ERROR_OPTION (no such page) or %PROGRAMME_ERROR_OUTPUT when cairo fails
  *
  * Since: 0.1
  */
@@ -287,17 +290,6 @@ PROGRAMME_API GBytes *programme_extract_source_from_file (const char *path, GErr
  * Since: 0.1
  */
 PROGRAMME_API gboolean programme_extract_source_to (const char *path, const char *output, GError **error);
-
-/**
- * programme_own_process:
- *
- * Tells the library that this program is its own: fontconfig's current configuration, which belongs to the whole
- * process, becomes the library's private one, which saves loading the system's. To be called before anything else
- * uses fontconfig; a program that shows text of its own should not call it.
- *
- * Since: 0.1
- */
-PROGRAMME_API void programme_own_process (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ProgrammeDocument, programme_document_unref)
 

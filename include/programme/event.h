@@ -40,7 +40,7 @@ PROGRAMME_API ProgrammeEvent *programme_event_read_file (const char *path, Progr
  * programme_event_read_bytes:
  * @bytes: XML of the vocabulary that programme(5) describes
  * @name: what findings call the file
- * @files: (nullable): where images are; %NULL: there are none
+ * @files: (nullable): where images are; %NULL: an image that the event names is an error
  * @report: (nullable): gets the findings
  * @error: return location for an error
  *
@@ -77,7 +77,9 @@ PROGRAMME_API void programme_event_unref (ProgrammeEvent *event);
  * @report: gets the findings
  *
  * Looks for contradictions: times that are reversed or overlap in a room, a person in two rooms at once, minutes that
- * exceed their slot, gaps, images that are missing. What can be seen while reading was reported by reading.
+ * exceed their slot, gaps, images that are missing, damaged or too large, each of them. What can be seen while reading
+ * was reported by reading. Images are decoded for it, one after the other, and their files are kept in memory with the
+ * event, so that documents show what was checked.
  *
  * An event is checked once: whoever has put a missing image in its place reads the event again.
  *

@@ -19,8 +19,8 @@ G_DECLARE_INTERFACE (ProgrammeFiles, programme_files, PROGRAMME, FILES, GObject)
 
 /**
  * ProgrammeFilesInterface:
- * @read: gives all bytes of the file with a path that is relative and has no "..", or %NULL with an error that says why it
- *   cannot, such as "there is no such file"
+ * @read: gives all bytes of the file with a path that is relative and has no "..", or %NULL with an error:
+ *   %G_FILE_ERROR_NOENT if there is no such file, with a message that goes on from the path ("is not there"), else any
  *
  * Since: 0.2
  */
@@ -83,10 +83,10 @@ PROGRAMME_API void programme_table_files_add (ProgrammeTableFiles *files, const 
  * @path: a path, with "/" between folders
  * @error: return location for an error
  *
- * Reads a file. A path that is absolute or has ".." in it is refused, and so is a file of more than 64 MB.
+ * Reads a file. A path that is absolute or has ".." in it is refused, and so is a file of more than 64 MiB.
  *
- * Returns: (transfer full) (nullable): its bytes, or %NULL with an error that says why, without the path; mostly
- *   %PROGRAMME_ERROR_READ
+ * Returns: (transfer full) (nullable): its bytes, or %NULL with an error whose message goes on from the path, such as "is
+ *   larger than 64 MiB: make it smaller"; mostly of %G_FILE_ERROR
  *
  * Since: 0.2
  */

@@ -412,7 +412,8 @@ PROGRAMME_API void programme_options_set_output_intent_bytes (ProgrammeOptions *
  * @despite_errors: whether a document is made of an event that has errors
  *
  * For those who want to see how far they are. What is wrong is left out or guessed, and each running head says in the
- * document's languages that there are errors. An event without a title makes no document even so.
+ * document's languages that there are errors. Without a title, or with images
+ * that cannot be drawn, there is no document even so.
  *
  * Since: 0.2
  */

@@ -16,15 +16,15 @@ programme_files_default_init (ProgrammeFilesInterface *interface)
 }
 
 void
-pg_files_refuse (GError **error, const char *why)
+pg_files_refuse (GError **error, GFileError code, const char *why)
 {
-  g_set_error_literal (error, PROGRAMME_ERROR, PROGRAMME_ERROR_READ, why);
+  g_set_error_literal (error, G_FILE_ERROR, (int) code, why);
 }
 
 void
 pg_files_refuse_size (GError **error)
 {
-  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_READ, "it is larger than %u MB: make it smaller",
+  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOMEM, "is larger than %u MiB: make it smaller",
                PG_MAX_IMAGE_BYTES >> 20);
 }
 
@@ -43,7 +43,7 @@ programme_files_read (ProgrammeFiles *files, const char *path, GError **error)
   g_return_val_if_fail (interface->read != NULL, NULL);
   if (!is_plain_path (path))
     {
-      pg_files_refuse (error, "it leads out of the folder: files lie in that folder or below it");
+      pg_files_refuse (error, G_FILE_ERROR_INVAL, "leads out of the folder: files lie in that folder or below it");
       return NULL;
     }
   g_autoptr (GError) failure = NULL;
@@ -52,10 +52,12 @@ programme_files_read (ProgrammeFiles *files, const char *path, GError **error)
     pg_files_refuse_size (error);
   else if (bytes != NULL)
     return g_steal_pointer (&bytes);
-  else if (failure != NULL)
+  else if (failure != NULL && failure->domain == G_FILE_ERROR)
     g_propagate_error (error, g_steal_pointer (&failure));
+  else if (failure != NULL)
+    g_propagate_prefixed_error (error, g_steal_pointer (&failure), "cannot be read: ");
   else
-    pg_files_refuse (error, "there is no such file");
+    pg_files_refuse (error, G_FILE_ERROR_NOENT, "is not there");
   return NULL;
 }
 
@@ -78,7 +80,7 @@ read_from_table (ProgrammeFiles *files, const char *path, GError **error)
 {
   GBytes *bytes = g_hash_table_lookup (PROGRAMME_TABLE_FILES (files)->files, path);
   if (bytes == NULL)
-    pg_files_refuse (error, "there is no such file");
+    pg_files_refuse (error, G_FILE_ERROR_NOENT, "is not there");
   return bytes != NULL ? g_bytes_ref (bytes) : NULL;
 }
 

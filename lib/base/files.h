@@ -10,9 +10,9 @@ const char *pg_files_folder (ProgrammeFiles *files);
    g_free. */
 char *pg_files_near (ProgrammeFiles *files, const char *path);
 
-/* A reason, without the path: PROGRAMME_ERROR_READ. */
-void pg_files_refuse (GError **error, const char *why);
-/* For what is larger than PG_MAX_IMAGE_BYTES. */
+/* A reason that goes on from the path: G_FILE_ERROR. */
+void pg_files_refuse (GError **error, GFileError code, const char *why);
+/* For what is larger than PG_MAX_IMAGE_BYTES: G_FILE_ERROR_NOMEM. */
 void pg_files_refuse_size (GError **error);
 
 /* folder.c */

@@ -23,7 +23,11 @@ struct _PgFolderFiles
 static void
 refuse_number (GError **error, int number)
 {
-  pg_files_refuse (error, number == ENOENT ? "there is no such file" : g_strerror (number));
+  g_autofree char *why = g_strdup_printf ("cannot be read: %s", g_strerror (number));
+  if (number == ENOENT || number == ENOTDIR)
+    pg_files_refuse (error, G_FILE_ERROR_NOENT, "is not there");
+  else
+    pg_files_refuse (error, g_file_error_from_errno (number), why);
 }
 
 /* The file's own path without links, below the folder's; NULL after an error. */
@@ -37,7 +41,7 @@ resolve (const char *folder, const char *path, GError **error)
   if (file == NULL)
     refuse_number (error, errno);
   else if (strncmp (file, root, length) != 0 || (file[length] != '/' && file[length] != '\0' && length > 1))
-    pg_files_refuse (error, "it is a link that leads out of the folder: copy the file into it");
+    pg_files_refuse (error, G_FILE_ERROR_PERM, "is a link that leads out of its folder: copy the file into it");
   else
     result = g_strdup (file);
   free (file);
@@ -52,7 +56,7 @@ check_file (int fd, GError **error)
   if (fstat (fd, &info) != 0)
     refuse_number (error, errno);
   else if (!S_ISREG (info.st_mode))
-    pg_files_refuse (error, "it is no file");
+    pg_files_refuse (error, G_FILE_ERROR_ISDIR, "is no file");
   else if (info.st_size > (off_t) PG_MAX_IMAGE_BYTES)
     pg_files_refuse_size (error);
   else
@@ -76,11 +80,11 @@ read_all (int fd, GError **error)
           return NULL;
         }
       if (n == 0)
-        return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+        return g_bytes_new (bytes->data, bytes->len); /* without the room to grow, which may be as much again */
       g_byte_array_append (bytes, buffer, (guint) n);
       if (bytes->len > PG_MAX_IMAGE_BYTES)
         {
-          pg_files_refuse (error, "it grows while it is read");
+          pg_files_refuse (error, G_FILE_ERROR_AGAIN, "grows while it is read: try again");
           return NULL;
         }
     }

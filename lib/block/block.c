@@ -179,3 +179,72 @@ pg_manuscript_new (PgArena *arena)
   manuscript->page_runs = pg_arena_array (arena);
   return manuscript;
 }
+
+/* All images */
+
+typedef struct
+{
+  PgImageFunc func;
+  gpointer data;
+} Visit;
+
+static void visit (const Visit *visitor, const PgBlock *block);
+
+static void
+visit_cells (const Visit *visitor, const PgBlock *row)
+{
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const PgCell *cell = &g_array_index (row->cells, PgCell, i);
+      visit (visitor, cell->block);
+      visit (visitor, cell->continued);
+    }
+}
+
+static void
+visit (const Visit *visitor, const PgBlock *block)
+{
+  if (block == NULL)
+    return;
+  switch (block->kind)
+    {
+    case PG_BLOCK_STACK:
+    case PG_BLOCK_TABLE:
+    case PG_BLOCK_COLUMNS:
+    case PG_BLOCK_CHOICE:
+      visit (visitor, block->head);
+      visit (visitor, block->head_continued);
+      for (guint i = 0; i < block->children->len; i++)
+        visit (visitor, g_ptr_array_index (block->children, i));
+      break;
+    case PG_BLOCK_ROW:
+      visit_cells (visitor, block);
+      break;
+    case PG_BLOCK_PLACED:
+      for (guint i = 0; i < block->placements->len; i++)
+        visit (visitor, g_array_index (block->placements, PgPlacement, i).block);
+      break;
+    case PG_BLOCK_BOX:
+      visit (visitor, block->child);
+      break;
+    case PG_BLOCK_IMAGE:
+      visitor->func (block, visitor->data);
+      break;
+    case PG_BLOCK_PARAGRAPH:
+    case PG_BLOCK_FILL:
+      break;
+    }
+}
+
+void
+pg_manuscript_each_image (const PgManuscript *manuscript, PgImageFunc func, gpointer data)
+{
+  const Visit visitor = { func, data };
+  for (guint i = 0; i < manuscript->page_runs->len; i++)
+    {
+      const PgPageRun *run = g_ptr_array_index (manuscript->page_runs, i);
+      visit (&visitor, run->under);
+      visit (&visitor, run->flow);
+      visit (&visitor, run->over);
+    }
+}

@@ -230,3 +230,7 @@ void pg_placed_hang (PgBlock *placed, double x, double bottom, double width, PgB
 PgBlock *pg_box_new (PgArena *arena, PgBlock *child);
 
 PgManuscript *pg_manuscript_new (PgArena *arena);
+
+/* Calls func for each image of a manuscript, also for those that may turn out to have no room. */
+typedef void (*PgImageFunc) (const PgBlock *block, gpointer data);
+void pg_manuscript_each_image (const PgManuscript *manuscript, PgImageFunc func, gpointer data);

@@ -1,32 +1,13 @@
-/* Enters: the paths of logos and photographs. Leaves: findings on those that are not there, or that nobody can hear. */
+/* Enters: the paths of logos and photographs. Leaves: findings on those that cannot be drawn, or that nobody can hear. */
 #include "check/parts.h"
-
-#include "base/files.h"
 
 /* id is that of whose image it is, or NULL. */
 static void
 check_image (const ProgrammeEvent *event, const char *path, const PgPlace *place, const char *id,
              ProgrammeReport *report)
 {
-  if (path == NULL)
-    return;
-  ProgrammeFinding *finding;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = event->files != NULL ? programme_files_read (event->files, path, &error) : NULL;
-  if (bytes != NULL)
-    return;
-  g_autofree char *near = event->files != NULL ? pg_files_near (event->files, path) : NULL;
-  if (event->files == NULL)
-    finding = pg_report_add (report, PROGRAMME_SEVERITY_WARNING, place, "image-missing",
-                             "the image \"%s\" cannot be read, since the event comes without files", path);
-  else if (near != NULL)
-    finding = pg_report_add (report, PROGRAMME_SEVERITY_ERROR, place, "image-missing",
-                             "the image \"%s\" cannot be read: %s; did you mean \"%s\"?", path, error->message, near);
-  else
-    finding = pg_report_add (report, PROGRAMME_SEVERITY_ERROR, place, "image-missing",
-                             "the image \"%s\" cannot be read: %s", path, error->message);
-  pg_finding_set_fix (finding, near);
-  pg_finding_set_id (finding, id);
+  if (path != NULL)
+    pg_pictures_check (event->pictures, path, place, id, report, NULL);
 }
 
 /* What is read in place of the event's logo. Those of organisations and the photographs are called by their names. */

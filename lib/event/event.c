@@ -15,6 +15,7 @@ pg_event_new (const char *file, ProgrammeFiles *files)
   event->arena = arena;
   event->file = pg_arena_strdup (arena, file);
   event->files = files != NULL ? g_object_ref (files) : NULL;
+  event->pictures = pg_pictures_new (files);
   event->languages = g_strsplit ("en", " ", -1);
   GPtrArray **arrays[]
       = { &event->versions,  &event->organisers, &event->organisations, &event->people, &event->rooms, &event->tracks,
@@ -85,6 +86,7 @@ programme_event_unref (ProgrammeEvent *event)
   g_strfreev (event->languages);
   g_hash_table_unref (event->origins);
   g_clear_pointer (&event->source, g_bytes_unref);
+  pg_pictures_free (event->pictures);
   g_clear_object (&event->files);
   programme_report_unref (event->findings->read);
   g_clear_pointer (&event->findings->checked, programme_report_unref);

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/origin.h"
+#include "image/pictures.h"
 
 #include <glib.h>
 #include <programme/event.h>
@@ -232,6 +233,7 @@ struct ProgrammeEvent
   ProgrammeFiles *files; /* where images are; or NULL */
   GBytes *source;        /* the file as it was read */
   PgEventFindings *findings;
+  PgPictures *pictures; /* the images, and what was found out about them: threads may share it as they do the event */
 
   GStrv languages;                                 /* at least one; the first is the original's */
   const char *timezone;                            /* IANA name, or NULL */

@@ -1,14 +1,13 @@
-/* What PgFonts holds, for the files of text/ alone. Enters: a font set. Leaves: fonts by run and script, kept until the
-   end, and what else is costly to make twice: languages, dictionaries, break iterators. */
+/* What PgFonts holds, for the files of text/ alone. Enters: a font set. Leaves: fonts by run and script, each kept as
+   long as the process lives. */
 #pragma once
 
 #include "base/characters.h"
+#include "font/face.h"
 #include "font/fonts.h"
 #include "font/fontset.h"
 
-#include <unicode/ubrk.h>
-
-/* A font at one size. It lives as long as its PgFonts, so glyphs need not hold it. */
+/* A font at one size. It is never freed, so glyphs need not hold it. */
 typedef struct
 {
   PangoFont *font;
@@ -17,24 +16,30 @@ typedef struct
   double size;        /* pt */
   PangoGlyph hyphen;  /* PANGO_GLYPH_EMPTY: it has none */
   int hyphen_width;   /* Pango units */
+  gboolean stands_in; /* for one whose file cannot be opened */
 } PgFont;
 
 struct PgFonts
 {
   PgFontSet *set;
-  GHashTable *contexts; /* files of a family → PangoContext, with a font map of those files */
+  FT_Library library;
+  GHashTable *contexts; /* a face of the set, FcPattern → PangoContext, with a font map of that face alone */
+  PangoContext *latin;  /* that of the face that stands in for others */
   GHashTable *fonts;    /* of FontKey → PgFont */
-  GHashTable *choices;  /* of ChoiceKey → PgFont */
+  struct PgKept *kept;  /* what text/ makes of these fonts, when first needed */
+
+  /* Of the one document that they are taken for. */
+  GHashTable *choices; /* of ChoiceKey → PgFont */
   GHashTable *languages;
-  GHashTable *unknown;                            /* families that styles name and the set has not */
-  GHashTable *wanting;                            /* what families of the user's lack: "“Inter” has no bold ..." */
-  GSList *features;                               /* what every span is shaped with: tabular figures */
-  GSList *tracked_features;                       /* the same without ligatures, for letter-spaced text */
-  PangoGlyphString *glyphs;                       /* to shape into */
-  GHashTable *words;                              /* made by words.c when first needed */
-  GHashTable *hyphens;                            /* made by hyphen.c when first needed */
-  UBreakIterator *dictionary, *phrases, *chinese; /* made by marks.c when first needed */
+  GHashTable *unknown; /* families that styles name and the set has not */
+  GHashTable *wanting; /* what families of the user's lack: "“Inter” has no bold ..." */
 };
+
+/* What pool.c hands out. The set becomes theirs. NULL with PROGRAMME_ERROR_FONTS if not even Latin's font can be
+   opened. */
+PgFonts *pg_fonts_new (PgFontSet *set, GError **error);
+/* Forgets what belongs to one document. */
+void pg_fonts_forget (PgFonts *fonts);
 
 /* The font of a run for a script. Never NULL: where the set has nothing for the script, Latin's. */
 const PgFont *pg_fonts_choose (PgFonts *fonts, const PgRun *run, GUnicodeScript script);

@@ -1,11 +1,11 @@
-/* Enters: the font set, runs and scripts. Leaves: fonts of the private font map, each loaded once. */
+/* Enters: the font set, runs and scripts. Leaves: fonts of private font maps, each loaded once. */
+#include "font/drawing.h"
 #include "font/fonts-private.h"
 
 #include <hb.h>
 #include <math.h>
 #include <pango/pangocairo.h>
 #include <pango/pangofc-font.h>
-#include <pango/pangofc-fontmap.h>
 
 #define RAISED_SIZE 0.65 /* of superscripts and subscripts, of the size of the text beside them */
 #define HYPHEN 0x2010
@@ -58,22 +58,6 @@ choice_key_equal (gconstpointer a, gconstpointer b)
 }
 
 static void
-font_free (gpointer data)
-{
-  PgFont *font = data;
-  g_object_unref (font->font);
-  g_free (font);
-}
-
-static void
-font_key_free (gpointer data)
-{
-  FontKey *key = data;
-  g_free ((char *) key->family);
-  g_free (key);
-}
-
-static void
 choice_key_free (gpointer data)
 {
   ChoiceKey *key = data;
@@ -94,87 +78,56 @@ set_up_context (PangoContext *context)
   pango_context_set_round_glyph_positions (context, FALSE);
 }
 
-/* Pango 1.50 lets go of a configuration when another is set, and not when the font map goes. */
-static void
-context_free (gpointer context)
-{
-  pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (pango_context_get_font_map (context)), NULL);
-  g_object_unref (context);
-}
-
-/* A font map for the families that share files, and its context, which holds it. */
+/* Of the face that comes nearest; NULL if its file cannot be opened. */
 static PangoContext *
-context_for (PgFonts *fonts, const char *family)
+context_for (PgFonts *fonts, const char *family, gboolean bold, gboolean italic)
 {
   const char *files = pg_font_set_get_files (fonts->set, family);
-  PangoContext *context = g_hash_table_lookup (fonts->contexts, files);
-  if (context != NULL)
+  FcPattern *face = pg_face_find (pg_font_set_get_config (fonts->set, files), family, bold, italic);
+  PangoContext *context = NULL;
+  if (face == NULL || g_hash_table_lookup_extended (fonts->contexts, face, NULL, (gpointer *) &context))
     return context;
-  PangoFontMap *map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
-  pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (map), pg_font_set_get_config (fonts->set, files));
-  context = pango_font_map_create_context (map);
-  g_object_unref (map);
-  set_up_context (context);
-  g_hash_table_insert (fonts->contexts, (gpointer) files, context);
+  FcPattern *opened = pg_face_open (fonts->library, face);
+  if (opened != NULL)
+    {
+      FcConfig *config = pg_face_config_new (NULL);
+      pg_face_config_take (config, opened);
+      PangoFontMap *map = pg_face_map_new (config);
+      context = pango_font_map_create_context (map);
+      g_object_unref (map);
+      set_up_context (context);
+    }
+  g_hash_table_insert (fonts->contexts, face, context);
   return context;
 }
 
 PgFonts *
-pg_fonts_new (GError **error)
+pg_fonts_new (PgFontSet *set, GError **error)
 {
-  PgFontSet *set = pg_font_set_new (error);
-  if (set == NULL)
-    return NULL;
   PgFonts *fonts = g_new0 (PgFonts, 1);
   fonts->set = set;
-  fonts->contexts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, context_free);
-  fonts->fonts = g_hash_table_new_full (font_key_hash, font_key_equal, font_key_free, font_free);
+  fonts->contexts = g_hash_table_new (NULL, NULL);
+  fonts->fonts = g_hash_table_new (font_key_hash, font_key_equal);
   fonts->choices = g_hash_table_new_full (choice_key_hash, choice_key_equal, choice_key_free, NULL);
   fonts->languages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   fonts->unknown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   fonts->wanting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  fonts->features = g_slist_prepend (NULL, pango_attr_font_features_new ("tnum=1"));
-  fonts->tracked_features = g_slist_prepend (NULL, pango_attr_font_features_new ("tnum=1,liga=0,clig=0"));
-  fonts->glyphs = pango_glyph_string_new ();
-  return fonts;
-}
-
-gboolean
-pg_fonts_add_folder (PgFonts *fonts, const char *folder, ProgrammeReport *report, GError **error)
-{
-  return pg_font_set_add_folder (fonts->set, folder, report, error);
-}
-
-static void
-attribute_free (gpointer data)
-{
-  pango_attribute_destroy (data);
+  const char *latin = pg_font_set_family (set, PG_GENERIC, G_UNICODE_SCRIPT_LATIN, "en");
+  if (FT_Init_FreeType (&fonts->library) == 0)
+    fonts->latin = context_for (fonts, latin, FALSE, FALSE);
+  if (fonts->latin != NULL)
+    return fonts;
+  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_FONTS, "the font %s cannot be opened", latin);
+  return NULL; /* what there is of it may not be freed */
 }
 
 void
-pg_fonts_free (PgFonts *fonts)
+pg_fonts_forget (PgFonts *fonts)
 {
-  if (fonts == NULL)
-    return;
-  pango_glyph_string_free (fonts->glyphs);
-  g_slist_free_full (fonts->features, attribute_free);
-  g_slist_free_full (fonts->tracked_features, attribute_free);
-  g_clear_pointer (&fonts->words, g_hash_table_unref);
-  g_hash_table_unref (fonts->choices);
-  g_hash_table_unref (fonts->fonts);
-  g_hash_table_unref (fonts->languages);
-  g_hash_table_unref (fonts->unknown);
-  g_hash_table_unref (fonts->wanting);
-  g_hash_table_unref (fonts->contexts);
-  pg_font_set_free (fonts->set);
-  g_clear_pointer (&fonts->hyphens, g_hash_table_unref);
-  if (fonts->dictionary != NULL)
-    ubrk_close (fonts->dictionary);
-  if (fonts->phrases != NULL)
-    ubrk_close (fonts->phrases);
-  if (fonts->chinese != NULL)
-    ubrk_close (fonts->chinese);
-  g_free (fonts);
+  g_hash_table_remove_all (fonts->choices);
+  g_hash_table_remove_all (fonts->languages);
+  g_hash_table_remove_all (fonts->unknown);
+  g_hash_table_remove_all (fonts->wanting);
 }
 
 PangoLanguage *
@@ -225,7 +178,9 @@ find_hyphen (PgFont *font)
   if (!hb_font_get_nominal_glyph (hb, HYPHEN, &glyph) && !hb_font_get_nominal_glyph (hb, '-', &glyph))
     return;
   PangoRectangle logical;
+  pg_drawing_begin ();
   pango_font_get_glyph_extents (font->font, glyph, NULL, &logical);
+  pg_drawing_end ();
   font->hyphen = glyph;
   font->hyphen_width = logical.width;
 }
@@ -234,6 +189,13 @@ find_hyphen (PgFont *font)
 static void
 note_wanting (PgFonts *fonts, const FontKey *key, const PgFont *font)
 {
+  if (font->stands_in)
+    {
+      g_hash_table_add (fonts->wanting, g_strdup_printf ("a font file of the family \"%s\" cannot be opened, and %s "
+                                                         "stands in: look whether the file is whole and readable",
+                                                         key->family, PG_GENERIC));
+      return;
+    }
   const FcPattern *pattern = pango_fc_font_get_pattern (PANGO_FC_FONT (font->font));
   double weight = FC_WEIGHT_REGULAR;
   int slant = FC_SLANT_ROMAN;
@@ -262,7 +224,9 @@ load_font (PgFonts *fonts, const FontKey *key)
   pango_font_description_set_style (description, key->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
 
   font = g_new0 (PgFont, 1);
-  font->font = pango_context_load_font (context_for (fonts, key->family), description);
+  PangoContext *context = context_for (fonts, key->family, key->bold, key->italic);
+  font->stands_in = context == NULL;
+  font->font = pango_context_load_font (context != NULL ? context : fonts->latin, description);
   pango_font_description_free (description);
   FcCharSet *characters = NULL;
   FcPatternGetCharSet (pango_fc_font_get_pattern (PANGO_FC_FONT (font->font)), FC_CHARSET, 0, &characters);
@@ -328,7 +292,7 @@ pg_fonts_choose (PgFonts *fonts, const PgRun *run, GUnicodeScript script)
     return chosen;
   font.family = choose_family (fonts, run, script);
   const PgFont *loaded = load_font (fonts, &font);
-  if (pg_font_set_is_own (fonts->set, font.family))
+  if (loaded->stands_in || pg_font_set_is_own (fonts->set, font.family))
     note_wanting (fonts, &font, loaded);
   ChoiceKey *copy = g_memdup2 (&key, sizeof key);
   copy->generic = g_strdup (key.generic);

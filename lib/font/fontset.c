@@ -2,13 +2,11 @@
    configurations that know these fonts alone, and the family of each script. */
 #include "font/fontset.h"
 
-#include "font/fonts.h"
+#include "font/letters.h"
 #include "font/userfonts.h"
 
 #include <gio/gio.h>
 #include <string.h>
-#include <unicode/uchar.h>
-#include <unicode/uscript.h>
 
 #define SET_RESOURCE "/programme/fonts/fonts.set"
 #define FILES "Files"
@@ -23,6 +21,7 @@ struct PgFontSet
   GHashTable *configs;    /* files → FcConfig */
   GHashTable *characters; /* family → FcCharSet, which is its configuration's; NULL: not installed */
   GPtrArray *own;         /* families of the user's, by name, and NULL; their files are OWN_FILES */
+  GPtrArray *faults;      /* what was wrong in the user's folder */
 };
 
 static GKeyFile *
@@ -37,58 +36,22 @@ read_set (GError **error)
   return g_steal_pointer (&file);
 }
 
-static void
-append_element (GString *xml, const char *element, const char *text)
-{
-  g_autofree char *escaped = g_markup_printf_escaped ("<%s>%s</%s>", element, text, element);
-  g_string_append (xml, escaped);
-}
-
 /* A configuration that rejects every font but the files named. The cache folders are the system's, so nothing is
    scanned on a machine whose package manager keeps them. */
 static FcConfig *
-build_config (const char *const *files)
+build_config (const char *files)
 {
-  g_autoptr (GString) xml = g_string_new ("<?xml version='1.0'?><fontconfig>"
-                                          "<cachedir>/var/cache/fontconfig</cachedir>"
-                                          "<cachedir prefix='xdg'>fontconfig</cachedir>"
-                                          "<selectfont><rejectfont><glob>*</glob></rejectfont><acceptfont>");
-  g_autoptr (GHashTable) folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; files[i] != NULL; i++)
-    {
-      append_element (xml, "glob", files[i]);
-      g_hash_table_add (folders, g_path_get_dirname (files[i]));
-    }
-  g_string_append (xml, "</acceptfont></selectfont>");
-  GHashTableIter iter;
-  gpointer folder;
-  g_hash_table_iter_init (&iter, folders);
-  while (g_hash_table_iter_next (&iter, &folder, NULL))
-    append_element (xml, "dir", folder);
-  g_string_append (xml, "</fontconfig>");
-
+  g_autofree char *folder = g_path_get_dirname (files);
+  g_autofree char *xml
+      = g_markup_printf_escaped ("<?xml version='1.0'?><fontconfig><cachedir>/var/cache/fontconfig</cachedir>"
+                                 "<cachedir prefix='xdg'>fontconfig</cachedir>"
+                                 "<selectfont><rejectfont><glob>*</glob></rejectfont>"
+                                 "<acceptfont><glob>%s</glob></acceptfont></selectfont><dir>%s</dir></fontconfig>",
+                                 files, folder);
   FcConfig *config = FcConfigCreate ();
-  FcConfigParseAndLoadFromMemory (config, (const FcChar8 *) xml->str, FcFalse);
+  FcConfigParseAndLoadFromMemory (config, (const FcChar8 *) xml, FcFalse);
   FcConfigBuildFonts (config);
   return config;
-}
-
-/* All files of the set in one configuration. */
-static FcConfig *
-build_whole_config (GKeyFile *file)
-{
-  g_auto (GStrv) families = g_key_file_get_keys (file, FILES, NULL, NULL);
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; families != NULL && families[i] != NULL; i++)
-    {
-      char *path = g_key_file_get_string (file, FILES, families[i], NULL);
-      if (g_ptr_array_find_with_equal_func (files, path, g_str_equal, NULL))
-        g_free (path);
-      else
-        g_ptr_array_add (files, path);
-    }
-  g_ptr_array_add (files, NULL);
-  return build_config ((const char *const *) files->pdata);
 }
 
 static gboolean
@@ -123,6 +86,7 @@ pg_font_set_open (GError **error)
   set->characters = g_hash_table_new (g_str_hash, g_str_equal);
   set->own = g_ptr_array_new ();
   g_ptr_array_add (set->own, NULL);
+  set->faults = pg_user_fonts_faults_new ();
   return set;
 }
 
@@ -143,6 +107,7 @@ pg_font_set_free (PgFontSet *set)
   g_hash_table_unref (set->characters);
   g_hash_table_unref (set->configs);
   g_ptr_array_unref (set->own);
+  g_ptr_array_unref (set->faults);
   g_string_chunk_free (set->names);
   g_free (set);
 }
@@ -171,9 +136,9 @@ list_families (PgFontSet *set, const FcFontSet *fonts, GPtrArray *families)
 }
 
 gboolean
-pg_font_set_add_folder (PgFontSet *set, const char *folder, ProgrammeReport *report, GError **error)
+pg_font_set_add_folder (PgFontSet *set, const char *folder, gboolean is_changed, GError **error)
 {
-  FcConfig *config = pg_user_fonts_load (folder, report, error);
+  FcConfig *config = pg_user_fonts_load (folder, is_changed, set->faults, error);
   if (config == NULL)
     return FALSE;
   g_hash_table_insert (set->configs, (gpointer) OWN_FILES, config);
@@ -182,6 +147,30 @@ pg_font_set_add_folder (PgFontSet *set, const char *folder, ProgrammeReport *rep
   g_ptr_array_add (set->own, NULL);
   g_hash_table_remove_all (set->characters);
   return TRUE;
+}
+
+GPtrArray *
+pg_font_set_list_own_faces (PgFontSet *set)
+{
+  GPtrArray *faces = g_ptr_array_new_with_free_func (g_free);
+  FcConfig *config = set->own->len > 1 ? pg_font_set_get_config (set, OWN_FILES) : NULL;
+  const FcFontSet *fonts = config != NULL ? FcConfigGetFonts (config, FcSetSystem) : NULL;
+  for (int i = 0; fonts != NULL && i < fonts->nfont; i++)
+    {
+      FcChar8 *family = NULL, *style = NULL;
+      FcPatternGetString (fonts->fonts[i], FC_FAMILY, 0, &family);
+      FcPatternGetString (fonts->fonts[i], FC_STYLE, 0, &style);
+      if (family != NULL)
+        g_ptr_array_add (faces, g_strdup_printf ("%s: %s", family, style != NULL ? (const char *) style : "Regular"));
+    }
+  g_ptr_array_sort (faces, compare_names);
+  return faces;
+}
+
+void
+pg_font_set_tell_faults (const PgFontSet *set, const char *folder, ProgrammeReport *report)
+{
+  pg_user_fonts_tell (set->faults, folder, report);
 }
 
 const char *const *
@@ -194,17 +183,6 @@ gboolean
 pg_font_set_is_own (const PgFontSet *set, const char *family)
 {
   return g_strv_contains (pg_font_set_get_own (set), family);
-}
-
-void
-pg_fonts_own_process (void)
-{
-  g_autoptr (GKeyFile) file = read_set (NULL);
-  if (file == NULL)
-    return;
-  FcConfig *config = build_whole_config (file);
-  FcConfigSetCurrent (config);
-  FcConfigDestroy (config); /* fontconfig holds it */
 }
 
 const char *
@@ -226,6 +204,12 @@ pg_font_set_find_package (const PgFontSet *set, const char *family)
         return g_strdup (packages[i]);
     }
   return NULL;
+}
+
+GStrv
+pg_font_set_list_families (const PgFontSet *set)
+{
+  return g_key_file_get_keys (set->file, FILES, NULL, NULL);
 }
 
 GStrv
@@ -290,18 +274,8 @@ gboolean
 pg_font_set_serves (PgFontSet *set, const char *family, GUnicodeScript script)
 {
   const FcCharSet *characters = pg_font_set_get_characters (set, family);
-  guint32 code = GUINT32_TO_BE (g_unicode_script_to_iso15924 (script));
-  char name[5] = "";
-  memcpy (name, &code, 4);
-  UChar sample[8];
-  UErrorCode status = U_ZERO_ERROR;
-  UScriptCode known = (UScriptCode) u_getPropertyValueEnum (UCHAR_SCRIPT, name);
-  int32_t length = uscript_getSampleString (known, sample, G_N_ELEMENTS (sample), &status);
-  gunichar letter;
-  if (characters == NULL || U_FAILURE (status) || length == 0)
-    return FALSE;
-  letter = U16_IS_LEAD (sample[0]) ? (gunichar) U16_GET_SUPPLEMENTARY (sample[0], sample[1]) : sample[0];
-  return FcCharSetHasChar (characters, letter);
+  gunichar letter = pg_script_letter (script);
+  return characters != NULL && letter != 0 && FcCharSetHasChar (characters, letter);
 }
 
 const char *
@@ -327,8 +301,7 @@ pg_font_set_get_config (PgFontSet *set, const char *files)
   FcConfig *config = g_hash_table_lookup (set->configs, files);
   if (config == NULL)
     {
-      const char *const only[] = { files, NULL };
-      config = build_config (only);
+      config = build_config (files);
       g_hash_table_insert (set->configs, g_string_chunk_insert_const (set->names, files), config);
     }
   return config;

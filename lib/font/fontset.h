@@ -20,14 +20,22 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PgFontSet, pg_font_set_free)
 
 /* Takes the fonts of a folder into the set, once: see pg_user_fonts_load. A family of the user's goes before one of the
    same name. FALSE with PROGRAMME_ERROR_OPTION if there is no such folder. */
-gboolean pg_font_set_add_folder (PgFontSet *set, const char *folder, ProgrammeReport *report, GError **error);
+gboolean pg_font_set_add_folder (PgFontSet *set, const char *folder, gboolean is_changed, GError **error);
+
+/* A warning "bad-font" for each file of the folder that could not be used; folder is how the user names it. */
+void pg_font_set_tell_faults (const PgFontSet *set, const char *folder, ProgrammeReport *report);
 
 /* The families of the user's, by name; NULL-terminated. */
 const char *const *pg_font_set_get_own (const PgFontSet *set);
+/* Each face of these, "Inter: Bold", by name (char *); free with g_ptr_array_unref. */
+GPtrArray *pg_font_set_list_own_faces (PgFontSet *set);
 gboolean pg_font_set_is_own (const PgFontSet *set, const char *family);
 
 /* The package that brings a family of the set, to free with g_free; NULL if it is none of the set's. */
 char *pg_font_set_find_package (const PgFontSet *set, const char *family);
+
+/* All families of the set, installed or not, in its order. Free with g_strfreev. */
+GStrv pg_font_set_list_families (const PgFontSet *set);
 
 /* The scripts of the set as it names them: "Arab", "Arab:ur" ... and "Zsym", in its order. Free with g_strfreev. */
 GStrv pg_font_set_list_scripts (const PgFontSet *set);
@@ -51,8 +59,7 @@ gboolean pg_font_set_is_generic (PgFontSet *set, const char *name);
 /* The files of a family as one string, the same pointer for families that share them; NULL if the set names none. */
 const char *pg_font_set_get_files (PgFontSet *set, const char *family);
 
-/* A configuration of those files alone, made when first asked for. Pango matches and sorts all the fonts of one for
-   every new size, so the fewer the better. */
+/* A configuration of those files alone, made when first asked for. */
 FcConfig *pg_font_set_get_config (PgFontSet *set, const char *files);
 
 /* What the family has, or NULL if it is not installed. */

@@ -1,9 +1,10 @@
-/* Enters: a folder of the user's. Leaves: the fonts in it that a PDF can hold, and findings on those that it cannot. */
+/* Enters: a folder of the user's. Leaves: the fonts in it that a PDF can hold, and what is wrong with the others. */
 #include "font/userfonts.h"
 
 #include "base/limits.h"
 
 #include <errno.h>
+#include <hb.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -17,26 +18,60 @@
 
 typedef struct
 {
-  const char *shown;  /* as the user named it, for findings */
-  const char *folder; /* without links */
-  ProgrammeReport *report;
+  const char *shown;   /* as the user named it */
+  const char *folder;  /* without links */
+  GPtrArray *faults;   /* of Fault */
   GHashTable *waiting; /* paths of files that look like fonts and are not judged yet */
   gboolean is_unsafe;  /* something is in it that must not be opened */
   gboolean is_stale;   /* the cache does not know what is in it */
 } Folder;
 
+/* What is wrong with a file, or with the folder where it is NULL. */
+typedef struct
+{
+  char *file;
+  char *what;
+} Fault;
+
+static void
+fault_free (gpointer data)
+{
+  Fault *fault = data;
+  g_free (fault->file);
+  g_free (fault->what);
+  g_free (fault);
+}
+
+GPtrArray *
+pg_user_fonts_faults_new (void)
+{
+  return g_ptr_array_new_with_free_func (fault_free);
+}
+
+void
+pg_user_fonts_tell (const GPtrArray *faults, const char *folder, ProgrammeReport *report)
+{
+  for (guint i = 0; i < faults->len; i++)
+    {
+      const Fault *fault = g_ptr_array_index (faults, i);
+      g_autofree char *path = fault->file != NULL ? g_build_filename (folder, fault->file, NULL) : g_strdup (folder);
+      const PgPlace place = { .file = path };
+      pg_report_add (report, PROGRAMME_SEVERITY_WARNING, &place, BAD_FONT, "%s", fault->what);
+    }
+}
+
+/* file may be a path, of which the name is kept. */
 G_GNUC_PRINTF (3, 4)
 static void
-report_bad (const Folder *folder, const char *file, const char *format, ...)
+note_fault (const Folder *folder, const char *file, const char *format, ...)
 {
-  g_autofree char *name = g_path_get_basename (file);
-  g_autofree char *path = g_build_filename (folder->shown, name, NULL);
-  const PgPlace place = { .file = path };
+  Fault *fault = g_new0 (Fault, 1);
   va_list args;
   va_start (args, format);
-  g_autofree char *why = g_strdup_vprintf (format, args);
+  fault->file = file != NULL ? g_path_get_basename (file) : NULL;
+  fault->what = g_strdup_vprintf (format, args);
   va_end (args);
-  pg_report_add (folder->report, PROGRAMME_SEVERITY_WARNING, &place, BAD_FONT, "%s", why);
+  g_ptr_array_add (folder->faults, fault);
 }
 
 static gboolean
@@ -70,7 +105,7 @@ look_at_file (Folder *folder, const char *name, const struct stat *about)
     return;
   if (!S_ISREG (info.st_mode)) /* a pipe would keep fontconfig waiting, which opens all that it finds */
     {
-      report_bad (folder, name, "this is no file: remove it; no font of the folder is used while it is there");
+      note_fault (folder, name, "this is no file: remove it; no font of the folder is used while it is there");
       folder->is_unsafe = TRUE;
       return;
     }
@@ -78,9 +113,9 @@ look_at_file (Folder *folder, const char *name, const struct stat *about)
   if (!looks_like_font (name))
     return;
   if (!is_within (folder, path))
-    report_bad (folder, name, "this is a link that leads out of the folder: copy the font into it");
+    note_fault (folder, name, "this is a link that leads out of the folder: copy the font into it");
   else if (info.st_size > (off_t) PG_MAX_FONT_BYTES)
-    report_bad (folder, name, "this is larger than %u MiB, which no font is", PG_MAX_FONT_BYTES >> 20);
+    note_fault (folder, name, "this is larger than %u MiB, which no font is", PG_MAX_FONT_BYTES >> 20);
   else
     g_hash_table_add (folder->waiting, g_steal_pointer (&path));
 }
@@ -101,6 +136,40 @@ open_folder (const Folder *folder, struct stat *about, GError **error)
   return dir;
 }
 
+/* Files that fonts are looked for among: all but hidden ones. */
+static const char *
+next_name (GDir *dir)
+{
+  const char *name;
+  do
+    name = g_dir_read_name (dir);
+  while (name != NULL && name[0] == '.');
+  return name;
+}
+
+char *
+pg_user_fonts_state (const char *shown, char **real, GError **error)
+{
+  char *found = realpath (shown, NULL);
+  const Folder folder = { .shown = shown, .folder = found != NULL ? found : shown };
+  struct stat about;
+  g_autoptr (GDir) dir = open_folder (&folder, &about, error);
+  GString *state = dir != NULL ? g_string_new (NULL) : NULL;
+  const char *name;
+  for (guint n = 0; n <= PG_MAX_FONT_FILES && dir != NULL && (name = next_name (dir)) != NULL; n++)
+    {
+      g_autofree char *path = g_build_filename (folder.folder, name, NULL);
+      struct stat file = { .st_size = -1 };
+      (void) !stat (path, &file);
+      g_string_append_printf (state, "%s %ju %jd %jd.%09ld %jd.%09ld\n", name, (uintmax_t) file.st_ino,
+                              (intmax_t) file.st_size, (intmax_t) file.st_mtim.tv_sec, file.st_mtim.tv_nsec,
+                              (intmax_t) file.st_ctim.tv_sec, file.st_ctim.tv_nsec);
+    }
+  *real = g_strdup (folder.folder);
+  free (found);
+  return state != NULL ? g_string_free (state, FALSE) : NULL;
+}
+
 static gboolean
 look_at_folder (Folder *folder, GError **error)
 {
@@ -110,17 +179,16 @@ look_at_folder (Folder *folder, GError **error)
     return FALSE;
   guint n = 0;
   const char *name;
-  while (!folder->is_unsafe && (name = g_dir_read_name (dir)) != NULL)
+  while (!folder->is_unsafe && (name = next_name (dir)) != NULL)
     {
       if (++n > PG_MAX_FONT_FILES)
         {
-          const PgPlace place = { .file = folder->shown };
-          pg_report_add (folder->report, PROGRAMME_SEVERITY_WARNING, &place, BAD_FONT,
-                         "more than %u files are in this folder, and none of them is used: leave the fonts alone in it",
-                         PG_MAX_FONT_FILES);
+          note_fault (folder, NULL,
+                      "more than %u files are in this folder, and none of them is used: leave the fonts alone in it",
+                      PG_MAX_FONT_FILES);
           folder->is_unsafe = TRUE;
         }
-      else if (name[0] != '.')
+      else
         look_at_file (folder, name, &about);
     }
   return TRUE;
@@ -171,10 +239,22 @@ find_faults (const Folder *folder, const FcFontSet *fonts)
       if (fault == NULL || FcPatternGetString (fonts->fonts[i], FC_FILE, 0, &file) != FcResultMatch
           || !g_hash_table_contains (folder->waiting, file))
         continue;
-      report_bad (folder, (const char *) file, "%s", fault);
+      note_fault (folder, (const char *) file, "%s", fault);
       g_hash_table_add (faulty, g_strdup ((const char *) file));
     }
   return faulty;
+}
+
+/* fontconfig's cache may know a font whose file cannot be opened any more, or is another by now. */
+static gboolean
+can_be_opened (const char *file)
+{
+  hb_blob_t *blob = hb_blob_create_from_file_or_fail (file);
+  hb_face_t *face = blob != NULL ? hb_face_create (blob, 0) : NULL;
+  gboolean is_font = face != NULL && hb_face_get_glyph_count (face) > 0;
+  hb_face_destroy (face);
+  hb_blob_destroy (blob);
+  return is_font;
 }
 
 static void
@@ -186,7 +266,8 @@ take_fonts (Folder *folder, const FcFontSet *fonts, FcConfig *config)
     {
       FcChar8 *file;
       if (FcPatternGetString (fonts->fonts[i], FC_FILE, 0, &file) != FcResultMatch
-          || !g_hash_table_contains (folder->waiting, file) || g_hash_table_contains (faulty, file))
+          || !g_hash_table_contains (folder->waiting, file) || g_hash_table_contains (faulty, file)
+          || (!g_hash_table_contains (good, file) && !can_be_opened ((const char *) file)))
         continue;
       g_hash_table_add (good, file);
       FcPatternReference (fonts->fonts[i]);
@@ -197,14 +278,14 @@ take_fonts (Folder *folder, const FcFontSet *fonts, FcConfig *config)
   g_hash_table_iter_init (&iter, folder->waiting);
   while (g_hash_table_iter_next (&iter, &file, NULL))
     if (!g_hash_table_contains (good, file) && !g_hash_table_contains (faulty, file))
-      report_bad (folder, file, "this cannot be read as a font: it is broken, or a file of another kind");
+      note_fault (folder, file, "this cannot be read as a font: it is broken, or a file of another kind");
 }
 
 FcConfig *
-pg_user_fonts_load (const char *shown, ProgrammeReport *report, GError **error)
+pg_user_fonts_load (const char *shown, gboolean is_changed, GPtrArray *faults, GError **error)
 {
   char *real = realpath (shown, NULL);
-  Folder folder = { .shown = shown, .folder = real != NULL ? real : shown, .report = report };
+  Folder folder = { .shown = shown, .folder = real != NULL ? real : shown, .faults = faults, .is_stale = is_changed };
   folder.waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   FcConfig *config = look_at_folder (&folder, error) ? new_config () : NULL;
   FcCache *cache = NULL;

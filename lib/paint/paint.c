@@ -3,14 +3,14 @@
 
 #include "base/mark.h"
 #include "base/report.h"
+#include "font/drawing.h"
+#include "image/decoded.h"
 #include "paint/glyphs.h"
 #include "paint/image.h"
 
 struct PgPainter
 {
-  PgImageLoader loader;
-  gpointer data;
-  GHashTable *pictures; /* path to PgPicture */
+  PgDecoded *decoded;
   PgGlyphRoom room;
   PgThinFonts *thin; /* of a PDF that is being painted; or NULL */
   GArray *chunks;    /* PgChunk, of what is marked; or NULL */
@@ -18,19 +18,11 @@ struct PgPainter
   gboolean starts;   /* nothing of the page is marked yet */
 };
 
-static void
-free_picture (gpointer picture)
-{
-  pg_picture_free (picture);
-}
-
 PgPainter *
-pg_painter_new (PgImageLoader loader, gpointer data)
+pg_painter_new (PgPictures *pictures)
 {
   PgPainter *painter = g_new0 (PgPainter, 1);
-  painter->loader = loader;
-  painter->data = data;
-  painter->pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_picture);
+  painter->decoded = pg_decoded_new (pictures);
   return painter;
 }
 
@@ -39,7 +31,7 @@ pg_painter_free (PgPainter *painter)
 {
   if (painter == NULL)
     return;
-  g_hash_table_unref (painter->pictures);
+  pg_decoded_free (painter->decoded);
   pg_glyph_room_clear (&painter->room);
   g_free (painter);
 }
@@ -117,52 +109,35 @@ draw_text (PgPainter *painter, const PgItem *item, cairo_t *cr)
     }
 }
 
-static gboolean
-draw_image (PgPainter *painter, const PgItem *item, cairo_t *cr, GError **error)
-{
-  const char *path = item->image.path;
-  PgPicture *picture = g_hash_table_lookup (painter->pictures, path);
-  if (picture == NULL)
-    {
-      g_autoptr (GBytes) bytes = painter->loader (path, painter->data, error);
-      if (bytes == NULL)
-        return FALSE;
-      picture = pg_picture_new (bytes, path, error);
-      if (picture == NULL)
-        return FALSE;
-      g_hash_table_insert (painter->pictures, g_strdup (path), picture);
-    }
-  return pg_picture_draw (picture, item, cr, error);
-}
-
-static gboolean
-draw_item (PgPainter *painter, const PgItem *item, cairo_t *cr, GError **error)
+static void
+draw_item (PgPainter *painter, const PgItem *item, cairo_t *cr)
 {
   switch (item->kind)
     {
     case PG_ITEM_TEXT:
       draw_text (painter, item, cr);
-      return TRUE;
+      break;
     case PG_ITEM_FILL:
       mark (painter, cr, NULL, item->artifact);
       set_colour (cr, &item->fill);
       cairo_rectangle (cr, item->x, item->y, item->width, item->height);
       cairo_fill (cr);
-      return TRUE;
+      break;
     case PG_ITEM_IMAGE:
       mark (painter, cr, item->element, item->artifact);
-      return draw_image (painter, item, cr, error);
+      pg_image_draw (pg_decoded_get (painter->decoded, item->image.path), item, cr);
+      break;
     }
-  return TRUE;
 }
 
 gboolean
 pg_painter_draw (PgPainter *painter, const PgPage *page, cairo_t *cr, GError **error)
 {
   painter->starts = TRUE;
+  pg_drawing_begin ();
   for (guint i = 0; i < page->items->len; i++)
-    if (!draw_item (painter, &g_array_index (page->items, PgItem, i), cr, error))
-      return FALSE;
+    draw_item (painter, &g_array_index (page->items, PgItem, i), cr);
+  pg_drawing_end ();
   painter->page++;
   cairo_status_t status = cairo_status (cr);
   if (status == CAIRO_STATUS_SUCCESS)

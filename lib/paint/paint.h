@@ -1,22 +1,19 @@
 /* Enters: a page of items. Leaves: the same on any cairo_t. Decides nothing. */
 #pragma once
 
+#include "image/pictures.h"
 #include "layout/frame.h"
 
 #include <cairo.h>
 
-/* Gives the bytes of an image by its path; NULL with an error if there is none. Free with g_bytes_unref. */
-typedef GBytes *(*PgImageLoader) (const char *path, gpointer data, GError **error);
-
 typedef struct PgPainter PgPainter;
 
-/* Decoded images are kept while the painter lives. */
-PgPainter *pg_painter_new (PgImageLoader loader, gpointer data);
+/* pictures must live longer, and have been asked about each image that the pages show: pg_pictures_check(). */
+PgPainter *pg_painter_new (PgPictures *pictures);
 void pg_painter_free (PgPainter *painter); /* NULL is ignored */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PgPainter, pg_painter_free)
 
-/* Draws the page with its upper left corner at cairo's origin, in points. PROGRAMME_ERROR_OUTPUT when cairo fails,
-   PROGRAMME_ERROR_READ when an image cannot be read. */
+/* Draws the page with its upper left corner at cairo's origin, in points. PROGRAMME_ERROR_OUTPUT when cairo fails. */
 gboolean pg_painter_draw (PgPainter *painter, const PgPage *page, cairo_t *cr, GError **error);
 
 /* From now on a mark (base/mark.h) is drawn before each part of a page, and the part is added to chunks, an array of PgChunk;

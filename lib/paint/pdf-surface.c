@@ -1,5 +1,6 @@
 /* Enters: all pages. Leaves: cairo's PDF of them, with bookmarks and metadata, written page by page. */
 #include "base/shorten.h"
+#include "font/drawing.h"
 #include "paint/stream.h"
 #include "paint/thin.h"
 
@@ -88,6 +89,7 @@ pg_paint_pdf (PgPainter *painter, const PgPages *pages, const PgMetadata *metada
 {
   const PgPage *first = pg_pages_get (pages, 0);
   PgStream stream = { write, closure, CAIRO_STATUS_SUCCESS };
+  pg_drawing_begin ();
   cairo_surface_t *surface
       = cairo_pdf_surface_create_for_stream (pg_stream_write, &stream, sheet_width (first), sheet_height (first));
   set_metadata (surface, metadata);
@@ -100,5 +102,6 @@ pg_paint_pdf (PgPainter *painter, const PgPages *pages, const PgMetadata *metada
   cairo_destroy (cr);
   gboolean whole = pg_stream_finish (&stream, surface, "PDF", ok ? error : NULL);
   pg_thin_fonts_free (thin);
+  pg_drawing_end ();
   return ok && whole;
 }

@@ -3,6 +3,7 @@
 
 #include "base/report.h"
 #include "base/units.h"
+#include "font/drawing.h"
 #include "paint/png.h"
 #include "paint/stream.h"
 
@@ -43,11 +44,13 @@ gboolean
 pg_paint_svg (PgPainter *painter, const PgPage *page, PgWriteFunc write, gpointer closure, GError **error)
 {
   PgStream stream = { write, closure, CAIRO_STATUS_SUCCESS };
+  pg_drawing_begin ();
   cairo_surface_t *surface = cairo_svg_surface_create_for_stream (pg_stream_write, &stream, page->width, page->height);
   cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PT);
   cairo_t *cr = cairo_create (surface);
   gboolean ok = draw_on_white (painter, page, cr, error);
   cairo_destroy (cr);
   gboolean whole = pg_stream_finish (&stream, surface, "SVG", ok ? error : NULL);
+  pg_drawing_end ();
   return ok && whole;
 }

@@ -2,13 +2,16 @@
 #include "paint/stream.h"
 
 #include "base/report.h"
+#include "font/drawing.h"
 
 cairo_status_t
 pg_stream_write (void *closure, const unsigned char *data, unsigned int length)
 {
   PgStream *stream = closure;
+  pg_drawing_end (); /* nobody waits for a slow reader */
   if (stream->status == CAIRO_STATUS_SUCCESS)
     stream->status = stream->write (stream->closure, data, length);
+  pg_drawing_begin ();
   return stream->status;
 }
 

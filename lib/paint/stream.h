@@ -11,7 +11,7 @@ typedef struct
   cairo_status_t status; /* CAIRO_STATUS_SUCCESS to begin with, then that of the first write that failed */
 } PgStream;
 
-/* For cairo's surfaces; closure is a PgStream. */
+/* For cairo's surfaces, within pg_drawing_begin; closure is a PgStream. */
 cairo_status_t pg_stream_write (void *closure, const unsigned char *data, unsigned int length);
 
 /* Finishes the surface and releases it. FALSE with PROGRAMME_ERROR_OUTPUT, "the format could not be written: why", when a

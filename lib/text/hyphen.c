@@ -1,8 +1,8 @@
 /* Enters: words of a galley. Leaves: where they may be divided, by libhyphen's patterns of their language. */
 #include "font/patterns.h"
 #include "text/galley.h"
+#include "text/kept.h"
 
-#include <hyphen.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,25 +10,47 @@
 #define SHORTEST_PART 3 /* letters on either side */
 #define LONGEST_WORD 100
 
-/* A value of fonts->hyphens; NULL: there is none for the language. */
-static void
-free_dictionary (gpointer dictionary)
+static gpointer
+load_dictionary (gpointer path)
 {
-  if (dictionary != NULL)
-    hnj_hyphen_free (dictionary);
+  return hnj_hyphen_load (path);
 }
 
+/* The dictionary of a file, loaded once in a process, and never unloaded: German's takes seconds. To divide a word
+   reads it alone, so all threads share it; one that needs it while another loads it waits, and no other does. */
+static HyphenDict *
+shared_dictionary (const char *path)
+{
+  static GMutex lock;
+  static GHashTable *loaded; /* path without links → GOnce */
+  g_autofree char *real = realpath (path, NULL);
+  if (real == NULL)
+    return NULL;
+  g_mutex_lock (&lock);
+  if (loaded == NULL)
+    loaded = g_hash_table_new (g_str_hash, g_str_equal);
+  GOnce *once = g_hash_table_lookup (loaded, real);
+  if (once == NULL)
+    {
+      once = g_new (GOnce, 1);
+      *once = (GOnce) G_ONCE_INIT;
+      g_hash_table_insert (loaded, g_strdup (real), once);
+    }
+  g_mutex_unlock (&lock);
+  return g_once (once, load_dictionary, real);
+}
+
+/* NULL: there is none for the language. */
 static HyphenDict *
 dictionary_for (PgFonts *fonts, const char *language)
 {
   gpointer dictionary;
-  if (fonts->hyphens == NULL)
-    fonts->hyphens = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_dictionary);
-  if (!g_hash_table_lookup_extended (fonts->hyphens, language, NULL, &dictionary))
+  GHashTable *hyphens = pg_kept (fonts)->hyphens;
+  if (!g_hash_table_lookup_extended (hyphens, language, NULL, &dictionary))
     {
       g_autofree char *path = pg_patterns_find (language);
-      dictionary = path != NULL ? hnj_hyphen_load (path) : NULL;
-      g_hash_table_insert (fonts->hyphens, g_strdup (language), dictionary);
+      dictionary = path != NULL ? shared_dictionary (path) : NULL;
+      g_hash_table_insert (hyphens, g_strdup (language), dictionary);
     }
   return dictionary;
 }

@@ -1,6 +1,7 @@
 /* Enters: the text of a galley. Leaves: what may happen before each character, by the rules of each language and of
    good setting. */
 #include "text/galley.h"
+#include "text/kept.h"
 
 #include <string.h>
 #include <unicode/utext.h>
@@ -242,7 +243,7 @@ pg_marks_find (const PgGalley *galley)
 {
   Sources sources = { .galley = galley, .allowed = g_new0 (guint8, galley->n_chars + 1) };
   if ((galley->classes & PG_TEXT_WORDLESS) != 0)
-    sources.dictionary = icu_breaks (galley, &galley->fonts->dictionary, UBRK_LINE, "en");
+    sources.dictionary = icu_breaks (galley, &pg_kept (galley->fonts)->dictionary, UBRK_LINE, "en");
   if (!pg_latin_breaks (galley, sources.allowed))
     {
       sources.whole = g_new0 (guint8, galley->n_chars + 1);
@@ -250,9 +251,9 @@ pg_marks_find (const PgGalley *galley)
     }
   gboolean is_title = galley->style->balance && (galley->classes & PG_TEXT_OTHER) != 0;
   if (is_title && has_language (galley, "ja"))
-    sources.phrases = icu_breaks (galley, &galley->fonts->phrases, UBRK_LINE, "ja@lw=phrase");
+    sources.phrases = icu_breaks (galley, &pg_kept (galley->fonts)->phrases, UBRK_LINE, "ja@lw=phrase");
   if (is_title && has_language (galley, "zh"))
-    sources.words = icu_breaks (galley, &galley->fonts->chinese, UBRK_WORD, "zh");
+    sources.words = icu_breaks (galley, &pg_kept (galley->fonts)->chinese, UBRK_WORD, "zh");
   guint8 *marks = g_new0 (guint8, galley->n_chars + 1);
   guint run = 0;
   for (guint at = 1; at < galley->n_chars; at++)

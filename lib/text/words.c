@@ -1,5 +1,8 @@
-/* Enters: words. Leaves: their glyphs; each word is shaped once, however often it stands in the document. */
+/* Enters: words. Leaves: their glyphs; each word is shaped once, however often it stands in documents. */
 #include "text/words.h"
+
+#include "font/drawing.h"
+#include "text/kept.h"
 
 #include <string.h>
 
@@ -45,8 +48,18 @@ new_word (const PgShapedWord *key, const PangoGlyphString *glyphs)
   return word;
 }
 
+/* Pango measures a box by cairo for a character that no font has. */
+static gboolean
+has_boxes (const PgShapedWord *word)
+{
+  for (const char *at = word->text; at < word->text + word->length; at = g_utf8_next_char (at))
+    if (!pg_font_has (word->font, g_utf8_get_char (at)))
+      return TRUE;
+  return FALSE;
+}
+
 static PgShapedWord *
-shape_word (PgFonts *fonts, const PgShapedWord *key)
+shape_word (PgKept *kept, const PgShapedWord *key)
 {
   PangoItem item = { .length = (int) key->length,
                      .num_chars = (int) g_utf8_strlen (key->text, key->length),
@@ -54,9 +67,20 @@ shape_word (PgFonts *fonts, const PgShapedWord *key)
                                    .level = key->level,
                                    .script = (guint8) key->script,
                                    .language = key->language,
-                                   .extra_attrs = key->tracked ? fonts->tracked_features : fonts->features } };
-  pango_shape_item (&item, key->text, (int) key->length, NULL, fonts->glyphs, PANGO_SHAPE_NONE);
-  return new_word (key, fonts->glyphs);
+                                   .extra_attrs = key->tracked ? kept->tracked_features : kept->features } };
+  gboolean is_drawn = has_boxes (key);
+  if (is_drawn)
+    pg_drawing_begin ();
+  pango_shape_item (&item, key->text, (int) key->length, NULL, kept->glyphs, PANGO_SHAPE_NONE);
+  if (is_drawn)
+    pg_drawing_end ();
+  return new_word (key, kept->glyphs);
+}
+
+GHashTable *
+pg_words_new (void)
+{
+  return g_hash_table_new_full (word_hash, word_equal, g_free, NULL);
 }
 
 PgShapedWord *
@@ -70,15 +94,14 @@ pg_words_get (PgFonts *fonts, const PgSpan *span, const char *text, guint length
                        .level = span->level,
                        .tracked = span->tracking != 0,
                        .kept = length <= LONGEST_KEPT };
+  PgKept *kept = pg_kept (fonts);
   if (!key.kept)
-    return shape_word (fonts, &key);
-  if (fonts->words == NULL)
-    fonts->words = g_hash_table_new_full (word_hash, word_equal, g_free, NULL);
-  PgShapedWord *word = g_hash_table_lookup (fonts->words, &key);
+    return shape_word (kept, &key);
+  PgShapedWord *word = g_hash_table_lookup (kept->words, &key);
   if (word == NULL)
     {
-      word = shape_word (fonts, &key);
-      g_hash_table_add (fonts->words, word);
+      word = shape_word (kept, &key);
+      g_hash_table_add (kept->words, word);
     }
   return word;
 }
@@ -93,6 +116,7 @@ pg_word_release (PgShapedWord *word)
 void
 pg_words_trim (PgFonts *fonts)
 {
-  if (fonts->words != NULL && g_hash_table_size (fonts->words) > MOST_WORDS)
-    g_hash_table_remove_all (fonts->words);
+  GHashTable *words = pg_kept (fonts)->words;
+  if (g_hash_table_size (words) > MOST_WORDS)
+    g_hash_table_remove_all (words);
 }

@@ -20,6 +20,9 @@ typedef struct
   int *clusters;          /* bytes from the word's start */
 } PgShapedWord;
 
+/* The table that keeps them, empty. */
+GHashTable *pg_words_new (void);
+
 /* The word that is the text's first length bytes, in the span's font. Give it back with pg_word_release. */
 PgShapedWord *pg_words_get (PgFonts *fonts, const PgSpan *span, const char *text, guint length);
 void pg_word_release (PgShapedWord *word);

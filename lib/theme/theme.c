@@ -159,10 +159,9 @@ read_base (Reading *reading, const PgThemeKey *extends, const char *path)
     bytes = programme_files_read (reading->files, path, &error);
   if (bytes != NULL && g_bytes_get_size (bytes) <= PG_MAX_THEME_BYTES)
     return g_steal_pointer (&bytes);
-  pg_theme_fault (reading->faults, &extends->value_place, "theme-extends", "the theme “%.60s” cannot be read: %s",
-                  extends->value,
-                  bytes != NULL            ? "it is larger than 4 MiB"
-                  : reading->files == NULL ? "this theme comes without files"
+  pg_theme_fault (reading->faults, &extends->value_place, "theme-extends", "the theme “%.60s” %s", extends->value,
+                  bytes != NULL            ? "is larger than 4 MiB"
+                  : reading->files == NULL ? "cannot be read, since this one comes without files"
                                            : error->message);
   return NULL;
 }

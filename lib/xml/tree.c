@@ -347,9 +347,18 @@ too_many_attributes (const PgSource *source, gsize *where)
   return FALSE;
 }
 
+/* libxml2 asks for it before the first threads read; of two that are the first, one waits. */
+static gpointer
+start_parser (gpointer unused)
+{
+  xmlInitParser ();
+  return unused;
+}
+
 static void
 parse (Builder *builder)
 {
+  static GOnce once = G_ONCE_INIT;
   /* Without NOENT "&amp;" in an attribute would come as "&#38;". No other entities are there: their declaration is
      where reading stops. */
   const int options = XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOENT;
@@ -362,6 +371,7 @@ parse (Builder *builder)
       builder->failed = TRUE;
       return;
     }
+  g_once (&once, start_parser, NULL);
   builder->parser = xmlNewParserCtxt ();
   set_handlers (builder->parser, builder);
   xmlDoc *document

@@ -68,8 +68,8 @@ cpu_now (void)
   WRAP (stage, type, name, parameters, arguments, type value =, return value)
 #define WRAP_VOID(stage, name, parameters, arguments) WRAP (stage, void, name, parameters, arguments, , return )
 
-WRAP_VOID (FONTS, pg_fonts_own_process, (void), ())
-WRAP_VALUE (FONTS, PgFonts *, pg_fonts_new, (GError * *error), (error))
+WRAP_VALUE (FONTS, PgFonts *, pg_fonts_take, (const char *folder, ProgrammeReport *report, GError **error),
+            (folder, report, error))
 WRAP_VALUE (READ, ProgrammeEvent *, pg_read_xml,
             (GBytes * bytes, const char *name, ProgrammeFiles *files, ProgrammeReport *report, GError **error),
             (bytes, name, files, report, error))
@@ -111,7 +111,6 @@ static gboolean
 travel (const char *file, const char *output, char **languages, GError **error)
 {
   double start = cpu_now ();
-  programme_own_process ();
   g_autoptr (ProgrammeReport) report = programme_report_new ();
   g_autoptr (ProgrammeEvent) event = programme_event_read_file (file, report, error);
   if (event == NULL)

@@ -9,7 +9,7 @@ static PgFonts *fonts;
 static void
 free_fonts (void)
 {
-  pg_fonts_free (fonts);
+  pg_fonts_give_back (fonts);
 }
 
 PgFonts *
@@ -18,7 +18,7 @@ sheet_fonts (void)
   if (fonts != NULL)
     return fonts;
   g_autoptr (GError) error = NULL;
-  fonts = pg_fonts_new (&error);
+  fonts = pg_fonts_take (NULL, NULL, &error);
   g_assert_no_error (error);
   atexit (free_fonts);
   return fonts;

@@ -2,7 +2,8 @@
    within the folder alone, and from each kind of files. */
 #include "base/files.h"
 #include "base/limits.h"
-#include "read/asset.h"
+#include "image/asset.h"
+#include "image/fault.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -28,12 +29,12 @@ put_link (const char *name, const char *target)
 }
 
 static void
-assert_refused (const char *folder, const char *path, const char *why)
+assert_refused (const char *folder, const char *path, PgImageFault code, const char *why)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ProgrammeFiles) files = programme_files_new_for_folder (folder);
   g_assert_null (pg_asset_read (files, path, &error));
-  g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_READ);
+  g_assert_error (error, PG_IMAGE_FAULT, (int) code);
   if (strstr (error->message, why) == NULL)
     g_error ("\"%s\" is not in: %s", why, error->message);
 }
@@ -81,19 +82,22 @@ test_assets (void)
       g_autoptr (GBytes) expected = g_bytes_new_static ("<svg/>", 6);
       g_assert_true (g_bytes_equal (bytes, expected));
     }
-  assert_refused (folder, "outside.svg", "link that leads out");
-  assert_refused (folder, "beside/a.svg", "link that leads out"); /* "event-evil" begins like "event" */
-  assert_refused (folder, "../secret", "leads out");
-  assert_refused (folder, "logos/../../secret", "leads out");
-  assert_refused (folder, "/etc/passwd", "leads out");
-  assert_refused (folder, "", "leads out");
-  assert_refused (folder, "logos", "is no file");
-  assert_refused (folder, "pipe", "is no file");
-  assert_refused (folder, "none.svg", "the image \"none.svg\" cannot be read: there is no such file");
-  assert_refused (folder, "loop", "\"loop\"");
+  assert_refused (folder, "outside.svg", PG_IMAGE_UNREADABLE, "link that leads out");
+  assert_refused (folder, "beside/a.svg", PG_IMAGE_UNREADABLE,
+                  "link that leads out"); /* "event-evil" begins like "event" */
+  assert_refused (folder, "../secret", PG_IMAGE_MISSING, "leads out");
+  assert_refused (folder, "logos/../../secret", PG_IMAGE_MISSING, "leads out");
+  assert_refused (folder, "/etc/passwd", PG_IMAGE_MISSING, "leads out");
+  assert_refused (folder, "", PG_IMAGE_MISSING, "leads out");
+  assert_refused (folder, "logos", PG_IMAGE_MISSING, "is no file");
+  assert_refused (folder, ".", PG_IMAGE_MISSING, "is no file");
+  assert_refused (folder, "pipe", PG_IMAGE_MISSING, "is no file");
+  assert_refused (folder, "none.svg", PG_IMAGE_MISSING,
+                  "there is no file \"none.svg\" in the event's folder: put it there, or correct its name");
+  assert_refused (folder, "loop", PG_IMAGE_UNREADABLE, "\"loop\"");
   g_autoptr (GError) error = NULL;
   g_assert_null (pg_asset_read (NULL, "a.svg", &error));
-  g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_READ);
+  g_assert_error (error, PG_IMAGE_FAULT, PG_IMAGE_MISSING);
   remove_all (scratch);
   g_clear_pointer (&scratch, g_free);
 }
@@ -105,7 +109,7 @@ test_large_asset (void)
   g_autofree char *path = g_build_filename (scratch, "large.png", NULL);
   put_file ("large.png", "");
   g_assert_cmpint (truncate (path, (off_t) PG_MAX_IMAGE_BYTES + 1), ==, 0);
-  assert_refused (scratch, "large.png", "larger than 64 MB");
+  assert_refused (scratch, "large.png", PG_IMAGE_TOO_LARGE, "larger than 64 MiB");
   remove_all (scratch);
   g_clear_pointer (&scratch, g_free);
 }
@@ -127,7 +131,7 @@ assert_fails (ProgrammeFiles *files, const char *path, const char *why)
 {
   g_autoptr (GError) error = NULL;
   g_assert_null (programme_files_read (files, path, &error));
-  g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_READ);
+  g_assert_cmpint (error->domain, ==, G_FILE_ERROR);
   g_assert_cmpstr (error->message, ==, why);
 }
 
@@ -141,7 +145,7 @@ test_table (void)
   programme_table_files_add (table, "b.svg", second);
   assert_reads (PROGRAMME_FILES (table), "logos/a.svg", "first");
   assert_reads (PROGRAMME_FILES (table), "b.svg", "second");
-  assert_fails (PROGRAMME_FILES (table), "a.svg", "there is no such file");
+  assert_fails (PROGRAMME_FILES (table), "a.svg", "is not there");
   g_autofree char *near = pg_files_near (PROGRAMME_FILES (table), "logo/a.svg");
   g_assert_cmpstr (near, ==, "logos/a.svg");
   g_assert_null (pg_files_folder (PROGRAMME_FILES (table)));
@@ -195,18 +199,18 @@ test_own_files (void)
 {
   g_autoptr (ProgrammeFiles) files = g_object_new (echo_get_type (), NULL);
   assert_reads (files, "logo.svg", "logo.svg");
-  assert_fails (files, "nothing", "there is no such file");
-  assert_fails (files, "much", "it is larger than 64 MB: make it smaller");
-  assert_fails (files, "../logo.svg", "it leads out of the folder: files lie in that folder or below it");
-  assert_fails (files, "/logo.svg", "it leads out of the folder: files lie in that folder or below it");
+  assert_fails (files, "nothing", "is not there");
+  assert_fails (files, "much", "is larger than 64 MiB: make it smaller");
+  assert_fails (files, "../logo.svg", "leads out of the folder: files lie in that folder or below it");
+  assert_fails (files, "/logo.svg", "leads out of the folder: files lie in that folder or below it");
 }
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/read/asset/paths", test_assets);
-  g_test_add_func ("/read/asset/large", test_large_asset);
+  g_test_add_func ("/image/asset/paths", test_assets);
+  g_test_add_func ("/image/asset/large", test_large_asset);
   g_test_add_func ("/files/table", test_table);
   g_test_add_func ("/files/own", test_own_files);
   return g_test_run ();

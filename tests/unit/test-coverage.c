@@ -158,7 +158,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  fonts = pg_fonts_new (NULL);
+  fonts = pg_fonts_take (NULL, NULL, NULL);
   g_assert_nonnull (fonts);
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     {
@@ -170,6 +170,6 @@ main (int argc, char **argv)
   g_test_add_func ("/coverage/han", test_han);
   g_test_add_func ("/coverage/quotes", test_quotes);
   int status = g_test_run ();
-  pg_fonts_free (fonts);
+  pg_fonts_give_back (fonts);
   return status;
 }

@@ -1,9 +1,12 @@
 /* Enters: the font set and what the machine has. Leaves: TAP: which font sets which character. */
 #include "font/fonts-private.h"
+#include "font/letters.h"
 #include "text/paragraph.h"
 
 #include <pango/pango.h>
 #include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
 
 static const PgStyle sans = { .name = "sans", .family = "Sans", .size = 10, .leading = 14 };
 static const PgStyle serif = { .name = "serif", .family = "Serif", .size = 10, .leading = 14 };
@@ -20,7 +23,7 @@ describe (const PgFont *font)
 static void
 expect_font (const PgStyle *style, const char *language, guint flags, GUnicodeScript script, const char *wanted)
 {
-  g_autoptr (PgFonts) fonts = pg_fonts_new (NULL);
+  g_autoptr (PgFonts) fonts = pg_fonts_take (NULL, NULL, NULL);
   PgRun run = { .text = "", .style = style, .language = language, .flags = flags };
   g_autofree char *font = describe (pg_fonts_choose (fonts, &run, script));
   g_assert_cmpstr (font, ==, wanted);
@@ -59,7 +62,7 @@ test_weight_and_slope (void)
   expect_font (&sans, "en", PG_RUN_BOLD | PG_RUN_ITALIC, G_UNICODE_SCRIPT_LATIN, "Noto Sans Bold Italic 10px");
   /* Other scripts have no italic: they stay upright. */
   expect_font (&sans, "ko", PG_RUN_BOLD | PG_RUN_ITALIC, G_UNICODE_SCRIPT_HANGUL, "Noto Sans CJK KR Bold 10px");
-  g_autoptr (PgFonts) fonts = pg_fonts_new (NULL);
+  g_autoptr (PgFonts) fonts = pg_fonts_take (NULL, NULL, NULL);
   PgRun run = { .text = "", .style = &sans, .language = "th" };
   const PgFont *upright = pg_fonts_choose (fonts, &run, G_UNICODE_SCRIPT_THAI);
   run.flags = PG_RUN_ITALIC;
@@ -80,7 +83,7 @@ test_unknown_family (void)
 static void
 test_fall_back (void)
 {
-  g_autoptr (PgFonts) fonts = pg_fonts_new (NULL);
+  g_autoptr (PgFonts) fonts = pg_fonts_take (NULL, NULL, NULL);
   PgRun run = { .text = "", .style = &sans, .language = "en", .flags = PG_RUN_ITALIC };
   const PgFont *latin = pg_fonts_choose (fonts, &run, G_UNICODE_SCRIPT_LATIN);
   g_assert_true (pg_font_has (latin, 0x20ac));
@@ -96,7 +99,7 @@ test_fall_back (void)
 static void
 test_metrics (void)
 {
-  g_autoptr (PgFonts) fonts = pg_fonts_new (NULL);
+  g_autoptr (PgFonts) fonts = pg_fonts_take (NULL, NULL, NULL);
   PgRun run = { .text = "nnnnnnnnnn", .style = &sans, .language = "en" };
   double at_10 = pg_runs_width (fonts, &sans, &run, 1, FALSE);
   PgStyle large = sans;
@@ -110,7 +113,7 @@ test_metrics (void)
 static void
 test_figures (void)
 {
-  g_autoptr (PgFonts) fonts = pg_fonts_new (NULL);
+  g_autoptr (PgFonts) fonts = pg_fonts_take (NULL, NULL, NULL);
   const char *const times[] = { "11:11", "08:00", "19:47" };
   for (guint i = 0; i < G_N_ELEMENTS (times); i++)
     {
@@ -125,7 +128,7 @@ static gpointer
 set_text (gpointer data)
 {
   double *width = data;
-  g_autoptr (PgFonts) fonts = pg_fonts_new (NULL);
+  g_autoptr (PgFonts) fonts = pg_fonts_take (NULL, NULL, NULL);
   PgRun run = { .text = "Two threads 두 개의 스레드", .style = &sans, .language = "ko" };
   for (guint i = 0; i < 50; i++)
     *width = pg_runs_width (fonts, &sans, &run, 1, FALSE);
@@ -148,6 +151,33 @@ test_threads (void)
     }
 }
 
+/* The letters of the set's scripts are those of Unicode CLDR. */
+static void
+test_letters (void)
+{
+  g_autoptr (PgFontSet) set = pg_font_set_open (NULL);
+  g_auto (GStrv) scripts = pg_font_set_list_scripts (set);
+  guint n = 0;
+  for (guint i = 0; scripts[i] != NULL; i++)
+    {
+      UErrorCode status = U_ZERO_ERROR;
+      UChar sample[8];
+      char name[5] = "";
+      memcpy (name, scripts[i], 4);
+      UScriptCode script = (UScriptCode) u_getPropertyValueEnum (UCHAR_SCRIPT, name);
+      if (strcmp (name, "Zsym") == 0)
+        continue;
+      g_assert_cmpint (uscript_getSampleString (script, sample, G_N_ELEMENTS (sample), &status), ==, 1);
+      guint32 code = 0;
+      memcpy (&code, name, 4);
+      gunichar letter = pg_script_letter (g_unicode_script_from_iso15924 (GUINT32_FROM_BE (code)));
+      g_assert_cmphex (letter, ==, sample[0]);
+      n++;
+    }
+  g_assert_cmpuint (n, >, 30);
+  g_assert_cmphex (pg_script_letter (G_UNICODE_SCRIPT_COMMON), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -160,5 +190,6 @@ main (int argc, char **argv)
   g_test_add_func ("/fonts/metrics", test_metrics);
   g_test_add_func ("/fonts/figures", test_figures);
   g_test_add_func ("/fonts/threads", test_threads);
+  g_test_add_func ("/fonts/letters", test_letters);
   return g_test_run ();
 }

@@ -485,7 +485,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   GError *error = NULL;
-  fonts = pg_fonts_new (&error);
+  fonts = pg_fonts_take (NULL, NULL, &error);
   g_assert_no_error (error);
   g_test_add_func ("/lines/ragged", test_ragged);
   g_test_add_func ("/lines/last-line", test_last_line);
@@ -514,6 +514,6 @@ main (int argc, char **argv)
   g_test_add_func ("/lines/empty", test_empty);
   g_test_add_func ("/lines/latin-breaks", test_latin_breaks);
   int status = g_test_run ();
-  pg_fonts_free (fonts);
+  pg_fonts_give_back (fonts);
   return status;
 }

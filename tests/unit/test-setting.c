@@ -508,7 +508,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   GError *error = NULL;
-  fonts = pg_fonts_new (&error);
+  fonts = pg_fonts_take (NULL, NULL, &error);
   g_assert_no_error (error);
   g_test_add_func ("/setting/justified", test_justified);
   g_test_add_func ("/setting/justified-ideographs", test_justified_ideographs);
@@ -525,6 +525,6 @@ main (int argc, char **argv)
   g_test_add_func ("/setting/random", test_random);
   g_test_add_func ("/setting/long", test_long);
   int status = g_test_run ();
-  pg_fonts_free (fonts);
+  pg_fonts_give_back (fonts);
   return status;
 }

@@ -5,7 +5,7 @@
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
-#include <pango/pango.h>
+#include <pango/pangocairo.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -52,7 +52,6 @@ set_up (Case *test, gconstpointer data)
   (void) data;
   g_autoptr (GError) error = NULL;
   test->folder = g_dir_make_tmp ("fonts-XXXXXX", &error);
-  test->fonts = pg_fonts_new (&error);
   test->report = programme_report_new ();
   g_assert_no_error (error);
 }
@@ -70,7 +69,7 @@ tear_down (Case *test, gconstpointer data)
     }
   g_rmdir (test->folder);
   g_free (test->folder);
-  pg_fonts_free (test->fonts);
+  pg_fonts_give_back (test->fonts);
   programme_report_unref (test->report);
 }
 
@@ -78,8 +77,10 @@ static void
 add (Case *test)
 {
   g_autoptr (GError) error = NULL;
-  g_assert_true (pg_fonts_add_folder (test->fonts, test->folder, test->report, &error));
+  pg_fonts_give_back (test->fonts);
+  test->fonts = pg_fonts_take (test->folder, test->report, &error);
   g_assert_no_error (error);
+  g_assert_nonnull (test->fonts);
 }
 
 /* The findings without the scratch folder's name. */
@@ -182,6 +183,13 @@ test_faces (Case *test, gconstpointer data)
   expect_findings (test,
                    "warning: the family \"Noto Sans Display\" has no bold, and its regular stands in: add the font "
                    "file, or let the theme name another family [missing-style]\n");
+  g_clear_pointer (&test->report, programme_report_unref); /* and it is told to the next document, too */
+  test->report = programme_report_new ();
+  add (test);
+  expect_families (test, "Noto Sans Display", 0, "en", "ship", "Noto Sans Display");
+  expect_findings (test, "");
+  expect_families (test, "Noto Sans Display", PG_RUN_BOLD, "en", "ship", "Noto Sans Display");
+  g_assert_cmpuint (programme_report_get_n_findings (test->report), ==, 1);
 }
 
 /* What is missing in a folder is missing; what else lies in it is told, unless it does not look like a font. */
@@ -230,13 +238,13 @@ test_no_folder (Case *test, gconstpointer data)
 {
   (void) data;
   g_autoptr (GError) error = NULL;
-  g_assert_false (pg_fonts_add_folder (test->fonts, "/no/such/folder", test->report, &error));
+  g_assert_null (pg_fonts_take ("/no/such/folder", test->report, &error));
   g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION);
   g_assert_nonnull (strstr (error->message, "/no/such/folder"));
   g_clear_error (&error);
   copy (test, "NotoLoopedThai-Regular.ttf");
   g_autofree char *file = g_build_filename (test->folder, "NotoLoopedThai-Regular.ttf", NULL);
-  g_assert_false (pg_fonts_add_folder (test->fonts, file, test->report, &error));
+  g_assert_null (pg_fonts_take (file, test->report, &error));
   g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION);
 }
 
@@ -254,10 +262,108 @@ test_replaced (Case *test, gconstpointer data)
   expect_families (test, "Noto Looped Thai", 0, "th", "ภาษา", "Noto Looped Thai");
   copy_part (test, "NotoSansDisplay-Regular.ttf", "Own.ttf", G_MAXSIZE); /* replaces, and so changes the folder */
   utimensat (AT_FDCWD, test->folder, past, 0);
-  pg_fonts_free (test->fonts);
-  test->fonts = pg_fonts_new (NULL);
   add (test);
   expect_families (test, "Noto Sans Display", 0, "en", "ship", "Noto Sans Display");
+}
+
+/* A folder as it was has the fonts that were loaded before; the moment something in it changes, it has others, even if
+   fontconfig's cache does not know yet; what is wrong with it is told each time. */
+static void
+test_changed (Case *test, gconstpointer data)
+{
+  (void) data;
+  static const char broken[] = "fonts/Text.ttf: warning: this cannot be read as a font: it is broken, or a file of "
+                               "another kind [bad-font]\n";
+  copy_part (test, "NotoLoopedThai-Regular.ttf", "Own.ttf", G_MAXSIZE);
+  put (test, "Text.ttf", "no font at all", 14);
+  add (test);
+  const PgFonts *first = test->fonts;
+  expect_findings (test, broken);
+  add (test);
+  g_assert_true (test->fonts == first);
+  expect_findings (test, broken);
+  g_autofree char *path = g_build_filename (test->folder, "Own.ttf", NULL), *other = NULL;
+  gsize length;
+  g_assert_true (g_file_get_contents (CORE "NotoSansDisplay-Regular.ttf", &other, &length, NULL));
+  int file = g_open (path, O_WRONLY); /* written over in place: the folder's time stays */
+  g_assert_cmpint (write (file, other, length), ==, (gssize) length);
+  close (file);
+  add (test);
+  g_assert_true (test->fonts != first);
+  expect_findings (test, broken);
+  expect_families (test, "Noto Sans Display", 0, "en", "ship", "Noto Sans Display");
+}
+
+/* A folder that is named in another way is the same folder, and its findings have the name that was used. */
+static void
+test_other_name (Case *test, gconstpointer data)
+{
+  (void) data;
+  put (test, "Text.ttf", "no font at all", 14);
+  add (test);
+  const PgFonts *first = test->fonts;
+  g_autofree char *plain = test->folder, *shown = g_strconcat (plain, "/../", strrchr (plain, '/') + 1, NULL);
+  test->folder = shown;
+  g_clear_pointer (&test->report, programme_report_unref);
+  test->report = programme_report_new ();
+  add (test);
+  g_assert_true (test->fonts == first);
+  expect_findings (test, "fonts/Text.ttf: warning: this cannot be read as a font: it is broken, or a file of another "
+                         "kind [bad-font]\n");
+  test->folder = g_steal_pointer (&plain);
+}
+
+/* What cairo draws is what the file has now, not what it had when cairo opened it first. */
+static void
+test_drawn (Case *test, gconstpointer data)
+{
+  (void) data;
+  static const char *const fonts[] = { "NotoSansDisplay-Regular.ttf", "NotoSans-Regular.ttf" };
+  double widths[4];
+  for (guint i = 0; i < 4; i++)
+    {
+      copy_part (test, fonts[i % 2], "Own.ttf", G_MAXSIZE);
+      add (test);
+      PgRun run = { .text = "", .language = "en" };
+      const PgStyle style = { .family = i % 2 == 0 ? "Noto Sans Display" : "Noto Sans", .size = 1000, .leading = 1000 };
+      run.style = &style;
+      const PgFont *font = pg_fonts_choose (test->fonts, &run, G_UNICODE_SCRIPT_LATIN);
+      g_assert_true (pg_font_set_is_own (test->fonts->set, style.family));
+      cairo_text_extents_t extents;
+      cairo_scaled_font_text_extents (pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (font->font)), "mmm",
+                                      &extents);
+      widths[i] = extents.x_advance;
+    }
+  g_assert_cmpfloat (widths[0], !=, widths[1]);
+  g_assert_cmpfloat (widths[0], ==, widths[2]);
+  g_assert_cmpfloat (widths[1], ==, widths[3]);
+}
+
+/* A file that fontconfig's cache takes for a font, and that is none any more, is a finding, and the set's fonts stand
+   in for its own. */
+static void
+test_not_opened (Case *test, gconstpointer data)
+{
+  (void) data;
+  struct timespec past[2] = { { .tv_sec = 1000000000 }, { .tv_sec = 1000000000 } };
+  g_autofree char *path = g_build_filename (test->folder, "Own.ttf", NULL);
+  copy_part (test, "NotoLoopedThai-Regular.ttf", "Own.ttf", G_MAXSIZE);
+  utimensat (AT_FDCWD, path, past, 0);
+  utimensat (AT_FDCWD, test->folder, past, 0);
+  FcConfig *config = FcConfigCreate ();
+  FcConfigParseAndLoadFromMemory (
+      config, (const FcChar8 *) "<fontconfig><cachedir prefix='xdg'>fontconfig</cachedir></fontconfig>", FcFalse);
+  FcCache *cache = FcDirCacheRead ((const FcChar8 *) test->folder, FcFalse, config);
+  g_assert_nonnull (cache);
+  FcDirCacheUnload (cache);
+  FcConfigDestroy (config);
+  g_assert_cmpint (truncate (path, 100), ==, 0);
+  utimensat (AT_FDCWD, path, past, 0);
+  add (test);
+  expect_findings (test,
+                   "fonts/Own.ttf: warning: this cannot be read as a font: it is broken, or a file of another kind "
+                   "[bad-font]\n");
+  expect_families (test, "Noto Looped Thai", 0, "th", "ภาษา", "Noto Sans Thai");
 }
 
 /* Fonts that are damaged in their midst: whatever they show, nothing breaks. */
@@ -274,8 +380,6 @@ test_damaged (Case *test, gconstpointer data)
       for (guint k = 0; k < 200; k++)
         damaged[g_test_rand_int_range (i % 2 == 0 ? 12 : 400, (gint32) length)] = (char) g_test_rand_int ();
       put (test, "Own.ttf", damaged, length);
-      pg_fonts_free (test->fonts);
-      test->fonts = pg_fonts_new (NULL);
       add (test);
       const PgStyle style = { .name = "own", .family = "Noto Looped Thai", .size = 10, .leading = 14 };
       g_free (families (test, &style, 0, "th", "ภาษาไทย สวัสดี Latin"));
@@ -292,10 +396,18 @@ main (int argc, char **argv)
   {
     const char *path;
     void (*test) (Case *, gconstpointer);
-  } tests[] = { { "/user-fonts/named", test_named },       { "/user-fonts/characters", test_characters },
-                { "/user-fonts/faces", test_faces },       { "/user-fonts/bad-files", test_bad_files },
-                { "/user-fonts/pipe", test_pipe },         { "/user-fonts/no-folder", test_no_folder },
-                { "/user-fonts/replaced", test_replaced }, { "/user-fonts/damaged", test_damaged } };
+  } tests[] = { { "/user-fonts/named", test_named },
+                { "/user-fonts/characters", test_characters },
+                { "/user-fonts/faces", test_faces },
+                { "/user-fonts/bad-files", test_bad_files },
+                { "/user-fonts/pipe", test_pipe },
+                { "/user-fonts/no-folder", test_no_folder },
+                { "/user-fonts/replaced", test_replaced },
+                { "/user-fonts/changed", test_changed },
+                { "/user-fonts/other-name", test_other_name },
+                { "/user-fonts/drawn", test_drawn },
+                { "/user-fonts/not-opened", test_not_opened },
+                { "/user-fonts/damaged", test_damaged } };
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Case, NULL, set_up, tests[i].test, tear_down);
   int status = g_test_run ();

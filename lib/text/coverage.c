@@ -1,5 +1,5 @@
 /* Enters: the font set, a folder of the user's, texts. Leaves: what can be set on this machine, in lines. */
-#include "font/coverage.h"
+#include "text/coverage.h"
 
 #include "base/characters.h"
 #include "font/fontset.h"
@@ -198,18 +198,7 @@ add_own (Listing *listing, const char *folder)
   g_string_append_printf (listing->lines, "\nYour own fonts, in %s:%s\n", folder, first == NULL ? " none" : "");
   if (first == NULL)
     return;
-  FcConfig *config = pg_font_set_get_config (listing->set, pg_font_set_get_files (listing->set, first));
-  const FcFontSet *fonts = FcConfigGetFonts (config, FcSetSystem);
-  g_autoptr (GPtrArray) faces = g_ptr_array_new_with_free_func (g_free);
-  for (int i = 0; i < fonts->nfont; i++)
-    {
-      FcChar8 *family = NULL, *style = NULL;
-      FcPatternGetString (fonts->fonts[i], FC_FAMILY, 0, &family);
-      FcPatternGetString (fonts->fonts[i], FC_STYLE, 0, &style);
-      if (family != NULL)
-        g_ptr_array_add (faces, g_strdup_printf ("%s: %s", family, style != NULL ? (const char *) style : "Regular"));
-    }
-  g_ptr_array_sort (faces, compare_strings);
+  g_autoptr (GPtrArray) faces = pg_font_set_list_own_faces (listing->set);
   for (guint i = 0; i < faces->len; i++)
     {
       const char *face = g_ptr_array_index (faces, i), *before = i > 0 ? g_ptr_array_index (faces, i - 1) : "";
@@ -351,8 +340,10 @@ char *
 pg_coverage_describe (const char *folder, const PgNeed *needs, guint n_needs, ProgrammeReport *report, GError **error)
 {
   g_autoptr (PgFontSet) set = pg_font_set_open (error);
-  if (set == NULL || (folder != NULL && !pg_font_set_add_folder (set, folder, report, error)))
+  if (set == NULL || (folder != NULL && !pg_font_set_add_folder (set, folder, 0, error)))
     return NULL;
+  if (folder != NULL)
+    pg_font_set_tell_faults (set, folder, report);
   Listing listing = { .set = set, .lines = g_string_new (NULL), .report = report };
   add_scripts (&listing);
   add_hyphenation (listing.lines);

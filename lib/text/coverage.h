@@ -14,7 +14,7 @@ typedef struct
 } PgNeed;
 
 /* Lines: the scripts of the set with the families that set them and the packages that are missing; the languages that
-   can be hyphenated; the fonts of folder (NULL: none; see pg_fonts_add_folder), and for the languages of needs whether
+   can be hyphenated; the fonts of folder (NULL: none; see pg_fonts_take), and for the languages of needs whether
    all their scripts can be set. A script that cannot be is an error "missing-font" where it first stands. NULL with
    PROGRAMME_ERROR_OPTION if there is no such folder. */
 char *pg_coverage_describe (const char *folder, const PgNeed *needs, guint n_needs, ProgrammeReport *report,

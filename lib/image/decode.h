@@ -1,0 +1,36 @@
+/* What the decoders share. Enters: an image's bytes. Leaves: a picture's pixels. Private to image/. */
+#pragma once
+
+#include "image/fault.h"
+#include "image/picture.h"
+
+#include <librsvg/rsvg.h>
+
+struct PgPicture
+{
+  RsvgHandle *svg;          /* or NULL */
+  gboolean may_have_text;   /* it says the word, at least */
+  cairo_surface_t *surface; /* or NULL; the pixels as the file has them, not turned yet */
+  double width, height;     /* as the file has them */
+  guint turn;               /* 1 to 8, as Exif numbers orientations: how the pixels stand; 0 or 1: upright */
+};
+
+/* Judges the width and height that a header says, and keeps them. */
+gboolean pg_picture_set_size (PgPicture *picture, gsize width, gsize height, GError **error);
+/* The surface for them. cairo's own row length is a pixel's 4 bytes times the width. */
+gboolean pg_picture_make_surface (PgPicture *picture, gboolean has_alpha, GError **error);
+/* One of cairo's pixels, with alpha multiplied in. */
+guint32 pg_picture_pixel (guint red, guint green, guint blue, guint alpha);
+
+/* "is damaged: why: export or copy it again" */
+void pg_refuse_damaged (GError **error, const char *why);
+
+/* Each fills the picture. */
+gboolean pg_decode_png (PgPicture *picture, GBytes *bytes, GError **error);
+gboolean pg_decode_jpeg (PgPicture *picture, GBytes *bytes, GError **error);
+/* By gdk-pixbuf; format is its own name for it. */
+gboolean pg_decode_other (PgPicture *picture, const char *format, GBytes *bytes, GError **error);
+gboolean pg_load_svg (PgPicture *picture, GBytes *bytes, GError **error);
+
+/* The orientation, 1 to 8, that Exif data says, from its byte order mark on; 1 if it says none. */
+guint pg_exif_turn (const guint8 *data, gsize size);

@@ -1,0 +1,220 @@
+/* Enters: a JPEG's bytes. Leaves: its pixels, all of them, or what is wrong with it. */
+#include "base/limits.h"
+#include "image/decode.h"
+
+#include <setjmp.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <jpeglib.h>
+
+#include <jerror.h>
+
+#define EXIF_MARKER (JPEG_APP0 + 1)
+#define MAX_MARKER 0xffff
+
+typedef struct
+{
+  struct jpeg_decompress_struct info;
+  struct jpeg_error_mgr errors;
+  struct jpeg_progress_mgr progress;
+  jmp_buf jump;
+  guint8 *row;
+  char why[JMSG_LENGTH_MAX];
+} Jpeg;
+
+static Jpeg *
+jpeg_of (j_common_ptr info)
+{
+  return info->client_data;
+}
+
+static void
+give_up (Jpeg *jpeg, const char *why)
+{
+  g_strlcpy (jpeg->why, why, sizeof jpeg->why);
+  longjmp (jpeg->jump, 1);
+}
+
+static void
+fail (j_common_ptr info)
+{
+  char why[JMSG_LENGTH_MAX];
+  info->err->format_message (info, why);
+  give_up (jpeg_of (info), why);
+}
+
+/* What libjpeg forgives, and paints grey: data that end early, or that are not what they should be. It warns of other
+   things that do no harm, such as a few bytes between two parts. */
+static gboolean
+is_damage (int warning)
+{
+  switch (warning)
+    {
+    case JWRN_ARITH_BAD_CODE:
+    case JWRN_BOGUS_PROGRESSION:
+    case JWRN_HIT_MARKER:
+    case JWRN_HUFF_BAD_CODE:
+    case JWRN_MUST_RESYNC:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static void
+take_message (j_common_ptr info, int level)
+{
+  if (level < 0 && info->err->msg_code == JWRN_JPEG_EOF)
+    give_up (jpeg_of (info), "it ends before the picture does");
+  if (level < 0 && is_damage (info->err->msg_code))
+    fail (info);
+}
+
+static void
+print_nothing (j_common_ptr info)
+{
+  (void) info;
+}
+
+/* Each scan passes over the whole picture, also one that says nothing. */
+static void
+count_scans (j_common_ptr info)
+{
+  Jpeg *jpeg = jpeg_of (info);
+  if (jpeg->info.input_scan_number > PG_MAX_JPEG_SCANS)
+    give_up (jpeg, "it has more scans than " G_STRINGIFY (PG_MAX_JPEG_SCANS));
+}
+
+/* FALSE when libjpeg gave up, here and below. */
+static gboolean
+read_header (Jpeg *jpeg, const guint8 *data, gsize size)
+{
+  if (setjmp (jpeg->jump) != 0)
+    return FALSE;
+  jpeg_create_decompress (&jpeg->info); /* keeps errors and client_data */
+  jpeg->info.progress = &jpeg->progress;
+  jpeg_mem_src (&jpeg->info, data, size);
+  jpeg_save_markers (&jpeg->info, EXIF_MARKER, MAX_MARKER);
+  jpeg_read_header (&jpeg->info, TRUE);
+  return TRUE;
+}
+
+static gboolean
+is_cmyk (const Jpeg *jpeg)
+{
+  return jpeg->info.num_components == 4;
+}
+
+static gboolean
+start (Jpeg *jpeg)
+{
+  if (setjmp (jpeg->jump) != 0)
+    return FALSE;
+  jpeg->info.out_color_space = is_cmyk (jpeg) ? JCS_CMYK : JCS_RGB;
+  jpeg_start_decompress (&jpeg->info);
+  return TRUE;
+}
+
+/* Adobe's programs write inks the other way round. */
+static guint32
+pixel_of_inks (const guint8 *inks, gboolean is_inverted)
+{
+  guint invert = is_inverted ? 0 : 255;
+  guint black = inks[3] ^ invert;
+  return pg_picture_pixel ((inks[0] ^ invert) * black / 255, (inks[1] ^ invert) * black / 255,
+                           (inks[2] ^ invert) * black / 255, 255);
+}
+
+static void
+convert_row (const Jpeg *jpeg, guint32 *to)
+{
+  for (guint x = 0; x < jpeg->info.output_width; x++)
+    if (is_cmyk (jpeg))
+      to[x] = pixel_of_inks (jpeg->row + 4 * x, jpeg->info.saw_Adobe_marker);
+    else
+      to[x] = pg_picture_pixel (jpeg->row[3 * x], jpeg->row[3 * x + 1], jpeg->row[3 * x + 2], 255);
+}
+
+/* And what comes behind them, to the marker of the end. */
+static gboolean
+read_rows (Jpeg *jpeg, cairo_surface_t *surface)
+{
+  guint8 *data = cairo_image_surface_get_data (surface);
+  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+  if (setjmp (jpeg->jump) != 0)
+    return FALSE;
+  while (jpeg->info.output_scanline < jpeg->info.output_height)
+    {
+      gsize y = jpeg->info.output_scanline;
+      jpeg_read_scanlines (&jpeg->info, &jpeg->row, 1);
+      convert_row (jpeg, (guint32 *) (gpointer) (data + y * stride));
+    }
+  jpeg_finish_decompress (&jpeg->info);
+  return TRUE;
+}
+
+static guint
+turn_of (const Jpeg *jpeg)
+{
+  static const char start[] = "Exif\0";
+  for (jpeg_saved_marker_ptr marker = jpeg->info.marker_list; marker != NULL; marker = marker->next)
+    if (marker->data_length > sizeof start && memcmp (marker->data, start, sizeof start) == 0)
+      return pg_exif_turn (marker->data + sizeof start, marker->data_length - sizeof start);
+  return 1;
+}
+
+/* A PDF takes the file's bytes as they are, which is smaller and without loss; but not inks, which cairo would take for
+   their opposites. */
+static void
+keep_bytes (PgPicture *picture, GBytes *bytes)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  if (cairo_surface_set_mime_data (picture->surface, CAIRO_MIME_TYPE_JPEG, data, size,
+                                   (cairo_destroy_func_t) g_bytes_unref, g_bytes_ref (bytes))
+      != CAIRO_STATUS_SUCCESS)
+    g_bytes_unref (bytes);
+}
+
+static gboolean
+read_picture (PgPicture *picture, Jpeg *jpeg, GBytes *bytes, GError **error)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  if (!read_header (jpeg, data, size))
+    return FALSE;
+  if (!pg_picture_set_size (picture, jpeg->info.image_width, jpeg->info.image_height, error)
+      || !pg_picture_make_surface (picture, FALSE, error))
+    return FALSE;
+  cairo_surface_flush (picture->surface);
+  jpeg->row = g_malloc (4 * (gsize) jpeg->info.image_width);
+  picture->turn = turn_of (jpeg);
+  if (!start (jpeg) || !read_rows (jpeg, picture->surface))
+    return FALSE;
+  cairo_surface_mark_dirty (picture->surface);
+  if (!is_cmyk (jpeg))
+    keep_bytes (picture, bytes);
+  return TRUE;
+}
+
+gboolean
+pg_decode_jpeg (PgPicture *picture, GBytes *bytes, GError **error)
+{
+  g_autofree Jpeg *jpeg = g_new0 (Jpeg, 1);
+  g_autoptr (GError) fault = NULL;
+  jpeg->info.err = jpeg_std_error (&jpeg->errors);
+  jpeg->errors.error_exit = fail;
+  jpeg->errors.emit_message = take_message;
+  jpeg->errors.output_message = print_nothing;
+  jpeg->progress.progress_monitor = count_scans;
+  jpeg->info.client_data = jpeg;
+  gboolean ok = read_picture (picture, jpeg, bytes, &fault);
+  jpeg_destroy_decompress (&jpeg->info);
+  g_free (jpeg->row);
+  if (fault != NULL)
+    g_propagate_error (error, g_steal_pointer (&fault));
+  else if (!ok)
+    pg_refuse_damaged (error, jpeg->why);
+  return ok;
+}

@@ -1,0 +1,102 @@
+/* Enters: the bytes of a GIF, WebP, TIFF or BMP. Leaves: its pixels as gdk-pixbuf decodes them. */
+#include "image/decode.h"
+
+#include <gdk-pixbuf/gdk-pixbuf.h>
+#include <string.h>
+
+/* The loader is fed so many bytes at once, so that it stops early after a header that is refused. */
+#define MEAL (64u * 1024)
+
+typedef struct
+{
+  PgPicture *picture;
+  GError *fault; /* what the header was refused for, or NULL */
+} Header;
+
+/* A size of 0 is what loaders take for a refusal. */
+static void
+judge_size (GdkPixbufLoader *loader, int width, int height, gpointer data)
+{
+  Header *header = data;
+  if (header->fault == NULL
+      && !pg_picture_set_size (header->picture, (gsize) MAX (width, 0), (gsize) MAX (height, 0), &header->fault))
+    gdk_pixbuf_loader_set_size (loader, 0, 0);
+}
+
+/* BMP and WebP say how long the file is, which gdk-pixbuf does not look at; WebP without the 8 bytes up to there. */
+static gboolean
+ends_early (const char *format, GBytes *bytes)
+{
+  gboolean is_bmp = strcmp (format, "bmp") == 0, is_webp = strcmp (format, "webp") == 0;
+  gsize size, at = is_bmp ? 2 : 4;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  if ((!is_bmp && !is_webp) || size < at + 4)
+    return FALSE;
+  gsize said = (gsize) data[at] | (gsize) data[at + 1] << 8 | (gsize) data[at + 2] << 16 | (gsize) data[at + 3] << 24;
+  return said + (is_webp ? 8 : 0) > size;
+}
+
+static gboolean
+feed (GdkPixbufLoader *loader, GBytes *bytes, const Header *header, GError **error)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  gboolean ok = TRUE;
+  for (gsize at = 0; ok && header->fault == NULL && at < size; at += MEAL)
+    ok = gdk_pixbuf_loader_write (loader, data + at, MIN (MEAL, size - at), error);
+  return gdk_pixbuf_loader_close (loader, ok ? error : NULL) && ok && header->fault == NULL;
+}
+
+static gboolean
+copy_pixels (PgPicture *picture, const GdkPixbuf *pixbuf, GError **error)
+{
+  gboolean has_alpha = gdk_pixbuf_get_has_alpha (pixbuf);
+  gsize channels = (gsize) gdk_pixbuf_get_n_channels (pixbuf), row = (gsize) gdk_pixbuf_get_rowstride (pixbuf);
+  gsize width = (gsize) gdk_pixbuf_get_width (pixbuf), height = (gsize) gdk_pixbuf_get_height (pixbuf);
+  if (!pg_picture_set_size (picture, width, height, error) || !pg_picture_make_surface (picture, has_alpha, error))
+    return FALSE;
+  const guint8 *from = gdk_pixbuf_read_pixels (pixbuf);
+  cairo_surface_flush (picture->surface);
+  guint8 *to = cairo_image_surface_get_data (picture->surface);
+  gsize stride = (gsize) cairo_image_surface_get_stride (picture->surface);
+  for (gsize y = 0; y < height; y++)
+    for (gsize x = 0; x < width; x++)
+      {
+        const guint8 *p = from + y * row + x * channels;
+        *(guint32 *) (gpointer) (to + y * stride + 4 * x) = pg_picture_pixel (p[0], p[1], p[2], has_alpha ? p[3] : 255);
+      }
+  cairo_surface_mark_dirty (picture->surface);
+  return TRUE;
+}
+
+gboolean
+pg_decode_other (PgPicture *picture, const char *format, GBytes *bytes, GError **error)
+{
+  g_autoptr (GError) cause = NULL, fault = NULL;
+  g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new_with_type (format, NULL);
+  Header header = { picture, NULL };
+  if (loader == NULL)
+    {
+      g_autofree char *name = g_ascii_strup (format, -1);
+      g_set_error (error, PG_IMAGE_FAULT, PG_IMAGE_UNREADABLE,
+                   "is in a format that this machine does not read, %s: save it as SVG, PNG or JPEG", name);
+      return FALSE;
+    }
+  g_signal_connect (loader, "size-prepared", G_CALLBACK (judge_size), &header);
+  gboolean is_fed = feed (loader, bytes, &header, &cause);
+  fault = g_steal_pointer (&header.fault);
+  const GdkPixbuf *pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
+  if (fault != NULL)
+    g_propagate_error (error, g_steal_pointer (&fault));
+  else if (ends_early (format, bytes))
+    pg_refuse_damaged (error, "it ends before the picture does");
+  else if (!is_fed || pixbuf == NULL)
+    pg_refuse_damaged (error, cause != NULL ? cause->message : "it holds no picture");
+  else
+    {
+      const char *turn = gdk_pixbuf_get_option ((GdkPixbuf *) pixbuf, "orientation");
+      picture->turn = turn != NULL && turn[0] >= '1' && turn[0] <= '8' ? (guint) (turn[0] - '0') : 1;
+      return copy_pixels (picture, pixbuf, error);
+    }
+  return FALSE;
+}

@@ -1,0 +1,208 @@
+/* Enters: an image's bytes. Leaves: it decoded, and on a cairo_t. Which decoder is asked is told by the first bytes. */
+#include "base/limits.h"
+#include "font/pictures.h"
+#include "image/decode.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const char *format; /* gdk-pixbuf's name */
+  const char *magic;  /* "?" stands for any byte */
+  gsize length;
+} Signature;
+
+static gboolean
+begins_with (const guint8 *data, gsize size, const char *magic, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (i >= size || (magic[i] != '?' && data[i] != (guint8) magic[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* gdk-pixbuf's name of the format, or NULL. */
+static const char *
+other_format (const guint8 *data, gsize size)
+{
+  static const Signature signatures[] = { { "gif", "GIF8", 4 },
+                                          { "webp", "RIFF????WEBP", 12 },
+                                          { "tiff", "II*\0", 4 },
+                                          { "tiff", "MM\0*", 4 },
+                                          { "bmp", "BM", 2 } };
+  for (guint i = 0; i < G_N_ELEMENTS (signatures); i++)
+    if (begins_with (data, size, signatures[i].magic, signatures[i].length))
+      return signatures[i].format;
+  return NULL;
+}
+
+static gboolean
+is_svg (const char *data, gsize size)
+{
+  static const char *const starts[] = { "<svg", "<?xml", "<!--", "<!DOCTYPE" };
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (g_strstr_len (data, (gssize) MIN (size, 1024), starts[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+decode (PgPicture *picture, GBytes *bytes, GError **error)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  const char *format = other_format (data, size);
+  if (size == 0)
+    {
+      pg_refuse_damaged (error, "the file is empty");
+      return FALSE;
+    }
+  if (begins_with (data, size, "\x89PNG", 4))
+    return pg_decode_png (picture, bytes, error);
+  if (begins_with (data, size, "\xff\xd8", 2))
+    return pg_decode_jpeg (picture, bytes, error);
+  if (format != NULL)
+    return pg_decode_other (picture, format, bytes, error);
+  if (is_svg ((const char *) data, size))
+    return pg_load_svg (picture, bytes, error);
+  g_set_error (error, PG_IMAGE_FAULT, PG_IMAGE_UNREADABLE,
+               "is no picture that is known here: save it as SVG, PNG or JPEG");
+  return FALSE;
+}
+
+PgPicture *
+pg_picture_new (GBytes *bytes, GError **error)
+{
+  g_autoptr (PgPicture) picture = g_new0 (PgPicture, 1);
+  return decode (picture, bytes, error) ? g_steal_pointer (&picture) : NULL;
+}
+
+void
+pg_picture_free (PgPicture *picture)
+{
+  if (picture == NULL)
+    return;
+  g_clear_object (&picture->svg);
+  g_clear_pointer (&picture->surface, cairo_surface_destroy);
+  g_free (picture);
+}
+
+void
+pg_refuse_damaged (GError **error, const char *why)
+{
+  g_set_error (error, PG_IMAGE_FAULT, PG_IMAGE_DAMAGED, "is damaged: %s: export or copy it again", why);
+}
+
+/* Pixels */
+
+gboolean
+pg_picture_set_size (PgPicture *picture, gsize width, gsize height, GError **error)
+{
+  picture->width = (double) width;
+  picture->height = (double) height;
+  if (width == 0 || height == 0)
+    pg_refuse_damaged (error, "it has no pixels");
+  else if (picture->width * picture->height > PG_MAX_IMAGE_PIXELS || MAX (width, height) > PG_MAX_PICTURE_SIDE)
+    g_set_error (error, PG_IMAGE_FAULT, PG_IMAGE_TOO_LARGE,
+                 "has %" G_GSIZE_FORMAT " x %" G_GSIZE_FORMAT
+                 " pixels, and at most %u million may be, %d on a side: make it smaller",
+                 width, height, PG_MAX_IMAGE_PIXELS / 1000000, PG_MAX_PICTURE_SIDE);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+gboolean
+pg_picture_make_surface (PgPicture *picture, gboolean has_alpha, GError **error)
+{
+  picture->surface = cairo_image_surface_create (has_alpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24,
+                                                 (int) picture->width, (int) picture->height);
+  cairo_status_t status = cairo_surface_status (picture->surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+  g_set_error (error, PG_IMAGE_FAULT, PG_IMAGE_TOO_LARGE, "has too many pixels for this machine (%s): make it smaller",
+               cairo_status_to_string (status));
+  return FALSE;
+}
+
+guint32
+pg_picture_pixel (guint red, guint green, guint blue, guint alpha)
+{
+  return alpha << 24 | (red * alpha / 255) << 16 | (green * alpha / 255) << 8 | (blue * alpha / 255);
+}
+
+static gboolean
+lies_on_its_side (const PgPicture *picture)
+{
+  return picture->turn >= 5;
+}
+
+double
+pg_picture_width (const PgPicture *picture)
+{
+  return lies_on_its_side (picture) ? picture->height : picture->width;
+}
+
+double
+pg_picture_height (const PgPicture *picture)
+{
+  return lies_on_its_side (picture) ? picture->width : picture->height;
+}
+
+guint
+pg_picture_pixels (const PgPicture *picture)
+{
+  return picture->surface != NULL ? (guint) (picture->width * picture->height) : 0;
+}
+
+void
+pg_picture_set_name (PgPicture *picture, const char *name)
+{
+  char *copy = g_strdup (name);
+  if (picture->surface == NULL
+      || cairo_surface_set_mime_data (picture->surface, CAIRO_MIME_TYPE_UNIQUE_ID, (const guint8 *) copy, strlen (copy),
+                                      g_free, copy)
+             != CAIRO_STATUS_SUCCESS)
+    g_free (copy);
+}
+
+/* Drawing */
+
+/* Turns the pixels upright: what takes a place in them to its place in the picture. */
+static void
+set_upright (const PgPicture *picture, cairo_t *cr)
+{
+  double w = picture->width, h = picture->height;
+  const cairo_matrix_t turns[]
+      = { { -1, 0, 0, 1, w, 0 }, { -1, 0, 0, -1, w, h }, { 1, 0, 0, -1, 0, h }, { 0, 1, 1, 0, 0, 0 },
+          { 0, 1, -1, 0, h, 0 }, { 0, -1, -1, 0, h, w }, { 0, -1, 1, 0, 0, w } };
+  if (picture->turn >= 2)
+    cairo_transform (cr, &turns[picture->turn - 2]);
+}
+
+static gboolean
+draw_svg (PgPicture *picture, cairo_t *cr, double width, double height, GError **error)
+{
+  RsvgRectangle viewport = { 0, 0, width, height };
+  g_autoptr (GError) cause = NULL;
+  PangoFontMap *before = picture->may_have_text ? pg_picture_fonts_enter () : NULL;
+  gboolean ok = rsvg_handle_render_document (picture->svg, cr, &viewport, &cause);
+  if (before != NULL)
+    pg_picture_fonts_leave (before);
+  if (ok)
+    return TRUE;
+  pg_refuse_damaged (error, cause->message);
+  return FALSE;
+}
+
+gboolean
+pg_picture_draw (PgPicture *picture, cairo_t *cr, double width, double height, GError **error)
+{
+  if (picture->svg != NULL)
+    return draw_svg (picture, cr, width, height, error);
+  cairo_scale (cr, width / pg_picture_width (picture), height / pg_picture_height (picture));
+  set_upright (picture, cr);
+  cairo_set_source_surface (cr, picture->surface, 0, 0);
+  cairo_paint (cr);
+  return TRUE;
+}

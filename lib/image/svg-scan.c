@@ -1,0 +1,373 @@
+/* Enters: an SVG as text. Leaves: its elements, and what each refers to. No more of XML is understood than this takes, and
+   where a reference could be hidden from such a reading the file is refused. */
+#include "image/svg-scan.h"
+
+#include "base/limits.h"
+#include "image/decode.h"
+#include "image/svg-work.h"
+
+#include <string.h>
+
+#define WHITE " \t\r\n"
+
+/* Elements within elements: more than any XML that libxml2 reads has. */
+#define MAX_DEPTH 2048
+
+/* An entity's text: more than any namespace, which is what drawing programs have entities for. */
+#define MAX_ENTITY 1000
+
+typedef struct
+{
+  PgSvgScan *scan;
+  const char *at, *end;
+  GArray *open;      /* guint: the elements around */
+  const char *sheet; /* where the text of an open <style> starts, or NULL */
+} Reader;
+
+static gboolean
+refuse_hidden (GError **error, const char *how)
+{
+  g_set_error (error, PG_IMAGE_FAULT, PG_IMAGE_UNREADABLE,
+               "is an SVG that hides what it draws %s: save it as plain SVG, or as PNG", how);
+  return FALSE;
+}
+
+static gboolean
+looks_at (const Reader *reader, const char *what)
+{
+  gsize length = strlen (what);
+  return (gsize) (reader->end - reader->at) >= length && memcmp (reader->at, what, length) == 0;
+}
+
+/* Goes behind the next of what, or to the end, and gives what is passed; free with g_free. */
+static char *
+pass (Reader *reader, const char *what)
+{
+  const char *start = reader->at;
+  const char *found = memmem (start, (gsize) (reader->end - start), what, strlen (what));
+  reader->at = found != NULL ? found + strlen (what) : reader->end;
+  return g_strndup (start, (gsize) (reader->at - start));
+}
+
+/* The name without its prefix. */
+static const char *
+local_name (const char *name)
+{
+  const char *colon = strchr (name, ':');
+  return colon != NULL ? colon + 1 : name;
+}
+
+/* Text without entities. The file's own have none in them. */
+
+static void
+add_entity (GString *text, const char *name, GHashTable *entities)
+{
+  static const char *const known[][2]
+      = { { "amp", "&" }, { "lt", "<" }, { "gt", ">" }, { "quot", "\"" }, { "apos", "'" } };
+  const char *own = g_hash_table_lookup (entities, name);
+  if (name[0] == '#')
+    {
+      guint64 code = name[1] == 'x' ? g_ascii_strtoull (name + 2, NULL, 16) : g_ascii_strtoull (name + 1, NULL, 10);
+      g_string_append_unichar (text, code < 0x110000 ? (gunichar) code : '?');
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (strcmp (known[i][0], name) == 0)
+      g_string_append (text, known[i][1]);
+  if (own != NULL)
+    g_string_append (text, own);
+}
+
+static char *
+expand (const char *value, gsize length, GHashTable *entities)
+{
+  GString *text = g_string_sized_new (length);
+  const char *end = value + length;
+  while (value < end)
+    {
+      const char *semicolon = *value == '&' ? memchr (value, ';', (gsize) (end - value)) : NULL;
+      if (semicolon != NULL)
+        {
+          g_autofree char *name = g_strndup (value + 1, (gsize) (semicolon - value - 1));
+          add_entity (text, name, entities);
+          value = semicolon + 1;
+        }
+      else
+        g_string_append_c (text, *value++);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Attributes */
+
+static void
+add_name (PgSvgScan *scan, PgSvgElement *element, char *name)
+{
+  g_ptr_array_add (scan->names, name);
+  element->n_names++;
+}
+
+static void
+add_classes (PgSvgScan *scan, PgSvgElement *element, const char *value)
+{
+  g_auto (GStrv) classes = g_strsplit_set (value, WHITE, -1);
+  for (guint i = 0; classes[i] != NULL; i++)
+    if (*classes[i] != '\0')
+      add_name (scan, element, g_strconcat (".", classes[i], NULL));
+}
+
+/* A picture in the file itself is judged as one of its own. */
+static gboolean
+take_picture (PgSvgElement *element, const char *url, GError **error)
+{
+  const char *comma = strchr (url, ',');
+  g_autoptr (GError) cause = NULL;
+  if (comma == NULL || g_strstr_len (url, comma - url, ";base64") == NULL)
+    return refuse_hidden (error, "in an address");
+  gsize size;
+  guint8 *data = g_base64_decode (comma + 1, &size);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (data, size);
+  g_autoptr (PgPicture) picture = pg_picture_new (bytes, &cause);
+  if (picture == NULL)
+    {
+      g_propagate_prefixed_error (error, g_steal_pointer (&cause), "holds a picture that ");
+      return FALSE;
+    }
+  if (picture->svg != NULL)
+    return refuse_hidden (error, "in an SVG within it");
+  element->pixels += pg_picture_pixels (picture);
+  element->bytes -= (double) strlen (url);
+  return TRUE;
+}
+
+static gboolean
+take_attribute (PgSvgScan *scan, PgSvgElement *element, const char *tag, const char *name, const char *value,
+                GError **error)
+{
+  const char *at = value;
+  char *url;
+  if (strcmp (local_name (name), "href") == 0 && strcmp (tag, "a") != 0 && value[0] == '#')
+    add_name (scan, element, g_strdup (value));
+  else if (strcmp (local_name (name), "href") == 0 && g_ascii_strncasecmp (value, "data:", 5) == 0)
+    return take_picture (element, value, error);
+  else if (strcmp (local_name (name), "id") == 0 && !g_hash_table_contains (scan->ids, value))
+    g_hash_table_insert (scan->ids, g_strdup (value), GUINT_TO_POINTER (scan->elements->len - 1));
+  else if (strcmp (name, "class") == 0)
+    add_classes (scan, element, value);
+  else if (strcmp (name, "d") == 0 || strcmp (name, "points") == 0)
+    element->crossings += pg_svg_path_crossings (value);
+  else if (strchr (value, '\\') != NULL && strchr (value, '(') != NULL)
+    return refuse_hidden (error, "behind a \\");
+  else
+    while ((url = pg_svg_next_url (&at)) != NULL)
+      add_name (scan, element, url);
+  return TRUE;
+}
+
+/* What stands behind a tag's name. */
+static gboolean
+take_attributes (PgSvgScan *scan, PgSvgElement *element, const char *tag, const char *at, GError **error)
+{
+  for (;;)
+    {
+      at += strspn (at, WHITE "/>");
+      gsize length = strcspn (at, WHITE "=/>");
+      const char *equals = at + length + strspn (at + length, WHITE);
+      if (length == 0 || *equals != '=')
+        return TRUE;
+      const char *quote = equals + 1 + strspn (equals + 1, WHITE);
+      const char *close = *quote == '"' || *quote == '\'' ? strchr (quote + 1, *quote) : NULL;
+      if (close == NULL)
+        return TRUE;
+      g_autofree char *name = g_strndup (at, length);
+      g_autofree char *value = expand (quote + 1, (gsize) (close - quote - 1), scan->entities);
+      if (!take_attribute (scan, element, tag, name, value, error))
+        return FALSE;
+      at = close + 1;
+    }
+}
+
+/* Tags */
+
+/* Where the tag at the reader ends, behind its ">", which may stand in a value. */
+static const char *
+end_of_tag (const Reader *reader)
+{
+  char quote = '\0';
+  for (const char *at = reader->at; at < reader->end; at++)
+    if (quote != '\0')
+      quote = *at == quote ? '\0' : quote;
+    else if (*at == '"' || *at == '\'')
+      quote = *at;
+    else if (*at == '>')
+      return at + 1;
+  return reader->end;
+}
+
+static gboolean
+open_tag (Reader *reader, GError **error)
+{
+  PgSvgScan *scan = reader->scan;
+  const char *start = reader->at + 1, *end = end_of_tag (reader);
+  g_autofree char *text = g_strndup (start, (gsize) (end - start));
+  gsize length = strcspn (text, WHITE "/>");
+  g_autofree char *name = g_strndup (text, length);
+  const char *tag = local_name (name);
+  guint number = scan->elements->len;
+  if (number == 0 && strcmp (tag, "svg") != 0)
+    {
+      g_set_error (error, PG_IMAGE_FAULT, PG_IMAGE_UNREADABLE, "is XML, but no SVG: save it as SVG, PNG or JPEG");
+      return FALSE;
+    }
+  if (reader->open->len >= MAX_DEPTH)
+    return refuse_hidden (error, "in too many groups within groups");
+  PgSvgElement fresh = { G_MAXUINT, scan->names->len, 0, (double) (end - start), 0, 0, g_str_has_prefix (tag, "fe") };
+  g_array_append_val (scan->elements, fresh);
+  g_array_append_val (reader->open, number);
+  PgSvgElement *element = &g_array_index (scan->elements, PgSvgElement, number);
+  reader->at = end;
+  if (end - start >= 2 && end[-2] == '/')
+    {
+      element->end = number + 1;
+      g_array_set_size (reader->open, reader->open->len - 1);
+    }
+  else if (strcmp (tag, "style") == 0)
+    reader->sheet = end;
+  return take_attributes (scan, element, tag, text + length, error);
+}
+
+/* A sheet is read when it ends; what it escapes or takes from elsewhere cannot be followed. */
+static gboolean
+end_sheet (Reader *reader, GError **error)
+{
+  if (reader->sheet == NULL)
+    return TRUE;
+  g_autofree char *raw = g_strndup (reader->sheet, (gsize) (reader->at - reader->sheet));
+  g_autofree char *sheet = expand (raw, strlen (raw), reader->scan->entities);
+  reader->sheet = NULL;
+  if (strchr (sheet, '\\') != NULL || strstr (sheet, "@import") != NULL)
+    return refuse_hidden (error, "in its style sheet");
+  pg_svg_scan_sheet (reader->scan, sheet);
+  return TRUE;
+}
+
+static gboolean
+close_tag (Reader *reader, GError **error)
+{
+  gboolean ok = end_sheet (reader, error);
+  guint depth = reader->open->len;
+  if (depth > 0)
+    {
+      guint number = g_array_index (reader->open, guint, depth - 1);
+      g_array_index (reader->scan->elements, PgSvgElement, number).end = reader->scan->elements->len;
+      g_array_set_size (reader->open, depth - 1);
+    }
+  reader->at = end_of_tag (reader);
+  return ok;
+}
+
+/* Declarations */
+
+/* <!ENTITY name "text">. Those in other files are not read by librsvg. */
+static gboolean
+declare_entity (Reader *reader, GError **error)
+{
+  const char *start = reader->at + strlen ("<!ENTITY");
+  reader->at = end_of_tag (reader);
+  g_autofree char *text = g_strndup (start, (gsize) (reader->at - start));
+  const char *name = text + strspn (text, WHITE);
+  gsize length = strcspn (name, WHITE);
+  const char *quote = name + length + strspn (name + length, WHITE);
+  const char *close = *quote == '"' || *quote == '\'' ? strchr (quote + 1, *quote) : NULL;
+  if (name[0] == '%')
+    return refuse_hidden (error, "behind entities");
+  if (close == NULL)
+    return TRUE;
+  char *value = g_strndup (quote + 1, (gsize) (close - quote - 1));
+  gboolean is_plain = strpbrk (value, "<&%") == NULL && strlen (value) <= MAX_ENTITY;
+  g_hash_table_insert (reader->scan->entities, g_strndup (name, length), value);
+  return is_plain || refuse_hidden (error, "behind entities");
+}
+
+static gboolean
+read_declaration (Reader *reader, GError **error)
+{
+  if (looks_at (reader, "<!ENTITY"))
+    return declare_entity (reader, error);
+  if (!looks_at (reader, "<!ATTLIST"))
+    {
+      reader->at += strlen ("<!"); /* such as <!DOCTYPE, whose declarations come one by one */
+      return TRUE;
+    }
+  g_autofree char *list = pass (reader, ">");
+  return strpbrk (list, "\"'") == NULL || refuse_hidden (error, "in attributes that are not written");
+}
+
+/* What begins at a "<". */
+static gboolean
+read_markup (Reader *reader, GError **error)
+{
+  g_autofree char *passed = NULL;
+  if (looks_at (reader, "<!--"))
+    passed = pass (reader, "-->");
+  else if (looks_at (reader, "<![CDATA["))
+    passed = pass (reader, "]]>");
+  else if (looks_at (reader, "<?"))
+    {
+      passed = pass (reader, "?>");
+      return !g_str_has_prefix (passed, "<?xml-stylesheet") || refuse_hidden (error, "in another style sheet");
+    }
+  else if (looks_at (reader, "<!"))
+    return read_declaration (reader, error);
+  else if (looks_at (reader, "</"))
+    return close_tag (reader, error);
+  else
+    return open_tag (reader, error);
+  return TRUE;
+}
+
+/* Goes to the next "<"; what stands before it belongs to the element around. */
+static gboolean
+pass_text (Reader *reader)
+{
+  const char *next = memchr (reader->at, '<', (gsize) (reader->end - reader->at));
+  guint depth = reader->open->len;
+  if (next == NULL)
+    return FALSE;
+  if (depth > 0)
+    g_array_index (reader->scan->elements, PgSvgElement, g_array_index (reader->open, guint, depth - 1)).bytes
+        += (double) (next - reader->at);
+  reader->at = next;
+  return TRUE;
+}
+
+static void
+free_names (gpointer names)
+{
+  g_ptr_array_unref (names);
+}
+
+gboolean
+pg_svg_scan (PgSvgScan *scan, const char *data, gsize size, GError **error)
+{
+  scan->elements = g_array_new (FALSE, FALSE, sizeof (PgSvgElement));
+  scan->names = g_ptr_array_new_with_free_func (g_free);
+  scan->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  scan->rules = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_names);
+  scan->entities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
+  Reader reader = { scan, data, data + size, open, NULL };
+  gboolean ok = TRUE;
+  while (ok && scan->elements->len <= PG_MAX_SVG_WORK && pass_text (&reader))
+    ok = read_markup (&reader, error);
+  return ok;
+}
+
+void
+pg_svg_scan_clear (PgSvgScan *scan)
+{
+  g_array_unref (scan->elements);
+  g_ptr_array_unref (scan->names);
+  g_hash_table_unref (scan->ids);
+  g_hash_table_unref (scan->rules);
+  g_hash_table_unref (scan->entities);
+}

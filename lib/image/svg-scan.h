@@ -1,0 +1,35 @@
+/* Enters: an SVG as text. Leaves: its elements, and what each refers to. Private to image/. */
+#pragma once
+
+#include <glib.h>
+
+typedef struct
+{
+  guint end;                 /* the element after all those within this one */
+  guint first_name, n_names; /* in names: what it refers to */
+  double bytes;              /* of its tag and of the text in it, but not of a picture in it */
+  double crossings;          /* of its lines */
+  double pixels;             /* of a picture in it */
+  gboolean is_filter_step;
+} PgSvgElement;
+
+typedef struct
+{
+  GArray *elements;  /* PgSvgElement, in the file's order: those within an element follow it */
+  GPtrArray *names;  /* "#id" of an element, or ".class" */
+  GHashTable *ids;   /* id → the element's number */
+  GHashTable *rules; /* ".class", or "*" for any other selector → GPtrArray of the "#id" that the style sheet names */
+  GHashTable *entities; /* name → text */
+} PgSvgScan;
+
+/* FALSE with an error of PG_IMAGE_FAULT where the root is no <svg>, where references are written so that they cannot be
+   followed, or where a picture within is refused. Reading ends early after more than PG_MAX_SVG_WORK elements. To be
+   cleared in any case. */
+gboolean pg_svg_scan (PgSvgScan *scan, const char *data, gsize size, GError **error);
+void pg_svg_scan_clear (PgSvgScan *scan);
+
+/* Adds what a style sheet refers to, to the rules. */
+void pg_svg_scan_sheet (PgSvgScan *scan, const char *sheet);
+
+/* The next "url(#id)" in CSS at *at, as "#id", or NULL; *at goes on behind it. Free with g_free. */
+char *pg_svg_next_url (const char **at);

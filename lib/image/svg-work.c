@@ -1,0 +1,100 @@
+/* Enters: an SVG as text. Leaves: whether drawing it is little work. */
+#include "image/svg-work.h"
+
+#include "base/limits.h"
+#include "image/fault.h"
+#include "image/svg-scan.h"
+
+#include <math.h>
+
+/* What an element adds to its 1, measured against one that is a plain shape. */
+#define BYTES_OF_WORK 200.0     /* of its own text */
+#define CROSSINGS_OF_WORK 600.0 /* of its lines */
+#define PIXELS_OF_WORK 2000.0   /* of a picture in it */
+#define FILTER_WORK 50.0        /* a step of a filter, which goes over all pixels */
+#define NAME_WORK 0.01          /* looking up what it refers to */
+
+/* References within references deeper than this are no one's drawing. */
+#define MAX_CHAIN 500
+
+typedef struct
+{
+  const PgSvgScan *scan;
+  double *work; /* of each element with all within it; negative: not known yet */
+  guint depth;
+} Sum;
+
+static double
+own_work (const PgSvgElement *element)
+{
+  return 1 + element->bytes / BYTES_OF_WORK + element->crossings / CROSSINGS_OF_WORK + element->pixels / PIXELS_OF_WORK
+         + (element->is_filter_step ? FILTER_WORK : 0);
+}
+
+static double work_of (Sum *sum, guint element);
+
+/* What a name stands for: "#id" for an element, ".class" and "*" for what the style sheet has them refer to. */
+static double
+work_of_name (Sum *sum, const char *name)
+{
+  gpointer number;
+  double work = NAME_WORK;
+  if (name[0] == '#' && g_hash_table_lookup_extended (sum->scan->ids, name + 1, NULL, &number))
+    return work + work_of (sum, GPOINTER_TO_UINT (number));
+  const GPtrArray *names = name[0] != '#' ? g_hash_table_lookup (sum->scan->rules, name) : NULL;
+  for (guint i = 0; names != NULL && i < names->len && work <= PG_MAX_SVG_WORK; i++)
+    work += work_of_name (sum, g_ptr_array_index (names, i));
+  return work;
+}
+
+/* Of an element and all within it, which follow it in the file. What is looked for within itself is nothing: librsvg does
+   not draw what refers to itself. */
+static double
+work_of (Sum *sum, guint number)
+{
+  if (sum->work[number] >= 0)
+    return sum->work[number];
+  if (sum->depth == MAX_CHAIN)
+    return INFINITY;
+  sum->depth++;
+  sum->work[number] = 0;
+  const GArray *elements = sum->scan->elements;
+  guint end = MIN (g_array_index (elements, PgSvgElement, number).end, elements->len);
+  double work = 0;
+  for (guint i = number; i < end && work <= PG_MAX_SVG_WORK; i++)
+    {
+      const PgSvgElement *element = &g_array_index (elements, PgSvgElement, i);
+      work += own_work (element) + work_of_name (sum, "*");
+      for (guint j = 0; j < element->n_names && work <= PG_MAX_SVG_WORK; j++)
+        work += work_of_name (sum, g_ptr_array_index (sum->scan->names, element->first_name + j));
+    }
+  sum->work[number] = work;
+  sum->depth--;
+  return work;
+}
+
+static gboolean
+judge (const PgSvgScan *scan, GError **error)
+{
+  guint n = scan->elements->len;
+  g_autofree double *work = g_new (double, n);
+  Sum sum = { scan, work, 0 };
+  for (guint i = 0; i < n; i++)
+    work[i] = -1;
+  if (n == 0 || (n <= PG_MAX_SVG_WORK && work_of (&sum, 0) <= PG_MAX_SVG_WORK))
+    return TRUE;
+  g_set_error (
+      error, PG_IMAGE_FAULT, PG_IMAGE_TOO_LARGE,
+      "is an SVG that takes too long to draw: it has too many shapes, each counted as often as it is drawn, lines "
+      "that cross too often, or filters: simplify it, or save it as PNG");
+  return FALSE;
+}
+
+gboolean
+pg_svg_check_work (const char *data, gsize size, GError **error)
+{
+  PgSvgScan scan;
+  gboolean ok = pg_svg_scan (&scan, data, size, error) && judge (&scan, error);
+  pg_svg_scan_clear (&scan);
+  return ok;
+}
