@@ -23,11 +23,10 @@ PROVE        ?= prove -j2
 CFLAGS ?= -O2 -g
 WERROR ?= -Werror
 
-# The public headers show PUBLIC, and the command adds GIO and fontconfig to it; what the library uses besides stays
-# inside.
-PUBLIC  := glib-2.0 gobject-2.0 cairo
+# The public headers show PUBLIC, and the command adds fontconfig to it; what the library uses besides stays inside.
+PUBLIC  := glib-2.0 gobject-2.0 gio-2.0 cairo
 PRIVATE := cairo-pdf cairo-svg cairo-ft libjpeg libpng pango pangocairo pangoft2 fontconfig freetype2 harfbuzz-subset \
-           libxml-2.0 gio-2.0 icu-uc icu-i18n librsvg-2.0 gdk-pixbuf-2.0 libqpdf
+           libxml-2.0 icu-uc icu-i18n librsvg-2.0 gdk-pixbuf-2.0 libqpdf
 NO_PC   := -lhyphen -lm
 
 # pkg-config is asked once, and not before a recipe needs it: it may have to be installed first.
@@ -37,8 +36,8 @@ pc_cflags   = $(filter-out -std=c++%,$(patsubst -I%,-isystem %,$(shell $(PKG_CON
 pc_libs     = $(shell $(PKG_CONFIG) --libs $(1) 2>/dev/null)
 LIB_PC      = $(call once,LIB_PC,$(call pc_cflags,$(PUBLIC) $(PRIVATE)))
 LIB_PC_LIBS = $(call once,LIB_PC_LIBS,$(call pc_libs,$(PUBLIC) $(PRIVATE)) $(NO_PC))
-BIN_PC      = $(call once,BIN_PC,$(call pc_cflags,$(PUBLIC) gio-2.0 fontconfig))
-BIN_PC_LIBS = $(call once,BIN_PC_LIBS,$(call pc_libs,$(PUBLIC) gio-2.0 fontconfig))
+BIN_PC      = $(call once,BIN_PC,$(call pc_cflags,$(PUBLIC) fontconfig))
+BIN_PC_LIBS = $(call once,BIN_PC_LIBS,$(call pc_libs,$(PUBLIC) fontconfig))
 
 comma       := ,
 SANITIZERS  := $(if $(SANITIZE),$(if $(filter thread,$(SANITIZE)),-fsanitize=thread,-fsanitize=address$(comma)undefined \
@@ -66,9 +65,10 @@ EVENTS   := $(wildcard samples/*/event.xml)
 PIECES   := agenda speakers
 BILINGUAL := $(shell grep -lE '^<programme.* languages="[^" ]+ [^"]+"' $(EVENTS))
 WAYS     := stacked parallel headings
+WITH_ROOMS := $(shell grep -lE '<session [^>]*room=' $(EVENTS))
 SAMPLES  := $(foreach piece,$(PIECES),$(EVENTS:%/event.xml=$(B)/%/$(piece).pdf)) \
             $(foreach way,$(WAYS),$(BILINGUAL:%/event.xml=$(B)/%/agenda-$(way).pdf)) \
-            $(BILINGUAL:%/event.xml=$(B)/%/editions)
+            $(BILINGUAL:%/event.xml=$(B)/%/editions) $(WITH_ROOMS:%/event.xml=$(B)/%/signs.pdf)
 
 LIBRARY  := $(B)/$(SONAME) $(B)/libprogramme.so $(B)/programme.pc
 COMMAND  := $(if $(BIN_SRC),$(B)/programme)
@@ -77,7 +77,7 @@ COMPLETION := $(COMMAND:$(B)/%=$(B)/completions/%)
 # "make samples", "make check" and "make conformance" install what they need before anything else happens; other goals
 # install nothing.
 NEEDS := $(firstword $(if $(filter conformance,$(MAKECMDGOALS)),needs-conformance) \
-                     $(if $(filter check check-%,$(MAKECMDGOALS)),needs-check) \
+                     $(if $(filter check check-% mutate,$(MAKECMDGOALS)),needs-check) \
                      $(if $(filter samples bench,$(MAKECMDGOALS)),needs-samples))
 
 Q := $(if $(V),,@)
@@ -85,8 +85,9 @@ say = @echo '  $(1)	$(2)'
 
 .SUFFIXES:
 .DELETE_ON_ERROR:
-.PHONY: FORCE all samples unit asan check conformance check-sanitize check-threads check-clang check-layers \
-        check-symbols check-headers check-format update-symbols bench format install uninstall dist clean help needs-build \
+.PHONY: FORCE all samples unit asan check check-quick conformance check-sanitize check-threads check-clang check-layers \
+        check-symbols check-headers check-format update-symbols bench format mutate quick-tests install uninstall dist \
+        clean help needs-build \
         needs-samples needs-check needs-conformance
 
 all: $(LIBRARY) $(COMMAND) ## build the library and the command (the default)
@@ -177,7 +178,7 @@ $(B)/samples/%/$(1).pdf: samples/%/event.xml $(wildcard samples/*/*) $(COMMAND) 
 	$$(call say,PDF,$$@)
 	$$(Q)$(B)/programme $(1) --quiet -o $$@ $$<
 endef
-$(foreach piece,$(PIECES),$(eval $(call SAMPLE_RULE,$(piece))))
+$(foreach piece,$(PIECES) signs,$(eval $(call SAMPLE_RULE,$(piece))))
 
 # In two languages, in each way. Editions are a file for each language, and one without words says that they are made.
 LANGUAGES_OF = $$(sed -n 's/^<programme.* languages="\([^"]*\)".*/\1/p' $< | tr ' ' ,)
@@ -213,15 +214,16 @@ $(BENCH): %: %.o $(B)/libprogramme-internal.a
 bench: samples $(BENCH) ## time the command, beside a floor that only sets its paragraphs (RUNS=N INSTRUCTIONS=1)
 	@sh tests/bench/tables.sh $(B)
 
-# Tests. Each unit test is a program with TAP output and each tests/*.t a script; prove runs them all. The unit tests
-# run a second time, built in $(B)/asan with the address and undefined-behaviour sanitisers.
+# Tests. Each unit test is a program with TAP output and each tests/*.t a script; prove runs them all, and tests/each.pl
+# within it goes on behind a case that ends its program. The unit tests run a second time, built in $(B)/asan with the
+# address and undefined-behaviour sanitisers.
 
 export BUILD = $(abspath $(B))
 export PROGRAMME = $(BUILD)/programme
 export G_TEST_SRCDIR = $(CURDIR)/tests
 export CC CLANG CLANG_FORMAT PKG_CONFIG
-RUN_TESTS = LC_ALL=C.UTF-8 TZ=UTC G_DEBUG=fatal-criticals ASAN_OPTIONS=fast_unwind_on_malloc=0 \
-            LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 $(PROVE) -e ''
+RUN_TESTS = LC_ALL=C.UTF-8 TZ=UTC G_DEBUG=fatal-criticals ASAN_OPTIONS=fast_unwind_on_malloc=0:malloc_context_size=12 \
+            LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 $(PROVE) -e 'perl tests/each.pl'
 
 $(B)/tests/%.o: tests/%.c $(B)/lib.flags
 	@mkdir -p $(@D)
@@ -245,13 +247,25 @@ $(B)/clang/%.ok: %.c $(B)/lib.flags
 check-clang: $(CLANG_OK) ## compile everything with Clang too, without output
 
 check: all unit $(if $(SANITIZE),,$(BENCH) asan check-clang) ## build and run all tests
-	@$(RUN_TESTS) $(UNIT) $(if $(SANITIZE),,$(ASAN) $(wildcard tests/*.t)) :: --tap
+	@$(RUN_TESTS) $(UNIT) $(if $(SANITIZE),,$(ASAN) $(wildcard tests/*.t)) :: -m slow
+
+# What is done in two seconds each: the unit tests try less then, and there are no sanitisers.
+QUICK := $(UNIT) $(patsubst %,tests/%.t,each fonts preview readme schema seed small)
+
+check-quick: all unit ## run what takes half a minute
+	@$(RUN_TESTS) $(QUICK)
+
+quick-tests:
+	@echo $(QUICK)
+
+mutate: | $(NEEDS) ## put small faults into the library and tell which the quick tests miss (N=60 ROOMS= SEED=)
+	@sh tests/mutate.sh $(or $(N),60) $(ROOMS)
 
 conformance: all $(B)/tests/bench/random ## ask veraPDF and pdf.js about samples and random events (RANDOM_EVENTS=N)
 	@sh tests/conformance.sh
 
 check-sanitize: asan ## run the unit tests with the sanitisers only
-	@$(RUN_TESTS) $(ASAN) :: --tap
+	@$(RUN_TESTS) $(ASAN)
 
 # ThreadSanitizer sees what our own code reads and writes, and of the libraries, which are not built for it, the calls
 # of libc's functions alone, without what makes them safe: those are left out. tests/tsan.c tells it of GLib's locks,

@@ -1,5 +1,7 @@
 /* The command. Enters: arguments. Leaves: documents, findings on standard error, and an exit status: 0 done; 1 the input has
    errors and nothing was written; 2 wrong usage; 3 the output or the system failed. */
+#include "progress.h"
+#include "standard-output.h"
 #include "write.h"
 
 #include <fcntl.h>
@@ -13,6 +15,7 @@
 static void
 print_findings (ProgrammeReport *report, const Arguments *arguments)
 {
+  progress_clear ();
   programme_report_sort (report);
   for (guint i = 0; i < programme_report_get_n_findings (report); i++)
     {
@@ -90,7 +93,9 @@ is_said (const GError *error, const ProgrammeReport *report)
 int
 fail (const GError *error)
 {
-  print_error (error);
+  progress_clear ();
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) /* whoever cancelled it knows */
+    print_error (error);
   return status_of (error);
 }
 
@@ -132,9 +137,10 @@ lay_out (ProgrammeEvent *event, ProgrammeTheme *theme, const Arguments *argument
          GError **error)
 {
   if (programme_options_wants_editions (arguments->options, theme))
-    return programme_document_new_editions (event, arguments->command, theme, arguments->options, report, error);
-  ProgrammeDocument *document
-      = programme_document_new (event, arguments->command, theme, arguments->options, report, error);
+    return programme_document_new_editions (event, arguments->command, theme, arguments->options, report,
+                                            progress_cancellable (), error);
+  ProgrammeDocument *document = programme_document_new (event, arguments->command, theme, arguments->options, report,
+                                                        progress_cancellable (), error);
   if (document == NULL)
     return NULL;
   GPtrArray *documents = g_ptr_array_new_with_free_func (unref_document);
@@ -180,7 +186,7 @@ check (ProgrammeEvent *event, const Arguments *arguments, ProgrammeReport *repor
   g_autoptr (GError) failure = error != NULL ? g_error_copy (error) : NULL;
   g_autoptr (ProgrammeTheme) theme = event != NULL ? load_theme (arguments, report, &failure) : NULL;
   if (theme != NULL)
-    programme_check_all (event, theme, arguments->options, report, &failure);
+    programme_check_all (event, theme, arguments->options, report, progress_cancellable (), &failure);
   print_findings (report, arguments);
   gboolean is_more = failure != NULL && !is_said (failure, report);
   if (is_more)
@@ -228,10 +234,8 @@ extract (const Arguments *arguments)
     return fail (error);
   gsize length;
   const char *data = g_bytes_get_data (source, &length);
-  if (fwrite (data, 1, length, stdout) == length && fflush (stdout) == 0)
-    return DONE;
-  fprintf (stderr, "programme: standard output: cannot be written: %s\n", g_strerror (errno));
-  return SYSTEM_ERROR;
+  g_autoptr (GOutputStream) stream = standard_output_new ();
+  return g_output_stream_write_all (stream, data, length, NULL, NULL, &error) ? DONE : fail (error);
 }
 
 /* run */
@@ -246,6 +250,7 @@ run (const Arguments *arguments)
   if (strcmp (arguments->command, "extract") == 0)
     return extract (arguments);
   g_autoptr (ProgrammeEvent) event = programme_event_read_file (arguments->file, report, &error);
+  progress_begin (arguments->options, arguments->quiet);
   if (strcmp (arguments->command, "check") == 0)
     return check (event, arguments, report, error);
   if (event != NULL)
@@ -283,12 +288,14 @@ main (int argc, char **argv)
 {
   occupy_standard_streams ();
   setlocale (LC_ALL, "");
-  signal (SIGXFSZ, SIG_IGN); /* a file that may not grow is an error that is told */
+  signal (SIGXFSZ, SIG_IGN); /* a file that may not grow is an error that is told, */
+  signal (SIGPIPE, SIG_IGN); /* and so is a pipe that nobody reads any more */
   leave_out_system_fonts ();
   Arguments arguments;
   int status;
   if (arguments_parse (&arguments, argc, argv, &status))
     status = run (&arguments);
   arguments_clear (&arguments);
+  progress_end ();
   return status;
 }

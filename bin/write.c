@@ -1,39 +1,30 @@
 /* Writing. Enters: documents and what is wanted of them. Leaves: PDFs, or a picture of each page; whole, or not at all. */
 #include "write.h"
 
-#include <errno.h>
+#include "progress.h"
+#include "standard-output.h"
+
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 /* standard output */
 
-/* Keeps errno of a write that failed in closure, an int: not all of cairo's versions pass the failure on. */
-static cairo_status_t
-take_bytes (void *closure, const unsigned char *data, unsigned int length)
-{
-  int *failure = closure;
-  if (*failure == 0 && fwrite (data, 1, length, stdout) != length)
-    *failure = errno;
-  return *failure == 0 ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
-}
-
+/* Who reads only the beginning of a pipe knows that they do, and need not be told where they want quiet. */
 static int
 write_standard_output (ProgrammeDocument *document, const Arguments *arguments)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GOutputStream) stream = standard_output_new ();
   g_autofree char *ending = programme_options_get (arguments->options, "format");
-  int failure = 0;
   if (isatty (STDOUT_FILENO))
     return usage_error ("standard output is a terminal, which cannot show this: add “> %s.%s”, or use -o",
                         arguments->command, ending);
-  gboolean ok = programme_document_write_to_stream (document, arguments->options, take_bytes, &failure, &error);
-  if (failure == 0 && ok && fflush (stdout) != 0)
-    failure = errno;
-  if (failure == 0)
-    return ok ? DONE : fail (error);
-  fprintf (stderr, "programme: standard output: cannot be written: %s\n", g_strerror (failure));
-  return SYSTEM_ERROR;
+  if (programme_document_write_to_stream (document, arguments->options, stream, progress_cancellable (), &error))
+    return DONE;
+  if (arguments->quiet && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE))
+    return SYSTEM_ERROR;
+  return fail (error);
 }
 
 /* files */
@@ -77,7 +68,8 @@ write_documents (GPtrArray *documents, const Arguments *arguments)
   g_autofree char *output = output_name (arguments);
   if (strcmp (output, "-") == 0)
     return write_standard_output (g_ptr_array_index (documents, 0), arguments);
-  g_auto (GStrv) files = programme_write_all (documents, arguments->options, output, &error);
+  g_auto (GStrv) files = programme_write_all (documents, arguments->options, output, progress_cancellable (), &error);
+  progress_clear ();
   if (files == NULL)
     return fail (error);
   if (!arguments->quiet)

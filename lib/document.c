@@ -100,10 +100,10 @@ may_be_made (PgRequest *request, const ProgrammeOptions *options, ProgrammeRepor
 
 /* The pages of the agenda, for pieces that refer to them. */
 static GHashTable *
-agenda_pages (const PgRequest *request, PgFonts *fonts, GError **error)
+agenda_pages (const PgRequest *request, PgFonts *fonts, PgWatch *watch, GError **error)
 {
   PgManuscript *agenda = pg_agenda_compose (request, error);
-  g_autoptr (PgPages) pages = agenda != NULL ? pg_layout (agenda, fonts, NULL, NULL, error) : NULL;
+  g_autoptr (PgPages) pages = agenda != NULL ? pg_layout (agenda, fonts, NULL, NULL, watch, error) : NULL;
   return pages != NULL ? g_hash_table_ref (pages->anchors) : NULL;
 }
 
@@ -166,23 +166,27 @@ has_room_around (const PgPages *pages, GError **error)
 typedef struct
 {
   const ProgrammeDocument *document;
-  ProgrammeReport *report;
-  GError *error; /* of the first that is faulty; or NULL */
+  const PgMaking *making;
+  GError *error; /* of the first that is faulty, or cancelled; or NULL */
 } ImageCheck;
 
 static void
 check_image (const PgBlock *block, gpointer data)
 {
   ImageCheck *check = data;
-  pg_pictures_check (check->document->event->pictures, block->image->path, &block->place, NULL, check->report,
-                     &check->error);
+  PgWatch *watch = check->making->watch;
+  if (!pg_watch_is_cancelled (watch))
+    pg_pictures_check (check->document->event->pictures, block->image->path, &block->place, NULL, check->making->report,
+                       &check->error);
+  else if (check->error == NULL)
+    pg_watch_step (watch, 0, &check->error);
 }
 
 /* Whether all images that the piece shows can be drawn: after this, drawing does not fail for one. */
 static gboolean
-check_images (const ProgrammeDocument *document, ProgrammeReport *report, GError **error)
+check_images (const ProgrammeDocument *document, const PgMaking *making, GError **error)
 {
-  ImageCheck check = { document, report, NULL };
+  ImageCheck check = { document, making, NULL };
   pg_manuscript_each_image (document->manuscript, check_image, &check);
   if (check.error != NULL)
     g_propagate_error (error, check.error);
@@ -197,24 +201,31 @@ prepare_fonts (ProgrammeDocument *document, const ProgrammeOptions *options, Pro
   return document->fonts != NULL;
 }
 
+#define AGENDA_SHARE 0.7 /* of the time of a piece that refers to the agenda's pages, where they are not known */
+
 static gboolean
-lay_out (ProgrammeDocument *document, const PgPiece *piece, GHashTable *elsewhere, ProgrammeReport *report,
-         GError **error)
+lay_out (ProgrammeDocument *document, const PgPiece *piece, const PgMaking *making, GError **error)
 {
   const PgRequest *request = &document->request;
+  GHashTable *elsewhere = making->elsewhere;
+  PgWatchPart whole = pg_watch_narrow (making->watch, 0, 1);
   g_autoptr (GHashTable) agenda = NULL;
   document->manuscript = piece->compose (request, error);
-  if (document->manuscript == NULL || !check_images (document, report, error))
+  if (document->manuscript == NULL || !check_images (document, making, error))
     return FALSE;
   if (piece->needs_agenda_pages && elsewhere == NULL)
     {
-      elsewhere = agenda = agenda_pages (request, document->fonts, error);
+      pg_watch_narrow (making->watch, 0, AGENDA_SHARE);
+      elsewhere = agenda = agenda_pages (request, document->fonts, making->watch, error);
       if (agenda == NULL)
         return FALSE;
+      pg_watch_widen (making->watch, whole);
+      pg_watch_narrow (making->watch, AGENDA_SHARE, 1);
     }
   if (document->intent != NULL)
     pg_press_compose (request, document->manuscript);
-  document->pages = pg_layout (document->manuscript, document->fonts, elsewhere, report, error);
+  document->pages = pg_layout (document->manuscript, document->fonts, elsewhere, making->report, making->watch, error);
+  pg_watch_widen (making->watch, whole);
   return document->pages != NULL && has_room_around (document->pages, error);
 }
 
@@ -257,8 +268,9 @@ new_document (ProgrammeEvent *event, ProgrammeTheme *theme, const ProgrammeOptio
 
 ProgrammeDocument *
 pg_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme, const ProgrammeOptions *options,
-                 GHashTable *elsewhere, ProgrammeReport *report, GError **error)
+                 const PgMaking *making, GError **error)
 {
+  ProgrammeReport *report = making->report;
   const PgPiece *wanted = pg_piece_lookup (piece);
   if (wanted == NULL)
     {
@@ -267,27 +279,38 @@ pg_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme
     }
   if (options != NULL && !programme_options_check (options, piece, error))
     return NULL;
+  if (!pg_watch_step (making->watch, 0, error))
+    return NULL;
   g_autoptr (ProgrammeDocument) document = new_document (event, theme, options);
   if (!may_be_made (&document->request, options, report, error))
     return NULL;
+  document->progress = pg_progress_ref (making->watch->progress);
+  document->request.watch = making->watch;
   if (wanted->is_about_people)
     pg_check_speakers (event, report);
   if (document->profile == PROGRAMME_PROFILE_PRESS && !read_output_intent (document, options, error))
     return NULL;
   if (!has_title (event, error) || !has_matter (event, wanted, error)
       || !find_languages (&document->request, options, error) || !prepare_fonts (document, options, report, error)
-      || !lay_out (document, wanted, elsewhere, report, error))
+      || !lay_out (document, wanted, making, error))
     return NULL;
+  document->request.watch = NULL;
   document->painter = pg_painter_new (event->pictures);
   return g_steal_pointer (&document);
 }
 
 ProgrammeDocument *
 programme_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme,
-                        const ProgrammeOptions *options, ProgrammeReport *report, GError **error)
+                        const ProgrammeOptions *options, ProgrammeReport *report, GCancellable *cancellable,
+                        GError **error)
 {
   g_return_val_if_fail (event != NULL && piece != NULL && theme != NULL, NULL);
-  return pg_document_new (event, piece, theme, options, NULL, report, error);
+  PgWatch watch = pg_watch_new (cancellable, pg_options_progress (options), "layout");
+  PgMaking making = { &watch, report, NULL };
+  ProgrammeDocument *document = pg_document_new (event, piece, theme, options, &making, error);
+  if (document != NULL)
+    pg_watch_end (&watch);
+  return document;
 }
 
 ProgrammeDocument *
@@ -308,6 +331,7 @@ programme_document_unref (ProgrammeDocument *document)
   g_free (document->intent_name);
   g_free (document->intent_path);
   g_free (document->own_fonts);
+  pg_progress_unref (document->progress);
   pg_painter_free (document->painter);
   pg_pages_free (document->pages);
   pg_fonts_give_back (document->fonts);

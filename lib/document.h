@@ -1,6 +1,7 @@
 /* A document from within. Enters: an event, a piece, a theme, options. Leaves: pages that are laid out. */
 #pragma once
 
+#include "base/sink.h"
 #include "layout/layout.h"
 #include "paint/paint.h"
 #include "say/request.h"
@@ -18,7 +19,8 @@ struct ProgrammeDocument
   PgFonts *fonts;
   PgPages *pages;
   PgPainter *painter;
-  gint64 created; /* seconds since 1970 */
+  PgProgress *progress; /* or NULL */
+  gint64 created;       /* seconds since 1970 */
   ProgrammeProfile profile;
   gboolean embeds_source;
   GBytes *intent;      /* for the press: its profile; else NULL */
@@ -28,11 +30,18 @@ struct ProgrammeDocument
   gboolean is_edition; /* one of a document for each language */
 };
 
-/* programme_document_new(), where the agenda's pages are known already: elsewhere has the page of each anchor, whose
-   names outlive the call, or is NULL. */
+/* While a document is made. */
+typedef struct
+{
+  PgWatch *watch;          /* whom the document tells later, too, how far it is */
+  ProgrammeReport *report; /* or NULL */
+  GHashTable *elsewhere; /* where the agenda's pages are known already, the page of each anchor, whose names outlive the
+                              call; or NULL */
+} PgMaking;
+
+/* programme_document_new(), of one document among others: it does not tell that all is done. */
 ProgrammeDocument *pg_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme,
-                                    const ProgrammeOptions *options, GHashTable *elsewhere, ProgrammeReport *report,
-                                    GError **error);
+                                    const ProgrammeOptions *options, const PgMaking *making, GError **error);
 
 /* FALSE with PROGRAMME_ERROR_OPTION if there is no such page, from 0. */
 gboolean pg_document_has_page (const ProgrammeDocument *document, guint page, GError **error);
@@ -49,4 +58,6 @@ typedef struct
 /* FALSE with PROGRAMME_ERROR_OPTION if there is no such page, or it cannot have so many dots. */
 gboolean pg_part_check (const PgPart *part, GError **error);
 /* Writes a part that can be; a PgProduce of it. */
-gboolean pg_part_produce (gpointer part, PgWriteFunc write, gpointer closure, GError **error);
+gboolean pg_part_produce (gpointer part, PgSink *sink);
+/* Checks a part, and writes it. The stream's errors are passed on as they are. */
+gboolean pg_part_write_to_stream (PgPart *part, GOutputStream *stream, GCancellable *cancellable, GError **error);

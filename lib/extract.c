@@ -27,12 +27,11 @@ programme_extract_source_from_file (const char *path, GError **error)
 }
 
 static gboolean
-produce_bytes (gpointer data, PgWriteFunc write, gpointer closure, GError **error)
+produce_bytes (gpointer data, PgSink *sink)
 {
   gsize length;
-  const guchar *bytes = g_bytes_get_data (data, &length);
-  (void) error; /* what write fails of is told by who gave it */
-  return write (closure, bytes, (guint) length) == CAIRO_STATUS_SUCCESS;
+  gconstpointer bytes = g_bytes_get_data (data, &length);
+  return pg_sink_write (sink, bytes, length);
 }
 
 gboolean
@@ -42,5 +41,5 @@ programme_extract_source_to (const char *path, const char *output, GError **erro
   if (!pg_output_spares (output, path, error))
     return FALSE;
   g_autoptr (GBytes) source = programme_extract_source_from_file (path, error);
-  return source != NULL && pg_output_write (output, produce_bytes, source, error);
+  return source != NULL && pg_output_write (output, produce_bytes, source, NULL, error);
 }

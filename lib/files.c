@@ -114,8 +114,9 @@ plan_add (Plan *plan, PgPart part, const char *pages, const char *path, GError *
 
 /* All that can be refused is refused before anything is written. */
 static gboolean
-plan_write (const Plan *plan, GError **error)
+plan_write (const Plan *plan, GCancellable *cancellable, GError **error)
 {
+  PgProgress *progress = NULL;
   g_autoptr (GArray) files = g_array_new (FALSE, FALSE, sizeof (PgFile));
   for (guint i = 0; i < plan->parts->len; i++)
     {
@@ -124,8 +125,10 @@ plan_write (const Plan *plan, GError **error)
       if (!pg_part_check (part, error) || !pg_document_spares (part->document, file.path, error))
         return FALSE;
       g_array_append_val (files, file);
+      progress = progress != NULL ? progress : part->document->progress;
     }
-  return pg_output_write_all ((const PgFile *) (gpointer) files->data, files->len, error);
+  PgWatch watch = pg_watch_new (cancellable, progress, "write");
+  return pg_output_write_all ((const PgFile *) (gpointer) files->data, files->len, &watch, error);
 }
 
 static PgPart
@@ -138,7 +141,8 @@ wanted_part (ProgrammeDocument *document, const ProgrammeOptions *options)
 }
 
 char **
-programme_write_all (GPtrArray *documents, const ProgrammeOptions *options, const char *path, GError **error)
+programme_write_all (GPtrArray *documents, const ProgrammeOptions *options, const char *path, GCancellable *cancellable,
+                     GError **error)
 {
   g_return_val_if_fail (documents != NULL && path != NULL, NULL);
   if (options != NULL && !programme_options_check (options, NULL, error))
@@ -149,7 +153,7 @@ programme_write_all (GPtrArray *documents, const ProgrammeOptions *options, cons
   for (guint i = 0; ok && i < documents->len; i++)
     ok = plan_add (&plan, wanted_part (g_ptr_array_index (documents, i), options),
                    pg_options_text (options, PG_OPTION_PAGES), path, error);
-  ok = ok && plan_write (&plan, error);
+  ok = ok && plan_write (&plan, cancellable, error);
   g_ptr_array_add (plan.names, NULL);
   char **names = ok ? g_strdupv ((char **) plan.names->pdata) : NULL;
   plan_clear (&plan);
@@ -158,7 +162,7 @@ programme_write_all (GPtrArray *documents, const ProgrammeOptions *options, cons
 
 gboolean
 programme_document_write_pages (ProgrammeDocument *document, const char *pages, ProgrammeFormat format, double dpi,
-                                const char *path, GError **error)
+                                const char *path, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (document != NULL && path != NULL, FALSE);
   g_autoptr (ProgrammeOptions) options = programme_options_new ();
@@ -173,16 +177,16 @@ programme_document_write_pages (ProgrammeDocument *document, const char *pages, 
   Plan plan;
   plan_init (&plan);
   PgPart part = { document, format, 0, dpi };
-  gboolean ok = plan_add (&plan, part, pages, path, error) && plan_write (&plan, error);
+  gboolean ok = plan_add (&plan, part, pages, path, error) && plan_write (&plan, cancellable, error);
   plan_clear (&plan);
   return ok;
 }
 
 gboolean
-programme_document_write_to_stream (ProgrammeDocument *document, const ProgrammeOptions *options,
-                                    cairo_write_func_t write, void *closure, GError **error)
+programme_document_write_to_stream (ProgrammeDocument *document, const ProgrammeOptions *options, GOutputStream *stream,
+                                    GCancellable *cancellable, GError **error)
 {
-  g_return_val_if_fail (document != NULL && write != NULL, FALSE);
+  g_return_val_if_fail (document != NULL && G_IS_OUTPUT_STREAM (stream), FALSE);
   if (options != NULL && !programme_options_check (options, NULL, error))
     return FALSE;
   Plan plan;
@@ -194,7 +198,7 @@ programme_document_write_to_stream (ProgrammeDocument *document, const Programme
     g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION,
                  "pages: standard output and other streams take one, not %u: name it, such as pages=1", n);
   PgPart *part = (PgPart *) (gpointer) plan.parts->data;
-  ok = ok && n == 1 && pg_part_check (part, error) && pg_part_produce (part, write, closure, error);
+  ok = ok && n == 1 && pg_part_write_to_stream (part, stream, cancellable, error);
   plan_clear (&plan);
   return ok;
 }

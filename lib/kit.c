@@ -43,21 +43,29 @@ unref_document (gpointer document)
 
 GPtrArray *
 programme_document_new_editions (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme,
-                                 const ProgrammeOptions *options, ProgrammeReport *report, GError **error)
+                                 const ProgrammeOptions *options, ProgrammeReport *report, GCancellable *cancellable,
+                                 GError **error)
 {
   g_return_val_if_fail (event != NULL && piece != NULL && theme != NULL, NULL);
   if (options != NULL && !programme_options_check (options, piece, error))
     return NULL;
   g_autoptr (GPtrArray) editions = g_ptr_array_new_with_free_func (unref_document);
-  for (const char *const *language = edition_languages (event, options); *language != NULL; language++)
+  PgWatch watch = pg_watch_new (cancellable, pg_options_progress (options), "layout");
+  PgMaking making = { &watch, report, NULL };
+  const char *const *languages = edition_languages (event, options);
+  guint n = g_strv_length ((char **) languages);
+  for (guint i = 0; i < n; i++)
     {
-      g_autoptr (ProgrammeOptions) own = edition_options (options, piece, *language);
-      ProgrammeDocument *edition = programme_document_new (event, piece, theme, own, report, error);
+      g_autoptr (ProgrammeOptions) own = edition_options (options, piece, languages[i]);
+      PgWatchPart whole = pg_watch_narrow (&watch, (double) i / n, (i + 1.0) / n);
+      ProgrammeDocument *edition = pg_document_new (event, piece, theme, own, &making, error);
+      pg_watch_widen (&watch, whole);
       if (edition == NULL)
         return NULL;
       edition->is_edition = TRUE;
       g_ptr_array_add (editions, edition);
     }
+  pg_watch_end (&watch);
   return g_steal_pointer (&editions);
 }
 
@@ -68,23 +76,28 @@ typedef struct
   ProgrammeTheme *theme;
   const ProgrammeOptions *options;
   ProgrammeReport *report;
+  PgWatch *watch;
 } Trial;
 
-/* Makes every piece that has anything to say, in one language or (NULL) in those of the options. The agenda, which is the first, is laid out once:
-   those after it refer to its pages. */
+/* Makes every piece that has anything to say, in one language or (NULL) in those of the options. The agenda, which is the
+   first, is laid out once: those after it refer to its pages. */
 static gboolean
 try_pieces (const Trial *trial, const char *language, GError **error)
 {
   g_autoptr (ProgrammeDocument) agenda = NULL; /* the names of its anchors live in it */
-  for (const char *const *piece = programme_document_list_pieces (); *piece != NULL; piece++)
+  const char *const *pieces = programme_document_list_pieces ();
+  guint n = g_strv_length ((char **) pieces);
+  for (guint i = 0; i < n; i++)
     {
-      if (pg_piece_find_lack (pg_piece_lookup (*piece), trial->event) != NULL)
+      if (pg_piece_find_lack (pg_piece_lookup (pieces[i]), trial->event) != NULL)
         continue;
-      g_autoptr (ProgrammeOptions) options = language != NULL ? edition_options (trial->options, *piece, language)
-                                                              : pg_options_copy (trial->options, *piece);
-      GHashTable *elsewhere = agenda != NULL ? agenda->pages->anchors : NULL;
+      g_autoptr (ProgrammeOptions) options = language != NULL ? edition_options (trial->options, pieces[i], language)
+                                                              : pg_options_copy (trial->options, pieces[i]);
+      PgMaking making = { trial->watch, trial->report, agenda != NULL ? agenda->pages->anchors : NULL };
+      PgWatchPart whole = pg_watch_narrow (trial->watch, (double) i / n, (i + 1.0) / n);
       g_autoptr (ProgrammeDocument) document
-          = pg_document_new (trial->event, *piece, trial->theme, options, elsewhere, trial->report, error);
+          = pg_document_new (trial->event, pieces[i], trial->theme, options, &making, error);
+      pg_watch_widen (trial->watch, whole);
       if (document == NULL)
         return FALSE;
       if (agenda == NULL)
@@ -93,21 +106,38 @@ try_pieces (const Trial *trial, const char *language, GError **error)
   return TRUE;
 }
 
+/* In the languages that are asked for together, or else in each alone. */
+static gboolean
+try_languages (const Trial *trial, GError **error)
+{
+  const char *const *languages = edition_languages (trial->event, trial->options);
+  guint n = g_strv_length ((char **) languages);
+  if (pg_options_languages (trial->options) != NULL && !programme_options_wants_editions (trial->options, trial->theme))
+    return try_pieces (trial, NULL, error);
+  for (guint i = 0; i < n; i++)
+    {
+      PgWatchPart whole = pg_watch_narrow (trial->watch, (double) i / n, (i + 1.0) / n);
+      if (!try_pieces (trial, languages[i], error))
+        return FALSE;
+      pg_watch_widen (trial->watch, whole);
+    }
+  return TRUE;
+}
+
 gboolean
 programme_check_all (ProgrammeEvent *event, ProgrammeTheme *theme, const ProgrammeOptions *options,
-                     ProgrammeReport *report, GError **error)
+                     ProgrammeReport *report, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (event != NULL && theme != NULL && report != NULL, FALSE);
-  Trial trial = { event, theme, options, report };
+  PgWatch watch = pg_watch_new (cancellable, pg_options_progress (options), "check");
+  Trial trial = { event, theme, options, report, &watch };
   if (options != NULL && !programme_options_check (options, NULL, error))
     return FALSE;
+  if (!pg_watch_step (&watch, 0, error))
+    return FALSE;
   programme_event_check (event, report);
-  if (programme_report_count (report, PROGRAMME_SEVERITY_ERROR) > 0)
-    return TRUE;
-  if (pg_options_languages (options) != NULL && !programme_options_wants_editions (options, theme))
-    return try_pieces (&trial, NULL, error);
-  for (const char *const *language = edition_languages (event, options); *language != NULL; language++)
-    if (!try_pieces (&trial, *language, error))
-      return FALSE;
+  if (programme_report_count (report, PROGRAMME_SEVERITY_ERROR) == 0 && !try_languages (&trial, error))
+    return FALSE;
+  pg_watch_end (&watch);
   return TRUE;
 }

@@ -8,70 +8,18 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#define BUFFER_SIZE ((gsize) 64 * 1024)
 
 /* So many files are open at once, until they have names. */
 #define MAX_NAMELESS 64
 
-typedef struct
-{
-  int fd;
-  int error; /* errno of the first write that failed, or 0 */
-  gsize used;
-  guchar buffer[BUFFER_SIZE]; /* cairo writes a few bytes at a time */
-} Output;
-
-static void
-write_all (Output *output, const guchar *data, gsize length)
-{
-  while (length > 0 && output->error == 0)
-    {
-      ssize_t n = write (output->fd, data, length);
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n <= 0)
-        output->error = n < 0 ? errno : EIO;
-      else
-        {
-          data += n;
-          length -= (gsize) n;
-        }
-    }
-}
-
-static void
-flush (Output *output)
-{
-  write_all (output, output->buffer, output->used);
-  output->used = 0;
-}
-
-static cairo_status_t
-take (void *closure, const unsigned char *data, unsigned int length)
-{
-  Output *output = closure;
-  if (length > BUFFER_SIZE - output->used)
-    flush (output);
-  if (length > BUFFER_SIZE)
-    write_all (output, data, length);
-  else
-    {
-      memcpy (output->buffer + output->used, data, length);
-      output->used += length;
-    }
-  return output->error == 0 ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
-}
+#define MAX_LINKS 40 /* that lead to one another, as many as Linux follows */
 
 static gboolean
 fail (const char *path, int number, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  g_clear_error (error);
   if (number == EISDIR)
     g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OUTPUT,
                  "%s: cannot be written: it is a folder; name the file, such as %s%sprogramme.pdf", path, path,
@@ -85,26 +33,50 @@ fail (const char *path, int number, GError **error)
   return FALSE;
 }
 
-static gboolean
-produce_into (int fd, const char *path, PgProduce produce, gpointer data, GError **error)
+/* Where the bytes go. */
+typedef struct
 {
-  Output output = { .fd = fd };
-  gboolean ok = produce (data, take, &output, error);
-  if (ok)
-    flush (&output);
-  return output.error == 0 ? ok : fail (path, output.error, error);
+  int fd;
+  const char *path;
+} Output;
+
+static gboolean
+take (gpointer closure, const guint8 *data, gsize length, GError **error)
+{
+  const Output *output = closure;
+  while (length > 0)
+    {
+      ssize_t n = write (output->fd, data, length);
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n <= 0)
+        return fail (output->path, n < 0 ? errno : EIO, error);
+      data += n;
+      length -= (gsize) n;
+    }
+  return TRUE;
+}
+
+static gboolean
+produce_into (int fd, const PgFile *file, PgWatch *watch, GError **error)
+{
+  Output output = { fd, file->path };
+  PgSink sink;
+  pg_sink_init (&sink, take, &output, watch);
+  file->produce (file->data, &sink);
+  return pg_sink_end (&sink, error);
 }
 
 /* What is no regular file (a pipe, a terminal) cannot be replaced. */
 static gboolean
-write_into (const char *path, PgProduce produce, gpointer data, GError **error)
+write_into (const PgFile *file, PgWatch *watch, GError **error)
 {
-  int fd = open (path, O_WRONLY | O_CLOEXEC);
+  int fd = open (file->path, O_WRONLY | O_CLOEXEC);
   if (fd < 0)
-    return fail (path, errno, error);
-  gboolean ok = produce_into (fd, path, produce, data, error);
+    return fail (file->path, errno, error);
+  gboolean ok = produce_into (fd, file, watch, error);
   if (close (fd) != 0 && ok)
-    ok = fail (path, errno, error);
+    ok = fail (file->path, errno, error);
   return ok;
 }
 
@@ -174,6 +146,25 @@ pending_clear (gpointer data)
   g_free (pending->path);
 }
 
+/* The file that a link leads to, over others, be it there or not; NULL with errno. */
+static char *
+follow (const char *path)
+{
+  char *target = g_strdup (path);
+  for (guint links = 0; g_file_test (target, G_FILE_TEST_IS_SYMLINK); links++)
+    {
+      g_autofree char *link = target, *folder = g_path_get_dirname (link);
+      g_autofree char *next = links < MAX_LINKS ? g_file_read_link (link, NULL) : NULL;
+      if (next == NULL)
+        {
+          errno = ELOOP;
+          return NULL;
+        }
+      target = g_path_is_absolute (next) ? g_steal_pointer (&next) : g_build_filename (folder, next, NULL);
+    }
+  return target;
+}
+
 /* Looks at what is there: a folder is refused, a link is followed, and what is no regular file is left to be written to. */
 static gboolean
 find_target (Pending *pending, struct stat *old, GError **error)
@@ -184,31 +175,23 @@ find_target (Pending *pending, struct stat *old, GError **error)
     return fail (path, EISDIR, error);
   if (pending->old && !S_ISREG (old->st_mode))
     return TRUE;
-  if (!pending->old || !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-    {
-      pending->path = g_strdup (path);
-      return TRUE;
-    }
-  char *target = realpath (path, NULL);
-  pending->path = g_strdup (target);
-  free (target);
+  pending->path = follow (path);
   return pending->path != NULL || fail (path, errno, error);
 }
 
 /* An old file's rights go over to the new one before anything is in it. */
 static gboolean
-produce_pending (Pending *pending, GError **error)
+produce_pending (Pending *pending, PgWatch *watch, GError **error)
 {
   struct stat old;
-  const PgFile *file = pending->file;
   if (!find_target (pending, &old, error))
     return FALSE;
   if (pending->path == NULL)
-    return write_into (file->path, file->produce, file->data, error);
+    return write_into (pending->file, watch, error);
   pending->fd = open_beside (pending->path, &pending->name);
   if (pending->fd < 0 || (pending->old && fchmod (pending->fd, old.st_mode & 0777) != 0))
-    return fail (file->path, errno, error);
-  return produce_into (pending->fd, file->path, file->produce, file->data, error);
+    return fail (pending->path, errno, error);
+  return produce_into (pending->fd, pending->file, watch, error);
 }
 
 /* Gives the file a name. The bytes are on the disk before an old file's name is theirs. */
@@ -255,7 +238,7 @@ rename_all (GArray *files, GError **error)
 }
 
 gboolean
-pg_output_write_all (const PgFile *files, guint n, GError **error)
+pg_output_write_all (const PgFile *files, guint n, PgWatch *watch, GError **error)
 {
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Pending));
   g_array_set_clear_func (all, pending_clear);
@@ -265,15 +248,21 @@ pg_output_write_all (const PgFile *files, guint n, GError **error)
       if (i % MAX_NAMELESS == MAX_NAMELESS - 1 && !settle_all (all, error))
         return FALSE;
       g_array_append_val (all, pending);
-      if (!produce_pending (&g_array_index (all, Pending, i), error))
+      PgWatchPart whole = pg_watch_narrow (watch, (double) i / n, (i + 1.0) / n);
+      gboolean ok = pg_watch_step (watch, 0, error) && produce_pending (&g_array_index (all, Pending, i), watch, error);
+      pg_watch_widen (watch, whole);
+      if (!ok)
         return FALSE;
     }
-  return settle_all (all, error) && rename_all (all, error);
+  if (!settle_all (all, error) || !rename_all (all, error))
+    return FALSE;
+  pg_watch_end (watch);
+  return TRUE;
 }
 
 gboolean
-pg_output_write (const char *path, PgProduce produce, gpointer data, GError **error)
+pg_output_write (const char *path, PgProduce produce, gpointer data, PgWatch *watch, GError **error)
 {
   PgFile file = { path, produce, data };
-  return pg_output_write_all (&file, 1, error);
+  return pg_output_write_all (&file, 1, watch, error);
 }

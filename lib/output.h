@@ -1,13 +1,15 @@
 /* Enters: paths and what writes to them. Leaves: whole files under those names, or the old ones as they were. */
 #pragma once
 
-#include "paint/paint.h"
+#include "base/sink.h"
 
-typedef gboolean (*PgProduce) (gpointer data, PgWriteFunc write, gpointer closure, GError **error);
+/* Writes to the sink. FALSE: the sink has failed. */
+typedef gboolean (*PgProduce) (gpointer data, PgSink *sink);
 
-/* Calls produce with a function that writes beside path; renames when all went well. What is no regular file (a pipe, a
-   terminal) is written to directly. PROGRAMME_ERROR_OUTPUT. */
-gboolean pg_output_write (const char *path, PgProduce produce, gpointer data, GError **error);
+/* Calls produce with a sink that writes beside path; renames when all went well. What is no regular file (a pipe, a
+   terminal) is written to directly; where a link leads to is written, not the link. The watch may be NULL.
+   PROGRAMME_ERROR_OUTPUT, G_IO_ERROR_CANCELLED, or what produce fails with. */
+gboolean pg_output_write (const char *path, PgProduce produce, gpointer data, PgWatch *watch, GError **error);
 
 typedef struct
 {
@@ -18,4 +20,4 @@ typedef struct
 
 /* The same for several files, all or none: they get their names when all of them are whole. Should a renaming fail, which
    takes a folder that changes meanwhile, those before it have been replaced. */
-gboolean pg_output_write_all (const PgFile *files, guint n, GError **error);
+gboolean pg_output_write_all (const PgFile *files, guint n, PgWatch *watch, GError **error);

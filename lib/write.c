@@ -31,34 +31,29 @@ programme_document_draw_page (ProgrammeDocument *document, guint page, cairo_t *
   return ok;
 }
 
-static cairo_status_t
-keep (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
 static gboolean
-paint_pdf (ProgrammeDocument *document, PgWriteFunc write, gpointer closure, GError **error)
+paint_pdf (ProgrammeDocument *document, PgSink *sink)
 {
   const PgManuscript *manuscript = document->manuscript;
   PgMetadata metadata = { manuscript->title, manuscript->subject, manuscript->author, document->created };
-  return pg_paint_pdf (document->painter, document->pages, &metadata, write, closure, error);
+  return pg_paint_pdf (document->painter, document->pages, &metadata, sink);
 }
 
+/* Into memory: the finishing pass takes it up whole. */
 static GBytes *
-finish_accessible (const ProgrammeDocument *document, GBytes *drawn, const GArray *chunks,
-                   const PgDescription *description, GError **error)
+paint_to_finish (ProgrammeDocument *document, GArray *chunks, PgWatch *watch, GError **error)
 {
-  g_autofree char *name = g_path_get_basename (document->event->file);
-  PgEmbeddedFile source = { document->event->source, name };
-  return pg_accessible_finish (drawn, document->pages, chunks, description, document->embeds_source ? &source : NULL,
-                               error);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  PgSink memory;
+  pg_sink_init (&memory, pg_sink_keep, bytes, watch);
+  pg_painter_mark (document->painter, chunks);
+  paint_pdf (document, &memory);
+  pg_painter_mark (document->painter, NULL);
+  return pg_sink_end (&memory, error) ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
 
-/* The drawing, finished for what it is for; it has to be there whole. */
-static GBytes *
-draw_and_finish (ProgrammeDocument *document, GError **error)
+static gboolean
+finish_pdf (const ProgrammeDocument *document, GBytes *drawn, const GArray *chunks, PgSink *sink)
 {
   g_autofree char *creator = g_strdup_printf ("programme %s", programme_version ());
   const PgManuscript *manuscript = document->manuscript;
@@ -66,37 +61,43 @@ draw_and_finish (ProgrammeDocument *document, GError **error)
   g_autofree char *subject = pg_shorten_for_pdf (manuscript->subject);
   g_autofree char *author = pg_shorten_for_pdf (manuscript->author);
   PgDescription description = { title, subject, author, manuscript->language, creator, document->created };
-  PgOutputIntent intent = { document->intent, document->intent_name };
-  gboolean is_press = document->profile == PROGRAMME_PROFILE_PRESS;
-  g_autoptr (GArray) chunks = g_array_new (FALSE, FALSE, sizeof (PgChunk));
-  GByteArray *bytes = g_byte_array_new ();
-  pg_painter_mark (document->painter, is_press ? NULL : chunks);
-  gboolean ok = paint_pdf (document, keep, bytes, error);
-  pg_painter_mark (document->painter, NULL);
-  g_autoptr (GBytes) drawn = g_byte_array_free_to_bytes (bytes);
-  if (!ok)
-    return NULL;
-  return is_press ? pg_press_finish (drawn, document->pages, &description, &intent, error)
-                  : finish_accessible (document, drawn, chunks, &description, error);
+  if (document->profile == PROGRAMME_PROFILE_PRESS)
+    {
+      PgOutputIntent intent = { document->intent, document->intent_name };
+      return pg_press_finish (drawn, document->pages, &description, &intent, sink);
+    }
+  g_autofree char *name = g_path_get_basename (document->event->file);
+  PgEmbeddedFile source = { document->event->source, name };
+  return pg_accessible_finish (drawn, document->pages, chunks, &description, document->embeds_source ? &source : NULL,
+                               sink);
 }
 
+#define PAINTING 0.6 /* of the time of a PDF that is finished after it */
+
 static gboolean
-produce_pdf (ProgrammeDocument *document, PgWriteFunc write, gpointer closure, GError **error)
+produce_pdf (ProgrammeDocument *document, PgSink *sink)
 {
   if (document->profile == PROGRAMME_PROFILE_PLAIN)
-    return paint_pdf (document, write, closure, error);
-  g_autoptr (GBytes) finished = draw_and_finish (document, error);
-  gsize length = 0;
-  const guint8 *start = finished != NULL ? g_bytes_get_data (finished, &length) : NULL;
-  cairo_status_t status = start != NULL ? write (closure, start, (unsigned int) length) : CAIRO_STATUS_SUCCESS;
-  if (status != CAIRO_STATUS_SUCCESS)
-    g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OUTPUT, "the PDF could not be written: %s",
-                 cairo_status_to_string (status));
-  return start != NULL && status == CAIRO_STATUS_SUCCESS;
+    return paint_pdf (document, sink);
+  gboolean is_press = document->profile == PROGRAMME_PROFILE_PRESS;
+  g_autoptr (GArray) chunks = g_array_new (FALSE, FALSE, sizeof (PgChunk));
+  GError *error = NULL;
+  PgWatchPart whole = pg_watch_narrow (sink->watch, 0, PAINTING);
+  g_autoptr (GBytes) drawn = paint_to_finish (document, is_press ? NULL : chunks, sink->watch, &error);
+  pg_watch_widen (sink->watch, whole);
+  if (drawn == NULL)
+    {
+      pg_sink_fail (sink, error);
+      return FALSE;
+    }
+  pg_watch_narrow (sink->watch, PAINTING, 1);
+  gboolean ok = finish_pdf (document, drawn, chunks, sink);
+  pg_watch_widen (sink->watch, whole);
+  return ok;
 }
 
 gboolean
-pg_part_produce (gpointer data, PgWriteFunc write, gpointer closure, GError **error)
+pg_part_produce (gpointer data, PgSink *sink)
 {
   const PgPart *part = data;
   PgPainter *painter = part->document->painter;
@@ -105,11 +106,11 @@ pg_part_produce (gpointer data, PgWriteFunc write, gpointer closure, GError **er
     case PROGRAMME_FORMAT_PDF:
       break;
     case PROGRAMME_FORMAT_SVG:
-      return pg_paint_svg (painter, pg_pages_get (part->document->pages, part->page), write, closure, error);
+      return pg_paint_svg (painter, pg_pages_get (part->document->pages, part->page), sink);
     case PROGRAMME_FORMAT_PNG:
-      return pg_paint_png (painter, pg_pages_get (part->document->pages, part->page), part->dpi, write, closure, error);
+      return pg_paint_png (painter, pg_pages_get (part->document->pages, part->page), part->dpi, sink);
     }
-  return produce_pdf (part->document, write, closure, error);
+  return produce_pdf (part->document, sink);
 }
 
 static gboolean
@@ -137,65 +138,114 @@ pg_part_check (const PgPart *part, GError **error)
 }
 
 static gboolean
-write_part (PgPart *part, const char *path, GError **error)
+write_part (PgPart *part, const char *path, GCancellable *cancellable, GError **error)
 {
+  PgWatch watch = pg_watch_new (cancellable, part->document->progress, "write");
   return pg_part_check (part, error) && pg_document_spares (part->document, path, error)
-         && pg_output_write (path, pg_part_produce, part, error);
+         && pg_output_write (path, pg_part_produce, part, &watch, error);
 }
 
 static gboolean
-write_part_to_stream (PgPart *part, PgWriteFunc write, gpointer closure, GError **error)
+write_to_sink (PgPart *part, PgWriteFunc write, gpointer closure, GCancellable *cancellable, GError **error)
 {
-  return pg_part_check (part, error) && pg_part_produce (part, write, closure, error);
+  PgWatch watch = pg_watch_new (cancellable, part->document->progress, "write");
+  PgSink sink;
+  if (!pg_part_check (part, error))
+    return FALSE;
+  pg_sink_init (&sink, write, closure, &watch);
+  if (pg_sink_step (&sink, 0))
+    pg_part_produce (part, &sink);
+  if (!pg_sink_end (&sink, error))
+    return FALSE;
+  pg_watch_end (&watch);
+  return TRUE;
+}
+
+/* A stream of the caller's, and its cancellable. */
+typedef struct
+{
+  GOutputStream *stream;
+  GCancellable *cancellable;
+} Stream;
+
+static gboolean
+pass_on (gpointer closure, const guint8 *data, gsize length, GError **error)
+{
+  const Stream *to = closure;
+  if (g_output_stream_write_all (to->stream, data, length, NULL, to->cancellable, error))
+    return TRUE;
+  if (*error == NULL) /* a stream of somebody's own that breaks GIO's rules */
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "the stream failed and does not say why");
+  return FALSE;
 }
 
 gboolean
-programme_document_write_pdf (ProgrammeDocument *document, const char *path, GError **error)
+pg_part_write_to_stream (PgPart *part, GOutputStream *stream, GCancellable *cancellable, GError **error)
+{
+  Stream to = { stream, cancellable };
+  return write_to_sink (part, pass_on, &to, cancellable, error);
+}
+
+gboolean
+programme_document_write_pdf (ProgrammeDocument *document, const char *path, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (document != NULL && path != NULL, FALSE);
   PgPart part = { document, PROGRAMME_FORMAT_PDF, 0, 0 };
-  return write_part (&part, path, error);
+  return write_part (&part, path, cancellable, error);
 }
 
 gboolean
-programme_document_write_pdf_to_stream (ProgrammeDocument *document, cairo_write_func_t write, void *closure,
+programme_document_write_pdf_to_stream (ProgrammeDocument *document, GOutputStream *stream, GCancellable *cancellable,
                                         GError **error)
 {
-  g_return_val_if_fail (document != NULL && write != NULL, FALSE);
+  g_return_val_if_fail (document != NULL && G_IS_OUTPUT_STREAM (stream), FALSE);
   PgPart part = { document, PROGRAMME_FORMAT_PDF, 0, 0 };
-  return write_part_to_stream (&part, write, closure, error);
+  return pg_part_write_to_stream (&part, stream, cancellable, error);
+}
+
+GBytes *
+programme_document_write_pdf_to_bytes (ProgrammeDocument *document, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (document != NULL, NULL);
+  PgPart part = { document, PROGRAMME_FORMAT_PDF, 0, 0 };
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  if (!write_to_sink (&part, pg_sink_keep, bytes, cancellable, error))
+    return NULL;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
 gboolean
-programme_document_write_png (ProgrammeDocument *document, guint page, double dpi, const char *path, GError **error)
+programme_document_write_png (ProgrammeDocument *document, guint page, double dpi, const char *path,
+                              GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (document != NULL && path != NULL, FALSE);
   PgPart part = { document, PROGRAMME_FORMAT_PNG, page, dpi };
-  return write_part (&part, path, error);
+  return write_part (&part, path, cancellable, error);
 }
 
 gboolean
-programme_document_write_png_to_stream (ProgrammeDocument *document, guint page, double dpi, cairo_write_func_t write,
-                                        void *closure, GError **error)
+programme_document_write_png_to_stream (ProgrammeDocument *document, guint page, double dpi, GOutputStream *stream,
+                                        GCancellable *cancellable, GError **error)
 {
-  g_return_val_if_fail (document != NULL && write != NULL, FALSE);
+  g_return_val_if_fail (document != NULL && G_IS_OUTPUT_STREAM (stream), FALSE);
   PgPart part = { document, PROGRAMME_FORMAT_PNG, page, dpi };
-  return write_part_to_stream (&part, write, closure, error);
+  return pg_part_write_to_stream (&part, stream, cancellable, error);
 }
 
 gboolean
-programme_document_write_svg (ProgrammeDocument *document, guint page, const char *path, GError **error)
+programme_document_write_svg (ProgrammeDocument *document, guint page, const char *path, GCancellable *cancellable,
+                              GError **error)
 {
   g_return_val_if_fail (document != NULL && path != NULL, FALSE);
   PgPart part = { document, PROGRAMME_FORMAT_SVG, page, 0 };
-  return write_part (&part, path, error);
+  return write_part (&part, path, cancellable, error);
 }
 
 gboolean
-programme_document_write_svg_to_stream (ProgrammeDocument *document, guint page, cairo_write_func_t write,
-                                        void *closure, GError **error)
+programme_document_write_svg_to_stream (ProgrammeDocument *document, guint page, GOutputStream *stream,
+                                        GCancellable *cancellable, GError **error)
 {
-  g_return_val_if_fail (document != NULL && write != NULL, FALSE);
+  g_return_val_if_fail (document != NULL && G_IS_OUTPUT_STREAM (stream), FALSE);
   PgPart part = { document, PROGRAMME_FORMAT_SVG, page, 0 };
-  return write_part_to_stream (&part, write, closure, error);
+  return pg_part_write_to_stream (&part, stream, cancellable, error);
 }

@@ -1,8 +1,8 @@
 #!/bin/sh
 # Enters: the command, qpdf, Python, poppler, and the profiles that come with Ghostscript. Leaves: whether the PDFs of
-# all samples are sound, their tags complete and their text legible; whether those of small documents read as they
-# should; and that the checker of all this finds what is broken.
-# shellcheck disable=SC1111,SC2016 # the quotation marks of messages; what inner shells expand
+# all samples are sound, their tags complete and their text legible; and that the checker of all this finds what is
+# broken.
+# shellcheck disable=SC2016 # what inner shells expand
 set -u
 cd "$(dirname "$0")/.." || exit 1
 . tests/tap.sh
@@ -105,24 +105,6 @@ while read -r pattern; do
 done < patterns
 try 'a file of another profile than is wanted' refused 'it is press, wanted accessible' \
   check_pdf --profile=accessible ink.pdf
-
-# What a voice reads
-
-room tags
-# tags NAME ARGUMENT...: the tags of what the command makes are those of tests/golden/NAME.tags.
-tags () {
-  golden=$top/tests/golden/$1.tags
-  shift
-  run "$@" -q -o tags.pdf "$small"
-  check_pdf --tags tags.pdf > tags
-  [ "${UPDATE_GOLDEN-}" != 1 ] || cp tags "$golden"
-  diff -u "$golden" tags || {
-    echo 'If it is meant to be so, run this with UPDATE_GOLDEN=1 and look at what “git diff tests/golden” says.'
-    return 1
-  }
-}
-try 'the tags of an agenda in two languages' tags small-agenda agenda -l en,ko
-try 'those of speakers' tags small-speakers speakers
 
 # What PDF/A and PDF do not let a string hold: more than 32,767 bytes, and an address in other letters than ASCII's
 

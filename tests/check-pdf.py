@@ -351,6 +351,7 @@ def main():
     parser.add_argument('files', nargs='+')
     wanted = parser.parse_args()
     status = 0
+    told = sys.stderr if wanted.cells else sys.stdout
     for path in wanted.files:
         try:
             check = Check(path, wanted.profile, wanted.read or wanted.tags or wanted.cells)
@@ -360,7 +361,7 @@ def main():
             if wanted.ordered:
                 check.check_order()
         except Broken as broken:
-            print(f'{path}: {broken}')
+            print(f'{path}: {broken}', file=told)
             status = 1
             continue
         if wanted.tags:
@@ -369,9 +370,8 @@ def main():
             continue
         if wanted.cells:
             print('\n'.join(f'{path}: {cell}' for cell in check.cells()))
-            continue
         for fault in check.faults:
-            print(f'{path}: {fault}')
+            print(f'{path}: {fault}', file=told)
             status = 1
     return status
 

@@ -218,6 +218,10 @@ try 'the same with a stroke' exits 3 '^programme: folder/: cannot be written: ' 
 if [ -c /dev/full ]; then
   try 'a full device' exits 3 '^programme: /dev/full: cannot be written: No space left' agenda -o /dev/full event.xml
 fi
+# without_proc COMMAND...: where a program does not find its library by $ORIGIN either
+without_proc () {
+  apart env "LD_LIBRARY_PATH=${program%/*}" sh -c 'mount -t tmpfs none /proc && exec "$@"' - "$@"
+}
 limited () {
   sh -c 'ulimit -f 8; exec "$@"' - "$program" agenda -o "$1" event.xml 2> err
 }
@@ -246,9 +250,8 @@ if can_mount; then
     mount -t tmpfs -o size=16k none full && echo old > full/a.pdf
     "$1" agenda -o full/a.pdf event.xml; status=$?
     [ $status -eq 3 ] && [ "$(cat full/a.pdf)" = old ] && [ "$(ls -A full)" = a.pdf ]' - "$program"
-    try 'without /proc it is named from the first, and no less whole' apart sh -c '
-    mount -t tmpfs none /proc && "$1" agenda -q -o a.pdf event.xml && pdfinfo a.pdf && rm a.pdf
-    ! ls -A | grep "^\.programme"' - "$program"
+    try 'without /proc it is named from the first, and no less whole' without_proc sh -c '
+    "$1" agenda -q -o a.pdf event.xml && pdfinfo a.pdf && rm a.pdf && ! ls -A | grep "^\.programme"' - "$program"
 else
   skip 'a full disk keeps the old file, and nothing else' 'this user may not mount'
 fi
@@ -267,6 +270,9 @@ echo old > elsewhere/a.pdf
 ln -s elsewhere/a.pdf a.pdf
 try 'a link is followed' writes elsewhere/a.pdf agenda -q -o a.pdf event.xml
 try 'and stays one' test -L a.pdf
+rm elsewhere/a.pdf
+try 'so it is if nothing is there yet' writes elsewhere/a.pdf agenda -q -o a.pdf event.xml
+try 'and stays one then, too' test -L a.pdf
 mkfifo pipe
 timeout 20 cat pipe > piped.pdf &
 try 'a pipe is written to' exits 0 '' agenda -q -o pipe event.xml
@@ -276,21 +282,25 @@ try 'nothing is left over' leaves event.xml old.pdf link.pdf new.pdf a.pdf elsew
   -- true
 
 room interrupted
-awk 'BEGIN {
-  print "<programme version=\"1\"><event><title>Harbours</title></event><agenda>"
-  for (day = 1; day <= 28; day++) {
-    printf "<day date=\"2031-05-%02d\">", day
-    for (hour = 8; hour < 20; hour++)
-      printf "<session start=\"%02d:00\" end=\"%02d:00\"><title>Ships and winds</title></session>\n", hour, hour + 1
-    print "</day>"
-  }
-  print "</agenda></programme>"
-}' > long.xml
-# interrupt SECONDS: stops the command in the midst of whatever it is doing then.
+# months N: an event that lasts them.
+months () {
+  awk -v months="$1" 'BEGIN {
+    print "<programme version=\"1\"><event><title>Harbours</title></event><agenda>"
+    for (day = 0; day < 28 * months; day++) {
+      printf "<day date=\"2031-%02d-%02d\">", int(day / 28) + 1, day % 28 + 1
+      for (hour = 8; hour < 20; hour++)
+        printf "<session start=\"%02d:00\" end=\"%02d:00\"><title>Ships and winds</title></session>\n", hour, hour + 1
+      print "</day>"
+    }
+    print "</agenda></programme>"
+  }'
+}
+months 1 > long.xml
+# interrupt SECONDS [SIGNAL]: stops the command in the midst of whatever it is doing then.
 interrupt () {
   "$program" agenda -q -o old.pdf long.xml 2> err &
   sleep "$1"
-  kill -TERM $! 2> /dev/null
+  kill -s "${2-TERM}" $! 2> /dev/null
   wait $!
 }
 echo old > old.pdf
@@ -304,4 +314,63 @@ case $(stat -f -c %T .) in
   *) skip 'interrupted it leaves nothing' 'it takes a usual file system' ;;
 esac
 try 'and the old file whole, or the new one' sh -c 'grep -qx old old.pdf || tail -c 6 old.pdf | grep -q %%EOF'
+months 10 > longer.xml # A second or two, most of them after there is a file.
+# stopped_by SIGNAL STATUS: what it ends with, and that it says nothing.
+stopped_by () {
+  status=0
+  "$program" agenda -q -o new.pdf longer.xml 2> err &
+  sleep 0.2
+  kill -s "$1" $!
+  wait $! || status=$?
+  cat err
+  [ "$status" -eq "$2" ] && [ ! -s err ] && [ ! -e new.pdf ]
+}
+try 'it ends by the signal that ended it, and says nothing' stopped_by TERM 143
+try 'by another, too' stopped_by HUP 129
+try 'ignored ones are' sh -c 'trap "" HUP; "$1" agenda -q -o kept.pdf longer.xml & sleep 0.2; kill -HUP $!; wait $!' - "$program"
+try 'and leave the file whole' is_pdf kept.pdf
+rm -f kept.pdf
+if can_mount; then
+  for seconds in 0.2 0.4 0.6 0.8; do
+    # shellcheck disable=SC2016 # what the inner shell expands
+    try "without /proc, where the file has a name from the first, interrupted after $seconds s it leaves nothing" \
+      leaves event.xml long.xml longer.xml old.pdf -- without_proc sh -c '
+      "$1" agenda -q -o old.pdf longer.xml 2> err & sleep "$2"; kill -s TERM $!; wait $!' - "$program" "$seconds"
+  done
+else
+  skip 'without /proc it leaves nothing' 'this user may not mount'
+fi
+
+# Who stops reading
+
+# read_begin [OPTION...]: of the whole only the first bytes are read.
+read_begin () {
+  { status=0; "$program" agenda "$@" -o - longer.xml 2> err || status=$?; echo "$status" > status; } | head -c 10 > begin
+  cat err
+  [ "$(head -c 5 begin)" = %PDF- ]
+}
+try 'who reads only the beginning gets it' read_begin
+try 'and the command ends with a status' is "$(cat status)" 3
+try 'and says why' is "$(cat err)" 'programme: standard output: cannot be written: Broken pipe'
+try 'quietly' read_begin --quiet
+try 'it says nothing' is "$(cat status)$(cat err)" 3
+
+# The bar
+
+# shown OPTION...: what a terminal shows, a line for each time that something is written over
+shown () {
+  script -qec "'$program' agenda $* -o page.png --format=png --dpi=100 longer.xml" /dev/null | tr '\r' '\n'
+}
+if script -qec true /dev/null > /dev/null 2>&1; then
+  shown --pages=1-40 > terminal
+  try 'on a terminal a bar shows how far it is' grep -qxE 'write  \[#+\.+\] +[0-9]+ %' terminal
+  try 'it does not go back' sh -c "sed -n 's/^write .* \([0-9]*\) %$/\1/p' terminal | sort -cn"
+  try 'and is gone in the end' sh -c 'grep . terminal | tail -n 1 | grep -qE "^page-.*: 40 pages$"'
+  shown --pages=1-40 --quiet > terminal
+  try 'quietly there is none' test ! -s terminal
+else
+  skip 'on a terminal a bar shows how far it is' 'it takes script(1)'
+fi
+try 'and none elsewhere' exits 0 '^a.pdf: [0-9]+ pages$' agenda -o a.pdf longer.xml
+try 'but what is said' is "$(cat err)" "a.pdf: $(info a.pdf Pages) pages"
 finish

@@ -58,6 +58,9 @@ theme_of () {
       base=$sample-$(echo "$way" | sed 's/--[a-z]*=//g; s/[ ,]/-/g')
       echo "samples/$base-agenda.pdf agenda $theme $way $event"
       echo "samples/$base-speakers.pdf speakers $theme $way $event"
+      if grep -qE '<session [^>]*room=' "$event"; then
+        echo "samples/$base-signs.pdf signs $theme $way $event"
+      fi
     done < ways
     echo "sources/$sample.pdf agenda --embed-source $theme $event"
   done
@@ -109,19 +112,22 @@ while read -r file; do
   done
 done < files >> faults
 
-# Our own reader knows what it is to look for, and what pdf.js is to find. Titles of random events may run over the edge
-# of a cover, with a warning, and poppler does not read what is out there.
-for kind in 'samples --read' 'sources --read' random; do
-  # shellcheck disable=SC2086 # the folder and an option
-  grep "^${kind%% *}/" files | xargs -P "$(nproc)" -n 60 sh -c '
+# Our own reader knows what it is to look for, and what pdf.js is to find: the cells, which it writes on standard output,
+# and faults on the other. Titles of random events may run over the edge of a cover, with a warning, and poppler does not
+# read what is out there.
+for kind in 'samples --read --cells' 'sources --read --cells' 'random --cells'; do
+  # shellcheck disable=SC2086 # the folder and options
+  grep "^${kind%% *}/" files | xargs -P "$(nproc)" -n 40 sh -c '
     shift
-    python3 "$0/tests/check-pdf.py" --profile=accessible "$@" > own.$$ 2>&1 || :' "$top" $kind
+    python3 "$0/tests/check-pdf.py" --profile=accessible "$@" > cells.$$ 2> own.$$ || :' "$top" $kind
 done
 cat own.* > own
+cat cells.* > cells
 sed 's/^/FAIL /' own >> faults
-grep ^samples files | xargs python3 "$top/tests/check-pdf.py" --cells > cells || :
 library=$tools/node_modules/pdfjs-dist/legacy/build/pdf.mjs
-grep ^samples files | xargs node "$top/tests/tree.mjs" "$library" > pdfjs 2>&1 || :
+grep ^samples files | xargs -P "$(nproc)" -n 40 sh -c '
+  node "$0/tests/tree.mjs" "$@" > pdfjs.$$ 2>&1 || :' "$top" "$library"
+cat pdfjs.* > pdfjs
 while read -r file; do
   grep -F "$file: " cells > wanted.cells || :
   grep -F "$file: " pdfjs > found.cells || :

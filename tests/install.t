@@ -41,7 +41,7 @@ try 'it installs below a prefix' make -s install "PREFIX=$prefix" LDCONFIG=:
 export PKG_CONFIG_PATH="$prefix/lib/pkgconfig" LD_LIBRARY_PATH="$prefix/lib"
 try 'pkg-config knows it' pkg-config --exists --print-errors programme
 try 'its Requires name what the public headers show, no more' \
-  test "$(pkg-config --print-requires programme | tr '\n' ' ')" = 'glib-2.0 gobject-2.0 cairo '
+  test "$(pkg-config --print-requires programme | tr '\n' ' ')" = 'glib-2.0 gobject-2.0 gio-2.0 cairo '
 cp -r samples/c "$scratch/c"
 try 'a program can be built on it' make -s -C "$scratch/c" outline CFLAGS='-Wall -Wextra -Werror'
 for event in "$top"/samples/*/event.xml; do

@@ -8,7 +8,7 @@ sample=samples/oecd-indigo-2024
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-# picture FILE WIDTH LANGUAGES THEME:PAGE:WAY...: pages side by side, each so many pixels wide
+# picture FILE WIDTH LANGUAGES THEME:PAGE[:WAY]...: pages side by side, each so many pixels wide
 picture () {
   file=$1
   width=$2
@@ -21,8 +21,8 @@ picture () {
     IFS=: read -r theme number way << end
 $page
 end
-    "$program" agenda --quiet --theme="$theme" --languages="$languages" --bilingual="$way" -o "$scratch/agenda.pdf" \
-      "$sample/event.xml"
+    "$program" "$piece" --quiet --theme="$theme" --languages="$languages" ${way:+"--bilingual=$way"} \
+      -o "$scratch/agenda.pdf" "$event"
     pdftoppm -png -singlefile -f "$number" -l "$number" -scale-to-x "$width" -scale-to-y -1 \
       "$scratch/agenda.pdf" "$scratch/$n"
   done
@@ -30,6 +30,11 @@ end
     -dither None -colors 48 -strip -define png:compression-level=9 -define png:compression-filter=0 "PNG8:$file"
 }
 
-picture "$sample/agenda.png" 620 en institutional:1:stacked institutional:3:stacked
-picture "$sample/themes.png" 410 en modern:1:stacked modern:4:stacked classic:4:stacked
+piece=agenda
+event=$sample/event.xml
+picture "$sample/agenda.png" 620 en institutional:1 institutional:3
+picture "$sample/themes.png" 410 en modern:1 modern:4 classic:4
 picture "$sample/bilingual.png" 620 en,ko institutional:4:stacked institutional:4:parallel
+piece=signs
+event=samples/lighthouse-2025/event.xml
+picture samples/lighthouse-2025/signs.png 410 en-GB,pt institutional:7 modern:3 classic:1

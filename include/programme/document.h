@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cairo.h>
+#include <gio/gio.h>
 #include <programme/event.h>
 #include <programme/option.h>
 #include <programme/theme.h>
@@ -48,22 +49,60 @@ PROGRAMME_API const char *programme_document_get_piece_help (const char *piece);
  * @options: (nullable): options; %NULL asks for nothing
  * @report: (nullable): gets the event's errors, if it has not got them yet, and what was found while laying out: images
  *   that cannot be drawn, characters without a font, fonts that cannot be used, rules that could not be kept
+ * @cancellable: (nullable): to stop it from another thread or from the progress function
  * @error: return location for an error
  *
  * Lays out a piece. The document keeps its own references to event and theme. The images that it shows were decoded
  * before, or are now: once there is a document, drawing does not fail for one.
  *
+ * Once @cancellable is cancelled the library stops at the next page or paragraph, which is within 50 ms, unless another
+ * library is at work then: that is waited for.
+ *
  * Returns: (transfer full) (nullable): the document, or %NULL with %PROGRAMME_ERROR_OPTION (no such piece, language or
  *   folder of fonts, paper that is too small, or what programme_options_check() refuses), %PROGRAMME_ERROR_FONTS,
  *   %PROGRAMME_ERROR_INVALID (the event has errors, and programme_options_set_despite_errors() was not called;
- *   it has no title or nothing that the piece is about; or an image that the piece shows is faulty) or
- *   %PROGRAMME_ERROR_LAYOUT
+ *   it has no title or nothing that the piece is about; or an image that the piece shows is faulty),
+ *   %PROGRAMME_ERROR_LAYOUT or %G_IO_ERROR_CANCELLED
  *
  * Since: 0.1
  */
 PROGRAMME_API ProgrammeDocument *programme_document_new (ProgrammeEvent *event, const char *piece,
                                                          ProgrammeTheme *theme, const ProgrammeOptions *options,
-                                                         ProgrammeReport *report, GError **error);
+                                                         ProgrammeReport *report, GCancellable *cancellable,
+                                                         GError **error);
+
+/**
+ * programme_document_new_async:
+ * @event: an event
+ * @piece: "agenda" or "speakers"
+ * @theme: a theme
+ * @options: (nullable): options; %NULL asks for nothing
+ * @report: (nullable): gets what was found while laying out
+ * @cancellable: (nullable): to stop it
+ * @callback: (scope async) (closure data): called when it has ended
+ * @data: given to @callback
+ *
+ * programme_document_new() in a thread of its own. Until @callback is called, in the main context that was the thread's
+ * default one, @options and @report belong to that thread and must not be used; events and themes do not change, and may
+ * be shared. All are kept alive.
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API void programme_document_new_async (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme,
+                                                 ProgrammeOptions *options, ProgrammeReport *report,
+                                                 GCancellable *cancellable, GAsyncReadyCallback callback,
+                                                 gpointer data);
+
+/**
+ * programme_document_new_finish:
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the document, or %NULL with an error, as programme_document_new() has it
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API ProgrammeDocument *programme_document_new_finish (GAsyncResult *result, GError **error);
 
 /**
  * programme_document_ref:
@@ -151,32 +190,116 @@ PROGRAMME_API gboolean programme_document_draw_page (ProgrammeDocument *document
  * programme_document_write_pdf:
  * @document: a document
  * @path: (type filename): the file to write
+ * @cancellable: (nullable): to stop it from another thread or from the progress function
  * @error: return location for an error
  *
- * Writes a PDF beside @path and renames it when it is whole: on failure the old file is as it was. A file of
+ * Writes a PDF beside @path and renames it when it is whole: on failure, and if it is cancelled, the old file is as it was
+ * and nothing else is left. Where a link leads to is written, be it there or not; the link stays. What is no regular file,
+ * such as a pipe, is written to directly. A file of
  * programme_document_list_inputs() is not replaced.
  *
- * Returns: %FALSE with %PROGRAMME_ERROR_OUTPUT or %PROGRAMME_ERROR_READ
+ * Once @cancellable is cancelled the library stops at the next page or object of the PDF, which is within 50 ms, unless
+ * another library is at work then: that is waited for.
+ *
+ * Returns: %FALSE with %PROGRAMME_ERROR_OUTPUT, %PROGRAMME_ERROR_READ or %G_IO_ERROR_CANCELLED
  *
  * Since: 0.1
  */
-PROGRAMME_API gboolean programme_document_write_pdf (ProgrammeDocument *document, const char *path, GError **error);
+PROGRAMME_API gboolean programme_document_write_pdf (ProgrammeDocument *document, const char *path,
+                                                     GCancellable *cancellable, GError **error);
+
+/**
+ * programme_document_write_pdf_async:
+ * @document: a document
+ * @path: (type filename): the file to write
+ * @cancellable: (nullable): to stop it
+ * @callback: (scope async) (closure data): called when it has ended
+ * @data: given to @callback
+ *
+ * programme_document_write_pdf() in a thread of its own. Until @callback is called, in the main context that was the
+ * thread's default one, the document belongs to that thread and must not be used, but for references. It is kept alive.
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API void programme_document_write_pdf_async (ProgrammeDocument *document, const char *path,
+                                                       GCancellable *cancellable, GAsyncReadyCallback callback,
+                                                       gpointer data);
+
+/**
+ * programme_document_write_pdf_finish:
+ * @document: the document
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with an error, as programme_document_write_pdf() has it
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API gboolean programme_document_write_pdf_finish (ProgrammeDocument *document, GAsyncResult *result,
+                                                            GError **error);
 
 /**
  * programme_document_write_pdf_to_stream:
  * @document: a document
- * @write: (scope call): called with each part of the PDF
- * @closure: given to @write
+ * @stream: where to write to; it is neither flushed nor closed
+ * @cancellable: (nullable): to stop it, see programme_document_write_pdf(); also given to @stream
  * @error: return location for an error
  *
- * Writes a PDF to a function of the caller's, page by page; see programme_document_write_pdf().
+ * Writes a PDF to a stream of the caller's, in pieces while it is made. What has been written when it fails is no PDF.
  *
- * Returns: %FALSE with %PROGRAMME_ERROR_OUTPUT or %PROGRAMME_ERROR_READ
+ * Returns: %FALSE with the error of @stream as it is, %PROGRAMME_ERROR_OUTPUT, %PROGRAMME_ERROR_READ or
+ *   %G_IO_ERROR_CANCELLED
  *
  * Since: 0.1
  */
-PROGRAMME_API gboolean programme_document_write_pdf_to_stream (ProgrammeDocument *document, cairo_write_func_t write,
-                                                               void *closure, GError **error);
+PROGRAMME_API gboolean programme_document_write_pdf_to_stream (ProgrammeDocument *document, GOutputStream *stream,
+                                                               GCancellable *cancellable, GError **error);
+
+/**
+ * programme_document_write_pdf_to_stream_async:
+ * @document: a document
+ * @stream: where to write to; it is neither flushed nor closed
+ * @cancellable: (nullable): to stop it; also given to @stream
+ * @callback: (scope async) (closure data): called when it has ended
+ * @data: given to @callback
+ *
+ * programme_document_write_pdf_to_stream() in a thread of its own, to which @stream belongs, too, until @callback is
+ * called; see programme_document_write_pdf_async().
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API void programme_document_write_pdf_to_stream_async (ProgrammeDocument *document, GOutputStream *stream,
+                                                                 GCancellable *cancellable,
+                                                                 GAsyncReadyCallback callback, gpointer data);
+
+/**
+ * programme_document_write_pdf_to_stream_finish:
+ * @document: the document
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with an error, as programme_document_write_pdf_to_stream() has it
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API gboolean programme_document_write_pdf_to_stream_finish (ProgrammeDocument *document, GAsyncResult *result,
+                                                                      GError **error);
+
+/**
+ * programme_document_write_pdf_to_bytes:
+ * @document: a document
+ * @cancellable: (nullable): to stop it, see programme_document_write_pdf()
+ * @error: return location for an error
+ *
+ * Writes a PDF into memory, which takes as much as the file is large; programme_document_write_pdf_to_stream() does not.
+ *
+ * Returns: (transfer full) (nullable): the PDF, or %NULL with %PROGRAMME_ERROR_OUTPUT, %PROGRAMME_ERROR_READ or
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API GBytes *programme_document_write_pdf_to_bytes (ProgrammeDocument *document, GCancellable *cancellable,
+                                                             GError **error);
 
 /**
  * programme_document_write_png:
@@ -185,68 +308,73 @@ PROGRAMME_API gboolean programme_document_write_pdf_to_stream (ProgrammeDocument
  * @dpi: dots to the inch, such as 150; at least 10, and at most 2400 or what makes 32767 pixels on a side or 200 million
  *   in all
  * @path: (type filename): the file to write
+ * @cancellable: (nullable): to stop it, before the page is drawn and while it is written
  * @error: return location for an error
  *
  * Writes a page on white as a PNG, as a preview, and renames it when it is whole.
  *
- * Returns: %FALSE with %PROGRAMME_ERROR_OPTION (@page, @dpi), %PROGRAMME_ERROR_OUTPUT or %PROGRAMME_ERROR_READ
+ * Returns: %FALSE with %PROGRAMME_ERROR_OPTION (@page, @dpi), %PROGRAMME_ERROR_OUTPUT, %PROGRAMME_ERROR_READ or
+ *   %G_IO_ERROR_CANCELLED
  *
  * Since: 0.1
  */
 PROGRAMME_API gboolean programme_document_write_png (ProgrammeDocument *document, guint page, double dpi,
-                                                     const char *path, GError **error);
+                                                     const char *path, GCancellable *cancellable, GError **error);
 
 /**
  * programme_document_write_png_to_stream:
  * @document: a document
  * @page: from 0 to one less than the number of pages
  * @dpi: dots to the inch, as for programme_document_write_png()
- * @write: (scope call): called with each part of the PNG
- * @closure: given to @write
+ * @stream: where to write to; it is neither flushed nor closed
+ * @cancellable: (nullable): to stop it; also given to @stream
  * @error: return location for an error
  *
- * Writes a page on white as a PNG to a function of the caller's.
+ * Writes a page on white as a PNG to a stream of the caller's.
  *
- * Returns: %FALSE with %PROGRAMME_ERROR_OPTION (@page, @dpi), %PROGRAMME_ERROR_OUTPUT or %PROGRAMME_ERROR_READ
+ * Returns: %FALSE with the error of @stream as it is, or those of programme_document_write_png()
  *
  * Since: 0.1
  */
 PROGRAMME_API gboolean programme_document_write_png_to_stream (ProgrammeDocument *document, guint page, double dpi,
-                                                               cairo_write_func_t write, void *closure, GError **error);
+                                                               GOutputStream *stream, GCancellable *cancellable,
+                                                               GError **error);
 
 /**
  * programme_document_write_svg:
  * @document: a document
  * @page: from 0 to one less than the number of pages
  * @path: (type filename): the file to write
+ * @cancellable: (nullable): to stop it, before the page is drawn and while it is written
  * @error: return location for an error
  *
  * Writes a page on white as an SVG, as a preview, and renames it when it is whole. Its text is shapes: it looks the same
  * where the fonts are missing.
  *
- * Returns: %FALSE with %PROGRAMME_ERROR_OPTION (@page), %PROGRAMME_ERROR_OUTPUT or %PROGRAMME_ERROR_READ
+ * Returns: %FALSE with %PROGRAMME_ERROR_OPTION (@page), %PROGRAMME_ERROR_OUTPUT, %PROGRAMME_ERROR_READ or %G_IO_ERROR_CANCELLED
  *
  * Since: 0.1
  */
 PROGRAMME_API gboolean programme_document_write_svg (ProgrammeDocument *document, guint page, const char *path,
-                                                     GError **error);
+                                                     GCancellable *cancellable, GError **error);
 
 /**
  * programme_document_write_svg_to_stream:
  * @document: a document
  * @page: from 0 to one less than the number of pages
- * @write: (scope call): called with each part of the SVG
- * @closure: given to @write
+ * @stream: where to write to; it is neither flushed nor closed
+ * @cancellable: (nullable): to stop it; also given to @stream
  * @error: return location for an error
  *
- * Writes a page on white as an SVG to a function of the caller's; see programme_document_write_svg().
+ * Writes a page on white as an SVG to a stream of the caller's; see programme_document_write_svg().
  *
- * Returns: %FALSE with %PROGRAMME_ERROR_OPTION (@page), %PROGRAMME_ERROR_OUTPUT or %PROGRAMME_ERROR_READ
+ * Returns: %FALSE with the error of @stream as it is, or those of programme_document_write_svg()
  *
  * Since: 0.1
  */
 PROGRAMME_API gboolean programme_document_write_svg_to_stream (ProgrammeDocument *document, guint page,
-                                                               cairo_write_func_t write, void *closure, GError **error);
+                                                               GOutputStream *stream, GCancellable *cancellable,
+                                                               GError **error);
 
 /**
  * programme_extract_source_from_bytes:

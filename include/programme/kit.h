@@ -24,6 +24,7 @@ PROGRAMME_API gboolean programme_options_wants_editions (const ProgrammeOptions 
  * @theme: a theme
  * @options: (nullable): options
  * @report: (nullable): gets what was found while laying out
+ * @cancellable: (nullable): to stop it, see programme_document_new()
  * @error: return location for an error
  *
  * Lays out a piece once for each language: those of @options, or all of the event's.
@@ -35,7 +36,8 @@ PROGRAMME_API gboolean programme_options_wants_editions (const ProgrammeOptions 
  */
 PROGRAMME_API GPtrArray *programme_document_new_editions (ProgrammeEvent *event, const char *piece,
                                                           ProgrammeTheme *theme, const ProgrammeOptions *options,
-                                                          ProgrammeReport *report, GError **error);
+                                                          ProgrammeReport *report, GCancellable *cancellable,
+                                                          GError **error);
 
 /**
  * programme_document_name_edition:
@@ -72,53 +74,56 @@ PROGRAMME_API char *programme_document_name_page (const ProgrammeDocument *docum
  * @format: %PROGRAMME_FORMAT_PNG or %PROGRAMME_FORMAT_SVG
  * @dpi: dots to the inch, as for programme_document_write_png(); an SVG has none
  * @path: (type filename): the file to write where @pages is one page; else see programme_document_name_page()
+ * @cancellable: (nullable): to stop it, see programme_document_write_pdf()
  * @error: return location for an error
  *
- * Writes a file for each page, all of them or none.
+ * Writes a file for each page, all of them or none, also if it is cancelled.
  *
- * Returns: %FALSE with %PROGRAMME_ERROR_OPTION (@pages, @format, @dpi), %PROGRAMME_ERROR_OUTPUT or
- *   %PROGRAMME_ERROR_READ
+ * Returns: %FALSE with %PROGRAMME_ERROR_OPTION (@pages, @format, @dpi), %PROGRAMME_ERROR_OUTPUT,
+ *   %PROGRAMME_ERROR_READ or %G_IO_ERROR_CANCELLED
  *
  * Since: 0.2
  */
 PROGRAMME_API gboolean programme_document_write_pages (ProgrammeDocument *document, const char *pages,
                                                        ProgrammeFormat format, double dpi, const char *path,
-                                                       GError **error);
+                                                       GCancellable *cancellable, GError **error);
 
 /**
  * programme_write_all:
  * @documents: (element-type ProgrammeDocument): a document, or editions of one
  * @options: (nullable): options, of which "format", "pages" and "dpi" matter
  * @path: (type filename): the file to write; editions and pages have names made from it
+ * @cancellable: (nullable): to stop it, see programme_document_write_pdf()
  * @error: return location for an error
  *
  * Writes PDFs or a file for each page: all of them, or none. A file of programme_document_list_inputs() is not replaced.
  *
  * Returns: (transfer full) (array zero-terminated=1) (element-type filename) (nullable): the files that were written, or
- *   %NULL with %PROGRAMME_ERROR_OPTION, %PROGRAMME_ERROR_OUTPUT or %PROGRAMME_ERROR_READ
+ *   %NULL with %PROGRAMME_ERROR_OPTION, %PROGRAMME_ERROR_OUTPUT, %PROGRAMME_ERROR_READ or %G_IO_ERROR_CANCELLED
  *
  * Since: 0.2
  */
 PROGRAMME_API char **programme_write_all (GPtrArray *documents, const ProgrammeOptions *options, const char *path,
-                                          GError **error);
+                                          GCancellable *cancellable, GError **error);
 
 /**
  * programme_document_write_to_stream:
  * @document: a document
  * @options: (nullable): options, of which "format", "pages" and "dpi" matter
- * @write: (scope call): called with each part of the PDF, or of the one page that @options name
- * @closure: given to @write
+ * @stream: where to write the PDF to, or the one page that @options name; it is neither flushed nor closed
+ * @cancellable: (nullable): to stop it, see programme_document_write_pdf()
  * @error: return location for an error
  *
- * Writes to a function of the caller's what programme_write_all() would write to a file.
+ * Writes to a stream of the caller's what programme_write_all() would write to a file.
  *
- * Returns: %FALSE with %PROGRAMME_ERROR_OPTION (among others: it would be several files), %PROGRAMME_ERROR_OUTPUT or
- *   %PROGRAMME_ERROR_READ
+ * Returns: %FALSE with the error of @stream as it is, %PROGRAMME_ERROR_OPTION (among others: it would be several files),
+ *   %PROGRAMME_ERROR_OUTPUT, %PROGRAMME_ERROR_READ or %G_IO_ERROR_CANCELLED
  *
  * Since: 0.2
  */
 PROGRAMME_API gboolean programme_document_write_to_stream (ProgrammeDocument *document, const ProgrammeOptions *options,
-                                                           cairo_write_func_t write, void *closure, GError **error);
+                                                           GOutputStream *stream, GCancellable *cancellable,
+                                                           GError **error);
 
 /**
  * programme_check_all:
@@ -126,6 +131,7 @@ PROGRAMME_API gboolean programme_document_write_to_stream (ProgrammeDocument *do
  * @theme: a theme
  * @options: (nullable): options; a piece takes of them what it has
  * @report: gets the findings
+ * @cancellable: (nullable): to stop it, see programme_document_new()
  * @error: return location for an error
  *
  * All that there is to find: checks the event, and unless that finds errors lays out and draws every piece, in the
@@ -137,6 +143,7 @@ PROGRAMME_API gboolean programme_document_write_to_stream (ProgrammeDocument *do
  * Since: 0.2
  */
 PROGRAMME_API gboolean programme_check_all (ProgrammeEvent *event, ProgrammeTheme *theme,
-                                            const ProgrammeOptions *options, ProgrammeReport *report, GError **error);
+                                            const ProgrammeOptions *options, ProgrammeReport *report,
+                                            GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -431,6 +431,35 @@ PROGRAMME_API void programme_options_set_despite_errors (ProgrammeOptions *optio
  */
 PROGRAMME_API void programme_options_set_date (ProgrammeOptions *options, gint64 seconds);
 
+/**
+ * ProgrammeProgressFunc:
+ * @fraction: how much of the stage is done, from 0 to 1; it never goes back within a call
+ * @stage: what is being done, for programs: "layout" in programme_document_new() and
+ *   programme_document_new_editions(), "write" in what writes, "check" in programme_check_all()
+ * @data: (closure): what programme_options_set_progress() was given
+ *
+ * Told while something lasts, at most some 200 times a stage, in the thread in which that runs: for the calls that end in
+ * _async this is a thread of theirs. 1 is told once, at the end, and only if all went well. The function may cancel the
+ * call's #GCancellable; it must not use the document.
+ *
+ * Since: 0.2
+ */
+typedef void (*ProgrammeProgressFunc) (double fraction, const char *stage, gpointer data);
+
+/**
+ * programme_options_set_progress:
+ * @options: options
+ * @func: (scope notified) (closure data) (destroy destroy) (nullable): told how far things are; %NULL: nobody is
+ * @data: given to @func
+ * @destroy: (nullable): called with @data once @func will not be called any more
+ *
+ * Options have one such function. A document keeps that of the options with which it was made, for as long as it lives.
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API void programme_options_set_progress (ProgrammeOptions *options, ProgrammeProgressFunc func, gpointer data,
+                                                   GDestroyNotify destroy);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ProgrammeOptions, programme_options_unref)
 
 G_END_DECLS

@@ -234,3 +234,10 @@ PgManuscript *pg_manuscript_new (PgArena *arena);
 /* Calls func for each image of a manuscript, also for those that may turn out to have no room. */
 typedef void (*PgImageFunc) (const PgBlock *block, gpointer data);
 void pg_manuscript_each_image (const PgManuscript *manuscript, PgImageFunc func, gpointer data);
+
+/* A block and what it holds as text, a block a line and what is within it further in, for tests; free with g_free. A line
+   says the kind, what is otherwise than with a new block, and what a paragraph reads; before text that is otherwise than
+   the text before it stands in brackets how: its style, weight, language, and where it leads. */
+char *pg_block_dump (const PgBlock *block);
+/* "#rrggbb"; free with g_free. */
+char *pg_colour_dump (const PgColour *colour);

@@ -1,5 +1,5 @@
-/* What a part of a document is to those who do not see it. Enters: nothing; types alone. Leaves: PDF's standard structure
-   types (ISO 32000-1, 14.8.4). */
+/* What a part of a document is to those who do not see it. Enters: nothing. Leaves: PDF's standard structure types
+   (ISO 32000-1, 14.8.4), and their names. */
 #pragma once
 
 typedef enum
@@ -30,6 +30,9 @@ typedef enum
   PG_ROLE_TOC,
   PG_ROLE_TOCI
 } PgRole;
+
+/* "/H1", as PDF writes it; "/NonStruct" for what is nothing of its own. */
+const char *pg_role_name (PgRole role);
 
 /* What is no part of the document proper (14.8.2.2). */
 typedef enum

@@ -1,35 +1,121 @@
-/* Enters: pages. Leaves: text that says where each item stands, for tests. */
+/* Enters: pages. Leaves: text that says where each item stands and how it looks, for tests. */
+#include "block/block.h"
 #include "layout/frame.h"
 
-static void
-dump_text (GString *out, const PgItem *item)
+typedef struct
 {
-  const PgLines *lines = item->text.lines;
-  const PgLine *line = &lines->lines[item->text.line];
-  double x = item->x + line->x;
-  g_string_append_printf (out, "text %.2f %.2f %.2f \"%.*s\"%s\n", x, item->y, line->width,
-                          (int) (line->end - line->start), lines->text + line->start, line->hyphenated ? "-" : "");
+  GString *out;
+  char *look; /* of the text before, or NULL */
+} Dump;
+
+/* How a run looks and where it leads, but for its fonts, which are its style's: "name size flags #colour language". */
+static char *
+look_of (const PgGlyphRun *glyphs)
+{
+  const PgRun *run = glyphs->run;
+  const PgStyle *style = run->style;
+  g_autofree char *colour = pg_colour_dump (&style->colour);
+  g_autoptr (GString) out = g_string_new (style->name);
+  g_string_append_printf (out, " %g", style->size);
+  if (style->bold || (run->flags & PG_RUN_BOLD) != 0)
+    g_string_append (out, " bold");
+  if (style->italic || (run->flags & PG_RUN_ITALIC) != 0)
+    g_string_append (out, " italic");
+  g_string_append_printf (out, " %s %s", colour, run->language);
+  if (glyphs->rise != 0)
+    g_string_append_printf (out, " rise %.2f", glyphs->rise);
+  if (run->href != NULL)
+    g_string_append_printf (out, " to %s", run->href);
+  if (run->anchor != NULL)
+    g_string_append_printf (out, " to #%s", run->anchor);
+  return g_strdup (out->str);
+}
+
+/* Before each stretch of the line that looks otherwise than what was before it: how, in brackets. */
+static void
+dump_looks (Dump *dump, const PgLines *lines, const PgLine *line)
+{
+  guint from = line->start;
+  for (guint i = 0; i < line->n_runs; i++)
+    {
+      g_autofree char *look = look_of (&line->runs[i]);
+      if (g_strcmp0 (look, dump->look) == 0)
+        continue;
+      guint at = i == 0 ? line->start : (guint) line->runs[i].glyphs->item->offset;
+      if (at > from && at < line->end)
+        {
+          g_string_append_printf (dump->out, "\"%.*s\" ", (int) (at - from), lines->text + from);
+          from = at;
+        }
+      g_string_append_printf (dump->out, "[%s] ", look);
+      g_free (dump->look);
+      dump->look = g_steal_pointer (&look);
+    }
+  g_string_append_printf (dump->out, "\"%.*s\"%s\n", (int) (line->end - from), lines->text + from,
+                          line->hyphenated ? "-" : "");
 }
 
 static void
-dump_item (GString *out, const PgItem *item)
+dump_text (Dump *dump, const PgItem *item)
 {
-  g_string_append (out, item->artifact ? "  ~ " : "    ");
+  const PgLines *lines = item->text.lines;
+  const PgLine *line = &lines->lines[item->text.line];
+  g_string_append_printf (dump->out, "text %.2f %.2f %.2f ", item->x + line->x, item->y, line->width);
+  dump_looks (dump, lines, line);
+}
+
+static void
+dump_image (GString *out, const PgItem *item)
+{
+  g_string_append_printf (out, "image %.2f %.2f %.2f %.2f %s", item->x, item->y, item->width, item->height,
+                          item->image.path);
+  if (item->image.alt != NULL)
+    g_string_append_printf (out, " \"%s\"", item->image.alt);
+  if (item->image.crop)
+    g_string_append (out, " crop");
+  if (item->image.at_right)
+    g_string_append (out, " at-right");
+  if (item->image.is_tinted)
+    {
+      g_autofree char *tint = pg_colour_dump (&item->image.tint);
+      g_string_append_printf (out, " tint %s", tint);
+    }
+  g_string_append_c (out, '\n');
+}
+
+static void
+dump_fill (GString *out, const PgItem *item)
+{
+  g_autofree char *colour = pg_colour_dump (&item->fill);
+  g_string_append_printf (out, "fill %.2f %.2f %.2f %.2f %s\n", item->x, item->y, item->width, item->height, colour);
+}
+
+static void
+dump_item (Dump *dump, const PgItem *item)
+{
+  g_string_append (dump->out, item->artifact ? "  ~ " : "    ");
   switch (item->kind)
     {
     case PG_ITEM_TEXT:
-      dump_text (out, item);
+      dump_text (dump, item);
       break;
     case PG_ITEM_FILL:
-      g_string_append_printf (out, "fill %.2f %.2f %.2f %.2f #%02x%02x%02x\n", item->x, item->y, item->width,
-                              item->height, (guint) (item->fill.red * 255 + 0.5),
-                              (guint) (item->fill.green * 255 + 0.5), (guint) (item->fill.blue * 255 + 0.5));
+      dump_fill (dump->out, item);
       break;
     case PG_ITEM_IMAGE:
-      g_string_append_printf (out, "image %.2f %.2f %.2f %.2f %s\n", item->x, item->y, item->width, item->height,
-                              item->image.path);
+      dump_image (dump->out, item);
       break;
     }
+}
+
+/* Each page says anew how its first text looks. */
+static void
+dump_page (GString *out, const PgPage *page)
+{
+  Dump dump = { out, NULL };
+  for (guint i = 0; i < page->items->len; i++)
+    dump_item (&dump, &g_array_index (page->items, PgItem, i));
+  g_free (dump.look);
 }
 
 char *
@@ -40,14 +126,18 @@ pg_pages_dump (const PgPages *pages)
     {
       const PgPage *page = pg_pages_get (pages, i);
       g_string_append_printf (out, "page %u %.2f x %.2f\n", i + 1, page->width, page->height);
-      for (guint j = 0; j < page->items->len; j++)
-        dump_item (out, &g_array_index (page->items, PgItem, j));
+      dump_page (out, page);
     }
   for (guint i = 0; i < pages->bookmarks->len; i++)
     {
       const PgBookmark *bookmark = &g_array_index (pages->bookmarks, PgBookmark, i);
-      g_string_append_printf (out, "bookmark %u page %u \"%s\"\n", bookmark->level, bookmark->page + 1,
-                              bookmark->title);
+      g_string_append_printf (out, "bookmark %u page %u at %.2f \"%s\"\n", bookmark->level, bookmark->page + 1,
+                              bookmark->y, bookmark->title);
+    }
+  for (guint i = 0; i < pages->destinations->len; i++)
+    {
+      const PgDestination *place = &g_array_index (pages->destinations, PgDestination, i);
+      g_string_append_printf (out, "place %s page %u at %.2f\n", place->name, place->page + 1, place->y);
     }
   return g_string_free (out, FALSE);
 }

@@ -84,6 +84,7 @@ typedef struct
 {
   const PgManuscript *manuscript;
   PgFonts *fonts;
+  PgWatch *watch; /* or NULL; once it is cancelled no paragraph fits any more */
   ProgrammeReport *report;
   ProgrammeReport *page_report; /* findings that name a page: of this pass alone */
   PgArena *arena;               /* for resume places */

@@ -121,5 +121,6 @@ pg_pages_get (const PgPages *pages, guint index)
 void pg_pages_free (PgPages *pages); /* NULL is ignored */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PgPages, pg_pages_free)
 
-/* The pages as text, an item a line, for tests and for finding out; free with g_free. */
+/* The pages as text, an item a line, for tests and for finding out; free with g_free. Before text that looks otherwise
+   than the text before it stands in brackets how: its style, size, weight, colour, language, rise and where it leads. */
 char *pg_pages_dump (const PgPages *pages);

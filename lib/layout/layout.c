@@ -181,6 +181,8 @@ set_page (PgFlow *flow, const PgPageRun *run, const PgResume *from, const PgResu
       flow->relax = relax;
       flow->may_overflow = relax == PG_RELAX_SPACE;
       fit = try_page (flow, run, from, space, rest, &height);
+      if (pg_watch_is_cancelled (flow->watch))
+        return PG_FIT_NONE;
     }
   report_relaxed (flow, first_place (run->flow, from));
   if (fit == PG_FIT_PART && flow->relax == PG_RELAX_NOTHING && is_runt (flow, run, *rest))
@@ -207,6 +209,24 @@ add_page (PgFlow *flow, const PgPageRun *run)
   turn_to (flow, flow->pages->pages->len - 1);
 }
 
+/* How much of a block comes before where it resumes, 0 to 1. */
+static double
+share_before (const PgBlock *block, const PgResume *from)
+{
+  if (from == NULL || block->children == NULL || from->index >= block->children->len)
+    return 0;
+  const PgBlock *child = g_ptr_array_index (block->children, from->index);
+  return (from->index + share_before (child, from->inner)) / block->children->len;
+}
+
+/* Tells how far the pages of a run are; which one of how many it is follows from the runs that have begun. */
+static gboolean
+step (PgFlow *flow, const PgPageRun *run, const PgResume *from, GError **error)
+{
+  double before = flow->page_runs_start->len - 1, all = flow->manuscript->page_runs->len;
+  return pg_watch_step (flow->watch, 0.9 * (before + share_before (run->flow, from)) / all, error);
+}
+
 static gboolean
 set_page_run (PgFlow *flow, const PgPageRun *run, GError **error)
 {
@@ -220,6 +240,8 @@ set_page_run (PgFlow *flow, const PgPageRun *run, GError **error)
       fit = set_page (flow, run, from, &rest);
       keep_marks (flow);
       from = rest;
+      if (!step (flow, run, from, error))
+        return FALSE;
       if (fit == PG_FIT_NONE || flow->pages->pages->len > PG_MAX_PAGES)
         {
           const PgPlace *place = first_place (run->flow, from);
@@ -248,14 +270,16 @@ set_all_pages (PgFlow *flow, GError **error)
 
 /* Running heads and feet come last: they may say how many pages there are. Then the page is whole: it is mirrored if it
    runs from right to left, and made ready to be trimmed. */
-static void
-set_running_matter (PgFlow *flow)
+static gboolean
+set_running_matter (PgFlow *flow, GError **error)
 {
   flow->numbers.n_pages = flow->pages->pages->len;
   flow->relax = PG_RELAX_NOTHING;
   guint run = 0;
   for (guint i = 0; i < flow->numbers.n_pages; i++)
     {
+      if (!pg_watch_step (flow->watch, 0.9 + 0.1 * i / flow->numbers.n_pages, error))
+        return FALSE;
       while (run + 1 < flow->page_runs_start->len && g_array_index (flow->page_runs_start, guint, run + 1) <= i)
         run++;
       const PgPageRun *page_run = g_ptr_array_index (flow->manuscript->page_runs, run);
@@ -266,6 +290,7 @@ set_running_matter (PgFlow *flow)
       if (page_run->press != NULL)
         pg_flow_press (flow, page_run->press);
     }
+  return TRUE;
 }
 
 static gboolean
@@ -316,7 +341,7 @@ settle_page_numbers (PgFlow *flow, GError **error)
 
 PgPages *
 pg_layout (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of, ProgrammeReport *report,
-           GError **error)
+           PgWatch *watch, GError **error)
 {
   g_autoptr (PgArena) arena = pg_arena_new ();
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal), lines = pg_flow_lines_new (),
@@ -327,6 +352,7 @@ pg_layout (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of,
   g_autoptr (PgPages) pages = new_pages ();
   PgFlow flow = { .manuscript = manuscript,
                   .fonts = fonts,
+                  .watch = watch,
                   .report = report,
                   .arena = arena,
                   .pages = pages,
@@ -337,13 +363,11 @@ pg_layout (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of,
                   .is_mirrored = manuscript->right_to_left,
                   .marks = marks,
                   .page_runs_start = starts };
-  gboolean done = settle_page_numbers (&flow, error);
+  gboolean done = settle_page_numbers (&flow, error) && set_running_matter (&flow, error);
   if (done)
-    {
-      set_running_matter (&flow);
-      pg_flow_settle_links (&flow);
-    }
-  pg_report_join (report, flow.page_report);
+    pg_flow_settle_links (&flow);
+  if (!pg_watch_is_cancelled (watch)) /* Then nothing fitted, which says nothing. */
+    pg_report_join (report, flow.page_report);
   programme_report_unref (flow.page_report);
   return done ? g_steal_pointer (&pages) : NULL;
 }

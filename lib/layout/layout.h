@@ -8,10 +8,12 @@
    order, and a finding says which and where: a note "keep-relaxed"; of the last one a warning "overflow". */
 #pragma once
 
+#include "base/watch.h"
 #include "block/block.h"
 #include "layout/frame.h"
 
 /* pages_of: page numbers that PG_FIELD_PAGE_OF may refer to besides the manuscript's own anchors (name to page,
-   from 1), or NULL. NULL with PROGRAMME_ERROR_LAYOUT when there are more than PG_MAX_PAGES pages. */
+   from 1), or NULL. The watch may be NULL. NULL with PROGRAMME_ERROR_LAYOUT when there are more than PG_MAX_PAGES pages, or
+   with G_IO_ERROR_CANCELLED. */
 PgPages *pg_layout (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of, ProgrammeReport *report,
-                    GError **error);
+                    PgWatch *watch, GError **error);

@@ -98,6 +98,8 @@ PgFit
 pg_flow_paragraph (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *from, const PgResume **rest,
                    double *height)
 {
+  if (pg_watch_is_cancelled (flow->watch))
+    return PG_FIT_NONE;
   const PgKept *kept = pg_flow_lines (flow, block, area.width);
   const PgLines *lines = kept->lines;
   tell (flow, block, kept);

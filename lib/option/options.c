@@ -28,6 +28,7 @@ programme_options_unref (ProgrammeOptions *options)
   for (guint i = 0; i < PG_N_OPTIONS; i++)
     pg_value_clear (&options->values[i]);
   g_clear_pointer (&options->intent_bytes, g_bytes_unref);
+  pg_progress_unref (options->progress);
   g_free (options);
 }
 
@@ -209,4 +210,19 @@ programme_options_set_date (ProgrammeOptions *options, gint64 seconds)
   g_return_if_fail (options != NULL);
   g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, seconds);
   set_text (options, PG_OPTION_DATE, text);
+}
+
+void
+programme_options_set_progress (ProgrammeOptions *options, ProgrammeProgressFunc func, gpointer data,
+                                GDestroyNotify destroy)
+{
+  g_return_if_fail (options != NULL);
+  pg_progress_unref (options->progress);
+  options->progress = pg_progress_new (func, data, destroy);
+}
+
+PgProgress *
+pg_options_progress (const ProgrammeOptions *options)
+{
+  return options != NULL ? options->progress : NULL;
 }

@@ -1,6 +1,7 @@
 /* What is wanted. Enters: options by their place in the table. Leaves: their values, as the journey reads them. */
 #pragma once
 
+#include "base/watch.h"
 #include "option/option.h"
 
 /* Of one option. What was given and cannot be is kept as its fault, for the check. */
@@ -19,6 +20,7 @@ struct ProgrammeOptions
   PgValue values[PG_N_OPTIONS];
   GBytes *intent_bytes; /* the output intent where it comes from memory; or NULL */
   gboolean despite_errors;
+  PgProgress *progress; /* or NULL */
 };
 
 /* Reads a value. FALSE with PROGRAMME_ERROR_OPTION, whose message begins with the option's name; *value, which is empty
@@ -32,6 +34,7 @@ gboolean pg_options_has (const ProgrammeOptions *options, PgOptionId id);
 gint64 pg_options_number (const ProgrammeOptions *options, PgOptionId id);
 const char *pg_options_text (const ProgrammeOptions *options, PgOptionId id);
 const char *const *pg_options_languages (const ProgrammeOptions *options);
+PgProgress *pg_options_progress (const ProgrammeOptions *options); /* lent, or NULL */
 
-/* A copy without what the piece (NULL: any) does not have. */
+/* A copy without what the piece (NULL: any) does not have, and without the progress function. */
 ProgrammeOptions *pg_options_copy (const ProgrammeOptions *options, const char *piece);

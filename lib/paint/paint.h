@@ -1,6 +1,7 @@
 /* Enters: a page of items. Leaves: the same on any cairo_t. Decides nothing. */
 #pragma once
 
+#include "base/sink.h"
 #include "image/pictures.h"
 #include "layout/frame.h"
 
@@ -26,8 +27,6 @@ typedef struct
   gint64 created;                       /* seconds since 1970 */
 } PgMetadata;
 
-typedef cairo_status_t (*PgWriteFunc) (void *closure, const unsigned char *data, unsigned int length);
-
-/* All pages as a PDF with bookmarks and metadata, written page by page; each with what surrounds it. */
-gboolean pg_paint_pdf (PgPainter *painter, const PgPages *pages, const PgMetadata *metadata, PgWriteFunc write,
-                       gpointer closure, GError **error);
+/* All pages as a PDF with bookmarks and metadata, written page by page; each with what surrounds it. FALSE: the sink has
+   failed, also with the errors of pg_painter_draw(). */
+gboolean pg_paint_pdf (PgPainter *painter, const PgPages *pages, const PgMetadata *metadata, PgSink *sink);

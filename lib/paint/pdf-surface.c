@@ -67,41 +67,41 @@ resize (cairo_surface_t *surface, const PgPage *page, const PgPage *before)
     cairo_pdf_surface_set_size (surface, ceil (sheet_width (page)), ceil (sheet_height (page)));
 }
 
-static gboolean
-draw_pages (PgPainter *painter, const PgPages *pages, cairo_surface_t *surface, cairo_t *cr, GError **error)
+static void
+draw_pages (PgPainter *painter, const PgPages *pages, cairo_surface_t *surface, cairo_t *cr, PgSink *sink)
 {
-  for (guint i = 0; i < pages->pages->len; i++)
+  guint n = pages->pages->len;
+  GError *error = NULL;
+  for (guint i = 0; i < n && pg_stream_step (sink, (double) i / n); i++)
     {
       const PgPage *page = pg_pages_get (pages, i);
       resize (surface, page, pg_pages_get (pages, i > 0 ? i - 1 : 0));
       cairo_identity_matrix (cr);
       cairo_translate (cr, page->surround.beside, page->surround.above);
-      if (!pg_painter_draw (painter, page, cr, error))
-        return FALSE;
-      cairo_show_page (cr);
+      if (pg_painter_draw (painter, page, cr, &error))
+        cairo_show_page (cr);
+      else
+        pg_sink_fail (sink, error);
     }
-  return TRUE;
 }
 
 gboolean
-pg_paint_pdf (PgPainter *painter, const PgPages *pages, const PgMetadata *metadata, PgWriteFunc write, gpointer closure,
-              GError **error)
+pg_paint_pdf (PgPainter *painter, const PgPages *pages, const PgMetadata *metadata, PgSink *sink)
 {
   const PgPage *first = pg_pages_get (pages, 0);
-  PgStream stream = { write, closure, CAIRO_STATUS_SUCCESS };
   pg_drawing_begin ();
   cairo_surface_t *surface
-      = cairo_pdf_surface_create_for_stream (pg_stream_write, &stream, sheet_width (first), sheet_height (first));
+      = cairo_pdf_surface_create_for_stream (pg_stream_write, sink, sheet_width (first), sheet_height (first));
   set_metadata (surface, metadata);
   add_bookmarks (surface, pages);
   cairo_t *cr = cairo_create (surface);
   PgThinFonts *thin = pg_thin_fonts_new (pages);
   pg_painter_use_thin_fonts (painter, thin);
-  gboolean ok = draw_pages (painter, pages, surface, cr, error);
+  draw_pages (painter, pages, surface, cr, sink);
   pg_painter_use_thin_fonts (painter, NULL);
   cairo_destroy (cr);
-  gboolean whole = pg_stream_finish (&stream, surface, "PDF", ok ? error : NULL);
+  gboolean ok = pg_stream_finish (sink, surface, "PDF");
   pg_thin_fonts_free (thin);
   pg_drawing_end ();
-  return ok && whole;
+  return ok;
 }

@@ -2,24 +2,17 @@
    mostly white, so that filters and long searches gain little and cost most of the time. */
 #include "paint/png.h"
 
+#include "base/report.h"
+
 #include <png.h>
 
 #define FASTEST 1
 #define INCHES_PER_METRE (100 / 2.54)
 
-typedef struct
-{
-  PgWriteFunc write;
-  gpointer closure;
-  cairo_status_t status;
-} Target;
-
 static void
 take_bytes (png_structp png, png_bytep data, png_size_t length)
 {
-  Target *target = png_get_io_ptr (png);
-  target->status = target->write (target->closure, data, (unsigned int) length);
-  if (target->status != CAIRO_STATUS_SUCCESS)
+  if (!pg_sink_write (png_get_io_ptr (png), data, length))
     png_error (png, "");
 }
 
@@ -73,6 +66,8 @@ encode (png_structp png, png_infop info, cairo_surface_t *surface, guint8 *row, 
   png_write_info (png, info);
   for (guint y = 0; y < height; y++)
     {
+      if (!pg_sink_step (png_get_io_ptr (png), (double) y / height))
+        png_error (png, "");
       convert_row ((const guint32 *) (gconstpointer) (data + y * stride), row, width);
       png_write_row (png, row);
     }
@@ -80,23 +75,22 @@ encode (png_structp png, png_infop info, cairo_surface_t *surface, guint8 *row, 
   return TRUE;
 }
 
-cairo_status_t
-pg_png_write (cairo_surface_t *surface, double dpi, PgWriteFunc write, gpointer closure)
+gboolean
+pg_png_write (cairo_surface_t *surface, double dpi, PgSink *sink)
 {
-  Target target = { write, closure, CAIRO_STATUS_SUCCESS };
   cairo_surface_flush (surface);
   png_structp png = png_create_write_struct (PNG_LIBPNG_VER_STRING, NULL, fail, ignore);
   png_infop info = png != NULL ? png_create_info_struct (png) : NULL;
-  if (info == NULL)
+  gboolean ok = info != NULL;
+  if (ok)
     {
-      png_destroy_write_struct (&png, NULL);
-      return CAIRO_STATUS_NO_MEMORY;
+      png_set_write_fn (png, sink, take_bytes, take_end);
+      g_autofree guint8 *row = g_malloc (3 * (gsize) cairo_image_surface_get_width (surface));
+      ok = encode (png, info, surface, row, (guint32) (dpi * INCHES_PER_METRE + 0.5));
     }
-  png_set_write_fn (png, &target, take_bytes, take_end);
-  g_autofree guint8 *row = g_malloc (3 * (gsize) cairo_image_surface_get_width (surface));
-  gboolean ok = encode (png, info, surface, row, (guint32) (dpi * INCHES_PER_METRE + 0.5));
   png_destroy_write_struct (&png, &info);
-  if (!ok && target.status == CAIRO_STATUS_SUCCESS)
-    target.status = CAIRO_STATUS_NO_MEMORY;
-  return target.status;
+  if (!ok)
+    pg_sink_fail (sink, g_error_new (PROGRAMME_ERROR, PROGRAMME_ERROR_OUTPUT, "the PNG could not be written: %s",
+                                     cairo_status_to_string (CAIRO_STATUS_NO_MEMORY)));
+  return ok;
 }

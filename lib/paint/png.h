@@ -3,5 +3,5 @@
 
 #include "paint/paint.h"
 
-/* surface: an image of the format RGB24. Gives the status of the first write that failed, or CAIRO_STATUS_NO_MEMORY. */
-cairo_status_t pg_png_write (cairo_surface_t *surface, double dpi, PgWriteFunc write, gpointer closure);
+/* surface: an image of the format RGB24. FALSE: the sink has failed, with PROGRAMME_ERROR_OUTPUT if there is no memory. */
+gboolean pg_png_write (cairo_surface_t *surface, double dpi, PgSink *sink);

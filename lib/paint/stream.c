@@ -1,4 +1,4 @@
-/* Enters: what a cairo surface writes. Leaves: the same for a function of ours, and the first failure. */
+/* Enters: what a cairo surface writes. Leaves: the same in a sink, and with it what went wrong. */
 #include "paint/stream.h"
 
 #include "base/report.h"
@@ -7,23 +7,29 @@
 cairo_status_t
 pg_stream_write (void *closure, const unsigned char *data, unsigned int length)
 {
-  PgStream *stream = closure;
-  pg_drawing_end (); /* nobody waits for a slow reader */
-  if (stream->status == CAIRO_STATUS_SUCCESS)
-    stream->status = stream->write (stream->closure, data, length);
+  pg_drawing_end (); /* Nobody waits for a slow reader, */
+  gboolean ok = pg_sink_write (closure, data, length);
   pg_drawing_begin ();
-  return stream->status;
+  return ok ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
 }
 
 gboolean
-pg_stream_finish (PgStream *stream, cairo_surface_t *surface, const char *format, GError **error)
+pg_stream_step (PgSink *sink, double share)
+{
+  pg_drawing_end (); /* nor for whoever is told. */
+  gboolean ok = pg_sink_step (sink, share);
+  pg_drawing_begin ();
+  return ok;
+}
+
+gboolean
+pg_stream_finish (PgSink *sink, cairo_surface_t *surface, const char *format)
 {
   cairo_surface_finish (surface);
-  cairo_status_t status = stream->status != CAIRO_STATUS_SUCCESS ? stream->status : cairo_surface_status (surface);
+  cairo_status_t status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    return TRUE;
-  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OUTPUT, "the %s could not be written: %s", format,
-               cairo_status_to_string (status));
-  return FALSE;
+  if (status != CAIRO_STATUS_SUCCESS)
+    pg_sink_fail (sink, g_error_new (PROGRAMME_ERROR, PROGRAMME_ERROR_OUTPUT, "the %s could not be written: %s", format,
+                                     cairo_status_to_string (status)));
+  return sink->error == NULL;
 }

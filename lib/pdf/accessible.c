@@ -62,22 +62,22 @@ tag_page (qpdf_data qpdf, qpdf_oh page, guint index, const GArray *chunks, PgTre
   return TRUE;
 }
 
-/* The objects of the pages (int), whose contents are tagged; NULL with an error. */
+/* The objects of the pages (int), whose contents are tagged; fewer, if the sink has failed. */
 static GArray *
-tag_pages (qpdf_data qpdf, const PgPages *pages, const GArray *chunks, PgTree *tree, GError **error)
+tag_pages (qpdf_data qpdf, const PgPages *pages, const GArray *chunks, PgTree *tree, PgSink *sink)
 {
   GArray *numbers = g_array_new (FALSE, FALSE, sizeof (int));
-  gboolean ok = TRUE;
-  for (guint i = 0; i < pages->pages->len && ok; i++)
+  double all = pages->pages->len;
+  for (guint i = 0; i < pages->pages->len && pg_sink_step (sink, 0.3 * i / all); i++)
     {
+      GError *error = NULL;
       qpdf_oh page = qpdf_get_page_n (qpdf, i);
       int number = qpdf_oh_get_object_id (qpdf, page);
       g_array_append_val (numbers, number);
-      ok = tag_page (qpdf, page, i, chunks, tree, error);
+      if (!tag_page (qpdf, page, i, chunks, tree, &error))
+        pg_sink_fail (sink, error);
       pg_qpdf_forget (qpdf);
     }
-  if (!ok)
-    g_clear_pointer (&numbers, g_array_unref);
   return numbers;
 }
 
@@ -113,33 +113,36 @@ finish_catalog (qpdf_data qpdf, const PgDescription *description, const PgEmbedd
     pg_embed_source (qpdf, source, date);
 }
 
-/* The PDF with its tree; numbers: of the pages. */
-static GBytes *
+/* Writes the PDF with its tree; numbers: of the pages. */
+static void
 write_all (qpdf_data qpdf, const PgPages *pages, const GArray *numbers, PgTree *tree, const char *language,
-           GError **error)
+           PgSink *sink)
 {
-  g_autoptr (PgWriter) writer = pg_writer_new (qpdf, VERSION, mend);
+  g_autoptr (PgWriter) writer = pg_writer_new (qpdf, VERSION, mend, sink);
   pg_tree_write (tree, writer, qpdf, pages, numbers, language);
-  return pg_writer_finish (writer, error);
+  pg_writer_finish (writer);
 }
 
-GBytes *
+gboolean
 pg_accessible_finish (GBytes *pdf, const PgPages *pages, const GArray *chunks, const PgDescription *description,
-                      const PgEmbeddedFile *source, GError **error)
+                      const PgEmbeddedFile *source, PgSink *sink)
 {
   g_autoptr (PgTree) tree = pg_tree_new ();
-  qpdf_data qpdf = pg_qpdf_open (pdf, error);
+  GError *error = NULL;
+  qpdf_data qpdf = pg_qpdf_open (pdf, &error);
   if (qpdf == NULL)
-    return NULL;
-  GBytes *finished = NULL;
-  g_autoptr (GArray) numbers = tag_pages (qpdf, pages, chunks, tree, error);
-  if (numbers != NULL)
+    {
+      pg_sink_fail (sink, error);
+      return FALSE;
+    }
+  g_autoptr (GArray) numbers = tag_pages (qpdf, pages, chunks, tree, sink);
+  if (sink->error == NULL)
     {
       pg_links_write (qpdf, pages, tree, numbers);
       pg_destinations_write (qpdf, pages, numbers);
       finish_catalog (qpdf, description, source);
-      finished = write_all (qpdf, pages, numbers, tree, description->language, error);
+      write_all (qpdf, pages, numbers, tree, description->language, sink);
     }
   pg_qpdf_close (qpdf);
-  return finished;
+  return sink->error == NULL;
 }

@@ -272,12 +272,12 @@ change_dictionary (const Pass *pass, qpdf_oh dictionary)
   change_owner (pass, dictionary);
 }
 
-void
-pg_press_colours (qpdf_data qpdf, int srgb)
+gboolean
+pg_press_colours (qpdf_data qpdf, int srgb, PgSink *sink)
 {
   Pass pass = { qpdf, srgb };
   int end = pg_qpdf_end (qpdf);
-  for (int number = 1; number < end; number++)
+  for (int number = 1; number < end && pg_sink_step (sink, 0.5 * number / end); number++)
     {
       qpdf_oh object = pg_qpdf_object (qpdf, number);
       if (qpdf_oh_is_stream (qpdf, object))
@@ -286,4 +286,5 @@ pg_press_colours (qpdf_data qpdf, int srgb)
         change_dictionary (&pass, object);
       pg_qpdf_forget (qpdf);
     }
+  return sink->error == NULL;
 }

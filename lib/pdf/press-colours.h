@@ -1,6 +1,7 @@
 /* Enters: a PDF whose colours are RGB. Leaves: it with black and grey on the black plate, and all other colours told. */
 #pragma once
 
+#include "base/sink.h"
 #include "pdf/qpdf.h"
 
 /* The grey that stands for a colour on the press, 0 for black to 1 for white: of what is grey, or so dark a grey with so
@@ -10,5 +11,6 @@ gboolean pg_press_grey (const double rgb[3], double *grey);
 /* The content with the operators of such colours in place of RGB's; NULL if there are none. */
 GString *pg_press_rewrite (const char *content, gsize length);
 
-/* Goes once over all objects of the PDF. srgb is the number of a stream with the profile of the colours that stay RGB. */
-void pg_press_colours (qpdf_data qpdf, int srgb);
+/* Goes once over all objects of the PDF. srgb is the number of a stream with the profile of the colours that stay RGB. Writes
+   nothing; the sink's watch is led through half of its part. FALSE: the sink has failed, and the rest was left. */
+gboolean pg_press_colours (qpdf_data qpdf, int srgb, PgSink *sink);

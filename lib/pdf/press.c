@@ -137,20 +137,26 @@ finish_catalog (qpdf_data qpdf, GBytes *pdf, const PgDescription *description, c
   pg_xmp_write (qpdf, xmp);
 }
 
-GBytes *
+gboolean
 pg_press_finish (GBytes *pdf, const PgPages *pages, const PgDescription *description, const PgOutputIntent *intent,
-                 GError **error)
+                 PgSink *sink)
 {
-  qpdf_data qpdf = pg_qpdf_open (pdf, error);
+  GError *error = NULL;
+  qpdf_data qpdf = pg_qpdf_open (pdf, &error);
   if (qpdf == NULL)
-    return NULL;
+    {
+      pg_sink_fail (sink, error);
+      return FALSE;
+    }
   g_autoptr (GByteArray) profile = pg_srgb_profile ();
-  pg_press_colours (qpdf, pg_qpdf_add_stream (qpdf, "<< /N 3 /Alternate /DeviceRGB >>", profile->data, profile->len));
-  finish_pages (qpdf, pages);
-  finish_catalog (qpdf, pdf, description, intent);
-  PgWriter *writer = pg_writer_new (qpdf, VERSION, NULL);
-  GBytes *finished = pg_writer_finish (writer, error);
-  pg_writer_free (writer);
+  int srgb = pg_qpdf_add_stream (qpdf, "<< /N 3 /Alternate /DeviceRGB >>", profile->data, profile->len);
+  if (pg_press_colours (qpdf, srgb, sink))
+    {
+      finish_pages (qpdf, pages);
+      finish_catalog (qpdf, pdf, description, intent);
+      g_autoptr (PgWriter) writer = pg_writer_new (qpdf, VERSION, NULL, sink);
+      pg_writer_finish (writer);
+    }
   pg_qpdf_close (qpdf);
-  return finished;
+  return sink->error == NULL;
 }

@@ -1,6 +1,7 @@
 /* Enters: cairo's PDF of pages that are to be trimmed. Leaves: a PDF/X-4 of them. */
 #pragma once
 
+#include "base/sink.h"
 #include "layout/frame.h"
 #include "pdf/xmp.h"
 
@@ -11,6 +12,6 @@ typedef struct
   const char *name;
 } PgOutputIntent;
 
-/* Free with g_bytes_unref. NULL with PROGRAMME_ERROR_OUTPUT. */
-GBytes *pg_press_finish (GBytes *pdf, const PgPages *pages, const PgDescription *description,
-                         const PgOutputIntent *intent, GError **error);
+/* What is finished goes into the sink bit by bit. FALSE: the sink has failed, also with PROGRAMME_ERROR_OUTPUT. */
+gboolean pg_press_finish (GBytes *pdf, const PgPages *pages, const PgDescription *description,
+                          const PgOutputIntent *intent, PgSink *sink);

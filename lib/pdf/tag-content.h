@@ -8,6 +8,3 @@
    something stands before the first: then the document and the drawing do not belong together. */
 GString *pg_tag_content (const char *content, gsize length, const GArray *chunks, guint page, GArray *sequences,
                          GError **error);
-
-/* The name of a structure type, "/H1", as PDF writes it. */
-const char *pg_role_name (PgRole role);

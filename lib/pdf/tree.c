@@ -482,8 +482,10 @@ pg_tree_write (PgTree *tree, PgWriter *writer, qpdf_data qpdf, const PgPages *pa
     ((Node *) g_ptr_array_index (tree->order, i))->number = pg_writer_reserve (writer);
   Writing writing = { tree, writer, qpdf, pages, numbers, language, pg_writer_number (writer, root), NULL };
   writing.text = g_string_new (NULL);
-  for (guint i = 0; i < tree->order->len; i++)
+  double all = tree->order->len;
+  for (guint i = 0; i < tree->order->len && pg_writer_step (writer, 0.3 + 0.2 * i / all); i++)
     write_node (&writing, g_ptr_array_index (tree->order, i));
-  write_root (&writing);
+  if (pg_writer_step (writer, 0.5))
+    write_root (&writing);
   g_string_free (writing.text, TRUE);
 }

@@ -21,6 +21,6 @@ guint pg_tree_add_annotation (PgTree *tree, const PgElement *element, guint page
 /* Whether the element has become part of the tree. */
 gboolean pg_tree_has (const PgTree *tree, const PgElement *element);
 
-/* Writes all of it, and the catalog's entry; forgets libqpdf's handles. page_numbers: libqpdf's numbers of the pages (int). */
+/* Writes all of it, and the catalog's entry, unless the writer stops; forgets libqpdf's handles. page_numbers: libqpdf's numbers of the pages (int). */
 void pg_tree_write (PgTree *tree, PgWriter *writer, qpdf_data qpdf, const PgPages *pages, const GArray *page_numbers,
                     const char *language);

@@ -35,7 +35,9 @@ struct PgWriter
   GArray *numbers; /* int: the file's by libqpdf's, 0 for what is not wanted */
   GArray *queue;   /* int: libqpdf's numbers of what is wanted */
   GArray *entries; /* Entry by the file's numbers */
-  GByteArray *file;
+  PgSink *sink;
+  guint32 at;               /* the bytes that have been written */
+  GChecksum *sum;           /* of them */
   GString *index, *objects; /* the two halves of the object stream that is being filled */
   guint n_objects;          /* in it */
   int stream;               /* its number */
@@ -43,13 +45,21 @@ struct PgWriter
 };
 
 static void
+write_bytes (PgWriter *writer, const void *data, gsize length)
+{
+  pg_sink_write (writer->sink, data, length);
+  g_checksum_update (writer->sum, data, (gssize) length);
+  writer->at += (guint32) length;
+}
+
+static void
 write_text (PgWriter *writer, const char *text)
 {
-  g_byte_array_append (writer->file, (const guint8 *) text, (guint) strlen (text));
+  write_bytes (writer, text, strlen (text));
 }
 
 PgWriter *
-pg_writer_new (qpdf_data qpdf, const char *version, PgMendFunc mend)
+pg_writer_new (qpdf_data qpdf, const char *version, PgMendFunc mend, PgSink *sink)
 {
   g_autofree char *head = g_strdup_printf ("%%PDF-%s\n%%\xbf\xf7\xa2\xfe\n", version); /* bytes that say: binary */
 
@@ -59,7 +69,8 @@ pg_writer_new (qpdf_data qpdf, const char *version, PgMendFunc mend)
   writer->numbers = g_array_new (FALSE, TRUE, sizeof (int));
   writer->queue = g_array_new (FALSE, FALSE, sizeof (int));
   writer->entries = g_array_new (FALSE, TRUE, sizeof (Entry));
-  writer->file = g_byte_array_new ();
+  writer->sink = sink;
+  writer->sum = g_checksum_new (G_CHECKSUM_MD5);
   writer->index = g_string_new (NULL);
   writer->objects = g_string_new (NULL);
   writer->scratch = g_string_new (NULL);
@@ -76,7 +87,7 @@ pg_writer_free (PgWriter *writer)
   g_array_unref (writer->numbers);
   g_array_unref (writer->queue);
   g_array_unref (writer->entries);
-  g_clear_pointer (&writer->file, g_byte_array_unref);
+  g_checksum_free (writer->sum);
   g_string_free (writer->index, TRUE);
   g_string_free (writer->objects, TRUE);
   g_string_free (writer->scratch, TRUE);
@@ -141,11 +152,11 @@ set_entry (PgWriter *writer, int number, EntryKind kind, guint at, guint index)
 static void
 write_stream (PgWriter *writer, int number, const char *dictionary, const void *data, gsize length)
 {
-  set_entry (writer, number, ENTRY_UNCOMPRESSED, writer->file->len, 0);
+  set_entry (writer, number, ENTRY_UNCOMPRESSED, writer->at, 0);
   g_autofree char *head = g_strdup_printf ("%d 0 obj\n%.*s/Length %" G_GSIZE_FORMAT " >>\nstream\n", number,
                                            (int) strlen (dictionary) - 2, dictionary, length);
   write_text (writer, head);
-  g_byte_array_append (writer->file, data, (guint) length);
+  write_bytes (writer, data, length);
   write_text (writer, "\nendstream\nendobj\n");
 }
 
@@ -236,9 +247,10 @@ static void
 write_end (PgWriter *writer, int root, int info)
 {
   int number = pg_writer_reserve (writer);
-  guint start = writer->file->len;
-  set_entry (writer, number, ENTRY_UNCOMPRESSED, start, 0); /* It stands in its own table. */
-  g_autofree char *sum = g_compute_checksum_for_data (G_CHECKSUM_MD5, writer->file->data, writer->file->len);
+  guint start = writer->at;
+  set_entry (writer, number, ENTRY_UNCOMPRESSED, start, 0);     /* It stands in its own table. */
+  g_autoptr (GChecksum) so_far = g_checksum_copy (writer->sum); /* Asking for it closes it. */
+  const char *sum = g_checksum_get_string (so_far);
   g_autoptr (GByteArray) data = cross_references (writer);
   g_autofree char *dictionary = g_strdup_printf (
       "<< /Type /XRef /Size %u /W [ 1 4 1 ] /Root %d 0 R /Info %d 0 R /ID [ <%s> <%s> ] /Filter /FlateDecode"
@@ -257,15 +269,26 @@ trailer_number (PgWriter *writer, const char *key)
   return pg_writer_number (writer, qpdf_oh_get_object_id (writer->qpdf, object));
 }
 
-GBytes *
-pg_writer_finish (PgWriter *writer, GError **error)
+gboolean
+pg_writer_step (PgWriter *writer, double share)
 {
+  return pg_sink_step (writer->sink, share);
+}
+
+gboolean
+pg_writer_finish (PgWriter *writer)
+{
+  GError *error = NULL;
   int root = trailer_number (writer, "/Root"), info = trailer_number (writer, "/Info");
-  for (guint i = 0; i < writer->queue->len; i++)
+  double all = MAX (1, pg_qpdf_end (writer->qpdf)); /* about as many */
+  for (guint i = 0; i < writer->queue->len && pg_writer_step (writer, 0.5 + 0.5 * i / all); i++)
     write_qpdf_object (writer, g_array_index (writer->queue, int, i));
-  write_objects (writer);
-  write_end (writer, root, info);
-  if (!pg_qpdf_is_ok (writer->qpdf, error))
-    return NULL;
-  return g_byte_array_free_to_bytes (g_steal_pointer (&writer->file));
+  if (pg_writer_step (writer, 1))
+    {
+      write_objects (writer);
+      write_end (writer, root, info);
+    }
+  if (!pg_qpdf_is_ok (writer->qpdf, &error))
+    pg_sink_fail (writer->sink, error);
+  return writer->sink->error == NULL;
 }

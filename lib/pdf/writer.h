@@ -2,9 +2,11 @@
    catalog and Info lead to.
 
    libqpdf's own writer needs longer for a structure tree than cairo does for the pages it is of: a tree is written as text
-   instead. Objects are numbered anew, in the order in which they are asked for. */
+   instead. Objects are numbered anew, in the order in which they are asked for, and each is written when it is made: what
+   the writer keeps is where it stands. */
 #pragma once
 
+#include "base/sink.h"
 #include "pdf/qpdf.h"
 
 typedef struct PgWriter PgWriter;
@@ -12,8 +14,9 @@ typedef struct PgWriter PgWriter;
 /* Changes an object of libqpdf's, just before it is written. */
 typedef void (*PgMendFunc) (qpdf_data qpdf, qpdf_oh object);
 
-/* libqpdf's data is borrowed until pg_writer_free(); version is such as "1.6", mend may be NULL. */
-PgWriter *pg_writer_new (qpdf_data qpdf, const char *version, PgMendFunc mend);
+/* libqpdf's data and the sink are borrowed until pg_writer_free(); version is such as "1.6", mend may be NULL. Where the sink
+   fails, the rest is in vain, and pg_writer_step() says so. */
+PgWriter *pg_writer_new (qpdf_data qpdf, const char *version, PgMendFunc mend, PgSink *sink);
 void pg_writer_free (PgWriter *writer); /* NULL is ignored */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PgWriter, pg_writer_free)
 
@@ -27,6 +30,10 @@ int pg_writer_reserve (PgWriter *writer);
 /* An object that is no stream, in PDF's notation and with the numbers of the file; once for each number. */
 void pg_writer_add (PgWriter *writer, int number, const GString *notation);
 
-/* Writes what is still to be written, and forgets libqpdf's handles; the trailer must lead to a catalog and to Info. The identifier follows from what the file holds. Free with g_bytes_unref; NULL with
-   PROGRAMME_ERROR_OUTPUT. Nothing can be added any more. */
-GBytes *pg_writer_finish (PgWriter *writer, GError **error);
+/* As pg_sink_step(), of the writer's sink. */
+gboolean pg_writer_step (PgWriter *writer, double share);
+
+/* Writes what is still to be written, which leads the sink's watch from half of its part to the end, and forgets libqpdf's
+   handles; the trailer must lead to a catalog and to Info. The identifier follows from what the file holds. FALSE: the sink
+   has failed, also with PROGRAMME_ERROR_OUTPUT if libqpdf did. Nothing can be added any more. */
+gboolean pg_writer_finish (PgWriter *writer);

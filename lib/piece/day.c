@@ -220,7 +220,7 @@ day_table (const PgVoice *voice, const PgDay *day)
   table->rule_split = pg_theme_rule (voice->theme, "table-split");
   table->rule_end = pg_theme_rule (voice->theme, "table-end");
   table->before = pg_space (voice, "table-before");
-  for (guint i = 0; i < day->entries->len; i++)
+  for (guint i = 0; i < day->entries->len && !pg_watch_is_cancelled (voice->request->watch); i++)
     pg_block_add (table, pg_entry_row (voice, day, g_ptr_array_index (day->entries, i)));
   pg_block_add (table, end_row (voice, day));
   return table;

@@ -254,7 +254,7 @@ add_sorted (const PgVoice *voice, PgBlock *columns, GPtrArray *speakers, double 
   Order order = { voice, collator };
   g_ptr_array_sort_with_data (speakers, compare, &order);
   const char *party = NULL;
-  for (guint i = 0; i < speakers->len; i++)
+  for (guint i = 0; i < speakers->len && !pg_watch_is_cancelled (voice->request->watch); i++)
     {
       const Speaker *speaker = g_ptr_array_index (speakers, i);
       if (voice->request->sort == PG_SORT_COUNTRY && (party == NULL || strcmp (party, speaker->party) != 0))

@@ -1,6 +1,7 @@
 /* What the caller wants. Enters: an event, a theme, options. Leaves: them, for whoever makes a piece. */
 #pragma once
 
+#include "base/watch.h"
 #include "block/block.h"
 #include "event/event.h"
 
@@ -29,6 +30,7 @@ typedef struct
   PgBilingual bilingual;
   const char *paper; /* NULL: the theme's */
   PgSort sort;
-  gboolean has_errors; /* the event has, which each running head says */
-  gint64 created;      /* seconds since 1970 */
+  gboolean has_errors;  /* the event has, which each running head says */
+  gint64 created;       /* seconds since 1970 */
+  const PgWatch *watch; /* once it is cancelled, what is long may end early; or NULL */
 } PgRequest;

@@ -21,14 +21,14 @@ main (int argc, char **argv)
   if (event != NULL)
     programme_event_check (event, report);
   if (event != NULL)
-    agenda = programme_document_new (event, "agenda", theme, NULL, report, &error);
+    agenda = programme_document_new (event, "agenda", theme, NULL, report, NULL, &error);
 
   for (guint i = 0; i < programme_report_get_n_findings (report); i++)
     {
       g_autofree char *finding = programme_finding_to_string (programme_report_get_finding (report, i));
       g_printerr ("%s\n", finding);
     }
-  if (agenda == NULL || !programme_document_write_pdf (agenda, argv[2], &error))
+  if (agenda == NULL || !programme_document_write_pdf (agenda, argv[2], NULL, &error))
     {
       g_printerr ("%s\n", error->message);
       return 1;

@@ -85,7 +85,7 @@ main (int argc, char **argv)
   g_autoptr (ProgrammeTheme) theme = event != NULL ? programme_theme_new_named ("institutional", &error) : NULL;
   fonts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (ProgrammeDocument) document
-      = theme != NULL ? programme_document_new (event, "agenda", theme, NULL, report, &error) : NULL;
+      = theme != NULL ? programme_document_new (event, "agenda", theme, NULL, report, NULL, &error) : NULL;
   g_hash_table_unref (fonts);
   if (document != NULL)
     return fflush (stdout) == 0 && !ferror (stdout) ? 0 : 3;

@@ -78,20 +78,19 @@ WRAP_VALUE (THEME, ProgrammeTheme *, programme_theme_new_named, (const char *nam
 WRAP_VALUE (COMPOSE, PgManuscript *, pg_agenda_compose, (const PgRequest *request, GError **error), (request, error))
 WRAP_VALUE (LAYOUT, PgPages *, pg_layout,
             (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of, ProgrammeReport *report,
-             GError **error),
-            (manuscript, fonts, pages_of, report, error))
+             PgWatch *watch, GError **error),
+            (manuscript, fonts, pages_of, report, watch, error))
 WRAP_VALUE (LINES, PgLines *, pg_lines_new,
             (PgFonts * fonts, const PgStyle *style, const PgRun *runs, guint n_runs, double width,
              gboolean right_to_left, const PgPlace *place, ProgrammeReport *report),
             (fonts, style, runs, n_runs, width, right_to_left, place, report))
 WRAP_VALUE (PAINT, gboolean, pg_paint_pdf,
-            (PgPainter * painter, const PgPages *pages, const PgMetadata *metadata, PgWriteFunc write, gpointer closure,
-             GError **error),
-            (painter, pages, metadata, write, closure, error))
-WRAP_VALUE (FINISH, GBytes *, pg_accessible_finish,
+            (PgPainter * painter, const PgPages *pages, const PgMetadata *metadata, PgSink *sink),
+            (painter, pages, metadata, sink))
+WRAP_VALUE (FINISH, gboolean, pg_accessible_finish,
             (GBytes * pdf, const PgPages *pages, const GArray *chunks, const PgDescription *description,
-             const PgEmbeddedFile *source, GError **error),
-            (pdf, pages, chunks, description, source, error))
+             const PgEmbeddedFile *source, PgSink *sink),
+            (pdf, pages, chunks, description, source, sink))
 
 static guint
 count_sessions (const ProgrammeEvent *event)
@@ -121,8 +120,8 @@ travel (const char *file, const char *output, char **languages, GError **error)
   if (languages != NULL)
     programme_options_set_languages (options, languages[0], languages[1]);
   g_autoptr (ProgrammeDocument) document
-      = theme != NULL ? programme_document_new (event, "agenda", theme, options, report, error) : NULL;
-  if (document == NULL || !programme_document_write_pdf (document, output, error))
+      = theme != NULL ? programme_document_new (event, "agenda", theme, options, report, NULL, error) : NULL;
+  if (document == NULL || !programme_document_write_pdf (document, output, NULL, error))
     return FALSE;
   result.times[TOTAL] = cpu_now () - start;
   result.n_pages = programme_document_get_n_pages (document);

@@ -6,7 +6,7 @@
 
 #define PLAY 0.6 /* pt */
 
-/* A number with decimals: whole ones, such as pages, are compared as text, and so is what is quoted. */
+/* A number with decimals: whole ones, such as pages, are compared as text, and so is what stands in quotes or brackets. */
 static gboolean
 read_number (const char **at, double *number)
 {
@@ -21,12 +21,12 @@ read_number (const char **at, double *number)
 static gboolean
 same_line (const char *expected, const char *found)
 {
-  gboolean quoted = FALSE;
+  gboolean quoted = FALSE, bracketed = FALSE;
   while (*expected != '\0' && *found != '\0')
     {
       double left, right;
       gboolean starts = g_ascii_isdigit (*expected) || *expected == '-';
-      if (!quoted && starts && read_number (&expected, &left))
+      if (!quoted && !bracketed && starts && read_number (&expected, &left))
         {
           if (!read_number (&found, &right) || fabs (left - right) > PLAY)
             return FALSE;
@@ -36,6 +36,8 @@ same_line (const char *expected, const char *found)
         return FALSE;
       if (*expected == '"')
         quoted = !quoted;
+      else if (!quoted && (*expected == '[' || *expected == ']'))
+        bracketed = *expected == '[';
       expected++;
       found++;
     }

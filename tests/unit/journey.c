@@ -103,11 +103,11 @@ journey_make (Journey *journey, const char *piece, const char *language, const c
   g_assert_no_error (error);
   if (pg_piece_lookup (piece)->needs_agenda_pages)
     {
-      agenda = pg_layout (pg_agenda_compose (request, &error), sheet_fonts (), NULL, NULL, &error);
+      agenda = pg_layout (pg_agenda_compose (request, &error), sheet_fonts (), NULL, NULL, NULL, &error);
       g_assert_no_error (error);
     }
   journey->pages = pg_layout (journey->manuscript, sheet_fonts (), agenda != NULL ? agenda->anchors : NULL,
-                              journey->report, &error);
+                              journey->report, NULL, &error);
   g_assert_no_error (error);
   g_assert_nonnull (journey->pages);
   return TRUE;
@@ -121,9 +121,9 @@ journey_write_pdf (const Journey *journey, const char *path, const char *languag
   programme_options_set_languages (options, language, NULL);
   programme_options_set_paper (options, paper);
   ProgrammeDocument *document
-      = programme_document_new (journey->event, "agenda", journey->theme, options, NULL, &error);
+      = programme_document_new (journey->event, "agenda", journey->theme, options, NULL, NULL, &error);
   g_assert_no_error (error);
-  programme_document_write_pdf (document, path, &error);
+  programme_document_write_pdf (document, path, NULL, &error);
   g_assert_no_error (error);
   programme_document_unref (document);
   programme_options_unref (options);

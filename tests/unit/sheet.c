@@ -143,7 +143,7 @@ void
 sheet_set (Sheet *sheet)
 {
   g_autoptr (GError) error = NULL;
-  sheet->pages = pg_layout (sheet->manuscript, sheet_fonts (), NULL, sheet->report, &error);
+  sheet->pages = pg_layout (sheet->manuscript, sheet_fonts (), NULL, sheet->report, NULL, &error);
   g_assert_no_error (error);
   g_assert_nonnull (sheet->pages);
 }

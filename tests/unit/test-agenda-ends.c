@@ -2,14 +2,11 @@
    wherever a page may end, with nothing given up. */
 #include "journey.h"
 #include "printed.h"
+#include "slow.h"
 
 #include <string.h>
 
-#ifdef __SANITIZE_ADDRESS__
-#define STEP 9
-#else
-#define STEP 1
-#endif
+#define STEP (is_slow_run () ? 1U : 9U)
 
 /* As many lines as this move any row over a page's end. */
 #define LINES 48

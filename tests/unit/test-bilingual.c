@@ -3,15 +3,12 @@
 #include "journey.h"
 #include "printed.h"
 #include "random-event.h"
+#include "slow.h"
 
 #include <math.h>
 #include <string.h>
 
-#ifdef __SANITIZE_ADDRESS__
-#define RUNS 12
-#else
-#define RUNS 120
-#endif
+#define RUNS (is_slow_run () ? 120U : 12U)
 
 static const char harbours[]
     = "<programme version='1' languages='en ko ar'><event><title>Harbours</title><title xml:lang='ko'>항구</title>"

@@ -39,7 +39,7 @@ make (ProgrammeEvent *event, const char *piece, const char *theme_name, const Pr
       ProgrammeReport *report, GError **error)
 {
   g_autoptr (ProgrammeTheme) theme = programme_theme_new_named (theme_name, NULL);
-  return programme_document_new (event, piece, theme, options, report, error);
+  return programme_document_new (event, piece, theme, options, report, NULL, error);
 }
 
 /* Whoever checks nothing hears of it, too; whoever has checked hears it once. */

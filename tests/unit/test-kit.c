@@ -1,5 +1,7 @@
 /* Enters: an event in two languages, options. Leaves: proof that editions, pages and the check of all are calls that do
    what the command does: all files or none, under their names, and never over what they are made from. */
+#include "counting-stream.h"
+
 #include <programme/programme.h>
 
 #include <glib/gstdio.h>
@@ -89,7 +91,7 @@ make_editions (Fixture *fixture, guint n)
 {
   GError *error = NULL;
   GPtrArray *editions = programme_document_new_editions (fixture->event, "agenda", fixture->theme, fixture->options,
-                                                         fixture->report, &error);
+                                                         fixture->report, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (editions->len, ==, n);
   return editions;
@@ -104,7 +106,7 @@ test_editions (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (programme_document_get_language (g_ptr_array_index (all, 0)), ==, "en");
   g_assert_cmpstr (programme_document_get_language (g_ptr_array_index (all, 1)), ==, "fr");
   GError *error = NULL;
-  g_auto (GStrv) files = programme_write_all (all, fixture->options, path, &error);
+  g_auto (GStrv) files = programme_write_all (all, fixture->options, path, NULL, &error);
   g_assert_no_error (error);
   assert_files (fixture, "a-en.pdf a-fr.pdf");
   g_assert_true (g_str_has_suffix (files[1], "/a-fr.pdf"));
@@ -129,8 +131,8 @@ static ProgrammeDocument *
 make_agenda (Fixture *fixture)
 {
   GError *error = NULL;
-  ProgrammeDocument *document
-      = programme_document_new (fixture->event, "agenda", fixture->theme, fixture->options, fixture->report, &error);
+  ProgrammeDocument *document = programme_document_new (fixture->event, "agenda", fixture->theme, fixture->options,
+                                                        fixture->report, NULL, &error);
   g_assert_no_error (error);
   return document;
 }
@@ -146,10 +148,10 @@ test_pages (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (name, ==, "b/c-2.png");
   g_autofree char *other = programme_document_name_page (document, 0, "c.png", PROGRAMME_FORMAT_SVG);
   g_assert_cmpstr (other, ==, "c.png-1.svg");
-  g_assert_true (programme_document_write_pages (document, NULL, PROGRAMME_FORMAT_SVG, 0, path, &error));
+  g_assert_true (programme_document_write_pages (document, NULL, PROGRAMME_FORMAT_SVG, 0, path, NULL, &error));
   g_assert_no_error (error);
   assert_files (fixture, "a-1.svg a-2.svg");
-  g_assert_true (programme_document_write_pages (document, "2", PROGRAMME_FORMAT_SVG, 0, path, &error));
+  g_assert_true (programme_document_write_pages (document, "2", PROGRAMME_FORMAT_SVG, 0, path, NULL, &error));
   assert_files (fixture, "a-1.svg a-2.svg a.svg");
 }
 
@@ -159,7 +161,7 @@ assert_no_pages (Fixture *fixture, const char *pages, ProgrammeFormat format, co
   g_autofree char *path = g_build_filename (fixture->folder, "a.png", NULL);
   g_autoptr (ProgrammeDocument) document = make_agenda (fixture);
   g_autoptr (GError) error = NULL;
-  g_assert_false (programme_document_write_pages (document, pages, format, 5, path, &error));
+  g_assert_false (programme_document_write_pages (document, pages, format, 5, path, NULL, &error));
   g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION);
   g_assert_nonnull (strstr (error->message, words));
   assert_files (fixture, "");
@@ -186,11 +188,11 @@ test_all_or_none (Fixture *fixture, gconstpointer data)
   g_autoptr (ProgrammeDocument) document = make_agenda (fixture);
   g_autoptr (GError) error = NULL;
   g_assert_cmpint (g_mkdir (second, 0777), ==, 0);
-  g_assert_false (programme_document_write_pages (document, NULL, PROGRAMME_FORMAT_SVG, 0, path, &error));
+  g_assert_false (programme_document_write_pages (document, NULL, PROGRAMME_FORMAT_SVG, 0, path, NULL, &error));
   g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OUTPUT);
   assert_files (fixture, "a-2.svg");
   g_assert_true (g_file_set_contents (first, "old", -1, NULL));
-  g_assert_false (programme_document_write_pages (document, NULL, PROGRAMME_FORMAT_SVG, 0, path, NULL));
+  g_assert_false (programme_document_write_pages (document, NULL, PROGRAMME_FORMAT_SVG, 0, path, NULL, NULL));
   g_autofree char *old = NULL;
   g_assert_true (g_file_get_contents (first, &old, NULL, NULL));
   g_assert_cmpstr (old, ==, "old");
@@ -218,18 +220,11 @@ test_many_pages (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n, >, 64);
   g_assert_cmpuint (n, <, 100);
   g_autoptr (GError) error = NULL;
-  g_assert_true (programme_document_write_pages (document, NULL, PROGRAMME_FORMAT_SVG, 0, path, &error));
+  g_assert_true (programme_document_write_pages (document, NULL, PROGRAMME_FORMAT_SVG, 0, path, NULL, &error));
   g_autofree char *files = list (fixture);
   g_auto (GStrv) names = g_strsplit (files, " ", -1);
   g_assert_cmpuint (g_strv_length (names), ==, n);
   g_assert_cmpstr (names[0], ==, "a-01.svg");
-}
-
-static cairo_status_t
-append (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
 }
 
 static void
@@ -237,18 +232,20 @@ test_stream (Fixture *fixture, gconstpointer data)
 {
   (void) data;
   g_autoptr (ProgrammeDocument) document = make_agenda (fixture);
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (CountingStream) counting = counting_stream_new (G_MAXUINT);
+  GOutputStream *stream = G_OUTPUT_STREAM (counting);
+  GByteArray *bytes = counting->bytes;
   g_autoptr (GError) error = NULL;
-  g_assert_true (programme_document_write_to_stream (document, NULL, append, bytes, &error));
+  g_assert_true (programme_document_write_to_stream (document, NULL, stream, NULL, &error));
   g_assert_no_error (error);
   g_assert_true (g_str_has_prefix ((const char *) bytes->data, "%PDF-"));
   g_assert_true (programme_options_set (fixture->options, "format", "png", NULL));
-  g_assert_false (programme_document_write_to_stream (document, fixture->options, append, bytes, &error));
+  g_assert_false (programme_document_write_to_stream (document, fixture->options, stream, NULL, &error));
   g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION);
   g_assert_nonnull (strstr (error->message, "take one, not 2"));
   g_byte_array_set_size (bytes, 0);
   g_assert_true (programme_options_set (fixture->options, "pages", "2", NULL));
-  g_assert_true (programme_document_write_to_stream (document, fixture->options, append, bytes, NULL));
+  g_assert_true (programme_document_write_to_stream (document, fixture->options, stream, NULL, NULL));
   g_assert_cmpint (memcmp (bytes->data, "\x89PNG", 4), ==, 0);
 }
 
@@ -271,11 +268,11 @@ test_inputs (Fixture *fixture, gconstpointer data)
   g_assert_true (g_strv_contains ((const char *const *) inputs, theme));
   g_assert_true (g_strv_contains ((const char *const *) inputs, base));
   g_autoptr (GError) error = NULL;
-  g_assert_false (programme_document_write_pdf (document, link, &error));
+  g_assert_false (programme_document_write_pdf (document, link, NULL, &error));
   g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OUTPUT);
   g_assert_nonnull (strstr (error->message, "base.theme itself"));
-  g_assert_false (programme_document_write_png (document, 0, 72, theme, NULL));
-  g_assert_false (programme_document_write_svg (document, 0, base, NULL));
+  g_assert_false (programme_document_write_png (document, 0, 72, theme, NULL, NULL));
+  g_assert_false (programme_document_write_svg (document, 0, base, NULL, NULL));
 }
 
 static void
@@ -283,13 +280,14 @@ test_wrong_pages (Fixture *fixture, gconstpointer data)
 {
   (void) data;
   g_autoptr (ProgrammeDocument) document = make_agenda (fixture);
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (CountingStream) counting = counting_stream_new (G_MAXUINT);
+  GOutputStream *stream = G_OUTPUT_STREAM (counting);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 10, 10);
   cairo_t *cr = cairo_create (surface);
   GError *errors[3] = { NULL };
   g_assert_false (programme_document_draw_page (document, 2, cr, &errors[0]));
-  g_assert_false (programme_document_write_png_to_stream (document, 2, 72, append, bytes, &errors[1]));
-  g_assert_false (programme_document_write_svg_to_stream (document, G_MAXUINT, append, bytes, &errors[2]));
+  g_assert_false (programme_document_write_png_to_stream (document, 2, 72, stream, NULL, &errors[1]));
+  g_assert_false (programme_document_write_svg_to_stream (document, G_MAXUINT, stream, NULL, &errors[2]));
   for (guint i = 0; i < G_N_ELEMENTS (errors); i++)
     {
       g_assert_error (errors[i], PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION);
@@ -348,16 +346,16 @@ test_check_all (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (ProgrammeReport) english = programme_report_new ();
   programme_options_set_languages (fixture->options, "en", NULL);
-  g_assert_true (programme_check_all (fixture->event, fixture->theme, fixture->options, english, &error));
+  g_assert_true (programme_check_all (fixture->event, fixture->theme, fixture->options, english, NULL, &error));
   g_assert_no_error (error);
   g_assert_false (has_code (english, "missing-glyph"));
   g_assert_true (has_code (english, "no-family-name")); /* from the list of speakers */
   g_autoptr (ProgrammeReport) both = programme_report_new ();
   programme_options_set_languages (fixture->options, "en", "fr");
   g_assert_true (programme_options_set (fixture->options, "sort", "country", NULL)); /* the agenda goes without it */
-  g_assert_true (programme_check_all (fixture->event, fixture->theme, fixture->options, both, &error));
+  g_assert_true (programme_check_all (fixture->event, fixture->theme, fixture->options, both, NULL, &error));
   g_assert_true (has_code (both, "missing-glyph"));
-  g_assert_true (programme_check_all (fixture->event, fixture->theme, NULL, fixture->report, &error));
+  g_assert_true (programme_check_all (fixture->event, fixture->theme, NULL, fixture->report, NULL, &error));
   g_assert_true (has_code (fixture->report, "missing-glyph"));
 }
 
@@ -367,7 +365,8 @@ test_check_all_refuses (Fixture *fixture, gconstpointer data)
   (void) data;
   g_autoptr (GError) error = NULL;
   programme_options_set_paper (fixture->options, "A9");
-  g_assert_false (programme_check_all (fixture->event, fixture->theme, fixture->options, fixture->report, &error));
+  g_assert_false (
+      programme_check_all (fixture->event, fixture->theme, fixture->options, fixture->report, NULL, &error));
   g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION);
 }
 

@@ -256,7 +256,7 @@ test_page_of (void)
   sheet_add (sheet, sheet_lines (sheet, "b", 3))->anchor = "there";
   g_autoptr (GHashTable) outside = g_hash_table_new (g_str_hash, g_str_equal);
   g_hash_table_insert (outside, (gpointer) "elsewhere", GUINT_TO_POINTER (77));
-  sheet->pages = pg_layout (sheet->manuscript, sheet_fonts (), outside, sheet->report, NULL);
+  sheet->pages = pg_layout (sheet->manuscript, sheet_fonts (), outside, sheet->report, NULL, NULL);
   assert_page (sheet, 0, "3@0 77@10 a1@20 a2@30");
   assert_page (sheet, 1, "a3@0 a4@10");
   assert_page (sheet, 2, "b1@0 b2@10 b3@20");
@@ -347,7 +347,7 @@ test_too_many_pages (void)
   for (guint i = 0; i < PG_MAX_PAGES + 5; i++)
     sheet_add (sheet, sheet_lines (sheet, "a", 0))->place = place;
   g_autoptr (GError) error = NULL;
-  sheet->pages = pg_layout (sheet->manuscript, sheet_fonts (), NULL, sheet->report, &error);
+  sheet->pages = pg_layout (sheet->manuscript, sheet_fonts (), NULL, sheet->report, NULL, &error);
   g_assert_null (sheet->pages);
   g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_LAYOUT);
   g_assert_cmpstr (error->message, ==, "event.xml:7:5: the document has too many pages");

@@ -291,6 +291,7 @@ test_bookmarks (void)
   g_assert_cmpfloat (second->y, ==, 0);
 }
 
+/* Each look is said where it begins, and no more while it stays. */
 static void
 test_dump (void)
 {
@@ -299,16 +300,27 @@ test_dump (void)
   row->rule_above = sheet_rule (sheet, 1);
   row->bookmark = "M";
   row->bookmark_level = 1;
+  row->anchor = "m";
+  PgBlock *mixed = sheet_add (sheet, sheet_lines (sheet, "H", 0));
+  PgStyle *red = sheet_style (sheet);
+  red->name = "red", red->colour.red = 1, red->size = 6.5, red->bold = TRUE;
+  pg_paragraph_add (sheet->arena, mixed, NULL, "2", "en")->flags = PG_RUN_SUBSCRIPT | PG_RUN_ITALIC;
+  pg_paragraph_add (sheet->arena, mixed, red, "O", "fr")->href = "http://a.org/";
+  pg_paragraph_add (sheet->arena, mixed, red, "P", "fr")->anchor = "m";
   sheet_set (sheet);
   g_autofree char *dump = pg_pages_dump (sheet->pages), *expected = NULL;
   const PgPage *page = g_ptr_array_index (sheet->pages->pages, 0);
   const PgLines *lines = g_array_index (page->items, PgItem, 0).text.lines;
+  const PgLines *second = g_array_index (page->items, PgItem, 2).text.lines;
   /* the baseline: 1 + 10 / 2 + 0.388 * 8 = 9.104 */
   expected = g_strdup_printf ("page 1 200.00 x 100.00\n"
-                              "    text 0.00 9.10 %.2f \"m1\"\n"
+                              "    text 0.00 9.10 %.2f [test 8 #000000 en] \"m1\"\n"
                               "  ~ fill 0.00 0.00 200.00 1.00 #000000\n"
-                              "bookmark 1 page 1 \"M\"\n",
-                              lines->lines[0].width);
+                              "    text 0.00 19.10 %.2f \"H\" [test 8 italic #000000 en rise -1.20] \"2\" "
+                              "[red 6.5 bold #ff0000 fr to http://a.org/] \"O\" [red 6.5 bold #ff0000 fr to #m] \"P\"\n"
+                              "bookmark 1 page 1 at 0.00 \"M\"\n"
+                              "place m page 1 at 0.00\n",
+                              lines->lines[0].width, second->lines[0].width);
   g_assert_cmpstr (dump, ==, expected);
 }
 

@@ -2,6 +2,7 @@
    below them, touch those of another. */
 #include "journey.h"
 #include "sheet.h"
+#include "slow.h"
 
 #define TOUCH 0.1 /* pt; less is not seen */
 
@@ -108,15 +109,15 @@ check_both_languages (const char *path, const char *theme, PgBilingual bilingual
 static void
 check_sample (const char *path)
 {
-  static const char *const pieces[] = { "agenda", "speakers" }, *const papers[] = { "A4", "A5" };
+  static const char *const pieces[] = { "agenda", "speakers" }, *const papers[] = { "A5", "A4" };
   static const PgBilingual arrangements[] = { PG_BILINGUAL_STACKED, PG_BILINGUAL_PARALLEL, PG_BILINGUAL_HEADINGS };
   g_autoptr (Journey) event = journey_new_for_file (path, journey_theme ("institutional"));
   for (const char *const *theme = programme_theme_list (); *theme != NULL; theme++)
     {
       for (char **language = event->event->languages; *language != NULL; language++)
-        for (guint i = 0; i < G_N_ELEMENTS (pieces) * G_N_ELEMENTS (papers); i++)
+        for (guint i = 0; i < (is_slow_run () ? G_N_ELEMENTS (pieces) * G_N_ELEMENTS (papers) : 1); i++)
           check_piece (path, *theme, papers[i / 2], pieces[i % 2], *language);
-      for (guint i = 0; i < G_N_ELEMENTS (arrangements); i++)
+      for (guint i = 0; i < (is_slow_run () ? G_N_ELEMENTS (arrangements) : 1); i++)
         check_both_languages (path, *theme, arrangements[i]);
     }
 }

@@ -1,7 +1,8 @@
 /* Enters: the public functions. Leaves: proof that they keep their promises: references, drawing, streams, threads. */
-#include <programme/programme.h>
+#include "counting-stream.h"
 
 #include <glib/gstdio.h>
+#include <programme/programme.h>
 #include <string.h>
 
 static const char small_event[]
@@ -34,7 +35,7 @@ make_small (const char *piece, const char *theme_name)
   g_autoptr (ProgrammeEvent) event = read_small (report);
   g_autoptr (ProgrammeTheme) theme = programme_theme_new_named (theme_name, &error);
   g_assert_no_error (error);
-  ProgrammeDocument *document = programme_document_new (event, piece, theme, NULL, report, &error);
+  ProgrammeDocument *document = programme_document_new (event, piece, theme, NULL, report, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (programme_report_count (report, PROGRAMME_SEVERITY_WARNING), ==, 0);
   return document;
@@ -113,31 +114,41 @@ test_draw_reports_cairo_errors (void)
   cairo_surface_destroy (surface);
 }
 
-static cairo_status_t
-append (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static cairo_status_t
-refuse (void *closure, const unsigned char *data, unsigned int length)
-{
-  (void) closure;
-  (void) data;
-  (void) length;
-  return CAIRO_STATUS_WRITE_ERROR;
-}
-
 static GBytes *
 write_small (const char *theme)
 {
   g_autoptr (ProgrammeDocument) document = make_small ("agenda", theme);
-  GByteArray *bytes = g_byte_array_new ();
   GError *error = NULL;
-  g_assert_true (programme_document_write_pdf_to_stream (document, append, bytes, &error));
+  GBytes *bytes = programme_document_write_pdf_to_bytes (document, NULL, &error);
   g_assert_no_error (error);
-  return g_byte_array_free_to_bytes (bytes);
+  return bytes;
+}
+
+/* Whole into a stream that has room for it; into one that has not, with that one's own error, and what it took is the
+   beginning. */
+static void
+assert_all_or_error (ProgrammeDocument *document, GBytes *wanted)
+{
+  gsize length = g_bytes_get_size (wanted);
+  const gsize limits[] = { 0, 1, 8, 1000, length / 3, length - 1, length };
+  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      CountingStream *stream = counting_stream_new (limits[i]);
+      gboolean ok = programme_document_write_pdf_to_stream (document, G_OUTPUT_STREAM (stream), NULL, &error);
+      g_assert_cmpint (ok, ==, limits[i] == length);
+      if (ok)
+        g_assert_no_error (error);
+      else
+        {
+          g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+          g_assert_cmpstr (error->message, ==, COUNTING_STREAM_IS_FULL);
+        }
+      g_assert_cmpuint (stream->bytes->len, ==, limits[i]);
+      g_assert_true (limits[i] == 0 || memcmp (stream->bytes->data, g_bytes_get_data (wanted, NULL), limits[i]) == 0);
+      g_assert_false (g_output_stream_is_closed (G_OUTPUT_STREAM (stream)));
+      g_object_unref (stream);
+    }
 }
 
 static void
@@ -147,9 +158,7 @@ test_stream (void)
   g_assert_true (g_str_has_prefix (g_bytes_get_data (first, NULL), "%PDF-"));
   g_assert_true (g_bytes_equal (first, second));
   g_autoptr (ProgrammeDocument) document = make_small ("agenda", "institutional");
-  g_autoptr (GError) error = NULL;
-  g_assert_false (programme_document_write_pdf_to_stream (document, refuse, NULL, &error));
-  g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OUTPUT);
+  assert_all_or_error (document, first);
 }
 
 static gpointer
@@ -187,7 +196,7 @@ assert_refused (const char *piece, const char *language, const char *paper, cons
   g_autoptr (GError) error = NULL;
   programme_options_set_languages (options, language, NULL);
   programme_options_set_paper (options, paper);
-  g_assert_null (programme_document_new (event, piece, theme, options, report, &error));
+  g_assert_null (programme_document_new (event, piece, theme, options, report, NULL, &error));
   g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION);
   g_assert_nonnull (strstr (error->message, words));
 }
@@ -232,7 +241,7 @@ make_press_of (const char *intent, GBytes *profile, const char *paper, GError **
   else
     programme_options_set_output_intent (options, intent);
   programme_options_set_paper (options, paper);
-  return programme_document_new (event, "agenda", theme, options, report, error);
+  return programme_document_new (event, "agenda", theme, options, report, NULL, error);
 }
 
 static ProgrammeDocument *
@@ -255,12 +264,10 @@ test_press_from_memory (void)
   g_autoptr (ProgrammeDocument) from_file = make_press (named, NULL, &error);
   g_autoptr (ProgrammeDocument) from_memory = make_press_of (NULL, profile, NULL, &error);
   g_assert_no_error (error);
-  g_autoptr (GByteArray) first = g_byte_array_new (), second = g_byte_array_new ();
-  g_assert_true (programme_document_write_pdf_to_stream (from_file, append, first, NULL));
-  g_assert_true (programme_document_write_pdf_to_stream (from_memory, append, second, NULL));
-  g_assert_cmpuint (first->len, >, 1000);
-  g_assert_cmpuint (first->len, ==, second->len);
-  g_assert_cmpint (memcmp (first->data, second->data, first->len), ==, 0);
+  g_autoptr (GBytes) first = programme_document_write_pdf_to_bytes (from_file, NULL, &error);
+  g_autoptr (GBytes) second = programme_document_write_pdf_to_bytes (from_memory, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (first, second));
   g_assert_null (make_press_of (NULL, broken, NULL, &error));
   g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION);
   g_assert_true (g_str_has_prefix (error->message, "output intent: this ICC profile is damaged"));
@@ -277,12 +284,10 @@ test_extract (void)
   g_autoptr (ProgrammeOptions) options = programme_options_new ();
   programme_options_set_embed_source (options, TRUE);
   g_autoptr (GError) error = NULL;
-  g_autoptr (ProgrammeDocument) document = programme_document_new (event, "agenda", theme, options, NULL, &error);
+  g_autoptr (ProgrammeDocument) document = programme_document_new (event, "agenda", theme, options, NULL, NULL, &error);
   g_assert_no_error (error);
-  GByteArray *bytes = g_byte_array_new ();
-  g_assert_true (programme_document_write_pdf_to_stream (document, append, bytes, NULL));
-  g_autoptr (GBytes) pdf = g_byte_array_free_to_bytes (bytes),
-                     wanted = g_bytes_new_static (small_event, strlen (small_event));
+  g_autoptr (GBytes) pdf = programme_document_write_pdf_to_bytes (document, NULL, &error);
+  g_autoptr (GBytes) wanted = g_bytes_new_static (small_event, strlen (small_event));
   g_autoptr (GBytes) source = programme_extract_source_from_bytes (pdf, "small.pdf", &error);
   g_assert_no_error (error);
   g_assert_true (g_bytes_equal (source, wanted));
@@ -299,18 +304,18 @@ test_press (void)
   g_autoptr (ProgrammeDocument) document = make_press (path, "A5", &error);
   g_remove (path); /* what was read is kept */
   g_assert_no_error (error);
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_assert_true (programme_document_write_pdf_to_stream (document, append, bytes, &error));
+  g_autoptr (GBytes) bytes = programme_document_write_pdf_to_bytes (document, NULL, &error);
   g_assert_no_error (error);
-  g_assert_true (g_str_has_prefix ((const char *) bytes->data, "%PDF-1.6"));
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  g_assert_true (g_str_has_prefix (data, "%PDF-1.6"));
   static const char mark[] = "<pdfxid:GTS_PDFXVersion>PDF/X-4<";
-  g_assert_nonnull (memmem (bytes->data, bytes->len, mark, strlen (mark)));
+  g_assert_nonnull (memmem (data, length, mark, strlen (mark)));
   /* Its pages are those of the paper; what is around them is the PDF's alone. */
   double width = 0;
   g_assert_true (programme_document_get_page_size (document, 0, &width, NULL));
   g_assert_cmpfloat_with_epsilon (width, 148 * 72 / 25.4, 1e-9);
-  g_assert_false (programme_document_write_pdf_to_stream (document, refuse, NULL, &error));
-  g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OUTPUT);
+  assert_all_or_error (document, bytes);
 }
 
 static void

@@ -94,7 +94,7 @@ static ProgrammeDocument *
 make (ProgrammeEvent *event, const char *piece, ProgrammeReport *report, GError **error)
 {
   g_autoptr (ProgrammeTheme) theme = programme_theme_new_named ("institutional", NULL);
-  return programme_document_new (event, piece, theme, NULL, report, error);
+  return programme_document_new (event, piece, theme, NULL, report, NULL, error);
 }
 
 static void
@@ -211,11 +211,11 @@ test_only_what_is_shown (void)
   g_autoptr (ProgrammeOptions) options = programme_options_new ();
   g_autoptr (GError) error = NULL;
   programme_options_set_despite_errors (options, TRUE);
-  g_autoptr (ProgrammeDocument) agenda = programme_document_new (event, "agenda", theme, options, report, &error);
+  g_autoptr (ProgrammeDocument) agenda = programme_document_new (event, "agenda", theme, options, report, NULL, &error);
   g_assert_no_error (error);
   draw_all (agenda);
   g_assert_cmpuint (programme_report_count (report, PROGRAMME_SEVERITY_ERROR), ==, 1); /* the event's own */
-  g_assert_null (programme_document_new (event, "speakers", theme, options, report, &error));
+  g_assert_null (programme_document_new (event, "speakers", theme, options, report, NULL, &error));
   g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_INVALID);
   g_assert_true (g_str_has_prefix (error->message, "event.xml:4:16: \"cut.png\" is damaged"));
   remove_scratch ();

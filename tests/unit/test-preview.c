@@ -1,8 +1,9 @@
 /* Enters: pages as PNG and SVG. Leaves: proof that they show what the page is, on white, and that failures are told. */
-#include <programme/programme.h>
+#include "counting-stream.h"
 
 #include <librsvg/rsvg.h>
 #include <math.h>
+#include <programme/programme.h>
 #include <string.h>
 
 /* A page with a rule, a tinted band and words, behind a cover. */
@@ -21,28 +22,9 @@ make_document (const char *paper)
   g_autoptr (ProgrammeOptions) options = programme_options_new ();
   programme_options_set_paper (options, paper);
   GError *error = NULL;
-  ProgrammeDocument *document = programme_document_new (event, "agenda", theme, options, report, &error);
+  ProgrammeDocument *document = programme_document_new (event, "agenda", theme, options, report, NULL, &error);
   g_assert_no_error (error);
   return document;
-}
-
-static cairo_status_t
-append (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-/* Gives way after so many bytes, in *closure. */
-static cairo_status_t
-give_way (void *closure, const unsigned char *data, unsigned int length)
-{
-  (void) data;
-  guint *left = closure;
-  if (length > *left)
-    return CAIRO_STATUS_WRITE_ERROR;
-  *left -= length;
-  return CAIRO_STATUS_SUCCESS;
 }
 
 static cairo_status_t
@@ -112,9 +94,10 @@ static void
 test_png (void)
 {
   g_autoptr (ProgrammeDocument) document = make_document (NULL);
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autoptr (GError) error = NULL;
-  g_assert_true (programme_document_write_png_to_stream (document, 1, 100, append, bytes, &error));
+  CountingStream *stream = counting_stream_new (G_MAXUINT);
+  GByteArray *bytes = stream->bytes;
+  g_assert_true (programme_document_write_png_to_stream (document, 1, 100, G_OUTPUT_STREAM (stream), NULL, &error));
   g_assert_no_error (error);
   /* pHYs: 100 dots to the inch are 3937 to the metre, 0x0f61, and its unit is 1 */
   static const guint8 resolution[] = { 'p', 'H', 'Y', 's', 0, 0, 0x0f, 0x61, 0, 0, 0x0f, 0x61, 1 };
@@ -129,15 +112,17 @@ test_png (void)
   cairo_surface_destroy (png);
   cairo_surface_destroy (wanted);
   cairo_surface_destroy (other);
+  g_object_unref (stream);
 }
 
 static void
 test_svg (void)
 {
   g_autoptr (ProgrammeDocument) document = make_document (NULL);
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autoptr (GError) error = NULL;
-  g_assert_true (programme_document_write_svg_to_stream (document, 1, append, bytes, &error));
+  CountingStream *stream = counting_stream_new (G_MAXUINT);
+  GByteArray *bytes = stream->bytes;
+  g_assert_true (programme_document_write_svg_to_stream (document, 1, G_OUTPUT_STREAM (stream), NULL, &error));
   g_assert_no_error (error);
   RsvgHandle *handle = rsvg_handle_new_from_data (bytes->data, bytes->len, &error);
   g_assert_no_error (error);
@@ -157,23 +142,34 @@ test_svg (void)
   cairo_surface_destroy (svg);
   cairo_surface_destroy (wanted);
   cairo_surface_destroy (other);
+  g_object_unref (stream);
 }
 
-/* Wherever writing fails it is told, and nothing is lost. */
+static void
+assert_full (CountingStream *stream, gboolean ok, gsize limit, GError *error)
+{
+  g_assert_false (ok);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+  g_assert_cmpstr (error->message, ==, COUNTING_STREAM_IS_FULL);
+  g_assert_cmpuint (stream->bytes->len, ==, limit);
+  g_error_free (error);
+  g_object_unref (stream);
+}
+
+/* Wherever writing fails it is told as the stream tells it, and nothing is lost. */
 static void
 test_failures (void)
 {
   g_autoptr (ProgrammeDocument) document = make_document ("A6");
   for (guint room = 0; room < 4000; room += 250)
     {
-      g_autoptr (GError) error = NULL, second = NULL;
-      guint left = room, more = room;
-      g_assert_false (programme_document_write_png_to_stream (document, 1, 72, give_way, &left, &error));
-      g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OUTPUT);
-      g_assert_nonnull (strstr (error->message, "the PNG could not be written"));
-      g_assert_false (programme_document_write_svg_to_stream (document, 1, give_way, &more, &second));
-      g_assert_error (second, PROGRAMME_ERROR, PROGRAMME_ERROR_OUTPUT);
-      g_assert_nonnull (strstr (second->message, "the SVG could not be written"));
+      GError *error = NULL;
+      CountingStream *stream = counting_stream_new (room);
+      gboolean ok = programme_document_write_png_to_stream (document, 1, 72, G_OUTPUT_STREAM (stream), NULL, &error);
+      assert_full (stream, ok, room, g_steal_pointer (&error));
+      stream = counting_stream_new (room);
+      ok = programme_document_write_svg_to_stream (document, 1, G_OUTPUT_STREAM (stream), NULL, &error);
+      assert_full (stream, ok, room, error);
     }
 }
 
@@ -182,7 +178,7 @@ assert_dpi (double dpi, const char *paper, const char *words)
 {
   g_autoptr (ProgrammeDocument) document = make_document (paper);
   g_autoptr (GError) error = NULL;
-  g_assert_false (programme_document_write_png (document, 0, dpi, "/nonexistent/a.png", &error));
+  g_assert_false (programme_document_write_png (document, 0, dpi, "/nonexistent/a.png", NULL, &error));
   g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION);
   g_assert_nonnull (strstr (error->message, words));
 }

@@ -5,21 +5,16 @@
 #include "journey.h"
 #include "printed.h"
 #include "random-event.h"
+#include "slow.h"
 
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#ifdef __SANITIZE_ADDRESS__
-#define RUNS 60
-#define RUNS_OF_REST 6 /* PDF files, and texts of impossible lengths */
-#define RUNS_OF_SIZE 2 /* for each paper */
-#else
-#define RUNS 1000
-#define RUNS_OF_REST 20
-#define RUNS_OF_SIZE 6
-#endif
+#define RUNS (is_slow_run () ? 1000U : 40U)
+#define RUNS_OF_REST (is_slow_run () ? 20U : 4U) /* PDF files, and texts of impossible lengths */
+#define RUNS_OF_SIZE (is_slow_run () ? 6U : 2U)  /* for each paper */
 
 static guint
 from_environment (const char *name, guint otherwise)

@@ -217,7 +217,8 @@ test_without_rooms (void)
       "<session start='09:00' end='10:30'><title>S</title></session></day></agenda></programme>",
       journey_theme ("institutional"));
   g_autoptr (GError) error = NULL;
-  ProgrammeDocument *document = programme_document_new (journey->event, "signs", journey->theme, NULL, NULL, &error);
+  ProgrammeDocument *document
+      = programme_document_new (journey->event, "signs", journey->theme, NULL, NULL, NULL, &error);
   g_assert_null (document);
   g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_INVALID);
   g_assert_cmpstr (error->message, ==,

@@ -31,13 +31,6 @@ static const Job jobs[] = {
 static char *fonts;                                 /* a folder */
 static ProgrammeTheme *themes[G_N_ELEMENTS (jobs)]; /* which all threads share */
 
-static cairo_status_t
-add_to (void *sum, const unsigned char *data, unsigned int length)
-{
-  g_checksum_update (sum, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
 /* The document's checksum. */
 static char *
 print (const Job *job, ProgrammeTheme *theme)
@@ -54,12 +47,12 @@ print (const Job *job, ProgrammeTheme *theme)
     programme_options_set_languages (options, job->first, job->second);
   if (job->has_fonts)
     programme_options_set_fonts (options, fonts);
-  g_autoptr (ProgrammeDocument) document = programme_document_new (event, job->piece, theme, options, report, &error);
+  g_autoptr (ProgrammeDocument) document
+      = programme_document_new (event, job->piece, theme, options, report, NULL, &error);
   g_assert_no_error (error);
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-  programme_document_write_pdf_to_stream (document, add_to, sum, &error);
+  g_autoptr (GBytes) pdf = programme_document_write_pdf_to_bytes (document, NULL, &error);
   g_assert_no_error (error);
-  return g_strdup (g_checksum_get_string (sum));
+  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pdf);
 }
 
 typedef struct

@@ -37,14 +37,27 @@ open_source (void)
   return open_bytes (bytes);
 }
 
+/* What the writer writes to. */
+static GByteArray *written;
+static PgSink sink;
+
+static PgWriter *
+new_writer (qpdf_data qpdf, const char *version, PgMendFunc mend)
+{
+  written = g_byte_array_new ();
+  pg_sink_init (&sink, pg_sink_keep, written, NULL);
+  return pg_writer_new (qpdf, version, mend, &sink);
+}
+
 static GBytes *
 finish (PgWriter *writer)
 {
   GError *error = NULL;
-  GBytes *file = pg_writer_finish (writer, &error);
-  g_assert_no_error (error);
+  g_assert_true (pg_writer_finish (writer));
   pg_writer_free (writer);
-  return file;
+  g_assert_true (pg_sink_end (&sink, &error));
+  g_assert_no_error (error);
+  return g_byte_array_free_to_bytes (written);
 }
 
 static void
@@ -72,7 +85,7 @@ static void
 test_objects_that_are_led_to (void)
 {
   qpdf_data qpdf = open_source ();
-  g_autoptr (GBytes) file = finish (pg_writer_new (qpdf, "1.6", NULL));
+  g_autoptr (GBytes) file = finish (new_writer (qpdf, "1.6", NULL));
   pg_qpdf_close (qpdf);
   g_assert_true (g_str_has_prefix (g_bytes_get_data (file, NULL), "%PDF-1.6\n%\xbf\xf7\xa2\xfe\n"));
   qpdf = open_bytes (file);
@@ -107,7 +120,7 @@ test_objects_beside (void)
   qpdf_data qpdf = open_source ();
   int place = pg_qpdf_add (qpdf, qpdf_oh_new_dictionary (qpdf));
   pg_qpdf_set_number (qpdf, qpdf_get_root (qpdf), "/Chain", place);
-  PgWriter *writer = pg_writer_new (qpdf, "1.7", NULL);
+  PgWriter *writer = new_writer (qpdf, "1.7", NULL);
   int number = pg_writer_number (writer, place);
   g_autoptr (GString) text = g_string_new (NULL);
   for (guint i = 0; i < 250; i++)
@@ -143,7 +156,7 @@ test_streams (void)
   qpdf_oh root = qpdf_get_root (qpdf);
   pg_qpdf_set_number (qpdf, root, "/Small", pg_qpdf_add_stream (qpdf, "<< /K 1 >>", "harbour harbour", 15));
   pg_qpdf_set_number (qpdf, root, "/Plain", pg_qpdf_add_plain_stream (qpdf, "<< /K 2 >>", "lighthouse", 10));
-  g_autoptr (GBytes) file = finish (pg_writer_new (qpdf, "1.7", NULL));
+  g_autoptr (GBytes) file = finish (new_writer (qpdf, "1.7", NULL));
   pg_qpdf_close (qpdf);
   g_assert_cmpuint (count (file, "harbour"), ==, 0);
   g_assert_cmpuint (count (file, "\nstream\nlighthouse\nendstream\nendobj\n"), ==, 1);
@@ -166,7 +179,7 @@ static void
 test_mending (void)
 {
   qpdf_data qpdf = open_source ();
-  g_autoptr (GBytes) file = finish (pg_writer_new (qpdf, "1.7", mend_pages));
+  g_autoptr (GBytes) file = finish (new_writer (qpdf, "1.7", mend_pages));
   pg_qpdf_close (qpdf);
   qpdf = open_bytes (file);
   assert_is (qpdf, qpdf_oh_get_key (qpdf, qpdf_get_page_n (qpdf, 0), "/Mended"), "[ true ]");
@@ -184,7 +197,7 @@ test_identifier (void)
       qpdf_data qpdf = open_source ();
       if (i == 2)
         pg_qpdf_set_text (qpdf, qpdf_get_root (qpdf), "/Other", "other");
-      files[i] = finish (pg_writer_new (qpdf, "1.7", NULL));
+      files[i] = finish (new_writer (qpdf, "1.7", NULL));
       pg_qpdf_close (qpdf);
     }
   g_assert_true (g_bytes_equal (files[0], files[1]));
@@ -209,7 +222,7 @@ static void
 test_indexes (void)
 {
   qpdf_data qpdf = open_source ();
-  g_autoptr (GBytes) file = finish (pg_writer_new (qpdf, "1.7", NULL));
+  g_autoptr (GBytes) file = finish (new_writer (qpdf, "1.7", NULL));
   pg_qpdf_close (qpdf);
   qpdf = open_bytes (file);
   g_autoptr (GBytes) table = pg_qpdf_stream (qpdf, pg_qpdf_object (qpdf, 7)); /* the last */
@@ -231,8 +244,10 @@ test_error (void)
   g_autoptr (GError) error = NULL;
   qpdf_data qpdf = open_source ();
   qpdf_oh_parse (qpdf, "<< /Half ");
-  g_autoptr (PgWriter) writer = pg_writer_new (qpdf, "1.7", NULL);
-  g_assert_null (pg_writer_finish (writer, &error));
+  g_autoptr (PgWriter) writer = new_writer (qpdf, "1.7", NULL);
+  g_assert_false (pg_writer_finish (writer));
+  g_assert_false (pg_sink_end (&sink, &error));
+  g_byte_array_unref (written);
   g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OUTPUT);
   pg_qpdf_close (qpdf);
 }

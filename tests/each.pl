@@ -1,0 +1,52 @@
+#!/usr/bin/perl
+# Enters: a test program, and options for it. Leaves: a line of TAP for each of its cases, even if one ends the program:
+# that case has failed, and those behind it run in another process. Scripts (*.t) run as they are.
+use strict;
+use warnings;
+
+my ($program, @options) = @ARGV;
+if ($program =~ /\.t$/) {
+  exec $program or die "$program: $!\n";
+}
+
+my @left = grep { m{^/} } split /\n/, `$program @options -l`;
+die "$program does not list its cases\n" if $? != 0 || !@left;
+$| = 1;
+my $said = 0;
+
+sub say_case {
+  my ($ok, $name, $more) = @_;
+  print $ok ? "" : "not ", "ok ", ++$said, " - $name$more\n";
+}
+
+# Runs the cases that are left up to where the program ends; gives whether the last that it told of has failed. What it
+# says besides becomes a comment: "Bail out!", too, which would end all.
+sub run_left {
+  my $has_failed = 0;
+  open my $tap, '-|', $program, '--tap', @options, $said ? map { ('-p', $_) } @left : () or die "$program: $!\n";
+  while (my $line = <$tap>) {
+    if ($line =~ /^\s*(not )?ok \d+ (?:- )?(\/\S+)(.*)/ && grep { $_ eq $2 } @left) {
+      my ($ok, $name, $more) = (!$1, $2, $3);
+      @left = grep { $_ ne $name } @left;
+      say_case $ok, $name, $more;
+      $has_failed = !$ok;
+    } elsif ($line !~ /^\s*1\.\.|^\s*# (random seed|Start of|End of|Subtest)|^TAP version|^Bail out!$/) {
+      $line =~ s/^(?!#)(Bail out! )?/# /;
+      print $line;
+    }
+  }
+  return (close $tap, $has_failed);
+}
+
+while (1) {
+  my ($ends_well, $has_failed) = run_left;
+  my $status = $? & 127 ? 'signal ' . ($? & 127) : 'status ' . ($? >> 8);
+  last if !@left && ($ends_well || $has_failed);
+  if (!@left) {
+    say_case 0, 'the end of the program', " ($status)" if !$ends_well;
+    last;
+  }
+  say_case 0, shift @left, " (it ended the program: $status)" unless $has_failed;
+  last if !@left;
+}
+print "1..$said\n";

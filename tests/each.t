@@ -1,0 +1,66 @@
+#!/bin/sh
+# Enters: tests/each.pl, and a program that stands for a unit test. Leaves: whether each of its cases is told of, whatever
+# another one does to the program.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+. tests/tap.sh
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+# Its cases by name: good ones, one whose assertion does not hold, one that crashes; with LATE set it fails at its end.
+cat > "$scratch/program" << 'END'
+#!/bin/sh
+cases='/a/good /a/asserts /a/skipped /a/crashes /a/last'
+[ "$1" = -l ] && { printf '%s\n' $cases; exit; }
+shift
+[ $# -eq 0 ] || cases=$(echo "$*" | sed 's/-p //g')
+echo '# random seed: 1'
+n=0
+for case in $cases; do
+  n=$((n + 1))
+  case $case in
+    /a/asserts)
+      echo "not ok $n $case - ERROR: 1 == 2"
+      echo 'Bail out! ERROR: 1 == 2'
+      kill -ABRT $$
+      ;;
+    /a/skipped) echo "ok $n $case # SKIP no reason" ;;
+    /a/crashes) kill -SEGV $$ ;;
+    *) echo "ok $n $case" ;;
+  esac
+done
+echo "1..$n"
+exit ${LATE:-0}
+END
+chmod +x "$scratch/program"
+
+cat > "$scratch/wanted" << 'END'
+ok 1 - /a/good
+not ok 2 - /a/asserts - ERROR: 1 == 2
+# ERROR: 1 == 2
+ok 3 - /a/skipped # SKIP no reason
+not ok 4 - /a/crashes (it ended the program: signal 11)
+ok 5 - /a/last
+1..5
+END
+
+told () {
+  perl tests/each.pl "$scratch/program" > "$scratch/found"
+  diff "$scratch/wanted" "$scratch/found"
+}
+try 'a case that ends the program has failed, the others are run' told
+
+sed -i '/^ok 5/a not ok 6 - the end of the program (status 3)' "$scratch/wanted"
+sed -i 's/1\.\.5/1..6/' "$scratch/wanted"
+export LATE=3
+try 'what ends badly behind its last case is told' told
+
+printf '#!/bin/sh\necho 1..1\necho "ok 1 - as it is"\n' > "$scratch/script.t"
+chmod +x "$scratch/script.t"
+as_it_is () {
+  [ "$(perl tests/each.pl "$scratch/script.t" | tail -n 1)" = 'ok 1 - as it is' ]
+}
+try 'a script is run as it is' as_it_is
+
+refuse 'a program that lists no cases is told' 'does not list' perl tests/each.pl /bin/false
+finish

@@ -1,0 +1,70 @@
+/* Enters: a meeting in two languages with parallel sessions, three hosts and a second zone. Leaves: whether its pages, and
+   the covers that were not chosen, are those of tests/golden. */
+#include "golden.h"
+#include "journey.h"
+
+typedef struct
+{
+  const char *golden, *piece, *theme, *first, *second, *paper;
+  PgBilingual bilingual;
+  PgSort sort;
+} Print;
+
+static Journey *
+print (const Print *print)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "harbours.xml", NULL);
+  Journey *journey = journey_new_for_file (path, journey_theme (print->theme));
+  journey->second = print->second;
+  journey->bilingual = print->bilingual;
+  journey->sort = print->sort;
+  g_assert_true (journey_make (journey, print->piece, print->first, print->paper));
+  return journey;
+}
+
+static void
+test_pages (gconstpointer data)
+{
+  const Print *what = data;
+  g_autoptr (Journey) journey = print (what);
+  g_autofree char *dump = pg_pages_dump (journey->pages);
+  golden_compare (what->golden, dump);
+}
+
+static const Print pages[] = {
+  { "harbours-agenda-arabic", "agenda", "institutional", "ar", NULL, "A4", 0, 0 },
+  { "harbours-agenda-parallel", "agenda", "modern", "en", "ar", "A4", PG_BILINGUAL_PARALLEL, 0 },
+  { "harbours-agenda-stacked", "agenda", "classic", "en", "ar", "A5", PG_BILINGUAL_STACKED, 0 },
+  { "harbours-agenda-headings", "agenda", "institutional", "ar", "en", "Letter", PG_BILINGUAL_HEADINGS, 0 },
+  { "harbours-speakers-session", "speakers", "modern", "en", NULL, "A4", 0, PG_SORT_SESSION },
+  { "harbours-speakers-stacked", "speakers", "institutional", "en", "ar", "A5", PG_BILINGUAL_STACKED, PG_SORT_NAME },
+};
+
+/* All that a cover may be, of which pages show one. */
+static void
+test_covers (void)
+{
+  static const Print covers[] = { { "blocks-cover-institutional", "agenda", "institutional", "en", NULL, "A4", 0, 0 },
+                                  { "blocks-cover-classic", "agenda", "classic", "ar", NULL, "A4", 0, 0 },
+                                  { "blocks-cover-modern", "agenda", "modern", "en", NULL, "A4", 0, 0 } };
+  for (guint i = 0; i < G_N_ELEMENTS (covers); i++)
+    {
+      g_autoptr (Journey) journey = print (&covers[i]);
+      const PgPageRun *run = g_ptr_array_index (journey->manuscript->page_runs, 0);
+      g_autofree char *dump = pg_block_dump (run->flow);
+      golden_compare (covers[i].golden, dump);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autofree char *name = g_strconcat ("/pages/", pages[i].golden, NULL);
+      g_test_add_data_func (name, &pages[i], test_pages);
+    }
+  g_test_add_func ("/pages/covers", test_covers);
+  return g_test_run ();
+}
