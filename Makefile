@@ -197,7 +197,7 @@ $(B)/samples/%/editions: samples/%/event.xml $(wildcard samples/*/*) $(COMMAND) 
 	@touch $@
 
 # Some programs of tests/bench stand between functions of the library; the floor holds only what it calls.
-WRAPPED := pg_fonts_take pg_read_xml pg_check_event programme_theme_load pg_agenda_compose \
+WRAPPED := pg_fonts_take pg_read_xml pg_check_event programme_theme_new_named pg_agenda_compose \
            pg_layout pg_lines_new pg_paint_pdf pg_accessible_finish
 INTERNAL = -Wl,--whole-archive $(B)/libprogramme-internal.a -Wl,--no-whole-archive $(LIB_PC_LIBS)
 $(B)/tests/bench/floor:      BENCH_LIBS = $(B)/libprogramme-internal.a $(LIB_PC_LIBS)

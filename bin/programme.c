@@ -27,7 +27,7 @@ print_findings (ProgrammeReport *report, const Arguments *arguments)
       if (is_said)
         fprintf (stderr, "%s\n", line);
     }
-  guint more = programme_report_count (report, PROGRAMME_SEVERITY_NOTE) - programme_report_get_n_findings (report);
+  guint more = programme_report_get_n_dropped (report);
   if (more > 0)
     fprintf (stderr, "programme: %u more %s not shown\n", more, more == 1 ? "finding is" : "findings are");
 }
@@ -60,21 +60,6 @@ status_of (const GError *error)
   return SYSTEM_ERROR;
 }
 
-/* The end of the "file:line:column" at the start of a message, or NULL if there is none. */
-static const char *
-end_of_place (const char *message)
-{
-  for (const char *colon = strchr (message, ':'); colon != NULL; colon = strchr (colon + 1, ':'))
-    {
-      gsize line = strspn (colon + 1, "0123456789");
-      const char *column = colon + 1 + line;
-      gsize n = column[0] == ':' ? strspn (column + 1, "0123456789") : 0;
-      if (colon > message && line > 0 && n > 0 && strncmp (column + 1 + n, ": ", 2) == 0)
-        return column + 1 + n;
-    }
-  return NULL;
-}
-
 /* "--" where a message begins with the name of an option, which the command line knows by that. */
 static const char *
 dashes (const GError *error)
@@ -92,13 +77,7 @@ dashes (const GError *error)
 static void
 print_error (const GError *error)
 {
-  static const char *const codes[] = { "read", "invalid", "theme", "fonts", "option", "layout", "output" };
-  const char *end = end_of_place (error->message);
-  if (end == NULL || error->domain != PROGRAMME_ERROR || error->code >= (int) G_N_ELEMENTS (codes))
-    fprintf (stderr, "programme: %s%s\n", dashes (error), error->message);
-  else
-    fprintf (stderr, "%.*s: error: %s [%s]\n", (int) (end - error->message), error->message, end + strlen (": "),
-             codes[error->code]);
+  fprintf (stderr, "programme: %s%s\n", dashes (error), error->message);
 }
 
 /* An error that is one of the findings already is not said twice. */
@@ -121,6 +100,13 @@ fail (const GError *error)
 }
 
 static int
+fail_with_findings (const GError *error, ProgrammeReport *report, const Arguments *arguments)
+{
+  print_findings (report, arguments);
+  return is_said (error, report) ? status_of (error) : fail (error);
+}
+
+static int
 refuse (void)
 {
   fprintf (stderr, "programme: nothing was written, because of the findings above\n");
@@ -129,10 +115,14 @@ refuse (void)
 
 /* make */
 
+/* What has a "/" or ends in ".theme" is the path of a file. */
 static ProgrammeTheme *
-load_theme (const Arguments *arguments, GError **error)
+load_theme (const Arguments *arguments, ProgrammeReport *report, GError **error)
 {
-  return programme_theme_load (arguments->theme != NULL ? arguments->theme : "institutional", error);
+  const char *theme = arguments->theme != NULL ? arguments->theme : "institutional";
+  if (strchr (theme, '/') != NULL || g_str_has_suffix (theme, ".theme"))
+    return programme_theme_read_file (theme, report, error);
+  return programme_theme_new_named (theme, error);
 }
 
 static void
@@ -162,15 +152,15 @@ static int
 make_piece (ProgrammeEvent *event, const Arguments *arguments, ProgrammeReport *report)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (ProgrammeTheme) theme = load_theme (arguments, &error);
+  g_autoptr (ProgrammeTheme) theme = load_theme (arguments, report, &error);
   if (theme == NULL)
-    return fail (error);
+    return fail_with_findings (error, report, arguments);
   if (programme_options_wants_editions (arguments->options, theme) && g_strcmp0 (arguments->output, "-") == 0)
     return usage_error ("editions are several files, which standard output cannot take: use -o FILE.pdf");
   g_autoptr (GPtrArray) documents = lay_out (event, theme, arguments, report, &error);
-  print_findings (report, arguments);
   if (documents == NULL)
-    return is_said (error, report) ? status_of (error) : fail (error);
+    return fail_with_findings (error, report, arguments);
+  print_findings (report, arguments);
   return is_refused (report, arguments) ? refuse () : write_documents (documents, arguments);
 }
 
@@ -194,7 +184,7 @@ static int
 check (ProgrammeEvent *event, const Arguments *arguments, ProgrammeReport *report, const GError *error)
 {
   g_autoptr (GError) failure = error != NULL ? g_error_copy (error) : NULL;
-  g_autoptr (ProgrammeTheme) theme = event != NULL ? load_theme (arguments, &failure) : NULL;
+  g_autoptr (ProgrammeTheme) theme = event != NULL ? load_theme (arguments, report, &failure) : NULL;
   if (theme != NULL)
     programme_check_all (event, theme, arguments->options, report, progress_cancellable (), &failure);
   print_findings (report, arguments);
@@ -209,15 +199,15 @@ check (ProgrammeEvent *event, const Arguments *arguments, ProgrammeReport *repor
 
 /* fonts */
 
-/* What is wrong with the event itself is for check to say. */
+/* What is wrong with an event that can be read is for check to say. */
 static int
 list_fonts (const Arguments *arguments)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ProgrammeEvent) event = NULL;
-  if (arguments->file != NULL && (event = programme_event_read_file (arguments->file, NULL, &error)) == NULL)
-    return fail (error);
-  g_autoptr (ProgrammeReport) report = programme_report_new ();
+  g_autoptr (ProgrammeReport) report = programme_report_new (), faults = programme_report_new ();
+  if (arguments->file != NULL && (event = programme_event_read_file (arguments->file, faults, &error)) == NULL)
+    return fail_with_findings (error, faults, arguments);
   g_autofree char *folder = programme_options_get (arguments->options, "fonts");
   g_autofree char *list = programme_fonts_describe (event, folder, report, &error);
   if (list != NULL && (fputs (list, stdout) < 0 || fflush (stdout) != 0))
@@ -239,7 +229,7 @@ extract (const Arguments *arguments)
   g_autoptr (GError) error = NULL;
   if (strcmp (arguments->output, "-") != 0)
     return programme_extract_source_to (arguments->file, arguments->output, &error) ? DONE : fail (error);
-  g_autoptr (GBytes) source = programme_extract_source (arguments->file, &error);
+  g_autoptr (GBytes) source = programme_extract_source_from_file (arguments->file, &error);
   if (source == NULL)
     return fail (error);
   gsize length;
@@ -267,9 +257,9 @@ run (const Arguments *arguments)
     programme_event_check (event, report);
   if (event != NULL && !is_refused (report, arguments))
     return make_piece (event, arguments, report);
-  print_findings (report, arguments);
   if (error != NULL)
-    return is_said (error, report) ? status_of (error) : fail (error);
+    return fail_with_findings (error, report, arguments);
+  print_findings (report, arguments);
   return refuse ();
 }
 

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "check/check.h"
+#include "event.h"
 #include "fonts.h"
 #include "option/options.h"
 #include "pdf/icc.h"
@@ -79,6 +80,24 @@ find_languages (PgRequest *request, const ProgrammeOptions *options, GError **er
   return TRUE;
 }
 
+/* An event with errors makes no document, unless the caller insists; then its pages say so. */
+static gboolean
+may_be_made (PgRequest *request, const ProgrammeOptions *options, ProgrammeReport *report, GError **error)
+{
+  g_autoptr (ProgrammeReport) errors = programme_report_new ();
+  guint n = pg_event_tell_errors (request->event, errors);
+  request->has_errors = n > 0;
+  pg_report_join (report, errors);
+  if (n == 0 || (options != NULL && options->despite_errors))
+    return TRUE;
+  programme_report_sort (errors);
+  const ProgrammeFinding *first = programme_report_get_finding (errors, 0);
+  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_INVALID,
+               "%s: the event has errors: %u; the first, in line %u: %s", request->event->file, n,
+               programme_finding_get_line (first), programme_finding_get_message (first));
+  return FALSE;
+}
+
 /* The pages of the agenda, for pieces that refer to them. */
 static GHashTable *
 agenda_pages (const PgRequest *request, PgFonts *fonts, PgWatch *watch, GError **error)
@@ -88,21 +107,25 @@ agenda_pages (const PgRequest *request, PgFonts *fonts, PgWatch *watch, GError *
   return pages != NULL ? g_hash_table_ref (pages->anchors) : NULL;
 }
 
-/* What the press prints, for a document that is for it. */
+/* What the press prints, for a document that is for it: the options have it. */
 static gboolean
-read_output_intent (ProgrammeDocument *document, const char *path, GError **error)
+read_output_intent (ProgrammeDocument *document, const ProgrammeOptions *options, GError **error)
 {
-  g_autofree char *data = NULL;
+  const char *path = pg_options_text (options, PG_OPTION_OUTPUT_INTENT);
+  char *data = NULL;
   gsize length;
-  if (!pg_file_read (path, PG_MAX_PROFILE_BYTES, &data, &length, error))
+  if (path == NULL)
+    document->intent = g_bytes_ref (options->intent_bytes);
+  else if (pg_file_read (path, PG_MAX_PROFILE_BYTES, &data, &length, error))
+    document->intent = g_bytes_new_take (data, length);
+  else
     {
       if (error != NULL)
         (*error)->code = PROGRAMME_ERROR_OPTION;
       return FALSE;
     }
   document->intent_path = g_strdup (path);
-  document->intent = g_bytes_new_take (g_steal_pointer (&data), length);
-  document->intent_name = pg_icc_check_press (document->intent, path, error);
+  document->intent_name = pg_icc_check_press (document->intent, path != NULL ? path : "output intent", error);
   return document->intent_name != NULL;
 }
 
@@ -152,7 +175,7 @@ check_image (const PgBlock *block, gpointer data)
   ImageCheck *check = data;
   PgWatch *watch = check->making->watch;
   if (!pg_watch_is_cancelled (watch))
-    pg_pictures_check (check->document->event->pictures, block->image->path, &block->place, check->making->report,
+    pg_pictures_check (check->document->event->pictures, block->image->path, &block->place, NULL, check->making->report,
                        &check->error);
   else if (check->error == NULL)
     pg_watch_step (watch, 0, &check->error);
@@ -261,12 +284,13 @@ pg_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme
   if (!pg_watch_step (making->watch, 0, error))
     return NULL;
   g_autoptr (ProgrammeDocument) document = new_document (event, theme, options);
+  if (!may_be_made (&document->request, options, report, error))
+    return NULL;
   document->progress = pg_progress_ref (making->watch->progress);
   document->request.watch = making->watch;
   if (wanted->is_about_people)
     pg_check_speakers (event, report);
-  if (document->profile == PROGRAMME_PROFILE_PRESS
-      && !read_output_intent (document, pg_options_text (options, PG_OPTION_OUTPUT_INTENT), error))
+  if (document->profile == PROGRAMME_PROFILE_PRESS && !read_output_intent (document, options, error))
     return NULL;
   if (!has_title (event, error) || !has_matter (event, wanted, error)
       || !find_languages (&document->request, options, error) || !prepare_fonts (document, options, report, error)

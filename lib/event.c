@@ -1,36 +1,71 @@
 /* The doors of event.h. Enters: an event's file. Leaves: the event, and what reading and checking found. */
-#include <programme/event.h>
+#include "event.h"
 
 #include "base/file.h"
 #include "base/limits.h"
 #include "check/check.h"
 #include "read/read.h"
 
-#include <string.h>
-
 ProgrammeEvent *
-programme_event_read_data (const char *data, gssize length, const char *name, const char *folder,
-                           ProgrammeReport *report, GError **error)
+programme_event_read_bytes (GBytes *bytes, const char *name, ProgrammeFiles *files, ProgrammeReport *report,
+                            GError **error)
 {
-  g_return_val_if_fail (data != NULL && name != NULL, NULL);
-  gsize size = length < 0 ? strlen (data) : (gsize) length;
-  return pg_read_xml (data, size, name, folder, report, error);
+  g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
+  return pg_read_xml (bytes, name, files, report, error);
 }
 
 ProgrammeEvent *
 programme_event_read_file (const char *path, ProgrammeReport *report, GError **error)
 {
   g_return_val_if_fail (path != NULL, NULL);
-  g_autofree char *data = NULL, *folder = g_path_get_dirname (path);
+  char *data = NULL;
   gsize length = 0;
   if (!pg_file_read (path, PG_MAX_FILE_BYTES, &data, &length, error))
     return NULL;
-  return pg_read_xml (data, length, path, folder, report, error);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (data, length);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (ProgrammeFiles) files = programme_files_new_for_folder (folder);
+  return pg_read_xml (bytes, path, files, report, error);
+}
+
+/* What the checks find; the event's own. */
+static const ProgrammeReport *
+check_once (const ProgrammeEvent *event)
+{
+  PgEventFindings *findings = event->findings;
+  g_mutex_lock (&findings->lock);
+  if (findings->checked == NULL)
+    {
+      findings->checked = programme_report_new ();
+      pg_check_event (event, findings->checked);
+    }
+  g_mutex_unlock (&findings->lock);
+  return findings->checked;
 }
 
 void
 programme_event_check (const ProgrammeEvent *event, ProgrammeReport *report)
 {
   g_return_if_fail (event != NULL && report != NULL);
-  pg_check_event (event, report);
+  pg_report_join (report, check_once (event));
+}
+
+guint
+pg_event_tell_errors (const ProgrammeEvent *event, ProgrammeReport *report)
+{
+  const ProgrammeReport *found[] = { event->findings->read, check_once (event) };
+  guint n = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (found); i++)
+    {
+      n += programme_report_count (found[i], PROGRAMME_SEVERITY_ERROR);
+      pg_report_join_errors (report, found[i]);
+    }
+  return n;
+}
+
+gboolean
+programme_event_has_errors (const ProgrammeEvent *event)
+{
+  g_return_val_if_fail (event != NULL, FALSE);
+  return pg_event_tell_errors (event, NULL) > 0;
 }

@@ -8,7 +8,14 @@
 #include <programme/document.h>
 
 GBytes *
-programme_extract_source (const char *path, GError **error)
+programme_extract_source_from_bytes (GBytes *pdf, const char *name, GError **error)
+{
+  g_return_val_if_fail (pdf != NULL && name != NULL, NULL);
+  return pg_extract_source (pdf, name, error);
+}
+
+GBytes *
+programme_extract_source_from_file (const char *path, GError **error)
 {
   g_return_val_if_fail (path != NULL, NULL);
   char *data = NULL;
@@ -33,6 +40,6 @@ programme_extract_source_to (const char *path, const char *output, GError **erro
   g_return_val_if_fail (path != NULL && output != NULL, FALSE);
   if (!pg_output_spares (output, path, error))
     return FALSE;
-  g_autoptr (GBytes) source = programme_extract_source (path, error);
+  g_autoptr (GBytes) source = programme_extract_source_from_file (path, error);
   return source != NULL && pg_output_write (output, produce_bytes, source, NULL, error);
 }

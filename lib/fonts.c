@@ -1,6 +1,7 @@
 /* The doors of fonts.h. Enters: an event, a folder of fonts. Leaves: what sets which script, and whether that is enough. */
 #include "fonts.h"
 
+#include "base/files.h"
 #include "event/event.h"
 #include "text/coverage.h"
 
@@ -14,10 +15,10 @@ pg_own_fonts_find (const ProgrammeEvent *event, const char *named, ProgrammeRepo
 {
   if (named != NULL)
     return g_strdup (named);
-  if (event == NULL || event->folder == NULL)
+  const char *folder = event != NULL ? pg_files_folder (event->files) : NULL;
+  if (folder == NULL)
     return NULL;
-  g_autofree char *beside
-      = strcmp (event->folder, ".") == 0 ? g_strdup ("fonts") : g_build_filename (event->folder, "fonts", NULL);
+  g_autofree char *beside = strcmp (folder, ".") == 0 ? g_strdup ("fonts") : g_build_filename (folder, "fonts", NULL);
   if (!g_file_test (beside, G_FILE_TEST_IS_DIR))
     return NULL;
   if (!g_file_test (beside, G_FILE_TEST_IS_SYMLINK)) /* files only beneath the event's folder */

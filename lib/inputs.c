@@ -1,6 +1,7 @@
 /* Enters: a document. Leaves: the files that it was made from, which nothing is to be written over. */
 #include "inputs.h"
 
+#include "base/files.h"
 #include "document.h"
 #include "event/event.h"
 
@@ -18,8 +19,9 @@ add (GPtrArray *paths, char *path)
 static void
 add_image (GPtrArray *paths, const ProgrammeEvent *event, const char *image)
 {
-  if (image != NULL && event->folder != NULL)
-    add (paths, g_build_filename (event->folder, image, NULL));
+  const char *folder = pg_files_folder (event->files);
+  if (image != NULL && folder != NULL)
+    add (paths, g_build_filename (folder, image, NULL));
 }
 
 static void

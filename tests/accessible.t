@@ -142,7 +142,8 @@ END
 : > empty.jpg
 for picture in plain inks turned empty; do
   cat > $picture.xml <<END
-<programme version="1"><event><title>Pictures</title><logo src="$picture.jpg" alt="Red"/></event><agenda/></programme>
+<programme version="1"><event><title>Pictures</title><logo src="$picture.jpg" alt="Red"/></event>
+<agenda><day date="2030-05-06"><break start="09:00" end="09:30"/></day></agenda></programme>
 END
 done
 for pair in plain=jpeg inks=image turned=jpeg; do

@@ -34,7 +34,7 @@ try 'and scripts besides, with hyphenation' grep -qE '^  en +English +Latin, Tha
 try 'and languages of single words' grep -qE '^  ja +Japanese +Han +complete$' out
 try 'an event that is not there' exits 1 '^programme: none.xml: cannot be read' fonts none.xml
 try 'two events' exits 2 'not several' fonts event.xml event.xml
-try 'it writes no file' exits 2 '--output goes with agenda, speakers or extract, not with fonts' fonts -o a.pdf
+try 'it writes no file' exits 2 '--output goes with agenda, speakers, signs or extract, not with fonts' fonts -o a.pdf
 try 'a folder that is not there' exits 2 '“none” cannot be read: No such file' fonts --fonts=none
 if [ -c /dev/full ]; then
   try 'onto a full device it fails' sh -c '"$1" fonts 2> err > /dev/full; test $? -eq 3' - "$program"

@@ -112,7 +112,7 @@ for path in https://example.org/anchor.svg file:///etc/passwd 'data:image/svg+xm
 done
 for path in link.svg away/outside.svg; do
   logo "$path"
-  out="^event.xml:2:[0-9]+: error: \"$path\" is a link that leads out of the event's folder: .*\[image-unreadable\]$"
+  out="^event.xml:2:[0-9]+: error: \"$path\" is a link that leads out of its folder: .*\[image-unreadable\]$"
   try "not the link $path that leads out" exits 1 "$out" agenda event.xml
   try 'which check finds, too' exits 1 "$out" check event.xml
 done
@@ -180,35 +180,38 @@ try 'the folio' says own.pdf '2 of 2'
 try '--paper goes before it' writes own.pdf agenda -q -t own.theme -p A4 -o own.pdf event.xml
 try 'so it does' is "$(info own.pdf 'Page size')" '595.276 x 841.89 pts (A4)'
 theme '[colours]' 'accent = red'
-try 'a fault has its place and its code' faulty '4:1: error: accent: .*“red”.*#1C4A86 \[theme\]$'
+try 'a fault has its place and its code' faulty '4:10: error: accent: .*“red”.*#1C4A86 \[theme-value\]$'
 theme '[arrangement]' 'covr = figure'
 try 'a misspelt key' faulty '4:1: .*“covr”.*did you mean “cover”'
 theme '[arrangement]' 'cover = figures'
-try 'a wrong value' faulty '4:1: .*“figures”.*figure, poster, centred'
+try 'a wrong value' faulty '4:9: .*“figures”.*figure, poster, centred'
 theme '[arrangement]' '' '# comment' 'break-band = pink'
-try 'a colour that is not there' faulty '6:1: .*“pink”'
+try 'a colour that is not there' faulty '6:14: .*“pink”'
 theme '[style name]' 'leading = twelve'
-try 'no length' faulty '4:1: .*“twelve”.*12pt'
+try 'no length' faulty '4:11: .*“twelve”.*12pt'
 theme '[style name]' 'font = Sans Bold'
-try 'a font without its size' faulty '4:1: .*“Sans Bold”.*Sans Bold 9'
+try 'a font without its size' faulty '4:8: .*“Sans Bold”.*Sans Bold 9'
 theme '[style name]' 'leading = -12pt'
-try 'no length that makes sense' faulty '4:1: .*“-12pt”'
+try 'no length that makes sense' faulty '4:11: .*“-12pt”'
 theme '[page]' 'left = -20mm'
-try 'nor one of a page' faulty '4:1: .*“-20mm”'
+try 'nor one of a page' faulty '4:8: .*“-20mm”'
 theme '[style name]' 'font = Sans 9000'
-try 'no size that makes sense' faulty '4:1: .*“Sans 9000”'
+try 'no size that makes sense' faulty '4:8: .*“Sans 9000”'
 theme '[style nam]' 'font = Sans 9'
 try 'a style that is not there' faulty '4:1: .*\[style name\]'
 theme '[page]' 'paper = A33'
-try 'no such paper' faulty '4:1: .*“A33”'
+try 'no such paper' faulty '4:9: .*“A33”'
+theme '[colours]' 'accent = red' '[page]' 'left = 1e9mm'
+try 'all faults in one run' faulty '4:10: '
+try 'the second, too' faulty '6:8: '
 theme 'nonsense'
-try 'no key file' faulty '[0-9]+:1: .*nonsense'
+try 'no key file' faulty '3:1: error: this is no \[group\].*\[theme-syntax\]$'
 printf '[colours]\naccent = #112233\n' > own.theme
 try 'a theme that extends none' faulty '1:1: .*extends = institutional'
 printf '[theme]\nextends = ./own.theme\n' > own.theme
-try 'a theme that extends itself' exits 2 'own\.theme:2:1: .*circle' agenda --theme=own.theme event.xml
+try 'a theme that extends itself' exits 2 'own\.theme:2:11: .*circle' agenda --theme=own.theme event.xml
 printf '[theme]\nextends = modern\n[colours]\naccent = #\377\3761234\n' > own.theme
-try 'bytes that are no UTF-8' faulty '4:1: '
+try 'bytes that are no UTF-8' faulty '4:11: '
 mkdir house
 printf '[theme]\nextends = modern\n[times]\nstyle = 9h00\n' > house/base.theme
 printf '[theme]\nextends = ./base.theme\n[page]\npaper = A5\n' > house/own.theme

@@ -65,7 +65,7 @@ try 'and has not' cmp "$cmyk" own.icc
 try 'paper that fills a PDF has no room for marks' exits 2 'the sheet would be 14457 x 1094 points.*smaller paper' \
   agenda -q --profile=press --output-intent="$cmyk" --paper=14400x1000pt event.xml
 printf '[theme]\nextends = modern\n[page]\nbleed = much\n' > own.theme
-try 'a bleed that is no length' exits 2 '^own.theme:4:1: error: bleed: .*“much”' agenda -t own.theme event.xml
+try 'a bleed that is no length' exits 2 '^own.theme:4:9: error: bleed: .*“much”' agenda -t own.theme event.xml
 
 # word FILE PAGE WORD: where it stands first on that page: x, y, width, height
 word () {

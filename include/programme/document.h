@@ -47,8 +47,8 @@ PROGRAMME_API const char *programme_document_get_piece_help (const char *piece);
  * @piece: "agenda" or "speakers"
  * @theme: a theme
  * @options: (nullable): options; %NULL asks for nothing
- * @report: (nullable): gets what was found while laying out: images that cannot be drawn, characters without a font, fonts
- *   that cannot be used, rules that could not be kept
+ * @report: (nullable): gets the event's errors, if it has not got them yet, and what was found while laying out: images
+ *   that cannot be drawn, characters without a font, fonts that cannot be used, rules that could not be kept
  * @cancellable: (nullable): to stop it from another thread or from the progress function
  * @error: return location for an error
  *
@@ -60,7 +60,8 @@ PROGRAMME_API const char *programme_document_get_piece_help (const char *piece);
  *
  * Returns: (transfer full) (nullable): the document, or %NULL with %PROGRAMME_ERROR_OPTION (no such piece, language or
  *   folder of fonts, paper that is too small, or what programme_options_check() refuses), %PROGRAMME_ERROR_FONTS,
- *   %PROGRAMME_ERROR_INVALID (the event has no title or no days, or an image that the piece shows is faulty),
+ *   %PROGRAMME_ERROR_INVALID (the event has errors, and programme_options_set_despite_errors() was not called;
+ *   it has no title or nothing that the piece is about; or an image that the piece shows is faulty),
  *   %PROGRAMME_ERROR_LAYOUT or %G_IO_ERROR_CANCELLED
  *
  * Since: 0.1
@@ -376,18 +377,33 @@ PROGRAMME_API gboolean programme_document_write_svg_to_stream (ProgrammeDocument
                                                                GError **error);
 
 /**
- * programme_extract_source:
- * @path: (type filename): a PDF
+ * programme_extract_source_from_bytes:
+ * @pdf: a PDF
+ * @name: what errors call it
  * @error: return location for an error
  *
  * Gives back the event that was put into a PDF with programme_options_set_embed_source().
  *
+ * Returns: (transfer full) (nullable): the event's XML, or %NULL with %PROGRAMME_ERROR_READ (no PDF, or what it holds is
+ *   damaged) or %PROGRAMME_ERROR_INVALID (it holds no source)
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API GBytes *programme_extract_source_from_bytes (GBytes *pdf, const char *name, GError **error);
+
+/**
+ * programme_extract_source_from_file:
+ * @path: (type filename): a PDF
+ * @error: return location for an error
+ *
+ * The same of a file.
+ *
  * Returns: (transfer full) (nullable): the event's XML, or %NULL with %PROGRAMME_ERROR_READ (no such file, no PDF, or
  *   what it holds is damaged) or %PROGRAMME_ERROR_INVALID (it holds no source)
  *
- * Since: 0.1
+ * Since: 0.2
  */
-PROGRAMME_API GBytes *programme_extract_source (const char *path, GError **error);
+PROGRAMME_API GBytes *programme_extract_source_from_file (const char *path, GError **error);
 
 /**
  * programme_extract_source_to:
@@ -397,7 +413,7 @@ PROGRAMME_API GBytes *programme_extract_source (const char *path, GError **error
  *
  * The same, written as programme_document_write_pdf() writes: on failure an old file @output is as it was.
  *
- * Returns: %FALSE with the errors of programme_extract_source() or %PROGRAMME_ERROR_OUTPUT
+ * Returns: %FALSE with the errors of programme_extract_source_from_file() or %PROGRAMME_ERROR_OUTPUT
  *
  * Since: 0.1
  */

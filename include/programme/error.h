@@ -1,7 +1,7 @@
 /* The errors of operations that can fail. Faults in the user's event are findings: see report.h. */
 #pragma once
 
-#include <glib.h>
+#include <glib-object.h>
 #include <programme/version.h>
 
 G_BEGIN_DECLS
@@ -37,6 +37,9 @@ typedef enum
   PROGRAMME_ERROR_LAYOUT,
   PROGRAMME_ERROR_OUTPUT
 } ProgrammeError;
+
+#define PROGRAMME_TYPE_ERROR (programme_error_get_type ())
+PROGRAMME_API GType programme_error_get_type (void) G_GNUC_CONST;
 
 PROGRAMME_API GQuark programme_error_quark (void);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <programme/error.h>
+#include <programme/files.h>
 #include <programme/report.h>
 
 G_BEGIN_DECLS
@@ -25,8 +26,8 @@ PROGRAMME_API GType programme_event_get_type (void) G_GNUC_CONST;
  * @error: return location for an error
  *
  * Reads an event. Nothing is fetched from the network, and images are looked for beneath the file's folder alone.
- * Faults in the file are findings, and reading goes on; where they are errors a document cannot be made, which
- * programme_report_count() tells.
+ * Faults in the file are findings, and reading goes on; where they are errors programme_event_has_errors() tells, and no
+ * document is made.
  *
  * Returns: (transfer full) (nullable): the event; %NULL with %PROGRAMME_ERROR_READ if the file cannot be read,
  *   or %PROGRAMME_ERROR_INVALID if it is no event at all
@@ -36,23 +37,21 @@ PROGRAMME_API GType programme_event_get_type (void) G_GNUC_CONST;
 PROGRAMME_API ProgrammeEvent *programme_event_read_file (const char *path, ProgrammeReport *report, GError **error);
 
 /**
- * programme_event_read_data:
- * @data: (array length=length) (element-type guint8): XML of the vocabulary that programme(5) describes
- * @length: its length in bytes, or -1 if it ends with a NUL
+ * programme_event_read_bytes:
+ * @bytes: XML of the vocabulary that programme(5) describes
  * @name: what findings call the file
- * @folder: (type filename) (nullable): the folder beneath which images are looked for; %NULL: an image that
- *   the event names is an error
+ * @files: (nullable): where images are; %NULL: an image that the event names is an error
  * @report: (nullable): gets the findings
  * @error: return location for an error
  *
  * Reads an event from memory; see programme_event_read_file().
  *
- * Returns: (transfer full) (nullable): the event, or %NULL
+ * Returns: (transfer full) (nullable): the event; %NULL with %PROGRAMME_ERROR_INVALID if it is no event at all
  *
- * Since: 0.1
+ * Since: 0.2
  */
-PROGRAMME_API ProgrammeEvent *programme_event_read_data (const char *data, gssize length, const char *name,
-                                                         const char *folder, ProgrammeReport *report, GError **error);
+PROGRAMME_API ProgrammeEvent *programme_event_read_bytes (GBytes *bytes, const char *name, ProgrammeFiles *files,
+                                                          ProgrammeReport *report, GError **error);
 
 /**
  * programme_event_ref:
@@ -82,9 +81,23 @@ PROGRAMME_API void programme_event_unref (ProgrammeEvent *event);
  * was reported by reading. Images are decoded for it, one after the other, and their files are kept in memory with the
  * event, so that documents show what was checked.
  *
+ * An event is checked once: whoever has put a missing image in its place reads the event again.
+ *
  * Since: 0.1
  */
 PROGRAMME_API void programme_event_check (const ProgrammeEvent *event, ProgrammeReport *report);
+
+/**
+ * programme_event_has_errors:
+ * @event: an event
+ *
+ * Whether reading it, or programme_event_check(), finds errors: then programme_document_new() makes no document of it.
+ *
+ * Returns: %TRUE if it has errors
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API gboolean programme_event_has_errors (const ProgrammeEvent *event);
 
 /**
  * programme_event_get_title:

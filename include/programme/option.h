@@ -377,8 +377,8 @@ PROGRAMME_API void programme_options_set_profile (ProgrammeOptions *options, Pro
  * @options: options
  * @embed: whether the event's file goes into the PDF
  *
- * With its source in it a document for screens and archives is PDF/A-3a, and programme_extract_source() gives the source
- * back. Other profiles leave it out.
+ * With its source in it a document for screens and archives is PDF/A-3a, and programme_extract_source_from_file() gives
+ * the source back. Other profiles leave it out.
  *
  * Since: 0.1
  */
@@ -394,6 +394,30 @@ PROGRAMME_API void programme_options_set_embed_source (ProgrammeOptions *options
  * Since: 0.1
  */
 PROGRAMME_API void programme_options_set_output_intent (ProgrammeOptions *options, const char *path);
+
+/**
+ * programme_options_set_output_intent_bytes:
+ * @options: options
+ * @profile: (nullable): the ICC profile of the press, of CMYK colours; %NULL: none
+ *
+ * The same from memory, in the place of a file.
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API void programme_options_set_output_intent_bytes (ProgrammeOptions *options, GBytes *profile);
+
+/**
+ * programme_options_set_despite_errors:
+ * @options: options
+ * @despite_errors: whether a document is made of an event that has errors
+ *
+ * For those who want to see how far they are. What is wrong is left out or guessed, and each running head says in the
+ * document's languages that there are errors. Without a title, or with images
+ * that cannot be drawn, there is no document even so.
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API void programme_options_set_despite_errors (ProgrammeOptions *options, gboolean despite_errors);
 
 /**
  * programme_options_set_date:

@@ -4,6 +4,7 @@
 #include <programme/document.h>
 #include <programme/error.h>
 #include <programme/event.h>
+#include <programme/files.h>
 #include <programme/fonts.h>
 #include <programme/kit.h>
 #include <programme/option.h>

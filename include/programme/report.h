@@ -21,6 +21,9 @@ typedef enum
   PROGRAMME_SEVERITY_ERROR
 } ProgrammeSeverity;
 
+#define PROGRAMME_TYPE_SEVERITY (programme_severity_get_type ())
+PROGRAMME_API GType programme_severity_get_type (void) G_GNUC_CONST;
+
 /**
  * ProgrammeReport:
  *
@@ -33,14 +36,29 @@ typedef struct ProgrammeReport ProgrammeReport;
 /**
  * ProgrammeFinding:
  *
- * One finding; it belongs to its report.
+ * One finding. It never changes. Ref-counted: it outlives its report for who holds a reference.
  *
  * Since: 0.1
  */
 typedef struct ProgrammeFinding ProgrammeFinding;
 
+/**
+ * ProgrammePlace:
+ *
+ * A place in a file. It never changes. Ref-counted.
+ *
+ * Since: 0.2
+ */
+typedef struct ProgrammePlace ProgrammePlace;
+
 #define PROGRAMME_TYPE_REPORT (programme_report_get_type ())
 PROGRAMME_API GType programme_report_get_type (void) G_GNUC_CONST;
+
+#define PROGRAMME_TYPE_FINDING (programme_finding_get_type ())
+PROGRAMME_API GType programme_finding_get_type (void) G_GNUC_CONST;
+
+#define PROGRAMME_TYPE_PLACE (programme_place_get_type ())
+PROGRAMME_API GType programme_place_get_type (void) G_GNUC_CONST;
 
 /**
  * programme_report_new:
@@ -94,22 +112,53 @@ PROGRAMME_API guint programme_report_get_n_findings (const ProgrammeReport *repo
  * @report: a report
  * @index: from 0 to one less than the number of findings
  *
- * Returns: (transfer none): the finding, valid while the report lives
+ * Returns: (transfer none): the finding, valid while the report lives, or longer with programme_finding_ref()
  *
  * Since: 0.1
  */
-PROGRAMME_API const ProgrammeFinding *programme_report_get_finding (const ProgrammeReport *report, guint index);
+PROGRAMME_API ProgrammeFinding *programme_report_get_finding (const ProgrammeReport *report, guint index);
+
+/**
+ * programme_report_get_n_dropped:
+ * @report: a report
+ *
+ * A report holds a thousand findings of each severity. Those that come after them are counted, by
+ * programme_report_count() too, and dropped.
+ *
+ * Returns: how many findings were dropped; 0: the report holds all
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API guint programme_report_get_n_dropped (const ProgrammeReport *report);
 
 /**
  * programme_report_count:
  * @report: a report
  * @severity: the least severity that counts
  *
- * Returns: how many findings are at least that severe
+ * Returns: how many findings are at least that severe, those that were dropped among them
  *
  * Since: 0.1
  */
 PROGRAMME_API guint programme_report_count (const ProgrammeReport *report, ProgrammeSeverity severity);
+
+/**
+ * programme_finding_ref:
+ * @finding: a finding
+ *
+ * Returns: (transfer full): the same finding
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API ProgrammeFinding *programme_finding_ref (ProgrammeFinding *finding);
+
+/**
+ * programme_finding_unref:
+ * @finding: (transfer full): a finding
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API void programme_finding_unref (ProgrammeFinding *finding);
 
 /**
  * programme_finding_get_severity:
@@ -125,7 +174,7 @@ PROGRAMME_API ProgrammeSeverity programme_finding_get_severity (const ProgrammeF
  * programme_finding_get_file:
  * @finding: a finding
  *
- * Returns: (transfer none) (nullable): the file's name as it was given, or %NULL
+ * Returns: (transfer none) (nullable): the file's name as it was given, of the first place, or %NULL if it has none
  *
  * Since: 0.1
  */
@@ -135,7 +184,7 @@ PROGRAMME_API const char *programme_finding_get_file (const ProgrammeFinding *fi
  * programme_finding_get_line:
  * @finding: a finding
  *
- * Returns: the line, from 1, or 0 if the finding has no place
+ * Returns: the line of the first place, from 1, or 0 if it has none
  *
  * Since: 0.1
  */
@@ -145,7 +194,7 @@ PROGRAMME_API guint programme_finding_get_line (const ProgrammeFinding *finding)
  * programme_finding_get_column:
  * @finding: a finding
  *
- * Returns: the column in characters, from 1, or 0 if the finding has no place
+ * Returns: the column of the first place in characters, from 1, or 0 if it has none
  *
  * Since: 0.1
  */
@@ -172,15 +221,128 @@ PROGRAMME_API const char *programme_finding_get_code (const ProgrammeFinding *fi
 PROGRAMME_API const char *programme_finding_get_message (const ProgrammeFinding *finding);
 
 /**
+ * programme_finding_get_n_places:
+ * @finding: a finding
+ *
+ * Returns: how many places it concerns, each with a file: 0 if it is about none, 2 and more where things contradict each
+ *   other
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API guint programme_finding_get_n_places (const ProgrammeFinding *finding);
+
+/**
+ * programme_finding_get_place:
+ * @finding: a finding
+ * @index: from 0 to one less than the number of places
+ *
+ * Returns: (transfer none): the place; the first is where to look
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API ProgrammePlace *programme_finding_get_place (const ProgrammeFinding *finding, guint index);
+
+/**
+ * programme_finding_get_id:
+ * @finding: a finding
+ *
+ * Returns: (transfer none) (nullable): the id of what it is about, as the event's file gives it: a session, person, room,
+ *   organisation or track; %NULL if that has none or is not known
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API const char *programme_finding_get_id (const ProgrammeFinding *finding);
+
+/**
+ * programme_finding_get_fix:
+ * @finding: a finding
+ *
+ * Returns: (transfer none) (nullable): what was probably meant, to be written in place of what was found: "gutter" for
+ *   "guter", "09:30" for "9.30"; %NULL if that is not known
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API const char *programme_finding_get_fix (const ProgrammeFinding *finding);
+
+/**
  * programme_finding_to_string:
  * @finding: a finding
  *
- * Returns: (transfer full): "file:line:column: severity: text [code]"
+ * Returns: (transfer full): "file:line:column: severity: text [code]", with the first place
  *
  * Since: 0.1
  */
 PROGRAMME_API char *programme_finding_to_string (const ProgrammeFinding *finding);
 
+/**
+ * programme_place_ref:
+ * @place: a place
+ *
+ * Returns: (transfer full): the same place
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API ProgrammePlace *programme_place_ref (ProgrammePlace *place);
+
+/**
+ * programme_place_unref:
+ * @place: (transfer full): a place
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API void programme_place_unref (ProgrammePlace *place);
+
+/**
+ * programme_place_get_file:
+ * @place: a place
+ *
+ * Returns: (transfer none): the file's name as it was given
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API const char *programme_place_get_file (const ProgrammePlace *place);
+
+/**
+ * programme_place_get_line:
+ * @place: a place
+ *
+ * Returns: the line, from 1, or 0 if it is the file as a whole
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API guint programme_place_get_line (const ProgrammePlace *place);
+
+/**
+ * programme_place_get_column:
+ * @place: a place
+ *
+ * Returns: the column in characters, from 1, or 0 if it is the file as a whole
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API guint programme_place_get_column (const ProgrammePlace *place);
+
+/**
+ * programme_code_list:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): every code that a finding can have, by name
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API const char *const *programme_code_list (void);
+
+/**
+ * programme_code_describe:
+ * @code: a code of a finding, such as "room-overlap"
+ *
+ * Returns: (transfer none) (nullable): a sentence on what it means and what to do; %NULL if there is no such code
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API const char *programme_code_describe (const char *code);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ProgrammeReport, programme_report_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ProgrammeFinding, programme_finding_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ProgrammePlace, programme_place_unref)
 
 G_END_DECLS

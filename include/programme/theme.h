@@ -1,8 +1,8 @@
 /* A theme: all that concerns looks. */
 #pragma once
 
-#include <programme/error.h>
-#include <glib-object.h>
+#include <programme/files.h>
+#include <programme/report.h>
 
 G_BEGIN_DECLS
 
@@ -39,20 +39,52 @@ typedef enum
   PROGRAMME_BILINGUAL_EDITIONS
 } ProgrammeBilingual;
 
+#define PROGRAMME_TYPE_BILINGUAL (programme_bilingual_get_type ())
+PROGRAMME_API GType programme_bilingual_get_type (void) G_GNUC_CONST;
+
 /**
- * programme_theme_load:
- * @name: the name of a built-in theme ("institutional", "modern", "classic"), or the path of a theme file, which is
- *   taken as a path when it contains "/" or ends in ".theme"
+ * programme_theme_new_named:
+ * @name: the name of a built-in theme: "institutional", "modern" or "classic"
  * @error: return location for an error
  *
- * Loads a theme. A file of one's own says "extends = institutional" in its group [theme] and then only what differs.
+ * Returns: (transfer full) (nullable): the theme, or %NULL with %PROGRAMME_ERROR_THEME if there is none of that name
  *
- * Returns: (transfer full) (nullable): the theme, or %NULL with %PROGRAMME_ERROR_THEME, whose message starts with
- *   file and line where the fault is in a file
- *
- * Since: 0.1
+ * Since: 0.2
  */
-PROGRAMME_API ProgrammeTheme *programme_theme_load (const char *name, GError **error);
+PROGRAMME_API ProgrammeTheme *programme_theme_new_named (const char *name, GError **error);
+
+/**
+ * programme_theme_read_file:
+ * @path: (type filename): a theme's file, which programme(1) describes
+ * @report: (nullable): gets what is wrong with it, all in one run, each with its place
+ * @error: return location for an error
+ *
+ * Reads a theme. A file of one's own says "extends = institutional" in its group [theme] and then only what differs; other
+ * files that it extends lie in its own folder or below it.
+ *
+ * Returns: (transfer full) (nullable): the theme, or %NULL with %PROGRAMME_ERROR_THEME; where the file has faults the error
+ *   says the first, with file, line and column
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API ProgrammeTheme *programme_theme_read_file (const char *path, ProgrammeReport *report, GError **error);
+
+/**
+ * programme_theme_read_bytes:
+ * @bytes: a theme, as in a file
+ * @name: what findings call it
+ * @files: (nullable): where other files are that it extends; %NULL: there are none
+ * @report: (nullable): gets what is wrong with it
+ * @error: return location for an error
+ *
+ * Reads a theme from memory; see programme_theme_read_file().
+ *
+ * Returns: (transfer full) (nullable): the theme, or %NULL with %PROGRAMME_ERROR_THEME
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API ProgrammeTheme *programme_theme_read_bytes (GBytes *bytes, const char *name, ProgrammeFiles *files,
+                                                          ProgrammeReport *report, GError **error);
 
 /**
  * programme_theme_list:

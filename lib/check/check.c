@@ -22,6 +22,12 @@ pg_entry_title (const ProgrammeEvent *event, const PgEntry *entry)
   return g_strconcat (start, "…", NULL);
 }
 
+const char *
+pg_entry_own_id (const PgEntry *entry)
+{
+  return g_ascii_isdigit (entry->id[0]) ? NULL : entry->id; /* those that are made begin with a digit */
+}
+
 char *
 pg_minute_string (int minute)
 {
@@ -32,19 +38,19 @@ pg_minute_string (int minute)
 static int
 compare_lines (gconstpointer a, gconstpointer b)
 {
-  guint left = *(const guint *) a, right = *(const guint *) b;
+  guint left = ((const PgPlace *) a)->line, right = ((const PgPlace *) b)->line;
   return left < right ? -1 : left > right;
 }
 
 char *
-pg_line_list (GArray *lines)
+pg_line_list (GArray *places)
 {
   GString *list = g_string_new (NULL);
   guint last = 0, n = 0;
-  g_array_sort (lines, compare_lines);
-  for (guint i = 0; i < lines->len; i++)
+  g_array_sort (places, compare_lines);
+  for (guint i = 0; i < places->len; i++)
     {
-      guint line = g_array_index (lines, guint, i);
+      guint line = g_array_index (places, PgPlace, i).line;
       if (line == last)
         continue;
       if (n++ == MAX_LINES)
@@ -56,6 +62,13 @@ pg_line_list (GArray *lines)
       last = line;
     }
   return g_string_free (list, FALSE);
+}
+
+void
+pg_finding_add_places (ProgrammeFinding *finding, const GArray *places)
+{
+  for (guint i = 1; i < places->len; i++)
+    pg_finding_add_place (finding, &g_array_index (places, PgPlace, i));
 }
 
 static void

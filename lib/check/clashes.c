@@ -49,35 +49,48 @@ typedef struct
   gconstpointer who; /* the room or person */
 } Check;
 
-typedef void (*ClashFunc) (const Check *check, const PgSpell *before, const PgSpell *spell, const PgSlot *slot);
+/* One of two entries that clash. */
+typedef struct
+{
+  const PgSpell *spell;
+  const PgSlot *slot; /* of a person: what names it; else NULL */
+} Turn;
+
+typedef void (*ClashFunc) (const Check *check, const Turn *before, const Turn *turn);
+
+static Turn
+turn_of (const Diary *diary, guint i)
+{
+  return (Turn){ &g_array_index (diary->spells, PgSpell, i),
+                 i < diary->slots->len ? g_ptr_array_index (diary->slots, i) : NULL };
+}
 
 /* Tells each pair of a diary's entries that share minutes. Its spells come by start, so one that is over for a later
    spell is over for good. */
 static void
 each_clash (const Check *check, const Diary *diary, ClashFunc tell)
 {
-  g_autoptr (GPtrArray) running = g_ptr_array_new ();
+  g_autoptr (GArray) running = g_array_new (FALSE, FALSE, sizeof (Turn));
   for (guint i = 0; i < diary->spells->len; i++)
     {
-      PgSpell *spell = &g_array_index (diary->spells, PgSpell, i);
-      const PgSlot *slot = i < diary->slots->len ? g_ptr_array_index (diary->slots, i) : NULL;
+      Turn turn = turn_of (diary, i);
       guint told = 0;
       for (guint j = 0; j < running->len && told < MAX_CLASHES;)
         {
-          const PgSpell *before = g_ptr_array_index (running, j);
-          if (pg_spells_shared (before, spell) == 0)
+          const Turn *before = &g_array_index (running, Turn, j);
+          if (pg_spells_shared (before->spell, turn.spell) == 0)
             {
-              g_ptr_array_remove_index_fast (running, j);
+              g_array_remove_index_fast (running, j);
               continue;
             }
-          if (before->entry != spell->entry)
+          if (before->spell->entry != turn.spell->entry)
             {
-              tell (check, before, spell, slot);
+              tell (check, before, &turn);
               told++;
             }
           j++;
         }
-      g_ptr_array_add (running, spell);
+      g_array_append_val (running, turn);
     }
 }
 
@@ -102,30 +115,42 @@ plain (const ProgrammeEvent *event, const PgText *text, const char *otherwise)
 
 /* Rooms */
 
+/* Where the two stand side by side; id is that of what they clash over. */
 static void
-tell_room (const Check *check, const PgSpell *before, const PgSpell *spell, const PgSlot *slot)
+tell_places (ProgrammeFinding *finding, const Turn *before, const char *id)
+{
+  pg_finding_add_place (finding, before->slot != NULL ? &before->slot->place : &before->spell->entry->start_place);
+  pg_finding_set_id (finding, id);
+}
+
+static void
+tell_room (const Check *check, const Turn *before, const Turn *turn)
 {
   const PgRoom *room = check->who;
-  (void) slot;
-  g_autofree char *title = pg_entry_title (check->event, spell->entry);
-  g_autofree char *other = pg_entry_title (check->event, before->entry), *when = describe (before, spell);
-  pg_report_add (check->report, PROGRAMME_SEVERITY_WARNING, &spell->entry->start_place, "room-overlap",
-                 "\"%s\" and \"%s\" of line %u are both in %s %s: move one, or correct its times", title, other,
-                 before->entry->place.line, plain (check->event, room->name, room->id), when);
+  const PgEntry *entry = turn->spell->entry, *other = before->spell->entry;
+  g_autofree char *title = pg_entry_title (check->event, entry), *other_title = pg_entry_title (check->event, other);
+  g_autofree char *when = describe (before->spell, turn->spell);
+  ProgrammeFinding *finding
+      = pg_report_add (check->report, PROGRAMME_SEVERITY_WARNING, &entry->start_place, "room-overlap",
+                       "\"%s\" and \"%s\" of line %u are both in %s %s: move one, or correct its times", title,
+                       other_title, other->place.line, plain (check->event, room->name, room->id), when);
+  tell_places (finding, before, room->id);
 }
 
 /* Nothing tells a mistake from parallel sessions where neither a room nor a track does. */
 static void
-tell_roomless (const Check *check, const PgSpell *before, const PgSpell *spell, const PgSlot *slot)
+tell_roomless (const Check *check, const Turn *before, const Turn *turn)
 {
-  (void) slot;
-  if (before->entry->track != spell->entry->track)
+  const PgEntry *entry = turn->spell->entry, *other = before->spell->entry;
+  if (other->track != entry->track)
     return;
-  g_autofree char *title = pg_entry_title (check->event, spell->entry);
-  g_autofree char *other = pg_entry_title (check->event, before->entry), *when = describe (before, spell);
-  pg_report_add (check->report, PROGRAMME_SEVERITY_NOTE, &spell->entry->start_place, "overlap",
-                 "\"%s\" and \"%s\" of line %u stand side by side %s: correct the times, or say in which room each is",
-                 title, other, before->entry->place.line, when);
+  g_autofree char *title = pg_entry_title (check->event, entry), *other_title = pg_entry_title (check->event, other);
+  g_autofree char *when = describe (before->spell, turn->spell);
+  ProgrammeFinding *finding = pg_report_add (
+      check->report, PROGRAMME_SEVERITY_NOTE, &entry->start_place, "overlap",
+      "\"%s\" and \"%s\" of line %u stand side by side %s: correct the times, or say in which room each is", title,
+      other_title, other->place.line, when);
+  tell_places (finding, before, pg_entry_own_id (entry));
 }
 
 void
@@ -153,14 +178,17 @@ pg_check_rooms (const ProgrammeEvent *event, const GArray *spells, ProgrammeRepo
 /* People */
 
 static void
-tell_person (const Check *check, const PgSpell *before, const PgSpell *spell, const PgSlot *slot)
+tell_person (const Check *check, const Turn *before, const Turn *turn)
 {
   const PgPerson *person = check->who;
-  g_autofree char *title = pg_entry_title (check->event, spell->entry);
-  g_autofree char *other = pg_entry_title (check->event, before->entry), *when = describe (before, spell);
-  pg_report_add (check->report, PROGRAMME_SEVERITY_WARNING, &slot->place, "person-overlap",
-                 "%s is in \"%s\" and in \"%s\" of line %u %s: ask another, or move one of the two",
-                 plain (check->event, person->name, person->id), title, other, before->entry->place.line, when);
+  const PgEntry *entry = turn->spell->entry, *other = before->spell->entry;
+  g_autofree char *title = pg_entry_title (check->event, entry), *other_title = pg_entry_title (check->event, other);
+  g_autofree char *when = describe (before->spell, turn->spell);
+  ProgrammeFinding *finding
+      = pg_report_add (check->report, PROGRAMME_SEVERITY_WARNING, &turn->slot->place, "person-overlap",
+                       "%s is in \"%s\" and in \"%s\" of line %u %s: ask another, or move one of the two",
+                       plain (check->event, person->name, person->id), title, other_title, other->place.line, when);
+  tell_places (finding, before, person->id);
 }
 
 typedef struct

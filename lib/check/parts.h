@@ -9,8 +9,13 @@ char *pg_entry_title (const ProgrammeEvent *event, const PgEntry *entry);
 /* A minute since 1970 as "09:00"; free with g_free. */
 char *pg_minute_string (int minute);
 
-/* Lines of the file (guint) as "12, 15, 18 …", each once and in order; free with g_free. */
-char *pg_line_list (GArray *lines);
+/* The id that the event's file gives an entry, or NULL. */
+const char *pg_entry_own_id (const PgEntry *entry);
+
+/* The lines of places (PgPlace) as "12, 15, 18 …", each once and in order; free with g_free. */
+char *pg_line_list (GArray *places);
+/* Adds all of them to a finding, whose first one is there already. */
+void pg_finding_add_places (ProgrammeFinding *finding, const GArray *places);
 
 /* Calls func for each person of each slot of an entry. */
 typedef void (*PgSpeakerFunc) (const PgSlot *slot, const PgPerson *person, gpointer data);

@@ -42,25 +42,27 @@ check_family_names (const PgPerson *person, ProgrammeReport *report)
     {
       const PgVersion *name = g_ptr_array_index (person->name->versions, i);
       if (!has_family_name (name) && strchr (name->string, ' ') != NULL)
-        pg_report_add (report, PROGRAMME_SEVERITY_WARNING, &name->place, "no-family-name",
-                       "the family name of %s is not marked, so it is sorted by its first letter: write "
-                       "<family>…</family> round it",
-                       name->string);
+        pg_finding_set_id (pg_report_add (report, PROGRAMME_SEVERITY_WARNING, &name->place, "no-family-name",
+                                          "the family name of %s is not marked, so it is sorted by its first letter: "
+                                          "write <family>…</family> round it",
+                                          name->string),
+                           person->id);
     }
 }
 
 static void
 report_lines (const GPtrArray *without, guint n_speakers, ProgrammeReport *report)
 {
-  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (PgPlace));
   const PgPerson *first = g_ptr_array_index (without, 0);
   for (guint i = 0; i < without->len; i++)
-    g_array_append_val (lines, ((PgPerson *) g_ptr_array_index (without, i))->place.line);
-  g_autofree char *list = pg_line_list (lines);
-  pg_report_add (report, PROGRAMME_SEVERITY_NOTE, &first->place, "no-biography",
-                 "%u of the %u people who speak have no biography: add <biography> to those in lines %s if they are to "
-                 "be printed",
-                 without->len, n_speakers, list);
+    g_array_append_val (places, ((PgPerson *) g_ptr_array_index (without, i))->place);
+  g_autofree char *list = pg_line_list (places);
+  ProgrammeFinding *finding = pg_report_add (
+      report, PROGRAMME_SEVERITY_NOTE, &first->place, "no-biography",
+      "%u of the %u people who speak have no biography: add <biography> to those in lines %s if they are to be printed",
+      without->len, n_speakers, list);
+  pg_finding_add_places (finding, places);
 }
 
 /* Where nobody has a biography none is wanted of each; where some have, the list of speakers looks uneven. */
@@ -92,9 +94,10 @@ check_biographies (const ProgrammeEvent *event, GHashTable *speakers, ProgrammeR
     {
       const PgPerson *person = g_ptr_array_index (without, i);
       const PgVersion *name = pg_text_get (person->name, event->languages[0]);
-      pg_report_add (report, PROGRAMME_SEVERITY_NOTE, &person->place, "no-biography",
-                     "%s has no biography: add <biography> with a paragraph if it is to be printed",
-                     name != NULL ? name->string : person->id);
+      pg_finding_set_id (pg_report_add (report, PROGRAMME_SEVERITY_NOTE, &person->place, "no-biography",
+                                        "%s has no biography: add <biography> with a paragraph if it is to be printed",
+                                        name != NULL ? name->string : person->id),
+                         person->id);
     }
 }
 
@@ -104,10 +107,14 @@ check_same_name (GHashTable *names, const PgPerson *person, const PgVersion *nam
   const PgPerson *other = g_hash_table_lookup (names, name->string);
   if (other == NULL)
     g_hash_table_insert (names, (gpointer) name->string, (gpointer) person);
-  else if (other->id != NULL)
-    pg_report_add (report, PROGRAMME_SEVERITY_NOTE, &person->place, "same-name",
-                   "%s is also the name of \"%s\" in line %u: if they are one, write one and refer to it", name->string,
-                   other->id, other->place.line);
+  if (other == NULL || other->id == NULL)
+    return;
+  ProgrammeFinding *finding
+      = pg_report_add (report, PROGRAMME_SEVERITY_NOTE, &person->place, "same-name",
+                       "%s is also the name of \"%s\" in line %u: if they are one, write one and refer to it",
+                       name->string, other->id, other->place.line);
+  pg_finding_add_place (finding, &other->place);
+  pg_finding_set_id (finding, person->id);
 }
 
 void

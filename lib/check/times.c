@@ -18,14 +18,19 @@ check_date (GHashTable *dates, const PgDay *before, PgDay *day, ProgrammeReport 
     return;
   const PgDay *twin = g_hash_table_lookup (dates, GINT_TO_POINTER (number_of (day)));
   if (twin != NULL)
-    pg_report_add (report, PROGRAMME_SEVERITY_WARNING, &day->date_place, "day-twice",
-                   "%04d-%02d-%02d is the date of two days, this one and that of line %u: correct the date, or make "
-                   "one day of them",
-                   day->year, day->month, day->day, twin->place.line);
+    pg_finding_add_place (
+        pg_report_add (
+            report, PROGRAMME_SEVERITY_WARNING, &day->date_place, "day-twice",
+            "%04d-%02d-%02d is the date of two days, this one and that of line %u: correct the date, or make "
+            "one day of them",
+            day->year, day->month, day->day, twin->place.line),
+        &twin->date_place);
   else if (before != NULL && number_of (before) > number_of (day))
-    pg_report_add (report, PROGRAMME_SEVERITY_WARNING, &day->date_place, "day-order",
-                   "%04d-%02d-%02d comes after %04d-%02d-%02d: correct the date, or move the day up", day->year,
-                   day->month, day->day, before->year, before->month, before->day);
+    pg_finding_add_place (pg_report_add (report, PROGRAMME_SEVERITY_WARNING, &day->date_place, "day-order",
+                                         "%04d-%02d-%02d comes after %04d-%02d-%02d: correct the date, or move the day "
+                                         "up",
+                                         day->year, day->month, day->day, before->year, before->month, before->day),
+                          &before->date_place);
   if (twin == NULL)
     g_hash_table_insert (dates, GINT_TO_POINTER (number_of (day)), day);
 }
@@ -36,7 +41,7 @@ pg_check_days (const ProgrammeEvent *event, ProgrammeReport *report)
   g_autoptr (GHashTable) dates = g_hash_table_new (NULL, NULL);
   PgDay *before = NULL;
   if (event->days->len == 0)
-    pg_report_add (report, PROGRAMME_SEVERITY_WARNING, &event->place, "empty-agenda",
+    pg_report_add (report, PROGRAMME_SEVERITY_ERROR, &event->place, "empty-agenda",
                    "the agenda has no days: add <day date=\"…\"> with its sessions to <agenda>");
   for (guint i = 0; i < event->days->len; i++)
     {
@@ -65,17 +70,24 @@ check_end (const PgEntry *entry, ProgrammeReport *report)
   if (entry->end < 0 || entry->end > entry->start || entry->unsure)
     return;
   g_autofree char *start = pg_minute_string (entry->start), *end = pg_minute_string (entry->end);
-  int late = entry->end + PG_DAY_MINUTES;
+  ProgrammeFinding *finding;
   if (entry->end == entry->start)
-    pg_report_add (report, PROGRAMME_SEVERITY_WARNING, &entry->end_place, "no-duration",
-                   "this ends at %s, when it starts: correct the end, or leave it out", end);
+    finding = pg_report_add (report, PROGRAMME_SEVERITY_WARNING, &entry->end_place, "no-duration",
+                             "this ends at %s, when it starts: correct the end, or leave it out", end);
   else if (past_midnight (entry))
-    pg_report_add (report, PROGRAMME_SEVERITY_ERROR, &entry->end_place, "reversed-times",
-                   "this ends at %s, before it starts at %s: if it goes on past midnight, write end=\"%02d:%02d\"", end,
-                   start, late / 60, late % 60);
+    {
+      int late = entry->end + PG_DAY_MINUTES;
+      g_autofree char *fix = g_strdup_printf ("%02d:%02d", late / 60, late % 60);
+      finding = pg_report_add (report, PROGRAMME_SEVERITY_ERROR, &entry->end_place, "reversed-times",
+                               "this ends at %s, before it starts at %s: if it goes on past midnight, write end=\"%s\"",
+                               end, start, fix);
+      pg_finding_set_fix (finding, fix);
+    }
   else
-    pg_report_add (report, PROGRAMME_SEVERITY_ERROR, &entry->end_place, "reversed-times",
-                   "this ends at %s, before it starts at %s: correct one of the two", end, start);
+    finding = pg_report_add (report, PROGRAMME_SEVERITY_ERROR, &entry->end_place, "reversed-times",
+                             "this ends at %s, before it starts at %s: correct one of the two", end, start);
+  pg_finding_add_place (finding, &entry->start_place);
+  pg_finding_set_id (finding, pg_entry_own_id (entry));
 }
 
 static void
@@ -84,8 +96,10 @@ check_missing_end (const ProgrammeEvent *event, const PgSpell *spell, ProgrammeR
   if (spell->entry->end >= 0 || spell->end >= 0 || spell->entry->unsure)
     return;
   g_autofree char *title = pg_entry_title (event, spell->entry);
-  pg_report_add (report, PROGRAMME_SEVERITY_NOTE, &spell->entry->place, "no-end",
-                 "\"%s\" has no end, and nothing follows that would end it: add end=\"…\" if it is known", title);
+  ProgrammeFinding *finding
+      = pg_report_add (report, PROGRAMME_SEVERITY_NOTE, &spell->entry->place, "no-end",
+                       "\"%s\" has no end, and nothing follows that would end it: add end=\"…\" if it is known", title);
+  pg_finding_set_id (finding, pg_entry_own_id (spell->entry));
 }
 
 /* busy is the entry that ends last among those before; what none of them covers is a gap. */
@@ -97,8 +111,11 @@ check_gap (const ProgrammeEvent *event, const PgSpell *busy, const PgSpell *next
     return;
   g_autofree char *from = pg_minute_string (busy->end), *to = pg_minute_string (next->start);
   g_autofree char *title = pg_entry_title (event, busy->entry);
-  pg_report_add (report, PROGRAMME_SEVERITY_NOTE, &next->entry->start_place, "gap",
-                 "nothing stands between %s, when \"%s\" ends, and %s: add a break if there is one", from, title, to);
+  ProgrammeFinding *finding = pg_report_add (
+      report, PROGRAMME_SEVERITY_NOTE, &next->entry->start_place, "gap",
+      "nothing stands between %s, when \"%s\" ends, and %s: add a break if there is one", from, title, to);
+  pg_finding_add_place (finding, &busy->entry->end_place);
+  pg_finding_set_id (finding, pg_entry_own_id (next->entry));
 }
 
 void
@@ -136,9 +153,11 @@ check_entry_minutes (const ProgrammeEvent *event, const PgEntry *entry, Programm
     return;
   guint length = (guint) (entry->end - entry->start);
   g_autofree char *title = pg_entry_title (event, entry);
-  pg_report_add (report, PROGRAMME_SEVERITY_WARNING, &entry->place, "minutes",
-                 "%u minutes are given to speakers in a session of %u, \"%s\": take away %u, or make it longer", given,
-                 length, title, given - length);
+  ProgrammeFinding *finding
+      = pg_report_add (report, PROGRAMME_SEVERITY_WARNING, &entry->place, "minutes",
+                       "%u minutes are given to speakers in a session of %u, \"%s\": take away %u, or make it longer",
+                       given, length, title, given - length);
+  pg_finding_set_id (finding, pg_entry_own_id (entry));
 }
 
 void

@@ -5,10 +5,9 @@ typedef struct
 {
   const ProgrammeEvent *event;
   const char *language;
-  GArray *lines; /* guint, of the originals without a translation */
+  GArray *places; /* PgPlace, of the originals without a translation */
   guint n_texts;
   gboolean wants_names;
-  PgPlace first;
 } Search;
 
 static void
@@ -21,9 +20,7 @@ look_at (Search *search, const PgText *text)
   search->n_texts++;
   if (pg_text_lookup (text, search->language) != NULL)
     return;
-  if (search->lines->len == 0)
-    search->first = original->place;
-  g_array_append_val (search->lines, original->place.line);
+  g_array_append_val (search->places, original->place);
 }
 
 static void
@@ -131,19 +128,22 @@ look_at_days (Search *search)
 static void
 report_missing (Search *search, ProgrammeReport *report)
 {
-  guint n = search->lines->len;
+  guint n = search->places->len;
   if (n == 0)
     return;
-  g_autofree char *lines = pg_line_list (search->lines);
+  const PgPlace first = g_array_index (search->places, PgPlace, 0);
+  g_autofree char *lines = pg_line_list (search->places);
   if (n == search->n_texts)
     pg_report_add (report, PROGRAMME_SEVERITY_WARNING, &search->event->place, "missing-translation",
                    "nothing is written in \"%s\", which the programme's languages name: add translations with "
                    "xml:lang=\"%s\", or remove the language",
                    search->language, search->language);
   else
-    pg_report_add (report, PROGRAMME_SEVERITY_NOTE, &search->first, "missing-translation",
-                   "%u of %u texts are not translated into \"%s\" and will be printed in \"%s\": see line%s %s", n,
-                   search->n_texts, search->language, search->event->languages[0], n > 1 ? "s" : "", lines);
+    pg_finding_add_places (
+        pg_report_add (report, PROGRAMME_SEVERITY_NOTE, &first, "missing-translation",
+                       "%u of %u texts are not translated into \"%s\" and will be printed in \"%s\": see line%s %s", n,
+                       search->n_texts, search->language, search->event->languages[0], n > 1 ? "s" : "", lines),
+        search->places);
 }
 
 void
@@ -152,7 +152,7 @@ pg_check_translations (const ProgrammeEvent *event, ProgrammeReport *report)
   for (guint i = 1; event->languages[i] != NULL; i++)
     {
       Search search = { .event = event, .language = event->languages[i] };
-      search.lines = g_array_new (FALSE, FALSE, sizeof (guint));
+      search.places = g_array_new (FALSE, FALSE, sizeof (PgPlace));
       search.wants_names = translates_names (&search);
       look_at_event (&search);
       look_at_sections (&search, event->front);
@@ -160,6 +160,6 @@ pg_check_translations (const ProgrammeEvent *event, ProgrammeReport *report)
       look_at_days (&search);
       look_at_sections (&search, event->back);
       report_missing (&search, report);
-      g_array_unref (search.lines);
+      g_array_unref (search.places);
     }
 }

@@ -7,15 +7,15 @@
 G_DEFINE_BOXED_TYPE (ProgrammeEvent, programme_event, programme_event_ref, programme_event_unref)
 
 ProgrammeEvent *
-pg_event_new (const char *file, const char *folder)
+pg_event_new (const char *file, ProgrammeFiles *files)
 {
   PgArena *arena = pg_arena_new ();
   ProgrammeEvent *event = g_new0 (ProgrammeEvent, 1);
   g_atomic_ref_count_init (&event->refs);
   event->arena = arena;
   event->file = pg_arena_strdup (arena, file);
-  event->folder = pg_arena_strdup (arena, folder);
-  event->pictures = pg_pictures_new (folder);
+  event->files = files != NULL ? g_object_ref (files) : NULL;
+  event->pictures = pg_pictures_new (files);
   event->languages = g_strsplit ("en", " ", -1);
   GPtrArray **arrays[]
       = { &event->versions,  &event->organisers, &event->organisations, &event->people, &event->rooms, &event->tracks,
@@ -23,6 +23,9 @@ pg_event_new (const char *file, const char *folder)
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
     *arrays[i] = pg_arena_array (arena);
   event->origins = g_hash_table_new (NULL, NULL);
+  event->findings = g_new0 (PgEventFindings, 1);
+  event->findings->read = programme_report_new ();
+  g_mutex_init (&event->findings->lock);
   return event;
 }
 
@@ -84,6 +87,11 @@ programme_event_unref (ProgrammeEvent *event)
   g_hash_table_unref (event->origins);
   g_clear_pointer (&event->source, g_bytes_unref);
   pg_pictures_free (event->pictures);
+  g_clear_object (&event->files);
+  programme_report_unref (event->findings->read);
+  g_clear_pointer (&event->findings->checked, programme_report_unref);
+  g_mutex_clear (&event->findings->lock);
+  g_free (event->findings);
   pg_arena_free (event->arena);
   g_free (event);
 }

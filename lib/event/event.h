@@ -217,13 +217,22 @@ gboolean pg_event_uses_rooms (const ProgrammeEvent *event);
    has for itself. PgEntry*, by start; from the arena. */
 GPtrArray *pg_day_entries_in (const PgDay *day, const PgRoom *room, PgArena *arena);
 
+/* What reading and checking find in an event, each once. */
+typedef struct
+{
+  ProgrammeReport *read;
+  GMutex lock;
+  ProgrammeReport *checked; /* behind the lock; NULL until somebody asks */
+} PgEventFindings;
+
 struct ProgrammeEvent
 {
   gatomicrefcount refs;
   PgArena *arena;
-  const char *file;     /* as it was named; findings say it */
-  const char *folder;   /* images lie beneath it; or NULL */
-  GBytes *source;       /* the file as it was read */
+  const char *file;      /* as it was named; findings say it */
+  ProgrammeFiles *files; /* where images are; or NULL */
+  GBytes *source;        /* the file as it was read */
+  PgEventFindings *findings;
   PgPictures *pictures; /* the images, and what was found out about them: threads may share it as they do the event */
 
   GStrv languages;                                 /* at least one; the first is the original's */
@@ -248,9 +257,8 @@ struct ProgrammeEvent
   GPtrArray *days;         /* PgDay*, in the order of the file */
 };
 
-/* An event with empty arrays, for a reader to fill. file and folder are copied; images lie beneath folder, which may be
-   NULL. */
-ProgrammeEvent *pg_event_new (const char *file, const char *folder);
+/* An event with empty arrays, for a reader to fill. file is copied; files may be NULL. */
+ProgrammeEvent *pg_event_new (const char *file, ProgrammeFiles *files);
 
 /* Where a string of the event's stands in its file, for the very pointer that a version or an attribute is; NULL for
    every other string, also if it reads the same. */

@@ -1,9 +1,8 @@
-/* Enters: the path of an image as the event says it. Leaves: its bytes, if it lies beneath the event's folder. */
+/* Enters: the path of an image as the event says it. Leaves: its bytes, from where the event's files are. */
 #pragma once
 
-#include <glib.h>
+#include <programme/files.h>
 
-/* Reads a file below folder, which may be NULL. Absolute paths, "..", links that lead out of the folder, what is no regular
-   file and what is larger than PG_MAX_IMAGE_BYTES are refused, with an error of PG_IMAGE_FAULT that names the path. Free
-   with g_bytes_unref. */
-GBytes *pg_asset_read (const char *folder, const char *path, GError **error);
+/* Reads a file of files, which may be NULL: then there are none. What cannot be is refused with an error of PG_IMAGE_FAULT
+   that names the path. Free with g_bytes_unref. */
+GBytes *pg_asset_read (ProgrammeFiles *files, const char *path, GError **error);

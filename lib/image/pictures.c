@@ -1,6 +1,7 @@
 /* Enters: the paths of images. Leaves: for each whether it can be drawn, and its bytes. */
 #include "image/pictures.h"
 
+#include "base/files.h"
 #include "base/limits.h"
 #include "image/asset.h"
 #include "image/fault.h"
@@ -18,9 +19,9 @@ typedef struct
 struct PgPictures
 {
   GMutex lock;
-  char *folder;
-  GHashTable *entries; /* path → Entry; what is there once stays as it is */
-  gsize n_bytes;       /* of all entries */
+  ProgrammeFiles *files; /* or NULL */
+  GHashTable *entries;   /* path → Entry; what is there once stays as it is */
+  gsize n_bytes;         /* of all entries */
 };
 
 static void
@@ -33,11 +34,11 @@ free_entry (gpointer data)
 }
 
 PgPictures *
-pg_pictures_new (const char *folder)
+pg_pictures_new (ProgrammeFiles *files)
 {
   PgPictures *pictures = g_new0 (PgPictures, 1);
   g_mutex_init (&pictures->lock);
-  pictures->folder = g_strdup (folder);
+  pictures->files = files != NULL ? g_object_ref (files) : NULL;
   pictures->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_entry);
   return pictures;
 }
@@ -48,7 +49,7 @@ pg_pictures_free (PgPictures *pictures)
   if (pictures == NULL)
     return;
   g_hash_table_unref (pictures->entries);
-  g_free (pictures->folder);
+  g_clear_object (&pictures->files);
   g_mutex_clear (&pictures->lock);
   g_free (pictures);
 }
@@ -83,7 +84,7 @@ static Entry *
 look_at (const PgPictures *pictures, const char *path)
 {
   Entry *entry = g_new0 (Entry, 1);
-  g_autoptr (GBytes) bytes = pg_asset_read (pictures->folder, path, &entry->fault);
+  g_autoptr (GBytes) bytes = pg_asset_read (pictures->files, path, &entry->fault);
   if (bytes == NULL)
     return entry;
   if (has_room (pictures, bytes, &entry->fault) && can_be_drawn (bytes, &entry->fault))
@@ -115,13 +116,20 @@ pg_pictures_get (PgPictures *pictures, const char *path)
 }
 
 gboolean
-pg_pictures_check (PgPictures *pictures, const char *path, const PgPlace *place, ProgrammeReport *report,
-                   GError **error)
+pg_pictures_check (PgPictures *pictures, const char *path, const PgPlace *place, const char *id,
+                   ProgrammeReport *report, GError **error)
 {
   const GError *fault = get_entry (pictures, path)->fault;
   if (fault == NULL)
     return TRUE;
-  pg_report_add (report, PROGRAMME_SEVERITY_ERROR, place, pg_image_fault_code (fault), "%s", fault->message);
+  ProgrammeFinding *finding
+      = pg_report_add (report, PROGRAMME_SEVERITY_ERROR, place, pg_image_fault_code (fault), "%s", fault->message);
+  pg_finding_set_id (finding, id);
+  if (fault->code == PG_IMAGE_MISSING && pictures->files != NULL)
+    {
+      g_autofree char *near = pg_files_near (pictures->files, path);
+      pg_finding_set_fix (finding, near);
+    }
   if (error != NULL && *error == NULL)
     g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_INVALID, "%s:%u:%u: %s", place->file, place->line,
                  place->column, fault->message);

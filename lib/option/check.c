@@ -83,7 +83,7 @@ is_complete (const ProgrammeOptions *options, GError **error)
       && (languages == NULL || languages[1] == NULL))
     missing = "bilingual says how two languages are printed: name them, such as languages=en,ko";
   else if (pg_options_number (options, PG_OPTION_PROFILE) == PROGRAMME_PROFILE_PRESS
-           && !pg_options_has (options, PG_OPTION_OUTPUT_INTENT))
+           && !pg_options_has (options, PG_OPTION_OUTPUT_INTENT) && options->intent_bytes == NULL)
     missing = "profile=press needs output-intent=FILE.icc, the CMYK profile of the press, which the printer names; for "
               "most coated paper it is FOGRA39L_coated.icc, of Debian's package texlive-base";
   if (missing != NULL)

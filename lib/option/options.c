@@ -27,6 +27,7 @@ programme_options_unref (ProgrammeOptions *options)
     return;
   for (guint i = 0; i < PG_N_OPTIONS; i++)
     pg_value_clear (&options->values[i]);
+  g_clear_pointer (&options->intent_bytes, g_bytes_unref);
   pg_progress_unref (options->progress);
   g_free (options);
 }
@@ -35,6 +36,9 @@ ProgrammeOptions *
 pg_options_copy (const ProgrammeOptions *options, const char *piece)
 {
   ProgrammeOptions *copy = programme_options_new ();
+  if (options != NULL && options->intent_bytes != NULL)
+    copy->intent_bytes = g_bytes_ref (options->intent_bytes);
+  copy->despite_errors = options != NULL && options->despite_errors;
   for (guint i = 0; options != NULL && i < PG_N_OPTIONS; i++)
     {
       const PgValue *value = &options->values[i];
@@ -175,6 +179,22 @@ programme_options_set_output_intent (ProgrammeOptions *options, const char *path
 {
   g_return_if_fail (options != NULL);
   set_text (options, PG_OPTION_OUTPUT_INTENT, path);
+}
+
+void
+programme_options_set_output_intent_bytes (ProgrammeOptions *options, GBytes *profile)
+{
+  g_return_if_fail (options != NULL);
+  set_text (options, PG_OPTION_OUTPUT_INTENT, NULL);
+  g_clear_pointer (&options->intent_bytes, g_bytes_unref);
+  options->intent_bytes = profile != NULL ? g_bytes_ref (profile) : NULL;
+}
+
+void
+programme_options_set_despite_errors (ProgrammeOptions *options, gboolean despite_errors)
+{
+  g_return_if_fail (options != NULL);
+  options->despite_errors = despite_errors;
 }
 
 void

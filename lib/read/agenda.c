@@ -167,9 +167,12 @@ sort_entries (PgReader *reader, PgDay *day)
       const PgEntry *entry = g_ptr_array_index (day->entries, i), *before = g_ptr_array_index (day->entries, i - 1);
       if (entry->start >= before->start || entry->unsure || before->unsure)
         continue;
-      pg_report_add (reader->report, PROGRAMME_SEVERITY_NOTE, &entry->start_place, "order",
-                     "this starts at %02d:%02d, before what stands above it (%02d:%02d): it is printed by its time",
-                     entry->start / 60, entry->start % 60, before->start / 60, before->start % 60);
+      ProgrammeFinding *finding = pg_report_add (
+          reader->report, PROGRAMME_SEVERITY_NOTE, &entry->start_place, "order",
+          "this starts at %02d:%02d, before what stands above it (%02d:%02d): it is printed by its time",
+          entry->start / 60, entry->start % 60, before->start / 60, before->start % 60);
+      pg_finding_add_place (finding, &before->start_place);
+      pg_finding_set_id (finding, entry->id);
     }
   g_ptr_array_sort (day->entries, compare_starts);
 }

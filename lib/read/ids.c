@@ -69,9 +69,12 @@ pg_ids_add (PgReader *reader, PgIdKind kind, const PgNode *node, gpointer thing)
   Entry *before = g_hash_table_lookup (reader->ids->tables[kind], id->value);
   if (before != NULL)
     {
-      pg_report_add (reader->report, PROGRAMME_SEVERITY_ERROR, &id->place, "duplicate-id",
-                     "the id \"%.60s\" belongs to another %s, in line %u: each needs its own", id->value,
-                     kind_names[kind], before->place.line);
+      ProgrammeFinding *finding
+          = pg_report_add (reader->report, PROGRAMME_SEVERITY_ERROR, &id->place, "duplicate-id",
+                           "the id \"%.60s\" belongs to another %s, in line %u: each needs its own", id->value,
+                           kind_names[kind], before->place.line);
+      pg_finding_add_place (finding, &before->place);
+      pg_finding_set_id (finding, id->value);
       return;
     }
   Entry *entry = g_new0 (Entry, 1);
@@ -80,6 +83,14 @@ pg_ids_add (PgReader *reader, PgIdKind kind, const PgNode *node, gpointer thing)
   entry->place = node->place;
   g_hash_table_insert (reader->ids->tables[kind], entry->id, entry);
   g_ptr_array_add (reader->ids->entries[kind], entry);
+}
+
+const char *
+pg_id_around (const PgNode *node)
+{
+  while (node != NULL && pg_node_value (node, "id") == NULL)
+    node = node->parent;
+  return node != NULL ? pg_node_value (node, "id") : NULL;
 }
 
 static const char *
@@ -105,29 +116,32 @@ kind_of (PgReader *reader, const char *id)
   return NULL;
 }
 
-static void
+static ProgrammeFinding *
 report_unknown (PgReader *reader, PgIdKind kind, const PgAttribute *attribute, const char *id)
 {
   const char *other = kind_of (reader, id), *near = nearest_id (reader, kind, id);
   const char *name = kind_names[kind];
   if (other != NULL)
-    pg_report_add (reader->report, PROGRAMME_SEVERITY_ERROR, &attribute->place, "unknown-reference",
-                   "%s=\"%.60s\" names %s, but %s is wanted here", attribute->name, id, other, kind_phrases[kind]);
-  else if (near != NULL)
-    pg_report_add (reader->report, PROGRAMME_SEVERITY_ERROR, &attribute->place, "unknown-reference",
-                   "no %s has the id \"%.60s\": did you mean \"%s\"?", name, id, near);
-  else
-    pg_report_add (reader->report, PROGRAMME_SEVERITY_ERROR, &attribute->place, "unknown-reference",
-                   "no %s has the id \"%.60s\": add it, or name one that there is", name, id);
+    return pg_report_add (reader->report, PROGRAMME_SEVERITY_ERROR, &attribute->place, "unknown-reference",
+                          "%s=\"%.60s\" names %s, but %s is wanted here", attribute->name, id, other,
+                          kind_phrases[kind]);
+  if (near == NULL)
+    return pg_report_add (reader->report, PROGRAMME_SEVERITY_ERROR, &attribute->place, "unknown-reference",
+                          "no %s has the id \"%.60s\": add it, or name one that there is", name, id);
+  ProgrammeFinding *finding
+      = pg_report_add (reader->report, PROGRAMME_SEVERITY_ERROR, &attribute->place, "unknown-reference",
+                       "no %s has the id \"%.60s\": did you mean \"%s\"?", name, id, near);
+  pg_finding_set_fix (finding, near);
+  return finding;
 }
 
 static gpointer
-find (PgReader *reader, PgIdKind kind, const PgAttribute *attribute, const char *id)
+find (PgReader *reader, PgIdKind kind, const PgNode *node, const PgAttribute *attribute, const char *id)
 {
   Entry *entry = g_hash_table_lookup (reader->ids->tables[kind], id);
   if (entry == NULL)
     {
-      report_unknown (reader, kind, attribute, id);
+      pg_finding_set_id (report_unknown (reader, kind, attribute, id), pg_id_around (node));
       return NULL;
     }
   entry->used = TRUE;
@@ -138,7 +152,7 @@ gpointer
 pg_ids_find (PgReader *reader, PgIdKind kind, const PgNode *node, const char *name)
 {
   const PgAttribute *attribute = pg_node_attribute (node, name);
-  return attribute != NULL ? find (reader, kind, attribute, attribute->value) : NULL;
+  return attribute != NULL ? find (reader, kind, node, attribute, attribute->value) : NULL;
 }
 
 void
@@ -150,12 +164,14 @@ pg_ids_find_all (PgReader *reader, PgIdKind kind, const PgNode *node, const char
   g_auto (GStrv) ids = pg_value_words (attribute->value);
   for (guint i = 0; ids[i] != NULL; i++)
     {
-      gpointer thing = find (reader, kind, attribute, ids[i]);
+      gpointer thing = find (reader, kind, node, attribute, ids[i]);
       if (thing == NULL)
         continue;
       if (g_ptr_array_find (found, thing, NULL))
-        pg_report_add (reader->report, PROGRAMME_SEVERITY_WARNING, &attribute->place, "duplicate-reference",
-                       "%s names \"%.60s\" twice: once is enough", name, ids[i]);
+        pg_finding_set_id (pg_report_add (reader->report, PROGRAMME_SEVERITY_WARNING, &attribute->place,
+                                          "duplicate-reference", "%s names \"%.60s\" twice: once is enough", name,
+                                          ids[i]),
+                           pg_id_around (node));
       else
         g_ptr_array_add (found, thing);
     }
@@ -168,8 +184,11 @@ pg_ids_report_unused (PgReader *reader)
     for (guint i = 0; i < reader->ids->entries[kind]->len; i++)
       {
         const Entry *entry = g_ptr_array_index (reader->ids->entries[kind], i);
-        if (!entry->used)
-          pg_report_add (reader->report, PROGRAMME_SEVERITY_NOTE, &entry->place, "unused",
-                         "nothing refers to the %s \"%.60s\", so it is not printed", kind_names[kind], entry->id);
+        if (entry->used)
+          continue;
+        ProgrammeFinding *finding
+            = pg_report_add (reader->report, PROGRAMME_SEVERITY_NOTE, &entry->place, "unused",
+                             "nothing refers to the %s \"%.60s\", so it is not printed", kind_names[kind], entry->id);
+        pg_finding_set_id (finding, entry->id);
       }
 }

@@ -235,8 +235,10 @@ pg_read_version (PgReader *reader, const PgNode *node, const char *language)
   put_children (&writer, node, &(Look){ 0 });
   trim_breaks (&writer);
   if (writer.too_long)
-    pg_report_add (reader->report, PROGRAMME_SEVERITY_ERROR, &node->place, "too-large",
-                   "<%s> has more than %u bytes of text: divide it", node->name, PG_MAX_PARAGRAPH_BYTES);
+    pg_finding_set_id (pg_report_add (reader->report, PROGRAMME_SEVERITY_ERROR, &node->place, "too-large",
+                                      "<%s> has more than %u bytes of text: divide it", node->name,
+                                      PG_MAX_PARAGRAPH_BYTES),
+                       pg_id_around (node));
   PgVersion *version = NULL;
   if (writer.string->len > 0)
     {

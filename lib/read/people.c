@@ -81,8 +81,11 @@ read_country (PgReader *reader, const PgNode *node)
     return;
   if (pg_country_text (reader->event, code->value) != NULL)
     {
-      pg_report_add (reader->report, PROGRAMME_SEVERITY_ERROR, &code->place, "duplicate-id",
-                     "the country \"%s\" was named before: put all its names into one <country>", code->value);
+      const PgVersion *before = g_ptr_array_index (pg_country_text (reader->event, code->value)->versions, 0);
+      ProgrammeFinding *finding
+          = pg_report_add (reader->report, PROGRAMME_SEVERITY_ERROR, &code->place, "duplicate-id",
+                           "the country \"%s\" was named before: put all its names into one <country>", code->value);
+      pg_finding_add_place (finding, &before->place);
       return;
     }
   PgCountry *country = pg_arena_new0 (reader->arena, PgCountry);

@@ -136,8 +136,9 @@ check_root (const PgNode *root, ProgrammeReport *report, GError **error)
 }
 
 static gboolean
-read_source (ProgrammeEvent *event, PgSource *source, ProgrammeReport *report, GError **error)
+read_source (ProgrammeEvent *event, PgSource *source, GError **error)
 {
+  ProgrammeReport *report = event->findings->read;
   g_autoptr (PgArena) scratch = pg_arena_new ();
   PgNode *root = pg_tree_read (scratch, source, report, error);
   if (root == NULL || !check_root (root, report, error))
@@ -150,16 +151,17 @@ read_source (ProgrammeEvent *event, PgSource *source, ProgrammeReport *report, G
 }
 
 ProgrammeEvent *
-pg_read_xml (const char *data, gsize length, const char *name, const char *folder, ProgrammeReport *report,
-             GError **error)
+pg_read_xml (GBytes *bytes, const char *name, ProgrammeFiles *files, ProgrammeReport *report, GError **error)
 {
-  g_return_val_if_fail (data != NULL && name != NULL, NULL);
-  g_autoptr (ProgrammeEvent) event = pg_event_new (name, folder);
+  g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
+  g_autoptr (ProgrammeEvent) event = pg_event_new (name, files);
   PgSource source;
-  if (!pg_source_init (&source, event->file, data, length, report, error))
-    return NULL;
-  event->source = g_bytes_new (data, length);
-  gboolean done = read_source (event, &source, report, error);
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  event->source = g_bytes_ref (bytes);
+  gboolean done = pg_source_init (&source, event->file, data != NULL ? data : "", length, event->findings->read, error);
+  done = done && read_source (event, &source, error);
   pg_source_clear (&source);
+  pg_report_join (report, event->findings->read);
   return done ? g_steal_pointer (&event) : NULL;
 }

@@ -3,8 +3,8 @@
 
 #include "event/event.h"
 
-/* Reads XML of the programme vocabulary (programme(5)). name stands in findings; images are looked for below folder.
+/* Reads XML of the programme vocabulary (programme(5)). name stands in findings; files, where images are, may be NULL.
    NULL with PROGRAMME_ERROR_INVALID when nothing could be made of it (not well-formed, another root element, too
    large); other faults are findings, and what could be read is returned. */
-ProgrammeEvent *pg_read_xml (const char *data, gsize length, const char *name, const char *folder,
-                             ProgrammeReport *report, GError **error);
+ProgrammeEvent *pg_read_xml (GBytes *bytes, const char *name, ProgrammeFiles *files, ProgrammeReport *report,
+                             GError **error);

@@ -34,6 +34,8 @@ void pg_ids_add (PgReader *reader, PgIdKind kind, const PgNode *node, gpointer t
 gpointer pg_ids_find (PgReader *reader, PgIdKind kind, const PgNode *node, const char *attribute);
 /* The same for an attribute that lists several. */
 void pg_ids_find_all (PgReader *reader, PgIdKind kind, const PgNode *node, const char *attribute, GPtrArray *found);
+/* The id of a node, or of the nearest element around it that has one; NULL: none has. For findings. */
+const char *pg_id_around (const PgNode *node);
 /* Notes on what nothing refers to. */
 void pg_ids_report_unused (PgReader *reader);
 

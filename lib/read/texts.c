@@ -73,10 +73,12 @@ check_declared (PgReader *reader, const PgNode *node, const char *language)
   if (is_declared (reader, language))
     return;
   g_autofree char *languages = g_strjoinv (" ", reader->event->languages);
-  pg_report_add (reader->report, PROGRAMME_SEVERITY_WARNING, &node->place, "undeclared-language",
-                 "<%s> translates into \"%s\", which is not among the programme's languages: write languages=\"%s %s\" "
-                 "in <programme>; words in another language stand in <span xml:lang=\"%s\">",
-                 node->name, language, languages, language, language);
+  ProgrammeFinding *finding = pg_report_add (
+      reader->report, PROGRAMME_SEVERITY_WARNING, &node->place, "undeclared-language",
+      "<%s> translates into \"%s\", which is not among the programme's languages: write languages=\"%s %s\" "
+      "in <programme>; words in another language stand in <span xml:lang=\"%s\">",
+      node->name, language, languages, language, language);
+  pg_finding_set_id (finding, pg_id_around (node));
 }
 
 static void
@@ -102,18 +104,22 @@ pg_read_text_add (PgReader *reader, PgText *text, const PgNode *node)
   const PgVersion *before = same_version (text, language);
   if (text->versions->len >= PG_MAX_VERSIONS)
     {
-      pg_report_add (reader->report, PROGRAMME_SEVERITY_ERROR, &node->place, "too-large",
-                     "<%s> has more than %d versions: remove some", node->name, PG_MAX_VERSIONS);
+      pg_finding_set_id (pg_report_add (reader->report, PROGRAMME_SEVERITY_ERROR, &node->place, "too-large",
+                                        "<%s> has more than %d versions: remove some", node->name, PG_MAX_VERSIONS),
+                         pg_id_around (node));
       return;
     }
   if (before != NULL && node->faulty)
     return;
   if (before != NULL)
     {
-      pg_report_add (reader->report, PROGRAMME_SEVERITY_ERROR, &node->place, "duplicate-text",
-                     "a second <%s> in \"%s\": the first is in line %u; keep one, or give this one the xml:lang of its "
-                     "language",
-                     node->name, language, before->place.line);
+      ProgrammeFinding *finding
+          = pg_report_add (reader->report, PROGRAMME_SEVERITY_ERROR, &node->place, "duplicate-text",
+                           "a second <%s> in \"%s\": the first is in line %u; keep one, or give this one the xml:lang "
+                           "of its language",
+                           node->name, language, before->place.line);
+      pg_finding_add_place (finding, &before->place);
+      pg_finding_set_id (finding, pg_id_around (node));
       return;
     }
   PgVersion *version = pg_read_version (reader, node, language);
@@ -126,24 +132,27 @@ pg_read_text_add (PgReader *reader, PgText *text, const PgNode *node)
 
 /* A text that is in one of the event's other languages alone has lost its original. */
 static void
-check_original (PgReader *reader, const PgText *text, const char *name)
+check_original (PgReader *reader, const PgText *text, const PgNode *node)
 {
   const PgVersion *version = g_ptr_array_index (text->versions, 0);
   const char *first = first_language (reader);
   if (pg_text_lookup (text, first) != NULL || !is_declared (reader, version->language))
     return;
-  pg_report_add (reader->report, PROGRAMME_SEVERITY_WARNING, &version->place, "missing-original",
-                 "<%s> is in \"%s\" and translates nothing: directly before it write the <%s> in \"%s\", the "
-                 "programme's first language",
-                 name, version->language, name, first);
+  ProgrammeFinding *finding
+      = pg_report_add (reader->report, PROGRAMME_SEVERITY_WARNING, &version->place, "missing-original",
+                       "<%s> is in \"%s\" and translates nothing: directly before it write the <%s> in \"%s\", the "
+                       "programme's first language",
+                       node->name, version->language, node->name, first);
+  pg_finding_set_id (finding, pg_id_around (node));
 }
 
+/* node is one of its versions. */
 static PgText *
-finish_text (PgReader *reader, PgText *text, const char *name)
+finish_text (PgReader *reader, PgText *text, const PgNode *node)
 {
   if (text->versions->len == 0)
     return NULL;
-  check_original (reader, text, name);
+  check_original (reader, text, node);
   return text;
 }
 
@@ -154,9 +163,9 @@ pg_read_text (PgReader *reader, const PgNode *parent, const char *name)
   if (node == NULL)
     return NULL;
   PgText *text = pg_read_text_new (reader);
-  for (; node != NULL; node = pg_node_again (node))
-    pg_read_text_add (reader, text, node);
-  return finish_text (reader, text, name);
+  for (const PgNode *next = node; next != NULL; next = pg_node_again (next))
+    pg_read_text_add (reader, text, next);
+  return finish_text (reader, text, node);
 }
 
 static const PgNode *
@@ -189,7 +198,7 @@ pg_read_text_run (PgReader *reader, const PgNode *node, const PgNode **last)
       next = next_element (next);
     }
   while (is_translation (reader, text, next, node->name));
-  return finish_text (reader, text, node->name);
+  return finish_text (reader, text, node);
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "read/validate.h"
 
 #include "base/nearest.h"
+#include "read/reader.h"
 #include "read/values.h"
 #include "read/vocabulary.h"
 
@@ -16,6 +17,7 @@
 typedef struct
 {
   ProgrammeReport *report;
+  const PgNode *node; /* the element that is looked at */
   guint n_suggestions;
 } Validator;
 
@@ -25,17 +27,20 @@ suggest (Validator *validator, const char *word, const char *const *names)
   return validator->n_suggestions++ < MAX_SUGGESTIONS ? pg_nearest_word (word, names) : NULL;
 }
 
-static void fault (Validator *validator, const PgPlace *place, const char *code, const char *format, ...)
+static ProgrammeFinding *fault (Validator *validator, const PgPlace *place, const char *code, const char *format, ...)
     G_GNUC_PRINTF (4, 5);
 
-static void
+/* An error in the element that is looked at. */
+static ProgrammeFinding *
 fault (Validator *validator, const PgPlace *place, const char *code, const char *format, ...)
 {
   va_list args;
   va_start (args, format);
   g_autofree char *message = g_strdup_vprintf (format, args);
   va_end (args);
-  pg_report_add (validator->report, PROGRAMME_SEVERITY_ERROR, place, code, "%s", message);
+  ProgrammeFinding *finding = pg_report_add (validator->report, PROGRAMME_SEVERITY_ERROR, place, code, "%s", message);
+  pg_finding_set_id (finding, pg_id_around (validator->node));
+  return finding;
 }
 
 /* "; it may have a, b and c", or nothing where there are none or too many. */
@@ -78,8 +83,9 @@ report_unknown (const PgElementRule *rule, const PgNode *node, Validator *valida
     near = suggest (validator, node->name, all);
   g_autofree char *list = accepted ("; it may hold ", names);
   if (near != NULL)
-    fault (validator, &node->place, "unknown-element", "there is no element <%.40s>: did you mean <%s>?", node->name,
-           near);
+    pg_finding_set_fix (fault (validator, &node->place, "unknown-element",
+                               "there is no element <%.40s>: did you mean <%s>?", node->name, near),
+                        near);
   else
     fault (validator, &node->place, "unknown-element", "there is no element <%.40s> in <%s>%s", node->name, rule->name,
            list);
@@ -133,8 +139,9 @@ check_empty (const PgElementRule *rule, const PgNode *parent, PgNode *first, gbo
     }
   for (PgNode *node = first; node != NULL; node = pg_node_again (node))
     if (!has_content (node))
-      pg_report_add (validator->report, PROGRAMME_SEVERITY_WARNING, &node->place, "empty-element",
-                     "<%s> is empty: write its text, or remove it", rule->name);
+      pg_finding_set_id (pg_report_add (validator->report, PROGRAMME_SEVERITY_WARNING, &node->place, "empty-element",
+                                        "<%s> is empty: write its text, or remove it", rule->name),
+                         pg_id_around (node));
 }
 
 static void
@@ -150,9 +157,10 @@ check_count (const PgChildRule *child, const PgNode *node, Validator *validator)
     return;
   if (single)
     for (PgNode *again = pg_node_again (first); again != NULL; again = pg_node_again (again))
-      fault (validator, &again->place, "duplicate-element",
-             "a second <%s> in <%s>: the first is in line %u; make one of the two", name, node->name,
-             first->place.line);
+      pg_finding_add_place (fault (validator, &again->place, "duplicate-element",
+                                   "a second <%s> in <%s>: the first is in line %u; make one of the two", name,
+                                   node->name, first->place.line),
+                            &first->place);
   check_empty (child->rule, node, first, required, validator);
 }
 
@@ -167,8 +175,10 @@ report_unknown_attribute (const PgElementRule *rule, const PgAttribute *attribut
     near = "xml:lang";
   g_autofree char *list = names[0] != NULL ? accepted ("; it may have ", names) : g_strdup ("; it has none");
   if (near != NULL)
-    fault (validator, &attribute->place, "unknown-attribute", "<%s> has no attribute \"%.40s\": did you mean \"%s\"?",
-           rule->name, attribute->name, near);
+    pg_finding_set_fix (fault (validator, &attribute->place, "unknown-attribute",
+                               "<%s> has no attribute \"%.40s\": did you mean \"%s\"?", rule->name, attribute->name,
+                               near),
+                        near);
   else
     fault (validator, &attribute->place, "unknown-attribute", "<%s> has no attribute \"%.40s\"%s", rule->name,
            attribute->name, list);
@@ -192,12 +202,12 @@ check_attributes (const PgElementRule *rule, PgNode *node, Validator *validator)
     {
       PgAttribute *attribute = &node->attributes[i];
       const PgAttributeRule *known = pg_rule_attribute (rule, attribute->name);
-      g_autofree char *wrong = known != NULL ? pg_value_fault (known, attribute->value) : NULL;
+      g_autofree char *fix = NULL, *wrong = known != NULL ? pg_value_fault (known, attribute->value, &fix) : NULL;
       if (known == NULL)
         report_unknown_attribute (rule, attribute, validator);
       else if (wrong != NULL)
         {
-          fault (validator, &attribute->place, "bad-value", "%s", wrong);
+          pg_finding_set_fix (fault (validator, &attribute->place, "bad-value", "%s", wrong), fix);
           node->faulty = TRUE;
         }
       else
@@ -283,6 +293,7 @@ remove_foreign_children (const PgElementRule *rule, PgNode *node, Validator *val
 static void
 check_element (const PgElementRule *rule, PgNode *node, Validator *validator)
 {
+  validator->node = node;
   check_attributes (rule, node, validator);
   remove_foreign_children (rule, node, validator);
   for (const PgChildRule *child = rule->children; child != NULL && child->rule != NULL; child++)
@@ -295,6 +306,6 @@ check_element (const PgElementRule *rule, PgNode *node, Validator *validator)
 void
 pg_validate (PgNode *root, ProgrammeReport *report)
 {
-  Validator validator = { report, 0 };
+  Validator validator = { .report = report };
   check_element (pg_vocabulary_root (), root, &validator);
 }

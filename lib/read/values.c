@@ -48,14 +48,18 @@ guess_clock (const char *value)
   return g_strdup_printf ("%02u:%02u", hour, minute);
 }
 
+/* NULL, or what is wrong: the same below. fix gets what was probably meant, or stays. */
 static char *
-clock_fault (const char *value)
+clock_fault (const char *value, char **fix)
 {
   if (pg_value_clock (value) >= 0)
     return NULL;
   g_autofree char *guess = guess_clock (value);
   if (guess != NULL && strcmp (guess, value) != 0)
-    return g_strdup_printf ("is no time: write hours and minutes as \"%s\"", guess);
+    {
+      *fix = g_steal_pointer (&guess);
+      return g_strdup_printf ("is no time: write hours and minutes as \"%s\"", *fix);
+    }
   if (strchr (value, ':') != NULL && all_digits (value, strcspn (value, ":")) && atoi (value) >= 24)
     return g_strdup ("is too late: hours count on past midnight (25:30 is half past one), but to 48:00 at most");
   return g_strdup ("is no time: write hours and minutes as \"09:00\"");
@@ -74,7 +78,7 @@ pg_value_date (const char *value, int *year, int *month, int *day)
 }
 
 static char *
-date_fault (const char *value)
+date_fault (const char *value, char **fix)
 {
   int year, month, day;
   if (pg_value_date (value, &year, &month, &day))
@@ -84,7 +88,10 @@ date_fault (const char *value)
   guint first, second, last;
   if (sscanf (value, "%2u%*1[./]%2u%*1[./]%4u", &first, &second, &last) == 3 && last > 1000 && second <= 12
       && first <= 31)
-    return g_strdup_printf ("is no date: write year, month and day as \"%04u-%02u-%02u\"", last, second, first);
+    {
+      *fix = g_strdup_printf ("%04u-%02u-%02u", last, second, first);
+      return g_strdup_printf ("is no date: write year, month and day as \"%s\"", *fix);
+    }
   return g_strdup ("is no date: write year, month and day as \"2024-09-03\"");
 }
 
@@ -97,14 +104,17 @@ pg_value_count (const char *value)
 }
 
 static char *
-count_fault (const char *value)
+count_fault (const char *value, char **fix)
 {
   if (pg_value_count (value) > 0)
     return NULL;
   gsize digits = strspn (value, "0123456789");
   gboolean has_unit = value[digits] != '\0' && strchr (".,", value[digits]) == NULL;
   if (digits > 0 && digits < 6 && has_unit && atoi (value) > 0)
-    return g_strdup_printf ("is no number: write \"%d\" alone", atoi (value));
+    {
+      *fix = g_strdup_printf ("%d", atoi (value));
+      return g_strdup_printf ("is no number: write \"%s\" alone", *fix);
+    }
   return g_strdup ("is no number: write a whole number from 1 on, such as \"15\"");
 }
 
@@ -155,7 +165,6 @@ is_id (const char *value)
   return TRUE;
 }
 
-/* NULL, or what is wrong: the same below. */
 static char *
 length_fault (const char *value, guint most)
 {
@@ -211,11 +220,12 @@ guess_language (const char *value)
 }
 
 static char *
-language_fault (const char *value)
+language_fault (const char *value, char **fix)
 {
   if (is_language_syntax (value) && pg_language_exists (value))
     return NULL;
   const char *guess = guess_language (value);
+  *fix = g_strdup (guess);
   if (guess != NULL)
     return g_strdup_printf ("is no language: did you mean \"%s\"?", guess);
   return g_strdup ("is no language: write its tag by BCP 47, such as \"en\", \"ko\" or \"pt-BR\"");
@@ -242,7 +252,7 @@ languages_fault (const char *value)
   for (guint i = 0; words[i] != NULL; i++)
     {
       const char *lead = faults->len > 0 ? "; it " : "";
-      g_autofree char *fault = language_fault (words[i]);
+      g_autofree char *fix = NULL, *fault = language_fault (words[i], &fix);
       if (fault != NULL)
         g_string_append_printf (faults, "%snames \"%.20s\", which %s", lead, words[i], fault);
       else if (is_among (words[i], words, i))
@@ -271,26 +281,32 @@ pg_value_language (PgArena *arena, const char *value)
 }
 
 static char *
-country_fault (const char *value)
+country_fault (const char *value, char **fix)
 {
   if (strlen (value) != 2 || !g_ascii_isalpha (value[0]) || !g_ascii_isalpha (value[1]))
     return g_strdup ("is no country: write the two letters of ISO 3166, such as \"KR\"");
   g_autofree char *capitals = g_ascii_strup (value, -1);
   if (strcmp (capitals, "UK") == 0)
-    return g_strdup ("is no country of ISO 3166: write \"GB\"");
+    {
+      *fix = g_strdup ("GB");
+      return g_strdup ("is no country of ISO 3166: write \"GB\"");
+    }
   if (!pg_country_exists (capitals))
     return g_strdup ("is no country of ISO 3166: write its two letters, such as \"KR\"");
-  return strcmp (capitals, value) == 0 ? NULL : g_strdup_printf ("is written in capitals: \"%s\"", capitals);
+  if (strcmp (capitals, value) == 0)
+    return NULL;
+  *fix = g_steal_pointer (&capitals);
+  return g_strdup_printf ("is written in capitals: \"%s\"", *fix);
 }
 
 static char *
-zone_fault (const char *value)
+zone_fault (const char *value, char **fix)
 {
   if (pg_zone_exists (value))
     return NULL;
-  g_autofree char *near = pg_zone_nearest (value);
-  if (near != NULL)
-    return g_strdup_printf ("is no time zone: did you mean \"%s\"?", near);
+  *fix = pg_zone_nearest (value);
+  if (*fix != NULL)
+    return g_strdup_printf ("is no time zone: did you mean \"%s\"?", *fix);
   return g_strdup ("is no time zone: write region and city as the IANA list has them, such as \"Asia/Seoul\"");
 }
 
@@ -329,28 +345,30 @@ link_fault (const char *value)
 }
 
 static char *
-choice_fault (const char *value, const char *const *choices)
+choice_fault (const char *value, const char *const *choices, char **fix)
 {
   if (g_strv_contains (choices, value))
     return NULL;
   const char *near = pg_nearest_word (value, choices);
   g_autofree char *list = g_strjoinv (", ", (GStrv) choices);
+  *fix = g_strdup (near);
   return near != NULL ? g_strdup_printf ("is not known: did you mean \"%s\"? It may be %s", near, list)
                       : g_strdup_printf ("is not known: it may be %s", list);
 }
 
 static char *
-word_fault (const char *value)
+word_fault (const char *value, char **fix)
 {
   if (pg_word_exists (value))
     return NULL;
   const char *near = pg_nearest_word (value, pg_word_keys ());
+  *fix = g_strdup (near);
   return near != NULL ? g_strdup_printf ("is no key of a word: did you mean \"%s\"?", near)
                       : g_strdup ("is no key of a word: programme(5) lists them");
 }
 
 static char *
-fault_of_kind (const PgAttributeRule *rule, const char *value)
+fault_of_kind (const PgAttributeRule *rule, const char *value, char **fix)
 {
   switch (rule->kind)
     {
@@ -364,19 +382,19 @@ fault_of_kind (const PgAttributeRule *rule, const char *value)
     case PG_VALUE_REFERENCES:
       return references_fault (value);
     case PG_VALUE_CLOCK:
-      return clock_fault (value);
+      return clock_fault (value, fix);
     case PG_VALUE_DATE:
-      return date_fault (value);
+      return date_fault (value, fix);
     case PG_VALUE_COUNTRY:
-      return country_fault (value);
+      return country_fault (value, fix);
     case PG_VALUE_COUNT:
-      return count_fault (value);
+      return count_fault (value, fix);
     case PG_VALUE_LANGUAGE:
-      return language_fault (value);
+      return language_fault (value, fix);
     case PG_VALUE_LANGUAGES:
       return languages_fault (value);
     case PG_VALUE_ZONE:
-      return zone_fault (value);
+      return zone_fault (value, fix);
     case PG_VALUE_PATTERN:
       return pattern_fault (value);
     case PG_VALUE_PATH:
@@ -384,16 +402,17 @@ fault_of_kind (const PgAttributeRule *rule, const char *value)
     case PG_VALUE_LINK:
       return link_fault (value);
     case PG_VALUE_WORD:
-      return word_fault (value);
+      return word_fault (value, fix);
     case PG_VALUE_CHOICE:
-      return choice_fault (value, rule->choices);
+      return choice_fault (value, rule->choices, fix);
     }
   return NULL;
 }
 
 char *
-pg_value_fault (const PgAttributeRule *rule, const char *value)
+pg_value_fault (const PgAttributeRule *rule, const char *value, char **fix)
 {
-  g_autofree char *fault = fault_of_kind (rule, value);
+  *fix = NULL;
+  g_autofree char *fault = fault_of_kind (rule, value, fix);
   return fault != NULL ? g_strdup_printf ("%s=\"%.60s\" %s", rule->name, value, fault) : NULL;
 }

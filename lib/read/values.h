@@ -4,8 +4,9 @@
 #include "event/event.h"
 #include "read/vocabulary.h"
 
-/* What is wrong with the value and what to write instead, or NULL if it is good; free with g_free. */
-char *pg_value_fault (const PgAttributeRule *rule, const char *value);
+/* What is wrong with the value and what to write instead, or NULL if it is good; free with g_free. fix gets what was
+   probably meant, to be freed too, or NULL. */
+char *pg_value_fault (const PgAttributeRule *rule, const char *value, char **fix);
 
 /* Minutes after midnight; -1 if it is no time. */
 int pg_value_clock (const char *value);

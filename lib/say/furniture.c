@@ -77,8 +77,29 @@ event_line (const PgVoice *voice, const PgText *running_head)
 }
 
 static PgBlock *
+errors_mark (const PgVoice *voice)
+{
+  return pg_say_string (voice, "draft", pg_word (voice->event, "with-errors", voice->language, NULL),
+                        &voice->event->place);
+}
+
+/* That the event has errors is said in each language, whatever the bilingual way: nobody is to miss it. */
+static PgBlock *
+errors_block (const PgVoice *voice)
+{
+  PgBlock *marks = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place);
+  pg_block_add (marks, errors_mark (voice->first));
+  if (voice->second != NULL)
+    pg_block_add (marks, errors_mark (voice->second));
+  return marks;
+}
+
+/* What keeps a page from being taken for the final one: errors, or else the status. */
+static PgBlock *
 draft_block (const PgVoice *voice)
 {
+  if (voice->request->has_errors)
+    return errors_block (voice);
   if (!pg_is_draft (voice) || !pg_theme_is (voice->theme, "arrangement", "draft", "mark"))
     return NULL;
   return pg_say_string (voice, "draft", pg_status (voice), &voice->event->place);

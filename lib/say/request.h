@@ -30,6 +30,7 @@ typedef struct
   PgBilingual bilingual;
   const char *paper; /* NULL: the theme's */
   PgSort sort;
+  gboolean has_errors;  /* the event has, which each running head says */
   gint64 created;       /* seconds since 1970 */
   const PgWatch *watch; /* once it is cancelled, what is long may end early; or NULL */
 } PgRequest;

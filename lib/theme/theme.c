@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/files.h"
 #include "base/limits.h"
 #include "base/nearest.h"
 #include "base/units.h"
@@ -13,12 +14,14 @@
 
 #define RESOURCE_FOLDER "/programme/themes/"
 #define MAX_EXTENDS 8
+#define MAX_SUGGESTIONS 100 /* searching near words costs time, which a file full of unknown ones must not multiply */
 
 struct ProgrammeTheme
 {
   gatomicrefcount refs;
   PgArena *arena;
-  GHashTable *values;  /* "group/key" to string */
+  GPtrArray *keys;     /* PgThemeKey*, in the order in which they were said first; their places count while reading */
+  GHashTable *values;  /* "group/key" to the same */
   GHashTable *styles;  /* name to PgStyle */
   GHashTable *rules;   /* name to PgRule */
   GHashTable *colours; /* name to PgColour */
@@ -36,126 +39,83 @@ programme_theme_list (void)
   return built_in;
 }
 
-/* The line of a key in a key file's text, or of its group for a NULL key; for messages. */
-static guint
-line_of (const char *text, const char *group, const char *key)
-{
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  g_autofree char *head = g_strdup_printf ("[%s]", group);
-  gboolean inside = FALSE;
-  guint found = 1;
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      char *line = g_strstrip (lines[i]);
-      if (line[0] == '[')
-        inside = strcmp (line, head) == 0;
-      if (inside && line[0] == '[')
-        found = i + 1;
-      gsize length = key != NULL ? strlen (key) : 0;
-      if (inside && key != NULL && strncmp (line, key, length) == 0 && strchr (" =\t", line[length]) != NULL)
-        return i + 1;
-    }
-  return found;
-}
+/* Reading */
 
+/* A theme that is being read: its layers, of which each extends the next. */
 typedef struct
 {
-  const char *file, *text;
   ProgrammeTheme *theme;
-  GError **error;
+  const char *name;      /* of the file that was asked for, for findings */
+  ProgrammeFiles *files; /* where those are that it extends; or NULL */
+  PgThemeFaults *faults;
+  guint n_suggestions;
 } Reading;
 
-static gboolean fail (const Reading *reading, const char *group, const char *key, const char *format, ...)
-    G_GNUC_PRINTF (4, 5);
-
-static gboolean
-fail (const Reading *reading, const char *group, const char *key, const char *format, ...)
+static GBytes *
+find_built_in (const char *name)
 {
-  va_list args;
-  va_start (args, format);
-  g_autofree char *message = g_strdup_vprintf (format, args);
-  va_end (args);
-  g_set_error (reading->error, PROGRAMME_ERROR, PROGRAMME_ERROR_THEME, "%s:%u:1: %s", reading->file,
-               line_of (reading->text, group, key), message);
-  return FALSE;
+  g_autofree char *path = g_strconcat (RESOURCE_FOLDER, name, ".theme", NULL);
+  return g_strv_contains (built_in, name) ? g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL) : NULL;
 }
 
-static const char *
-nearest_key (const Reading *reading, const char *path)
+static gboolean
+is_root_name (const char *built_in_name)
 {
+  return strcmp (built_in_name, built_in[0]) == 0;
+}
+
+/* What to say of a name that no built-in theme has; near is the one that was probably meant, or NULL. */
+static char *
+unknown_name (const char *name, const char *near)
+{
+  g_autofree char *meant = near != NULL ? g_strdup_printf ("; did you mean “%s”?", near) : g_strdup ("");
+  return g_strdup_printf ("there is no theme “%.60s”%s; built in are institutional, modern and classic, and a file is "
+                          "named by its path, such as ./%.60s.theme",
+                          name, meant, name);
+}
+
+static const PgThemeKey *
+nearest_key (Reading *reading, const char *path)
+{
+  if (reading->n_suggestions++ >= MAX_SUGGESTIONS)
+    return NULL;
   g_autofree const char **known = (const char **) g_hash_table_get_keys_as_array (reading->theme->values, NULL);
-  return pg_nearest_word (path, known);
+  const char *near = pg_nearest_word (path, known);
+  return near != NULL ? g_hash_table_lookup (reading->theme->values, near) : NULL;
+}
+
+static void
+tell_unknown_key (Reading *reading, const PgThemeKey *key, const char *path)
+{
+  const PgThemeKey *near = nearest_key (reading, path);
+  if (near == NULL)
+    {
+      pg_theme_fault (reading->faults, &key->place, "theme-key", "unknown key “%.60s” in [%.60s]", key->key,
+                      key->group);
+      return;
+    }
+  pg_finding_set_fix (pg_theme_fault (reading->faults, &key->place, "theme-key",
+                                      "unknown key “%.60s” in [%.60s]; did you mean “%s” in [%s]?", key->key,
+                                      key->group, near->key, near->group),
+                      near->key);
 }
 
 /* A theme that extends another may say only what that one says, too: what is misspelt would do nothing. */
-static gboolean
-take_value (const Reading *reading, const char *group, const char *key, const char *value, gboolean extends)
-{
-  g_autofree char *path = g_strdup_printf ("%s/%s", group, key);
-  if (extends && !g_hash_table_contains (reading->theme->values, path)
-      && !pg_theme_key_is_optional (reading->theme->values, group, key))
-    {
-      const char *near = nearest_key (reading, path);
-      const char *slash = near != NULL ? strchr (near, '/') : NULL;
-      if (slash != NULL)
-        return fail (reading, group, key, "unknown key “%s” in [%s]; did you mean “%s” in [%.*s]?", key, group,
-                     slash + 1, (int) (slash - near), near);
-      return fail (reading, group, key, "unknown key “%s” in [%s]", key, group);
-    }
-  g_hash_table_insert (reading->theme->values, pg_arena_strdup (reading->theme->arena, path),
-                       pg_arena_strdup (reading->theme->arena, value));
-  return TRUE;
-}
-
-static gboolean
-take_group (const Reading *reading, GKeyFile *file, const char *group, gboolean extends)
-{
-  g_auto (GStrv) keys = g_key_file_get_keys (file, group, NULL, NULL);
-  for (guint i = 0; keys[i] != NULL; i++)
-    {
-      g_autofree char *value = g_key_file_get_string (file, group, keys[i], NULL);
-      if (value == NULL)
-        return fail (reading, group, keys[i], "this value is not UTF-8 text");
-      if (strcmp (keys[i], "extends") == 0 && strcmp (group, "theme") == 0)
-        continue;
-      if (!take_value (reading, group, keys[i], g_strstrip (value), extends))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* Colours (and scripts) first, then rules and styles, which name them. */
-static gboolean
-make_values (const Reading *reading, const char *wanted)
+static void
+take_key (Reading *reading, PgThemeKey *key, gboolean extends)
 {
   ProgrammeTheme *theme = reading->theme;
-  PgThemeParser parser = { theme->arena, theme->values, theme->colours, NULL };
-  GHashTableIter iter;
-  gpointer path, value;
-  g_hash_table_iter_init (&iter, theme->values);
-  while (g_hash_table_iter_next (&iter, &path, &value))
+  g_autofree char *path = g_strdup_printf ("%s/%s", key->group, key->key);
+  PgThemeKey *known = g_hash_table_lookup (theme->values, path);
+  if (extends && known == NULL && !pg_theme_key_is_optional (theme->values, key->group, key->key))
+    tell_unknown_key (reading, key, path);
+  else if (known != NULL)
+    *known = *key;
+  else
     {
-      const char *slash = strchr (path, '/');
-      g_autofree char *group = g_strndup (path, (gsize) (slash - (char *) path));
-      gboolean ok = TRUE;
-      if (strcmp (wanted, "colours") == 0 && strcmp (group, "colours") == 0)
-        ok = pg_theme_make_colour (&parser, slash + 1, value);
-      else if (strcmp (wanted, "colours") == 0 && strcmp (group, "scripts") == 0)
-        ok = pg_theme_make_script (&parser, theme->scripts, slash + 1, value);
-      else if (strcmp (wanted, "rules") == 0 && strcmp (group, "rules") == 0)
-        ok = pg_theme_make_rule (&parser, theme->rules, slash + 1, value);
-      else if (strcmp (wanted, "styles") == 0 && g_str_has_prefix (group, "style "))
-        ok = pg_theme_make_style (&parser, theme->styles, group + strlen ("style "), slash + 1, value);
-      else if (strcmp (wanted, "words") == 0)
-        ok = pg_theme_check_word (&parser, group, slash + 1, value);
-      if (!ok)
-        {
-          fail (reading, group, slash + 1, "%s: %s", slash + 1, parser.message);
-          g_free (parser.message);
-          return FALSE;
-        }
+      g_hash_table_insert (theme->values, pg_arena_strdup (theme->arena, path), key);
+      g_ptr_array_add (theme->keys, key);
     }
-  return TRUE;
 }
 
 /* Else it is the name of a built-in theme. */
@@ -166,93 +126,211 @@ is_path (const char *name)
 }
 
 static gboolean
-load_text (const char *name, char **text, char **file, GError **error)
+is_extends (const PgThemeKey *key)
 {
-  if (is_path (name))
+  return strcmp (key->group, "theme") == 0 && strcmp (key->key, "extends") == 0;
+}
+
+/* The path of the file that one extends, below where the files are; path is its own there, or NULL for the first. */
+static char *
+path_beside (const char *path, const char *base)
+{
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : g_strdup (".");
+  while (g_str_has_prefix (base, "./"))
+    base += strlen ("./");
+  return strcmp (folder, ".") == 0 || base[0] == '/' ? g_strdup (base) : g_strconcat (folder, "/", base, NULL);
+}
+
+/* How findings call that file. */
+static const char *
+name_beside (const Reading *reading, const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (reading->name);
+  return strcmp (folder, ".") == 0 ? pg_arena_strdup (reading->theme->arena, path)
+                                   : pg_arena_printf (reading->theme->arena, "%s/%s", folder, path);
+}
+
+static GBytes *
+read_base (Reading *reading, const PgThemeKey *extends, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  if (reading->files != NULL)
+    bytes = programme_files_read (reading->files, path, &error);
+  if (bytes != NULL && g_bytes_get_size (bytes) <= PG_MAX_THEME_BYTES)
+    return g_steal_pointer (&bytes);
+  pg_theme_fault (reading->faults, &extends->value_place, "theme-extends", "the theme “%.60s” %s", extends->value,
+                  bytes != NULL            ? "is larger than 4 MiB"
+                  : reading->files == NULL ? "cannot be read, since this one comes without files"
+                                           : error->message);
+  return NULL;
+}
+
+/* One file of a theme. */
+typedef struct
+{
+  const char *file; /* its name for findings */
+  const char *path; /* where it lies in the files; NULL for the first one and for those that are built in */
+  gboolean is_root; /* the one that extends none */
+  guint depth;
+} Layer;
+
+static void read_layer (Reading *reading, GBytes *bytes, const Layer *layer);
+
+/* The theme that a layer extends: a built-in one, or a file beside it. */
+static void
+read_extended (Reading *reading, const PgThemeKey *extends, const Layer *layer)
+{
+  if (layer->depth == MAX_EXTENDS)
     {
-      *file = g_strdup (name);
-      if (pg_file_read (name, PG_MAX_THEME_BYTES, text, NULL, error))
-        return TRUE;
-      if (error != NULL)
-        (*error)->code = PROGRAMME_ERROR_THEME;
-      return FALSE;
+      pg_theme_fault (reading->faults, &extends->value_place, "theme-extends", "themes extend each other in a circle");
+      return;
     }
-  *file = g_strdup_printf ("%s.theme", name);
-  g_autofree char *path = g_strconcat (RESOURCE_FOLDER, *file, NULL);
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  if (is_path (extends->value))
+    {
+      g_autofree char *path = path_beside (layer->path, extends->value);
+      g_autoptr (GBytes) bytes = read_base (reading, extends, path);
+      Layer base = { .file = name_beside (reading, path), .path = path, .depth = layer->depth + 1 };
+      const char *folder = pg_files_folder (reading->files);
+      if (bytes != NULL && folder != NULL)
+        g_ptr_array_add (reading->theme->files,
+                         strcmp (folder, ".") == 0 ? g_strdup (path) : g_build_filename (folder, path, NULL));
+      if (bytes != NULL)
+        read_layer (reading, bytes, &base);
+      return;
+    }
+  g_autoptr (GBytes) bytes = find_built_in (extends->value);
   if (bytes != NULL)
     {
-      gsize size;
-      const char *data = g_bytes_get_data (bytes, &size);
-      *text = g_strndup (data, size);
-      return TRUE;
+      Layer base = { .file = extends->value, .is_root = is_root_name (extends->value), .depth = layer->depth + 1 };
+      read_layer (reading, bytes, &base);
+      return;
     }
-  const char *near = pg_nearest_word (name, built_in);
-  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_THEME,
-               "there is no theme “%s”%s%s%s; built in are institutional, modern and classic, and a file is named by "
-               "its path, such as ./%s.theme",
-               name, near != NULL ? "; did you mean “" : "", near != NULL ? near : "", near != NULL ? "”?" : "", name);
-  return FALSE;
+  const char *near = pg_nearest_word (extends->value, built_in);
+  g_autofree char *message = unknown_name (extends->value, near);
+  pg_finding_set_fix (pg_theme_fault (reading->faults, &extends->value_place, "theme-extends", "%s", message), near);
 }
 
-/* The theme that a file extends: a built-in one's name, or a path that starts in the file's own folder. */
-static char *
-resolve_base (const char *file, const char *base)
+/* What a layer extends is read before it is, so that it has the last word. */
+static void
+read_layer (Reading *reading, GBytes *bytes, const Layer *layer)
 {
-  if (!is_path (base))
-    return g_strdup (base);
-  g_autofree char *folder = g_path_get_dirname (file);
-  return g_path_is_absolute (base) || strcmp (folder, ".") == 0 ? g_strdup (base)
-                                                                : g_build_filename (folder, base, NULL);
+  GPtrArray *keys = pg_theme_keys_read (reading->theme->arena, layer->file, bytes, reading->faults);
+  const PgThemeKey *extends = NULL;
+  for (guint i = 0; keys != NULL && i < keys->len; i++)
+    if (is_extends (g_ptr_array_index (keys, i)))
+      extends = g_ptr_array_index (keys, i);
+  if (extends != NULL)
+    read_extended (reading, extends, layer);
+  else if (keys != NULL && !layer->is_root)
+    {
+      const PgPlace start = { layer->file, 1, 1 };
+      pg_theme_fault (reading->faults, &start, "theme-extends",
+                      "say which theme this one extends: [theme], then extends = institutional");
+    }
+  /* Without what it extends every key would be unknown. */
+  gboolean has_base = layer->is_root || g_hash_table_size (reading->theme->values) > 0;
+  for (guint i = 0; has_base && keys != NULL && i < keys->len; i++)
+    if (!is_extends (g_ptr_array_index (keys, i)))
+      take_key (reading, g_ptr_array_index (keys, i), !layer->is_root);
 }
 
-static gboolean
-load_layer (ProgrammeTheme *theme, const char *name, guint depth, GError **error)
+/* Colours first, which the others name. */
+static void
+make_values (ProgrammeTheme *theme, PgThemeFaults *faults)
 {
-  g_autofree char *text = NULL, *file = NULL;
-  if (!load_text (name, &text, &file, error))
-    return FALSE;
-  Reading reading = { file, text, theme, error };
-  if (is_path (name))
-    g_ptr_array_add (theme->files, g_strdup (name));
-  g_autoptr (GKeyFile) keys = g_key_file_new ();
-  g_autoptr (GError) cause = NULL;
-  if (!g_key_file_load_from_data (keys, text, (gsize) -1, G_KEY_FILE_NONE, &cause))
-    return fail (&reading, "", NULL, "this is not a theme file: %s", cause->message);
-  g_autofree char *base = g_key_file_get_string (keys, "theme", "extends", NULL);
-  if (base == NULL && g_strcmp0 (name, built_in[0]) != 0)
-    return fail (&reading, "theme", NULL, "say which theme this one extends: [theme], then extends = institutional");
-  if (base != NULL && depth == MAX_EXTENDS)
-    return fail (&reading, "theme", "extends", "themes extend each other in a circle");
-  g_autofree char *extended = base != NULL ? resolve_base (file, g_strstrip (base)) : NULL;
-  if (base != NULL && !load_layer (theme, extended, depth + 1, error))
-    return FALSE;
-  g_auto (GStrv) groups = g_key_file_get_groups (keys, NULL);
-  for (guint i = 0; groups[i] != NULL; i++)
-    if (!take_group (&reading, keys, groups[i], base != NULL))
-      return FALSE;
-  g_hash_table_remove_all (theme->styles);
-  return make_values (&reading, "colours") && make_values (&reading, "rules") && make_values (&reading, "styles")
-         && make_values (&reading, "words");
+  PgThemeParser parser = { theme->arena, theme->colours, faults, NULL };
+  for (guint i = 0; i < theme->keys->len; i++)
+    {
+      parser.key = g_ptr_array_index (theme->keys, i);
+      if (strcmp (parser.key->group, "colours") == 0)
+        pg_theme_make_colour (&parser);
+    }
+  for (guint i = 0; i < theme->keys->len; i++)
+    {
+      parser.key = g_ptr_array_index (theme->keys, i);
+      const char *group = parser.key->group;
+      if (strcmp (group, "scripts") == 0)
+        pg_theme_make_script (&parser, theme->scripts);
+      else if (strcmp (group, "rules") == 0)
+        pg_theme_make_rule (&parser, theme->rules);
+      else if (g_str_has_prefix (group, "style "))
+        pg_theme_make_style (&parser, theme->styles, group + strlen ("style "));
+      else if (strcmp (group, "colours") != 0)
+        pg_theme_check_word (&parser);
+    }
+}
+
+static ProgrammeTheme *
+theme_new (void)
+{
+  ProgrammeTheme *theme = g_new0 (ProgrammeTheme, 1);
+  g_atomic_ref_count_init (&theme->refs);
+  theme->arena = pg_arena_new ();
+  theme->keys = pg_arena_array (theme->arena);
+  theme->files = g_ptr_array_new_with_free_func (g_free);
+  GHashTable **tables[] = { &theme->values, &theme->styles, &theme->rules, &theme->colours, &theme->scripts };
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    *tables[i] = g_hash_table_new (g_str_hash, g_str_equal);
+  return theme;
+}
+
+static ProgrammeTheme *
+read_theme (GBytes *bytes, const Layer *layer, ProgrammeFiles *files, ProgrammeReport *report, GError **error)
+{
+  g_autoptr (ProgrammeTheme) theme = theme_new ();
+  PgThemeFaults faults = { .report = report, .error = error };
+  Reading reading = { .theme = theme, .name = layer->file, .files = files, .faults = &faults };
+  if (pg_files_folder (files) != NULL)
+    g_ptr_array_add (theme->files, g_strdup (layer->file));
+  read_layer (&reading, bytes, layer);
+  g_ptr_array_add (theme->files, NULL);
+  make_values (theme, &faults);
+  return faults.n == 0 ? g_steal_pointer (&theme) : NULL;
 }
 
 ProgrammeTheme *
-programme_theme_load (const char *name, GError **error)
+programme_theme_new_named (const char *name, GError **error)
 {
   g_return_val_if_fail (name != NULL, NULL);
-  g_autoptr (ProgrammeTheme) theme = g_new0 (ProgrammeTheme, 1);
-  g_atomic_ref_count_init (&theme->refs);
-  theme->arena = pg_arena_new ();
-  theme->values = g_hash_table_new (g_str_hash, g_str_equal);
-  theme->styles = g_hash_table_new (g_str_hash, g_str_equal);
-  theme->rules = g_hash_table_new (g_str_hash, g_str_equal);
-  theme->colours = g_hash_table_new (g_str_hash, g_str_equal);
-  theme->scripts = g_hash_table_new (g_str_hash, g_str_equal);
-  theme->files = g_ptr_array_new_with_free_func (g_free);
-  if (!load_layer (theme, name, 0, error))
-    return NULL;
-  g_ptr_array_add (theme->files, NULL);
-  return g_steal_pointer (&theme);
+  g_autoptr (GBytes) bytes = find_built_in (name);
+  if (bytes != NULL)
+    return read_theme (bytes, &(Layer){ .file = name, .is_root = is_root_name (name) }, NULL, NULL, error);
+  g_autofree char *message = unknown_name (name, pg_nearest_word (name, built_in));
+  g_set_error_literal (error, PROGRAMME_ERROR, PROGRAMME_ERROR_THEME, message);
+  return NULL;
+}
+
+ProgrammeTheme *
+programme_theme_read_bytes (GBytes *bytes, const char *name, ProgrammeFiles *files, ProgrammeReport *report,
+                            GError **error)
+{
+  g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
+  if (g_bytes_get_size (bytes) <= PG_MAX_THEME_BYTES)
+    return read_theme (bytes, &(Layer){ .file = name }, files, report, error);
+  const PgPlace start = { name, 1, 1 };
+  PgThemeFaults faults = { .report = report, .error = error };
+  pg_theme_fault (&faults, &start, "theme-syntax", "the theme has %" G_GSIZE_FORMAT " bytes; at most %u are read",
+                  g_bytes_get_size (bytes), PG_MAX_THEME_BYTES);
+  return NULL;
+}
+
+ProgrammeTheme *
+programme_theme_read_file (const char *path, ProgrammeReport *report, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  char *data;
+  gsize length;
+  if (!pg_file_read (path, PG_MAX_THEME_BYTES, &data, &length, error))
+    {
+      if (error != NULL)
+        (*error)->code = PROGRAMME_ERROR_THEME;
+      return NULL;
+    }
+  g_autoptr (GBytes) bytes = g_bytes_new_take (data, length);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (ProgrammeFiles) files = programme_files_new_for_folder (folder);
+  return read_theme (bytes, &(Layer){ .file = path }, files, report, error);
 }
 
 ProgrammeBilingual
@@ -345,10 +423,10 @@ const char *
 pg_theme_word (const ProgrammeTheme *theme, const char *group, const char *key)
 {
   g_autofree char *path = g_strdup_printf ("%s/%s", group, key);
-  const char *value = g_hash_table_lookup (theme->values, path);
-  if (value == NULL)
+  const PgThemeKey *found = g_hash_table_lookup (theme->values, path);
+  if (found == NULL)
     g_critical ("the theme has no key “%s” in [%s]", key, group);
-  return value != NULL ? value : "";
+  return found != NULL ? found->value : "";
 }
 
 double

@@ -1,6 +1,8 @@
-/* Enters: the text of one value of a theme. Leaves: a colour, a rule, a part of a style; or what is wrong with it. */
+/* Enters: one key of a theme. Leaves: a colour, a rule, a part of a style; or a finding on what is wrong with its value.
+   Every number has bounds, so that none makes a page that cannot be. */
 #include "theme/values.h"
 
+#include "base/limits.h"
 #include "base/nearest.h"
 #include "base/units.h"
 
@@ -9,209 +11,278 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MAX_SIZE 1000 /* of a font, in points */
-#define MAX_LINES 1000
+/* Of a font and its lines, in points; of what is added between letters, in em. */
+#define LEAST_SIZE 0.25
+#define MOST_SIZE 1000
+#define LEAST_LEADING 0.25
+#define LEAST_TRACKING -0.25
+#define MOST_TRACKING 2
+#define MOST_LINES 1000
+#define MOST_SHARE 10
 
-static gboolean
+/* value is the key's, or a part of it. */
+static void
 refuse (PgThemeParser *parser, const char *value, const char *expected)
 {
-  parser->message = g_strdup_printf ("“%s” is not understood; expected %s", value, expected);
+  pg_theme_fault (parser->faults, &parser->key->value_place, "theme-value",
+                  "%s: “%.60s” is not understood; expected %s", parser->key->key, value, expected);
+}
+
+static gboolean
+is_within (PgThemeParser *parser, const char *value, double number, double least, double most, const char *unit)
+{
+  if (number >= least && number <= most)
+    return TRUE;
+  pg_theme_fault (parser->faults, &parser->key->value_place, "theme-value",
+                  "%s: “%.60s” is out of bounds; from %g%s to %g%s will do", parser->key->key, value, least, unit, most,
+                  unit);
   return FALSE;
 }
 
-gboolean
-pg_theme_make_colour (PgThemeParser *parser, const char *name, const char *value)
+/* FALSE without a finding if it is no length. */
+static gboolean
+parse_length (PgThemeParser *parser, const char *value, double least, double *points)
 {
-  if (value[0] != '#' || strlen (value) != 7 || strspn (value + 1, "0123456789abcdefABCDEF") != 6)
-    return refuse (parser, value, "a colour such as #1C4A86");
-  gulong rgb = strtoul (value + 1, NULL, 16);
-  PgColour *colour = pg_arena_new0 (parser->arena, PgColour);
-  colour->red = (double) (rgb >> 16 & 255) / 255;
-  colour->green = (double) (rgb >> 8 & 255) / 255;
-  colour->blue = (double) (rgb & 255) / 255;
-  g_hash_table_insert (parser->colours, pg_arena_strdup (parser->arena, name), colour);
+  double length;
+  if (!pg_length_parse (value, &length))
+    return FALSE;
+  if (is_within (parser, value, length, least, PG_MAX_PAPER_POINTS, "pt"))
+    *points = length;
   return TRUE;
 }
 
+static void
+make_length (PgThemeParser *parser, double least, const char *example, double *points)
+{
+  if (!parse_length (parser, parser->key->value, least, points))
+    refuse (parser, parser->key->value, example);
+}
+
 static gboolean
+parse_number (const char *value, double *number)
+{
+  char *end = NULL;
+  *number = g_ascii_strtod (value, &end);
+  return end != value && *end == '\0' && isfinite (*number);
+}
+
+/* Black where it is wrong, so that what names it is not told, too. */
+void
+pg_theme_make_colour (PgThemeParser *parser)
+{
+  const char *value = parser->key->value;
+  PgColour *colour = pg_arena_new0 (parser->arena, PgColour);
+  g_hash_table_insert (parser->colours, (gpointer) parser->key->key, colour);
+  if (value[0] != '#' || strlen (value) != 7 || strspn (value + 1, "0123456789abcdefABCDEF") != 6)
+    {
+      refuse (parser, value, "a colour such as #1C4A86");
+      return;
+    }
+  gulong rgb = strtoul (value + 1, NULL, 16);
+  colour->red = (double) (rgb >> 16 & 255) / 255;
+  colour->green = (double) (rgb >> 8 & 255) / 255;
+  colour->blue = (double) (rgb & 255) / 255;
+}
+
+static void
 find_colour (PgThemeParser *parser, const char *name, PgColour *colour)
 {
   const PgColour *found = g_hash_table_lookup (parser->colours, name);
   if (found == NULL)
-    return refuse (parser, name, "the name of a colour of [colours]");
-  *colour = *found;
-  return TRUE;
+    refuse (parser, name, "the name of a colour of [colours]");
+  else
+    *colour = *found;
 }
 
 /* "1pt accent" or, double, "0.9pt accent 1.5pt 0.3pt" (the white between, the lower line). */
-gboolean
-pg_theme_make_rule (PgThemeParser *parser, GHashTable *rules, const char *name, const char *value)
+void
+pg_theme_make_rule (PgThemeParser *parser, GHashTable *rules)
 {
+  const char *value = parser->key->value;
   g_auto (GStrv) words = g_strsplit (value, " ", -1);
   guint n = g_strv_length (words);
   PgRule *rule = pg_arena_new0 (parser->arena, PgRule);
-  if (strcmp (value, "none") != 0)
-    {
-      if ((n != 2 && n != 4) || !pg_length_parse (words[0], &rule->thickness)
-          || (n == 4 && (!pg_length_parse (words[2], &rule->gap) || !pg_length_parse (words[3], &rule->second))))
-        return refuse (parser, value, "“none”, “1pt accent” or, for a double rule, “0.9pt accent 1.5pt 0.3pt”");
-      if (!find_colour (parser, words[1], &rule->colour))
-        return FALSE;
-    }
-  g_hash_table_insert (rules, pg_arena_strdup (parser->arena, name), rule);
-  return TRUE;
+  g_hash_table_insert (rules, (gpointer) parser->key->key, rule);
+  if (strcmp (value, "none") == 0)
+    return;
+  if ((n != 2 && n != 4) || !parse_length (parser, words[0], 0, &rule->thickness)
+      || (n == 4
+          && (!parse_length (parser, words[2], 0, &rule->gap) || !parse_length (parser, words[3], 0, &rule->second))))
+    refuse (parser, value, "“none”, “1pt accent” or, for a double rule, “0.9pt accent 1.5pt 0.3pt”");
+  else
+    find_colour (parser, words[1], &rule->colour);
 }
 
 /* "0.93 0.9 1.4 1.25": scale, share, least leading of text and of titles. */
-gboolean
-pg_theme_make_script (PgThemeParser *parser, GHashTable *scripts, const char *name, const char *value)
+void
+pg_theme_make_script (PgThemeParser *parser, GHashTable *scripts)
 {
-  g_auto (GStrv) words = g_strsplit (value, " ", -1);
+  g_auto (GStrv) words = g_strsplit (parser->key->value, " ", -1);
   double numbers[4];
-  guint n = g_strv_length (words);
-  for (guint i = 0; i < G_N_ELEMENTS (numbers) && n == G_N_ELEMENTS (numbers); i++)
+  gboolean ok = g_strv_length (words) == G_N_ELEMENTS (numbers);
+  for (guint i = 0; ok && i < G_N_ELEMENTS (numbers); i++)
+    ok = parse_number (words[i], &numbers[i]);
+  if (!ok)
     {
-      char *end;
-      numbers[i] = g_ascii_strtod (words[i], &end);
-      if (*end != '\0' || !(numbers[i] >= 0.25 && numbers[i] <= 4))
-        n = 0;
+      refuse (parser, parser->key->value,
+              "size and width of a script beside those of Latin, leading of text and titles: “0.93 0.93 1.4 1.25”");
+      return;
     }
-  if (n != G_N_ELEMENTS (numbers))
-    return refuse (
-        parser, value,
-        "size and width of a script beside those of Latin, leading of text and titles: “0.93 0.93 1.4 1.25”");
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (!is_within (parser, words[i], numbers[i], 0.25, 4, ""))
+      return;
   PgScript *script = pg_arena_new0 (parser->arena, PgScript);
   *script = (PgScript){ numbers[0], numbers[1], numbers[2], numbers[3] };
-  g_hash_table_insert (scripts, pg_arena_strdup (parser->arena, name), script);
-  return TRUE;
+  g_hash_table_insert (scripts, (gpointer) parser->key->key, script);
 }
 
-static gboolean
-set_font (PgThemeParser *parser, PgStyle *style, const char *value)
+/* Styles */
+
+static void
+set_font (PgThemeParser *parser, PgStyle *style)
 {
-  PangoFontDescription *font = pango_font_description_from_string (value);
+  PangoFontDescription *font = pango_font_description_from_string (parser->key->value);
   const char *family = pango_font_description_get_family (font);
   style->family = pg_arena_strdup (parser->arena, family != NULL ? family : "Sans");
   style->size = round (4.0 * pango_font_description_get_size (font) / PANGO_SCALE) / 4;
   style->bold = pango_font_description_get_weight (font) >= PANGO_WEIGHT_SEMIBOLD;
   style->italic = pango_font_description_get_style (font) != PANGO_STYLE_NORMAL;
   pango_font_description_free (font);
-  return (style->size > 0 && style->size <= MAX_SIZE)
-         || refuse (parser, value, "a font with its size, such as “Sans Bold 9”");
+  if (style->size <= 0)
+    refuse (parser, parser->key->value, "a font with its size, such as “Sans Bold 9”");
+  else
+    is_within (parser, parser->key->value, style->size, LEAST_SIZE, MOST_SIZE, "pt");
 }
 
-static gboolean
-set_align (PgThemeParser *parser, PgStyle *style, const char *value)
+static void
+set_align (PgThemeParser *parser, PgStyle *style)
 {
   static const char *const names[] = { "start", "centre", "end", "justify" };
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (strcmp (value, names[i]) == 0)
+    if (strcmp (parser->key->value, names[i]) == 0)
       {
         style->align = (PgAlign) i;
-        return TRUE;
+        return;
       }
-  return refuse (parser, value, "start, centre, end or justify");
+  refuse (parser, parser->key->value, "start, centre, end or justify");
 }
 
-static gboolean
-set_flag (PgThemeParser *parser, gboolean *flag, const char *value)
+static void
+set_tracking (PgThemeParser *parser, PgStyle *style)
 {
-  *flag = strcmp (value, "yes") == 0;
-  return *flag || strcmp (value, "no") == 0 || refuse (parser, value, "yes or no");
+  double em;
+  if (!parse_number (parser->key->value, &em))
+    refuse (parser, parser->key->value, "a part of the font's size without a unit, such as 0.06 or -0.015");
+  else if (is_within (parser, parser->key->value, em, LEAST_TRACKING, MOST_TRACKING, ""))
+    style->tracking = em;
 }
 
 /* "0.5pt 4pt 1.6pt": the line's thickness, the padding beside, and above and below. */
-static gboolean
-set_box (PgThemeParser *parser, PgStyle *style, const char *value)
+static void
+set_box (PgThemeParser *parser, PgStyle *style)
 {
+  const char *value = parser->key->value;
   g_auto (GStrv) words = g_strsplit (value, " ", -1);
-  if (g_strv_length (words) != 3 || !pg_length_parse (words[0], &style->box_line)
-      || !pg_length_parse (words[1], &style->box_x) || !pg_length_parse (words[2], &style->box_y))
-    return refuse (parser, value, "line, padding beside, padding above: “0.5pt 4pt 1.6pt”");
-  return TRUE;
+  if (g_strv_length (words) != 3 || !parse_length (parser, words[0], 0, &style->box_line)
+      || !parse_length (parser, words[1], 0, &style->box_x) || !parse_length (parser, words[2], 0, &style->box_y))
+    refuse (parser, value, "line, padding beside, padding above: “0.5pt 4pt 1.6pt”");
 }
 
-static gboolean
-set_fill (PgThemeParser *parser, PgStyle *style, const char *value)
+static void
+set_fill (PgThemeParser *parser, PgStyle *style)
 {
-  style->box_filled = strcmp (value, "none") != 0;
-  return !style->box_filled || find_colour (parser, value, &style->box_fill);
+  style->box_filled = strcmp (parser->key->value, "none") != 0;
+  if (style->box_filled)
+    find_colour (parser, parser->key->value, &style->box_fill);
 }
 
 /* "48pt to 200pt", or with the most lines it should take "48pt to 200pt 2". The size in between is that of the font. */
-static gboolean
-set_range (PgThemeParser *parser, PgStyle *style, const char *value)
+static void
+set_range (PgThemeParser *parser, PgStyle *style)
 {
+  const char *value = parser->key->value;
   g_auto (GStrv) words = g_strsplit (value, " ", -1);
   guint n = g_strv_length (words);
   guint64 lines = 0;
-  if ((n != 3 && n != 4) || strcmp (words[1], "to") != 0 || !pg_length_parse (words[0], &style->fit_least)
-      || !pg_length_parse (words[2], &style->fit_most)
-      || (n == 4 && !g_ascii_string_to_unsigned (words[3], 10, 1, MAX_LINES, &lines, NULL))
-      || !(style->fit_least > 0 && style->fit_least <= style->fit_most && style->fit_most <= MAX_SIZE))
-    return refuse (parser, value, "the least and the largest size, and in how many lines at most: “48pt to 200pt 2”");
+  double least, most;
+  if ((n != 3 && n != 4) || strcmp (words[1], "to") != 0 || !pg_length_parse (words[0], &least)
+      || !pg_length_parse (words[2], &most)
+      || (n == 4 && !g_ascii_string_to_unsigned (words[3], 10, 1, MOST_LINES, &lines, NULL)) || !(least <= most))
+    {
+      refuse (parser, value, "the least and the largest size, and in how many lines at most: “48pt to 200pt 2”");
+      return;
+    }
+  if (!is_within (parser, words[0], least, LEAST_SIZE, MOST_SIZE, "pt")
+      || !is_within (parser, words[2], most, LEAST_SIZE, MOST_SIZE, "pt"))
+    return;
+  style->fit_least = least;
+  style->fit_most = most;
   style->fit_lines = (guint) lines;
-  return TRUE;
-}
-
-static double *
-length_field (PgStyle *style, const char *key)
-{
-  struct
-  {
-    const char *key;
-    double *field;
-  } fields[] = { { "leading", &style->leading },   { "before", &style->before }, { "after", &style->after },
-                 { "measure", &style->measure },   { "indent", &style->indent }, { "hang", &style->hang },
-                 { "tracking", &style->tracking }, { "second", &style->second } };
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (strcmp (key, fields[i].key) == 0)
-      return fields[i].field;
-  return NULL;
 }
 
 static gboolean
-set_key (PgThemeParser *parser, PgStyle *style, const char *key, const char *value)
+set_length (PgThemeParser *parser, PgStyle *style)
 {
-  double *length = length_field (style, key);
-  if (length != NULL)
-    return (pg_length_parse (value, length) && (length != &style->leading || *length > 0))
-           || refuse (parser, value, "a length such as 12pt or 4mm");
-  if (strcmp (key, "font") == 0)
-    return set_font (parser, style, value);
-  if (strcmp (key, "colour") == 0)
-    return find_colour (parser, value, &style->colour);
-  if (strcmp (key, "align") == 0)
-    return set_align (parser, style, value);
-  if (strcmp (key, "box") == 0)
-    return set_box (parser, style, value);
-  if (strcmp (key, "fill") == 0)
-    return set_fill (parser, style, value);
-  if (strcmp (key, "fit") == 0)
-    return set_range (parser, style, value);
-  if (strcmp (key, "hyphenate") == 0)
-    return set_flag (parser, &style->hyphenate, value);
-  if (strcmp (key, "balance") == 0)
-    return set_flag (parser, &style->balance, value);
-  if (strcmp (key, "caps") == 0)
-    return set_flag (parser, &style->caps, value);
-  if (strcmp (key, "beside") == 0)
-    return set_flag (parser, &style->beside, value);
-  static const char *const keys[]
-      = { "font", "leading", "colour", "tracking", "align",     "before", "after",  "measure", "indent", "hang",
-          "box",  "fill",    "fit",    "balance",  "hyphenate", "caps",   "beside", "second",  NULL };
-  const char *near = pg_nearest_word (key, keys);
-  if (near != NULL)
-    parser->message = g_strdup_printf ("a style has no such key; did you mean “%s”?", near);
-  else
-    parser->message = g_strdup ("a style has no such key");
+  const struct
+  {
+    const char *key;
+    double *field, least;
+  } lengths[] = { { "leading", &style->leading, LEAST_LEADING },
+                  { "before", &style->before, 0 },
+                  { "after", &style->after, 0 },
+                  { "measure", &style->measure, 0 },
+                  { "second", &style->second, 0 },
+                  { "indent", &style->indent, -PG_MAX_PAPER_POINTS },
+                  { "hang", &style->hang, -PG_MAX_PAPER_POINTS } };
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    if (strcmp (parser->key->key, lengths[i].key) == 0)
+      {
+        make_length (parser, lengths[i].least, "a length such as 12pt or 4mm", lengths[i].field);
+        return TRUE;
+      }
   return FALSE;
 }
 
-gboolean
-pg_theme_make_style (PgThemeParser *parser, GHashTable *styles, const char *name, const char *key, const char *value)
+static gboolean
+set_flag (PgThemeParser *parser, PgStyle *style)
+{
+  const struct
+  {
+    const char *key;
+    gboolean *field;
+  } flags[] = { { "hyphenate", &style->hyphenate },
+                { "balance", &style->balance },
+                { "caps", &style->caps },
+                { "beside", &style->beside } };
+  for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
+    if (strcmp (parser->key->key, flags[i].key) == 0)
+      {
+        *flags[i].field = strcmp (parser->key->value, "yes") == 0;
+        if (!*flags[i].field && strcmp (parser->key->value, "no") != 0)
+          refuse (parser, parser->key->value, "yes or no");
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+refuse_key (PgThemeParser *parser)
+{
+  static const char *const keys[]
+      = { "font", "leading", "colour", "tracking", "align",     "before", "after",  "measure", "indent", "hang",
+          "box",  "fill",    "fit",    "balance",  "hyphenate", "caps",   "beside", "second",  NULL };
+  const char *near = pg_nearest_word (parser->key->key, keys);
+  g_autofree char *meant = near != NULL ? g_strdup_printf ("; did you mean “%s”?", near) : g_strdup ("");
+  pg_finding_set_fix (pg_theme_fault (parser->faults, &parser->key->place, "theme-key",
+                                      "%.60s: a style has no such key%s", parser->key->key, meant),
+                      near);
+}
+
+void
+pg_theme_make_style (PgThemeParser *parser, GHashTable *styles, const char *name)
 {
   PgStyle *style = g_hash_table_lookup (styles, name);
+  const char *key = parser->key->key;
   if (style == NULL)
     {
       style = pg_arena_new0 (parser->arena, PgStyle);
@@ -222,11 +293,31 @@ pg_theme_make_style (PgThemeParser *parser, GHashTable *styles, const char *name
         style->colour = *text;
       g_hash_table_insert (styles, (gpointer) style->name, style);
     }
-  return set_key (parser, style, key, value);
+  if (set_length (parser, style) || set_flag (parser, style))
+    return;
+  if (strcmp (key, "font") == 0)
+    set_font (parser, style);
+  else if (strcmp (key, "colour") == 0)
+    find_colour (parser, parser->key->value, &style->colour);
+  else if (strcmp (key, "align") == 0)
+    set_align (parser, style);
+  else if (strcmp (key, "tracking") == 0)
+    set_tracking (parser, style);
+  else if (strcmp (key, "box") == 0)
+    set_box (parser, style);
+  else if (strcmp (key, "fill") == 0)
+    set_fill (parser, style);
+  else if (strcmp (key, "fit") == 0)
+    set_range (parser, style);
+  else
+    refuse_key (parser);
 }
 
-gboolean
-pg_theme_check_word (PgThemeParser *parser, const char *group, const char *key, const char *value)
+/* Words and lengths of pages */
+
+/* The words that a key may have, as "yes|no"; NULL: it is none of those. */
+static const char *
+choices_of (const PgThemeKey *key)
 {
   static const struct
   {
@@ -249,24 +340,41 @@ pg_theme_check_word (PgThemeParser *parser, const char *group, const char *key, 
     { "times", "digits", "latin|native" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strcmp (group, words[i].group) == 0 && strcmp (key, words[i].key) == 0)
-      {
-        g_auto (GStrv) choices = g_strsplit (words[i].choices, "|", -1);
-        if (g_strv_contains ((const char *const *) choices, value))
-          return TRUE;
-        g_autofree char *list = g_strjoinv (", ", choices);
-        return refuse (parser, value, list);
-      }
-  double points, width, height;
+    if (strcmp (key->group, words[i].group) == 0 && strcmp (key->key, words[i].key) == 0)
+      return words[i].choices;
+  return NULL;
+}
+
+void
+pg_theme_check_word (PgThemeParser *parser)
+{
+  const char *group = parser->key->group, *key = parser->key->key, *value = parser->key->value;
+  const char *words = choices_of (parser->key);
+  double number, width, height;
   PgColour colour;
-  if (strcmp (group, "arrangement") == 0 && strcmp (key, "break-band") == 0 && strcmp (value, "none") != 0)
-    return find_colour (parser, value, &colour);
-  if (strcmp (group, "page") == 0 && strcmp (key, "paper") == 0 && !pg_paper_parse (value, &width, &height))
-    return refuse (parser, value, "A0 to A7, Letter, Legal, Tabloid or a size such as 148x210mm");
-  gboolean is_length = strcmp (group, "page") == 0 || strcmp (group, "space") == 0 || strcmp (group, "share") == 0;
-  if (is_length && strcmp (key, "paper") != 0 && (!pg_length_parse (value, &points) || points < 0))
-    return refuse (parser, value, "a length such as 20mm or 4.5pt");
-  return TRUE;
+  if (words != NULL)
+    {
+      g_auto (GStrv) choices = g_strsplit (words, "|", -1);
+      g_autofree char *list = g_strjoinv (", ", choices);
+      if (!g_strv_contains ((const char *const *) choices, value))
+        refuse (parser, value, list);
+    }
+  else if (strcmp (group, "arrangement") == 0 && strcmp (key, "break-band") == 0 && strcmp (value, "none") != 0)
+    find_colour (parser, value, &colour);
+  else if (strcmp (group, "page") == 0 && strcmp (key, "paper") == 0)
+    {
+      if (!pg_paper_parse (value, &width, &height))
+        refuse (parser, value, "A0 to A7, Letter, Legal, Tabloid or a size such as 148x210mm");
+    }
+  else if (strcmp (group, "page") == 0 || strcmp (group, "space") == 0)
+    make_length (parser, 0, "a length such as 20mm or 4.5pt", &number);
+  else if (strcmp (group, "share") == 0)
+    {
+      if (!parse_number (value, &number))
+        refuse (parser, value, "a share of a length, such as 0.6");
+      else
+        is_within (parser, value, number, 0, MOST_SHARE, "");
+    }
 }
 
 gboolean

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-void
+ProgrammeFinding *
 pg_read_fail (ProgrammeReport *report, const PgPlace *place, const char *code, GError **error, const char *format, ...)
 {
   va_list args;
@@ -14,9 +14,9 @@ pg_read_fail (ProgrammeReport *report, const PgPlace *place, const char *code, G
   g_autofree char *message = g_strdup_vprintf (format, args);
   va_end (args);
   pg_message_clean (message);
-  pg_report_add (report, PROGRAMME_SEVERITY_ERROR, place, code, "%s", message);
   g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_INVALID, "%s:%u:%u: %s", place->file, place->line, place->column,
                message);
+  return pg_report_add (report, PROGRAMME_SEVERITY_ERROR, place, code, "%s", message);
 }
 
 /* Encodings that iconv may be asked for: a name out of a hostile file does not choose what code is loaded. */

@@ -20,6 +20,7 @@ void pg_source_clear (PgSource *source);
 /* The place of the byte at offset. Rising offsets cost time linear in the file, all together. */
 PgPlace pg_source_place (PgSource *source, gsize offset);
 
-/* One fault that ends reading: an error finding and a GError that say the same. */
-void pg_read_fail (ProgrammeReport *report, const PgPlace *place, const char *code, GError **error, const char *format,
-                   ...) G_GNUC_PRINTF (5, 6);
+/* One fault that ends reading: an error finding and a GError that say the same. The finding is lent as pg_report_add lends
+   it. */
+ProgrammeFinding *pg_read_fail (ProgrammeReport *report, const PgPlace *place, const char *code, GError **error,
+                                const char *format, ...) G_GNUC_PRINTF (5, 6);

@@ -35,9 +35,9 @@ name_at (const Teller *teller, gsize offset)
   return g_strndup (text, MIN (length, 40));
 }
 
-static void tell (const Teller *teller, gsize offset, const char *format, ...) G_GNUC_PRINTF (3, 4);
+static ProgrammeFinding *tell (const Teller *teller, gsize offset, const char *format, ...) G_GNUC_PRINTF (3, 4);
 
-static void
+static ProgrammeFinding *
 tell (const Teller *teller, gsize offset, const char *format, ...)
 {
   va_list args;
@@ -45,7 +45,7 @@ tell (const Teller *teller, gsize offset, const char *format, ...)
   g_autofree char *message = g_strdup_vprintf (format, args);
   va_end (args);
   PgPlace place = pg_source_place (teller->source, offset);
-  pg_read_fail (teller->report, &place, CODE, teller->error, "%s", message);
+  return pg_read_fail (teller->report, &place, CODE, teller->error, "%s", message);
 }
 
 static void
@@ -55,10 +55,14 @@ tell_mismatch (const Teller *teller)
   gsize offset = back_to (teller, "</");
   g_autofree char *name = name_at (teller, offset + 2);
   if (open == NULL)
-    tell (teller, offset, "</%s> closes an element that was never opened", name);
-  else
-    tell (teller, offset, "</%s> stands where <%s> of line %u, column %u, is still open: write </%s> before it", name,
-          open->name, open->place.line, open->place.column, open->name);
+    {
+      tell (teller, offset, "</%s> closes an element that was never opened", name);
+      return;
+    }
+  ProgrammeFinding *finding
+      = tell (teller, offset, "</%s> stands where <%s> of line %u, column %u, is still open: write </%s> before it",
+              name, open->name, open->place.line, open->place.column, open->name);
+  pg_finding_add_place (finding, &open->place);
 }
 
 /* The place of the element says more than the file's end does. */

@@ -16,8 +16,10 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_autoptr (ProgrammeDocument) agenda = NULL;
   g_autoptr (ProgrammeReport) report = programme_report_new ();
-  g_autoptr (ProgrammeTheme) theme = programme_theme_load ("institutional", &error);
+  g_autoptr (ProgrammeTheme) theme = programme_theme_new_named ("institutional", &error);
   g_autoptr (ProgrammeEvent) event = theme != NULL ? programme_event_read_file (argv[1], report, &error) : NULL;
+  if (event != NULL)
+    programme_event_check (event, report);
   if (event != NULL)
     agenda = programme_document_new (event, "agenda", theme, NULL, report, NULL, &error);
 

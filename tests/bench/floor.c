@@ -2,7 +2,7 @@
    paragraphs as "paragraphs" lists them. Leaves: a PDF with these paragraphs one below the other, and nothing else:
    each shaped once with plain Pango (with "words" each word once in a document), broken greedily, drawn with cairo.
    No tables, keeps, heads, hyphens; Latin script alone. */
-#include "read/read.h"
+#include <programme/event.h>
 
 #include <cairo-pdf.h>
 #include <fontconfig/fontconfig.h>
@@ -414,10 +414,8 @@ main (int argc, char **argv)
       return 2;
     }
   GError *error = NULL;
-  char *data = NULL, *list = NULL;
-  gsize length = 0;
-  if (g_file_get_contents (argv[1], &data, &length, &error)
-      && pg_read_xml (data, length, argv[1], ".", programme_report_new (), &error) != NULL
+  char *list = NULL;
+  if (programme_event_read_file (argv[1], programme_report_new (), &error) != NULL
       && g_file_get_contents (argv[2], &list, NULL, &error))
     return set_pages (list, argv[3], keep_words);
   fprintf (stderr, "floor: %s\n", error->message);

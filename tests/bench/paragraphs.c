@@ -82,7 +82,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_autoptr (ProgrammeReport) report = programme_report_new ();
   g_autoptr (ProgrammeEvent) event = programme_event_read_file (argv[1], report, &error);
-  g_autoptr (ProgrammeTheme) theme = event != NULL ? programme_theme_load ("institutional", &error) : NULL;
+  g_autoptr (ProgrammeTheme) theme = event != NULL ? programme_theme_new_named ("institutional", &error) : NULL;
   fonts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (ProgrammeDocument) document
       = theme != NULL ? programme_document_new (event, "agenda", theme, NULL, report, NULL, &error) : NULL;

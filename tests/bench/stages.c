@@ -71,11 +71,10 @@ cpu_now (void)
 WRAP_VALUE (FONTS, PgFonts *, pg_fonts_take, (const char *folder, ProgrammeReport *report, GError **error),
             (folder, report, error))
 WRAP_VALUE (READ, ProgrammeEvent *, pg_read_xml,
-            (const char *data, gsize length, const char *name, const char *folder, ProgrammeReport *report,
-             GError **error),
-            (data, length, name, folder, report, error))
+            (GBytes * bytes, const char *name, ProgrammeFiles *files, ProgrammeReport *report, GError **error),
+            (bytes, name, files, report, error))
 WRAP_VOID (CHECK, pg_check_event, (const ProgrammeEvent *event, ProgrammeReport *report), (event, report))
-WRAP_VALUE (THEME, ProgrammeTheme *, programme_theme_load, (const char *name, GError **error), (name, error))
+WRAP_VALUE (THEME, ProgrammeTheme *, programme_theme_new_named, (const char *name, GError **error), (name, error))
 WRAP_VALUE (COMPOSE, PgManuscript *, pg_agenda_compose, (const PgRequest *request, GError **error), (request, error))
 WRAP_VALUE (LAYOUT, PgPages *, pg_layout,
             (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of, ProgrammeReport *report,
@@ -117,7 +116,7 @@ travel (const char *file, const char *output, char **languages, GError **error)
   if (event == NULL)
     return FALSE;
   programme_event_check (event, report);
-  g_autoptr (ProgrammeTheme) theme = programme_theme_load ("institutional", error);
+  g_autoptr (ProgrammeTheme) theme = programme_theme_new_named ("institutional", error);
   g_autoptr (ProgrammeOptions) options = programme_options_new ();
   if (languages != NULL)
     programme_options_set_languages (options, languages[0], languages[1]);

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-static char *
+char *
 report_lines (ProgrammeReport *report)
 {
   GString *lines = g_string_new (NULL);
@@ -32,11 +32,13 @@ assert_error (const GError *error, ProgrammeReport *report)
 }
 
 static ProgrammeEvent *
-read_bytes (const char *data, gsize length, const char *name, const char *folder, FindingsDepth depth, char **lines)
+read_and_check (const char *data, gsize length, const char *name, const char *folder, FindingsDepth depth,
+                ProgrammeReport *report)
 {
-  g_autoptr (ProgrammeReport) report = programme_report_new ();
   g_autoptr (GError) error = NULL;
-  ProgrammeEvent *event = pg_read_xml (data, length, name, folder, report, &error);
+  g_autoptr (GBytes) bytes = g_bytes_new (data, length);
+  g_autoptr (ProgrammeFiles) files = folder != NULL ? programme_files_new_for_folder (folder) : NULL;
+  ProgrammeEvent *event = pg_read_xml (bytes, name, files, report, &error);
   if (event == NULL)
     assert_error (error, report);
   else
@@ -45,9 +47,23 @@ read_bytes (const char *data, gsize length, const char *name, const char *folder
     pg_check_event (event, report);
   if (event != NULL && depth >= FINDINGS_SPEAKERS)
     pg_check_speakers (event, report);
+  return event;
+}
+
+static ProgrammeEvent *
+read_bytes (const char *data, gsize length, const char *name, const char *folder, FindingsDepth depth, char **lines)
+{
+  g_autoptr (ProgrammeReport) report = programme_report_new ();
+  ProgrammeEvent *event = read_and_check (data, length, name, folder, depth, report);
   if (lines != NULL)
     *lines = report_lines (report);
   return event;
+}
+
+ProgrammeEvent *
+read_into (const char *data, FindingsDepth depth, ProgrammeReport *report)
+{
+  return read_and_check (data, strlen (data), "event.xml", NULL, depth, report);
 }
 
 ProgrammeEvent *

@@ -10,9 +10,15 @@ typedef enum
   FINDINGS_SPEAKERS /* and of what the list of speakers wants */
 } FindingsDepth;
 
+/* The findings by place, each with an end of line; free with g_free. */
+char *report_lines (ProgrammeReport *report);
+
 /* Reads data as the file "event.xml"; lines (may be NULL) gets the findings by place, each with an end of line. NULL
    where nothing could be read: then it is asserted that the error says what the finding says. */
 ProgrammeEvent *read_text (const char *data, gssize length, FindingsDepth depth, char **lines);
+
+/* The same into a report of the caller's. */
+ProgrammeEvent *read_into (const char *data, FindingsDepth depth, ProgrammeReport *report);
 
 /* The same for text that must be good: it is asserted that there are no findings. */
 ProgrammeEvent *read_good (const char *data);

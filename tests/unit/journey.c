@@ -27,7 +27,7 @@ journey_theme (const char *name)
   if (theme != NULL)
     return theme;
   g_autoptr (GError) error = NULL;
-  theme = programme_theme_load (name, &error);
+  theme = programme_theme_new_named (name, &error);
   g_assert_no_error (error);
   g_hash_table_insert (themes, g_strdup (name), theme);
   return theme;
@@ -41,7 +41,9 @@ read_journey (const char *xml, gsize length, const char *name, const char *folde
   journey->theme = programme_theme_ref (theme);
   journey->report = programme_report_new ();
   journey->arena = pg_arena_new ();
-  journey->event = pg_read_xml (xml, length, name, folder, journey->report, &error);
+  g_autoptr (GBytes) bytes = g_bytes_new (xml, length);
+  g_autoptr (ProgrammeFiles) files = programme_files_new_for_folder (folder);
+  journey->event = pg_read_xml (bytes, name, files, journey->report, &error);
   g_assert_no_error (error);
   g_assert_nonnull (journey->event);
   for (guint i = 0; i < programme_report_get_n_findings (journey->report); i++)

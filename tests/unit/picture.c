@@ -114,7 +114,8 @@ picture_of (const PgPages *pages, guint page, double width, double height, doubl
   cairo_scale (cr, scale, scale);
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = make_folder ();
-  PgPictures *pictures = pg_pictures_new (folder);
+  g_autoptr (ProgrammeFiles) files = programme_files_new_for_folder (folder);
+  PgPictures *pictures = pg_pictures_new (files);
   PgPainter *painter = pg_painter_new (pictures);
   g_assert_true (pg_painter_draw (painter, g_ptr_array_index (pages->pages, page), cr, &error));
   g_assert_no_error (error);

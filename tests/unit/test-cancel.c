@@ -44,7 +44,8 @@ read_large (guint n_days)
     }
   g_string_append (xml, "</agenda></programme>");
   GError *error = NULL;
-  ProgrammeEvent *event = programme_event_read_data (xml->str, -1, "large.xml", NULL, NULL, &error);
+  g_autoptr (GBytes) bytes = g_bytes_new (xml->str, xml->len);
+  ProgrammeEvent *event = programme_event_read_bytes (bytes, "large.xml", NULL, NULL, &error);
   g_assert_no_error (error);
   return event;
 }
@@ -141,7 +142,7 @@ static void
 set_up (Harbour *harbour, gconstpointer profile)
 {
   harbour->event = read_large (N_DAYS);
-  harbour->theme = programme_theme_load ("institutional", NULL);
+  harbour->theme = programme_theme_new_named ("institutional", NULL);
   harbour->options = programme_options_new ();
   harbour->folder = g_dir_make_tmp ("cancel-XXXXXX", NULL);
   harbour->path = g_build_filename (harbour->folder, "a.pdf", NULL);

@@ -32,8 +32,10 @@ set_up (Fixture *fixture, gconstpointer data)
   GError *error = NULL;
   fixture->folder = g_dir_make_tmp ("kit-XXXXXX", &error);
   fixture->report = programme_report_new ();
-  fixture->event = programme_event_read_data (xml, -1, "event.xml", fixture->folder, fixture->report, &error);
-  fixture->theme = programme_theme_load ("modern", &error);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (xml, strlen (xml));
+  g_autoptr (ProgrammeFiles) files = programme_files_new_for_folder (fixture->folder);
+  fixture->event = programme_event_read_bytes (bytes, "event.xml", files, fixture->report, &error);
+  fixture->theme = programme_theme_new_named ("modern", &error);
   fixture->options = programme_options_new ();
   g_assert_no_error (error);
 }
@@ -211,7 +213,8 @@ test_many_pages (Fixture *fixture, gconstpointer data)
                             i / 28 + 1, i % 28 + 1);
   g_string_append (xml, "</agenda></programme>");
   programme_event_unref (fixture->event);
-  fixture->event = programme_event_read_data (xml->str, -1, "event.xml", NULL, NULL, NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new (xml->str, xml->len);
+  fixture->event = programme_event_read_bytes (bytes, "event.xml", NULL, NULL, NULL);
   g_autoptr (ProgrammeDocument) document = make_agenda (fixture);
   guint n = programme_document_get_n_pages (document);
   g_assert_cmpuint (n, >, 64);
@@ -258,7 +261,7 @@ test_inputs (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_set_contents (theme, "[theme]\nextends = base.theme\n", -1, NULL));
   g_assert_cmpint (symlink (base, link), ==, 0);
   programme_theme_unref (fixture->theme);
-  fixture->theme = programme_theme_load (theme, NULL);
+  fixture->theme = programme_theme_read_file (theme, NULL, NULL);
   g_autoptr (ProgrammeDocument) document = make_agenda (fixture);
   g_auto (GStrv) inputs = programme_document_list_inputs (document);
   g_assert_cmpuint (g_strv_length (inputs), ==, 2);

@@ -12,10 +12,17 @@ static const char small_event[]
       "</session></day></agenda></programme>";
 
 static ProgrammeEvent *
+read_xml (const char *xml, ProgrammeReport *report, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (xml, strlen (xml));
+  return programme_event_read_bytes (bytes, "small.xml", NULL, report, error);
+}
+
+static ProgrammeEvent *
 read_small (ProgrammeReport *report)
 {
   GError *error = NULL;
-  ProgrammeEvent *event = programme_event_read_data (small_event, -1, "small.xml", NULL, report, &error);
+  ProgrammeEvent *event = read_xml (small_event, report, &error);
   g_assert_no_error (error);
   return event;
 }
@@ -26,7 +33,7 @@ make_small (const char *piece, const char *theme_name)
   GError *error = NULL;
   g_autoptr (ProgrammeReport) report = programme_report_new ();
   g_autoptr (ProgrammeEvent) event = read_small (report);
-  g_autoptr (ProgrammeTheme) theme = programme_theme_load (theme_name, &error);
+  g_autoptr (ProgrammeTheme) theme = programme_theme_new_named (theme_name, &error);
   g_assert_no_error (error);
   ProgrammeDocument *document = programme_document_new (event, piece, theme, NULL, report, NULL, &error);
   g_assert_no_error (error);
@@ -184,7 +191,7 @@ assert_refused (const char *piece, const char *language, const char *paper, cons
 {
   g_autoptr (ProgrammeReport) report = programme_report_new ();
   g_autoptr (ProgrammeEvent) event = read_small (report);
-  g_autoptr (ProgrammeTheme) theme = programme_theme_load ("modern", NULL);
+  g_autoptr (ProgrammeTheme) theme = programme_theme_new_named ("modern", NULL);
   g_autoptr (ProgrammeOptions) options = programme_options_new ();
   g_autoptr (GError) error = NULL;
   programme_options_set_languages (options, language, NULL);
@@ -220,17 +227,73 @@ write_profile (void)
   return path;
 }
 
+/* From a file, or from bytes. */
 static ProgrammeDocument *
-make_press (const char *intent, const char *paper, GError **error)
+make_press_of (const char *intent, GBytes *profile, const char *paper, GError **error)
 {
   g_autoptr (ProgrammeReport) report = programme_report_new ();
   g_autoptr (ProgrammeEvent) event = read_small (report);
-  g_autoptr (ProgrammeTheme) theme = programme_theme_load ("modern", NULL);
+  g_autoptr (ProgrammeTheme) theme = programme_theme_new_named ("modern", NULL);
   g_autoptr (ProgrammeOptions) options = programme_options_new ();
   programme_options_set_profile (options, PROGRAMME_PROFILE_PRESS);
-  programme_options_set_output_intent (options, intent);
+  if (profile != NULL)
+    programme_options_set_output_intent_bytes (options, profile);
+  else
+    programme_options_set_output_intent (options, intent);
   programme_options_set_paper (options, paper);
   return programme_document_new (event, "agenda", theme, options, report, NULL, error);
+}
+
+static ProgrammeDocument *
+make_press (const char *intent, const char *paper, GError **error)
+{
+  return make_press_of (intent, NULL, paper, error);
+}
+
+/* The same bytes from a file and from memory make the same document. */
+static void
+test_press_from_memory (void)
+{
+  g_autofree char *path = write_profile (), *data = NULL, *folder = g_dir_make_tmp ("press-XXXXXX", NULL);
+  g_autofree char *named = g_build_filename (folder, "output intent", NULL); /* it says no name of its own */
+  gsize length;
+  g_assert_true (g_file_get_contents (path, &data, &length, NULL));
+  g_assert_cmpint (g_rename (path, named), ==, 0);
+  g_autoptr (GBytes) profile = g_bytes_new (data, length), broken = g_bytes_new (data, length - 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ProgrammeDocument) from_file = make_press (named, NULL, &error);
+  g_autoptr (ProgrammeDocument) from_memory = make_press_of (NULL, profile, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (GBytes) first = programme_document_write_pdf_to_bytes (from_file, NULL, &error);
+  g_autoptr (GBytes) second = programme_document_write_pdf_to_bytes (from_memory, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (first, second));
+  g_assert_null (make_press_of (NULL, broken, NULL, &error));
+  g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION);
+  g_assert_true (g_str_has_prefix (error->message, "output intent: this ICC profile is damaged"));
+  g_remove (named);
+  g_rmdir (folder);
+}
+
+/* What was put into a PDF comes back, from memory as from a file. */
+static void
+test_extract (void)
+{
+  g_autoptr (ProgrammeEvent) event = read_small (NULL);
+  g_autoptr (ProgrammeTheme) theme = programme_theme_new_named ("modern", NULL);
+  g_autoptr (ProgrammeOptions) options = programme_options_new ();
+  programme_options_set_embed_source (options, TRUE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ProgrammeDocument) document = programme_document_new (event, "agenda", theme, options, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (GBytes) pdf = programme_document_write_pdf_to_bytes (document, NULL, &error);
+  g_autoptr (GBytes) wanted = g_bytes_new_static (small_event, strlen (small_event));
+  g_autoptr (GBytes) source = programme_extract_source_from_bytes (pdf, "small.pdf", &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (source, wanted));
+  g_assert_null (programme_extract_source_from_bytes (wanted, "small.pdf", &error));
+  g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_READ);
+  g_assert_true (g_str_has_prefix (error->message, "small.pdf: "));
 }
 
 static void
@@ -272,8 +335,7 @@ test_report_strings (void)
   g_autoptr (ProgrammeReport) report = programme_report_new ();
   GError *error = NULL;
   g_autoptr (ProgrammeEvent) event
-      = programme_event_read_data ("<programme version='1'><event><titel>A</titel></event><agenda/></programme>", -1,
-                                   "typo.xml", NULL, report, &error);
+      = read_xml ("<programme version='1'><event><titel>A</titel></event><agenda/></programme>", report, &error);
   g_assert_no_error (error);
   g_assert_nonnull (event);
   programme_report_sort (report);
@@ -282,14 +344,14 @@ test_report_strings (void)
   g_autofree char *line = programme_finding_to_string (finding);
   g_test_message ("%s", line);
   g_assert_cmpuint (programme_finding_get_line (finding), ==, 1);
-  g_assert_cmpstr (programme_finding_get_file (finding), ==, "typo.xml");
+  g_assert_cmpstr (programme_finding_get_file (finding), ==, "small.xml");
   gboolean found = FALSE;
   for (guint i = 0; i < programme_report_get_n_findings (report); i++)
     {
       g_autofree char *text = programme_finding_to_string (programme_report_get_finding (report, i));
       /* <programme version='1'> is 23 characters, <event> 7: the element begins in column 31 */
       found = found
-              || (g_str_has_prefix (text, "typo.xml:1:31: error: ") && strstr (text, "did you mean <title>?") != NULL);
+              || (g_str_has_prefix (text, "small.xml:1:31: error: ") && strstr (text, "did you mean <title>?") != NULL);
     }
   g_assert_true (found);
 }
@@ -298,6 +360,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_setenv ("SOURCE_DATE_EPOCH", "0", TRUE); /* so that documents that are the same have the same bytes */
   g_setenv ("SOURCE_DATE_EPOCH", "1700000000", TRUE);
   g_test_add_func ("/library/event", test_event);
   g_test_add_func ("/library/document-outlives-its-event", test_document_outlives_its_event);
@@ -309,5 +372,7 @@ main (int argc, char **argv)
   g_test_add_func ("/library/press", test_press);
   g_test_add_func ("/library/press-without-its-profile", test_press_without_its_profile);
   g_test_add_func ("/library/report-strings", test_report_strings);
+  g_test_add_func ("/library/press-from-memory", test_press_from_memory);
+  g_test_add_func ("/library/extract", test_extract);
   return g_test_run ();
 }

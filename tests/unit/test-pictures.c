@@ -67,7 +67,9 @@ read_event (const char *logo, const char *one, const char *two, const char *fold
                          "<group><slot who='a b'/></group></session></day></agenda></programme>",
                          logo, one, two);
   g_autoptr (GError) error = NULL;
-  ProgrammeEvent *event = programme_event_read_data (text, -1, "event.xml", folder, report, &error);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (ProgrammeFiles) files = folder != NULL ? programme_files_new_for_folder (folder) : NULL;
+  ProgrammeEvent *event = programme_event_read_bytes (bytes, "event.xml", files, report, &error);
   g_assert_no_error (error);
   return event;
 }
@@ -91,7 +93,7 @@ errors_of (ProgrammeReport *report)
 static ProgrammeDocument *
 make (ProgrammeEvent *event, const char *piece, ProgrammeReport *report, GError **error)
 {
-  g_autoptr (ProgrammeTheme) theme = programme_theme_load ("institutional", NULL);
+  g_autoptr (ProgrammeTheme) theme = programme_theme_new_named ("institutional", NULL);
   return programme_document_new (event, piece, theme, NULL, report, NULL, error);
 }
 
@@ -130,7 +132,7 @@ assert_told (const char *one, const char *two, const char *expected)
   char *code = strrchr (first, '[');
   code[-1] = '\0';
   g_auto (GStrv) parts = g_strsplit (first, "error: ", 2);
-  g_autofree char *said = g_strconcat (parts[0], parts[1], NULL);
+  g_autofree char *said = g_strconcat ("event.xml: the event has errors: 2; the first, in line 3: ", parts[1], NULL);
   g_assert_cmpstr (error->message, ==, said);
 }
 
@@ -173,12 +175,12 @@ test_no_folder (void)
   g_autofree char *found = errors_of (report);
   g_assert_cmpstr (
       found, ==,
-      "event.xml:2:7: error: \"a.svg\" cannot be read, since the event comes from no folder: name the folder "
-      "it lies in [image-missing]\n"
-      "event.xml:3:24: error: \"b.png\" cannot be read, since the event comes from no folder: name the "
-      "folder it lies in [image-missing]\n"
-      "event.xml:4:16: error: \"b.png\" cannot be read, since the event comes from no folder: name the "
-      "folder it lies in [image-missing]\n");
+      "event.xml:2:7: error: \"a.svg\" cannot be read, since the event comes without files: hand them over, too "
+      "[image-missing]\n"
+      "event.xml:3:24: error: \"b.png\" cannot be read, since the event comes without files: hand them over, too "
+      "[image-missing]\n"
+      "event.xml:4:16: error: \"b.png\" cannot be read, since the event comes without files: hand them over, too "
+      "[image-missing]\n");
 }
 
 /* One report gets each fault once, whoever finds it; and without a report the error tells. */
@@ -193,10 +195,10 @@ test_told_once (void)
   g_assert_cmpuint (programme_report_count (report, PROGRAMME_SEVERITY_ERROR), ==, 3);
   g_autoptr (GError) error = NULL;
   g_assert_null (make (event, "agenda", NULL, &error));
-  g_assert_true (g_str_has_prefix (error->message, "event.xml:2:7: \"a.svg\" cannot be read"));
+  g_assert_nonnull (strstr (error->message, "line 2: \"a.svg\" cannot be read"));
 }
 
-/* A piece is refused for what it shows, and for nothing else. */
+/* Whoever insists on a document of an event with errors gets the pieces that show no faulty image. */
 static void
 test_only_what_is_shown (void)
 {
@@ -205,13 +207,17 @@ test_only_what_is_shown (void)
   put_picture ("cut.png", 40, 30, 1);
   g_autoptr (ProgrammeReport) report = programme_report_new ();
   g_autoptr (ProgrammeEvent) event = read_event ("logo.png", "logo.png", "cut.png", scratch, report);
+  g_autoptr (ProgrammeTheme) theme = programme_theme_new_named ("institutional", NULL);
+  g_autoptr (ProgrammeOptions) options = programme_options_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (ProgrammeDocument) agenda = make (event, "agenda", report, &error);
+  programme_options_set_despite_errors (options, TRUE);
+  g_autoptr (ProgrammeDocument) agenda = programme_document_new (event, "agenda", theme, options, report, NULL, &error);
   g_assert_no_error (error);
   draw_all (agenda);
-  g_assert_cmpuint (programme_report_count (report, PROGRAMME_SEVERITY_ERROR), ==, 0);
-  g_assert_null (make (event, "speakers", report, &error));
+  g_assert_cmpuint (programme_report_count (report, PROGRAMME_SEVERITY_ERROR), ==, 1); /* the event's own */
+  g_assert_null (programme_document_new (event, "speakers", theme, options, report, NULL, &error));
   g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_INVALID);
+  g_assert_true (g_str_has_prefix (error->message, "event.xml:4:16: \"cut.png\" is damaged"));
   remove_scratch ();
 }
 
@@ -280,7 +286,8 @@ test_room (void)
   make_scratch ();
   put_picture ("large.jpg", 5000, 3400, 0);
   put_picture ("small.png", 10, 20, 0);
-  PgPictures *pictures = pg_pictures_new (scratch);
+  g_autoptr (ProgrammeFiles) files = programme_files_new_for_folder (scratch);
+  PgPictures *pictures = pg_pictures_new (files);
   PgDecoded *decoded = pg_decoded_new (pictures);
   g_assert_cmpuint (5000 * 3400, >, PG_MAX_DECODED_PIXELS);
   const PgPicture *small = pg_decoded_get (decoded, "small.png");
@@ -305,18 +312,19 @@ test_many_bytes (void)
   put_picture ("a.png", 1, 1, 0);
   g_autofree char *path = g_build_filename (scratch, "a.png", NULL);
   g_assert_cmpint (truncate (path, (off_t) PG_MAX_IMAGE_BYTES), ==, 0);
-  PgPictures *pictures = pg_pictures_new (scratch);
+  g_autoptr (ProgrammeFiles) files = programme_files_new_for_folder (scratch);
+  PgPictures *pictures = pg_pictures_new (files);
   const PgPlace place = { "event.xml", 1, 2 };
   g_autofree char *name = g_strdup ("a.png");
   for (gsize sum = PG_MAX_IMAGE_BYTES; sum <= PG_MAX_IMAGES_BYTES; sum += PG_MAX_IMAGE_BYTES)
     {
-      g_assert_true (pg_pictures_check (pictures, name, &place, NULL, NULL));
+      g_assert_true (pg_pictures_check (pictures, name, &place, NULL, NULL, NULL));
       char *other = g_strconcat ("./", name, NULL); /* another name for it */
       g_free (name);
       name = other;
     }
   g_autoptr (GError) error = NULL;
-  g_assert_false (pg_pictures_check (pictures, name, &place, NULL, &error));
+  g_assert_false (pg_pictures_check (pictures, name, &place, NULL, NULL, &error));
   g_assert_nonnull (strstr (error->message, "is too large: the event's images would have more than 1024 MiB together"));
   pg_pictures_free (pictures);
   remove_scratch ();

@@ -20,7 +20,8 @@ make (const char *title, const char *language, ProgrammeTheme *of, ProgrammeRepo
       "<programme version=\"1\" languages=\"%s\"><event><title>%s</title></event><agenda><day date=\"2031-05-05\">"
       "<session start=\"09:00\" end=\"10:30\"><title>%s</title></session></day></agenda></programme>",
       language, title, title);
-  g_autoptr (ProgrammeEvent) event = programme_event_read_data (xml, -1, "small.xml", NULL, NULL, &error);
+  g_autoptr (GBytes) bytes = g_bytes_new (xml, strlen (xml));
+  g_autoptr (ProgrammeEvent) event = programme_event_read_bytes (bytes, "small.xml", NULL, NULL, &error);
   g_assert_no_error (error);
   ProgrammeDocument *document = programme_document_new (event, "agenda", of, NULL, report, NULL, &error);
   g_assert_no_error (error);
@@ -67,7 +68,7 @@ test_findings (void)
   g_autofree char *path = g_build_filename (folder, "other.theme", NULL);
   g_file_set_contents (path, "[theme]\nextends = modern\n[style session-title]\nfont = Inkfish Bold 17\n", -1, &error);
   g_assert_no_error (error);
-  g_autoptr (ProgrammeTheme) other = programme_theme_load (path, &error);
+  g_autoptr (ProgrammeTheme) other = programme_theme_read_file (path, NULL, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < 2; i++)
     {
@@ -131,7 +132,7 @@ static void
 test_dictionary (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (ProgrammeTheme) classic = programme_theme_load ("classic", &error);
+  g_autoptr (ProgrammeTheme) classic = programme_theme_new_named ("classic", &error);
   g_assert_no_error (error);
   static const char title[] = "Donaudampfschifffahrtsgesellschaftskapitän und Rindfleischetikettierungsüberwachung";
   g_autoptr (ProgrammeDocument) first = make (title, "de", classic, NULL);
@@ -148,7 +149,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_autoptr (GError) error = NULL;
-  theme = programme_theme_load ("modern", &error);
+  theme = programme_theme_new_named ("modern", &error);
   g_assert_no_error (error);
   g_test_add_func ("/pool/host", test_host);
   g_test_add_func ("/pool/shared", test_shared);

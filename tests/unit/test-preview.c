@@ -16,8 +16,9 @@ static ProgrammeDocument *
 make_document (const char *paper)
 {
   g_autoptr (ProgrammeReport) report = programme_report_new ();
-  g_autoptr (ProgrammeEvent) event = programme_event_read_data (event_text, -1, "small.xml", NULL, report, NULL);
-  g_autoptr (ProgrammeTheme) theme = programme_theme_load ("modern", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (event_text, strlen (event_text));
+  g_autoptr (ProgrammeEvent) event = programme_event_read_bytes (bytes, "small.xml", NULL, report, NULL);
+  g_autoptr (ProgrammeTheme) theme = programme_theme_new_named ("modern", NULL);
   g_autoptr (ProgrammeOptions) options = programme_options_new ();
   programme_options_set_paper (options, paper);
   GError *error = NULL;

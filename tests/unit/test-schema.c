@@ -205,30 +205,6 @@ test_manual_names (void)
       g_error ("programme.5 does not explain the word %s", *word);
 }
 
-/* Every code of a finding that the tests expect is explained. */
-static void
-test_manual_codes (void)
-{
-  g_autofree char *page = read_manual (), *folder = g_test_build_filename (G_TEST_DIST, "bad", NULL);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      if (!g_str_has_suffix (name, ".expected"))
-        continue;
-      g_autofree char *path = g_build_filename (folder, name, NULL), *lines = NULL;
-      g_assert_true (g_file_get_contents (path, &lines, NULL, NULL));
-      g_auto (GStrv) all = g_strsplit (lines, "\n", -1);
-      for (guint i = 0; all[i] != NULL && *all[i] != '\0'; i++)
-        {
-          char *code = strrchr (all[i], '[') + 1;
-          *strchr (code, ']') = '\0';
-          if (!mentions (page, code))
-            g_error ("programme.5 does not explain the code %s", code);
-        }
-    }
-}
-
 int
 main (int argc, char **argv)
 {
@@ -237,6 +213,5 @@ main (int argc, char **argv)
   g_test_add_func ("/read/schema/agrees", test_schema_agrees);
   g_test_add_func ("/read/manual/example", test_manual_example);
   g_test_add_func ("/read/manual/names", test_manual_names);
-  g_test_add_func ("/read/manual/codes", test_manual_codes);
   return g_test_run ();
 }

@@ -1,5 +1,6 @@
 /* Enters: the built-in themes, and theme files written here. Leaves: whether they load, say all that the pieces ask for,
    and whether faults are told with file and line. */
+#include "findings.h"
 #include "theme-names.h"
 
 #include "theme/theme.h"
@@ -54,10 +55,20 @@ write_theme (Folder *folder, const char *name, const char *text)
 }
 
 static ProgrammeTheme *
-load (const char *name)
+named (const char *name)
 {
   g_autoptr (GError) error = NULL;
-  ProgrammeTheme *theme = programme_theme_load (name, &error);
+  ProgrammeTheme *theme = programme_theme_new_named (name, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (theme);
+  return theme;
+}
+
+static ProgrammeTheme *
+load (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  ProgrammeTheme *theme = programme_theme_read_file (path, NULL, &error);
   g_assert_no_error (error);
   g_assert_nonnull (theme);
   return theme;
@@ -68,7 +79,7 @@ static void
 assert_refused (const char *path, const char *message)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (ProgrammeTheme) theme = programme_theme_load (path, &error);
+  g_autoptr (ProgrammeTheme) theme = programme_theme_read_file (path, NULL, &error);
   g_assert_null (theme);
   g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_THEME);
   g_assert_true (g_str_has_prefix (error->message, path));
@@ -101,7 +112,7 @@ test_built_in (void)
   g_auto (GStrv) groups = g_key_file_get_groups (base, NULL);
   for (const char *const *name = programme_theme_list (); *name != NULL; name++)
     {
-      g_autoptr (ProgrammeTheme) theme = load (*name);
+      g_autoptr (ProgrammeTheme) theme = named (*name);
       for (guint i = 0; groups[i] != NULL; i++)
         {
           if (!g_str_has_prefix (groups[i], "style "))
@@ -229,13 +240,13 @@ static void
 test_extends (void)
 {
   g_autoptr (Folder) folder = folder_new ();
-  const char *first = write_theme (folder, "first.theme",
-                                   "[theme]\nextends = modern\n[colours]\nsea = #000080\n[style name]\ncolour = sea\n"
-                                   "[space]\ngutter = 10mm\n[rules]\nsession = 2pt sea\n");
-  g_autofree char *text
-      = g_strdup_printf ("[theme]\nextends = %s\n[colours]\nsea = #0000FF\n[style name]\nfont = Serif 12\n", first);
-  g_autoptr (ProgrammeTheme) theme = load (write_theme (folder, "second.theme", text));
-  g_autoptr (ProgrammeTheme) modern = load ("modern");
+  write_theme (folder, "first.theme",
+               "[theme]\nextends = modern\n[colours]\nsea = #000080\n[style name]\ncolour = sea\n"
+               "[space]\ngutter = 10mm\n[rules]\nsession = 2pt sea\n");
+  g_autoptr (ProgrammeTheme) theme = load (
+      write_theme (folder, "second.theme",
+                   "[theme]\nextends = first.theme\n[colours]\nsea = #0000FF\n[style name]\nfont = Serif 12\n"));
+  g_autoptr (ProgrammeTheme) modern = named ("modern");
   const PgStyle *name = pg_theme_style (theme, "name");
   g_assert_cmpstr (name->family, ==, "Serif");
   g_assert_cmpfloat (name->size, ==, 12);
@@ -273,64 +284,185 @@ static void
 test_bad_values (void)
 {
   assert_fault ("[colours]\n# sea\naccent = blue\n",
-                ":5:1: accent: “blue” is not understood; expected a colour such as #1C4A86");
+                ":5:10: accent: “blue” is not understood; expected a colour such as #1C4A86");
   assert_fault ("[colours]\naccent = #12345\n",
-                ":4:1: accent: “#12345” is not understood; expected a colour such as #1C4A86");
+                ":4:10: accent: “#12345” is not understood; expected a colour such as #1C4A86");
   assert_fault ("[page]\nleft = 20px\n",
-                ":4:1: left: “20px” is not understood; expected a length such as 20mm or 4.5pt");
+                ":4:8: left: “20px” is not understood; expected a length such as 20mm or 4.5pt");
   assert_fault ("[style name]\nleading = tall\n",
-                ":4:1: leading: “tall” is not understood; expected a length such as 12pt or 4mm");
+                ":4:11: leading: “tall” is not understood; expected a length such as 12pt or 4mm");
   assert_fault ("[style name]\nfont = Sans\n",
-                ":4:1: font: “Sans” is not understood; expected a font with its size, such as “Sans Bold 9”");
-  assert_fault ("[style name]\nalign = left\n",
-                ":4:1: align: “left” is not understood; expected start, centre, end or justify");
+                ":4:8: font: “Sans” is not understood; expected a font with its size, such as “Sans Bold 9”");
+  assert_fault ("[style name]\n  align =\tleft \r\n",
+                ":4:11: align: “left” is not understood; expected start, centre, end or justify");
   assert_fault ("[style name]\ncolour = sea\n",
-                ":4:1: colour: “sea” is not understood; expected the name of a colour of [colours]");
-  assert_fault ("[style name]\nbalance = maybe\n", ":4:1: balance: “maybe” is not understood; expected yes or no");
+                ":4:10: colour: “sea” is not understood; expected the name of a colour of [colours]");
+  assert_fault ("[style name]\nbalance = maybe\n", ":4:11: balance: “maybe” is not understood; expected yes or no");
   assert_fault ("[rules]\nsession = thick\n",
-                ":4:1: session: “thick” is not understood; expected “none”, “1pt accent” or, for a double rule, “0.9pt "
-                "accent 1.5pt 0.3pt”");
+                ":4:11: session: “thick” is not understood; expected “none”, “1pt accent” or, for a double rule, "
+                "“0.9pt accent 1.5pt 0.3pt”");
   assert_fault ("[rules]\nsession = 1pt sea\n",
-                ":4:1: session: “sea” is not understood; expected the name of a colour of [colours]");
+                ":4:11: session: “sea” is not understood; expected the name of a colour of [colours]");
   assert_fault ("[arrangement]\nlabels = below\n",
-                ":4:1: labels: “below” is not understood; expected beside, margin, above");
+                ":4:10: labels: “below” is not understood; expected beside, margin, above");
+  assert_fault ("[style name small]\nleadin = 9pt\n", ":4:1: leadin: a style has no such key; did you mean “leading”?");
+}
+
+/* Every number has bounds, and both ends of them are good. */
+static void
+test_bounds (void)
+{
+  static const struct
+  {
+    const char *key, *good[2], *bad[2];
+  } numbers[]
+      = { { "[space]\nhead-above", { "0pt", "14400pt" }, { "-0.1pt", "1e308in" } },
+          { "[page]\nrunt", { "0", "14400" }, { "-1mm", "14401pt" } },
+          { "[style name]\nleading", { "0.25pt", "14400pt" }, { "0.24pt", "300in" } },
+          { "[style name]\nbefore", { "0pt", "200in" }, { "-1pt", "201in" } },
+          { "[style name]\nindent", { "-14400pt", "14400pt" }, { "-14401pt", "14401pt" } },
+          { "[style name]\nhang", { "-200in", "200in" }, { "-1e9mm", "1e9mm" } },
+          { "[style name]\nmeasure", { "0", "200in" }, { "-1", "6000mm" } },
+          { "[style name]\nsecond", { "0", "200in" }, { "-1", "6000mm" } },
+          { "[style name]\nafter", { "0", "200in" }, { "-1", "6000mm" } },
+          { "[style name]\ntracking", { "-0.25", "2" }, { "-0.26", "1e10" } },
+          { "[style name]\nfont", { "Sans 0.25", "Sans 1000" }, { "Sans 1001", "Sans 1e5" } },
+          { "[style name]\nfit", { "0.25pt to 1000pt", "9pt to 9pt 1000" }, { "0pt to 9pt", "9pt to 1001pt" } },
+          { "[share]\nfigure-low", { "0", "10" }, { "-0.1", "11" } },
+          { "[style name]\nbox", { "0pt 0pt 0pt", "200in 200in 200in" }, { "-1pt 4pt 3pt", "1pt 4pt 201in" } },
+          { "[rules]\nsession", { "0pt accent", "200in accent" }, { "-1pt accent", "201in accent" } },
+          { "[rules]\ntable", { "0pt text 0pt 0pt", "1pt text 1pt 1pt" }, { "1pt text -1pt 0", "1 text 1 1e9" } },
+          { "[scripts]\nKore", { "0.25 1 1 4", "4 4 4 4" }, { "0.2 1 1 1", "1 1 1 4.1" } } };
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    for (guint j = 0; j < 2; j++)
+      {
+        g_autoptr (ProgrammeReport) report = programme_report_new ();
+        g_autofree char *good
+            = g_strdup_printf ("[theme]\nextends = institutional\n%s = %s\n", numbers[i].key, numbers[i].good[j]);
+        g_autofree char *bad
+            = g_strdup_printf ("[theme]\nextends = institutional\n%s = %s\n", numbers[i].key, numbers[i].bad[j]);
+        g_autoptr (GBytes) first = g_bytes_new (good, strlen (good)), second = g_bytes_new (bad, strlen (bad));
+        g_autoptr (ProgrammeTheme) theme = programme_theme_read_bytes (first, "own.theme", NULL, report, NULL);
+        g_autofree char *found = report_lines (report);
+        g_assert_cmpstr (found, ==, "");
+        g_assert_null (programme_theme_read_bytes (second, "own.theme", NULL, report, NULL));
+        g_assert_cmpuint (programme_report_get_n_findings (report), ==, 1);
+        const ProgrammeFinding *finding = programme_report_get_finding (report, 0);
+        g_assert_nonnull (strstr (programme_finding_get_message (finding), "is out of bounds; from "));
+      }
+}
+
+/* All in one run, each at its place and with its code; the error says the first. */
+static void
+test_all_faults (void)
+{
+  static const char text[] = "\xEF\xBB\xBF[theme]\nextends = institutional\n[colours]\nsea = blue\nhidden words\n"
+                             "[space]\nguter = 3mm\n\tfolio =  1e9mm\n[style name\ncolour = sea\n[style name]\n"
+                             "colour = sea\nfont = \xFF 9\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (ProgrammeReport) report = programme_report_new ();
+  g_autoptr (GError) error = NULL;
+  g_assert_null (programme_theme_read_bytes (bytes, "own.theme", NULL, report, &error));
+  g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_THEME);
+  g_assert_cmpstr (error->message, ==,
+                   "own.theme:5:1: this is no [group], no key = value and, without # before it, no comment");
+  g_autofree char *lines = report_lines (report);
+  g_assert_cmpstr (
+      lines, ==,
+      "own.theme:4:7: error: sea: “blue” is not understood; expected a colour such as #1C4A86 [theme-value]\n"
+      "own.theme:5:1: error: this is no [group], no key = value and, without # before it, no comment [theme-syntax]\n"
+      "own.theme:7:1: error: unknown key “guter” in [space]; did you mean “gutter” in [space]? [theme-key]\n"
+      "own.theme:8:11: error: folio: “1e9mm” is out of bounds; from 0pt to 14400pt will do [theme-value]\n"
+      "own.theme:9:1: error: a group is written [name] on a line of its own [theme-syntax]\n"
+      "own.theme:13:8: error: this is no UTF-8: save the file as UTF-8 [theme-syntax]\n");
+  g_assert_cmpstr (programme_finding_get_fix (programme_report_get_finding (report, 2)), ==, "gutter");
+}
+
+/* A file of another kind is nobody's business. */
+static void
+test_nothing_is_quoted (void)
+{
+  static const char *const texts[]
+      = { "secret:x:0:0\n", "password = secret\n", "[theme]\nextends = modern\nsecret:x:0:0\n",
+          "[theme]\nextends = modern\n[secret\nsecret = secret\n" };
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (texts[i], strlen (texts[i]));
+      g_autoptr (ProgrammeReport) report = programme_report_new ();
+      g_autoptr (GError) error = NULL;
+      g_assert_null (programme_theme_read_bytes (bytes, "own.theme", NULL, report, &error));
+      g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_THEME);
+      g_autofree char *lines = report_lines (report);
+      g_assert_cmpstr (lines, !=, "");
+      g_assert_null (strstr (lines, "secret"));
+      g_assert_null (strstr (error->message, "secret"));
+    }
 }
 
 static void
 test_faulty_files (void)
 {
   g_autoptr (Folder) folder = folder_new ();
-  assert_refused (write_theme (folder, "a.theme", "[colours]\naccent = #000000\n"),
+  assert_refused (write_theme (folder, "a.theme", "[theme]\ntitle = A\n[colours]\naccent = #000000\n"),
+                  ":1:1: say which theme this one extends: [theme], then extends = institutional");
+  assert_refused (write_theme (folder, "b.theme", "left = 20mm\n"),
+                  ":1:1: this is no theme: a theme begins with [theme] and, on the next line, extends = institutional");
+  assert_refused (write_theme (folder, "institutional", "[theme]\ntitle = A\n"),
                   ":1:1: say which theme this one extends: [theme], then extends = institutional");
   g_autoptr (GError) error = NULL;
-  const char *path = write_theme (folder, "b.theme", "left = 20mm\n");
-  g_assert_null (programme_theme_load (path, &error));
-  g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_THEME);
-  g_autofree char *expected = g_strconcat (path, ":1:1: this is not a theme file: ", NULL);
-  g_assert_true (g_str_has_prefix (error->message, expected));
-  g_clear_error (&error);
-  g_assert_null (programme_theme_load (path_of (folder, "c.theme"), &error));
+  g_assert_null (programme_theme_read_file (path_of (folder, "c.theme"), NULL, &error));
   g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_THEME);
   g_assert_nonnull (strstr (error->message, "c.theme"));
+}
+
+/* What a theme extends lies in its folder, or in the files that come with it. */
+static void
+test_extended_files (void)
+{
+  g_autoptr (Folder) folder = folder_new ();
+  assert_refused (write_theme (folder, "a.theme", "[theme]\nextends = ../b.theme\n"),
+                  ":2:11: the theme “../b.theme” leads out of the folder: files lie in that folder "
+                  "or below it");
+  assert_refused (write_theme (folder, "b.theme", "[theme]\nextends = /etc/passwd\n"),
+                  ":2:11: the theme “/etc/passwd” leads out of the folder: files lie in that folder "
+                  "or below it");
+  assert_refused (write_theme (folder, "c.theme", "[theme]\nextends = modren\n"),
+                  ":2:11: there is no theme “modren”; did you mean “modern”?; built in are institutional, modern and "
+                  "classic, and a file is named by its path, such as ./modren.theme");
+
+  static const char own[] = "[theme]\nextends = ./house/base.theme\n", base[] = "[theme]\nextends = inks.theme\n",
+                    inks[] = "[theme]\nextends = modern\n[colours]\naccent = #0000FF\n";
+  g_autoptr (GBytes) first = g_bytes_new_static (own, strlen (own)), second = g_bytes_new_static (base, strlen (base)),
+                     third = g_bytes_new_static (inks, strlen (inks));
+  g_autoptr (ProgrammeTableFiles) table = programme_files_new_for_table ();
+  g_autoptr (GError) error = NULL;
+  programme_table_files_add (table, "house/base.theme", second);
+  g_assert_null (programme_theme_read_bytes (first, "themes/own.theme", PROGRAMME_FILES (table), NULL, &error));
+  g_assert_cmpstr (error->message, ==, "themes/house/base.theme:2:11: the theme “inks.theme” is not there");
+  g_clear_error (&error);
+  programme_table_files_add (table, "house/inks.theme", third);
+  g_autoptr (ProgrammeTheme) theme
+      = programme_theme_read_bytes (first, "own.theme", PROGRAMME_FILES (table), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat (pg_theme_colour (theme, "accent")->blue, ==, 1);
+  g_assert_null (programme_theme_read_bytes (first, "own.theme", NULL, NULL, &error));
+  g_assert_nonnull (strstr (error->message, "this one comes without files"));
 }
 
 static void
 test_circle (void)
 {
   g_autoptr (Folder) folder = folder_new ();
-  g_autofree char *second = g_build_filename (folder->folder, "second.theme", NULL);
-  g_autofree char *text = g_strdup_printf ("[theme]\ntitle = First\nextends = %s\n", second);
-  const char *first = write_theme (folder, "first.theme", text);
-  g_autofree char *other = g_strdup_printf ("[theme]\nextends = %s\n", first);
-  write_theme (folder, "second.theme", other);
-  assert_refused (first, ":3:1: themes extend each other in a circle");
+  const char *first = write_theme (folder, "first.theme", "[theme]\ntitle = First\nextends = second.theme\n");
+  write_theme (folder, "second.theme", "[theme]\nextends = first.theme\n");
+  assert_refused (first, ":3:11: themes extend each other in a circle");
 }
 
 static void
 test_unknown_name (void)
 {
   g_autoptr (GError) error = NULL;
-  g_assert_null (programme_theme_load ("modren", &error));
+  g_assert_null (programme_theme_new_named ("modren", &error));
   g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_THEME);
   g_assert_nonnull (strstr (error->message, "there is no theme “modren”; did you mean “modern”?"));
 }
@@ -347,7 +479,11 @@ main (int argc, char **argv)
   g_test_add_func ("/theme/small-paper", test_variant_for_small_paper);
   g_test_add_func ("/theme/unknown-keys", test_unknown_keys);
   g_test_add_func ("/theme/bad-values", test_bad_values);
+  g_test_add_func ("/theme/bounds", test_bounds);
+  g_test_add_func ("/theme/all-faults", test_all_faults);
+  g_test_add_func ("/theme/nothing-is-quoted", test_nothing_is_quoted);
   g_test_add_func ("/theme/faulty-files", test_faulty_files);
+  g_test_add_func ("/theme/extended-files", test_extended_files);
   g_test_add_func ("/theme/circle", test_circle);
   g_test_add_func ("/theme/unknown-name", test_unknown_name);
   return g_test_run ();

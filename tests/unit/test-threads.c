@@ -125,7 +125,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   fonts = make_folder ();
   for (guint i = 0; i < G_N_ELEMENTS (jobs); i++)
-    themes[i] = programme_theme_load (jobs[i].theme, NULL);
+    themes[i] = programme_theme_new_named (jobs[i].theme, NULL);
   g_test_add_func ("/threads/same-bytes", test_same_bytes);
   int status = g_test_run ();
   for (guint i = 0; i < G_N_ELEMENTS (jobs); i++)

@@ -89,7 +89,7 @@ test_native_digits (void)
   g_assert_no_error (error);
   g_autofree char *path = g_build_filename (folder, "own.theme", NULL);
   g_assert_true (g_file_set_contents (path, "[theme]\nextends=institutional\n[times]\ndigits=native\n", -1, NULL));
-  g_autoptr (ProgrammeTheme) theme = programme_theme_load (path, &error);
+  g_autoptr (ProgrammeTheme) theme = programme_theme_read_file (path, NULL, &error);
   g_assert_no_error (error);
   g_autofree char *xml = event_text ("", "");
   assert_printed (xml, theme, "th", thai);

@@ -1,0 +1,104 @@
+/* Every code that a finding can have. Enters: a code. Leaves: a sentence on what it means and what to do.
+   programme(1) has the same list; a code stays the same from version to version. */
+#include "base/report.h"
+
+#include <string.h>
+
+static const struct
+{
+  const char *name, *meaning;
+} codes[] = {
+  { "bad-font", "A font of the user's own, or their folder, cannot be used: replace what the message names." },
+  { "bad-value",
+    "An attribute has a value that cannot be, such as a time of \"9.30\": write it as the message shows." },
+  { "day-order", "A day comes after a later one: correct its date, or move it." },
+  { "day-twice", "Two days have the same date: correct one, or make one day of them." },
+  { "doctype", "The file has a document type, which is not read: remove <!DOCTYPE>." },
+  { "duplicate-element", "An element that can stand there once stands there again: keep one." },
+  { "duplicate-id", "Two things of a kind have the same id, or a country is named twice: give each its own." },
+  { "duplicate-reference", "An attribute names the same id twice: once is enough." },
+  { "duplicate-text", "A text stands there twice in one language: keep one, or say of which language the other is." },
+  { "empty-agenda", "The agenda has no days, so that there is nothing to print: add them." },
+  { "empty-day", "A day has neither sessions nor breaks: add them, or remove the day." },
+  { "empty-element", "An element has no text: an error where the text is needed, else a warning." },
+  { "encoding", "The bytes of the file are not in the encoding that it names: save it as UTF-8." },
+  { "gap", "Nothing is said of the time between two entries of a day: add a break if there is one." },
+  { "image-damaged", "An image is not whole, such as a file that was copied in part: export or copy it again." },
+  { "image-missing", "An image is not where the event says: correct its path, or put it there." },
+  { "image-too-large", "An image has too many bytes, pixels or shapes: make it smaller." },
+  { "image-unreadable",
+    "An image may not be read, lies where a link leads out of its folder, or is in no format that is known here." },
+  { "keep-relaxed", "What belongs together is taller than a page and was parted: shorten it, or use larger paper." },
+  { "minutes", "Speakers have more minutes together than their session: take some away, or make it longer." },
+  { "misplaced-element", "An element stands where it cannot: move it to where the message says." },
+  { "misplaced-text", "Text stands where only elements can: put it into one." },
+  { "missing-attribute", "An attribute that is needed is not there: add it." },
+  { "missing-element", "An element that is needed is not there: add it." },
+  { "missing-font",
+    "No font is there for a script, or for a family that the theme names: install it, or add one of your own." },
+  { "missing-glyph", "No font has a character of a text: write it otherwise, or add a font of your own that has it." },
+  { "missing-original", "A translation stands where the text in the first language should: write that before it." },
+  { "missing-style",
+    "A family that the theme names has no bold or italic font: add it, or let the theme ask for another." },
+  { "missing-translation", "Texts are not in all languages: a warning where nothing is in one of them, else a note." },
+  { "namespace", "The elements are in an XML namespace, and the vocabulary has none: remove xmlns." },
+  { "no-alternative", "A logo has no words for those who cannot see it: write them in alt." },
+  { "no-biography", "Somebody who speaks has no biography, for the list of speakers: add one if it is to be printed." },
+  { "no-duration", "A session ends when it starts: correct the end, or leave it out." },
+  { "no-end", "An entry has no end, and nothing follows that would end it: add it if it is known." },
+  { "no-family-name",
+    "A name does not say which part is the family's, so it is sorted by its first letter: mark it with <family>." },
+  { "order", "An entry stands after a later one: it is printed by its time." },
+  { "overflow",
+    "Something does not fit on a page and runs over its edge: use larger paper, or a theme with smaller type." },
+  { "overfull-line", "A word is wider than its line and was broken anywhere: allow breaks in it with soft hyphens." },
+  { "overlap",
+    "Two entries stand side by side and nothing says that they are meant to: correct a time, or give each a room." },
+  { "page-numbers", "Page numbers that are printed may be wrong by one: change the text a little." },
+  { "person-overlap", "Somebody is in two places at once: ask another, or move one of the two." },
+  { "reversed-times",
+    "A session ends before it starts: correct one of the two, or write hours above 24 past midnight." },
+  { "room-overlap", "Two entries are in one room at once: move one, or correct its times." },
+  { "root-element", "The file is no event: its outermost element must be <programme>." },
+  { "same-name",
+    "Two people have the same name, for the list of speakers: if they are one, write one and refer to it." },
+  { "shortened", "A text is too long for the lines it has where it repeats and was cut off: give it a short form." },
+  { "theme-extends", "A theme does not say which other one it extends, or that cannot be read: correct extends." },
+  { "theme-key", "A theme says something that the one it extends does not know: correct the key, or its group." },
+  { "theme-syntax", "A line of a theme is no [group], no key = value and no comment, or the file is no theme at all." },
+  { "theme-value", "A value of a theme cannot be: write one of those that the message names." },
+  { "too-large", "The file, or a part of it, passes a limit: divide it." },
+  { "undeclared-language",
+    "A text is translated into a language that the programme does not name: add it to languages." },
+  { "unknown-attribute", "An element has an attribute that the vocabulary does not know: correct or remove it." },
+  { "unknown-element", "There is no element of this name: correct or remove it." },
+  { "unknown-reference", "An attribute names an id that nothing of its kind has: correct it, or add what is missing." },
+  { "unused",
+    "Nothing refers to a person, room, organisation or track, so it is not printed: refer to it, or remove it." },
+  { "version", "The file is of a version of the vocabulary that this library does not read: use a newer one." },
+  { "xml-syntax", "The file is not well-formed XML: correct it where the message says." },
+};
+
+const char *const *
+programme_code_list (void)
+{
+  static const char *names[G_N_ELEMENTS (codes) + 1];
+  static gsize done = 0;
+  if (g_once_init_enter (&done))
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+        names[i] = codes[i].name;
+      g_once_init_leave (&done, 1);
+    }
+  return names;
+}
+
+const char *
+programme_code_describe (const char *code)
+{
+  g_return_val_if_fail (code != NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    if (strcmp (codes[i].name, code) == 0)
+      return codes[i].meaning;
+  return NULL;
+}

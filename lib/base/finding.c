@@ -1,0 +1,265 @@
+/* Enters: what was found and where. Leaves: a finding, which nothing changes once it has left the room that found it. */
+#include "base/finding.h"
+
+#include "base/limits.h"
+
+#include <string.h>
+
+struct ProgrammePlace
+{
+  gatomicrefcount refs;
+  char *file;
+  guint line, column;
+};
+
+G_DEFINE_BOXED_TYPE (ProgrammeFinding, programme_finding, programme_finding_ref, programme_finding_unref)
+G_DEFINE_BOXED_TYPE (ProgrammePlace, programme_place, programme_place_ref, programme_place_unref)
+
+/* Places */
+
+static ProgrammePlace *
+place_new (const PgPlace *place)
+{
+  ProgrammePlace *copy = g_new0 (ProgrammePlace, 1);
+  g_atomic_ref_count_init (&copy->refs);
+  copy->file = g_strdup (place->file);
+  copy->line = place->line;
+  copy->column = place->column;
+  return copy;
+}
+
+ProgrammePlace *
+programme_place_ref (ProgrammePlace *place)
+{
+  g_return_val_if_fail (place != NULL, NULL);
+  g_atomic_ref_count_inc (&place->refs);
+  return place;
+}
+
+void
+programme_place_unref (ProgrammePlace *place)
+{
+  g_return_if_fail (place != NULL);
+  if (!g_atomic_ref_count_dec (&place->refs))
+    return;
+  g_free (place->file);
+  g_free (place);
+}
+
+static void
+drop_place (gpointer place)
+{
+  programme_place_unref (place);
+}
+
+const char *
+programme_place_get_file (const ProgrammePlace *place)
+{
+  g_return_val_if_fail (place != NULL, NULL);
+  return place->file;
+}
+
+guint
+programme_place_get_line (const ProgrammePlace *place)
+{
+  g_return_val_if_fail (place != NULL, 0);
+  return place->line;
+}
+
+guint
+programme_place_get_column (const ProgrammePlace *place)
+{
+  g_return_val_if_fail (place != NULL, 0);
+  return place->column;
+}
+
+/* Findings */
+
+void
+pg_message_clean (char *message)
+{
+  char *to = message;
+  for (const char *from = message; *from != '\0';)
+    {
+      gunichar character = g_utf8_get_char_validated (from, -1);
+      if (character >= (gunichar) -2)
+        {
+          from++;
+          continue;
+        }
+      const char *next = g_utf8_next_char (from);
+      if (g_unichar_iscntrl (character))
+        *to++ = ' ';
+      else
+        {
+          memmove (to, from, (gsize) (next - from));
+          to += next - from;
+        }
+      from = next;
+    }
+  *to = '\0';
+}
+
+ProgrammeFinding *
+pg_finding_new (ProgrammeSeverity severity, const PgPlace *place, const char *code, char *message)
+{
+  ProgrammeFinding *finding = g_new0 (ProgrammeFinding, 1);
+  g_atomic_ref_count_init (&finding->refs);
+  finding->severity = severity;
+  finding->code = g_strdup (code);
+  finding->message = message;
+  pg_message_clean (message);
+  finding->places = g_ptr_array_new_with_free_func (drop_place);
+  pg_finding_add_place (finding, place);
+  return finding;
+}
+
+void
+pg_finding_add_place (ProgrammeFinding *finding, const PgPlace *place)
+{
+  if (finding != NULL && place != NULL && place->file != NULL && finding->places->len < PG_MAX_PLACES)
+    g_ptr_array_add (finding->places, place_new (place));
+}
+
+/* Both come out of the event's file and are cleaned like a message. */
+static void
+set_text (char **field, const char *text)
+{
+  g_free (*field);
+  *field = g_strdup (text);
+  if (*field != NULL)
+    pg_message_clean (*field);
+}
+
+void
+pg_finding_set_id (ProgrammeFinding *finding, const char *id)
+{
+  if (finding != NULL)
+    set_text (&finding->id, id);
+}
+
+void
+pg_finding_set_fix (ProgrammeFinding *finding, const char *fix)
+{
+  if (finding != NULL)
+    set_text (&finding->fix, fix);
+}
+
+ProgrammeFinding *
+programme_finding_ref (ProgrammeFinding *finding)
+{
+  g_return_val_if_fail (finding != NULL, NULL);
+  g_atomic_ref_count_inc (&finding->refs);
+  return finding;
+}
+
+void
+programme_finding_unref (ProgrammeFinding *finding)
+{
+  g_return_if_fail (finding != NULL);
+  if (!g_atomic_ref_count_dec (&finding->refs))
+    return;
+  g_ptr_array_unref (finding->places);
+  g_free (finding->code);
+  g_free (finding->message);
+  g_free (finding->id);
+  g_free (finding->fix);
+  g_free (finding);
+}
+
+ProgrammeSeverity
+programme_finding_get_severity (const ProgrammeFinding *finding)
+{
+  g_return_val_if_fail (finding != NULL, PROGRAMME_SEVERITY_NOTE);
+  return finding->severity;
+}
+
+const char *
+programme_finding_get_code (const ProgrammeFinding *finding)
+{
+  g_return_val_if_fail (finding != NULL, NULL);
+  return finding->code;
+}
+
+const char *
+programme_finding_get_message (const ProgrammeFinding *finding)
+{
+  g_return_val_if_fail (finding != NULL, NULL);
+  return finding->message;
+}
+
+guint
+programme_finding_get_n_places (const ProgrammeFinding *finding)
+{
+  g_return_val_if_fail (finding != NULL, 0);
+  return finding->places->len;
+}
+
+ProgrammePlace *
+programme_finding_get_place (const ProgrammeFinding *finding, guint index)
+{
+  g_return_val_if_fail (finding != NULL && index < finding->places->len, NULL);
+  return g_ptr_array_index (finding->places, index);
+}
+
+/* NULL if it has none. */
+static const ProgrammePlace *
+first_place (const ProgrammeFinding *finding)
+{
+  return finding->places->len > 0 ? g_ptr_array_index (finding->places, 0) : NULL;
+}
+
+const char *
+programme_finding_get_file (const ProgrammeFinding *finding)
+{
+  g_return_val_if_fail (finding != NULL, NULL);
+  const ProgrammePlace *place = first_place (finding);
+  return place != NULL ? place->file : NULL;
+}
+
+guint
+programme_finding_get_line (const ProgrammeFinding *finding)
+{
+  g_return_val_if_fail (finding != NULL, 0);
+  const ProgrammePlace *place = first_place (finding);
+  return place != NULL ? place->line : 0;
+}
+
+guint
+programme_finding_get_column (const ProgrammeFinding *finding)
+{
+  g_return_val_if_fail (finding != NULL, 0);
+  const ProgrammePlace *place = first_place (finding);
+  return place != NULL ? place->column : 0;
+}
+
+const char *
+programme_finding_get_id (const ProgrammeFinding *finding)
+{
+  g_return_val_if_fail (finding != NULL, NULL);
+  return finding->id;
+}
+
+const char *
+programme_finding_get_fix (const ProgrammeFinding *finding)
+{
+  g_return_val_if_fail (finding != NULL, NULL);
+  return finding->fix;
+}
+
+char *
+programme_finding_to_string (const ProgrammeFinding *finding)
+{
+  static const char *const names[] = { "note", "warning", "error" };
+  g_return_val_if_fail (finding != NULL, NULL);
+  const ProgrammePlace *place = first_place (finding);
+  GString *string = g_string_new (NULL);
+  if (place != NULL)
+    g_string_append_printf (string, "%s:", place->file);
+  if (place != NULL && place->line > 0)
+    g_string_append_printf (string, "%u:%u:", place->line, place->column);
+  if (string->len > 0)
+    g_string_append_c (string, ' ');
+  g_string_append_printf (string, "%s: %s [%s]", names[finding->severity], finding->message, finding->code);
+  return g_string_free (string, FALSE);
+}
