@@ -98,15 +98,6 @@ may_be_made (PgRequest *request, const ProgrammeOptions *options, ProgrammeRepor
   return FALSE;
 }
 
-/* The pages of the agenda, for pieces that refer to them. */
-static GHashTable *
-agenda_pages (const PgRequest *request, PgFonts *fonts, PgWatch *watch, GError **error)
-{
-  PgManuscript *agenda = pg_agenda_compose (request, error);
-  g_autoptr (PgPages) pages = agenda != NULL ? pg_layout (agenda, fonts, NULL, NULL, watch, error) : NULL;
-  return pages != NULL ? g_hash_table_ref (pages->anchors) : NULL;
-}
-
 /* What the press prints, for a document that is for it: the options have it. */
 static gboolean
 read_output_intent (ProgrammeDocument *document, const ProgrammeOptions *options, GError **error)
@@ -165,7 +156,7 @@ has_room_around (const GPtrArray *sheets, GError **error)
 typedef struct
 {
   const ProgrammeDocument *document;
-  const PgMaking *making;
+  const PgWorkshop *workshop;
   GError *error; /* of the first that is faulty, or cancelled; or NULL */
 } ImageCheck;
 
@@ -173,19 +164,19 @@ static void
 check_image (const PgBlock *block, gpointer data)
 {
   ImageCheck *check = data;
-  PgWatch *watch = check->making->watch;
+  PgWatch *watch = check->workshop->watch;
   if (!pg_watch_is_cancelled (watch))
-    pg_pictures_check (check->document->event->pictures, block->image->path, &block->place, NULL, check->making->report,
-                       &check->error);
+    pg_pictures_check (check->document->event->pictures, block->image->path, &block->place, NULL,
+                       check->workshop->report, &check->error);
   else if (check->error == NULL)
     pg_watch_step (watch, 0, &check->error);
 }
 
 /* Whether all images that the piece shows can be drawn: after this, drawing does not fail for one. */
 static gboolean
-check_images (const ProgrammeDocument *document, const PgMaking *making, GError **error)
+check_images (const ProgrammeDocument *document, PgWorkshop *workshop, GError **error)
 {
-  ImageCheck check = { document, making, NULL };
+  ImageCheck check = { document, workshop, NULL };
   pg_manuscript_each_image (document->manuscript, check_image, &check);
   if (check.error != NULL)
     g_propagate_error (error, check.error);
@@ -202,31 +193,47 @@ prepare_fonts (ProgrammeDocument *document, const ProgrammeOptions *options, Pro
 
 #define AGENDA_SHARE 0.7 /* of the time of a piece that refers to the agenda's pages, where they are not known */
 
-static gboolean
-lay_out (ProgrammeDocument *document, const PgPiece *piece, const PgMaking *making, GError **error)
+/* The pages of the agenda, for a piece that refers to them: those that are known, or it is laid out for them. NULL with an
+   error, or where the piece refers to none. */
+static GHashTable *
+agenda_pages (ProgrammeDocument *document, const PgPiece *piece, PgWorkshop *workshop, GError **error)
 {
   const PgRequest *request = &document->request;
-  GHashTable *elsewhere = making->elsewhere;
-  PgWatchPart whole = pg_watch_narrow (making->watch, 0, 1);
-  g_autoptr (GHashTable) agenda = NULL;
+  GHashTable *known = piece->needs_agenda_pages ? pg_workshop_get_agenda (workshop, request) : NULL;
+  if (!piece->needs_agenda_pages || known != NULL)
+    return known;
+  PgWatchPart whole = pg_watch_narrow (workshop->watch, 0, AGENDA_SHARE);
+  PgManuscript *agenda = pg_agenda_compose (request, error);
+  g_autoptr (PgPages) pages
+      = agenda != NULL ? pg_layout (agenda, document->fonts, NULL, NULL, workshop->watch, error) : NULL;
+  pg_watch_widen (workshop->watch, whole);
+  if (pages == NULL)
+    return NULL;
+  pg_watch_narrow (workshop->watch, AGENDA_SHARE, 1);
+  pg_workshop_keep_agenda (workshop, request, pages);
+  return pg_workshop_get_agenda (workshop, request);
+}
+
+static gboolean
+lay_out (ProgrammeDocument *document, const PgPiece *piece, PgWorkshop *workshop, GError **error)
+{
+  const PgRequest *request = &document->request;
+  PgWatchPart whole = pg_watch_narrow (workshop->watch, 0, 1);
   document->manuscript = piece->compose (request, error);
-  if (document->manuscript == NULL || !check_images (document, making, error))
+  if (document->manuscript == NULL || !check_images (document, workshop, error))
     return FALSE;
+  GHashTable *elsewhere = agenda_pages (document, piece, workshop, error);
   if (piece->needs_agenda_pages && elsewhere == NULL)
-    {
-      pg_watch_narrow (making->watch, 0, AGENDA_SHARE);
-      elsewhere = agenda = agenda_pages (request, document->fonts, making->watch, error);
-      if (agenda == NULL)
-        return FALSE;
-      pg_watch_widen (making->watch, whole);
-      pg_watch_narrow (making->watch, AGENDA_SHARE, 1);
-    }
+    return FALSE;
   if (document->intent != NULL)
     pg_press_compose (request, document->manuscript);
-  document->pages = pg_layout (document->manuscript, document->fonts, elsewhere, making->report, making->watch, error);
-  pg_watch_widen (making->watch, whole);
+  document->pages
+      = pg_layout (document->manuscript, document->fonts, elsewhere, workshop->report, workshop->watch, error);
+  pg_watch_widen (workshop->watch, whole);
   if (document->pages == NULL)
     return FALSE;
+  if (piece->compose == pg_agenda_compose)
+    pg_workshop_keep_agenda (workshop, request, document->pages);
   document->sheets = pg_sheets_of_single_pages (document->pages);
   return has_room_around (document->sheets, error);
 }
@@ -270,9 +277,9 @@ new_document (ProgrammeEvent *event, ProgrammeTheme *theme, const ProgrammeOptio
 
 ProgrammeDocument *
 pg_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme, const ProgrammeOptions *options,
-                 const PgMaking *making, GError **error)
+                 PgWorkshop *workshop, GError **error)
 {
-  ProgrammeReport *report = making->report;
+  ProgrammeReport *report = workshop->report;
   const PgPiece *wanted = pg_piece_lookup (piece);
   if (wanted == NULL)
     {
@@ -281,20 +288,20 @@ pg_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme
     }
   if (options != NULL && !programme_options_check (options, piece, error))
     return NULL;
-  if (!pg_watch_step (making->watch, 0, error))
+  if (!pg_watch_step (workshop->watch, 0, error))
     return NULL;
   g_autoptr (ProgrammeDocument) document = new_document (event, theme, options);
   if (!may_be_made (&document->request, options, report, error))
     return NULL;
-  document->progress = pg_progress_ref (making->watch->progress);
-  document->request.watch = making->watch;
+  document->progress = pg_progress_ref (workshop->watch->progress);
+  document->request.watch = workshop->watch;
   if (wanted->is_about_people)
     pg_check_speakers (event, report);
   if (document->profile == PROGRAMME_PROFILE_PRESS && !read_output_intent (document, options, error))
     return NULL;
   if (!has_title (event, error) || !has_matter (event, wanted, error)
       || !find_languages (&document->request, options, error) || !prepare_fonts (document, options, report, error)
-      || !lay_out (document, wanted, making, error))
+      || !lay_out (document, wanted, workshop, error))
     return NULL;
   document->request.watch = NULL;
   document->painter = pg_painter_new (event->pictures);
@@ -308,8 +315,8 @@ programme_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme
 {
   g_return_val_if_fail (event != NULL && piece != NULL && theme != NULL, NULL);
   PgWatch watch = pg_watch_new (cancellable, pg_options_progress (options), "layout");
-  PgMaking making = { &watch, report, NULL };
-  ProgrammeDocument *document = pg_document_new (event, piece, theme, options, &making, error);
+  g_auto (PgWorkshop) workshop = pg_workshop_new (&watch, report);
+  ProgrammeDocument *document = pg_document_new (event, piece, theme, options, &workshop, error);
   if (document != NULL)
     pg_watch_end (&watch);
   return document;

@@ -5,6 +5,7 @@
 #include "layout/layout.h"
 #include "paint/paint.h"
 #include "say/request.h"
+#include "workshop.h"
 
 #include <programme/document.h>
 
@@ -31,18 +32,9 @@ struct ProgrammeDocument
   gboolean is_edition; /* one of a document for each language */
 };
 
-/* While a document is made. */
-typedef struct
-{
-  PgWatch *watch;          /* whom the document tells later, too, how far it is */
-  ProgrammeReport *report; /* or NULL */
-  GHashTable *elsewhere; /* where the agenda's pages are known already, the page of each anchor, whose names outlive the
-                              call; or NULL */
-} PgMaking;
-
 /* programme_document_new(), of one document among others: it does not tell that all is done. */
 ProgrammeDocument *pg_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme,
-                                    const ProgrammeOptions *options, const PgMaking *making, GError **error);
+                                    const ProgrammeOptions *options, PgWorkshop *workshop, GError **error);
 
 /* FALSE with PROGRAMME_ERROR_OPTION if there is no such page, from 0. */
 gboolean pg_document_has_page (const ProgrammeDocument *document, guint page, GError **error);

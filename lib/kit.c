@@ -51,14 +51,14 @@ programme_document_new_editions (ProgrammeEvent *event, const char *piece, Progr
     return NULL;
   g_autoptr (GPtrArray) editions = g_ptr_array_new_with_free_func (unref_document);
   PgWatch watch = pg_watch_new (cancellable, pg_options_progress (options), "layout");
-  PgMaking making = { &watch, report, NULL };
+  g_auto (PgWorkshop) workshop = pg_workshop_new (&watch, report);
   const char *const *languages = edition_languages (event, options);
   guint n = g_strv_length ((char **) languages);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (ProgrammeOptions) own = edition_options (options, piece, languages[i]);
       PgWatchPart whole = pg_watch_narrow (&watch, (double) i / n, (i + 1.0) / n);
-      ProgrammeDocument *edition = pg_document_new (event, piece, theme, own, &making, error);
+      ProgrammeDocument *edition = pg_document_new (event, piece, theme, own, &workshop, error);
       pg_watch_widen (&watch, whole);
       if (edition == NULL)
         return NULL;
@@ -75,16 +75,15 @@ typedef struct
   ProgrammeEvent *event;
   ProgrammeTheme *theme;
   const ProgrammeOptions *options;
-  ProgrammeReport *report;
-  PgWatch *watch;
+  PgWorkshop *workshop;
 } Trial;
 
-/* Makes every piece that has anything to say, in one language or (NULL) in those of the options. The agenda, which is the
-   first, is laid out once: those after it refer to its pages. */
+/* Makes every piece that has anything to say, in one language or (NULL) in those of the options. The agenda comes first: those
+   after it refer to its pages. */
 static gboolean
 try_pieces (const Trial *trial, const char *language, GError **error)
 {
-  g_autoptr (ProgrammeDocument) agenda = NULL; /* the names of its anchors live in it */
+  PgWatch *watch = trial->workshop->watch;
   const char *const *pieces = programme_document_list_pieces ();
   guint n = g_strv_length ((char **) pieces);
   for (guint i = 0; i < n; i++)
@@ -93,15 +92,12 @@ try_pieces (const Trial *trial, const char *language, GError **error)
         continue;
       g_autoptr (ProgrammeOptions) options = language != NULL ? edition_options (trial->options, pieces[i], language)
                                                               : pg_options_copy (trial->options, pieces[i]);
-      PgMaking making = { trial->watch, trial->report, agenda != NULL ? agenda->pages->anchors : NULL };
-      PgWatchPart whole = pg_watch_narrow (trial->watch, (double) i / n, (i + 1.0) / n);
+      PgWatchPart whole = pg_watch_narrow (watch, (double) i / n, (i + 1.0) / n);
       g_autoptr (ProgrammeDocument) document
-          = pg_document_new (trial->event, pieces[i], trial->theme, options, &making, error);
-      pg_watch_widen (trial->watch, whole);
+          = pg_document_new (trial->event, pieces[i], trial->theme, options, trial->workshop, error);
+      pg_watch_widen (watch, whole);
       if (document == NULL)
         return FALSE;
-      if (agenda == NULL)
-        agenda = programme_document_ref (document);
     }
   return TRUE;
 }
@@ -116,10 +112,10 @@ try_languages (const Trial *trial, GError **error)
     return try_pieces (trial, NULL, error);
   for (guint i = 0; i < n; i++)
     {
-      PgWatchPart whole = pg_watch_narrow (trial->watch, (double) i / n, (i + 1.0) / n);
+      PgWatchPart whole = pg_watch_narrow (trial->workshop->watch, (double) i / n, (i + 1.0) / n);
       if (!try_pieces (trial, languages[i], error))
         return FALSE;
-      pg_watch_widen (trial->watch, whole);
+      pg_watch_widen (trial->workshop->watch, whole);
     }
   return TRUE;
 }
@@ -130,7 +126,8 @@ programme_check_all (ProgrammeEvent *event, ProgrammeTheme *theme, const Program
 {
   g_return_val_if_fail (event != NULL && theme != NULL && report != NULL, FALSE);
   PgWatch watch = pg_watch_new (cancellable, pg_options_progress (options), "check");
-  Trial trial = { event, theme, options, report, &watch };
+  g_auto (PgWorkshop) workshop = pg_workshop_new (&watch, report);
+  Trial trial = { event, theme, options, &workshop };
   if (options != NULL && !programme_options_check (options, NULL, error))
     return FALSE;
   if (!pg_watch_step (&watch, 0, error))
