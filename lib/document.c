@@ -88,7 +88,7 @@ may_be_made (PgRequest *request, const ProgrammeOptions *options, ProgrammeRepor
   guint n = pg_event_tell_errors (request->event, errors);
   request->has_errors = n > 0;
   pg_report_join (report, errors);
-  if (n == 0 || (options != NULL && options->despite_errors))
+  if (n == 0 || pg_options_number (options, PG_OPTION_DESPITE_ERRORS) != 0)
     return TRUE;
   programme_report_sort (errors);
   const ProgrammeFinding *first = programme_report_get_finding (errors, 0);

@@ -70,6 +70,16 @@ mkdir nothing
 (cd nothing && : > --strict)
 try 'also names that look like options' exits 1 'is empty' check -- nothing/--strict
 
+# Errors that are borne with
+
+room draft
+sed 's|<title>Welcome</title>|&<group><slot who="nobody-yet"/></group>|' event.xml > unsure.xml
+try 'nothing is written of an event with errors' exits 1 'nothing was written' agenda -o draft.pdf unsure.xml
+try 'and nothing is there' leaves event.xml unsure.xml -- true
+try 'unless that is wanted' writes draft.pdf agenda --despite-errors -o draft.pdf unsure.xml
+try 'and then each page says so' says draft.pdf 'WITH ERRORS'
+try 'a check does not bear with them' exits 1 'no person has the id' check --despite-errors unsure.xml
+
 # Names of the output
 
 room names

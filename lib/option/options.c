@@ -38,7 +38,6 @@ pg_options_copy (const ProgrammeOptions *options, const char *piece)
   ProgrammeOptions *copy = programme_options_new ();
   if (options != NULL && options->intent_bytes != NULL)
     copy->intent_bytes = g_bytes_ref (options->intent_bytes);
-  copy->despite_errors = options != NULL && options->despite_errors;
   for (guint i = 0; options != NULL && i < PG_N_OPTIONS; i++)
     {
       const PgValue *value = &options->values[i];
@@ -194,7 +193,7 @@ void
 programme_options_set_despite_errors (ProgrammeOptions *options, gboolean despite_errors)
 {
   g_return_if_fail (options != NULL);
-  options->despite_errors = despite_errors;
+  set_text (options, PG_OPTION_DESPITE_ERRORS, despite_errors ? "yes" : NULL);
 }
 
 void

@@ -19,7 +19,6 @@ struct ProgrammeOptions
   gatomicrefcount refs;
   PgValue values[PG_N_OPTIONS];
   GBytes *intent_bytes; /* the output intent where it comes from memory; or NULL */
-  gboolean despite_errors;
   PgProgress *progress; /* or NULL */
 };
 

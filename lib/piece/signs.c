@@ -108,8 +108,7 @@ entry_row (const PgVoice *voice, const PgDay *day, const PgEntry *entry, const P
               is_break ? NULL
                        : pg_plate (voice->first, "sign-number", entry->number, length (voice, "number"), "sign-field"));
   pg_block_add (said, PG_STACKED (voice, title_block, is_break ? "sign-break" : "sign-title", entry));
-  if (has_speakers)
-    pg_block_add (said, people_block (voice->first, entry));
+  pg_block_add (said, has_speakers ? people_block (voice->first, entry) : NULL);
   pg_row_add (row, text, 0, said);
   return row;
 }
@@ -158,16 +157,17 @@ static void
 add_door (PgManuscript *manuscript, const PgVoice *voice, const PgDay *day, const PgRoom *room)
 {
   GPtrArray *entries = pg_day_entries_in (day, room, voice->arena);
-  PgPageRun *run = pg_text_run_new (voice, head_block (voice, day, room));
-  double foot = voice->paper->height - length (voice, "foot");
   if (entries->len == 0)
     return;
+  PgPageRun *run = pg_text_run_new (voice, head_block (voice, day, room));
   run->flow->role = PG_ROLE_SECT;
   run->flow->bookmark
       = pg_arena_printf (voice->arena, "%s, %s", pg_plain (voice, room->name), pg_day_plain_name (voice, day));
   run->flow->bookmark_level = 1;
   pg_block_add (run->flow, choice_of_lists (voice, day, entries));
-  run->over = pg_place_at (voice, foot, PG_STACKED (voice, pg_say, "sign-venue", voice->event->venue));
+  run->over
+      = pg_place_at_ends (voice, voice->paper->height - length (voice, "foot"), pg_state_block (voice, "sign-state"),
+                          PG_STACKED (voice, pg_say, "sign-venue", voice->event->venue));
   run->continued = pg_place_at (voice, 0, head_block (voice, day, room));
   run->top_continued = length (voice, "list");
   g_ptr_array_add (manuscript->page_runs, run);

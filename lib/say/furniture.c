@@ -77,32 +77,32 @@ event_line (const PgVoice *voice, const PgText *running_head)
 }
 
 static PgBlock *
-errors_mark (const PgVoice *voice)
+errors_mark (const PgVoice *voice, const char *style)
 {
-  return pg_say_string (voice, "draft", pg_word (voice->event, "with-errors", voice->language, NULL),
+  return pg_say_string (voice, style, pg_word (voice->event, "with-errors", voice->language, NULL),
                         &voice->event->place);
 }
 
 /* That the event has errors is said in each language, whatever the bilingual way: nobody is to miss it. */
 static PgBlock *
-errors_block (const PgVoice *voice)
+errors_block (const PgVoice *voice, const char *style)
 {
   PgBlock *marks = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place);
-  pg_block_add (marks, errors_mark (voice->first));
+  pg_block_add (marks, errors_mark (voice->first, style));
   if (voice->second != NULL)
-    pg_block_add (marks, errors_mark (voice->second));
+    pg_block_add (marks, errors_mark (voice->second, style));
   return marks;
 }
 
 /* What keeps a page from being taken for the final one: errors, or else the status. */
-static PgBlock *
-draft_block (const PgVoice *voice)
+PgBlock *
+pg_state_block (const PgVoice *voice, const char *style)
 {
   if (voice->request->has_errors)
-    return errors_block (voice);
+    return errors_block (voice, style);
   if (!pg_is_draft (voice) || !pg_theme_is (voice->theme, "arrangement", "draft", "mark"))
     return NULL;
-  return pg_say_string (voice, "draft", pg_status (voice), &voice->event->place);
+  return pg_say_string (voice, style, pg_status (voice), &voice->event->place);
 }
 
 /* Their names, apart from each other; each is a string of the event's, of which findings know the place. */
@@ -144,7 +144,7 @@ add_on_axes (const PgVoice *voice, PgBlock *over, PgBlock *event, PgBlock *head_
          folio = pg_space (voice, "folio");
   double gap = end > 0 ? pg_space (voice, "gutter") : 0;
   PgBlock *head = pg_block_new (voice->arena, PG_BLOCK_ROW, &voice->event->place);
-  pg_row_add (head, 0, voice->paper->details_x, draft_block (voice));
+  pg_row_add (head, 0, voice->paper->details_x, pg_state_block (voice, "draft"));
   pg_row_add (head, voice->paper->details_x, voice->paper->details_width - end - gap, event);
   if (head_end != NULL)
     pg_row_add (head, voice->paper->measure - end, end, head_end)->fit = PG_CELL_AT_END;
@@ -161,7 +161,7 @@ add_on_axes (const PgVoice *voice, PgBlock *over, PgBlock *event, PgBlock *head_
 static void
 add_centred (const PgVoice *voice, PgBlock *over, PgBlock *event, PgBlock *head_end)
 {
-  PgBlock *draft = draft_block (voice);
+  PgBlock *draft = pg_state_block (voice, "draft");
   double middle = draft != NULL ? voice->paper->measure * pg_share (voice, "running-draft") : 0;
   double side = head_end != NULL || draft != NULL ? (voice->paper->measure - middle) / 2 : 0;
   PgBlock *head = pg_block_new (voice->arena, PG_BLOCK_ROW, &voice->event->place);
@@ -215,6 +215,16 @@ pg_place_at (const PgVoice *voice, double y, PgBlock *block)
   PgBlock *placed = pg_block_new (voice->arena, PG_BLOCK_PLACED, &voice->event->place);
   pg_placed_add (placed, voice->paper->left, y, voice->paper->measure, block);
   return placed;
+}
+
+PgBlock *
+pg_place_at_ends (const PgVoice *voice, double y, PgBlock *start, PgBlock *end)
+{
+  double half = voice->paper->measure / 2;
+  PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &voice->event->place);
+  pg_row_add (row, 0, half, start);
+  pg_row_add (row, half, half, end)->fit = end != NULL ? PG_CELL_AT_END : PG_CELL_WIDTH;
+  return pg_place_at (voice, y, row);
 }
 
 PgPageRun *

@@ -16,6 +16,12 @@ PgPageRun *pg_text_run_new (const PgVoice *voice, PgBlock *flow);
 /* A block in the width of the text area, at a height of the page. */
 PgBlock *pg_place_at (const PgVoice *voice, double y, PgBlock *block);
 
+/* Two blocks at the ends of that width, each as wide as it needs; either may be NULL. */
+PgBlock *pg_place_at_ends (const PgVoice *voice, double y, PgBlock *start, PgBlock *end);
+
+/* What a page must say of the event: that it has errors, or is a draft; NULL where there is nothing to be said. */
+PgBlock *pg_state_block (const PgVoice *voice, const char *style);
+
 /* A run of pages with margins, running head and foot. head_end is said at the head's far side (the day), foot names who
    organises; each may be NULL. */
 PgPageRun *pg_pages_new (const PgVoice *voice, PgBlock *flow, const PgText *running_head, PgBlock *head_end,

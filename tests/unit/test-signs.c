@@ -210,6 +210,18 @@ test_long_number (void)
   g_assert_cmpfloat (size_in (journey, 0, "sign-title"), ==, 22 * 1.5);
 }
 
+/* A sign of an event that is a draft, or has errors, says so. */
+static void
+test_state (void)
+{
+  g_auto (GStrv) parts = g_strsplit (HEAD DAY END, "<event>", 2);
+  g_autofree char *draft = g_strjoinv ("<event status='draft'>", parts);
+  g_autoptr (Journey) journey = signs (draft, "en", NULL, NULL);
+  assert_said (journey, 0, "sign-state", "Draft");
+  g_autoptr (Journey) final = signs (HEAD DAY END, "en", NULL, NULL);
+  assert_said (final, 0, "sign-state", "");
+}
+
 /* On other paper all is in proportion. */
 static void
 test_paper (void)
@@ -249,6 +261,7 @@ main (int argc, char **argv)
   g_test_add_func ("/signs/two-languages", test_two_languages);
   g_test_add_func ("/signs/steps", test_steps);
   g_test_add_func ("/signs/long-number", test_long_number);
+  g_test_add_func ("/signs/state", test_state);
   g_test_add_func ("/signs/paper", test_paper);
   g_test_add_func ("/signs/without-rooms", test_without_rooms);
   return g_test_run ();
