@@ -16,9 +16,10 @@ TURNED = {"<": ["<=", ">"], "<=": ["<", ">="], ">": [">=", "<"], ">=": [">", "<=
           "&&": ["||"], "||": ["&&"], "+": ["-"], "-": ["+"], "*": ["/"], "/": ["*"], "+=": ["-="], "-=": ["+="],
           "TRUE": ["FALSE"], "FALSE": ["TRUE"]}
 
-# What is no code, or only guards against a programmer's mistake, or says how large an array is.
+# What is no code, or only guards against a programmer's mistake, or asks for memory, or says that a string ends at its NUL.
 NO_CODE = re.compile(r"""/\*.*?\*/ | //[^\n]* | "(?:\\.|[^"\\])*" | '(?:\\.|[^'\\])+'
-                         | ^[ \t]*\#(?:\\\n|[^\n])* | \bg_(?:return|assert)\w*\ ?\([^;]*; | \w\[\d+\](?=\s*[=;,])""",
+                         | ^[ \t]*\#(?:\\\n|[^\n])* | \bg_(?:return|assert)\w*\ ?\([^;]*; | \w\[\d+\](?=\s*[=;,])
+                         | \bg_new0?\ \([^()]*\) | ,\ -1\)""",
                      re.X | re.S | re.M)
 
 # Operators of two operands have a space on either side in the house style, which tells them from signs and pointers.

@@ -1,7 +1,9 @@
 /* Enters: a meeting in two languages with parallel sessions, three hosts and a second zone. Leaves: whether its pages, and
-   the covers that were not chosen, are those of tests/golden. */
+   the covers that were not chosen, are those of tests/golden; and some pages of the samples. */
 #include "golden.h"
 #include "journey.h"
+
+#include <string.h>
 
 typedef struct
 {
@@ -56,6 +58,31 @@ test_covers (void)
     }
 }
 
+/* The page behind the cover of some samples, where most of the running text is: justified with hyphens, and ragged. Scripts
+   whose words are known from dictionaries alone are looked at elsewhere. */
+static void
+test_texts (gconstpointer theme)
+{
+  static const char *const samples[][2]
+      = { { "chengdu-2026", "zh-Hans" }, { "lighthouse-2025", "pt" },  { "paris-2026", "fr" }, { "rabat-2026", "ar" },
+          { "tokyo-2026", "ja" },        { "oecd-indigo-2024", "ko" }, { "hanoi-2026", "vi" } };
+  g_autoptr (GString) all = g_string_new (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "samples", samples[i][0], "event.xml", NULL);
+      g_autoptr (Journey) journey = journey_new_for_file (path, journey_theme (theme));
+      g_assert_true (journey_make (journey, "agenda", samples[i][1], "A5"));
+      g_autofree char *dump = pg_pages_dump (journey->pages);
+      char *start = strstr (dump, "\npage 2 "), *end = strstr (dump, "\npage 3 ");
+      g_assert_nonnull (start);
+      g_assert_nonnull (end);
+      *end = '\0';
+      g_string_append_printf (all, "%s%s\n", samples[i][0], start);
+    }
+  g_autofree char *golden = g_strconcat ("samples-", theme, NULL);
+  golden_compare (golden, all->str);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -66,5 +93,7 @@ main (int argc, char **argv)
       g_test_add_data_func (name, &pages[i], test_pages);
     }
   g_test_add_func ("/pages/covers", test_covers);
+  g_test_add_data_func ("/pages/texts/classic", "classic", test_texts);
+  g_test_add_data_func ("/pages/texts/modern", "modern", test_texts);
   return g_test_run ();
 }

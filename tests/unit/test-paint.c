@@ -1,6 +1,7 @@
 /* Enters: small pages. Leaves: whether they look as they should, pixel by pixel where edges lie between pixels, and else
    with some play for other versions of the font and of who draws it. */
 #include "paint/paint.h"
+#include "paint/thin.h"
 #include "picture.h"
 #include "sheet.h"
 
@@ -360,6 +361,37 @@ test_failures (void)
   pg_pictures_free (pictures);
 }
 
+/* Of a large font on the page, such as Korean's, there is a thin one with the glyphs that are shown, by numbers of its own. */
+static void
+test_thin_fonts (void)
+{
+  g_autoptr (Sheet) sheet = sheet_new (100, 20);
+  PgBlock *text = sheet_add (sheet, sheet_lines (sheet, "a", 0));
+  pg_paragraph_add (sheet->arena, text, NULL, "항구", "ko");
+  sheet_set (sheet);
+  PgThinFonts *thin = pg_thin_fonts_new (sheet->pages);
+  const PgItem *item = &g_array_index (pg_pages_get (sheet->pages, 0)->items, PgItem, 0);
+  const PgLine *line = &item->text.lines->lines[0];
+  guint n_thin = 0;
+  for (guint i = 0; i < line->n_runs; i++)
+    {
+      const PangoGlyphItem *glyphs = line->runs[i].glyphs;
+      const PgThinFont *font = pg_thin_fonts_get (thin, glyphs->item->analysis.font);
+      n_thin += font != NULL;
+      if (font == NULL)
+        continue;
+      g_assert_cmpint (cairo_scaled_font_status (font->font), ==, CAIRO_STATUS_SUCCESS);
+      for (int k = 0; k < glyphs->glyphs->num_glyphs; k++)
+        {
+          hb_codepoint_t number = hb_map_get (font->numbers, glyphs->glyphs->glyphs[k].glyph);
+          g_assert_cmpuint (number, >, 0);
+          g_assert_cmpuint (number, <, 4);
+        }
+    }
+  g_assert_cmpuint (n_thin, ==, 1);
+  pg_thin_fonts_free (thin);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -379,6 +411,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paint/box", test_box);
   g_test_add_func ("/paint/right-to-left", test_right_to_left);
   g_test_add_func ("/paint/unknown", test_unknown);
+  g_test_add_func ("/paint/thin-fonts", test_thin_fonts);
   g_test_add_func ("/paint/failures", test_failures);
   return g_test_run ();
 }

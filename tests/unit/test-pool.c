@@ -2,6 +2,7 @@
    need neither time nor memory for what was there before. */
 #include "document.h"
 #include "font/fonts-private.h"
+#include "slow.h"
 
 #include <fontconfig/fontconfig.h>
 #include <programme/programme.h>
@@ -155,7 +156,8 @@ main (int argc, char **argv)
   g_test_add_func ("/pool/shared", test_shared);
   g_test_add_func ("/pool/findings", test_findings);
   g_test_add_func ("/pool/memory", test_memory);
-  g_test_add_func ("/pool/dictionary", test_dictionary);
+  if (is_slow_run ())
+    g_test_add_func ("/pool/dictionary", test_dictionary);
   int status = g_test_run ();
   programme_theme_unref (theme);
   return status;

@@ -43,6 +43,8 @@ test_tokens (void)
   assert_tokens ("q Q%", "q Q");
   assert_tokens ("<48 65> Tj [(a) 5 (b)] TJ", "~ Tj ~ ~ 5 ~ ~ TJ");
   assert_tokens ("", "");
+  /* Of an image within the content only EI as a word of its own is the end. */
+  assert_tokens ("BI /W 1 ID aEI EIb xEI \nEI Q", "BI ~ 1 ~ EI Q");
 }
 
 /* Sequences */
