@@ -78,6 +78,7 @@ test_event (void)
 {
   g_autofree char *lines = NULL;
   g_autoptr (ProgrammeEvent) event = read_test_file ("fixtures", "harbours.xml", FINDINGS_SPEAKERS, &lines);
+  g_assert_nonnull (event);
   golden_compare ("harbours-findings", lines);
 }
 

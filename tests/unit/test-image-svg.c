@@ -22,6 +22,7 @@ fault_of (const char *text, const char **code)
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (GError) error = NULL;
   g_autoptr (PgPicture) picture = pg_picture_new (bytes, &error);
+  g_assert_true ((picture == NULL) == (error != NULL));
   *code = error != NULL ? pg_image_fault_code (error) : "";
   return g_strdup (error != NULL ? error->message : "");
 }

@@ -344,6 +344,7 @@ test_bounds (void)
         g_autoptr (GBytes) first = g_bytes_new (good, strlen (good)), second = g_bytes_new (bad, strlen (bad));
         g_autoptr (ProgrammeTheme) theme = programme_theme_read_bytes (first, "own.theme", NULL, report, NULL);
         g_autofree char *found = report_lines (report);
+        g_assert_nonnull (theme);
         g_assert_cmpstr (found, ==, "");
         g_assert_null (programme_theme_read_bytes (second, "own.theme", NULL, report, NULL));
         g_assert_cmpuint (programme_report_get_n_findings (report), ==, 1);
