@@ -1,4 +1,4 @@
-/* The way from XML to pages, step by step. Enters: an event's text, a theme. Leaves: its pages and all that was found. */
+/* The way from XML to pages, as the library goes it. Enters: an event's text, a theme. Leaves: its pages and all that was found. */
 #include "journey.h"
 
 #include "read/read.h"
@@ -40,7 +40,6 @@ read_journey (const char *xml, gsize length, const char *name, const char *folde
   g_autoptr (GError) error = NULL;
   journey->theme = programme_theme_ref (theme);
   journey->report = programme_report_new ();
-  journey->arena = pg_arena_new ();
   g_autoptr (GBytes) bytes = g_bytes_new (xml, length);
   g_autoptr (ProgrammeFiles) files = programme_files_new_for_folder (folder);
   journey->event = pg_read_xml (bytes, name, files, journey->report, &error);
@@ -77,39 +76,42 @@ journey_new_for_file (const char *path, ProgrammeTheme *theme)
 void
 journey_free (Journey *journey)
 {
-  pg_pages_free (journey->pages);
-  pg_arena_free (journey->arena);
+  g_clear_pointer (&journey->document, programme_document_unref);
   programme_report_unref (journey->report);
   programme_theme_unref (journey->theme);
   programme_event_unref (journey->event);
   g_free (journey);
 }
 
+static ProgrammeOptions *
+options_of (const Journey *journey, const char *piece, const char *language, const char *paper)
+{
+  static const ProgrammeBilingual ways[] = { [PG_BILINGUAL_STACKED] = PROGRAMME_BILINGUAL_STACKED,
+                                             [PG_BILINGUAL_PARALLEL] = PROGRAMME_BILINGUAL_PARALLEL,
+                                             [PG_BILINGUAL_HEADINGS] = PROGRAMME_BILINGUAL_HEADINGS };
+  ProgrammeOptions *options = programme_options_new ();
+  programme_options_set_languages (options, language != NULL ? language : journey->event->languages[0],
+                                   journey->second);
+  programme_options_set_paper (options, paper);
+  if (journey->second != NULL)
+    programme_options_set_bilingual (options, ways[journey->bilingual]);
+  if (strcmp (piece, "speakers") == 0)
+    programme_options_set_sort (options, (ProgrammeSort) journey->sort);
+  return options;
+}
+
 gboolean
 journey_make (Journey *journey, const char *piece, const char *language, const char *paper)
 {
-  PgRequest *request = pg_arena_new0 (journey->arena, PgRequest);
-  *request = (PgRequest){ .arena = journey->arena, .event = journey->event, .theme = journey->theme };
-  request->sort = journey->sort;
-  request->second = journey->second;
-  request->bilingual = journey->bilingual;
-  request->paper = paper;
-  request->language = language != NULL ? language : journey->event->languages[0];
   g_autoptr (GError) error = NULL;
-  g_autoptr (PgPages) agenda = NULL;
-  journey->manuscript = pg_piece_lookup (piece)->compose (request, &error);
+  g_autoptr (ProgrammeOptions) options = options_of (journey, piece, language, paper);
+  journey->document
+      = programme_document_new (journey->event, piece, journey->theme, options, journey->report, NULL, &error);
   if (g_error_matches (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION))
     return FALSE;
   g_assert_no_error (error);
-  if (pg_piece_lookup (piece)->needs_agenda_pages)
-    {
-      agenda = pg_layout (pg_agenda_compose (request, &error), sheet_fonts (), NULL, NULL, NULL, &error);
-      g_assert_no_error (error);
-    }
-  journey->pages = pg_layout (journey->manuscript, sheet_fonts (), agenda != NULL ? agenda->anchors : NULL,
-                              journey->report, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_nonnull (journey->pages);
+  journey->manuscript = journey->document->manuscript;
+  journey->pages = journey->document->pages;
   return TRUE;
 }
 

@@ -1,8 +1,8 @@
-/* The way from XML to pages, step by step. Enters: an event's text, a theme. Leaves: its pages and all that was found. */
+/* The way from XML to pages, as the library goes it. Enters: an event's text, a theme. Leaves: its pages and all that was found. */
 #pragma once
 
+#include "document.h"
 #include "event/event.h"
-#include "layout/layout.h"
 #include "piece/pieces.h"
 
 typedef struct
@@ -13,9 +13,9 @@ typedef struct
   PgSort sort;             /* of the speakers; by name unless it is set */
   const char *second;      /* a second language, or NULL */
   PgBilingual bilingual;
-  PgArena *arena;
+  ProgrammeDocument *document; /* after journey_make, and what it consists of */
   PgManuscript *manuscript;
-  PgPages *pages; /* after journey_make */
+  PgPages *pages;
 } Journey;
 
 /* A built-in theme, loaded once for the program. */

@@ -59,7 +59,8 @@ test_missing_glyph (void)
 {
   const char *xml
       = "<programme version='1' languages='en'><event><title>A</title></event><front><section><title>T</title>\n"
-        "<p>One <b>two</b> three \U000F1234.</p></section></front><agenda/></programme>";
+        "<p>One <b>two</b> three \U000F1234.</p></section></front><agenda><day date='2031-05-05'>"
+        "<session start='09:00' end='10:00'><title>S</title></session></day></agenda></programme>";
   g_autoptr (Journey) journey = journey_new (xml, journey_theme ("institutional"));
   g_assert_true (journey_make (journey, "agenda", NULL, "A4"));
   gboolean found = FALSE;
@@ -89,7 +90,8 @@ assert_least_paper (const char *theme)
   g_autoptr (Journey) journey = journey_new ("<programme version='1' languages='en'><event><title>A</title></event>"
                                              "<agenda/></programme>",
                                              journey_theme (theme));
-  PgRequest request = { .arena = journey->arena, .event = journey->event, .theme = journey->theme, .language = "en" };
+  g_autoptr (PgArena) arena = pg_arena_new ();
+  PgRequest request = { .arena = arena, .event = journey->event, .theme = journey->theme, .language = "en" };
   g_autoptr (GError) error = NULL;
   guint width, height;
   request.paper = "20x20mm";
