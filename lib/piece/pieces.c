@@ -9,8 +9,6 @@ static const PgPiece pieces[] = {
   { "signs", "signs for doors: a page for each room and day", pg_signs_compose, pg_signs_find_lack, FALSE, FALSE },
 };
 
-static const char *const names[] = { "agenda", "speakers", "signs", NULL };
-
 const PgPiece *
 pg_piece_lookup (const char *name)
 {
@@ -26,8 +24,20 @@ pg_piece_find_lack (const PgPiece *piece, const ProgrammeEvent *event)
   return piece->find_lack != NULL ? piece->find_lack (event) : NULL;
 }
 
+static gpointer
+list_names (gpointer unused)
+{
+  const char **names = g_new0 (const char *, G_N_ELEMENTS (pieces) + 1);
+  (void) unused;
+  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
+    names[i] = pieces[i].name;
+  return names;
+}
+
+/* Made once and kept. */
 const char *const *
 pg_piece_names (void)
 {
-  return names;
+  static GOnce once = G_ONCE_INIT;
+  return g_once (&once, list_names, NULL);
 }
