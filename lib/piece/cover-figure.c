@@ -95,6 +95,18 @@ count_lanes (const PgDay *day)
   return most;
 }
 
+/* Where the bar has room for it. */
+static void
+add_number (const Figure *figure, const PgEntry *entry, double x, double bottom, double width)
+{
+  const PgVoice *voice = figure->voice;
+  const PgStyle *style = pg_style (voice, "cover-number");
+  if (width <= pg_share (voice, "figure-number-width") * style->size || figure->session < style->leading)
+    return;
+  add_words (figure, "cover-number", entry->number, x + pg_share (voice, "figure-number-in") * style->size,
+             bottom - style->leading - pg_share (voice, "figure-number-up") * style->size, width);
+}
+
 static void
 add_entry (const Figure *figure, const PgEntry *entry, int end, guint lane, guint lanes, double bottom)
 {
@@ -109,10 +121,8 @@ add_entry (const Figure *figure, const PgEntry *entry, int end, guint lane, guin
     {
       double white = lanes > 1 ? figure->line : 0, height = figure->session / lanes;
       add_bar (figure, x, bottom - (lane + 1) * height + white, width, height - white);
-      const PgStyle *style = pg_style (figure->voice, "cover-number");
-      if (lanes == 1 && width > 2 * style->size && height >= style->leading && entry->number != NULL)
-        add_words (figure, "cover-number", entry->number, x + style->size / 2.5,
-                   bottom - style->leading - style->size / 10, width);
+      if (lanes == 1)
+        add_number (figure, entry, x, bottom, width);
     }
 }
 

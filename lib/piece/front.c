@@ -139,7 +139,7 @@ section_centred (const PgVoice *voice, const PgSection *section)
       if (child->kind != PG_BLOCK_PARAGRAPH)
         continue;
       if (has_forced_break (child)) /* an address, not running text */
-        child->before = child->style->leading / 2;
+        child->before = child->style->leading * pg_share (voice, "front-address");
       else
         child->style = pg_style (voice, "front-text-next");
     }
