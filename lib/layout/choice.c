@@ -66,6 +66,9 @@ PgFit
 pg_flow_choice (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *from, const PgResume **rest,
                 double *height)
 {
+  *height = 0;
+  if (block->children->len == 0)
+    return PG_FIT_ALL;
   guint index = from != NULL ? from->index : choose (flow, block, area);
   const PgResume *inner = NULL;
   PgFit fit = pg_flow_block (flow, g_ptr_array_index (block->children, index), area, from != NULL ? from->inner : NULL,

@@ -213,7 +213,7 @@ pg_flow_natural_width (PgFlow *flow, const PgBlock *block)
     case PG_BLOCK_PARAGRAPH:
       return natural_width_of_paragraph (flow, block);
     case PG_BLOCK_CHOICE:
-      return pg_flow_natural_width (flow, g_ptr_array_index (block->children, 0));
+      return block->children->len > 0 ? pg_flow_natural_width (flow, g_ptr_array_index (block->children, 0)) : 0;
     case PG_BLOCK_STACK:
     case PG_BLOCK_TABLE:
     case PG_BLOCK_COLUMNS:

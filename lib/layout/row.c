@@ -105,16 +105,17 @@ cell_area (PgFlow *flow, const PgBlock *row, guint index, PgArea area)
   const PgCell *cell = cell_at (row, index);
   double left = area.x + cell->x, right = cell->width > 0 ? left + cell->width : area.x + area.width;
   for (guint i = 0; i < index; i++)
-    if (cell_at (row, i)->fit == PG_CELL_NATURAL)
+    if (cell_at (row, i)->fit == PG_CELL_NATURAL && cell_at (row, i)->block != NULL)
       {
         PgArea before = cell_area (flow, row, i, area);
         left = MAX (left, before.x + before.width);
       }
   if (cell->fit == PG_CELL_NATURAL && cell->block != NULL)
     right = MIN (right, left + pg_flow_natural_width (flow, cell->block));
-  left += spare_width (flow, row, index);
+  if (cell->fit == PG_CELL_AT_END)
+    left = MAX (left, right - pg_flow_natural_width (flow, cell->block));
   area.x = left;
-  area.width = right - left + spare_width (flow, row, index + 1);
+  area.width = right - left + (cell->fit == PG_CELL_WIDTH ? spare_width (flow, row, index + 1) : 0);
   return area;
 }
 

@@ -26,9 +26,7 @@ pg_day_name (const PgVoice *voice, const char *style, const PgDay *day)
 PgBlock *
 pg_day_date_block (const PgVoice *voice, const char *style, const PgDay *day)
 {
-  g_autofree char *date = pg_date_pattern (voice->event, voice->language) != NULL
-                              ? pg_date_format (voice->event, day, voice->language)
-                              : pg_date_format_skeleton (day, "EEEEMMMMd", voice->language);
+  g_autofree char *date = pg_date_format_skeleton (day, "EEEEMMMMd", voice->language);
   g_autofree char *words = pg_capitalised (date);
   return pg_say_figures (voice, style, words, &day->place);
 }

@@ -26,7 +26,7 @@ char *pg_entry_label (const PgVoice *voice, const PgEntry *entry);
 
 /* The day's heading in words: its own title, else its date. */
 PgBlock *pg_day_name (const PgVoice *voice, const char *style, const PgDay *day);
-/* Its date without the year, whatever it is called: "Tuesday 3 September". */
+/* Its date without the year, whatever it is called and the event's own pattern says: "Tuesday 3 September". */
 PgBlock *pg_day_date_block (const PgVoice *voice, const char *style, const PgDay *day);
 /* "Day 1", or NULL where the event has one day. */
 PgBlock *pg_day_number_block (const PgVoice *voice, const char *style, const PgDay *day);

@@ -377,9 +377,11 @@ person_line (const PgVoice *voice, const char *style, const PgSlot *slot, const 
   return line;
 }
 
-void
-pg_add_people (const PgVoice *voice, PgBlock *stack, const char *style, const PgEntry *entry)
+PgBlock *
+pg_people_block (const PgVoice *voice, const char *style, const PgEntry *entry, double before)
 {
+  PgBlock *stack = pg_block_new (voice->arena, PG_BLOCK_STACK, &entry->place);
+  stack->before = before;
   for (guint g = 0; g < entry->groups->len; g++)
     {
       const PgGroup *group = g_ptr_array_index (entry->groups, g);
@@ -390,4 +392,5 @@ pg_add_people (const PgVoice *voice, PgBlock *stack, const char *style, const Pg
             pg_block_add (stack, person_line (voice, style, slot, g_ptr_array_index (slot->people, p)));
         }
     }
+  return stack->children->len > 0 ? stack : NULL;
 }

@@ -6,8 +6,8 @@
 /* A role and its persons, or an item such as "Q&A", for a column of the details' width. */
 PgBlock *pg_group_block (const PgVoice *voice, const PgGroup *group);
 
-/* Adds all who speak in an entry, a line each: "Seong Ju Park, OECD". */
-void pg_add_people (const PgVoice *voice, PgBlock *stack, const char *style, const PgEntry *entry);
+/* All who speak in an entry, a line each: "Seong Ju Park, OECD"; before: the white above them. NULL if nobody does. */
+PgBlock *pg_people_block (const PgVoice *voice, const char *style, const PgEntry *entry, double before);
 
 /* What stands in the country's place: a delegation's own name, else the country's. NULL if there is neither. */
 PgBlock *pg_party_block (const PgVoice *voice, const char *style, const PgOrganisation *organisation,

@@ -69,29 +69,35 @@ day_block (const PgVoice *voice, const PgDay *day)
   return date;
 }
 
+/* A break that is the room's own is what the sign is for. */
+static gboolean
+is_between (const PgEntry *entry)
+{
+  return entry->kind == PG_ENTRY_BREAK && entry->room == NULL;
+}
+
 static PgBlock *
 title_block (const PgVoice *voice, const char *style, const PgEntry *entry)
 {
   PgBlock *title = entry->title != NULL ? pg_say (voice, style, entry->title)
                                         : pg_say_word (voice, style, entry->word != NULL ? entry->word : "session");
-  title->role = entry->kind == PG_ENTRY_BREAK ? PG_ROLE_AUTO : PG_ROLE_H3;
+  title->role = is_between (entry) ? PG_ROLE_AUTO : PG_ROLE_H3;
   return title;
 }
 
+/* Only sessions without a kind of their own: a keynote's number would be taken for one of theirs. */
 static PgBlock *
-people_block (const PgVoice *voice, const PgEntry *entry)
+number_block (const PgVoice *voice, const PgEntry *entry)
 {
-  PgBlock *people = pg_block_new (voice->arena, PG_BLOCK_STACK, &entry->place);
-  pg_add_people (voice, people, "sign-speaker", entry);
-  people->before = length (voice, "people-white");
-  return people->children->len > 0 ? people : NULL;
+  const char *number = g_strcmp0 (entry->word, "session") == 0 ? entry->number : NULL;
+  return pg_plate (voice, "sign-number", number, length (voice, "number"), "sign-field");
 }
 
 /* An entry as a row; after a break, whose band parts, it has no rule. */
 static PgBlock *
 entry_row (const PgVoice *voice, const PgDay *day, const PgEntry *entry, const PgEntry *before, gboolean has_speakers)
 {
-  gboolean is_break = entry->kind == PG_ENTRY_BREAK, follows_break = before != NULL && before->kind == PG_ENTRY_BREAK;
+  gboolean is_break = is_between (entry), follows_break = before != NULL && is_between (before);
   PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &entry->place);
   PgBlock *said = pg_block_new (voice->arena, PG_BLOCK_STACK, &entry->place);
   double text = length (voice, "text"), plate = length (voice, "plate");
@@ -104,11 +110,10 @@ entry_row (const PgVoice *voice, const PgDay *day, const PgEntry *entry, const P
                        : pg_times_block (voice->first, day, entry, "sign-time", "sign-until", TRUE))
       ->role
       = PG_ROLE_TH;
-  pg_row_add (row, plate, text - plate - length (voice, "plate-gap"),
-              is_break ? NULL
-                       : pg_plate (voice->first, "sign-number", entry->number, length (voice, "number"), "sign-field"));
+  pg_row_add (row, plate, text - plate - length (voice, "plate-gap"), number_block (voice->first, entry));
   pg_block_add (said, PG_STACKED (voice, title_block, is_break ? "sign-break" : "sign-title", entry));
-  pg_block_add (said, has_speakers ? people_block (voice->first, entry) : NULL);
+  if (has_speakers)
+    pg_block_add (said, pg_people_block (voice->first, "sign-speaker", entry, length (voice, "people-white")));
   pg_row_add (row, text, 0, said);
   return row;
 }
@@ -125,7 +130,7 @@ list_block (const PgVoice *voice, const PgDay *day, const GPtrArray *entries, gb
   return table;
 }
 
-/* What happens, in the largest step that fits; with the speakers where there is room for them in it. */
+/* What happens: in the largest step in which there is room for the speakers, too, or else in the largest without them. */
 static PgBlock *
 choice_of_lists (const PgVoice *voice, const PgDay *day, const GPtrArray *entries)
 {
@@ -133,13 +138,8 @@ choice_of_lists (const PgVoice *voice, const PgDay *day, const GPtrArray *entrie
   guint n_steps, n_with_speakers = (guint) pg_theme_length (voice->theme, "sign", "steps-with-speakers");
   g_autofree double *steps = pg_theme_numbers (voice->theme, "sign", "steps", &n_steps);
   choice->by = PG_CHOICE_SPACE;
-  for (guint i = 0; i < n_steps; i++)
-    {
-      const PgVoice *step = pg_voice_scaled (voice, steps[i]);
-      if (i < n_with_speakers)
-        pg_block_add (choice, list_block (step, day, entries, TRUE));
-      pg_block_add (choice, list_block (step, day, entries, FALSE));
-    }
+  for (guint i = 0, n = MIN (n_steps, n_with_speakers); i < n + n_steps; i++)
+    pg_block_add (choice, list_block (pg_voice_scaled (voice, steps[i < n ? i : i - n]), day, entries, i < n));
   return choice;
 }
 

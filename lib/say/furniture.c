@@ -218,13 +218,15 @@ pg_place_at (const PgVoice *voice, double y, PgBlock *block)
 }
 
 PgBlock *
-pg_place_at_ends (const PgVoice *voice, double y, PgBlock *start, PgBlock *end)
+pg_place_at_ends (const PgVoice *voice, double bottom, PgBlock *start, PgBlock *end)
 {
-  double half = voice->paper->measure / 2;
-  PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &voice->event->place);
-  pg_row_add (row, 0, half, start);
-  pg_row_add (row, half, half, end)->fit = end != NULL ? PG_CELL_AT_END : PG_CELL_WIDTH;
-  return pg_place_at (voice, y, row);
+  const PgBlock *said = end != NULL ? end : start;
+  PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, said != NULL ? &said->place : &voice->event->place);
+  PgBlock *placed = pg_block_new (voice->arena, PG_BLOCK_PLACED, &row->place);
+  pg_row_add (row, 0, 0, start)->fit = PG_CELL_NATURAL;
+  pg_row_add (row, 0, 0, end)->fit = end != NULL ? PG_CELL_AT_END : PG_CELL_WIDTH;
+  pg_placed_hang (placed, voice->paper->left, bottom, voice->paper->measure, row);
+  return placed;
 }
 
 PgPageRun *

@@ -16,8 +16,9 @@ PgPageRun *pg_text_run_new (const PgVoice *voice, PgBlock *flow);
 /* A block in the width of the text area, at a height of the page. */
 PgBlock *pg_place_at (const PgVoice *voice, double y, PgBlock *block);
 
-/* Two blocks at the ends of that width, each as wide as it needs; either may be NULL. */
-PgBlock *pg_place_at_ends (const PgVoice *voice, double y, PgBlock *start, PgBlock *end);
+/* Two blocks at the ends of that width, with their lower edge at a height of the page; the second is as wide as it needs.
+   Either may be NULL. */
+PgBlock *pg_place_at_ends (const PgVoice *voice, double bottom, PgBlock *start, PgBlock *end);
 
 /* What a page must say of the event: that it has errors, or is a draft; NULL where there is nothing to be said. */
 PgBlock *pg_state_block (const PgVoice *voice, const char *style);

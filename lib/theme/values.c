@@ -18,6 +18,8 @@
 #define LEAST_TRACKING -0.25
 #define MOST_TRACKING 2
 #define MOST_LINES 1000
+#define LEAST_STEP 0.25
+#define MOST_STEP 4
 #define MOST_SHARE 10
 
 /* value is the key's, or a part of it. */
@@ -345,6 +347,25 @@ choices_of (const PgThemeKey *key)
   return NULL;
 }
 
+/* "1.5 1.25 1": how many times as large something may be, at least one of them; or else a single count from 0. */
+static void
+check_numbers (PgThemeParser *parser, gboolean are_scales)
+{
+  const char *value = parser->key->value;
+  g_auto (GStrv) words = g_strsplit (value, " ", -1);
+  double number;
+  if (words[0] == NULL || (!are_scales && words[1] != NULL))
+    refuse (parser, value, are_scales ? "one number or several, such as “1.5 1.25 1”" : "a number, such as 2");
+  for (guint i = 0; words[i] != NULL && (are_scales || i == 0); i++)
+    if (!parse_number (words[i], &number))
+      {
+        refuse (parser, value, are_scales ? "one number or several, such as “1.5 1.25 1”" : "a number, such as 2");
+        return;
+      }
+    else if (!is_within (parser, words[i], number, are_scales ? LEAST_STEP : 0, MOST_STEP, ""))
+      return;
+}
+
 void
 pg_theme_check_word (PgThemeParser *parser)
 {
@@ -361,12 +382,14 @@ pg_theme_check_word (PgThemeParser *parser)
     }
   else if (strcmp (group, "arrangement") == 0 && strcmp (key, "break-band") == 0 && strcmp (value, "none") != 0)
     find_colour (parser, value, &colour);
-  else if (strcmp (group, "page") == 0 && strcmp (key, "paper") == 0)
+  else if ((strcmp (group, "page") == 0 || strcmp (group, "sign") == 0) && strcmp (key, "paper") == 0)
     {
       if (!pg_paper_parse (value, &width, &height))
         refuse (parser, value, "A0 to A7, Letter, Legal, Tabloid or a size such as 148x210mm");
     }
-  else if (strcmp (group, "page") == 0 || strcmp (group, "space") == 0)
+  else if (strcmp (group, "sign") == 0 && g_str_has_prefix (key, "steps"))
+    check_numbers (parser, strcmp (key, "steps") == 0);
+  else if (strcmp (group, "page") == 0 || strcmp (group, "sign") == 0 || strcmp (group, "space") == 0)
     make_length (parser, 0, "a length such as 20mm or 4.5pt", &number);
   else if (strcmp (group, "share") == 0)
     {

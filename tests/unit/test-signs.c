@@ -181,9 +181,8 @@ test_steps (void)
     double size;
     gboolean has_speakers;
     guint pages;
-  } cases[] = {
-    { 3, 33, TRUE, 1 }, { 5, 33, FALSE, 1 }, { 7, 27.5, FALSE, 1 }, { 9, 22, FALSE, 1 }, { 20, 18.75, FALSE, 2 }
-  };
+  } cases[] = { { 3, 33, TRUE, 1 },  { 5, 27.5, TRUE, 1 },    { 6, 27.5, FALSE, 1 },
+                { 8, 22, FALSE, 1 }, { 11, 18.75, FALSE, 1 }, { 20, 18.75, FALSE, 2 } };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *xml = event_of (cases[i].sessions);
@@ -196,6 +195,18 @@ test_steps (void)
       for (guint page = 0; page < cases[i].pages; page++)
         assert_said (journey, page, "sign-room", "Grand / Ballroom");
     }
+}
+
+/* A break in the room is what its sign is for: with its end, as a session. */
+static void
+test_own_break (void)
+{
+  g_auto (GStrv) parts = g_strsplit (HEAD DAY END, "start='10:30' end='11:00'/>", 2);
+  g_autofree char *xml = g_strjoinv ("start='10:30' end='11:00' room='hall'/>", parts);
+  g_autoptr (Journey) journey = signs (xml, "en", NULL, NULL);
+  assert_said (journey, 0, "sign-title", "Ships and Winds / Coffee break / Tides");
+  assert_said (journey, 0, "sign-until", "–10:30 / –11:00 / –12:00");
+  assert_said (journey, 0, "sign-break", "");
 }
 
 /* A number that is too long for its plate is smaller, not broken, and the list is no smaller for it. */
@@ -258,6 +269,7 @@ main (int argc, char **argv)
   g_test_add_func ("/signs/field", test_field);
   g_test_add_func ("/signs/one-size", test_one_size);
   g_test_add_func ("/signs/list", test_list);
+  g_test_add_func ("/signs/own-break", test_own_break);
   g_test_add_func ("/signs/two-languages", test_two_languages);
   g_test_add_func ("/signs/steps", test_steps);
   g_test_add_func ("/signs/long-number", test_long_number);

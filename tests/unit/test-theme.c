@@ -297,6 +297,9 @@ test_bad_values (void)
                 ":4:11: align: “left” is not understood; expected start, centre, end or justify");
   assert_fault ("[style name]\ncolour = sea\n",
                 ":4:10: colour: “sea” is not understood; expected the name of a colour of [colours]");
+  assert_fault ("[sign]\nsteps = 1.5 big\n",
+                ":4:9: steps: “1.5 big” is not understood; expected one number or several, such as “1.5 1.25 1”");
+  assert_fault ("[sign]\nsteps = 900\n", ":4:9: steps: “900” is out of bounds; from 0.25 to 4 will do");
   assert_fault ("[style name]\nbalance = maybe\n", ":4:11: balance: “maybe” is not understood; expected yes or no");
   assert_fault ("[rules]\nsession = thick\n",
                 ":4:11: session: “thick” is not understood; expected “none”, “1pt accent” or, for a double rule, "
