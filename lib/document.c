@@ -186,8 +186,11 @@ check_images (const ProgrammeDocument *document, PgWorkshop *workshop, GError **
 static gboolean
 prepare_fonts (ProgrammeDocument *document, const ProgrammeOptions *options, ProgrammeReport *report, GError **error)
 {
-  document->own_fonts = pg_own_fonts_find (document->event, pg_options_text (options, PG_OPTION_FONTS), report);
-  document->fonts = pg_fonts_take (document->own_fonts, report, error);
+  const GPtrArray *bytes = pg_options_font_bytes (options);
+  if (bytes == NULL)
+    document->own_fonts = pg_own_fonts_find (document->event, pg_options_text (options, PG_OPTION_FONTS), report);
+  document->fonts
+      = bytes != NULL ? pg_fonts_take_bytes (bytes, report, error) : pg_fonts_take (document->own_fonts, report, error);
   return document->fonts != NULL;
 }
 

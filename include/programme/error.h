@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * @PROGRAMME_ERROR_READ: a file could not be opened or read
  * @PROGRAMME_ERROR_INVALID: the event has errors; the report tells which
  * @PROGRAMME_ERROR_THEME: a theme was not found or has faults
- * @PROGRAMME_ERROR_FONTS: the fonts of the set are not on this machine
+ * @PROGRAMME_ERROR_FONTS: the fonts of the set are not on this machine, or those from memory cannot be kept
  * @PROGRAMME_ERROR_OPTION: an option has a value that it cannot have
  * @PROGRAMME_ERROR_LAYOUT: the pages could not be made
  * @PROGRAMME_ERROR_OUTPUT: the output could not be written; the old file is as it was

@@ -348,11 +348,30 @@ PROGRAMME_API void programme_options_set_paper (ProgrammeOptions *options, const
  * @folder: (type filename) (nullable): a folder of fonts; %NULL: the folder "fonts" beside the event, if there is one
  *
  * Fonts of the user's own: a theme may name their families, and they have the characters that the font set has not.
- * Fonts in folders within @folder are not used.
+ * Fonts in folders within @folder are not used. Takes the place of fonts that programme_options_add_font() added.
  *
  * Since: 0.1
  */
 PROGRAMME_API void programme_options_set_fonts (ProgrammeOptions *options, const char *folder);
+
+/**
+ * programme_options_add_font:
+ * @options: options
+ * @name: what findings call it, such as the name of the file that it comes from
+ * @font: a font file, which is TrueType or OpenType
+ *
+ * A font of the user's own from memory, beside those that were added before, in the place of any folder: also of the
+ * folder "fonts" beside the event. Families go by their names, as those from a folder do. A font that cannot
+ * be used is left out, and each document that is made tells so by the warning "bad-font". All of @font is read here,
+ * once: keep the options for the next document.
+ *
+ * Until the process ends it keeps a copy of each font that a document was made with, and a file descriptor: one of
+ * each, however many documents and options have the same bytes. Where the system has no room for them,
+ * programme_document_new() fails with %PROGRAMME_ERROR_FONTS. It needs /proc.
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API void programme_options_add_font (ProgrammeOptions *options, const char *name, GBytes *font);
 
 /**
  * programme_options_set_sort:

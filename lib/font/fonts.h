@@ -1,5 +1,5 @@
-/* The fonts that a document is set in. Enters: the font set (fonts/fonts.set), what the machine has, a folder of the
-   user's. Leaves: fonts for one document alone, out of a pool that the whole process has. */
+/* The fonts that a document is set in. Enters: the font set (fonts/fonts.set), what the machine has, fonts of
+   the user's. Leaves: fonts for one document alone, out of a pool that the whole process has. */
 #pragma once
 
 #include "base/report.h"
@@ -14,6 +14,10 @@ typedef struct PgFonts PgFonts;
    tells of each file that is no usable font by a warning "bad-font". NULL with PROGRAMME_ERROR_FONTS when the font for
    Latin is not installed, naming the packages to install; PROGRAMME_ERROR_OPTION if there is no such folder. */
 PgFonts *pg_fonts_take (const char *folder, ProgrammeReport *report, GError **error);
+
+/* The same with fonts in memory (PgFontBytes) in the place of a folder. PROGRAMME_ERROR_FONTS also when the system has
+   no room for one of them. */
+PgFonts *pg_fonts_take_bytes (const GPtrArray *bytes, ProgrammeReport *report, GError **error);
 
 /* NULL is ignored. */
 void pg_fonts_give_back (PgFonts *fonts);

@@ -1,4 +1,4 @@
-/* Enters: fonts/fonts.set (embedded), the machine's font folders and one of the user's. Leaves: private fontconfig
+/* Enters: fonts/fonts.set (embedded), the machine's font folders, and fonts of the user's. Leaves: private fontconfig
    configurations that know these fonts alone, and the family of each script. */
 #include "font/fontset.h"
 
@@ -21,7 +21,7 @@ struct PgFontSet
   GHashTable *configs;    /* files → FcConfig */
   GHashTable *characters; /* family → FcCharSet, which is its configuration's; NULL: not installed */
   GPtrArray *own;         /* families of the user's, by name, and NULL; their files are OWN_FILES */
-  GPtrArray *faults;      /* what was wrong in the user's folder */
+  GPtrArray *faults;      /* what was wrong with fonts of the user's */
 };
 
 static GKeyFile *
@@ -135,10 +135,10 @@ list_families (PgFontSet *set, const FcFontSet *fonts, GPtrArray *families)
   g_ptr_array_sort (families, compare_names);
 }
 
-gboolean
-pg_font_set_add_folder (PgFontSet *set, const char *folder, gboolean is_changed, GError **error)
+/* config may be NULL, after an error. */
+static gboolean
+take_own (PgFontSet *set, FcConfig *config)
 {
-  FcConfig *config = pg_user_fonts_load (folder, is_changed, set->faults, error);
   if (config == NULL)
     return FALSE;
   g_hash_table_insert (set->configs, (gpointer) OWN_FILES, config);
@@ -147,6 +147,18 @@ pg_font_set_add_folder (PgFontSet *set, const char *folder, gboolean is_changed,
   g_ptr_array_add (set->own, NULL);
   g_hash_table_remove_all (set->characters);
   return TRUE;
+}
+
+gboolean
+pg_font_set_add_folder (PgFontSet *set, const char *folder, gboolean is_changed, GError **error)
+{
+  return take_own (set, pg_user_fonts_load (folder, is_changed, set->faults, error));
+}
+
+gboolean
+pg_font_set_add_bytes (PgFontSet *set, const GPtrArray *fonts, GError **error)
+{
+  return take_own (set, pg_user_fonts_load_bytes (fonts, set->faults, error));
 }
 
 GPtrArray *
@@ -171,6 +183,12 @@ void
 pg_font_set_tell_faults (const PgFontSet *set, const char *folder, ProgrammeReport *report)
 {
   pg_user_fonts_tell (set->faults, folder, report);
+}
+
+void
+pg_font_set_tell_faults_of_bytes (const PgFontSet *set, const GPtrArray *fonts, ProgrammeReport *report)
+{
+  pg_user_fonts_tell_bytes (set->faults, fonts, report);
 }
 
 const char *const *

@@ -21,9 +21,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PgFontSet, pg_font_set_free)
 /* Takes the fonts of a folder into the set, once: see pg_user_fonts_load. A family of the user's goes before one of the
    same name. FALSE with PROGRAMME_ERROR_OPTION if there is no such folder. */
 gboolean pg_font_set_add_folder (PgFontSet *set, const char *folder, gboolean is_changed, GError **error);
+/* The same in the place of a folder: see pg_user_fonts_load_bytes. */
+gboolean pg_font_set_add_bytes (PgFontSet *set, const GPtrArray *fonts, GError **error);
 
 /* A warning "bad-font" for each file of the folder that could not be used; folder is how the user names it. */
 void pg_font_set_tell_faults (const PgFontSet *set, const char *folder, ProgrammeReport *report);
+/* The same for fonts in memory; fonts is as the user names them. */
+void pg_font_set_tell_faults_of_bytes (const PgFontSet *set, const GPtrArray *fonts, ProgrammeReport *report);
 
 /* The families of the user's, by name; NULL-terminated. */
 const char *const *pg_font_set_get_own (const PgFontSet *set);

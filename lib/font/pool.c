@@ -3,7 +3,8 @@
 
    What is made here lives as long as the process. Pango looks for fonts in threads of its own, which use the font map
    after the document that asked is gone; it joins none of them, so there is no time when a font map can be destroyed. A
-   folder of the user's that has changed has fonts of its own; those of before keep their place. */
+   folder of the user's that has changed has fonts of its own; those of before keep their place. So do fonts in memory:
+   the same bytes have the same. */
 #include "font/fonts-private.h"
 #include "font/userfonts.h"
 
@@ -12,7 +13,7 @@
 typedef struct
 {
   char *folder;   /* of the user's, without links; NULL: none */
-  char *state;    /* what its files were like; NULL: none */
+  char *state;    /* what its files were like, or checksums of fonts in memory; NULL: neither */
   PgFonts *fonts; /* NULL while they are loaded */
   gboolean is_taken;
 } Entry;
@@ -70,13 +71,25 @@ drop_entry (Entry *entry)
   entry_free (entry);
 }
 
+/* Fonts for a document, which are loaded if need be: those of the set, of the folder (may be NULL), and those in memory
+   (may be NULL). real and state are the entry's. */
 static PgFonts *
-load (const char *folder, gboolean is_changed, GError **error)
+take (const char *real, const char *state, const char *folder, const GPtrArray *bytes, GError **error)
 {
+  gboolean is_changed;
+  Entry *entry = take_entry (real, state, &is_changed);
+  if (entry->fonts != NULL)
+    return entry->fonts;
   g_autoptr (PgFontSet) set = pg_font_set_new (error);
-  if (set == NULL || (folder != NULL && !pg_font_set_add_folder (set, folder, is_changed, error)))
-    return NULL;
-  return pg_fonts_new (g_steal_pointer (&set), error);
+  if (set != NULL && (folder == NULL || pg_font_set_add_folder (set, folder, is_changed, error))
+      && (bytes == NULL || pg_font_set_add_bytes (set, bytes, error)))
+    entry->fonts = pg_fonts_new (g_steal_pointer (&set), error);
+  if (entry->fonts == NULL)
+    {
+      drop_entry (entry);
+      return NULL;
+    }
+  return entry->fonts;
 }
 
 PgFonts *
@@ -85,18 +98,23 @@ pg_fonts_take (const char *folder, ProgrammeReport *report, GError **error)
   g_autofree char *real = NULL, *state = NULL;
   if (folder != NULL && (state = pg_user_fonts_state (folder, &real, error)) == NULL)
     return NULL;
-  gboolean is_changed;
-  Entry *entry = take_entry (real, state, &is_changed);
-  if (entry->fonts == NULL)
-    entry->fonts = load (folder, is_changed, error);
-  if (entry->fonts == NULL)
-    {
-      drop_entry (entry);
-      return NULL;
-    }
-  if (folder != NULL)
-    pg_font_set_tell_faults (entry->fonts->set, folder, report);
-  return entry->fonts;
+  PgFonts *fonts = take (real, state, folder, NULL, error);
+  if (fonts != NULL && folder != NULL)
+    pg_font_set_tell_faults (fonts->set, folder, report);
+  return fonts;
+}
+
+PgFonts *
+pg_fonts_take_bytes (const GPtrArray *bytes, ProgrammeReport *report, GError **error)
+{
+  GString *checksums = g_string_new (NULL);
+  for (guint i = 0; i < bytes->len; i++)
+    g_string_append (checksums, ((const PgFontBytes *) g_ptr_array_index (bytes, i))->checksum);
+  g_autofree char *state = g_string_free (checksums, FALSE);
+  PgFonts *fonts = take (NULL, state, NULL, bytes, error);
+  if (fonts != NULL)
+    pg_font_set_tell_faults_of_bytes (fonts->set, bytes, report);
+  return fonts;
 }
 
 void

@@ -1,9 +1,11 @@
-/* Enters: a folder of the user's. Leaves: the fonts in it that a PDF can hold, and what is wrong with the others. */
+/* Enters: a folder of the user's, or fonts in memory. Leaves: those that a PDF can hold, and what is wrong with the
+   others. */
 #include "font/userfonts.h"
 
 #include "base/limits.h"
 
 #include <errno.h>
+#include <fontconfig/fcfreetype.h>
 #include <hb.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,22 +13,24 @@
 #include <unistd.h>
 
 #define BAD_FONT "bad-font"
+#define TOO_LARGE "this is larger than %u MiB, which no font is"
 
 /* fontconfig believes its cache while the folder's time is that of the cache; a file that is written over does not
    change it, but is younger than the folder, by more than the time that copying takes. */
 #define COPYING_SECONDS 2
 
+/* Fonts in memory have no names, no folder. */
 typedef struct
 {
   const char *shown;   /* as the user named it */
   const char *folder;  /* without links */
   GPtrArray *faults;   /* of Fault */
-  GHashTable *waiting; /* paths of files that look like fonts and are not judged yet */
+  GHashTable *waiting; /* path of a file that looks like a font and is not judged yet → what a fault calls it */
   gboolean is_unsafe;  /* something is in it that must not be opened */
   gboolean is_stale;   /* the cache does not know what is in it */
 } Folder;
 
-/* What is wrong with a file, or with the folder where it is NULL. */
+/* What is wrong with a file of the folder, with a font that has this checksum, or with the folder where it is NULL. */
 typedef struct
 {
   char *file;
@@ -60,7 +64,20 @@ pg_user_fonts_tell (const GPtrArray *faults, const char *folder, ProgrammeReport
     }
 }
 
-/* file may be a path, of which the name is kept. */
+void
+pg_user_fonts_tell_bytes (const GPtrArray *faults, const GPtrArray *fonts, ProgrammeReport *report)
+{
+  for (guint i = 0; i < faults->len; i++)
+    for (guint k = 0; k < fonts->len; k++)
+      {
+        const Fault *fault = g_ptr_array_index (faults, i);
+        const PgFontBytes *font = g_ptr_array_index (fonts, k);
+        const PgPlace place = { .file = font->name };
+        if (strcmp (fault->file, font->checksum) == 0)
+          pg_report_add (report, PROGRAMME_SEVERITY_WARNING, &place, BAD_FONT, "%s", fault->what);
+      }
+}
+
 G_GNUC_PRINTF (3, 4)
 static void
 note_fault (const Folder *folder, const char *file, const char *format, ...)
@@ -68,7 +85,7 @@ note_fault (const Folder *folder, const char *file, const char *format, ...)
   Fault *fault = g_new0 (Fault, 1);
   va_list args;
   va_start (args, format);
-  fault->file = file != NULL ? g_path_get_basename (file) : NULL;
+  fault->file = g_strdup (file);
   fault->what = g_strdup_vprintf (format, args);
   va_end (args);
   g_ptr_array_add (folder->faults, fault);
@@ -115,9 +132,9 @@ look_at_file (Folder *folder, const char *name, const struct stat *about)
   if (!is_within (folder, path))
     note_fault (folder, name, "this is a link that leads out of the folder: copy the font into it");
   else if (info.st_size > (off_t) PG_MAX_FONT_BYTES)
-    note_fault (folder, name, "this is larger than %u MiB, which no font is", PG_MAX_FONT_BYTES >> 20);
+    note_fault (folder, name, TOO_LARGE, PG_MAX_FONT_BYTES >> 20);
   else
-    g_hash_table_add (folder->waiting, g_steal_pointer (&path));
+    g_hash_table_insert (folder->waiting, g_steal_pointer (&path), g_strdup (name));
 }
 
 /* NULL after an error. */
@@ -239,7 +256,7 @@ find_faults (const Folder *folder, const FcFontSet *fonts)
       if (fault == NULL || FcPatternGetString (fonts->fonts[i], FC_FILE, 0, &file) != FcResultMatch
           || !g_hash_table_contains (folder->waiting, file))
         continue;
-      note_fault (folder, (const char *) file, "%s", fault);
+      note_fault (folder, g_hash_table_lookup (folder->waiting, file), "%s", fault);
       g_hash_table_add (faulty, g_strdup ((const char *) file));
     }
   return faulty;
@@ -274,11 +291,11 @@ take_fonts (Folder *folder, const FcFontSet *fonts, FcConfig *config)
       FcFontSetAdd (taken, fonts->fonts[i]);
     }
   GHashTableIter iter;
-  gpointer file;
+  gpointer file, name;
   g_hash_table_iter_init (&iter, folder->waiting);
-  while (g_hash_table_iter_next (&iter, &file, NULL))
+  while (g_hash_table_iter_next (&iter, &file, &name))
     if (!g_hash_table_contains (good, file) && !g_hash_table_contains (faulty, file))
-      note_fault (folder, file, "this cannot be read as a font: it is broken, or a file of another kind");
+      note_fault (folder, name, "this cannot be read as a font: it is broken, or a file of another kind");
 }
 
 FcConfig *
@@ -286,7 +303,7 @@ pg_user_fonts_load (const char *shown, gboolean is_changed, GPtrArray *faults, G
 {
   char *real = realpath (shown, NULL);
   Folder folder = { .shown = shown, .folder = real != NULL ? real : shown, .faults = faults, .is_stale = is_changed };
-  folder.waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  folder.waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   FcConfig *config = look_at_folder (&folder, error) ? new_config () : NULL;
   FcCache *cache = NULL;
   if (config != NULL && !folder.is_unsafe && g_hash_table_size (folder.waiting) > 0)
@@ -300,5 +317,40 @@ pg_user_fonts_load (const char *shown, gboolean is_changed, GPtrArray *faults, G
     }
   g_hash_table_unref (folder.waiting);
   free (real);
+  return config;
+}
+
+/* Looks into a font, if it may be one, once. FALSE after an error. */
+static gboolean
+look_at_bytes (Folder *folder, const PgFontBytes *font, FcFontSet *found, GError **error)
+{
+  if (g_bytes_get_size (font->bytes) > PG_MAX_FONT_BYTES)
+    {
+      note_fault (folder, font->checksum, TOO_LARGE, PG_MAX_FONT_BYTES >> 20);
+      return TRUE;
+    }
+  const char *path = pg_font_bytes_path (font, error);
+  if (path == NULL)
+    return FALSE;
+  int n_faces;
+  if (g_hash_table_insert (folder->waiting, g_strdup (path), g_strdup (font->checksum)))
+    FcFreeTypeQueryAll ((const FcChar8 *) path, (unsigned int) -1, NULL, &n_faces, found);
+  return TRUE;
+}
+
+FcConfig *
+pg_user_fonts_load_bytes (const GPtrArray *fonts, GPtrArray *faults, GError **error)
+{
+  Folder folder = { .faults = faults };
+  folder.waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  FcFontSet *found = FcFontSetCreate ();
+  gboolean can_look = TRUE;
+  for (guint i = 0; can_look && i < fonts->len; i++)
+    can_look = look_at_bytes (&folder, g_ptr_array_index (fonts, i), found, error);
+  FcConfig *config = can_look ? new_config () : NULL;
+  if (config != NULL)
+    take_fonts (&folder, found, config);
+  FcFontSetDestroy (found);
+  g_hash_table_unref (folder.waiting);
   return config;
 }

@@ -28,6 +28,7 @@ programme_options_unref (ProgrammeOptions *options)
   for (guint i = 0; i < PG_N_OPTIONS; i++)
     pg_value_clear (&options->values[i]);
   g_clear_pointer (&options->intent_bytes, g_bytes_unref);
+  g_clear_pointer (&options->fonts, g_ptr_array_unref);
   pg_progress_unref (options->progress);
   g_free (options);
 }
@@ -38,6 +39,8 @@ pg_options_copy (const ProgrammeOptions *options, const char *piece)
   ProgrammeOptions *copy = programme_options_new ();
   if (options != NULL && options->intent_bytes != NULL)
     copy->intent_bytes = g_bytes_ref (options->intent_bytes);
+  if (options != NULL)
+    copy->fonts = pg_font_bytes_list_copy (options->fonts);
   for (guint i = 0; options != NULL && i < PG_N_OPTIONS; i++)
     {
       const PgValue *value = &options->values[i];
@@ -84,6 +87,21 @@ pg_options_languages (const ProgrammeOptions *options)
   return options != NULL ? (const char *const *) options->values[PG_OPTION_LANGUAGES].words : NULL;
 }
 
+const GPtrArray *
+pg_options_font_bytes (const ProgrammeOptions *options)
+{
+  return options != NULL ? options->fonts : NULL;
+}
+
+/* Fonts from a folder and from memory take each other's place. */
+static void
+unset (ProgrammeOptions *options, PgOptionId id)
+{
+  pg_value_clear (&options->values[id]);
+  if (id == PG_OPTION_FONTS)
+    g_clear_pointer (&options->fonts, g_ptr_array_unref);
+}
+
 gboolean
 programme_options_set (ProgrammeOptions *options, const char *name, const char *value, GError **error)
 {
@@ -92,7 +110,7 @@ programme_options_set (ProgrammeOptions *options, const char *name, const char *
   PgValue read = { 0 };
   if (!pg_option_find (name, &id, error) || (value != NULL && !pg_option_parse (pg_option (id), value, &read, error)))
     return FALSE;
-  pg_value_clear (&options->values[id]);
+  unset (options, id);
   options->values[id] = read;
   return TRUE;
 }
@@ -111,7 +129,7 @@ set_text (ProgrammeOptions *options, PgOptionId id, const char *text)
 {
   PgValue *value = &options->values[id];
   GError *fault = NULL;
-  pg_value_clear (value);
+  unset (options, id);
   if (text == NULL || pg_option_parse (pg_option (id), text, value, &fault))
     return;
   value->is_set = TRUE;
@@ -157,6 +175,16 @@ programme_options_set_fonts (ProgrammeOptions *options, const char *folder)
 {
   g_return_if_fail (options != NULL);
   set_text (options, PG_OPTION_FONTS, folder);
+}
+
+void
+programme_options_add_font (ProgrammeOptions *options, const char *name, GBytes *font)
+{
+  g_return_if_fail (options != NULL && name != NULL && font != NULL);
+  pg_value_clear (&options->values[PG_OPTION_FONTS]);
+  if (options->fonts == NULL)
+    options->fonts = pg_font_bytes_list_new ();
+  g_ptr_array_add (options->fonts, pg_font_bytes_new (name, font));
 }
 
 void

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/watch.h"
+#include "font/bytes.h"
 #include "option/option.h"
 
 /* Of one option. What was given and cannot be is kept as its fault, for the check. */
@@ -19,6 +20,7 @@ struct ProgrammeOptions
   gatomicrefcount refs;
   PgValue values[PG_N_OPTIONS];
   GBytes *intent_bytes; /* the output intent where it comes from memory; or NULL */
+  GPtrArray *fonts;     /* PgFontBytes in the place of a folder; or NULL */
   PgProgress *progress; /* or NULL */
 };
 
@@ -33,7 +35,8 @@ gboolean pg_options_has (const ProgrammeOptions *options, PgOptionId id);
 gint64 pg_options_number (const ProgrammeOptions *options, PgOptionId id);
 const char *pg_options_text (const ProgrammeOptions *options, PgOptionId id);
 const char *const *pg_options_languages (const ProgrammeOptions *options);
-PgProgress *pg_options_progress (const ProgrammeOptions *options); /* lent, or NULL */
+const GPtrArray *pg_options_font_bytes (const ProgrammeOptions *options); /* lent, or NULL */
+PgProgress *pg_options_progress (const ProgrammeOptions *options);        /* lent, or NULL */
 
 /* A copy without what the piece (NULL: any) does not have, and without the progress function. */
 ProgrammeOptions *pg_options_copy (const ProgrammeOptions *options, const char *piece);
