@@ -106,7 +106,8 @@ needs-build needs-samples needs-check needs-conformance: needs-%:
 $(B)/lib.flags: CONTENT = $(CC) $(LIB_CFLAGS)
 $(B)/bin.flags: CONTENT = $(CC) $(BIN_CFLAGS)
 $(B)/link.flags: CONTENT = $(LINK) $(LIB_PC_LIBS) : $(LIB_OBJ) $(BIN_OBJ) $(HELP_OBJ)
-$(B)/lib.flags $(B)/bin.flags $(B)/link.flags: FORCE | $(NEEDS)
+$(B)/install.flags: CONTENT = $(OWN_RPATH)
+$(B)/lib.flags $(B)/bin.flags $(B)/link.flags $(B)/install.flags: FORCE | $(NEEDS)
 	@$(PKG_CONFIG) --print-errors --exists $(PUBLIC) $(PRIVATE) || \
 	  { echo 'To install what the build needs: sh tests/needs.sh build' >&2; exit 1; }
 	@mkdir -p $(@D)
@@ -128,9 +129,10 @@ $(B)/resources.c: $(GRESOURCE) $(B)/lib.flags
 $(B)/resources.o: $(B)/resources.c
 	$(Q)$(CC) $(LIB_CFLAGS) -c -o $@ $<
 
-$(B)/$(SONAME): $(LIB_OBJ) $(B)/link.flags
+$(B)/$(SONAME): $(LIB_OBJ) lib/programme.map $(B)/link.flags
 	$(call say,LINK,$@)
-	$(Q)$(LINK) -shared -Wl,-soname,$(SONAME) $(if $(SANITIZE),,-Wl$(comma)--no-undefined) -o $@ $(LIB_OBJ) $(LIB_PC_LIBS)
+	$(Q)$(LINK) -shared -Wl,-soname,$(SONAME) -Wl,--version-script,lib/programme.map \
+	  $(if $(SANITIZE),,-Wl$(comma)--no-undefined) -o $@ $(LIB_OBJ) $(LIB_PC_LIBS)
 
 $(B)/libprogramme.so: $(B)/$(SONAME)
 	$(Q)ln -sf $(SONAME) $@
@@ -150,18 +152,24 @@ $(B)/programme.pc: lib/programme.pc.in FORCE
 	@mkdir -p $(@D)
 	@sed '$(PC_VALUES)' $< | cmp -s - $@ || sed '$(PC_VALUES)' $< > $@
 
-# The command finds the library beside itself in the build folder; the one to install finds it where the system does.
+# The command finds the library beside itself in the build folder; the one to install finds it where the system does, or
+# in LIBDIR where that is no folder of the system's, also if both are moved.
+
+SYSTEM_LIBDIRS := /lib/% /usr/lib/% /usr/local/lib/%
+OWN_RPATH = $(if $(filter $(SYSTEM_LIBDIRS),$(LIBDIR)/),,'$$ORIGIN/$(shell realpath -ms --relative-to=$(BINDIR) $(LIBDIR))')
 
 $(B)/bin/%.o: bin/%.c $(B)/bin.flags
 	@mkdir -p $(@D)
 	$(call say,CC,$<)
 	$(Q)$(CC) $(BIN_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(B)/programme: RPATH = -Wl,-rpath,'$$ORIGIN'
+$(B)/programme: RPATH = '$$ORIGIN'
+$(B)/install/programme: RPATH = $(OWN_RPATH)
+$(B)/install/programme: $(B)/install.flags
 $(B)/programme $(B)/install/programme: $(BIN_OBJ) $(B)/libprogramme.so $(B)/link.flags
 	@mkdir -p $(@D)
 	$(call say,LINK,$@)
-	$(Q)$(LINK) $(RPATH) -o $@ $(BIN_OBJ) -L$(B) -lprogramme $(BIN_PC_LIBS)
+	$(Q)$(LINK) $(RPATH:%=-Wl,--enable-new-dtags,-rpath,%) -o $@ $(BIN_OBJ) -L$(B) -lprogramme $(BIN_PC_LIBS)
 
 # What bash completes is the command's to tell.
 $(B)/completions/programme: $(B)/programme

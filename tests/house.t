@@ -39,6 +39,9 @@ try 'the library exports what tests/symbols.txt lists' sh tests/check-symbols "$
 refuse 'a symbol that is gone is found' '^-zz_no_such_symbol' sh tests/check-symbols "$library" "$scratch/symbols.txt"
 sed 1d tests/symbols.txt > "$scratch/symbols.txt"
 refuse 'a new symbol is found' '^[+]programme_' sh tests/check-symbols "$library" "$scratch/symbols.txt"
+cp "$library" "$scratch/libprogramme.so.1"
+refuse 'a version of another soname is found' '^[+]programme_version@@LIBPROGRAMME_0' \
+  sh tests/check-symbols "$scratch/libprogramme.so.1" tests/symbols.txt
 
 # Other versions of clang-format set a few things differently; the tree follows this one.
 if "${CLANG_FORMAT:-clang-format}" --version 2>/dev/null | grep -q 'version 14\.'; then

@@ -38,6 +38,10 @@ try 'it uninstalls' make -s uninstall $into_stage
 try 'and leaves nothing' leftover "$stage"
 
 try 'it installs below a prefix' make -s install "PREFIX=$prefix" LDCONFIG=:
+try 'the installed command runs' env -u LD_LIBRARY_PATH "$prefix/bin/programme" --version
+cp -r "$prefix" "$scratch/moved"
+try 'with the library beside it, wherever both are' sh -c "env -u LD_LIBRARY_PATH ldd '$scratch/moved/bin/programme' |
+  grep 'libprogramme.so.0 => $scratch/moved/bin/../lib/'"
 export PKG_CONFIG_PATH="$prefix/lib/pkgconfig" LD_LIBRARY_PATH="$prefix/lib"
 try 'pkg-config knows it' pkg-config --exists --print-errors programme
 try 'its Requires name what the public headers show, no more' \
@@ -52,7 +56,16 @@ for event in "$top"/samples/*/event.xml; do
   try 'it tells the title' grep -qxF "title: $title" "$scratch/outline.txt"
   try 'it tells as many pages as the PDF has' grep -qx "pages: $pages" "$scratch/outline.txt"
 done
-try 'the installed command runs' "$prefix/bin/programme" --version
 try 'it uninstalls again' make -s uninstall "PREFIX=$prefix" LDCONFIG=:
 try 'and leaves nothing again' leftover "$prefix"
+
+# runpath GOALS...: the path to the library that a command to be installed has
+runpath () {
+  make -s "$build/install/programme" "B=$build" "$@" >&2
+  readelf -d "$build/install/programme" | sed -n 's/.*RUNPATH.*\[\(.*\)\]/\1/p'
+}
+try 'folders of one’s own may have other names' test "$(runpath PREFIX=/opt/x LIBDIR=/opt/x/lib64)" = "\$ORIGIN/../lib64"
+for folder in /usr/lib /usr/local/lib /usr/lib/there; do
+  try "$folder is the system's" test -z "$(runpath PREFIX=/opt/x "LIBDIR=$folder")"
+done
 finish

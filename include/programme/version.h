@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 #define PROGRAMME_MAJOR_VERSION 0
-#define PROGRAMME_MINOR_VERSION 1
+#define PROGRAMME_MINOR_VERSION 2
 #define PROGRAMME_MICRO_VERSION 0
 
 /* TRUE when the headers are of this version or newer. */
@@ -22,7 +22,7 @@ G_BEGIN_DECLS
 /**
  * programme_version:
  *
- * Returns: (transfer none): the version of the library that runs, such as "0.1.0"
+ * Returns: (transfer none): the version of the library that runs, such as "0.2.0"
  *
  * Since: 0.1
  */
