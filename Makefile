@@ -70,7 +70,7 @@ SAMPLES  := $(foreach piece,$(PIECES),$(EVENTS:%/event.xml=$(B)/%/$(piece).pdf))
             $(foreach way,$(WAYS),$(BILINGUAL:%/event.xml=$(B)/%/agenda-$(way).pdf)) \
             $(BILINGUAL:%/event.xml=$(B)/%/editions) $(WITH_ROOMS:%/event.xml=$(B)/%/signs.pdf)
 
-LIBRARY  := $(B)/$(SONAME) $(B)/libprogramme.so $(B)/programme.pc
+LIBRARY  := $(B)/$(SONAME) $(B)/libprogramme.so $(B)/programme.pc $(B)/doc/libprogramme.3
 COMMAND  := $(if $(BIN_SRC),$(B)/programme)
 COMPLETION := $(COMMAND:$(B)/%=$(B)/completions/%)
 
@@ -151,6 +151,13 @@ PC_VALUES := s|@VERSION@|$(VERSION)|; s|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(call b
 $(B)/programme.pc: lib/programme.pc.in FORCE
 	@mkdir -p $(@D)
 	@sed '$(PC_VALUES)' $< | cmp -s - $@ || sed '$(PC_VALUES)' $< > $@
+
+# The reference of the library is what the comments of its headers say; its date is that of the command's.
+$(B)/doc/libprogramme.3: lib/reference.pl bin/programme.1 $(wildcard include/programme/*.h)
+	@mkdir -p $(@D)
+	$(call say,DOC,$@)
+	$(Q)perl lib/reference.pl "$$(sed -n 's/^\.Dd //p' bin/programme.1)" \
+	  $(filter-out %/programme.h,$(sort $(wildcard include/programme/*.h))) > $@
 
 # The command finds the library beside itself in the build folder; the one to install finds it where the system does, or
 # in LIBDIR where that is no folder of the system's, also if both are moved.
@@ -320,6 +327,7 @@ $(call $(1),644,$(B)/programme.pc,$(LIBDIR)/pkgconfig)
 $(call $(1),755,$(COMMAND:$(B)/%=$(B)/install/%),$(BINDIR))
 $(call $(1),644,$(wildcard bin/*.1),$(MANDIR)/man1)
 $(call $(1),644,$(COMPLETION),$(DATADIR)/bash-completion/completions)
+$(call $(1),644,$(B)/doc/libprogramme.3,$(MANDIR)/man3)
 $(call $(1),644,$(wildcard lib/read/*.5),$(MANDIR)/man5)
 $(call $(1),644,$(SCHEMAS),$(DATADIR)/programme/schema)
 $(call $(1),644,$(THEMES),$(DATADIR)/programme/themes)

@@ -29,7 +29,8 @@ into_stage="DESTDIR=$stage PREFIX=/usr LIBDIR=/usr/lib/there"
 # shellcheck disable=SC2086 # words
 try 'it installs below DESTDIR' make -s install $into_stage
 try 'everything is in its place' has "$stage/usr" bin/programme include/programme/version.h lib/there/libprogramme.so.0 \
-  lib/there/libprogramme.so lib/there/pkgconfig/programme.pc share/man/man1/programme.1 share/man/man5/programme.5 \
+  lib/there/libprogramme.so lib/there/pkgconfig/programme.pc share/man/man1/programme.1 share/man/man3/libprogramme.3 \
+  share/man/man5/programme.5 \
   share/programme/schema/programme.rnc share/programme/themes share/bash-completion/completions/programme
 try 'nothing names the folder where it was built' sh -c "! grep -rl '$build' '$stage'"
 try 'the command has no path to the library of its own' sh -c "! readelf -d '$stage/usr/bin/programme' | grep PATH"
@@ -64,7 +65,7 @@ runpath () {
   make -s "$build/install/programme" "B=$build" "$@" >&2
   readelf -d "$build/install/programme" | sed -n 's/.*RUNPATH.*\[\(.*\)\]/\1/p'
 }
-try 'folders of one’s own may have other names' test "$(runpath PREFIX=/opt/x LIBDIR=/opt/x/lib64)" = "\$ORIGIN/../lib64"
+try 'a folder of another name' test "$(runpath PREFIX=/opt/x LIBDIR=/opt/x/lib64)" = "\$ORIGIN/../lib64"
 for folder in /usr/lib /usr/local/lib /usr/lib/there; do
   try "$folder is the system's" test -z "$(runpath PREFIX=/opt/x "LIBDIR=$folder")"
 done

@@ -9,7 +9,16 @@ G_BEGIN_DECLS
 #define PROGRAMME_MINOR_VERSION 2
 #define PROGRAMME_MICRO_VERSION 0
 
-/* TRUE when the headers are of this version or newer. */
+/**
+ * PROGRAMME_CHECK_VERSION:
+ * @major: a major version
+ * @minor: a minor version
+ * @micro: a micro version
+ *
+ * %TRUE when the headers are of this version or newer.
+ *
+ * Since: 0.1
+ */
 #define PROGRAMME_CHECK_VERSION(major, minor, micro)                                                                   \
   (PROGRAMME_MAJOR_VERSION > (major)                                                                                   \
    || (PROGRAMME_MAJOR_VERSION == (major)                                                                              \
