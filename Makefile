@@ -85,10 +85,9 @@ say = @echo '  $(1)	$(2)'
 
 .SUFFIXES:
 .DELETE_ON_ERROR:
-.PHONY: FORCE all samples unit asan check check-quick conformance check-sanitize check-threads check-clang check-layers \
-        check-symbols check-headers check-format update-symbols bench format mutate quick-tests install uninstall dist \
-        clean help needs-build \
-        needs-samples needs-check needs-conformance
+.PHONY: FORCE all gir samples unit asan check check-quick conformance check-sanitize check-threads check-clang \
+        check-layers check-symbols check-headers check-format update-symbols bench format mutate quick-tests install \
+        uninstall dist clean help needs-build needs-samples needs-check needs-conformance
 
 all: $(LIBRARY) $(COMMAND) ## build the library and the command (the default)
 
@@ -158,6 +157,21 @@ $(B)/doc/libprogramme.3: lib/reference.pl bin/programme.1 $(wildcard include/pro
 	$(call say,DOC,$@)
 	$(Q)perl lib/reference.pl "$$(sed -n 's/^\.Dd //p' bin/programme.1)" \
 	  $(filter-out %/programme.h,$(sort $(wildcard include/programme/*.h))) > $@
+
+# For languages that call libraries through GObject Introspection. The scanner leaves things where it runs.
+GIR_FLAGS := --quiet --warn-all --warn-error --namespace=Programme --nsversion=0 \
+  --identifier-prefix=Programme --symbol-prefix=programme --include=Gio-2.0 --include=cairo-1.0 \
+  $(PUBLIC:%=--pkg=%) --pkg-export=programme --c-include=programme/programme.h
+$(B)/gir/Programme-0.gir: $(wildcard include/programme/*.h) $(B)/libprogramme.so
+	@mkdir -p $(@D)
+	$(call say,GIR,$@)
+	$(Q)cd $(@D) && XDG_CACHE_HOME=. g-ir-scanner $(GIR_FLAGS) -I$(CURDIR)/include -L$(abspath $(B)) --library=programme \
+	  --output=$(@F) $(abspath $(filter %.h,$^))
+
+$(B)/gir/Programme-0.typelib: $(B)/gir/Programme-0.gir
+	$(Q)g-ir-compiler --output=$@ $<
+
+gir: $(B)/gir/Programme-0.typelib ## build what Python and others need, which install does too
 
 # The command finds the library beside itself in the build folder; the one to install finds it where the system does, or
 # in LIBDIR where that is no folder of the system's, also if both are moved.
@@ -261,7 +275,7 @@ $(B)/clang/%.ok: %.c $(B)/lib.flags
 
 check-clang: $(CLANG_OK) ## compile everything with Clang too, without output
 
-check: all unit $(if $(SANITIZE),,$(BENCH) asan check-clang) ## build and run all tests
+check: all unit $(if $(SANITIZE),,gir $(BENCH) asan check-clang) ## build and run all tests
 	@$(RUN_TESTS) $(UNIT) $(if $(SANITIZE),,$(ASAN) $(wildcard tests/*.t)) :: -m slow
 
 # What is done in two seconds each: the unit tests try less then, and there are no sanitisers.
@@ -324,6 +338,8 @@ define EACH_PLACE
 $(call $(1),644,$(wildcard include/programme/*.h),$(INCLUDEDIR)/programme)
 $(call $(1),755,$(B)/$(SONAME),$(LIBDIR))
 $(call $(1),644,$(B)/programme.pc,$(LIBDIR)/pkgconfig)
+$(call $(1),644,$(B)/gir/Programme-0.gir,$(DATADIR)/gir-1.0)
+$(call $(1),644,$(B)/gir/Programme-0.typelib,$(LIBDIR)/girepository-1.0)
 $(call $(1),755,$(COMMAND:$(B)/%=$(B)/install/%),$(BINDIR))
 $(call $(1),644,$(wildcard bin/*.1),$(MANDIR)/man1)
 $(call $(1),644,$(COMPLETION),$(DATADIR)/bash-completion/completions)
@@ -335,7 +351,7 @@ endef
 put  = $(if $(2),$(INSTALL) -D -m $(1) -t $(DESTDIR)$(3) $(2))
 drop = $(if $(2),rm -f $(addprefix $(DESTDIR)$(3)/,$(notdir $(2))))
 
-install: all $(COMMAND:$(B)/%=$(B)/install/%) $(COMPLETION) ## install below $(DESTDIR)$(PREFIX)
+install: all gir $(COMMAND:$(B)/%=$(B)/install/%) $(COMPLETION) ## install below $(DESTDIR)$(PREFIX)
 	$(call EACH_PLACE,put)
 	ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/libprogramme.so
 	@[ -n '$(DESTDIR)' ] || [ "$$(id -u)" -ne 0 ] || $(LDCONFIG)

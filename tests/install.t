@@ -30,7 +30,7 @@ into_stage="DESTDIR=$stage PREFIX=/usr LIBDIR=/usr/lib/there"
 try 'it installs below DESTDIR' make -s install $into_stage
 try 'everything is in its place' has "$stage/usr" bin/programme include/programme/version.h lib/there/libprogramme.so.0 \
   lib/there/libprogramme.so lib/there/pkgconfig/programme.pc share/man/man1/programme.1 share/man/man3/libprogramme.3 \
-  share/man/man5/programme.5 \
+  share/man/man5/programme.5 share/gir-1.0/Programme-0.gir lib/there/girepository-1.0/Programme-0.typelib \
   share/programme/schema/programme.rnc share/programme/themes share/bash-completion/completions/programme
 try 'nothing names the folder where it was built' sh -c "! grep -rl '$build' '$stage'"
 try 'the command has no path to the library of its own' sh -c "! readelf -d '$stage/usr/bin/programme' | grep PATH"
@@ -57,6 +57,7 @@ for event in "$top"/samples/*/event.xml; do
   try 'it tells the title' grep -qxF "title: $title" "$scratch/outline.txt"
   try 'it tells as many pages as the PDF has' grep -qx "pages: $pages" "$scratch/outline.txt"
 done
+try 'Python finds it' env "GI_TYPELIB_PATH=$prefix/lib/girepository-1.0" /usr/bin/python3 samples/python/door-sign.py
 try 'it uninstalls again' make -s uninstall "PREFIX=$prefix" LDCONFIG=:
 try 'and leaves nothing again' leftover "$prefix"
 
