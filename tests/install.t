@@ -57,13 +57,14 @@ for event in "$top"/samples/*/event.xml; do
   try 'it tells the title' grep -qxF "title: $title" "$scratch/outline.txt"
   try 'it tells as many pages as the PDF has' grep -qx "pages: $pages" "$scratch/outline.txt"
 done
-try 'Python finds it' env "GI_TYPELIB_PATH=$prefix/lib/girepository-1.0" /usr/bin/python3 samples/python/door-sign.py
+try 'Python finds it' sh -c "GI_TYPELIB_PATH='$prefix/lib/girepository-1.0' /usr/bin/python3 samples/python/door-sign.py \
+  > '$scratch/sign.pdf'"
 try 'it uninstalls again' make -s uninstall "PREFIX=$prefix" LDCONFIG=:
 try 'and leaves nothing again' leftover "$prefix"
 
 # runpath GOALS...: the path to the library that a command to be installed has
 runpath () {
-  make -s "$build/install/programme" "B=$build" "$@" >&2
+  make -s "${build#"$top"/}/install/programme" "$@" >&2
   readelf -d "$build/install/programme" | sed -n 's/.*RUNPATH.*\[\(.*\)\]/\1/p'
 }
 try 'a folder of another name' test "$(runpath PREFIX=/opt/x LIBDIR=/opt/x/lib64)" = "\$ORIGIN/../lib64"
