@@ -70,7 +70,7 @@ SAMPLES  := $(foreach piece,$(PIECES),$(EVENTS:%/event.xml=$(B)/%/$(piece).pdf))
             $(foreach way,$(WAYS),$(BILINGUAL:%/event.xml=$(B)/%/agenda-$(way).pdf)) \
             $(BILINGUAL:%/event.xml=$(B)/%/editions) $(WITH_ROOMS:%/event.xml=$(B)/%/signs.pdf)
 
-LIBRARY  := $(B)/$(SONAME) $(B)/libprogramme.so $(B)/programme.pc
+LIBRARY  := $(B)/$(SONAME) $(B)/libprogramme.so $(B)/programme.pc $(B)/doc/libprogramme.3
 COMMAND  := $(if $(BIN_SRC),$(B)/programme)
 COMPLETION := $(COMMAND:$(B)/%=$(B)/completions/%)
 
@@ -85,10 +85,9 @@ say = @echo '  $(1)	$(2)'
 
 .SUFFIXES:
 .DELETE_ON_ERROR:
-.PHONY: FORCE all samples unit asan check check-quick conformance check-sanitize check-threads check-clang check-layers \
-        check-symbols check-headers check-format update-symbols bench format mutate quick-tests install uninstall dist \
-        clean help needs-build \
-        needs-samples needs-check needs-conformance
+.PHONY: FORCE all gir samples unit asan check check-quick conformance check-sanitize check-threads check-clang \
+        check-layers check-symbols check-headers check-format update-symbols bench format mutate quick-tests install \
+        uninstall dist clean help needs-build needs-samples needs-check needs-conformance
 
 all: $(LIBRARY) $(COMMAND) ## build the library and the command (the default)
 
@@ -106,7 +105,8 @@ needs-build needs-samples needs-check needs-conformance: needs-%:
 $(B)/lib.flags: CONTENT = $(CC) $(LIB_CFLAGS)
 $(B)/bin.flags: CONTENT = $(CC) $(BIN_CFLAGS)
 $(B)/link.flags: CONTENT = $(LINK) $(LIB_PC_LIBS) : $(LIB_OBJ) $(BIN_OBJ) $(HELP_OBJ)
-$(B)/lib.flags $(B)/bin.flags $(B)/link.flags: FORCE | $(NEEDS)
+$(B)/install.flags: CONTENT = $(OWN_RPATH)
+$(B)/lib.flags $(B)/bin.flags $(B)/link.flags $(B)/install.flags: FORCE | $(NEEDS)
 	@$(PKG_CONFIG) --print-errors --exists $(PUBLIC) $(PRIVATE) || \
 	  { echo 'To install what the build needs: sh tests/needs.sh build' >&2; exit 1; }
 	@mkdir -p $(@D)
@@ -128,9 +128,10 @@ $(B)/resources.c: $(GRESOURCE) $(B)/lib.flags
 $(B)/resources.o: $(B)/resources.c
 	$(Q)$(CC) $(LIB_CFLAGS) -c -o $@ $<
 
-$(B)/$(SONAME): $(LIB_OBJ) $(B)/link.flags
+$(B)/$(SONAME): $(LIB_OBJ) lib/programme.map $(B)/link.flags
 	$(call say,LINK,$@)
-	$(Q)$(LINK) -shared -Wl,-soname,$(SONAME) $(if $(SANITIZE),,-Wl$(comma)--no-undefined) -o $@ $(LIB_OBJ) $(LIB_PC_LIBS)
+	$(Q)$(LINK) -shared -Wl,-soname,$(SONAME) -Wl,--version-script,lib/programme.map \
+	  $(if $(SANITIZE),,-Wl$(comma)--no-undefined) -o $@ $(LIB_OBJ) $(LIB_PC_LIBS)
 
 $(B)/libprogramme.so: $(B)/$(SONAME)
 	$(Q)ln -sf $(SONAME) $@
@@ -150,18 +151,46 @@ $(B)/programme.pc: lib/programme.pc.in FORCE
 	@mkdir -p $(@D)
 	@sed '$(PC_VALUES)' $< | cmp -s - $@ || sed '$(PC_VALUES)' $< > $@
 
-# The command finds the library beside itself in the build folder; the one to install finds it where the system does.
+# The reference of the library is what the comments of its headers say; its date is that of the command's.
+$(B)/doc/libprogramme.3: lib/reference.pl bin/programme.1 $(wildcard include/programme/*.h)
+	@mkdir -p $(@D)
+	$(call say,DOC,$@)
+	$(Q)perl lib/reference.pl "$$(sed -n 's/^\.Dd //p' bin/programme.1)" \
+	  $(filter-out %/programme.h,$(sort $(wildcard include/programme/*.h))) > $@
+
+# For languages that call libraries through GObject Introspection. The scanner leaves things where it runs.
+GIR_FLAGS := --quiet --warn-all --warn-error --namespace=Programme --nsversion=0 \
+  --identifier-prefix=Programme --symbol-prefix=programme --include=Gio-2.0 --include=cairo-1.0 \
+  $(PUBLIC:%=--pkg=%) --pkg-export=programme --c-include=programme/programme.h
+$(B)/gir/Programme-0.gir: $(wildcard include/programme/*.h) $(B)/libprogramme.so
+	@mkdir -p $(@D)
+	$(call say,GIR,$@)
+	$(Q)cd $(@D) && XDG_CACHE_HOME=. g-ir-scanner $(GIR_FLAGS) -I$(CURDIR)/include -L$(abspath $(B)) --library=programme \
+	  --output=$(@F) $(abspath $(filter %.h,$^))
+
+$(B)/gir/Programme-0.typelib: $(B)/gir/Programme-0.gir
+	$(Q)g-ir-compiler --output=$@ $<
+
+gir: $(B)/gir/Programme-0.typelib ## build what Python and others need, which install does too
+
+# The command finds the library beside itself in the build folder; the one to install finds it where the system does, or
+# in LIBDIR where that is no folder of the system's, also if both are moved.
+
+SYSTEM_LIBDIRS := /lib/% /usr/lib/% /usr/local/lib/%
+OWN_RPATH = $(if $(filter $(SYSTEM_LIBDIRS),$(LIBDIR)/),,'$$ORIGIN/$(shell realpath -ms --relative-to=$(BINDIR) $(LIBDIR))')
 
 $(B)/bin/%.o: bin/%.c $(B)/bin.flags
 	@mkdir -p $(@D)
 	$(call say,CC,$<)
 	$(Q)$(CC) $(BIN_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(B)/programme: RPATH = -Wl,-rpath,'$$ORIGIN'
+$(B)/programme: RPATH = '$$ORIGIN'
+$(B)/install/programme: RPATH = $(OWN_RPATH)
+$(B)/install/programme: $(B)/install.flags
 $(B)/programme $(B)/install/programme: $(BIN_OBJ) $(B)/libprogramme.so $(B)/link.flags
 	@mkdir -p $(@D)
 	$(call say,LINK,$@)
-	$(Q)$(LINK) $(RPATH) -o $@ $(BIN_OBJ) -L$(B) -lprogramme $(BIN_PC_LIBS)
+	$(Q)$(LINK) $(RPATH:%=-Wl,--enable-new-dtags,-rpath,%) -o $@ $(BIN_OBJ) -L$(B) -lprogramme $(BIN_PC_LIBS)
 
 # What bash completes is the command's to tell.
 $(B)/completions/programme: $(B)/programme
@@ -246,7 +275,7 @@ $(B)/clang/%.ok: %.c $(B)/lib.flags
 
 check-clang: $(CLANG_OK) ## compile everything with Clang too, without output
 
-check: all unit $(if $(SANITIZE),,$(BENCH) asan check-clang) ## build and run all tests
+check: all unit $(if $(SANITIZE),,gir $(BENCH) asan check-clang) ## build and run all tests
 	@$(RUN_TESTS) $(UNIT) $(if $(SANITIZE),,$(ASAN) $(wildcard tests/*.t)) :: -m slow
 
 # What is done in two seconds each: the unit tests try less then, and there are no sanitisers.
@@ -309,9 +338,12 @@ define EACH_PLACE
 $(call $(1),644,$(wildcard include/programme/*.h),$(INCLUDEDIR)/programme)
 $(call $(1),755,$(B)/$(SONAME),$(LIBDIR))
 $(call $(1),644,$(B)/programme.pc,$(LIBDIR)/pkgconfig)
+$(call $(1),644,$(B)/gir/Programme-0.gir,$(DATADIR)/gir-1.0)
+$(call $(1),644,$(B)/gir/Programme-0.typelib,$(LIBDIR)/girepository-1.0)
 $(call $(1),755,$(COMMAND:$(B)/%=$(B)/install/%),$(BINDIR))
 $(call $(1),644,$(wildcard bin/*.1),$(MANDIR)/man1)
 $(call $(1),644,$(COMPLETION),$(DATADIR)/bash-completion/completions)
+$(call $(1),644,$(B)/doc/libprogramme.3,$(MANDIR)/man3)
 $(call $(1),644,$(wildcard lib/read/*.5),$(MANDIR)/man5)
 $(call $(1),644,$(SCHEMAS),$(DATADIR)/programme/schema)
 $(call $(1),644,$(THEMES),$(DATADIR)/programme/themes)
@@ -319,7 +351,7 @@ endef
 put  = $(if $(2),$(INSTALL) -D -m $(1) -t $(DESTDIR)$(3) $(2))
 drop = $(if $(2),rm -f $(addprefix $(DESTDIR)$(3)/,$(notdir $(2))))
 
-install: all $(COMMAND:$(B)/%=$(B)/install/%) $(COMPLETION) ## install below $(DESTDIR)$(PREFIX)
+install: all gir $(COMMAND:$(B)/%=$(B)/install/%) $(COMPLETION) ## install below $(DESTDIR)$(PREFIX)
 	$(call EACH_PLACE,put)
 	ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/libprogramme.so
 	@[ -n '$(DESTDIR)' ] || [ "$$(id -u)" -ne 0 ] || $(LDCONFIG)

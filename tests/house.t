@@ -39,6 +39,9 @@ try 'the library exports what tests/symbols.txt lists' sh tests/check-symbols "$
 refuse 'a symbol that is gone is found' '^-zz_no_such_symbol' sh tests/check-symbols "$library" "$scratch/symbols.txt"
 sed 1d tests/symbols.txt > "$scratch/symbols.txt"
 refuse 'a new symbol is found' '^[+]programme_' sh tests/check-symbols "$library" "$scratch/symbols.txt"
+cp "$library" "$scratch/libprogramme.so.1"
+refuse 'a version of another soname is found' '^[+]programme_version@@LIBPROGRAMME_0' \
+  sh tests/check-symbols "$scratch/libprogramme.so.1" tests/symbols.txt
 
 # Other versions of clang-format set a few things differently; the tree follows this one.
 if "${CLANG_FORMAT:-clang-format}" --version 2>/dev/null | grep -q 'version 14\.'; then
@@ -49,9 +52,36 @@ fi
 
 # shellcheck disable=SC2046 # a list of files
 try 'shellcheck finds nothing in the scripts' shellcheck -x $(grep -lrE '^#!/bin/(ba)?sh|shellcheck shell=' tests .ci)
-for page in bin/*.[1-9] lib/*/*.[1-9]; do
+for page in bin/*.[1-9] lib/*/*.[1-9] "$build"/doc/*.[1-9]; do
   [ -e "$page" ] && try "mandoc finds nothing in $page" mandoc -T lint -W warning "$page"
 done
+
+# The reference
+
+while read -r symbol; do
+  case $symbol in
+    *_get_type) grep -q "^\.Fn $symbol \.$" "$build/doc/libprogramme.3" ;;
+    *) grep -A 1 "^\.Ss $symbol$" "$build/doc/libprogramme.3" | grep -q '^\.Ft ' ;;
+  esac || echo "$symbol"
+done < tests/symbols.txt > "$scratch/untold"
+try 'libprogramme(3) tells of each symbol' sh -c "! grep . '$scratch/untold'"
+# told PATTERN: a line of the reference that matches
+told () {
+  mandoc -T utf8 -O width=200 "$build/doc/libprogramme.3" | col -b | grep -E "$1"
+}
+try 'with its parameters' told 'ProgrammeEvent \* programme_event_read_file\(const char \*path, .* GError \*\*error\)'
+try 'what they mean' told 'path +an XML file of the vocabulary that programme\(5\) describes'
+try 'what it returns, and who frees it' told 'Returns the event; NULL with PROGRAMME_ERROR_READ .* The caller frees it\.'
+# spoiled NAME PATTERN SCRIPT: a header on which the script of sed was at work is refused.
+spoiled () {
+  sed "$3" include/programme/event.h > "$scratch/event.h"
+  refuse "$1" "event.h: .*$2" perl lib/reference.pl 'May 5, 2031' "$scratch/event.h"
+}
+spoiled 'a function without a comment' 'programme_event_ref has no comment' '/^ \* programme_event_ref:/s/ref/re/'
+spoiled 'a parameter without a word' 'explains “path error”, not “path report error”' '/^ \* @report: /d'
+spoiled 'what is returned, and not told' 'programme_event_ref says' '/^ \* Returns: .*same/d'
+spoiled 'an age that is not told' 'has no “Since:”' '/^ \* Since/d'
+
 for schema in lib/read/*.rng; do
   [ -e "$schema" ] && try "$schema is well-formed" xmllint --noout --nonet "$schema"
 done

@@ -29,7 +29,8 @@ into_stage="DESTDIR=$stage PREFIX=/usr LIBDIR=/usr/lib/there"
 # shellcheck disable=SC2086 # words
 try 'it installs below DESTDIR' make -s install $into_stage
 try 'everything is in its place' has "$stage/usr" bin/programme include/programme/version.h lib/there/libprogramme.so.0 \
-  lib/there/libprogramme.so lib/there/pkgconfig/programme.pc share/man/man1/programme.1 share/man/man5/programme.5 \
+  lib/there/libprogramme.so lib/there/pkgconfig/programme.pc share/man/man1/programme.1 share/man/man3/libprogramme.3 \
+  share/man/man5/programme.5 share/gir-1.0/Programme-0.gir lib/there/girepository-1.0/Programme-0.typelib \
   share/programme/schema/programme.rnc share/programme/themes share/bash-completion/completions/programme
 try 'nothing names the folder where it was built' sh -c "! grep -rl '$build' '$stage'"
 try 'the command has no path to the library of its own' sh -c "! readelf -d '$stage/usr/bin/programme' | grep PATH"
@@ -38,6 +39,10 @@ try 'it uninstalls' make -s uninstall $into_stage
 try 'and leaves nothing' leftover "$stage"
 
 try 'it installs below a prefix' make -s install "PREFIX=$prefix" LDCONFIG=:
+try 'the installed command runs' env -u LD_LIBRARY_PATH "$prefix/bin/programme" --version
+cp -r "$prefix" "$scratch/moved"
+try 'with the library beside it, wherever both are' sh -c "env -u LD_LIBRARY_PATH ldd '$scratch/moved/bin/programme' |
+  grep 'libprogramme.so.0 => $scratch/moved/bin/../lib/'"
 export PKG_CONFIG_PATH="$prefix/lib/pkgconfig" LD_LIBRARY_PATH="$prefix/lib"
 try 'pkg-config knows it' pkg-config --exists --print-errors programme
 try 'its Requires name what the public headers show, no more' \
@@ -52,7 +57,18 @@ for event in "$top"/samples/*/event.xml; do
   try 'it tells the title' grep -qxF "title: $title" "$scratch/outline.txt"
   try 'it tells as many pages as the PDF has' grep -qx "pages: $pages" "$scratch/outline.txt"
 done
-try 'the installed command runs' "$prefix/bin/programme" --version
+try 'Python finds it' sh -c "GI_TYPELIB_PATH='$prefix/lib/girepository-1.0' /usr/bin/python3 samples/python/door-sign.py \
+  > '$scratch/sign.pdf'"
 try 'it uninstalls again' make -s uninstall "PREFIX=$prefix" LDCONFIG=:
 try 'and leaves nothing again' leftover "$prefix"
+
+# runpath GOALS...: the path to the library that a command to be installed has
+runpath () {
+  make -s "${build#"$top"/}/install/programme" "$@" >&2
+  readelf -d "$build/install/programme" | sed -n 's/.*RUNPATH.*\[\(.*\)\]/\1/p'
+}
+try 'a folder of another name' test "$(runpath PREFIX=/opt/x LIBDIR=/opt/x/lib64)" = "\$ORIGIN/../lib64"
+for folder in /usr/lib /usr/local/lib /usr/lib/there; do
+  try "$folder is the system's" test -z "$(runpath PREFIX=/opt/x "LIBDIR=$folder")"
+done
 finish

@@ -44,7 +44,7 @@ PROGRAMME_API const char *programme_document_get_piece_help (const char *piece);
 /**
  * programme_document_new:
  * @event: an event
- * @piece: "agenda" or "speakers"
+ * @piece: a piece of programme_document_list_pieces()
  * @theme: a theme
  * @options: (nullable): options; %NULL asks for nothing
  * @report: (nullable): gets the event's errors, if it has not got them yet, and what was found while laying out: images
@@ -74,7 +74,7 @@ PROGRAMME_API ProgrammeDocument *programme_document_new (ProgrammeEvent *event, 
 /**
  * programme_document_new_async:
  * @event: an event
- * @piece: "agenda" or "speakers"
+ * @piece: a piece of programme_document_list_pieces()
  * @theme: a theme
  * @options: (nullable): options; %NULL asks for nothing
  * @report: (nullable): gets what was found while laying out

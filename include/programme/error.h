@@ -41,6 +41,13 @@ typedef enum
 #define PROGRAMME_TYPE_ERROR (programme_error_get_type ())
 PROGRAMME_API GType programme_error_get_type (void) G_GNUC_CONST;
 
+/**
+ * programme_error_quark:
+ *
+ * Returns: what %PROGRAMME_ERROR stands for
+ *
+ * Since: 0.1
+ */
 PROGRAMME_API GQuark programme_error_quark (void);
 
 G_END_DECLS

@@ -29,8 +29,8 @@ PROGRAMME_API gboolean programme_options_wants_editions (const ProgrammeOptions 
  *
  * Lays out a piece once for each language: those of @options, or all of the event's.
  *
- * Returns: (transfer full) (element-type ProgrammeDocument) (nullable): the documents, or %NULL with the errors of
- *   programme_document_new()
+ * Returns: (transfer container) (element-type ProgrammeDocument) (nullable): the documents, which the array unrefs when
+ *   it is freed, or %NULL with the errors of programme_document_new()
  *
  * Since: 0.2
  */

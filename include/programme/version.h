@@ -6,10 +6,19 @@
 G_BEGIN_DECLS
 
 #define PROGRAMME_MAJOR_VERSION 0
-#define PROGRAMME_MINOR_VERSION 1
+#define PROGRAMME_MINOR_VERSION 2
 #define PROGRAMME_MICRO_VERSION 0
 
-/* TRUE when the headers are of this version or newer. */
+/**
+ * PROGRAMME_CHECK_VERSION:
+ * @major: a major version
+ * @minor: a minor version
+ * @micro: a micro version
+ *
+ * %TRUE when the headers are of this version or newer.
+ *
+ * Since: 0.1
+ */
 #define PROGRAMME_CHECK_VERSION(major, minor, micro)                                                                   \
   (PROGRAMME_MAJOR_VERSION > (major)                                                                                   \
    || (PROGRAMME_MAJOR_VERSION == (major)                                                                              \
@@ -22,7 +31,7 @@ G_BEGIN_DECLS
 /**
  * programme_version:
  *
- * Returns: (transfer none): the version of the library that runs, such as "0.1.0"
+ * Returns: (transfer none): the version of the library that runs, such as "0.2.0"
  *
  * Since: 0.1
  */

@@ -1,0 +1,159 @@
+# Enters: the name of a case, or none. Leaves: status 0 if the library does for Python what its comments promise: who owns
+# what is returned, what may be None, who calls back; without a name, the names of the cases.
+import gc
+import os
+import sys
+import tempfile
+
+import gi
+
+gi.require_version('Programme', '0')
+from gi.repository import Gio, GLib, GObject, Programme
+
+EVENT = b'''<programme version="1" languages="en fr">
+  <event><title>Harbours of the Future</title>%s<venue>Sea House, Example City</venue></event>
+  <people><person id="aalto"><name>Aino <family>Aalto</family></name></person></people>
+  <rooms><room id="hall"><name>Tide Hall</name></room></rooms>
+  <agenda><day date="2031-05-05">
+    <session start="09:00" end="10:30" room="hall"><title>Ships</title>
+      <group role="speaker"><slot who="aalto" minutes="120"/></group></session>
+  </day></agenda>
+</programme>'''
+SQUARE = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
+
+
+def event(files=None, logo=b'', report=None):
+    return Programme.Event.read_bytes(GLib.Bytes.new(EVENT % logo), 'harbours.xml', files, report)
+
+
+def document(options=None):
+    return Programme.Document.new(event(), 'signs', Programme.Theme.new_named('modern'), options, None, None)
+
+
+def raised(code, call, *arguments):
+    """The message with which a call fails, which has to be an error of ours with that code, or of GIO."""
+    domain = Gio.io_error_quark() if isinstance(code, Gio.IOErrorEnum) else Programme.error_quark()
+    try:
+        call(*arguments)
+    except GLib.Error as error:
+        assert error.matches(domain, code), error
+        return error.message
+    raise AssertionError('it did not fail')
+
+
+def findings_outlive_their_report():
+    report = Programme.Report.new()
+    event(report=report).check(report)
+    finding = next(f for f in map(report.get_finding, range(report.get_n_findings())) if f.get_code() == 'minutes')
+    del report
+    gc.collect()
+    place = finding.get_place(0)
+    assert finding.get_severity() == Programme.Severity.WARNING
+    assert finding.to_string().startswith('harbours.xml:6:5: warning: 120 minutes'), finding.to_string()
+    del finding
+    gc.collect()
+    assert (place.get_file(), place.get_line()) == ('harbours.xml', 6)
+
+
+def lists_are_lists():
+    assert event().get_languages() == ['en', 'fr']
+    assert 'signs' in Programme.Document.list_pieces()
+    assert 'modern' in Programme.Theme.list()
+    assert 'minutes' in Programme.code_list()
+
+
+def options_can_be_asked():
+    options = {option.get_name(): option for option in Programme.Option.list(None)}
+    assert options['sort'].get_kind() == Programme.OptionKind.CHOICE
+    assert options['sort'].list_values() == ['name', 'country', 'session']
+    assert 'sort' not in [option.get_name() for option in Programme.Option.list('signs')]
+    wanted = Programme.Options.new()
+    wanted.set('sort', 'country')
+    assert wanted.get('sort') == 'country'
+    assert 'A99' in raised(Programme.Error.OPTION, wanted.set, 'paper', 'A99')
+    assert wanted.get('paper') is None
+
+
+def errors_have_a_domain():
+    assert 'modern' in raised(Programme.Error.THEME, Programme.Theme.new_named, 'modem')
+    assert 'page' in raised(Programme.Error.OPTION, document().write_png, 9, 150, 'no.png', None)
+    cancelled = Gio.Cancellable()
+    cancelled.cancel()
+    raised(Gio.IOErrorEnum.CANCELLED, document().write_pdf_to_bytes, cancelled)
+
+
+def sizes_are_returned():
+    there, width, height = document().get_page_size(0)
+    assert there and round(width) == 842 and round(height) == 1191, (there, width, height)
+    assert document().get_page_size(9)[0] is False
+
+
+def progress_is_told():
+    told = []
+    options = Programme.Options.new()
+    options.set_progress(lambda fraction, stage, *data: told.append((fraction, stage)))
+    document(options).write_pdf_to_bytes(None)
+    assert (1, 'layout') in told and told[-1] == (1, 'write'), told
+
+
+def threads_call_back():
+    loop = GLib.MainLoop()
+    made = []
+
+    def written(source, result, signs):
+        made.append(signs.write_pdf_to_stream_finish(result))
+        loop.quit()
+
+    def laid_out(source, result, stream):
+        signs = Programme.Document.new_finish(result)
+        signs.write_pdf_to_stream_async(stream, None, written, signs)
+
+    stream = Gio.MemoryOutputStream.new_resizable()
+    Programme.Document.new_async(event(), 'signs', Programme.Theme.new_named('modern'), None, None, None, laid_out, stream)
+    loop.run()
+    stream.close(None)
+    assert made == [True] and stream.steal_as_bytes().get_data().startswith(b'%PDF-')
+
+
+def editions_are_owned():
+    with tempfile.TemporaryDirectory() as folder:
+        editions = Programme.Document.new_editions(event(), 'signs', Programme.Theme.new_named('modern'), None, None, None)
+        path = os.path.join(folder, 'signs.pdf')
+        files = Programme.write_all(editions, None, path, None)
+        assert [os.path.basename(file) for file in files] == ['signs-en.pdf', 'signs-fr.pdf'], files
+        assert all(os.path.getsize(file) > 1000 for file in files)
+        assert [edition.get_language() for edition in editions] == ['en', 'fr']
+
+
+def files_can_be_implemented():
+    asked = []
+
+    class Cupboard(GObject.Object, Programme.Files):
+        def do_read(self, path):
+            asked.append(path)
+            if path == 'square.svg':
+                return GLib.Bytes.new(SQUARE)
+            raise GLib.Error('is not there', 'g-file-error-quark', GLib.FileError.NOENT)
+
+    for name, codes in (b'square.svg', []), (b'circle.svg', ['image-missing']):
+        report = Programme.Report.new()
+        event(Cupboard(), b'<logo src="%s" alt="A square"/>' % name, report).check(report)
+        found = [report.get_finding(index) for index in range(report.get_n_findings())]
+        assert [f.get_code() for f in found if f.get_code().startswith('image')] == codes, [f.to_string() for f in found]
+    assert asked == ['square.svg', 'circle.svg'], asked
+
+
+def files_in_memory():
+    table = Programme.Files.new_for_table()
+    table.add('square.svg', GLib.Bytes.new(SQUARE))
+    assert table.read('square.svg').get_data() == SQUARE
+
+
+CASES = {name: case for name, case in list(globals().items())
+         if callable(case) and case.__module__ == '__main__' and not case.__code__.co_argcount}
+
+if __name__ == '__main__':
+    if len(sys.argv) > 1:
+        CASES[sys.argv[1]]()
+    else:
+        print('\n'.join(CASES))
