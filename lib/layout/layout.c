@@ -213,7 +213,7 @@ add_page (PgFlow *flow, const PgPageRun *run)
 static double
 share_before (const PgBlock *block, const PgResume *from)
 {
-  if (from == NULL || block->children == NULL || from->index >= block->children->len)
+  if (from == NULL || !pg_block_is_stack (block) || from->index >= block->children->len)
     return 0;
   const PgBlock *child = g_ptr_array_index (block->children, from->index);
   return (from->index + share_before (child, from->inner)) / block->children->len;

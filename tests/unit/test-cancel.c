@@ -11,12 +11,13 @@
 #ifdef __SANITIZE_ADDRESS__
 #define PATIENCE 10000
 #define N_DAYS 14
+#define N_DAYS_OF_YEAR 28 /* of an event that takes longer than any machine needs to cancel it */
 #else
 #define PATIENCE 200
 #define N_DAYS 20
+#define N_DAYS_OF_YEAR 280
 #endif
 
-#define N_DAYS_OF_YEAR 280 /* of an event that takes longer than any machine needs to cancel it */
 #define SESSIONS_A_DAY 12
 
 static ProgrammeEvent *

@@ -2,6 +2,7 @@
    lines break. */
 #include "journey.h"
 #include "sheet.h"
+#include "slow.h"
 #include "text/paragraph.h"
 
 #include <string.h>
@@ -340,7 +341,8 @@ check_sample (const char *path, const char *theme, const char *paper)
 static void
 test_samples (void)
 {
-  static const char *const papers[] = { "A4", "A5" };
+  static const char *const papers[] = { "A5", "A4" };
+  guint n_papers = is_slow_run () ? G_N_ELEMENTS (papers) : 1;
   g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "..", "samples", NULL);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *sample;
@@ -351,10 +353,10 @@ test_samples (void)
       if (!g_file_test (path, G_FILE_TEST_EXISTS))
         continue;
       for (const char *const *theme = programme_theme_list (); *theme != NULL; theme++)
-        for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+        for (guint i = 0; i < n_papers; i++)
           n += check_sample (path, *theme, papers[i]);
     }
-  g_assert_cmpuint (n, >, 500);
+  g_assert_cmpuint (n, >, 250 * n_papers);
 }
 
 int

@@ -34,7 +34,7 @@ assert_tokens (const char *content, const char *wanted)
 static void
 test_tokens (void)
 {
-  assert_tokens ("1 -2.5 +3 .5 re f*", "1 -2.5 3 0.5 re f*");
+  assert_tokens ("1 -2.5 +3 .5 -12 re f*", "1 -2.5 3 0.5 -12 re f*");
   assert_tokens ("(a (b) \\) c) Tj", "~ Tj");
   assert_tokens ("/P<</MCID 2>>BDC", "~ ~ ~ 2 ~ BDC");
   assert_tokens ("q % re f\nQ", "q Q");
