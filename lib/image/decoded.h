@@ -4,9 +4,9 @@
 #include "image/picture.h"
 #include "image/pictures.h"
 
-/* Decodes images as they are drawn, and keeps those that are small enough ready, PG_MAX_DECODED_PIXELS together, so that what
-   stands on each page is decoded once. cairo copies the pixels of what it draws into a PDF, until the page is done. For one
-   thread. */
+/* Decodes images as they are drawn, and keeps those that are small enough ready, PG_MAX_DECODED_PIXELS together, so
+   that what stands on each page is decoded once. cairo copies the pixels of what it draws into a PDF, until the page
+   is done. For one thread. */
 typedef struct PgDecoded PgDecoded;
 
 PgDecoded *pg_decoded_new (PgPictures *pictures); /* which must live longer */

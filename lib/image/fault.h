@@ -6,8 +6,8 @@
 #define PG_IMAGE_FAULT (pg_image_fault_quark ())
 GQuark pg_image_fault_quark (void);
 
-/* An error's message is a sentence of a finding: what is wrong, what was expected, what to do. Where a function knows no
-   path, it is what follows the path: "is damaged: ...". */
+/* An error's message is a sentence of a finding: what is wrong, what was expected, what to do. Where a function knows
+   no path, it is what follows the path: "is damaged: ...". */
 typedef enum
 {
   PG_IMAGE_MISSING,    /* there is no such file, or no folder */

@@ -164,8 +164,8 @@ turn_of (const Jpeg *jpeg)
   return 1;
 }
 
-/* A PDF takes the file's bytes as they are, which is smaller and without loss; but not inks, which cairo would take for
-   their opposites. */
+/* A PDF takes the file's bytes as they are, which is smaller and without loss; but not inks, which cairo would take
+   for their opposites. */
 static void
 keep_bytes (PgPicture *picture, GBytes *bytes)
 {

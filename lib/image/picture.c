@@ -1,4 +1,5 @@
-/* Enters: an image's bytes. Leaves: it decoded, and on a cairo_t. Which decoder is asked is told by the first bytes. */
+/* Enters: an image's bytes. Leaves: it decoded, and on a cairo_t. Which decoder is asked is told by the first
+   bytes. */
 #include "base/limits.h"
 #include "font/pictures.h"
 #include "image/decode.h"

@@ -6,10 +6,10 @@
 
 typedef struct PgPicture PgPicture;
 
-/* Decodes PNG, JPEG, GIF, WebP, TIFF or BMP, or loads an SVG. What the header says is judged before anything is decoded,
-   and what is not there whole is an error of PG_IMAGE_FAULT: decoders that would forgive are not asked to. The error's
-   message is what follows the path. Takes 4 bytes a pixel, and while it decodes a progressive JPEG up to 8 more, any format
-   but PNG and JPEG 4 more. For one thread. */
+/* Decodes PNG, JPEG, GIF, WebP, TIFF or BMP, or loads an SVG. What the header says is judged before anything is
+   decoded, and what is not there whole is an error of PG_IMAGE_FAULT: decoders that would forgive are not asked to.
+   The error's message is what follows the path. Takes 4 bytes a pixel, and while it decodes a progressive JPEG up to 8
+   more, any format but PNG and JPEG 4 more. For one thread. */
 PgPicture *pg_picture_new (GBytes *bytes, GError **error);
 void pg_picture_free (PgPicture *picture); /* NULL is ignored */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PgPicture, pg_picture_free)
@@ -23,6 +23,7 @@ guint pg_picture_pixels (const PgPicture *picture);
 /* Lets a PDF take pictures of one name for one and the same, and hold it once. */
 void pg_picture_set_name (PgPicture *picture, const char *name);
 
-/* Draws it upright with its upper left corner at cairo's origin, so wide and high. What cairo fails at is in its status.
-   FALSE with an error of PG_IMAGE_FAULT where an SVG cannot be drawn: that can be found out once, on any surface. */
+/* Draws it upright with its upper left corner at cairo's origin, so wide and high. What cairo fails at is in its
+   status. FALSE with an error of PG_IMAGE_FAULT where an SVG cannot be drawn: that can be found out once, on any
+   surface. */
 gboolean pg_picture_draw (PgPicture *picture, cairo_t *cr, double width, double height, GError **error);

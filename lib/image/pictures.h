@@ -5,20 +5,21 @@
 
 #include <programme/files.h>
 
-/* Each image is read and decoded once, when it is first asked for, to see that it is whole. Then its pixels go, and the
-   bytes of its file stay: what is drawn later is what was looked at, whatever happens to the file. So what is held is the
-   images' files, PG_MAX_IMAGES_BYTES together, and for a while the pixels of one (image/picture.h). Any thread may ask;
-   they wait for each other. */
+/* Each image is read and decoded once, when it is first asked for, to see that it is whole. Then its pixels go, and
+   the bytes of its file stay: what is drawn later is what was looked at, whatever happens to the file. So what is held
+   is the images' files, PG_MAX_IMAGES_BYTES together, and for a while the pixels of one (image/picture.h). Any thread
+   may ask; they wait for each other. */
 typedef struct PgPictures PgPictures;
 
 /* files are the event's, or NULL. */
 PgPictures *pg_pictures_new (ProgrammeFiles *files);
 void pg_pictures_free (PgPictures *pictures); /* NULL is ignored */
 
-/* The bytes of an image's file, which decode without an error; lent while the pictures live. NULL where it is faulty. */
+/* The bytes of an image's file, which decode without an error; lent while the pictures live. NULL where it is
+   faulty. */
 GBytes *pg_pictures_get (PgPictures *pictures, const char *path);
 
-/* Whether the image can be drawn. If not, report (may be NULL) gets an error for the place that names it and the id (or
-   NULL) of whose it is, and error (may be NULL) PROGRAMME_ERROR_INVALID, if it is the first. */
+/* Whether the image can be drawn. If not, report (may be NULL) gets an error for the place that names it and the id
+   (or NULL) of whose it is, and error (may be NULL) PROGRAMME_ERROR_INVALID, if it is the first. */
 gboolean pg_pictures_check (PgPictures *pictures, const char *path, const PgPlace *place, const char *id,
                             ProgrammeReport *report, GError **error);

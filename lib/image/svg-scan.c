@@ -1,5 +1,5 @@
-/* Enters: an SVG as text. Leaves: its elements, and what each refers to. No more of XML is understood than this takes, and
-   where a reference could be hidden from such a reading the file is refused. */
+/* Enters: an SVG as text. Leaves: its elements, and what each refers to. No more of XML is understood than this takes,
+   and where a reference could be hidden from such a reading the file is refused. */
 #include "image/svg-scan.h"
 
 #include "base/limits.h"

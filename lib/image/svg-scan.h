@@ -22,9 +22,9 @@ typedef struct
   GHashTable *entities; /* name → text */
 } PgSvgScan;
 
-/* FALSE with an error of PG_IMAGE_FAULT where the root is no <svg>, where references are written so that they cannot be
-   followed, or where a picture within is refused. Reading ends early after more than PG_MAX_SVG_WORK elements. To be
-   cleared in any case. */
+/* FALSE with an error of PG_IMAGE_FAULT where the root is no <svg>, where references are written so that they cannot
+   be followed, or where a picture within is refused. Reading ends early after more than PG_MAX_SVG_WORK elements. To
+   be cleared in any case. */
 gboolean pg_svg_scan (PgSvgScan *scan, const char *data, gsize size, GError **error);
 void pg_svg_scan_clear (PgSvgScan *scan);
 

@@ -47,8 +47,8 @@ work_of_name (Sum *sum, const char *name)
   return work;
 }
 
-/* Of an element and all within it, which follow it in the file. What is looked for within itself is nothing: librsvg does
-   not draw what refers to itself. */
+/* Of an element and all within it, which follow it in the file. What is looked for within itself is nothing: librsvg
+   does not draw what refers to itself. */
 static double
 work_of (Sum *sum, guint number)
 {

@@ -1,4 +1,5 @@
-/* Enters: SVGs that would take long to draw, or hide that they would. Leaves: whether they are refused, and good ones not. */
+/* Enters: SVGs that would take long to draw, or hide that they would. Leaves: whether they are refused, and good ones
+   not. */
 #include "base/limits.h"
 #include "image/fault.h"
 #include "image/picture.h"
@@ -15,7 +16,7 @@ static const char too_much[]
     = "is an SVG that takes too long to draw: it has too many shapes, each counted as often as it is drawn, lines that "
       "cross too often, or filters: simplify it, or save it as PNG";
 
-/* NULL as code: it must be taken. Freed with g_free. */
+/* The message and code that a file is refused with, "" if it is taken; free with g_free. */
 static char *
 fault_of (const char *text, const char **code)
 {

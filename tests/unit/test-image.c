@@ -1,4 +1,5 @@
-/* Enters: pictures in many formats, whole, cut, huge. Leaves: whether each is decoded, or refused in the right words. */
+/* Enters: pictures in many formats, whole, cut, huge. Leaves: whether each is decoded, or refused in the right
+   words. */
 #include "base/limits.h"
 #include "image/fault.h"
 #include "image/picture.h"

@@ -1,5 +1,5 @@
-/* Enters: events whose images are good, damaged, absent. Leaves: whether all faults are told, with their places, before a page is
-   laid out, and that after this drawing does not fail. */
+/* Enters: events whose images are good, damaged, absent. Leaves: whether all faults are told, with their places,
+   before a page is laid out, and that after this drawing does not fail. */
 #include "base/limits.h"
 #include "event/event.h"
 #include "image/decoded.h"
