@@ -93,13 +93,15 @@ pg_options_font_bytes (const ProgrammeOptions *options)
   return options != NULL ? options->fonts : NULL;
 }
 
-/* Fonts from a folder and from memory take each other's place. */
+/* What comes from a file and from memory take each other's place. */
 static void
 unset (ProgrammeOptions *options, PgOptionId id)
 {
   pg_value_clear (&options->values[id]);
   if (id == PG_OPTION_FONTS)
     g_clear_pointer (&options->fonts, g_ptr_array_unref);
+  if (id == PG_OPTION_OUTPUT_INTENT)
+    g_clear_pointer (&options->intent_bytes, g_bytes_unref);
 }
 
 gboolean
@@ -212,8 +214,7 @@ void
 programme_options_set_output_intent_bytes (ProgrammeOptions *options, GBytes *profile)
 {
   g_return_if_fail (options != NULL);
-  set_text (options, PG_OPTION_OUTPUT_INTENT, NULL);
-  g_clear_pointer (&options->intent_bytes, g_bytes_unref);
+  unset (options, PG_OPTION_OUTPUT_INTENT);
   options->intent_bytes = profile != NULL ? g_bytes_ref (profile) : NULL;
 }
 

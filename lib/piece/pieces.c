@@ -4,9 +4,18 @@
 #include <string.h>
 
 static const PgPiece pieces[] = {
-  { "agenda", "the programme: cover, introduction, a table for each day", pg_agenda_compose, NULL, FALSE, FALSE },
-  { "speakers", "the list of speakers, with the pages of the agenda", pg_speakers_compose, NULL, TRUE, TRUE },
-  { "signs", "signs for doors: a page for each room and day", pg_signs_compose, pg_signs_find_lack, FALSE, FALSE },
+  { .name = "agenda",
+    .help = "the programme: cover, introduction, a table for each day",
+    .compose = pg_agenda_compose },
+  { .name = "speakers",
+    .help = "the list of speakers, with the pages of the agenda",
+    .compose = pg_speakers_compose,
+    .needs_agenda_pages = TRUE,
+    .is_about_people = TRUE },
+  { .name = "signs",
+    .help = "signs for doors: a page for each room and day",
+    .compose = pg_signs_compose,
+    .find_lack = pg_signs_find_lack },
 };
 
 const PgPiece *

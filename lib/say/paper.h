@@ -18,11 +18,11 @@ typedef struct
 
 /* The paper that is asked for, else that of the theme's group, with the group's margins. NULL with PROGRAMME_ERROR_OPTION if
    there is no such paper, or it leaves less than the group's least-width after the second axis, or less than its
-   least-height. */
+   least-height. The group says paper, left, right, top, bottom, made-for-width, least-width and least-height. */
 PgPaper *pg_paper_new (const PgRequest *request, const char *group, double details_x, GError **error);
 
 /* The same for a piece that is as large as its paper, such as a sign: all lengths and sizes of the theme are for the group's
-   own paper, and in proportion on another. */
+   own paper, and in proportion on another. The group says paper, the margins and least-width. */
 PgPaper *pg_paper_new_scaled (const PgRequest *request, const char *group, GError **error);
 
 /* The one of most pieces: [page] with the column of times before the second axis. */

@@ -236,10 +236,9 @@ make_press_of (const char *intent, GBytes *profile, const char *paper, GError **
   g_autoptr (ProgrammeTheme) theme = programme_theme_new_named ("modern", NULL);
   g_autoptr (ProgrammeOptions) options = programme_options_new ();
   programme_options_set_profile (options, PROGRAMME_PROFILE_PRESS);
-  if (profile != NULL)
-    programme_options_set_output_intent_bytes (options, profile);
-  else
-    programme_options_set_output_intent (options, intent);
+  programme_options_set_output_intent_bytes (options, profile);
+  if (intent != NULL)
+    programme_options_set_output_intent (options, intent); /* the last word counts */
   programme_options_set_paper (options, paper);
   return programme_document_new (event, "agenda", theme, options, report, NULL, error);
 }
@@ -261,7 +260,7 @@ test_press_from_memory (void)
   g_assert_cmpint (g_rename (path, named), ==, 0);
   g_autoptr (GBytes) profile = g_bytes_new (data, length), broken = g_bytes_new (data, length - 1);
   g_autoptr (GError) error = NULL;
-  g_autoptr (ProgrammeDocument) from_file = make_press (named, NULL, &error);
+  g_autoptr (ProgrammeDocument) from_file = make_press_of (named, broken, NULL, &error);
   g_autoptr (ProgrammeDocument) from_memory = make_press_of (NULL, profile, NULL, &error);
   g_assert_no_error (error);
   g_autoptr (GBytes) first = programme_document_write_pdf_to_bytes (from_file, NULL, &error);
