@@ -210,6 +210,7 @@ test_bad (Case *test, gconstpointer data)
   g_autoptr (ProgrammeOptions) others = programme_options_new ();
   add_part (others, "NotoSans-Regular.ttf", "Half", 5000);
   g_autoptr (ProgrammeDocument) document = make (others, "Sans", test->report);
+  g_assert_cmpuint (programme_document_get_n_pages (document), >, 0);
   expect_lines (test, "Half: warning: this cannot be read as a font: it is broken, or a file of another kind "
                       "[bad-font]\n");
 }
