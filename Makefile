@@ -128,9 +128,10 @@ $(B)/resources.c: $(GRESOURCE) $(B)/lib.flags
 $(B)/resources.o: $(B)/resources.c
 	$(Q)$(CC) $(LIB_CFLAGS) -c -o $@ $<
 
+EXPORTED = -Wl,--version-script,lib/programme.map
 $(B)/$(SONAME): $(LIB_OBJ) lib/programme.map $(B)/link.flags
 	$(call say,LINK,$@)
-	$(Q)$(LINK) -shared -Wl,-soname,$(SONAME) -Wl,--version-script,lib/programme.map \
+	$(Q)$(LINK) -shared -Wl,-soname,$(SONAME) $(EXPORTED) \
 	  $(if $(SANITIZE),,-Wl$(comma)--no-undefined) -o $@ $(LIB_OBJ) $(LIB_PC_LIBS)
 
 $(B)/libprogramme.so: $(B)/$(SONAME)

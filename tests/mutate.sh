@@ -15,7 +15,7 @@ done
 # object and the library.
 base=$PWD/build/mutate
 # shellcheck disable=SC2016 # make's variables
-make -s B="$base" CFLAGS='-O1 -fvisibility=default' WERROR= INTERNAL='-L$(B) -lprogramme $(LIB_PC_LIBS)' all unit >&2
+make -s B="$base" CFLAGS='-O1 -fvisibility=default' WERROR= EXPORTED= INTERNAL='-L$(B) -lprogramme $(LIB_PC_LIBS)' all unit >&2
 export BUILD="$base" PROGRAMME="$base/programme" G_TEST_SRCDIR="$PWD/tests" LC_ALL=C.UTF-8 TZ=UTC G_DEBUG=fatal-criticals
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
