@@ -1,6 +1,6 @@
 #!/bin/sh
-# Enters: tests/each.pl, and a program that stands for a unit test. Leaves: whether each of its cases is told of, whatever
-# another one does to the program.
+# Enters: tests/each.pl, and a program that stands for a unit test. Leaves: whether each of its cases is told of,
+# whatever another one does to the program.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 . tests/tap.sh

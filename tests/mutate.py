@@ -1,5 +1,5 @@
-"""Enters: a build of the library and the quick tests that are linked with it, a seed, a number, and rooms. Leaves: for so
-many small faults, put into the rooms one at a time, which of them no test finds. tests/mutate.sh calls it."""
+"""Enters: a build of the library and the quick tests that are linked with it, a seed, a number, and rooms. Leaves: for
+so many small faults, put into the rooms one at a time, which of them no test finds. tests/mutate.sh calls it."""
 import concurrent.futures
 import os
 import pathlib
@@ -16,7 +16,8 @@ TURNED = {"<": ["<=", ">"], "<=": ["<", ">="], ">": [">=", "<"], ">=": [">", "<=
           "&&": ["||"], "||": ["&&"], "+": ["-"], "-": ["+"], "*": ["/"], "/": ["*"], "+=": ["-="], "-=": ["+="],
           "TRUE": ["FALSE"], "FALSE": ["TRUE"]}
 
-# What is no code, or only guards against a programmer's mistake, or asks for memory, or says that a string ends at its NUL.
+# What is no code, or only guards against a programmer's mistake, or asks for memory, or says that a string ends
+# at its NUL.
 NO_CODE = re.compile(r"""/\*.*?\*/ | //[^\n]* | "(?:\\.|[^"\\])*" | '(?:\\.|[^'\\])+'
                          | ^[ \t]*\#(?:\\\n|[^\n])* | \bg_(?:return|assert)\w*\ ?\([^;]*; | \w\[\d+\](?=\s*[=;,])
                          | \bg_new0?\ \([^()]*\) | ,\ -1\)""",
@@ -55,7 +56,7 @@ def closing(code, at):
 
 
 def faults_of(code):
-    """(start, end, instead) for each: a comparison turned, a sign, a constant by one, a boolean negated, a branch dropped"""
+    """(start, end, instead): a comparison turned, a sign, a constant by one, a boolean negated, a branch dropped"""
     for match in OPERATOR.finditer(code):
         for instead in TURNED[match.group()]:
             yield match.start(), match.end(), instead
@@ -186,7 +187,8 @@ def main():
                 survivors.append(fault)
                 print(fault, flush=True)
         at += len(some)
-    print(f"{tried - len(survivors)} of {tried} faults were caught, {100 * (tried - len(survivors)) // max(tried, 1)} % "
+    n_caught = tried - len(survivors)
+    print(f"{n_caught} of {tried} faults were caught, {100 * n_caught // max(tried, 1)} % "
           f"(seed {seed}, in {' '.join(rooms)})")
     if os.environ.get("V"):
         for test, n in sorted(caught.items(), key=lambda pair: -pair[1]):

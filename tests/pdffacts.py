@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Enters: a file of facts, and a PDF. Leaves: in what the PDF differs from the facts, which are all that it says beside its
-pages' content, fonts and tags: boxes, links, bookmarks, metadata, output intents, files within. Numbers have some play, since
-other versions of the fonts move a letter by a hair. UPDATE_GOLDEN=1 in the environment writes the facts anew."""
+"""Enters: a file of facts, and a PDF. Leaves: in what the PDF differs from the facts, which are all that it says beside
+its pages' content, fonts and tags: boxes, links, bookmarks, metadata, output intents, files within. Numbers have some
+play, since other versions of the fonts move a letter by a hair. UPDATE_GOLDEN=1 in the environment
+writes the facts anew."""
 import os
 import pathlib
 import re

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Enters: the command, a small event, qpdf, Python, poppler, and the profiles that come with Ghostscript. Leaves: whether
-# its PDFs are sound, read as they should, and say beside their pages what tests/golden says.
+# Enters: the command, a small event, qpdf, Python, poppler, and the profiles that come with Ghostscript. Leaves:
+# whether its PDFs are sound, read as they should, and say beside their pages what tests/golden says.
 # shellcheck disable=SC1111 # the quotation marks of messages
 set -u
 cd "$(dirname "$0")/.." || exit 1
@@ -51,7 +51,8 @@ for file in agenda parallel speakers press plain; do
   try "what else is in $file.pdf" facts "small-$file" "$file.pdf"
 done
 try 'what else is in arabic.pdf' facts harbours-arabic arabic.pdf
-try 'what is read by voices is sound' check_pdf --profile=accessible --read agenda.pdf parallel.pdf speakers.pdf arabic.pdf
+try 'what is read by voices is sound' check_pdf --profile=accessible --read agenda.pdf parallel.pdf speakers.pdf \
+  arabic.pdf
 try 'what is for the press is sound' check_pdf --profile=press press.pdf
 try 'what is plain is sound' check_pdf --profile=plain plain.pdf
 try 'the event is in its PDF' exits 0 '' extract -q parallel.pdf -o out.xml
