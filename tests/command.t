@@ -369,7 +369,7 @@ try 'it says nothing' is "$(cat status)$(cat err)" 3
 
 # shown OPTION...: what a terminal shows, a line for each time that something is written over
 shown () {
-  script -qec "'$program' agenda $* -o page.png --format=png --dpi=100 longer.xml" /dev/null | tr '\r' '\n'
+  script -qec "'$program' agenda $* -o page.png --format=png --dpi=250 longer.xml" /dev/null | tr '\r' '\n'
 }
 if script -qec true /dev/null > /dev/null 2>&1; then
   shown --pages=1-40 > terminal
