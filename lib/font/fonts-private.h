@@ -17,6 +17,7 @@ typedef struct
   PangoGlyph hyphen;  /* PANGO_GLYPH_EMPTY: it has none */
   int hyphen_width;   /* Pango units */
   gboolean stands_in; /* for one whose file cannot be opened */
+  gboolean is_own;    /* the user's: it may be damaged */
 } PgFont;
 
 struct PgFonts

@@ -231,8 +231,8 @@ load_font (PgFonts *fonts, const FontKey *key)
   FcCharSet *characters = NULL;
   FcPatternGetCharSet (pango_fc_font_get_pattern (PANGO_FC_FONT (font->font)), FC_CHARSET, 0, &characters);
   font->characters = characters;
-  font->has_latin
-      = was_made_for_latin (font) && (!pg_font_set_is_own (fonts->set, key->family) || has_all_latin (font));
+  font->is_own = pg_font_set_is_own (fonts->set, key->family);
+  font->has_latin = was_made_for_latin (font) && (!font->is_own || has_all_latin (font));
   font->size = key->quarters / 4.0;
   find_hyphen (font);
 

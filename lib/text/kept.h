@@ -7,11 +7,15 @@
 #include <hyphen.h>
 #include <unicode/ubrk.h>
 
+/* What every span is shaped with, tabular figures; and without ligatures for letter-spaced text. */
+#define PG_FEATURES "tnum=1"
+#define PG_TRACKED_FEATURES PG_FEATURES ",liga=0,clig=0"
+
 /* Of one set of fonts, and like that of one document at a time; it lives as long as the process. */
 typedef struct PgKept
 {
-  GSList *features;                               /* what every span is shaped with: tabular figures */
-  GSList *tracked_features;                       /* the same without ligatures, for letter-spaced text */
+  GSList *features;                               /* PG_FEATURES for Pango */
+  GSList *tracked_features;                       /* PG_TRACKED_FEATURES */
   PangoGlyphString *glyphs;                       /* to shape into */
   GHashTable *words;                              /* words.c's */
   GHashTable *hyphens;                            /* language → HyphenDict, which all sets share, or NULL */

@@ -226,7 +226,7 @@ pg_galley_clear (PgGalley *galley)
 }
 
 static void
-report_missing (const PgGalley *galley, guint at, const PgPlace *place, ProgrammeReport *report)
+report_missing (const PgGalley *galley, const PgFont *font, guint at, const PgPlace *place, ProgrammeReport *report)
 {
   UErrorCode status = U_ZERO_ERROR;
   char name[96] = "", shown[7] = "";
@@ -234,6 +234,16 @@ report_missing (const PgGalley *galley, guint at, const PgPlace *place, Programm
   u_charName ((UChar32) c, U_EXTENDED_CHAR_NAME, name, sizeof name, &status);
   if (g_unichar_isgraph (c))
     shown[g_unichar_to_utf8 (c, shown)] = '\0';
+  if (pg_font_has (font, c)) /* see put_boxes */
+    {
+      PangoFontDescription *own = pango_font_describe (font->font);
+      pg_report_add (report, PROGRAMME_SEVERITY_ERROR, place, "missing-glyph",
+                     "your font \"%s\" says that it has U+%04X %s%s%s and shows nothing for it: the file is damaged; "
+                     "replace it",
+                     pango_font_description_get_family (own), c, shown, *shown != '\0' ? " " : "", name);
+      pango_font_description_free (own);
+      return;
+    }
   pg_report_add (report, PROGRAMME_SEVERITY_ERROR, place, "missing-glyph",
                  "no font of the set has U+%04X %s%s%s; write it otherwise, install the packages %s if they are "
                  "missing, or add a font of your own that has it",
@@ -288,7 +298,7 @@ pg_galley_check (const PgGalley *galley, const PgPlace *place, ProgrammeReport *
               {
                 PgPlace own;
                 const PgPlace *where = find_place (galley, span->run, at, &own) ? &own : place;
-                report_missing (galley, at, where, report);
+                report_missing (galley, span->font, at, where, report);
                 break;
               }
         }

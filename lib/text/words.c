@@ -4,6 +4,7 @@
 #include "font/drawing.h"
 #include "text/kept.h"
 
+#include <hb.h>
 #include <string.h>
 
 #define LONGEST_KEPT 48   /* bytes: texts without spaces, whose "words" hardly come again, are not kept */
@@ -48,6 +49,50 @@ new_word (const PgShapedWord *key, const PangoGlyphString *glyphs)
   return word;
 }
 
+/* A damaged font may take every glyph of a word away, of which Pango warns on the standard error, and a warning ends a
+   host that lets none pass. */
+static gboolean
+has_glyphs (const PgShapedWord *key)
+{
+  static const char *const names[] = { PG_FEATURES, PG_TRACKED_FEATURES };
+  g_auto (GStrv) wanted = g_strsplit (names[key->tracked], ",", -1);
+  hb_feature_t features[3];
+  guint n = 0;
+  for (; wanted[n] != NULL; n++)
+    hb_feature_from_string (wanted[n], -1, &features[n]);
+  hb_buffer_t *buffer = hb_buffer_create ();
+  hb_buffer_add_utf8 (buffer, key->text, (int) key->length, 0, (int) key->length);
+  hb_buffer_set_direction (buffer, (key->level & 1) != 0 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+  hb_buffer_set_script (buffer, hb_script_from_iso15924_tag (g_unicode_script_to_iso15924 (key->script)));
+  hb_buffer_set_language (buffer, hb_language_from_string (pango_language_to_string (key->language), -1));
+  hb_buffer_set_invisible_glyph (buffer, PANGO_GLYPH_EMPTY);
+  hb_shape (pango_font_get_hb_font (key->font->font), buffer, features, n);
+  gboolean has_some = hb_buffer_get_length (buffer) > 0;
+  hb_buffer_destroy (buffer);
+  return has_some;
+}
+
+/* A box for each character, and room for a space. */
+static void
+put_boxes (const PgShapedWord *key, PangoGlyphString *glyphs)
+{
+  int n = (int) g_utf8_strlen (key->text, key->length);
+  const char *at = key->text;
+  pango_glyph_string_set_size (glyphs, n);
+  pg_drawing_begin ();
+  for (int i = 0; i < n; i++, at = g_utf8_next_char (at))
+    {
+      int place = (key->level & 1) != 0 ? n - 1 - i : i;
+      PangoGlyph glyph = *at == ' ' ? PANGO_GLYPH_EMPTY : PANGO_GET_UNKNOWN_GLYPH (g_utf8_get_char (at));
+      PangoRectangle logical = { .width = (int) (key->font->size * PANGO_SCALE / 4) };
+      if (glyph != PANGO_GLYPH_EMPTY)
+        pango_font_get_glyph_extents (key->font->font, glyph, NULL, &logical);
+      glyphs->glyphs[place] = (PangoGlyphInfo){ .glyph = glyph, .geometry.width = logical.width };
+      glyphs->log_clusters[place] = (int) (at - key->text);
+    }
+  pg_drawing_end ();
+}
+
 /* Pango measures a box by cairo for a character that no font has. */
 static gboolean
 has_boxes (const PgShapedWord *word)
@@ -61,6 +106,11 @@ has_boxes (const PgShapedWord *word)
 static PgShapedWord *
 shape_word (PgKept *kept, const PgShapedWord *key)
 {
+  if (key->font->is_own && !has_glyphs (key))
+    {
+      put_boxes (key, kept->glyphs);
+      return new_word (key, kept->glyphs);
+    }
   PangoItem item = { .length = (int) key->length,
                      .num_chars = (int) g_utf8_strlen (key->text, key->length),
                      .analysis = { .font = key->font->font,

@@ -5,6 +5,7 @@
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <hb.h>
 #include <pango/pangocairo.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -366,6 +367,79 @@ test_not_opened (Case *test, gconstpointer data)
   expect_families (test, "Noto Looped Thai", 0, "th", "ภาษา", "Noto Sans Thai");
 }
 
+/* A copy of a font with 200 bytes behind its directory replaced, another for each seed. Free with g_free. */
+static char *
+damage (const char *font, gsize length, guint32 seed)
+{
+  GRand *rand = g_rand_new_with_seed (seed);
+  char *damaged = g_memdup2 (font, length);
+  for (guint i = 0; i < 200; i++)
+    damaged[g_rand_int_range (rand, 400, (gint32) length)] = (char) g_rand_int (rand);
+  g_rand_free (rand);
+  return damaged;
+}
+
+static guint
+count_glyphs (const char *data, gsize length, const char *word)
+{
+  hb_blob_t *blob = hb_blob_create (data, (guint) length, HB_MEMORY_MODE_READONLY, NULL, NULL);
+  hb_face_t *face = hb_face_create (blob, 0);
+  hb_font_t *font = hb_font_create (face);
+  hb_buffer_t *buffer = hb_buffer_create ();
+  hb_buffer_add_utf8 (buffer, word, -1, 0, -1);
+  hb_buffer_set_language (buffer, hb_language_from_string ("th", -1));
+  hb_buffer_guess_segment_properties (buffer);
+  hb_shape (font, buffer, NULL, 0);
+  guint n = hb_buffer_get_length (buffer);
+  hb_buffer_destroy (buffer);
+  hb_font_destroy (font);
+  hb_face_destroy (face);
+  hb_blob_destroy (blob);
+  return n;
+}
+
+/* A font whose tables take every glyph of a word away: boxes show that there is one, and the font is named, to each
+   document anew. */
+static void
+test_no_glyphs (Case *test, gconstpointer data)
+{
+  (void) data;
+  g_autofree char *font = NULL;
+  gsize length;
+  g_assert_true (g_file_get_contents (CORE "NotoLoopedThai-Regular.ttf", &font, &length, NULL));
+  for (guint32 seed = 1, n = 0; n < 3; seed++)
+    {
+      g_assert_cmpuint (seed, <, 50000);
+      g_autofree char *damaged = damage (font, length, seed);
+      if (count_glyphs (damaged, length, "ภาษา") > 0)
+        continue;
+      put (test, "Own.ttf", damaged, length);
+      add (test);
+      if (!pg_font_set_serves (test->fonts->set, "Noto Looped Thai", G_UNICODE_SCRIPT_THAI)) /* the damage is seen */
+        continue;
+      const PgStyle style = { .name = "own", .family = "Noto Looped Thai", .size = 10, .leading = 14 };
+      const PgRun run = { .text = "ภาษา", .style = &style, .language = "th" };
+      for (guint document = 0; document < 2; document++)
+        {
+          g_autoptr (ProgrammeReport) report = programme_report_new ();
+          PgLines *lines = pg_lines_new (test->fonts, &style, &run, 1, 1000, FALSE, NULL, report);
+          const PangoGlyphString *glyphs = lines->lines[0].runs[0].glyphs->glyphs;
+          g_assert_cmpint (glyphs->num_glyphs, ==, 4);
+          g_assert_cmphex (glyphs->glyphs[0].glyph, ==, PANGO_GET_UNKNOWN_GLYPH (0xe20));
+          g_assert_cmpint (glyphs->glyphs[3].geometry.width, >, 0);
+          g_assert_cmpint (glyphs->log_clusters[3], ==, 9);
+          g_assert_cmpuint (programme_report_get_n_findings (report), ==, 3);
+          g_autofree char *line = programme_finding_to_string (programme_report_get_finding (report, 0));
+          g_assert_cmpstr (
+              line, ==,
+              "error: your font \"Noto Looped Thai\" says that it has U+0E20 ภ THAI CHARACTER PHO SAMPHAO and "
+              "shows nothing for it: the file is damaged; replace it [missing-glyph]");
+          pg_lines_free (lines);
+        }
+      n++;
+    }
+}
+
 /* Fonts that are damaged in their midst: whatever they show, nothing breaks. */
 static void
 test_damaged (Case *test, gconstpointer data)
@@ -407,6 +481,7 @@ main (int argc, char **argv)
                 { "/user-fonts/other-name", test_other_name },
                 { "/user-fonts/drawn", test_drawn },
                 { "/user-fonts/not-opened", test_not_opened },
+                { "/user-fonts/no-glyphs", test_no_glyphs },
                 { "/user-fonts/damaged", test_damaged } };
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Case, NULL, set_up, tests[i].test, tear_down);
