@@ -11,6 +11,8 @@
 #include "piece/pieces.h"
 #include "say/press.h"
 
+#include <string.h>
+
 G_DEFINE_BOXED_TYPE (ProgrammeDocument, programme_document, programme_document_ref, programme_document_unref)
 
 const char *
@@ -34,18 +36,34 @@ programme_document_get_piece_help (const char *piece)
   return found != NULL ? found->help : NULL;
 }
 
-/* The event's own language that an option names; language gets NULL, or stays, for NULL. */
+/* The event's language that a tag stands for: itself, or the first that says more, as en-GB does for en (RFC 4647,
+   3.3.1). NULL if there is none. */
+static const char *
+language_of_tag (const ProgrammeEvent *event, const char *tag)
+{
+  gsize length = strlen (tag);
+  const char *fuller = NULL;
+  for (guint i = 0; event->languages[i] != NULL; i++)
+    {
+      const char *language = event->languages[i];
+      if (g_ascii_strcasecmp (language, tag) == 0)
+        return language;
+      if (fuller == NULL && g_ascii_strncasecmp (language, tag, length) == 0 && language[length] == '-')
+        fuller = language;
+    }
+  return fuller;
+}
+
+/* The event's own language that an option names; language stays for NULL. */
 static gboolean
 find_language (const ProgrammeEvent *event, const char *wanted, const char **language, GError **error)
 {
-  for (guint i = 0; wanted != NULL && event->languages[i] != NULL; i++)
-    if (g_ascii_strcasecmp (event->languages[i], wanted) == 0)
-      {
-        *language = event->languages[i];
-        return TRUE;
-      }
-  if (wanted == NULL)
-    return TRUE;
+  const char *found = wanted != NULL ? language_of_tag (event, wanted) : *language;
+  if (wanted == NULL || found != NULL)
+    {
+      *language = found;
+      return TRUE;
+    }
   g_autofree char *all = g_strjoinv (", ", event->languages);
   g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, "%s: the event is not in “%s”; its languages are: %s",
                event->file, wanted, all);
@@ -65,6 +83,13 @@ find_languages (PgRequest *request, const ProgrammeOptions *options, GError **er
   if (!find_language (request->event, languages[0], &request->language, error)
       || !find_language (request->event, languages[1], &request->second, error))
     return FALSE;
+  if (request->second == request->language)
+    {
+      g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION,
+                   "%s: “%s” and “%s” are one language of the event, %s", request->event->file, languages[0],
+                   languages[1], request->language);
+      return FALSE;
+    }
   ProgrammeBilingual wanted = (ProgrammeBilingual) pg_options_number (options, PG_OPTION_BILINGUAL);
   if (wanted == PROGRAMME_BILINGUAL_THEME)
     wanted = programme_theme_get_bilingual (request->theme);

@@ -315,7 +315,8 @@ PROGRAMME_API gboolean programme_options_check (const ProgrammeOptions *options,
 /**
  * programme_options_set_languages:
  * @options: options
- * @first: (nullable): a BCP 47 tag, one of the event's languages; %NULL: the event's first
+ * @first: (nullable): a BCP 47 tag, one of the event's languages, or the first part of one, as "en" is of en-GB; %NULL:
+ *   the event's first
  * @second: (nullable): another one, to print both; %NULL: the document is in one language. It needs a first
  *
  * The first language decides which way pages run, and is printed where the second has no version of a text.

@@ -127,6 +127,36 @@ test_wants_editions (Fixture *fixture, gconstpointer data)
   g_assert_true (programme_options_wants_editions (fixture->options, fixture->theme));
 }
 
+static const char with_regions[]
+    = "<programme version='1' languages='eng-GB en-GB fr-CA fr'><event><title>Harbour Day</title></event></programme>";
+
+/* What the language option comes to: the language of the document, or the error. */
+static void
+assert_language (Fixture *fixture, const char *first, const char *second, const char *wanted)
+{
+  g_autoptr (GError) error = NULL;
+  programme_options_set_languages (fixture->options, first, second);
+  g_autoptr (ProgrammeDocument) document = programme_document_new (fixture->event, "agenda", fixture->theme,
+                                                                   fixture->options, fixture->report, NULL, &error);
+  g_assert_cmpstr (document != NULL ? programme_document_get_language (document) : error->message, ==, wanted);
+}
+
+/* The first part of a tag stands for it, unless another language has just this tag. */
+static void
+test_tags (Fixture *fixture, gconstpointer data)
+{
+  (void) data;
+  programme_options_set (fixture->options, "despite-errors", "yes", NULL);
+  assert_language (fixture, "en", NULL, "en-GB");
+  assert_language (fixture, "EN-gb", NULL, "en-GB");
+  assert_language (fixture, "fr", "en", "fr");
+  assert_language (fixture, "en-GB-oxendict", NULL,
+                   "event.xml: the event is not in “en-GB-oxendict”; its languages are: eng-GB, en-GB, fr-CA, fr");
+  assert_language (fixture, "f", NULL,
+                   "event.xml: the event is not in “f”; its languages are: eng-GB, en-GB, fr-CA, fr");
+  assert_language (fixture, "en", "en-GB", "event.xml: “en” and “en-GB” are one language of the event, en-GB");
+}
+
 static ProgrammeDocument *
 make_agenda (Fixture *fixture)
 {
@@ -382,6 +412,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add ("/kit/editions", NULL, test_editions);
   add ("/kit/wants-editions", NULL, test_wants_editions);
+  add ("/kit/tags", with_regions, test_tags);
   add ("/kit/pages", NULL, test_pages);
   add ("/kit/pages-refused", NULL, test_pages_refused);
   add ("/kit/all-or-none", NULL, test_all_or_none);
