@@ -61,6 +61,24 @@ starts_with (const char *data, gsize length, const char *bytes, gsize n)
   return length >= n && memcmp (data, bytes, n) == 0;
 }
 
+/* What a file is that is no text, or lies beside an event's and is taken for it; NULL if the first bytes tell nothing. */
+static const char *
+other_kind (const char *data, gsize length)
+{
+  static const struct
+  {
+    const char *start, *what;
+  } kinds[] = { { "%PDF", "this is a PDF" },
+                { "PK\003\004", "this is an office document or an archive" },
+                { "\320\317\021\340", "this is an office document" },
+                { "{\\rtf", "this is an office document" },
+                { "BEGIN:VCALENDAR", "this is a calendar" } };
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (starts_with (data, length, kinds[i].start, strlen (kinds[i].start)))
+      return kinds[i].what;
+  return NULL;
+}
+
 /* What the first bytes say; skip gets the length of a byte order mark. */
 static char *
 guess_encoding (const char *data, gsize length, gsize *skip)
@@ -152,6 +170,13 @@ pg_source_init (PgSource *source, const char *name, const char *data, gsize leng
     {
       pg_read_fail (report, &start, "too-large", error, "the file has %" G_GSIZE_FORMAT " bytes; at most %u are read",
                     length, PG_MAX_FILE_BYTES);
+      return FALSE;
+    }
+  const char *other = other_kind (data, length);
+  if (other != NULL)
+    {
+      pg_read_fail (report, &start, "xml-syntax", error,
+                    "%s, not an event file, which begins with <programme version=\"1\">", other);
       return FALSE;
     }
   gsize skip;
