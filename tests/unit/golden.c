@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#define PLAY 0.6 /* pt */
+#define PLAY 0.8 /* pt: other versions of a font have a little more or less white */
 
 /* A number with decimals: whole ones, such as pages, are compared as text, and so is what stands in quotes or brackets. */
 static gboolean
