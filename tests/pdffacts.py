@@ -23,6 +23,9 @@ class Facts:
         self.lines = []
         self.pages = {reference: number for number, (reference, _) in enumerate(pdf.pages, 1)}
         self.seen = set()
+        # cairo 1.18 gives pages their place in the tree of tags also where it writes none.
+        is_tagged = '/MarkInfo' in pdf.get(pdf.trailer.get('/Root'))
+        self.left_out = LEFT_OUT if is_tagged else LEFT_OUT | {'/StructParents'}
 
     def add(self, depth, name, value):
         """A line for what is simple, and lines for what it holds; each object once, a page by its number elsewhere."""
@@ -38,7 +41,7 @@ class Facts:
         if isinstance(there, dict):
             self.line(depth, name, '')
             for key in sorted(there):
-                if key not in LEFT_OUT:
+                if key not in self.left_out:
                     self.add(depth + 1, key, there[key])
         elif isinstance(there, list):
             if len(there) == 5 and there[1] == '/XYZ':
