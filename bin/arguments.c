@@ -2,6 +2,7 @@
 #include "arguments.h"
 
 #include "help.h"
+#include "terminal.h"
 
 #include <errno.h>
 #include <getopt.h>
@@ -31,8 +32,8 @@ usage_error (const char *format, ...)
   va_start (args, format);
   g_autofree char *message = g_strdup_vprintf (format, args);
   va_end (args);
-  fprintf (stderr, "programme: %s\n", message);
-  fprintf (stderr, "programme --help says what can be asked for.\n");
+  say ("programme: %s", message);
+  say ("programme --help says what can be asked for.");
   return USAGE_ERROR;
 }
 
@@ -41,7 +42,7 @@ tell (const char *text)
 {
   if (fputs (text, stdout) >= 0 && fflush (stdout) == 0)
     return DONE;
-  fprintf (stderr, "programme: standard output: cannot be written: %s\n", g_strerror (errno));
+  say ("programme: standard output: cannot be written: %s", g_strerror (errno));
   return SYSTEM_ERROR;
 }
 

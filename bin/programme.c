@@ -2,6 +2,7 @@
    errors and nothing was written; 2 wrong usage; 3 the output or the system failed. */
 #include "progress.h"
 #include "standard-output.h"
+#include "terminal.h"
 #include "write.h"
 
 #include <fcntl.h>
@@ -12,24 +13,34 @@
 #include <string.h>
 #include <unistd.h>
 
+/* The least that is said. */
+static ProgrammeSeverity
+least_said (const Arguments *arguments)
+{
+  return !arguments->quiet   ? PROGRAMME_SEVERITY_NOTE
+         : arguments->strict ? PROGRAMME_SEVERITY_WARNING
+                             : PROGRAMME_SEVERITY_ERROR;
+}
+
 static void
 print_findings (ProgrammeReport *report, const Arguments *arguments)
 {
+  ProgrammeSeverity least = least_said (arguments);
+  guint n_said = 0;
   progress_clear ();
   programme_report_sort (report);
   for (guint i = 0; i < programme_report_get_n_findings (report); i++)
     {
       const ProgrammeFinding *finding = programme_report_get_finding (report, i);
-      ProgrammeSeverity severity = programme_finding_get_severity (finding);
-      gboolean is_said = !arguments->quiet || severity == PROGRAMME_SEVERITY_ERROR
-                         || (arguments->strict && severity == PROGRAMME_SEVERITY_WARNING);
+      if (programme_finding_get_severity (finding) < least)
+        continue;
       g_autofree char *line = programme_finding_to_string (finding);
-      if (is_said)
-        fprintf (stderr, "%s\n", line);
+      say ("%s", line);
+      n_said++;
     }
-  guint more = programme_report_get_n_dropped (report);
+  guint more = programme_report_count (report, least) - n_said;
   if (more > 0)
-    fprintf (stderr, "programme: %u more %s not shown\n", more, more == 1 ? "finding is" : "findings are");
+    say ("programme: %u more %s not shown", more, more == 1 ? "finding is" : "findings are");
 }
 
 /* What a piece is not written for: errors, unless they are borne with. */
@@ -80,7 +91,7 @@ dashes (const GError *error)
 static void
 print_error (const GError *error)
 {
-  fprintf (stderr, "programme: %s%s\n", dashes (error), error->message);
+  say ("programme: %s%s", dashes (error), error->message);
 }
 
 /* An error that is one of the findings already is not said twice. */
@@ -112,7 +123,7 @@ fail_with_findings (const GError *error, ProgrammeReport *report, const Argument
 static int
 refuse (void)
 {
-  fprintf (stderr, "programme: nothing was written, because of the findings above\n");
+  say ("programme: nothing was written, because of the findings above");
   return INPUT_ERROR;
 }
 
@@ -178,8 +189,8 @@ print_sum (const Arguments *arguments, const ProgrammeReport *report, guint more
   guint notes = programme_report_count (report, PROGRAMME_SEVERITY_NOTE) - errors - warnings;
   errors += more;
   if (!arguments->quiet)
-    fprintf (stderr, "%s: %u %s, %u %s, %u %s\n", arguments->file, errors, errors == 1 ? "error" : "errors", warnings,
-             warnings == 1 ? "warning" : "warnings", notes, notes == 1 ? "note" : "notes");
+    say ("%s: %u %s, %u %s, %u %s", arguments->file, errors, errors == 1 ? "error" : "errors", warnings,
+         warnings == 1 ? "warning" : "warnings", notes, notes == 1 ? "note" : "notes");
 }
 
 /* error tells why the event could not be read, or is NULL. */
@@ -215,7 +226,7 @@ list_fonts (const Arguments *arguments)
   g_autofree char *list = programme_fonts_describe (event, folder, report, &error);
   if (list != NULL && (fputs (list, stdout) < 0 || fflush (stdout) != 0))
     {
-      fprintf (stderr, "programme: standard output: cannot be written: %s\n", g_strerror (errno));
+      say ("programme: standard output: cannot be written: %s", g_strerror (errno));
       return SYSTEM_ERROR;
     }
   print_findings (report, arguments);
@@ -230,6 +241,7 @@ static int
 extract (const Arguments *arguments)
 {
   g_autoptr (GError) error = NULL;
+  progress_begin (arguments->options, arguments->quiet);
   if (strcmp (arguments->output, "-") != 0)
     return programme_extract_source_to (arguments->file, arguments->output, &error) ? DONE : fail (error);
   g_autoptr (GBytes) source = programme_extract_source_from_file (arguments->file, &error);

@@ -3,8 +3,8 @@
 
 #include "progress.h"
 #include "standard-output.h"
+#include "terminal.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -56,7 +56,7 @@ tell_written (GPtrArray *documents, const Arguments *arguments, char **files)
                                     : programme_document_get_n_pages (g_ptr_array_index (documents, i));
       guint n = strcmp (format, "pdf") == 0 ? 1 : n_pages;
       g_autofree char *range = n > 1 ? g_strdup_printf ("%s to %s", files[0], files[n - 1]) : g_strdup (files[0]);
-      fprintf (stderr, "%s: %u %s\n", range, n_pages, n_pages == 1 ? "page" : "pages");
+      say ("%s: %u %s", range, n_pages, n_pages == 1 ? "page" : "pages");
       files += n;
     }
 }

@@ -8,6 +8,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -128,16 +130,43 @@ give_name (int fd, const char *path, char *name)
 typedef struct
 {
   const PgFile *file;
-  char *path;   /* what is replaced in the end: where a link leads to; NULL: written to directly */
-  gboolean old; /* there is a file of that name */
-  int fd;       /* or -1 */
-  char *name;   /* of the new file until then, or NULL */
+  GCancellable *cancellable; /* or NULL */
+  gulong removal;            /* the cancellable's, which takes the name away at once; or 0 */
+  char *path;                /* what is replaced in the end: where a link leads to; NULL: written to directly */
+  gboolean old;              /* there is a file of that name */
+  int fd;                    /* or -1 */
+  char *name;                /* of the new file until then, and of the old one from then on; or NULL */
+  gboolean is_placed;        /* under its path */
 } Pending;
+
+static void
+remove_name (GCancellable *cancellable, gpointer name)
+{
+  (void) cancellable;
+  g_unlink (name);
+}
+
+/* Who cancels may end the program before the work that is cancelled comes to look: then nothing is to be left. */
+static void
+guard_name (Pending *pending)
+{
+  if (pending->cancellable != NULL && pending->name != NULL && pending->removal == 0)
+    pending->removal
+        = g_cancellable_connect (pending->cancellable, G_CALLBACK (remove_name), g_strdup (pending->name), g_free);
+}
+
+static void
+unguard_name (Pending *pending)
+{
+  g_cancellable_disconnect (pending->cancellable, pending->removal);
+  pending->removal = 0;
+}
 
 static void
 pending_clear (gpointer data)
 {
   Pending *pending = data;
+  unguard_name (pending);
   if (pending->fd >= 0)
     close (pending->fd);
   if (pending->name != NULL)
@@ -179,32 +208,62 @@ find_target (Pending *pending, struct stat *old, GError **error)
   return pending->path != NULL || fail (path, errno, error);
 }
 
+/* The folder's own name and the file's in it: one text for each file, by whatever way it is named. */
+static char *
+name_of_place (const Pending *pending)
+{
+  g_autofree char *folder = g_path_get_dirname (pending->path), *name = g_path_get_basename (pending->path);
+  char *real = realpath (folder, NULL);
+  char *place = g_build_filename (real != NULL ? real : folder, name, NULL);
+  free (real);
+  return place;
+}
+
+/* Two files under one name would be one, and nobody would know which. */
+static gboolean
+is_new_place (GHashTable *places, const Pending *pending, GError **error)
+{
+  if (pending->path == NULL)
+    return TRUE;
+  char *place = name_of_place (pending);
+  const char *other = g_hash_table_lookup (places, place);
+  if (other == NULL)
+    return g_hash_table_insert (places, place, (gpointer) pending->file->path);
+  g_free (place);
+  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OUTPUT,
+               "%s: cannot be written: it is the same file as %s, which is written, too: remove the link",
+               pending->file->path, other);
+  return FALSE;
+}
+
 /* An old file's rights go over to the new one before anything is in it. */
 static gboolean
-produce_pending (Pending *pending, PgWatch *watch, GError **error)
+produce_pending (Pending *pending, GHashTable *places, PgWatch *watch, GError **error)
 {
   struct stat old;
-  if (!find_target (pending, &old, error))
+  if (!find_target (pending, &old, error) || !is_new_place (places, pending, error))
     return FALSE;
   if (pending->path == NULL)
     return write_into (pending->file, watch, error);
   pending->fd = open_beside (pending->path, &pending->name);
+  guard_name (pending);
   if (pending->fd < 0 || (pending->old && fchmod (pending->fd, old.st_mode & 0777) != 0))
     return fail (pending->path, errno, error);
   return produce_into (pending->fd, pending->file, watch, error);
 }
 
-/* Gives the file a name. The bytes are on the disk before an old file's name is theirs. */
+/* Gives the file a name. The bytes are on the disk, and the file is closed, before the name that was asked for is theirs. */
 static gboolean
 settle (Pending *pending, GError **error)
 {
   if (pending->fd < 0)
     return TRUE;
-  gboolean ok = !pending->old || fsync (pending->fd) == 0;
+  gboolean ok = fsync (pending->fd) == 0;
   if (ok)
     {
       pending->name = give_name (pending->fd, pending->path, pending->name);
       ok = pending->name != NULL;
+      guard_name (pending);
     }
   int failure = ok ? 0 : errno;
   if (close (pending->fd) != 0 && ok)
@@ -222,19 +281,53 @@ settle_all (GArray *files, GError **error)
   return TRUE;
 }
 
+/* The new file takes the path. Until all have theirs, an old one keeps the name that the new one had, where the file system
+   can exchange the two; the last, behind which nothing can fail, replaces it. */
 static gboolean
-rename_all (GArray *files, GError **error)
+place (Pending *pending, gboolean is_last, GError **error)
+{
+  if (pending->name == NULL)
+    return TRUE;
+  if (!is_last && pending->old && renameat2 (AT_FDCWD, pending->name, AT_FDCWD, pending->path, RENAME_EXCHANGE) == 0)
+    return pending->is_placed = TRUE;
+  if (g_rename (pending->name, pending->path) != 0)
+    return fail (pending->file->path, errno, error);
+  g_clear_pointer (&pending->name, g_free);
+  return pending->is_placed = TRUE;
+}
+
+/* Back to how it was; an old file without a name is gone. */
+static void
+displace (const Pending *pending)
+{
+  if (!pending->is_placed)
+    return;
+  if (pending->name != NULL)
+    renameat2 (AT_FDCWD, pending->name, AT_FDCWD, pending->path, RENAME_EXCHANGE);
+  else if (!pending->old)
+    g_unlink (pending->path);
+}
+
+static gboolean
+place_all (GArray *files, GError **error)
 {
   for (guint i = 0; i < files->len; i++)
-    {
-      Pending *pending = &g_array_index (files, Pending, i);
-      if (pending->name == NULL)
-        continue;
-      if (g_rename (pending->name, pending->path) != 0)
-        return fail (pending->file->path, errno, error);
-      g_clear_pointer (&pending->name, g_free);
-    }
+    if (!place (&g_array_index (files, Pending, i), i == files->len - 1, error))
+      {
+        while (i-- > 0)
+          displace (&g_array_index (files, Pending, i));
+        return FALSE;
+      }
   return TRUE;
+}
+
+/* From here on nobody cancels. */
+static gboolean
+unguard_all (GArray *files, const PgWatch *watch, GError **error)
+{
+  for (guint i = 0; i < files->len; i++)
+    unguard_name (&g_array_index (files, Pending, i));
+  return watch == NULL || !g_cancellable_set_error_if_cancelled (watch->cancellable, error);
 }
 
 gboolean
@@ -242,19 +335,21 @@ pg_output_write_all (const PgFile *files, guint n, PgWatch *watch, GError **erro
 {
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Pending));
   g_array_set_clear_func (all, pending_clear);
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < n; i++)
     {
-      Pending pending = { .file = &files[i], .fd = -1 };
+      Pending pending = { .file = &files[i], .cancellable = watch != NULL ? watch->cancellable : NULL, .fd = -1 };
       if (i % MAX_NAMELESS == MAX_NAMELESS - 1 && !settle_all (all, error))
         return FALSE;
       g_array_append_val (all, pending);
       PgWatchPart whole = pg_watch_narrow (watch, (double) i / n, (i + 1.0) / n);
-      gboolean ok = pg_watch_step (watch, 0, error) && produce_pending (&g_array_index (all, Pending, i), watch, error);
+      gboolean ok
+          = pg_watch_step (watch, 0, error) && produce_pending (&g_array_index (all, Pending, i), places, watch, error);
       pg_watch_widen (watch, whole);
       if (!ok)
         return FALSE;
     }
-  if (!settle_all (all, error) || !rename_all (all, error))
+  if (!settle_all (all, error) || !unguard_all (all, watch, error) || !place_all (all, error))
     return FALSE;
   pg_watch_end (watch);
   return TRUE;

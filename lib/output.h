@@ -18,6 +18,7 @@ typedef struct
   gpointer data; /* its own */
 } PgFile;
 
-/* The same for several files, all or none: they get their names when all of them are whole. Should a renaming fail, which
-   takes a folder that changes meanwhile, those before it have been replaced. */
+/* The same for several files, all or none: they get their names when all of them are whole, and should a renaming fail, those
+   before it are taken back, but for old files on a file system that cannot exchange two. Two paths of one file are
+   PROGRAMME_ERROR_OUTPUT. What is cancelled leaves no name behind, even if the program ends there and then. */
 gboolean pg_output_write_all (const PgFile *files, guint n, PgWatch *watch, GError **error);

@@ -268,7 +268,8 @@ PROGRAMME_API const char *programme_finding_get_fix (const ProgrammeFinding *fin
  * programme_finding_to_string:
  * @finding: a finding
  *
- * Returns: (transfer full): "file:line:column: severity: text [code]", with the first place
+ * Returns: (transfer full): "file:line:column: severity: text [code]", with the first place. It is one line, also where
+ *   the name of the file is not: control characters are spaces, and controls of direction are left out
  *
  * Since: 0.1
  */

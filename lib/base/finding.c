@@ -75,6 +75,20 @@ programme_place_get_column (const ProgrammePlace *place)
 
 /* Findings */
 
+static gboolean
+is_line_end (gunichar character)
+{
+  return g_unichar_iscntrl (character) || character == 0x2028 || character == 0x2029;
+}
+
+/* What turns the direction of all that follows, where no text of the event's ends. */
+static gboolean
+is_direction (gunichar character)
+{
+  return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069)
+         || character == 0x200E || character == 0x200F || character == 0x061C;
+}
+
 void
 pg_message_clean (char *message)
 {
@@ -88,9 +102,9 @@ pg_message_clean (char *message)
           continue;
         }
       const char *next = g_utf8_next_char (from);
-      if (g_unichar_iscntrl (character))
+      if (is_line_end (character))
         *to++ = ' ';
-      else
+      else if (!is_direction (character))
         {
           memmove (to, from, (gsize) (next - from));
           to += next - from;
@@ -261,5 +275,6 @@ programme_finding_to_string (const ProgrammeFinding *finding)
   if (string->len > 0)
     g_string_append_c (string, ' ');
   g_string_append_printf (string, "%s: %s [%s]", names[finding->severity], finding->message, finding->code);
+  pg_message_clean (string->str);
   return g_string_free (string, FALSE);
 }

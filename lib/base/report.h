@@ -30,6 +30,7 @@ void pg_finding_set_fix (ProgrammeFinding *finding, const char *fix);
 void pg_report_join (ProgrammeReport *report, const ProgrammeReport *more);
 void pg_report_join_errors (ProgrammeReport *report, const ProgrammeReport *more);
 
-/* Makes a message one line of valid UTF-8: what was cut within a character goes, control characters become spaces.
+/* Makes a message one line of valid UTF-8: what was cut within a character goes, and so do controls of direction; control
+   characters and line separators become spaces.
    Findings are cleaned as they are added. */
 void pg_message_clean (char *message);

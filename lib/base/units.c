@@ -38,6 +38,15 @@ pg_length_parse (const char *text, double *points)
   return TRUE;
 }
 
+/* The largest in millimetres is a little more than it in points. */
+static gboolean
+is_side (double *side)
+{
+  gboolean ok = *side > 0 && *side <= PG_MAX_PAPER_POINTS + 1e-6;
+  *side = MIN (*side, PG_MAX_PAPER_POINTS);
+  return ok;
+}
+
 gboolean
 pg_paper_parse (const char *text, double *width, double *height)
 {
@@ -63,6 +72,5 @@ pg_paper_parse (const char *text, double *width, double *height)
   unit = unit[0] != '\0' ? unit : "mm";
   g_autofree char *first = g_strdup_printf ("%.*s%s", (int) (by - text), text, unit);
   g_autofree char *second = g_strdup_printf ("%.*s%s", (int) strspn (by + 1, " 0123456789."), by + 1, unit);
-  return pg_length_parse (first, width) && pg_length_parse (second, height) && *width > 0 && *height > 0
-         && *width <= PG_MAX_PAPER_POINTS && *height <= PG_MAX_PAPER_POINTS;
+  return pg_length_parse (first, width) && pg_length_parse (second, height) && is_side (width) && is_side (height);
 }

@@ -94,6 +94,9 @@ test_papers (void)
   g_assert_cmpfloat_with_epsilon (width, 8.5 * 72, 1e-9);
   g_assert_true (pg_paper_parse ("210x297mm", &width, &height));
   g_assert_cmpfloat_with_epsilon (height, 297 * 72 / 25.4, 1e-9);
+  g_assert_true (pg_paper_parse ("5080x5080mm", &width, &height));
+  g_assert_cmpfloat (width, ==, 14400);
+  g_assert_false (pg_paper_parse ("5081x297mm", &width, &height));
   g_assert_false (pg_paper_parse ("A11", &width, &height));
   g_assert_false (pg_paper_parse ("0x297mm", &width, &height));
   g_assert_false (pg_paper_parse ("210x", &width, &height));

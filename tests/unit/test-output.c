@@ -6,13 +6,38 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
 /* These stand before the system's own, which the library then calls. */
 
-static gboolean close_fails, has_no_proc;
+static gboolean close_fails, has_no_proc, fsync_fails;
+static guint n_renames, failing_rename; /* the n-th, from 1, or none */
+
+int
+fsync (int fd)
+{
+  (void) fd;
+  errno = EIO;
+  return fsync_fails ? -1 : 0;
+}
+
+int
+rename (const char *from, const char *to)
+{
+  errno = EPERM;
+  return ++n_renames == failing_rename ? -1 : (int) syscall (SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0);
+}
+
+int
+renameat2 (int from_folder, const char *from, int to_folder, const char *to, unsigned int flags)
+{
+  errno = EPERM;
+  return ++n_renames == failing_rename ? -1 : (int) syscall (SYS_renameat2, from_folder, from, to_folder, to, flags);
+}
 
 int
 close (int fd)
@@ -123,6 +148,14 @@ test_replaced (Place *place, gconstpointer without_proc)
 }
 
 static void
+assert_old_but (const Place *place, const GError *error, guint n_files)
+{
+  g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OUTPUT);
+  assert_file (place->path, "old");
+  assert_n_files (place, n_files);
+}
+
+static void
 assert_old (const Place *place, const GError *error, int code, const char *message)
 {
   g_assert_error (error, PROGRAMME_ERROR, code);
@@ -142,6 +175,77 @@ test_closing (Place *place, gconstpointer without_proc)
   g_assert_false (ok);
   g_autofree char *message = g_strconcat ("a.pdf: cannot be written: ", g_strerror (EDQUOT), NULL);
   assert_old (place, error, PROGRAMME_ERROR_OUTPUT, message);
+}
+
+/* What is not on the disk gets no name, also where there was none before. */
+static void
+test_syncing (Place *place, gconstpointer without_proc)
+{
+  (void) without_proc;
+  g_autoptr (GError) error = NULL, second = NULL;
+  g_autofree char *other = g_build_filename (place->folder, "b.pdf", NULL);
+  fsync_fails = TRUE;
+  g_assert_false (pg_output_write (place->path, write_new, "new", NULL, &error));
+  g_assert_false (pg_output_write (other, write_new, "new", NULL, &second));
+  fsync_fails = FALSE;
+  g_assert_error (second, PROGRAMME_ERROR, PROGRAMME_ERROR_OUTPUT);
+  g_autofree char *message = g_strconcat ("a.pdf: cannot be written: ", g_strerror (EIO), NULL);
+  assert_old (place, error, PROGRAMME_ERROR_OUTPUT, message);
+}
+
+/* Three files, the first and the last of which are there before. */
+static gboolean
+write_three (const Place *place, guint failing, char *paths[3], GError **error)
+{
+  for (guint i = 0; i < 3; i++)
+    paths[i] = g_strdup_printf ("%s/%c.pdf", place->folder, "abc"[i]);
+  const PgFile files[]
+      = { { paths[0], write_new, "one" }, { paths[1], write_new, "two" }, { paths[2], write_new, "tri" } };
+  g_assert_true (g_file_set_contents (paths[0], "old", -1, NULL));
+  g_assert_true (g_file_set_contents (paths[2], "old", -1, NULL));
+  g_remove (paths[1]);
+  n_renames = 0;
+  failing_rename = failing;
+  gboolean ok = pg_output_write_all (files, 3, NULL, error);
+  failing_rename = 0;
+  return ok;
+}
+
+static void
+test_sets (Place *place, gconstpointer without_proc)
+{
+  (void) without_proc;
+  for (guint failing = 0; failing <= 3; failing++)
+    {
+      g_autoptr (GError) error = NULL;
+      char *paths[4] = { NULL };
+      gboolean is_whole = failing < 2; /* where two names cannot be exchanged, one is given anew */
+      g_assert_cmpint (write_three (place, failing, paths, &error), ==, is_whole);
+      assert_n_files (place, is_whole ? 3 : 2);
+      assert_file (paths[0], is_whole ? "one" : "old");
+      assert_file (paths[1], is_whole ? "two" : NULL);
+      assert_file (paths[2], is_whole ? "tri" : "old");
+      for (guint i = 0; i < 3; i++)
+        g_free (paths[i]);
+    }
+}
+
+/* By a link, and by another name of the folder. */
+static void
+test_same (Place *place, gconstpointer without_proc)
+{
+  (void) without_proc;
+  g_autofree char *link = g_build_filename (place->folder, "b.pdf", NULL);
+  g_autofree char *again = g_build_filename (place->folder, ".", "a.pdf", NULL);
+  g_assert_cmpint (symlink ("a.pdf", link), ==, 0);
+  for (guint i = 0; i < 2; i++)
+    {
+      const PgFile files[] = { { place->path, write_new, "one" }, { i == 0 ? link : again, write_new, "two" } };
+      g_autoptr (GError) error = NULL;
+      g_assert_false (pg_output_write_all (files, 2, NULL, &error));
+      assert_old_but (place, error, 2);
+      g_assert_nonnull (strstr (error->message, "it is the same file as "));
+    }
 }
 
 static void
@@ -164,6 +268,34 @@ test_cancelled (Place *place, gconstpointer without_proc)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   assert_file (place->path, "old");
   assert_n_files (place, 1);
+}
+
+static guint n_unnamed;
+
+/* Whoever cancels may end the program in the next moment. */
+static gboolean
+write_and_look (gpointer data, PgSink *sink)
+{
+  const Place *place = data;
+  pg_sink_write (sink, "new", 3);
+  g_cancellable_cancel (sink->watch->cancellable);
+  assert_n_files (place, 1);
+  n_unnamed++;
+  return pg_sink_step (sink, 0.5);
+}
+
+static void
+test_cancelled_at_once (Place *place, gconstpointer without_proc)
+{
+  (void) without_proc;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  PgWatch watch = pg_watch_new (cancellable, NULL, "write");
+  n_unnamed = 0;
+  g_assert_false (pg_output_write (place->path, write_and_look, place, &watch, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (n_unnamed, ==, 1);
+  assert_file (place->path, "old");
 }
 
 /* first leads to second, and that to the file, which is in the same folder and may not be there. */
@@ -223,6 +355,10 @@ main (int argc, char **argv)
   add ("closing", test_closing);
   add ("failing", test_failing);
   add ("cancelled", test_cancelled);
+  add ("cancelled-at-once", test_cancelled_at_once);
+  add ("syncing", test_syncing);
+  add ("sets", test_sets);
+  add ("same", test_same);
   add ("links", test_links);
   add ("links-to-nowhere", test_links_to_nowhere);
   return g_test_run ();

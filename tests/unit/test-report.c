@@ -46,6 +46,20 @@ test_no_place (void)
   g_assert_null (programme_finding_get_file (finding));
 }
 
+/* Names that anybody chose move no cursor, end no line and turn no direction. */
+static void
+test_raw (void)
+{
+  g_autoptr (ProgrammeReport) report = programme_report_new ();
+  const PgPlace place = { "a\033[31m\n\342\200\256b.xml", 3, 4 };
+  ProgrammeFinding *finding
+      = pg_report_add (report, PROGRAMME_SEVERITY_NOTE, &place, "gap", "\342\201\247S\342\200\250x\302\233\330\234y");
+  g_assert_cmpstr (programme_finding_get_message (finding), ==, "S x y");
+  g_assert_cmpstr (programme_finding_get_file (finding), ==, place.file);
+  g_autofree char *line = programme_finding_to_string (finding);
+  g_assert_cmpstr (line, ==, "a [31m b.xml:3:4: note: S x y [gap]");
+}
+
 /* Notes in any number leave room for errors; what is dropped is said. */
 static void
 test_dropped (void)
@@ -275,6 +289,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/outlives", test_outlives_its_report);
   g_test_add_func ("/report/no-place", test_no_place);
+  g_test_add_func ("/report/raw", test_raw);
   g_test_add_func ("/report/dropped", test_dropped);
   g_test_add_func ("/report/clashes", test_clashes);
   g_test_add_func ("/report/fixes", test_fixes);
