@@ -95,6 +95,7 @@ test_gaps (void)
   assert_agenda (DAY (AT ("start='09:00' room='r'") AT ("start='12:00' end='13:00' room='s'")
                           AT ("start='15:00' end='16:00' room='s'")),
                  "4 no-end");
+  assert_agenda (DAY (AT ("start='09:00' end='10:00'") AT ("start='x' end='13:00'")), "5 bad-value");
   assert_agenda (DAY (AT ("start='09:00' end='x'") AT ("start='12:00' end='13:00'")), "4 bad-value");
 }
 
@@ -136,6 +137,10 @@ test_clashes (void)
   assert_agenda (DAY (WITH ("start='09:00' end='10:00' room='r'", SLOT ("a"))
                           WITH ("start='09:30' end='11:00' room='s'", SLOT ("b a"))),
                  "5 person-overlap");
+  /* They are found in whichever order they stand. */
+  assert_agenda (DAY (AT ("start='09:00' end='10:00' room='r'") AT ("start='11:00' end='12:00' room='r'")
+                          AT ("start='09:30' end='09:45' room='r'")),
+                 "5 gap / 6 order / 6 room-overlap");
   /* Who speaks twice in one session does not clash. */
   assert_agenda (DAY (WITH ("start='09:00' end='10:00'", SLOT ("a") SLOT ("a b"))), "");
 }
@@ -270,6 +275,18 @@ test_translations (void)
                             "1, 2, 4, 5, 6, 7, 8, 9, 10, 12, 14, 15 … [missing-translation]"));
 }
 
+/* One text alone, and a language without any. */
+static void
+test_one_translation (void)
+{
+  g_autofree char *one
+      = check ("en fr", "", DAY (WITH ("start='09:00' end='10:00'", "<title xml:lang='fr'>A</title>")), FINDINGS_CHECK);
+  g_autofree char *none = check ("en fr", "", DAY (AT ("start='09:00' end='10:00'")), FINDINGS_CHECK);
+  g_assert_nonnull (
+      strstr (one, "1 of 2 texts are not translated into \"fr\" and will be printed in \"en\": see line 1 ["));
+  g_assert_nonnull (strstr (none, "warning: nothing is written in \"fr\""));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -284,5 +301,6 @@ main (int argc, char **argv)
   g_test_add_func ("/check-edges/titles", test_titles);
   g_test_add_func ("/check-edges/biographies", test_biographies);
   g_test_add_func ("/check-edges/translations", test_translations);
+  g_test_add_func ("/check-edges/one-translation", test_one_translation);
   return g_test_run ();
 }
