@@ -137,6 +137,8 @@ test_clashes (void)
   assert_agenda (DAY (WITH ("start='09:00' end='10:00' room='r'", SLOT ("a"))
                           WITH ("start='09:30' end='11:00' room='s'", SLOT ("b a"))),
                  "5 person-overlap");
+  assert_agenda (DAY (AT ("start='09:00' end='09:00' room='r'") AT ("start='09:00' end='10:00' room='r'")),
+                 "4 no-duration");
   /* They are found in whichever order they stand. */
   assert_agenda (DAY (AT ("start='09:00' end='10:00' room='r'") AT ("start='11:00' end='12:00' room='r'")
                           AT ("start='09:30' end='09:45' room='r'")),
