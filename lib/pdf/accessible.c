@@ -39,17 +39,21 @@ mend (qpdf_data qpdf, qpdf_oh object)
 
 /* Pages */
 
-static gboolean
-tag_page (qpdf_data qpdf, qpdf_oh page, guint index, const GArray *chunks, PgTree *tree, GError **error)
+static void
+tag_page (qpdf_data qpdf, qpdf_oh page, guint index, const GArray *chunks, PgTree *tree, PgSink *sink)
 {
+  GError *error = NULL;
   g_autoptr (GArray) sequences = g_array_new (FALSE, FALSE, sizeof (guint));
   unsigned char *content = NULL;
   size_t length = 0;
   qpdf_oh_get_page_content_data (qpdf, page, &content, &length);
-  GString *tagged = pg_tag_content ((const char *) content, length, chunks, index, sequences, error);
+  GString *tagged = pg_tag_content ((const char *) content, length, chunks, index, sequences, &error);
   free (content);
   if (tagged == NULL)
-    return FALSE;
+    {
+      pg_sink_fail (sink, error);
+      return;
+    }
   for (guint i = 0; i < sequences->len; i++)
     {
       guint part = g_array_index (sequences, guint, i);
@@ -59,7 +63,6 @@ tag_page (qpdf_data qpdf, qpdf_oh page, guint index, const GArray *chunks, PgTre
   pg_qpdf_set (qpdf, page, "/StructParents", qpdf_oh_new_integer (qpdf, index));
   pg_qpdf_set (qpdf, page, "/Tabs", qpdf_oh_new_name (qpdf, "/S"));
   g_string_free (tagged, TRUE);
-  return TRUE;
 }
 
 /* The objects of the pages (int), whose contents are tagged; fewer, if the sink has failed. */
@@ -70,12 +73,10 @@ tag_pages (qpdf_data qpdf, const PgPages *pages, const GArray *chunks, PgTree *t
   double all = pages->pages->len;
   for (guint i = 0; i < pages->pages->len && pg_sink_step (sink, 0.3 * i / all); i++)
     {
-      GError *error = NULL;
       qpdf_oh page = qpdf_get_page_n (qpdf, i);
       int number = qpdf_oh_get_object_id (qpdf, page);
       g_array_append_val (numbers, number);
-      if (!tag_page (qpdf, page, i, chunks, tree, &error))
-        pg_sink_fail (sink, error);
+      tag_page (qpdf, page, i, chunks, tree, sink);
       pg_qpdf_forget (qpdf);
     }
   return numbers;

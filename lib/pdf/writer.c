@@ -160,11 +160,10 @@ write_stream (PgWriter *writer, int number, const char *dictionary, const void *
   write_text (writer, "\nendstream\nendobj\n");
 }
 
+/* There is one at least: none are written before the next one is there, and the catalog is one. */
 static void
 write_objects (PgWriter *writer)
 {
-  if (writer->n_objects == 0)
-    return;
   gsize first = writer->index->len;
   g_string_append_len (writer->index, writer->objects->str, (gssize) writer->objects->len);
   g_autoptr (GByteArray) data = pg_deflate (writer->index->str, writer->index->len);

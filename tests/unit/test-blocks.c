@@ -100,16 +100,16 @@ test_choice (void)
 /* The pieces, as they were looked at and found good; covers are seen in the dumps of pages */
 
 static void
-compare (const char *golden, const char *piece, const char *theme, const char *second, PgBilingual bilingual,
-         PgSort sort)
+compare_file (const char *file, const char *paper, const char *golden, const char *piece, const char *theme,
+              const char *second, PgBilingual bilingual, PgSort sort)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "small.xml", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", file, NULL);
   g_autoptr (Journey) journey = journey_new_for_file (path, journey_theme (theme));
   g_autoptr (GString) all = g_string_new (NULL);
   journey->second = second;
   journey->bilingual = bilingual;
   journey->sort = sort;
-  g_assert_true (journey_make (journey, piece, NULL, "A4"));
+  g_assert_true (journey_make (journey, piece, NULL, paper));
   for (guint i = 0; i < journey->manuscript->page_runs->len; i++)
     {
       const PgPageRun *run = g_ptr_array_index (journey->manuscript->page_runs, i);
@@ -123,6 +123,13 @@ compare (const char *golden, const char *piece, const char *theme, const char *s
                               over);
     }
   golden_compare (golden, all->str);
+}
+
+static void
+compare (const char *golden, const char *piece, const char *theme, const char *second, PgBilingual bilingual,
+         PgSort sort)
+{
+  compare_file ("small.xml", "A4", golden, piece, theme, second, bilingual, sort);
 }
 
 static void
@@ -147,6 +154,18 @@ test_speakers (void)
   compare ("blocks-speakers-country", "speakers", "classic", NULL, 0, PG_SORT_COUNTRY);
 }
 
+/* Another event, with who speaks with whom, in what the first one was not set in. */
+static void
+test_quays (void)
+{
+  compare_file ("quays.xml", "A5", "blocks-quays-small", "agenda", "institutional", NULL, 0, 0);
+  compare_file ("quays.xml", "A4", "blocks-quays-stacked", "agenda", "modern", "fr", PG_BILINGUAL_STACKED, 0);
+  compare_file ("quays.xml", "A4", "blocks-quays-parallel", "agenda", "classic", "fr", PG_BILINGUAL_PARALLEL, 0);
+  compare_file ("quays.xml", "A4", "blocks-quays-speakers", "speakers", "modern", "fr", PG_BILINGUAL_STACKED,
+                PG_SORT_COUNTRY);
+  compare_file ("quays.xml", "A5", "blocks-quays-sessions", "speakers", "institutional", NULL, 0, PG_SORT_SESSION);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -158,5 +177,6 @@ main (int argc, char **argv)
   g_test_add_func ("/blocks/agenda", test_agenda);
   g_test_add_func ("/blocks/languages", test_languages);
   g_test_add_func ("/blocks/speakers", test_speakers);
+  g_test_add_func ("/blocks/quays", test_quays);
   return g_test_run ();
 }

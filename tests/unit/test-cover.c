@@ -1,5 +1,6 @@
-/* Enters: events with longer and longer titles in two languages. Leaves: whether their covers become denser step by step,
-   and nothing runs over the page's edge. */
+/* Enters: events with longer and longer titles in two languages, and of many kinds. Leaves: whether their covers become denser
+   step by step, nothing runs over the page's edge, and what may stand on them is that of tests/golden. */
+#include "golden.h"
 #include "journey.h"
 #include "printed.h"
 
@@ -78,6 +79,84 @@ test_too_long (void)
   g_assert_cmpuint (g_array_index (relaxed, guint, 0), ==, PRINTED_OVERFLOW);
 }
 
+/* What an event has that its cover and the page behind it show. */
+typedef struct
+{
+  const char *name;
+  guint n_organisers;
+  const char *attributes, *texts; /* of the event */
+  const char *days;
+  const char *second; /* language, or NULL */
+  const char *paper;
+} Kind;
+
+#define DAY(date) "<day date='" date "'><session start='09:00' end='10:00'><title>Tides</title></session></day>"
+#define TEXTS "<series>Harbour Forum</series><subtitle>Second meeting</subtitle><venue>Sea House</venue>"
+#define STATE "reference='H/1' revision='2' classification='For official use' status='Draft'"
+
+static const Kind kinds[] = {
+  { "one host", 1, STATE, TEXTS, DAY ("2031-05-06"), NULL, "A4" },
+  { "two hosts", 2, "reference='H/1' classification='Closed'", TEXTS "<logo src='small/logo.svg' alt='An anchor'/>",
+    DAY ("2031-05-06"), NULL, "A4" },
+  { "three hosts", 3, "revision='3'", TEXTS, DAY ("2031-05-06"), NULL, "A4" },
+  { "two figures", 2, "", "", DAY ("2031-05-16"), NULL, "A4" },
+  { "two days", 2, "", TEXTS, DAY ("2031-05-06") DAY ("2031-05-08"), NULL, "A4" },
+  { "two months", 1, "", TEXTS, DAY ("2031-05-31") DAY ("2031-06-01"), NULL, "A4" },
+  { "two years", 1, "", TEXTS, DAY ("2031-05-06") DAY ("2032-05-08"), NULL, "A4" },
+  { "own dates", 1, "", TEXTS "<dates>Early May</dates>", DAY ("2031-05-06") DAY ("2031-05-08"), NULL, "A4" },
+  { "two languages", 2, STATE, TEXTS, DAY ("2031-05-06"), "fr", "A4" },
+  { "small, two hosts", 2, STATE, TEXTS, DAY ("2031-05-06"), NULL, "A5" },
+  { "small, three hosts", 3, "", "<venue>Sea House</venue>", DAY ("2031-05-06"), NULL, "A5" },
+};
+
+static char *
+kind_xml (const Kind *kind)
+{
+  static const char *const hosts[]
+      = { "<organisation id='a' logo='small/logo.svg' country='FI'><name>Port of Example</name></organisation>",
+          "<organisation id='b'><name>Old Lamps</name></organisation>",
+          "<organisation id='c'><name>Quays</name></organisation>" };
+  g_autoptr (GString) organisations = g_string_new (NULL), organisers = g_string_new (NULL);
+  for (guint i = 0; i < kind->n_organisers; i++)
+    {
+      g_string_append (organisations, hosts[i]);
+      g_string_append_printf (organisers, "<organiser ref='%c'/>", 'a' + (int) i);
+    }
+  return g_strdup_printf (
+      "<programme version='1' languages='en fr'><organisations>%s</organisations><event %s><title>Harbours</title>"
+      "<title xml:lang='fr'>Ports</title>%s%s</event><front><section><title>Aims</title><p>To meet.</p><p>To part.</p>"
+      "<p>Sea House<br/>Example City</p></section></front><agenda>%s</agenda></programme>",
+      organisations->str, kind->attributes, kind->texts, organisers->str, kind->days);
+}
+
+static void
+put_dump (GString *out, const char *name, const char *what, const PgBlock *block)
+{
+  g_autofree char *dump = pg_block_dump (block);
+  g_string_append_printf (out, "%s, %s\n%s\n", name, what, dump);
+}
+
+/* The cover of each of them, with its ornament and without, and the pages behind it, as they were looked at. */
+static void
+test_kinds (gconstpointer theme)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *xml = kind_xml (&kinds[i]);
+      g_autoptr (Journey) journey = journey_new (xml, journey_theme (theme));
+      journey->second = kinds[i].second;
+      g_assert_true (journey_make (journey, "agenda", "en", kinds[i].paper));
+      const GPtrArray *runs = journey->manuscript->page_runs;
+      const GPtrArray *covers = ((const PgPageRun *) g_ptr_array_index (runs, 0))->flow->children;
+      put_dump (all, kinds[i].name, "cover", g_ptr_array_index (covers, 0));
+      put_dump (all, kinds[i].name, "plainer cover", g_ptr_array_index (covers, 1));
+      put_dump (all, kinds[i].name, "front", ((const PgPageRun *) g_ptr_array_index (runs, 1))->flow);
+    }
+  g_autofree char *golden = g_strconcat ("blocks-covers-", theme, NULL);
+  golden_compare (golden, all->str);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -86,5 +165,8 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/cover/denser/institutional", "institutional", test_denser);
   g_test_add_data_func ("/cover/denser/modern", "modern", test_denser);
   g_test_add_func ("/cover/too-long", test_too_long);
+  g_test_add_data_func ("/cover/kinds/classic", "classic", test_kinds);
+  g_test_add_data_func ("/cover/kinds/institutional", "institutional", test_kinds);
+  g_test_add_data_func ("/cover/kinds/modern", "modern", test_kinds);
   return g_test_run ();
 }

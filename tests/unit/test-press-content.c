@@ -1,4 +1,5 @@
 /* Enters: colours and contents. Leaves: proof of what the press prints black or grey, and that all else stays as it was. */
+#include "base/units.h"
 #include "pdf/content.h"
 #include "pdf/press-colours.h"
 #include "pdf/press-marks.h"
@@ -35,6 +36,17 @@ test_greys (void)
   assert_grey (0x3d, 0x3d, 0x3d, 0.239);
   assert_grey (0x8c, 0x95, 0xa3, 0.581);
   assert_grey (0x7c, 0x85, 0x7f, 0.512);
+  /* each component by its weight */
+  assert_grey (51, 40, 40, 0.166); /* (0.2126 * 51 + 0.7874 * 40) / 255 */
+  assert_grey (40, 51, 40, 0.188);
+  assert_grey (40, 40, 51, 0.160);
+  /* what is no longer dark, or no longer grey, whichever component it is that tells */
+  for (guint i = 0; i < 3; i++)
+    {
+      assert_colour (i == 0 ? 180 : 160, i == 1 ? 180 : 160, i == 2 ? 180 : 160);
+      assert_colour (i == 0 ? 100 : 60, i == 1 ? 100 : 60, i == 2 ? 100 : 60);
+      assert_colour (i == 0 ? 60 : 100, i == 1 ? 60 : 100, i == 2 ? 60 : 100);
+    }
   /* their accents and fills */
   assert_colour (0x1c, 0x4a, 0x86);
   assert_colour (0xbe, 0x2d, 0x14);
@@ -62,7 +74,9 @@ test_operators (void)
   assert_rewritten ("1 w 1 1 1 RG 0 0 0 rg S", "1 w 1 G 0 g S");
   assert_rewritten ("1.0 +1 1. rg .25 .25 .25 RG", "1 g 0.25 G");
   assert_rewritten ("BT /f 1 Tf 0 0 0 rg (a) Tj ET 1 0 0 rg", "BT /f 1 Tf 0 g (a) Tj ET 1 0 0 rg");
+  assert_rewritten ("0.2 0.25 0.15 rg", "0.23215 g"); /* 0.2126 * 0.2 + 0.7152 * 0.25 + 0.0722 * 0.15 */
   assert_rewritten ("1 0 0 rg", NULL);
+  assert_rewritten ("0 0 1 rg 0 1 0 RG", NULL);
   assert_rewritten ("0 g 0 0 0 1 k", NULL);
   assert_rewritten ("0 0 rg", NULL);
   assert_rewritten ("/rg 0 0 0 sc", NULL);
@@ -148,6 +162,31 @@ test_marks (void)
   g_assert_cmpstr (colour, ==, "1\n");
 }
 
+/* A target is a circle of 1.5 mm in four quarters, counter-clockwise from its right; 0.5523 of the radius, 2.348, is how far
+   the handles of a quarter reach. */
+static void
+test_targets (void)
+{
+  PgPage pages = { .width = 200, .height = 100, .surround = { 10, 12, 30, 35, 50 } };
+  g_autoptr (GString) marks = pg_press_marks (&pages);
+  g_autofree char *curves = operands (marks->str, "c"), *closed = operands (marks->str, "h");
+  g_auto (GStrv) quarters = g_strsplit (curves, "\n", -1);
+  const double r = 1.5 * PG_POINTS_PER_MM, c = 0.5523 * r;
+  const double centres[4][2] = { { 135, 29 }, { 135, 171 }, { 14, 100 }, { 256, 100 } };
+  const double wanted[4][6]
+      = { { r, c, c, r, 0, r }, { -c, r, -r, c, -r, 0 }, { -r, -c, -c, -r, 0, -r }, { c, -r, r, -c, r, 0 } };
+  g_assert_cmpuint (g_strv_length (quarters), ==, 4 * 4 + 1);
+  for (guint i = 0; i < 16; i++)
+    {
+      g_auto (GStrv) numbers = g_strsplit (quarters[i], " ", -1);
+      g_assert_cmpuint (g_strv_length (numbers), ==, 6);
+      for (guint k = 0; k < 6; k++)
+        g_assert_cmpfloat_with_epsilon (g_ascii_strtod (numbers[k], NULL) - centres[i / 4][k % 2], wanted[i % 4][k],
+                                        0.01);
+    }
+  g_assert_cmpstr (closed, ==, "\n\n\n\n");
+}
+
 static void
 test_marks_without_bleed (void)
 {
@@ -166,6 +205,7 @@ main (int argc, char **argv)
   g_test_add_func ("/press-content/what-only-looks-like-operators", test_what_only_looks_like_operators);
   g_test_add_func ("/press-content/cut-contents", test_cut_contents);
   g_test_add_func ("/press-content/marks", test_marks);
+  g_test_add_func ("/press-content/targets", test_targets);
   g_test_add_func ("/press-content/marks-without-bleed", test_marks_without_bleed);
   return g_test_run ();
 }

@@ -127,6 +127,16 @@ test_states (void)
                  "01");
 }
 
+/* What restores more than was saved, which no page of cairo's does, leaves the rest as it is. */
+static void
+test_states_too_many (void)
+{
+  assert_tagged ("0! Q 1 1 m S q 2 2 m S Q 1! /a Do 2! /b sh",
+                 "Q /H2<</MCID 0>>BDC 1 1 m S q 2 2 m S Q EMC /P<</MCID 1>>BDC /a Do EMC "
+                 "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC /b sh EMC",
+                 "01");
+}
+
 static void
 assert_refused (const char *content)
 {
@@ -135,6 +145,28 @@ assert_refused (const char *content)
   g_autofree char *out = tag (content, sequences, &error);
   g_assert_null (out);
   g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OUTPUT);
+}
+
+/* All that paints opens a sequence; what clips or moves does not. */
+static void
+test_painting (void)
+{
+  static const char *const painting[] = { "f", "F", "f*", "S", "s", "B", "B*", "b", "b*" };
+  for (guint i = 0; i < G_N_ELEMENTS (painting); i++)
+    {
+      g_autofree char *content
+          = g_strdup_printf ("0! 1 0 0 1 2 2 cm 9 9 9 9 re W n 1 1 m 2 2 l h %s 1! 2!", painting[i]);
+      g_autofree char *wanted
+          = g_strdup_printf ("1 0 0 1 2 2 cm 9 9 9 9 re W n /H2<</MCID 0>>BDC 1 1 m 2 2 l h %s EMC", painting[i]);
+      assert_tagged (content, wanted, "0");
+    }
+  assert_tagged ("0! BI /W 1 ID x EI 1! 2!", "/H2<</MCID 0>>BDC BI /W 1 ID x EI EMC", "0");
+  /* Two rectangles are no mark, nor is one with something else in its path, or of too few numbers. */
+  assert_tagged ("0! 1! 9 9 9 9 re 0 0 0 0 re f 2!", "/P<</MCID 0>>BDC 9 9 9 9 re 0 0 0 0 re f EMC", "1");
+  assert_tagged ("0! 1! re f 2!", "/P<</MCID 0>>BDC re f EMC", "1");
+  assert_refused ("0! 1 1 m 1! 2!");
+  /* Of more numbers the last four count. */
+  assert_tagged ("0! 8 7 1! 1 1 m S 2!", "/P<</MCID 0>>BDC 1 1 m S EMC", "1");
 }
 
 /* Document and drawing do not belong together where something is painted before the first mark, or a mark is missing. */
@@ -245,6 +277,8 @@ main (int argc, char **argv)
   g_test_add_func ("/tag-content/tokens", test_tokens);
   g_test_add_func ("/tag-content/sequences", test_sequences);
   g_test_add_func ("/tag-content/states", test_states);
+  g_test_add_func ("/tag-content/states-too-many", test_states_too_many);
+  g_test_add_func ("/tag-content/painting", test_painting);
   g_test_add_func ("/tag-content/refused", test_refused);
   g_test_add_func ("/tag-content/other-marks", test_other_marks);
   g_test_add_func ("/srgb/header-and-colours", test_srgb);
