@@ -204,7 +204,7 @@ static void
 cut_spans (Cutter *cutter, guint start, guint end)
 {
   const PgGalley *galley = cutter->galley;
-  while (cutter->span < galley->spans->len && start < end)
+  while (start < end)
     {
       const PgSpan *span = span_at (galley, cutter->span);
       guint stop = MIN (span->end, end);

@@ -78,6 +78,8 @@ tailor (const PgGalley *galley, const PgSpan *span, const gboolean *words, Pango
       int length = (int) (galley->offsets[end] - galley->offsets[start]);
       pango_tailor_break (galley->text + galley->offsets[start], length, &analysis, -1, attrs + start,
                           (int) (end - start) + 1);
+      if (end < span->end && words != NULL && words[end])
+        attrs[end].is_line_break = TRUE; /* libthai was not asked whether a word ends there */
     }
 }
 
