@@ -56,6 +56,34 @@ else
   skip 'no fonts' 'this user may not mount'
 fi
 
+# What is set is read as it was written, and what is not seen stands in no title
+
+room letters
+cat > letters.xml <<'EOF'
+<programme version="1" languages="en ar"><event><title>Of&#xAD;fi&#xAD;cial&#x200B; &#x2067;first&#x2069;<br/>flow</title>
+<title xml:lang="ar">مرفأ الألواح</title></event><agenda><day date="2031-05-05">
+<session start="09:00" end="10:00"><title>Effi&#x200B;cient floors</title><title xml:lang="ar">الألواح</title></session>
+</day></agenda></programme>
+EOF
+objects () {
+  qpdf --qdf --object-streams=disable "$1" - | tr -d '\0'
+}
+"$program" agenda -q letters.xml
+objects letters-agenda.pdf > letters
+try 'a title is one plain line' is "$(info letters-agenda.pdf Title)" 'Official first flow'
+try 'bookmarks too' grep -q '/Title (Efficient floors)' letters
+try 'no glyph stands for a ligature' sh -c '! grep -iqE "<fb0[0-6]>|<fef[5-9a-c]>" letters'
+try 'but for its letters' grep -q '<006600660069>' letters
+try 'which no mark repeats' sh -c '! grep -q "ActualText <feff00660066" letters'
+try 'the text is as it was written' in_order letters-agenda.pdf 'Official first' Efficient floors
+try 'its pages are turned to the left' sh -c '! grep -q /Direction letters'
+"$program" agenda -q -l ar letters.xml
+objects letters-agenda.pdf > letters
+try 'no glyph of Arabic either' sh -c '! grep -iqE "<fef[5-9a-c]>" letters'
+try 'Arabic pages are turned to the right' grep -q '/Direction /R2L' letters
+"$program" agenda -q --profile=plain letters.xml
+try 'a plain PDF has plain titles' is "$(info letters-agenda.pdf Title)" 'Official first flow'
+
 # Chinese and Japanese glyphs, whose outlines are CFF: cairo by itself would lose parts of some
 
 room outlines
