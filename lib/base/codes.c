@@ -38,6 +38,8 @@ static const struct
     "No font is there for a script, or for a family that the theme names: install it, or add one of your own." },
   { "missing-glyph", "No font has a character of a text: write it otherwise, or add a font of your own that has it." },
   { "missing-original", "A translation stands where the text in the first language should: write that before it." },
+  { "missing-pictograph",
+    "Pictographs are left out, because no font has them: install the package that is named, or write words." },
   { "missing-style",
     "A family that the theme names has no bold or italic font: add it, or let the theme ask for another." },
   { "missing-translation", "Texts are not in all languages: a warning where nothing is in one of them, else a note." },
