@@ -369,4 +369,38 @@ for order in 'name Adams Öberg Zimmer' 'country Zimmer Adams Öberg' 'session �
   "$program" speakers -q --sort="$1" -o sorted.pdf event.xml
   try "in the order of --sort=$1" in_order sorted.pdf "$2" "$3" "$4"
 done
+
+room names
+# sorted LANGUAGE PERSON...: makes names-speakers.pdf of these names.
+sorted () {
+  language=$1
+  shift
+  { echo "<programme version='1' languages='$language'><event><title>T</title></event><people>"
+    n=0
+    ids=
+    for name; do
+      n=$((n + 1))
+      ids="$ids p$n"
+      echo "<person id='p$n'>$name</person>"
+    done
+    echo "</people><agenda><day date='2031-05-05'><session start='09:00' end='10:00'><title>S</title>
+      <group role='speaker'><slot who='$ids'/></group></session></day></agenda></programme>"
+  } > names.xml
+  "$program" speakers -q "--theme=${theme-institutional}" names.xml
+}
+sorted ja '<name reading="おおの"><family>大野</family> 五</name>' '<name reading="いとう"><family>伊藤</family> 二</name>' \
+  '<name>ジョン・<family>スミス</family></name>' '<name sort="アオキ"><family>青木</family> 一</name>'
+try 'Japanese names by their readings' in_order names-speakers.pdf 青木 伊藤 大野 スミス
+sorted zh '<name><family>王</family>明</name>' '<name reading="Shan Xiong"><family>单</family>雄</name>' \
+  '<name><family>安</family>宁</name>' '<name><family>李</family>白</name>'
+try 'Chinese names by the sound that is said' in_order names-speakers.pdf 安宁 李白 单雄 王明
+sorted zh '<name><family>王</family>明</name>' '<name><family>安</family>宁</name>'
+try 'or that their dictionary says' in_order names-speakers.pdf 安宁 王明
+sorted en '<name>Ada <family>Cray</family></name>' '<name sort="Berg">Anna <family>van den Berg</family></name>' \
+  '<name xml:lang="tr">Işıl <family>Akışi</family></name>'
+try 'a name by what it is to be sorted by' in_order names-speakers.pdf Akışi Anna Ada
+printf '[theme]\nextends = institutional\n[style speaker-family]\ncaps = yes\n' > own.theme
+theme=./own.theme
+sorted en '<name xml:lang="tr">Fikri <family>Yiğitbaşı-Çiğdemli</family></name>'
+try 'capitals are those of its language' in_order names-speakers.pdf YİĞİTBAŞI-ÇİĞDEMLİ
 finish

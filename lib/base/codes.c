@@ -23,6 +23,8 @@ static const struct
   { "empty-element", "An element has no text: an error where the text is needed, else a warning." },
   { "encoding", "The bytes of the file are not in the encoding that it names: save it as UTF-8." },
   { "gap", "Nothing is said of the time between two entries of a day: add a break if there is one." },
+  { "guessed-order",
+    "Names in Chinese characters stand in the list of speakers where it is guessed: say how they are read." },
   { "image-damaged", "An image is not whole, such as a file that was copied in part: export or copy it again." },
   { "image-missing", "An image is not where the event says: correct its path, or put it there." },
   { "image-too-large", "An image has too many bytes, pixels or shapes: make it smaller." },
