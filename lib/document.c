@@ -260,6 +260,7 @@ lay_out (ProgrammeDocument *document, const PgPiece *piece, PgWorkshop *workshop
   pg_watch_widen (workshop->watch, whole);
   if (document->pages == NULL)
     return FALSE;
+  pg_lines_tell_left_out (document->fonts, workshop->report);
   if (piece->compose == pg_agenda_compose)
     pg_workshop_keep_agenda (workshop, request, document->pages);
   document->sheets = pg_sheets_of_single_pages (document->pages);

@@ -1,6 +1,6 @@
 /* Enters: a document. Leaves: its pages, drawn or written as PDF, PNG or SVG. */
 #include "base/limits.h"
-#include "base/shorten.h"
+#include "base/plain.h"
 #include "base/units.h"
 #include "document.h"
 #include "event/event.h"
@@ -57,10 +57,11 @@ finish_pdf (const ProgrammeDocument *document, GBytes *drawn, const GArray *chun
 {
   g_autofree char *creator = g_strdup_printf ("programme %s", programme_version ());
   const PgManuscript *manuscript = document->manuscript;
-  g_autofree char *title = pg_shorten_for_pdf (manuscript->title);
-  g_autofree char *subject = pg_shorten_for_pdf (manuscript->subject);
-  g_autofree char *author = pg_shorten_for_pdf (manuscript->author);
-  PgDescription description = { title, subject, author, manuscript->language, creator, document->created };
+  g_autofree char *title = pg_plain_for_pdf (manuscript->title);
+  g_autofree char *subject = pg_plain_for_pdf (manuscript->subject);
+  g_autofree char *author = pg_plain_for_pdf (manuscript->author);
+  PgDescription description
+      = { title, subject, author, manuscript->language, creator, document->created, manuscript->right_to_left };
   if (document->profile == PROGRAMME_PROFILE_PRESS)
     {
       PgOutputIntent intent = { document->intent, document->intent_name };

@@ -56,6 +56,34 @@ else
   skip 'no fonts' 'this user may not mount'
 fi
 
+# What is set is read as it was written, and what is not seen stands in no title
+
+room letters
+cat > letters.xml <<'EOF'
+<programme version="1" languages="en ar"><event><title>Of&#xAD;fi&#xAD;cial&#x200B; &#x2067;first&#x2069;<br/>flow</title>
+<title xml:lang="ar">مرفأ الألواح</title></event><agenda><day date="2031-05-05">
+<session start="09:00" end="10:00"><title>Effi&#x200B;cient floors</title><title xml:lang="ar">الألواح</title></session>
+</day></agenda></programme>
+EOF
+objects () {
+  qpdf --qdf --object-streams=disable "$1" - | tr -d '\0'
+}
+"$program" agenda -q letters.xml
+objects letters-agenda.pdf > letters
+try 'a title is one plain line' is "$(info letters-agenda.pdf Title)" 'Official first flow'
+try 'bookmarks too' grep -q '/Title (Efficient floors)' letters
+try 'no glyph stands for a ligature' sh -c '! grep -iqE "<fb0[0-6]>|<fef[5-9a-c]>" letters'
+try 'but for its letters' grep -q '<006600660069>' letters
+try 'which no mark repeats' sh -c '! grep -q "ActualText <feff00660066" letters'
+try 'the text is as it was written' in_order letters-agenda.pdf 'Official first' Efficient floors
+try 'its pages are turned to the left' sh -c '! grep -q /Direction letters'
+"$program" agenda -q -l ar letters.xml
+objects letters-agenda.pdf > letters
+try 'no glyph of Arabic either' sh -c '! grep -iqE "<fef[5-9a-c]>" letters'
+try 'Arabic pages are turned to the right' grep -q '/Direction /R2L' letters
+"$program" agenda -q --profile=plain letters.xml
+try 'a plain PDF has plain titles' is "$(info letters-agenda.pdf Title)" 'Official first flow'
+
 # Chinese and Japanese glyphs, whose outlines are CFF: cairo by itself would lose parts of some
 
 room outlines
@@ -341,4 +369,38 @@ for order in 'name Adams Öberg Zimmer' 'country Zimmer Adams Öberg' 'session �
   "$program" speakers -q --sort="$1" -o sorted.pdf event.xml
   try "in the order of --sort=$1" in_order sorted.pdf "$2" "$3" "$4"
 done
+
+room names
+# sorted LANGUAGE PERSON...: makes names-speakers.pdf of these names.
+sorted () {
+  language=$1
+  shift
+  { echo "<programme version='1' languages='$language'><event><title>T</title></event><people>"
+    n=0
+    ids=
+    for name; do
+      n=$((n + 1))
+      ids="$ids p$n"
+      echo "<person id='p$n'>$name</person>"
+    done
+    echo "</people><agenda><day date='2031-05-05'><session start='09:00' end='10:00'><title>S</title>
+      <group role='speaker'><slot who='$ids'/></group></session></day></agenda></programme>"
+  } > names.xml
+  "$program" speakers -q "--theme=${theme-institutional}" names.xml
+}
+sorted ja '<name reading="おおの"><family>大野</family> 五</name>' '<name reading="いとう"><family>伊藤</family> 二</name>' \
+  '<name>ジョン・<family>スミス</family></name>' '<name sort="アオキ"><family>青木</family> 一</name>'
+try 'Japanese names by their readings' in_order names-speakers.pdf 青木 伊藤 大野 スミス
+sorted zh '<name><family>王</family>明</name>' '<name reading="Shan Xiong"><family>单</family>雄</name>' \
+  '<name><family>安</family>宁</name>' '<name><family>李</family>白</name>'
+try 'Chinese names by the sound that is said' in_order names-speakers.pdf 安宁 李白 单雄 王明
+sorted zh '<name><family>王</family>明</name>' '<name><family>安</family>宁</name>'
+try 'or that their dictionary says' in_order names-speakers.pdf 安宁 王明
+sorted en '<name>Ada <family>Cray</family></name>' '<name sort="Berg">Anna <family>van den Berg</family></name>' \
+  '<name xml:lang="tr">Işıl <family>Akışi</family></name>'
+try 'a name by what it is to be sorted by' in_order names-speakers.pdf Akışi Anna Ada
+printf '[theme]\nextends = institutional\n[style speaker-family]\ncaps = yes\n' > own.theme
+theme=./own.theme
+sorted en '<name xml:lang="tr">Fikri <family>Yiğitbaşı-Çiğdemli</family></name>'
+try 'capitals are those of its language' in_order names-speakers.pdf YİĞİTBAŞI-ÇİĞDEMLİ
 finish

@@ -33,6 +33,20 @@ pg_is_mark (gunichar c)
 }
 
 gboolean
+pg_is_line_end (gunichar c)
+{
+  return c == 0x2028 || c == 0x2029;
+}
+
+gboolean
+pg_is_unseen (gunichar c, gunichar before)
+{
+  gboolean is_joiner = c == 0x200c || c == 0x200d;
+  gboolean is_seen = (c >= 0x600 && c < 0x900) || c == 0x110bd || c == 0x110cd; /* signs that go before numbers */
+  return is_joiner ? pg_is_latin (before) : g_unichar_type (c) == G_UNICODE_FORMAT && !is_seen;
+}
+
+gboolean
 pg_is_bidi (gunichar c)
 {
   return (c >= 0x0590 && c < 0x0900) || c == 0x200e || c == 0x200f || (c >= 0x202a && c < 0x202f)

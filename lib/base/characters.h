@@ -19,6 +19,11 @@ gboolean pg_is_dash (gunichar c); /* hyphens too */
 gboolean pg_is_letter (gunichar c);
 /* What belongs to the character before it or is not seen. */
 gboolean pg_is_mark (gunichar c);
+/* What ends a line or a paragraph within a text. */
+gboolean pg_is_line_end (gunichar c);
+/* What only tells how to set a text: soft hyphens, controls of direction, and joiners after Latin letters, which join
+   nothing. */
+gboolean pg_is_unseen (gunichar c, gunichar before);
 /* Letters that run from right to left, and controls of direction. */
 gboolean pg_is_bidi (gunichar c);
 

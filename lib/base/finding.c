@@ -1,6 +1,7 @@
 /* Enters: what was found and where. Leaves: a finding, which nothing changes once it has left the room that found it. */
 #include "base/finding.h"
 
+#include "base/characters.h"
 #include "base/limits.h"
 
 #include <string.h>
@@ -75,24 +76,11 @@ programme_place_get_column (const ProgrammePlace *place)
 
 /* Findings */
 
-static gboolean
-is_line_end (gunichar character)
-{
-  return g_unichar_iscntrl (character) || character == 0x2028 || character == 0x2029;
-}
-
-/* What turns the direction of all that follows, where no text of the event's ends. */
-static gboolean
-is_direction (gunichar character)
-{
-  return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069)
-         || character == 0x200E || character == 0x200F || character == 0x061C;
-}
-
 void
 pg_message_clean (char *message)
 {
   char *to = message;
+  gunichar before = ' ';
   for (const char *from = message; *from != '\0';)
     {
       gunichar character = g_utf8_get_char_validated (from, -1);
@@ -102,13 +90,14 @@ pg_message_clean (char *message)
           continue;
         }
       const char *next = g_utf8_next_char (from);
-      if (is_line_end (character))
+      if (g_unichar_iscntrl (character) || pg_is_line_end (character))
         *to++ = ' ';
-      else if (!is_direction (character))
+      else if (!pg_is_unseen (character, before))
         {
           memmove (to, from, (gsize) (next - from));
           to += next - from;
         }
+      before = character;
       from = next;
     }
   *to = '\0';
@@ -269,7 +258,11 @@ programme_finding_to_string (const ProgrammeFinding *finding)
   const ProgrammePlace *place = first_place (finding);
   GString *string = g_string_new (NULL);
   if (place != NULL)
-    g_string_append_printf (string, "%s:", place->file);
+    {
+      g_autofree char *file = g_filename_display_name (place->file);
+      pg_message_clean (file);
+      g_string_append_printf (string, "%s:", file);
+    }
   if (place != NULL && place->line > 0)
     g_string_append_printf (string, "%u:%u:", place->line, place->column);
   if (string->len > 0)

@@ -41,12 +41,48 @@ check_family_names (const PgPerson *person, ProgrammeReport *report)
   for (guint i = 0; person->name != NULL && i < person->name->versions->len; i++)
     {
       const PgVersion *name = g_ptr_array_index (person->name->versions, i);
-      if (!has_family_name (name) && strchr (name->string, ' ') != NULL)
+      if (!has_family_name (name) && name->sort == NULL && strchr (name->string, ' ') != NULL)
         pg_finding_set_id (pg_report_add (report, PROGRAMME_SEVERITY_WARNING, &name->place, "no-family-name",
                                           "the family name of %s is not marked, so it is sorted by its first letter: "
                                           "write <family>…</family> round it",
                                           name->string),
                            person->id);
+    }
+}
+
+/* Names whose order is guessed, in one finding. */
+static void
+check_order (const GPtrArray *guessed, ProgrammeReport *report)
+{
+  if (guessed->len == 0)
+    return;
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (PgPlace));
+  g_autoptr (GString) names = g_string_new (NULL);
+  for (guint i = 0; i < guessed->len; i++)
+    {
+      const PgVersion *name = g_ptr_array_index (guessed, i);
+      g_array_append_val (places, name->place);
+      if (i < MAX_TOLD)
+        g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", name->string);
+    }
+  if (guessed->len > MAX_TOLD)
+    g_string_append_printf (names, " and %u more", guessed->len - MAX_TOLD);
+  ProgrammeFinding *finding = pg_report_add (
+      report, PROGRAMME_SEVERITY_NOTE, &g_array_index (places, PgPlace, 0), "guessed-order",
+      "where %s stand%s in the list of speakers is guessed, because the characters do not tell how they "
+      "are read: add reading=\"…\" to <name>",
+      names->str, guessed->len == 1 ? "s" : "");
+  pg_finding_add_places (finding, places);
+}
+
+static void
+add_guessed (const PgPerson *person, GPtrArray *guessed)
+{
+  for (guint i = 0; person->name != NULL && i < person->name->versions->len; i++)
+    {
+      PgVersion *name = g_ptr_array_index (person->name->versions, i);
+      if (pg_version_order_is_guessed (name))
+        g_ptr_array_add (guessed, name);
     }
 }
 
@@ -121,6 +157,7 @@ void
 pg_check_speakers (const ProgrammeEvent *event, ProgrammeReport *report)
 {
   g_autoptr (GHashTable) speakers = speakers_of (event), names = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) guessed = g_ptr_array_new ();
   for (guint i = 0; i < event->people->len; i++)
     {
       const PgPerson *person = g_ptr_array_index (event->people, i);
@@ -128,7 +165,11 @@ pg_check_speakers (const ProgrammeEvent *event, ProgrammeReport *report)
       if (name != NULL)
         check_same_name (names, person, name, report);
       if (g_hash_table_contains (speakers, person))
-        check_family_names (person, report);
+        {
+          check_family_names (person, report);
+          add_guessed (person, guessed);
+        }
     }
+  check_order (guessed, report);
   check_biographies (event, speakers, report);
 }

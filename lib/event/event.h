@@ -37,6 +37,7 @@ typedef struct
   const char *string;   /* UTF-8, not empty */
   PgSpan *spans;
   guint n_spans;
+  const char *sort; /* of a person's name: what it is sorted by, as the file says; NULL: by the family name */
   PgPlace place;
   PgOrigins origins; /* of the string */
 } PgVersion;
@@ -272,3 +273,5 @@ const PgText *pg_slot_name (const PgSlot *slot, const PgPerson *person);
 
 /* The part of a name marked as family name, or the whole name where nothing is marked; a copy. */
 char *pg_version_family_name (const PgVersion *name);
+/* Whether its place in a list is guessed: its letters do not tell how it is read, and nothing else does. */
+gboolean pg_version_order_is_guessed (const PgVersion *name);

@@ -6,6 +6,7 @@
 #include <unicode/uiter.h>
 #include <unicode/uloc.h>
 #include <unicode/unumsys.h>
+#include <unicode/utrans.h>
 #include <unicode/ustring.h>
 
 struct PgCollator
@@ -79,6 +80,22 @@ pg_figures (PgArena *arena, const char *string, gunichar zero)
     else
       g_string_append_c (text, *at);
   return pg_arena_strdup (arena, text->str);
+}
+
+char *
+pg_han_sound (const char *string, gboolean is_name)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UChar id[24], text[256];
+  int32_t length = 0, limit;
+  u_uastrcpy (id, is_name ? "Han-Latin/Names" : "Han-Latin");
+  u_strFromUTF8 (text, G_N_ELEMENTS (text) / 8, &length, string, -1, &status); /* each may become seven letters */
+  UTransliterator *change = utrans_openU (id, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
+  limit = length;
+  if (change != NULL)
+    utrans_transUChars (change, text, &length, G_N_ELEMENTS (text), 0, &limit, &status);
+  utrans_close (change);
+  return U_SUCCESS (status) ? g_utf16_to_utf8 ((const gunichar2 *) text, length, NULL, NULL, NULL) : g_strdup (string);
 }
 
 PgCollator *

@@ -18,6 +18,9 @@ gunichar pg_language_zero (const char *language);
 /* The string with figures from another zero on in place of Latin's; from the arena. */
 char *pg_figures (PgArena *arena, const char *string, gunichar zero);
 
+/* What is in Chinese characters in Pinyin, as surnames are read or as words are; free with g_free. */
+char *pg_han_sound (const char *string, gboolean is_name);
+
 /* Puts names in the order of a language's dictionary (Unicode Collation Algorithm). */
 typedef struct PgCollator PgCollator;
 PgCollator *pg_collator_new (const char *language);

@@ -1,5 +1,6 @@
 /* Enters: a text in several languages and the language wanted. Leaves: the version to print. */
 #include "event/event.h"
+#include "event/names.h"
 
 #include <string.h>
 
@@ -71,4 +72,26 @@ pg_version_family_name (const PgVersion *name)
         g_string_append_len (family, name->string + span->start, span->end - span->start);
     }
   return g_strdup (family->len > 0 ? g_strstrip (family->str) : name->string);
+}
+
+static gboolean
+has_han (const char *name)
+{
+  for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
+    if (g_unichar_get_script (g_utf8_get_char (at)) == G_UNICODE_SCRIPT_HAN)
+      return TRUE;
+  return FALSE;
+}
+
+/* Japanese has several readings for most characters, and Korean for some; Chinese for some surnames. */
+gboolean
+pg_version_order_is_guessed (const PgVersion *name)
+{
+  g_autofree char *family = pg_version_family_name (name);
+  if (name->sort != NULL || !has_han (family))
+    return FALSE;
+  if (!same_primary (name->language, "zh"))
+    return TRUE;
+  g_autofree char *surname = pg_han_sound (family, TRUE), *usual = pg_han_sound (family, FALSE);
+  return strcmp (surname, usual) != 0;
 }

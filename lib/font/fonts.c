@@ -111,6 +111,8 @@ pg_fonts_new (PgFontSet *set, GError **error)
   fonts->choices = g_hash_table_new_full (choice_key_hash, choice_key_equal, choice_key_free, NULL);
   fonts->languages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   fonts->unknown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  fonts->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  fonts->left_out = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   fonts->wanting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   const char *latin = pg_font_set_family (set, PG_GENERIC, G_UNICODE_SCRIPT_LATIN, "en");
   if (FT_Init_FreeType (&fonts->library) == 0)
@@ -127,6 +129,8 @@ pg_fonts_forget (PgFonts *fonts)
   g_hash_table_remove_all (fonts->choices);
   g_hash_table_remove_all (fonts->languages);
   g_hash_table_remove_all (fonts->unknown);
+  g_hash_table_remove_all (fonts->told);
+  g_hash_table_remove_all (fonts->left_out);
   g_hash_table_remove_all (fonts->wanting);
 }
 

@@ -237,9 +237,23 @@ pg_font_set_list_scripts (const PgFontSet *set)
 }
 
 GStrv
-pg_font_set_list_symbols (const PgFontSet *set)
+pg_font_set_list_symbols (const PgFontSet *set, const char *key)
 {
-  return g_key_file_get_string_list (set->file, PG_GENERIC, "Zsym", NULL, NULL);
+  return g_key_file_get_string_list (set->file, PG_GENERIC, key, NULL, NULL);
+}
+
+char *
+pg_font_set_find_missing_symbols (PgFontSet *set)
+{
+  static const char *const keys[] = { PG_SYMBOLS, PG_PICTOGRAPHS };
+  for (guint k = 0; k < G_N_ELEMENTS (keys); k++)
+    {
+      g_auto (GStrv) families = pg_font_set_list_symbols (set, keys[k]);
+      for (guint i = 0; families[i] != NULL; i++)
+        if (pg_font_set_get_characters (set, families[i]) == NULL)
+          return pg_font_set_find_package (set, families[i]);
+    }
+  return NULL;
 }
 
 /* The part of a language tag that a family may depend on: the primary subtag, or the script that Chinese is in. */
@@ -383,7 +397,9 @@ pg_font_set_family_with (PgFontSet *set, const char *generic, gunichar character
   if (family == NULL)
     family = family_if_it_has (set, of_latin, character);
   if (family == NULL)
-    family = family_of_key_with (set, PG_GENERIC, "Zsym", character);
+    family = family_of_key_with (set, PG_GENERIC, PG_SYMBOLS, character);
+  if (family == NULL)
+    family = family_of_key_with (set, PG_GENERIC, PG_PICTOGRAPHS, character);
   for (guint g = 0; family == NULL && g < G_N_ELEMENTS (groups); g++)
     {
       g_auto (GStrv) keys = g_key_file_get_keys (set->file, groups[g], NULL, NULL);

@@ -10,6 +10,9 @@ typedef struct PgFontSet PgFontSet;
 
 /* The generic family that stands in for others. */
 #define PG_GENERIC "Sans"
+/* The keys there of what is of no script. */
+#define PG_SYMBOLS "Zsym"
+#define PG_PICTOGRAPHS "Zsye"
 
 /* The set, whatever of it is installed. */
 PgFontSet *pg_font_set_open (GError **error);
@@ -38,14 +41,17 @@ gboolean pg_font_set_is_own (const PgFontSet *set, const char *family);
 /* The package that brings a family of the set, to free with g_free; NULL if it is none of the set's. */
 char *pg_font_set_find_package (const PgFontSet *set, const char *family);
 
+/* The same of the first family of symbols or pictographs that is not installed; NULL if all are. */
+char *pg_font_set_find_missing_symbols (PgFontSet *set);
+
 /* All families of the set, installed or not, in its order. Free with g_strfreev. */
 GStrv pg_font_set_list_families (const PgFontSet *set);
 
-/* The scripts of the set as it names them: "Arab", "Arab:ur" ... and "Zsym", in its order. Free with g_strfreev. */
+/* The scripts of the set as it names them: "Arab", "Arab:ur" ... and the two keys above, in its order. Free with g_strfreev. */
 GStrv pg_font_set_list_scripts (const PgFontSet *set);
 
-/* The families for symbols, in the order in which they are asked. Free with g_strfreev. */
-GStrv pg_font_set_list_symbols (const PgFontSet *set);
+/* The families for symbols or pictographs, in the order in which they are asked. Free with g_strfreev. */
+GStrv pg_font_set_list_symbols (const PgFontSet *set, const char *key);
 
 /* The packages that the set comes from, separated by spaces. */
 const char *pg_font_set_get_packages (const PgFontSet *set);

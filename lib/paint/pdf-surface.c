@@ -1,6 +1,6 @@
 /* Enters: all pages and the sheets that show them. Leaves: cairo's PDF of these, with bookmarks and metadata, written sheet
    by sheet. */
-#include "base/shorten.h"
+#include "base/plain.h"
 #include "font/drawing.h"
 #include "paint/stream.h"
 #include "paint/thin.h"
@@ -22,8 +22,11 @@ set_metadata (cairo_surface_t *surface, const PgMetadata *metadata)
           { CAIRO_PDF_METADATA_CREATOR, "programme " G_STRINGIFY (PROGRAMME_MAJOR_VERSION) "." G_STRINGIFY (
                                             PROGRAMME_MINOR_VERSION) "." G_STRINGIFY (PROGRAMME_MICRO_VERSION) } };
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-    if (values[i].value != NULL)
-      cairo_pdf_surface_set_metadata (surface, values[i].key, values[i].value);
+    {
+      g_autofree char *value = pg_plain_for_pdf (values[i].value);
+      if (value != NULL)
+        cairo_pdf_surface_set_metadata (surface, values[i].key, value);
+    }
   g_autoptr (GDateTime) created = g_date_time_new_from_unix_utc (metadata->created);
   g_autofree char *date = created != NULL ? g_date_time_format (created, "%Y-%m-%dT%H:%M:%SZ") : NULL;
   if (date != NULL)
@@ -41,7 +44,7 @@ add_bookmarks (cairo_surface_t *surface, const PgPages *pages)
       guint level = MIN (MIN (bookmark->level, deepest + 1), G_N_ELEMENTS (parents) - 1);
       /* Whole points: cairo reads fractions as the locale writes them, some with a comma. */
       g_autofree char *target = g_strdup_printf ("page=%u pos=[0 %d]", bookmark->page + 1, (int) bookmark->y);
-      g_autofree char *title = pg_shorten_for_pdf (bookmark->title);
+      g_autofree char *title = pg_plain_for_pdf (bookmark->title);
       parents[level]
           = cairo_pdf_surface_add_outline (surface, parents[level - 1], title, target, CAIRO_PDF_OUTLINE_FLAG_OPEN);
       deepest = level;

@@ -3,6 +3,7 @@
 #include "pdf/accessible.h"
 
 #include "pdf/info.h"
+#include "pdf/ligatures.h"
 #include "pdf/links.h"
 #include "pdf/srgb.h"
 #include "pdf/tag-content.h"
@@ -35,6 +36,7 @@ mend (qpdf_data qpdf, qpdf_oh object)
   else if (qpdf_oh_is_dictionary (qpdf, object) && is_name (qpdf, object, "/Subtype", "/CIDFontType2")
            && !qpdf_oh_has_key (qpdf, object, "/CIDToGIDMap"))
     pg_qpdf_set (qpdf, object, "/CIDToGIDMap", qpdf_oh_new_name (qpdf, "/Identity"));
+  pg_ligatures_mend (qpdf, object);
 }
 
 /* Pages */
@@ -104,7 +106,9 @@ finish_catalog (qpdf_data qpdf, const PgDescription *description, const PgEmbedd
   g_autofree char *xmp = pg_xmp_accessible (description, source != NULL ? "3" : "2");
   pg_qpdf_set (qpdf, root, "/Lang", qpdf_oh_new_string (qpdf, description->language));
   pg_qpdf_set_parsed (qpdf, root, "/MarkInfo", "<< /Marked true >>");
-  pg_qpdf_set_parsed (qpdf, root, "/ViewerPreferences", "<< /DisplayDocTitle true >>");
+  pg_qpdf_set_parsed (qpdf, root, "/ViewerPreferences",
+                      description->right_to_left ? "<< /DisplayDocTitle true /Direction /R2L >>"
+                                                 : "<< /DisplayDocTitle true >>");
   pg_qpdf_set_parsed (qpdf, root, "/PageLabels", "<< /Nums [ 0 << /S /D >> ] >>");
   set_intent (qpdf, root);
   pg_info_write (qpdf, description);

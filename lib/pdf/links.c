@@ -2,7 +2,7 @@
    element of the tree as PDF/UA wants it (ISO 14289-1, 7.18.5), and named destinations (12.3.2.3). */
 #include "pdf/links.h"
 
-#include "base/shorten.h"
+#include "base/plain.h"
 
 #include <string.h>
 
@@ -33,7 +33,7 @@ words_of (const PgItem *item, const PgElement *element)
         g_string_append_len (words, lines->text + run->offset, run->length);
     }
   g_autofree char *whole = g_string_free (words, FALSE);
-  return pg_shorten_for_pdf (whole);
+  return pg_plain_for_pdf (whole);
 }
 
 /* A URI in ASCII (ISO 32000-1, 12.6.4.7): the host in Punycode, other characters escaped as UTF-8. */

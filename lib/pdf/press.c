@@ -3,6 +3,7 @@
 #include "pdf/press.h"
 
 #include "pdf/info.h"
+#include "pdf/ligatures.h"
 #include "pdf/press-colours.h"
 #include "pdf/press-marks.h"
 #include "pdf/srgb.h"
@@ -131,6 +132,8 @@ finish_catalog (qpdf_data qpdf, GBytes *pdf, const PgDescription *description, c
   qpdf_oh root = qpdf_get_root (qpdf);
   for (guint i = 0; i < G_N_ELEMENTS (for_screens); i++)
     pg_qpdf_remove (qpdf, root, for_screens[i]);
+  if (description->right_to_left)
+    pg_qpdf_set_parsed (qpdf, root, "/ViewerPreferences", "<< /Direction /R2L >>");
   set_intent (qpdf, root, intent);
   g_autofree char *id = identify (pdf), *xmp = pg_xmp_press (description, id);
   pg_qpdf_set (qpdf, pg_info_write (qpdf, description), "/Trapped", qpdf_oh_new_name (qpdf, "/False"));
@@ -154,7 +157,7 @@ pg_press_finish (GBytes *pdf, const PgPages *pages, const PgDescription *descrip
     {
       finish_pages (qpdf, pages);
       finish_catalog (qpdf, pdf, description, intent);
-      g_autoptr (PgWriter) writer = pg_writer_new (qpdf, VERSION, NULL, sink);
+      g_autoptr (PgWriter) writer = pg_writer_new (qpdf, VERSION, pg_ligatures_mend, sink);
       pg_writer_finish (writer);
     }
   pg_qpdf_close (qpdf);

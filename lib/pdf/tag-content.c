@@ -5,6 +5,7 @@
 #include "base/mark.h"
 #include "base/report.h"
 #include "pdf/content.h"
+#include "pdf/ligatures.h"
 
 #include <string.h>
 
@@ -14,18 +15,20 @@ typedef struct
   guint page;
   GArray *sequences;
   GString *out;
-  const char *held; /* what is read from here on is not written yet */
+  const char *held;     /* what is read from here on is not written yet */
+  const char *operands; /* of the next operator */
   gboolean in_text;
-  guint depth;        /* of saved states */
-  guint current;      /* the part that is being painted */
-  gboolean has_mark;  /* there is one */
-  guint n_marks;      /* on this page */
-  gboolean is_open;   /* a sequence */
-  guint open_depth;   /* where it was opened */
-  double numbers[4];  /* the last operands */
-  guint n_numbers;    /* since the last operator, at most */
-  guint n_rectangles; /* of the path */
-  guint n_others;     /* its other operators */
+  gboolean in_ligature; /* what says its letters again is left out */
+  guint depth;          /* of saved states */
+  guint current;        /* the part that is being painted */
+  gboolean has_mark;    /* there is one */
+  guint n_marks;        /* on this page */
+  gboolean is_open;     /* a sequence */
+  guint open_depth;     /* where it was opened */
+  double numbers[4];    /* the last operands */
+  guint n_numbers;      /* since the last operator, at most */
+  guint n_rectangles;   /* of the path */
+  guint n_others;       /* its other operators */
   PgMarkRectangle rectangle;
   gboolean is_lost; /* something is painted that belongs to no part */
 } Tagger;
@@ -122,6 +125,22 @@ add_to_path (Tagger *tagger, const PgToken *token)
   tagger->rectangle = (PgMarkRectangle){ n[0], n[1], n[2], n[3] };
 }
 
+/* An operator between BT and ET. */
+static void
+take_text_operator (Tagger *tagger, const PgToken *token)
+{
+  gboolean begins = pg_token_is (token, "BDC") && pg_ligatures_is_said (tagger->operands, token->start);
+  gboolean ends = tagger->in_ligature && pg_token_is (token, "EMC");
+  if (begins)
+    write_up_to (tagger, tagger->operands);
+  if (begins || ends)
+    tagger->held = token->end;
+  else
+    write_up_to (tagger, token->end);
+  tagger->in_ligature = begins || (tagger->in_ligature && !ends);
+  tagger->in_text = !pg_token_is (token, "ET");
+}
+
 static void
 take_operator (Tagger *tagger, const PgToken *token)
 {
@@ -130,8 +149,7 @@ take_operator (Tagger *tagger, const PgToken *token)
   static const char *const others[] = { "BT", "Do", "sh", "BI", NULL };
   if (tagger->in_text)
     {
-      tagger->in_text = !pg_token_is (token, "ET");
-      write_up_to (tagger, token->end);
+      take_text_operator (tagger, token);
       return;
     }
   if (is_among (token, path))
@@ -187,7 +205,7 @@ first_part (const GArray *chunks, guint page)
 GString *
 pg_tag_content (const char *content, gsize length, const GArray *chunks, guint page, GArray *sequences, GError **error)
 {
-  Tagger tagger = { .chunks = chunks, .page = page, .sequences = sequences, .held = content };
+  Tagger tagger = { .chunks = chunks, .page = page, .sequences = sequences, .held = content, .operands = content };
   const char *at = content, *end = content + length;
   tagger.out = g_string_sized_new (length + length / 8);
   for (PgToken token = pg_content_next (&at, end); token.kind != PG_TOKEN_END; token = pg_content_next (&at, end))
@@ -196,6 +214,7 @@ pg_tag_content (const char *content, gsize length, const GArray *chunks, guint p
     else if (token.kind == PG_TOKEN_OPERATOR)
       {
         take_operator (&tagger, &token);
+        tagger.operands = token.end;
         tagger.n_numbers = 0;
       }
   write_up_to (&tagger, end);

@@ -2,7 +2,7 @@
    14.7): elements in the order in which their first parts were painted, the parent tree, and the tree of identifiers. */
 #include "pdf/tree.h"
 
-#include "base/shorten.h"
+#include "base/plain.h"
 #include "pdf/tag-content.h"
 
 #include <string.h>
@@ -345,7 +345,7 @@ put_figure (Writing *writing, const Node *node)
       put (writing, qpdf_oh_unparse (qpdf, box_of (qpdf, writing->pages, node->element, (guint) page)));
     }
   put (writing, " >> /Alt ");
-  g_autofree char *alt = pg_shorten_for_pdf (node->element->alt);
+  g_autofree char *alt = pg_plain_for_pdf (node->element->alt);
   put (writing, qpdf_oh_unparse (qpdf, qpdf_oh_new_unicode_string (qpdf, alt != NULL ? alt : "")));
   pg_qpdf_forget (qpdf);
 }

@@ -7,9 +7,10 @@
 typedef struct
 {
   const char *title, *subject, *author;
-  const char *language; /* BCP 47, of title and subject */
-  const char *creator;  /* the program */
-  gint64 created;       /* seconds since 1970 */
+  const char *language;   /* BCP 47, of title and subject */
+  const char *creator;    /* the program */
+  gint64 created;         /* seconds since 1970 */
+  gboolean right_to_left; /* its pages are turned that way */
 } PgDescription;
 
 /* "2030-01-01T00:00:00Z", and the same as Info writes it, "D:20300101000000Z". */

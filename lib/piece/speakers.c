@@ -21,9 +21,9 @@ typedef struct
 typedef struct
 {
   const PgPerson *person;
-  GArray *turns;      /* Turn, in the order of the agenda; at least one */
-  const char *family; /* to sort by */
-  const char *party;  /* country or delegation, to sort and group by; "" if there is none */
+  GArray *turns;     /* Turn, in the order of the agenda; at least one */
+  const char *key;   /* to sort by: what the file says, or the family name */
+  const char *party; /* country or delegation, to sort and group by; "" if there is none */
 } Speaker;
 
 static void
@@ -52,8 +52,6 @@ speaker_of (const PgVoice *voice, GHashTable *known, GPtrArray *speakers, const 
   speaker->person = person;
   speaker->turns = g_array_new (FALSE, FALSE, sizeof (Turn));
   pg_arena_defer (voice->arena, unref_array, speaker->turns);
-  g_autofree char *family = pg_version_family_name (pg_text_get (person->name, voice->language));
-  speaker->family = pg_arena_strdup (voice->arena, family);
   speaker->party = party_name (voice, slot, person);
   g_hash_table_insert (known, (gpointer) person, speaker);
   g_ptr_array_add (speakers, speaker);
@@ -96,6 +94,39 @@ collect (const PgVoice *voice)
   return speakers;
 }
 
+static const PgVersion *
+name_of (const PgVoice *voice, const Speaker *speaker)
+{
+  return pg_text_get (speaker->person->name, voice->language);
+}
+
+/* A Chinese list in which a name says in Latin letters how it is read is in the order of sounds. */
+static gboolean
+is_by_sound (const PgVoice *voice, const GPtrArray *speakers)
+{
+  gboolean is_chinese = g_ascii_strncasecmp (voice->language, "zh", 2) == 0;
+  for (guint i = 0; is_chinese && i < speakers->len; i++)
+    {
+      const char *sort = name_of (voice, g_ptr_array_index (speakers, i))->sort;
+      if (sort != NULL && g_unichar_get_script (g_utf8_get_char (sort)) == G_UNICODE_SCRIPT_LATIN)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+find_keys (const PgVoice *voice, GPtrArray *speakers)
+{
+  gboolean by_sound = is_by_sound (voice, speakers);
+  for (guint i = 0; i < speakers->len; i++)
+    {
+      Speaker *speaker = g_ptr_array_index (speakers, i);
+      const PgVersion *name = name_of (voice, speaker);
+      g_autofree char *family = pg_version_family_name (name), *sound = by_sound ? pg_han_sound (family, TRUE) : NULL;
+      speaker->key = name->sort != NULL ? name->sort : pg_arena_strdup (voice->arena, sound != NULL ? sound : family);
+    }
+}
+
 typedef struct
 {
   const PgVoice *voice;
@@ -111,7 +142,7 @@ compare (gconstpointer a, gconstpointer b, gpointer data)
   if (order->voice->request->sort == PG_SORT_COUNTRY)
     result = pg_collator_compare (order->collator, left->party, right->party);
   if (result == 0)
-    result = pg_collator_compare (order->collator, left->family, right->family);
+    result = pg_collator_compare (order->collator, left->key, right->key);
   if (result == 0)
     result = pg_collator_compare (order->collator, pg_plain (order->voice, left->person->name),
                                   pg_plain (order->voice, right->person->name));
@@ -252,6 +283,7 @@ add_sorted (const PgVoice *voice, PgBlock *columns, GPtrArray *speakers, double 
 {
   g_autoptr (PgCollator) collator = pg_collator_new (voice->language);
   Order order = { voice, collator };
+  find_keys (voice, speakers);
   g_ptr_array_sort_with_data (speakers, compare, &order);
   const char *party = NULL;
   for (guint i = 0; i < speakers->len && !pg_watch_is_cancelled (voice->request->watch); i++)

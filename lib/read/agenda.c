@@ -28,7 +28,7 @@ read_slot (PgReader *reader, const PgNode *node)
   slot->people = pg_arena_array (reader->arena);
   pg_ids_find_all (reader, PG_ID_PERSON, node, "who", slot->people);
   slot->minutes = read_count (node, "minutes");
-  slot->name = pg_read_text (reader, node, "name");
+  slot->name = pg_read_name (reader, node);
   slot->position = read_slot_position (reader, node);
   slot->note = pg_read_text (reader, node, "note");
   slot->no_organisation = g_strcmp0 (pg_node_value (node, "organisation"), "") == 0;

@@ -244,6 +244,9 @@ pg_read_version (PgReader *reader, const PgNode *node, const char *language)
     {
       version = pg_arena_new0 (reader->arena, PgVersion);
       version->language = language;
+      version->sort = pg_read_value (reader, node, "sort");
+      if (version->sort == NULL)
+        version->sort = pg_read_value (reader, node, "reading");
       version->string = pg_arena_strndup (reader->arena, writer.string->str, (gssize) writer.string->len);
       version->n_spans = writer.spans->len;
       version->spans = pg_arena_new_array (reader->arena, PgSpan, writer.spans->len);

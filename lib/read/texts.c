@@ -66,6 +66,12 @@ is_declared (const PgReader *reader, const char *language)
   return FALSE;
 }
 
+static gboolean
+is_name_of_person (const PgNode *node)
+{
+  return pg_node_is (node, "name") && (pg_node_is (node->parent, "person") || pg_node_is (node->parent, "slot"));
+}
+
 /* A translation into a language that the event does not have will never be printed. */
 static void
 check_declared (PgReader *reader, const PgNode *node, const char *language)
@@ -73,11 +79,15 @@ check_declared (PgReader *reader, const PgNode *node, const char *language)
   if (is_declared (reader, language))
     return;
   g_autofree char *languages = g_strjoinv (" ", reader->event->languages);
+  g_autofree char *advice
+      = is_name_of_person (node)
+            ? g_strdup ("a person whose name is in another language has this one <name> alone")
+            : g_strdup_printf ("words in another language stand in <span xml:lang=\"%s\">", language);
   ProgrammeFinding *finding = pg_report_add (
       reader->report, PROGRAMME_SEVERITY_WARNING, &node->place, "undeclared-language",
       "<%s> translates into \"%s\", which is not among the programme's languages: write languages=\"%s %s\" "
-      "in <programme>; words in another language stand in <span xml:lang=\"%s\">",
-      node->name, language, languages, language, language);
+      "in <programme>; %s",
+      node->name, language, languages, language, advice);
   pg_finding_set_id (finding, pg_id_around (node));
 }
 
@@ -156,16 +166,29 @@ finish_text (PgReader *reader, PgText *text, const PgNode *node)
   return text;
 }
 
+/* An element and all that follow it of its name, as versions. */
+static PgText *
+read_versions (PgReader *reader, const PgNode *node)
+{
+  PgText *text = pg_read_text_new (reader);
+  for (const PgNode *next = node; next != NULL; next = pg_node_again (next))
+    pg_read_text_add (reader, text, next);
+  return text;
+}
+
 PgText *
 pg_read_text (PgReader *reader, const PgNode *parent, const char *name)
 {
   const PgNode *node = pg_node_child (parent, name);
-  if (node == NULL)
-    return NULL;
-  PgText *text = pg_read_text_new (reader);
-  for (const PgNode *next = node; next != NULL; next = pg_node_again (next))
-    pg_read_text_add (reader, text, next);
-  return finish_text (reader, text, node);
+  return node != NULL ? finish_text (reader, read_versions (reader, node), node) : NULL;
+}
+
+PgText *
+pg_read_name (PgReader *reader, const PgNode *person)
+{
+  const PgNode *node = pg_node_child (person, "name");
+  PgText *name = node != NULL ? read_versions (reader, node) : NULL;
+  return name != NULL && name->versions->len > 0 ? name : NULL;
 }
 
 static const PgNode *

@@ -102,6 +102,12 @@ report_misplaced (const PgElementRule *rule, const PgNode *node, const PgElement
              "<%s> cannot stand in <%s>: refer to it by the attribute %s=\"…\"", node->name, rule->name, node->name);
       return;
     }
+  if (strcmp (node->name, "span") == 0 && (strcmp (rule->name, "name") == 0 || strcmp (rule->name, "family") == 0))
+    {
+      fault (validator, &node->place, "misplaced-element",
+             "<span> cannot stand in <%s>: say the language of a name by xml:lang in <name>", rule->name);
+      return;
+    }
   fault (validator, &node->place, "misplaced-element", "<%s> cannot stand in <%s>%s: put it in <%s>", node->name,
          rule->name, list, home->name);
 }

@@ -68,7 +68,9 @@ static const PgElementRule end = { "end", PG_CONTENT_OPTIONAL_TEXT, ATTRIBUTES (
 
 static const PgElementRule family = { "family", PG_CONTENT_TEXT, NULL, NULL };
 static const PgElementRule person_name
-    = { "name", PG_CONTENT_TEXT, ATTRIBUTES (LANGUAGE_ATTRIBUTE), CHILDREN ({ &family, PG_ANY_NUMBER }) };
+    = { "name", PG_CONTENT_TEXT,
+        ATTRIBUTES (LANGUAGE_ATTRIBUTE, TEXT_ATTRIBUTE ("reading", "いとう じろう"), TEXT_ATTRIBUTE ("sort", "Berg")),
+        CHILDREN ({ &family, PG_ANY_NUMBER }) };
 
 static const PgElementRule paragraph = TEXT ("p");
 static const PgElementRule list_item = TEXT ("item");

@@ -90,7 +90,7 @@ pg_add_name (const PgVoice *voice, PgBlock *paragraph, const char *style, const 
       run->offset = span->start;
     }
   PgBlock *whole = pg_paragraph (voice, style, NULL);
-  pg_add_joined (voice, whole, "honorific", version->language, before, own);
+  pg_add_joined (voice, whole, "honorific", is_name_own ? version->language : voice->language, before, own);
   pg_add_runs (voice, paragraph, whole);
 }
 

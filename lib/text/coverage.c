@@ -135,16 +135,16 @@ add_row (GString *lines, const char *script, const char *sans, const char *serif
 }
 
 static void
-add_symbols (Listing *listing)
+add_symbols (Listing *listing, const char *name, const char *key)
 {
   g_autoptr (GString) families = g_string_new (NULL), install = g_string_new (NULL);
-  g_auto (GStrv) symbols = pg_font_set_list_symbols (listing->set);
+  g_auto (GStrv) symbols = pg_font_set_list_symbols (listing->set, key);
   for (guint i = 0; symbols[i] != NULL; i++)
     {
       g_autofree char *told = tell_family (listing, symbols[i], install);
       g_string_append_printf (families, "%s%s", i > 0 ? ", " : "", told);
     }
-  add_column (listing->lines, "Symbols", 19);
+  add_column (listing->lines, name, 19);
   add_column (listing->lines, families->str, 47);
   end_line (listing->lines, install->str);
 }
@@ -156,7 +156,7 @@ add_scripts (Listing *listing)
   add_row (listing->lines, "Script", "Sans", "Serif", "To install");
   for (guint i = 0; keys[i] != NULL; i++)
     {
-      if (strcmp (keys[i], "Zsym") == 0)
+      if (strcmp (keys[i], PG_SYMBOLS) == 0 || strcmp (keys[i], PG_PICTOGRAPHS) == 0)
         continue;
       char language[16];
       GUnicodeScript script = script_of_key (keys[i], language);
@@ -168,7 +168,8 @@ add_scripts (Listing *listing)
       g_autofree char *serif = tell_family (listing, families[1], install);
       add_row (listing->lines, name, sans, serif, install->str);
     }
-  add_symbols (listing);
+  add_symbols (listing, "Symbols", PG_SYMBOLS);
+  add_symbols (listing, "Pictographs", PG_PICTOGRAPHS);
   if (listing->is_missing)
     g_string_append (listing->lines, "What is in brackets is not installed.\n");
 }

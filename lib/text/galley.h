@@ -58,6 +58,7 @@ typedef struct
   double *x;             /* + pt, from the galley's start in logical order */
   guint8 *inside_number; /* + of text in two directions: whether a telephone number, date or address goes on there; or
                             NULL */
+  GArray *left_out;      /* pictographs.c's: what of the runs' texts is not in text; or NULL */
   guint *run_starts;     /* by run, + characters */
 
   GArray *spans;    /* of PgSpan, in logical order */
@@ -71,6 +72,9 @@ void pg_galley_clear (PgGalley *galley);
 
 /* Reports each character that no font has, and each family that the set has not. */
 void pg_galley_check (const PgGalley *galley, const PgPlace *place, ProgrammeReport *report);
+
+/* "U+00E9 é LATIN SMALL LETTER E WITH ACUTE"; free with g_free. */
+char *pg_character_name (gunichar c);
 
 /* Fills inside_number; numbers.c. */
 void pg_galley_find_numbers (PgGalley *galley);

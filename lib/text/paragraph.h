@@ -56,6 +56,9 @@ typedef struct PgLines
    The lines hold neither fonts nor runs: both must outlive them. */
 PgLines *pg_lines_new (PgFonts *fonts, const PgStyle *style, const PgRun *runs, guint n_runs, double width,
                        gboolean right_to_left, const PgPlace *place, ProgrammeReport *report);
+/* Pictographs that no font has are left out of every text. Warns of those that were left out of the document so far, all in
+   one finding, "missing-pictograph". */
+void pg_lines_tell_left_out (PgFonts *fonts, ProgrammeReport *report);
 void pg_lines_free (PgLines *lines); /* NULL is ignored */
 
 /* For runs that take more lines than that: as much of them as so many lines hold, up to where a line may end, and an

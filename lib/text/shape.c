@@ -1,5 +1,6 @@
 /* Enters: the runs of a paragraph. Leaves: a galley: the text in its final case, shaped once, with a width for each
    character. */
+#include "text/pictographs.h"
 #include "text/words.h"
 
 #include <math.h>
@@ -41,9 +42,12 @@ join_texts (PgGalley *galley, guint *starts)
   for (guint i = 0; i < galley->n_runs; i++)
     {
       const PgRun *run = &galley->runs[i];
-      g_autofree char *capitals = run->style->caps ? to_capitals (run->text, run->language) : NULL;
+      gboolean after_white = text->len == 0 || text->str[text->len - 1] == ' ';
+      g_autofree char *sifted = pg_pictographs_sift (galley, i, after_white);
+      const char *own = sifted != NULL ? sifted : run->text;
+      g_autofree char *capitals = run->style->caps ? to_capitals (own, run->language) : NULL;
       starts[i] = (guint) text->len;
-      g_string_append (text, capitals != NULL ? capitals : run->text);
+      g_string_append (text, capitals != NULL ? capitals : own);
     }
   starts[galley->n_runs] = galley->length = (guint) text->len;
   g_string_append_len (text, "\0\u00ad\0 ", 6);
@@ -220,43 +224,86 @@ pg_galley_clear (PgGalley *galley)
   g_free (galley->x);
   g_free (galley->run_starts);
   g_free (galley->inside_number);
+  if (galley->left_out != NULL)
+    g_array_unref (galley->left_out);
   g_array_unref (galley->spans);
   g_array_unref (galley->glyphs);
   g_array_unref (galley->clusters);
 }
 
-static void
-report_missing (const PgGalley *galley, const PgFont *font, guint at, const PgPlace *place, ProgrammeReport *report)
+char *
+pg_character_name (gunichar c)
 {
   UErrorCode status = U_ZERO_ERROR;
   char name[96] = "", shown[7] = "";
-  gunichar c = galley->chars[at];
   u_charName ((UChar32) c, U_EXTENDED_CHAR_NAME, name, sizeof name, &status);
   if (g_unichar_isgraph (c))
     shown[g_unichar_to_utf8 (c, shown)] = '\0';
-  if (pg_font_has (font, c)) /* see put_boxes */
+  return g_strdup_printf ("U+%04X %s%s%s", c, shown, *shown != '\0' ? " " : "", name);
+}
+
+/* Where Symbol and Wingdings have their signs, as word processors write them. */
+static gboolean
+is_word_processors (gunichar c)
+{
+  return c >= 0xf020 && c <= 0xf0ff;
+}
+
+/* What is to be done about a character that no font has. */
+static char *
+advise (PgFontSet *set, const char *family, gunichar c)
+{
+  gboolean is_there = family == NULL || pg_font_set_get_characters (set, family) != NULL;
+  g_autofree char *package = is_there ? pg_font_set_find_missing_symbols (set) : pg_font_set_find_package (set, family);
+  if (is_word_processors (c))
+    return g_strdup ("a word processor put it there, perhaps for a bullet: write <list> with an <item> for each");
+  if (package != NULL && (!is_there || pg_is_neutral (g_unichar_get_script (c))))
+    return g_strconcat ("install the package ", package, NULL);
+  return g_strdup ("write it otherwise, or add a font of your own that has it");
+}
+
+/* A script of which the set has nothing is told of once in each text. */
+static gboolean
+is_told (PgFonts *fonts, GUnicodeScript script, const PgRun *run, const PgPlace *place)
+{
+  gboolean is_known = run->origins == NULL && place != NULL;
+  return !g_hash_table_add (fonts->told, g_strdup_printf ("%d %p %u:%u", script, (const void *) run->origins,
+                                                          is_known ? place->line : 0, is_known ? place->column : 0));
+}
+
+static void
+report_missing (const PgGalley *galley, const PgSpan *span, guint at, const PgPlace *place, ProgrammeReport *report)
+{
+  gunichar c = galley->chars[at];
+  GUnicodeScript script = g_unichar_get_script (c);
+  const PgRun *run = &galley->runs[span->run];
+  PgFontSet *set = galley->fonts->set;
+  const char *family = pg_font_set_family (set, run->style->family, script, run->language);
+  g_autofree char *name = pg_character_name (c), *advice = advise (set, family, c);
+  if (pg_font_has (span->font, c)) /* see put_boxes */
     {
-      PangoFontDescription *own = pango_font_describe (font->font);
+      PangoFontDescription *own = pango_font_describe (span->font->font);
       pg_report_add (report, PROGRAMME_SEVERITY_ERROR, place, "missing-glyph",
-                     "your font \"%s\" says that it has U+%04X %s%s%s and shows nothing for it: the file is damaged; "
-                     "replace it",
-                     pango_font_description_get_family (own), c, shown, *shown != '\0' ? " " : "", name);
+                     "your font \"%s\" says that it has %s and shows nothing for it: the file is damaged; replace it",
+                     pango_font_description_get_family (own), name);
       pango_font_description_free (own);
-      return;
     }
-  pg_report_add (report, PROGRAMME_SEVERITY_ERROR, place, "missing-glyph",
-                 "no font of the set has U+%04X %s%s%s; write it otherwise, install the packages %s if they are "
-                 "missing, or add a font of your own that has it",
-                 c, shown, *shown != '\0' ? " " : "", name, pg_font_set_get_packages (galley->fonts->set));
+  else if (family != NULL || pg_is_neutral (script))
+    pg_report_add (report, PROGRAMME_SEVERITY_ERROR, place, "missing-glyph", "no font of the set has %s; %s", name,
+                   advice);
+  else if (report != NULL && !is_told (galley->fonts, script, run, place))
+    pg_report_add (report, PROGRAMME_SEVERITY_ERROR, place, "missing-glyph",
+                   "no font of the set has the script of %s; %s", name, advice);
 }
 
 /* The place of a character in the event's file; FALSE if its run does not know. Capitals may be more or fewer bytes than
-   what was written: then it is that of the run's first character. */
+   what was written, and pictographs may be left out: then it is that of the run's first character. */
 static gboolean
 find_place (const PgGalley *galley, guint index, guint at, PgPlace *place)
 {
   const PgRun *run = &galley->runs[index];
-  guint within = run->style->caps ? 0 : galley->offsets[at] - galley->offsets[galley->run_starts[index]];
+  guint start = galley->offsets[galley->run_starts[index]], end = galley->offsets[galley->run_starts[index + 1]];
+  guint within = run->style->caps || end - start != strlen (run->text) ? 0 : galley->offsets[at] - start;
   if (run->origins == NULL)
     return FALSE;
   *place = pg_origins_find (run->origins, run->offset + within);
@@ -284,6 +331,8 @@ void
 pg_galley_check (const PgGalley *galley, const PgPlace *place, ProgrammeReport *report)
 {
   report_fonts (galley->fonts, report);
+  if (report != NULL)
+    pg_pictographs_note (galley, place);
   for (guint n = 0; n < galley->spans->len; n++)
     {
       const PgSpan *span = &g_array_index (galley->spans, PgSpan, n);
@@ -298,7 +347,7 @@ pg_galley_check (const PgGalley *galley, const PgPlace *place, ProgrammeReport *
               {
                 PgPlace own;
                 const PgPlace *where = find_place (galley, span->run, at, &own) ? &own : place;
-                report_missing (galley, span->font, at, where, report);
+                report_missing (galley, span, at, where, report);
                 break;
               }
         }

@@ -3,7 +3,7 @@
 #include "base/arena.h"
 #include "base/limits.h"
 #include "base/report.h"
-#include "base/shorten.h"
+#include "base/plain.h"
 #include "base/units.h"
 
 #include <string.h>
@@ -158,6 +158,19 @@ test_report_clean (void)
 }
 
 static void
+test_report_unseen (void)
+{
+  g_autoptr (ProgrammeReport) report = programme_report_new ();
+  PgPlace place = { .file = "a\nb.xml", .line = 2, .column = 3 };
+  /* a line's end of the text, a soft hyphen, controls of direction; a joiner that Persian is spelt with, and one that
+     joins nothing */
+  pg_report_add (report, PROGRAMME_SEVERITY_NOTE, &place, "clean",
+                 "one\u2028tw\u00ado \u202eend\u202c\u2066 می\u200cشود e\u200cf");
+  g_autofree char *text = line (report, 0);
+  g_assert_cmpstr (text, ==, "a b.xml:2:3: note: one two end می\u200cشود ef [clean]");
+}
+
+static void
 test_nearest_word (void)
 {
   const char *const words[] = { "session", "section", "slot", "break", "p", NULL };
@@ -178,13 +191,20 @@ test_shorten (void)
   g_autoptr (GString) text = g_string_new (NULL);
   for (guint i = 0; i < PG_MAX_PDF_CHARACTERS; i++)
     g_string_append (text, "배");
-  g_autofree char *just = pg_shorten_for_pdf (text->str), *none = pg_shorten_for_pdf (NULL);
+  g_autofree char *just = pg_plain_for_pdf (text->str), *none = pg_plain_for_pdf (NULL);
   g_assert_cmpstr (just, ==, text->str);
   g_assert_null (none);
   g_string_append (text, "배");
-  g_autofree char *shorter = pg_shorten_for_pdf (text->str);
+  g_autofree char *shorter = pg_plain_for_pdf (text->str);
   g_assert_cmpint (g_utf8_strlen (shorter, -1), ==, PG_MAX_PDF_CHARACTERS);
   g_assert_true (g_str_has_suffix (shorter, "배배…"));
+}
+
+static void
+test_plain (void)
+{
+  g_autofree char *title = pg_plain_for_pdf ("\ufeffInter\u00adnational\u200b \tHarbour\u2060s\u2028\u2067مرفأ\u2069 ");
+  g_assert_cmpstr (title, ==, "International Harbours مرفأ");
 }
 
 int
@@ -199,7 +219,9 @@ main (int argc, char **argv)
   g_test_add_func ("/base/report/order", test_report);
   g_test_add_func ("/base/report/limit", test_report_limit);
   g_test_add_func ("/base/report/clean", test_report_clean);
+  g_test_add_func ("/base/report/unseen", test_report_unseen);
   g_test_add_func ("/base/nearest-word", test_nearest_word);
   g_test_add_func ("/base/shorten", test_shorten);
+  g_test_add_func ("/base/plain", test_plain);
   return g_test_run ();
 }

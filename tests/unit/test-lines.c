@@ -383,19 +383,51 @@ test_clusters_stay_whole (void)
       }
 }
 
+/* What of a text is set, and what is told of pictographs that are left out. */
+static void
+assert_sifted (const char *text, const char *wanted, const char *told)
+{
+  static const PgPlace place = { .file = "event.xml", .line = 7, .column = 3 };
+  g_autoptr (ProgrammeReport) report = programme_report_new ();
+  g_autoptr (PgFonts) own = pg_fonts_take (NULL, NULL, NULL);
+  PgRun run = { .text = text, .style = &body, .language = "en" };
+  PgLines *lines = pg_lines_new (own, &body, &run, 1, 400, FALSE, &place, report);
+  g_assert_cmpstr (lines->text, ==, wanted);
+  pg_lines_free (lines);
+  pg_lines_tell_left_out (own, report);
+  if (told == NULL)
+    {
+      g_assert_cmpuint (programme_report_get_n_findings (report), ==, 0);
+      return;
+    }
+  g_autofree char *finding = programme_finding_to_string (programme_report_get_finding (report, 0));
+  g_assert_cmpstr (finding, ==, told);
+}
+
+static void
+test_pictographs (void)
+{
+  assert_sifted ("Port \U0001f680", "Port \U0001f680", NULL);
+  /* a skin's tone and a keycap's frame take colours; one that no font has goes with what is tied to it and a space */
+  assert_sifted ("\U0001f44d\U0001f3fd 1\ufe0f\u20e3", "\U0001f44d 1\ufe0f", NULL);
+  assert_sifted ("\U0001faff\U0001f3fd\u200d\U0001f680 and \U0001fafe\ufe0f more", "\U0001f680 and more",
+                 "event.xml:7:3: warning: 2 pictographs are left out, because no font has them, the first of them "
+                 "U+1FAFF <unassigned-1FAFF>: write words instead, or add a font of your own that has what is missing "
+                 "[missing-pictograph]");
+}
+
 static void
 test_missing_glyph (void)
 {
   g_autofree char *findings = findings_of (&body, "en", 200, "Eye: \U00013080, hand: \U0001309d, eye: \U00013080");
   g_assert_cmpstr (findings, ==,
-                   "event.xml:7:3: error: no font of the set has U+13080 \U00013080 EGYPTIAN HIEROGLYPH D010; write it "
-                   "otherwise, install the packages fonts-noto-core fonts-noto-cjk if they are missing, or add a font "
-                   "of your own that has it "
-                   "[missing-glyph]\n"
-                   "event.xml:7:3: error: no font of the set has U+1309D \U0001309d EGYPTIAN HIEROGLYPH D036; write it "
-                   "otherwise, install the packages fonts-noto-core fonts-noto-cjk if they are missing, or add a font "
-                   "of your own that has it "
-                   "[missing-glyph]\n");
+                   "event.xml:7:3: error: no font of the set has the script of U+13080 \U00013080 EGYPTIAN "
+                   "HIEROGLYPH D010; write it otherwise, or add a font of your own that has it [missing-glyph]\n");
+  g_autofree char *bullet = findings_of (&body, "en", 200, "\uf0b7 One");
+  g_assert_cmpstr (
+      bullet, ==,
+      "event.xml:7:3: error: no font of the set has U+F0B7 \uf0b7 <private use area-F0B7>; a word processor put it "
+      "there, perhaps for a bullet: write <list> with an <item> for each [missing-glyph]\n");
   /* Controls of direction, spaces of no width and soft hyphens need no glyph; symbols come from the set. */
   g_autofree char *none = findings_of (&body, "en", 200, "\u2068a\u2069 \u200b\u200d\ufeff\u00ad → ✓ ■ ① ₩ 한 漢 ကြ");
   g_assert_cmpstr (none, ==, "");
@@ -531,6 +563,7 @@ main (int argc, char **argv)
   g_test_add_func ("/lines/vietnamese", test_vietnamese);
   g_test_add_func ("/lines/clusters-stay-whole", test_clusters_stay_whole);
   g_test_add_func ("/lines/missing-glyph", test_missing_glyph);
+  g_test_add_func ("/lines/pictographs", test_pictographs);
   g_test_add_func ("/lines/overfull", test_overfull);
   g_test_add_func ("/lines/missing-font", test_missing_font); /* after those that expect no findings */
   g_test_add_func ("/lines/empty", test_empty);

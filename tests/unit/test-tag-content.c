@@ -113,6 +113,18 @@ test_sequences (void)
                  "01");
 }
 
+/* That a ligature stands for its letters is said by its font; anything else that is said stays. */
+static void
+test_ligatures (void)
+{
+  assert_tagged ("0! BT (a) Tj /Span << /ActualText <feff00660069> >> BDC /f 1 Tf (b) Tj EMC (c) Tj ET 1! BT "
+                 "/Span << /ActualText <feff00660070> >> BDC (d) Tj EMC ET 2! 9 9 9 9 re f",
+                 "/H2<</MCID 0>>BDC BT (a) Tj /f 1 Tf (b) Tj (c) Tj ET EMC /P<</MCID 1>>BDC BT "
+                 "/Span << /ActualText <feff00660070> >> BDC (d) Tj EMC ET EMC "
+                 "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC 9 9 9 9 re f EMC",
+                 "01");
+}
+
 /* A sequence that was opened within a saved state ends before that is restored, and goes on behind it. */
 static void
 test_states (void)
@@ -276,6 +288,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/tag-content/tokens", test_tokens);
   g_test_add_func ("/tag-content/sequences", test_sequences);
+  g_test_add_func ("/tag-content/ligatures", test_ligatures);
   g_test_add_func ("/tag-content/states", test_states);
   g_test_add_func ("/tag-content/states-too-many", test_states_too_many);
   g_test_add_func ("/tag-content/painting", test_painting);
