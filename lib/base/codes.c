@@ -23,6 +23,8 @@ static const struct
   { "empty-element", "An element has no text: an error where the text is needed, else a warning." },
   { "encoding", "The bytes of the file are not in the encoding that it names: save it as UTF-8." },
   { "gap", "Nothing is said of the time between two entries of a day: add a break if there is one." },
+  { "image-colours",
+    "An image has a colour profile that cannot be used and is left aside: export the image with the right one." },
   { "image-damaged", "An image is not whole, such as a file that was copied in part: export or copy it again." },
   { "image-missing", "An image is not where the event says: correct its path, or put it there." },
   { "image-too-large", "An image has too many bytes, pixels or shapes: make it smaller." },

@@ -1,6 +1,5 @@
 /* Enters: an image's bytes. Leaves: it decoded, and on a cairo_t. Which decoder is asked is told by the first
    bytes. */
-#include "base/limits.h"
 #include "font/pictures.h"
 #include "image/decode.h"
 
@@ -74,7 +73,14 @@ decode (PgPicture *picture, GBytes *bytes, GError **error)
 PgPicture *
 pg_picture_new (GBytes *bytes, GError **error)
 {
+  return pg_picture_new_for_press (bytes, NULL, error);
+}
+
+PgPicture *
+pg_picture_new_for_press (GBytes *bytes, PgInks *inks, GError **error)
+{
   g_autoptr (PgPicture) picture = g_new0 (PgPicture, 1);
+  picture->inks = inks;
   return decode (picture, bytes, error) ? g_steal_pointer (&picture) : NULL;
 }
 
@@ -85,52 +91,12 @@ pg_picture_free (PgPicture *picture)
     return;
   g_clear_object (&picture->svg);
   g_clear_pointer (&picture->surface, cairo_surface_destroy);
+  g_clear_pointer (&picture->conversion, pg_conversion_free);
+  g_free (picture->alpha);
   g_free (picture);
 }
 
-void
-pg_refuse_damaged (GError **error, const char *why)
-{
-  g_set_error (error, PG_IMAGE_FAULT, PG_IMAGE_DAMAGED, "is damaged: %s: export or copy it again", why);
-}
-
-/* Pixels */
-
-gboolean
-pg_picture_set_size (PgPicture *picture, gsize width, gsize height, GError **error)
-{
-  picture->width = (double) width;
-  picture->height = (double) height;
-  if (width == 0 || height == 0)
-    pg_refuse_damaged (error, "it has no pixels");
-  else if (picture->width * picture->height > PG_MAX_IMAGE_PIXELS || MAX (width, height) > PG_MAX_PICTURE_SIDE)
-    g_set_error (error, PG_IMAGE_FAULT, PG_IMAGE_TOO_LARGE,
-                 "has %" G_GSIZE_FORMAT " x %" G_GSIZE_FORMAT
-                 " pixels, and at most %u million may be, %d on a side: make it smaller",
-                 width, height, PG_MAX_IMAGE_PIXELS / 1000000, PG_MAX_PICTURE_SIDE);
-  else
-    return TRUE;
-  return FALSE;
-}
-
-gboolean
-pg_picture_make_surface (PgPicture *picture, gboolean has_alpha, GError **error)
-{
-  picture->surface = cairo_image_surface_create (has_alpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24,
-                                                 (int) picture->width, (int) picture->height);
-  cairo_status_t status = cairo_surface_status (picture->surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    return TRUE;
-  g_set_error (error, PG_IMAGE_FAULT, PG_IMAGE_TOO_LARGE, "has too many pixels for this machine (%s): make it smaller",
-               cairo_status_to_string (status));
-  return FALSE;
-}
-
-guint32
-pg_picture_pixel (guint red, guint green, guint blue, guint alpha)
-{
-  return alpha << 24 | (red * alpha / 255) << 16 | (green * alpha / 255) << 8 | (blue * alpha / 255);
-}
+/* Size */
 
 static gboolean
 lies_on_its_side (const PgPicture *picture)
@@ -148,6 +114,12 @@ double
 pg_picture_height (const PgPicture *picture)
 {
   return lies_on_its_side (picture) ? picture->width : picture->height;
+}
+
+const char *
+pg_picture_doubt (const PgPicture *picture)
+{
+  return picture->doubt;
 }
 
 guint
