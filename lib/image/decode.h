@@ -24,6 +24,8 @@ struct PgPicture
 gboolean pg_picture_set_size (PgPicture *picture, gsize width, gsize height, GError **error);
 /* The surface for them. cairo's own row length is a pixel's 4 bytes times the width. */
 gboolean pg_picture_make_surface (PgPicture *picture, gboolean has_alpha, GError **error);
+/* A PDF takes these bytes of a JPEG as they are, which is smaller and without loss, in place of the surface's pixels. */
+void pg_picture_keep_jpeg (PgPicture *picture, GBytes *bytes);
 /* What the colours of its rows are. profile may be NULL; one that is no good is doubted and left aside. Gives whether they
    are sRGB as they are. */
 gboolean pg_picture_set_colours (PgPicture *picture, PgChannels channels, GBytes *profile);

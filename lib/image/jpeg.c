@@ -178,18 +178,6 @@ profile_of (Jpeg *jpeg)
   return g_bytes_new_with_free_func (data, size, free, data);
 }
 
-/* A PDF takes the file's bytes as they are, which is smaller and without loss, where their colours are sRGB. */
-static void
-keep_bytes (PgPicture *picture, GBytes *bytes)
-{
-  gsize size;
-  const guint8 *data = g_bytes_get_data (bytes, &size);
-  if (cairo_surface_set_mime_data (picture->surface, CAIRO_MIME_TYPE_JPEG, data, size,
-                                   (cairo_destroy_func_t) g_bytes_unref, g_bytes_ref (bytes))
-      != CAIRO_STATUS_SUCCESS)
-    g_bytes_unref (bytes);
-}
-
 static gboolean
 read_picture (PgPicture *picture, Jpeg *jpeg, GBytes *bytes, GError **error)
 {
@@ -210,7 +198,7 @@ read_picture (PgPicture *picture, Jpeg *jpeg, GBytes *bytes, GError **error)
     return FALSE;
   cairo_surface_mark_dirty (picture->surface);
   if (is_srgb)
-    keep_bytes (picture, bytes);
+    pg_picture_keep_jpeg (picture, bytes);
   return TRUE;
 }
 

@@ -84,6 +84,24 @@ pg_picture_new_for_press (GBytes *bytes, PgInks *inks, GError **error)
   return decode (picture, bytes, error) ? g_steal_pointer (&picture) : NULL;
 }
 
+static gboolean
+lies_on_its_side (const PgPicture *picture)
+{
+  return picture->turn >= 5;
+}
+
+PgPicture *
+pg_picture_new_stand_in (const PgPictureFacts *facts, GBytes *jpeg)
+{
+  PgPicture *picture = g_new0 (PgPicture, 1);
+  picture->turn = facts->turn;
+  picture->width = lies_on_its_side (picture) ? facts->height : facts->width;
+  picture->height = lies_on_its_side (picture) ? facts->width : facts->height;
+  picture->surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 1, 1);
+  pg_picture_keep_jpeg (picture, jpeg);
+  return picture;
+}
+
 void
 pg_picture_free (PgPicture *picture)
 {
@@ -97,12 +115,6 @@ pg_picture_free (PgPicture *picture)
 }
 
 /* Size */
-
-static gboolean
-lies_on_its_side (const PgPicture *picture)
-{
-  return picture->turn >= 5;
-}
 
 double
 pg_picture_width (const PgPicture *picture)
@@ -122,10 +134,39 @@ pg_picture_doubt (const PgPicture *picture)
   return picture->doubt;
 }
 
+PgPictureFacts
+pg_picture_facts (const PgPicture *picture)
+{
+  return (PgPictureFacts){ picture->svg == NULL, pg_picture_width (picture), pg_picture_height (picture),
+                           picture->turn };
+}
+
 guint
 pg_picture_pixels (const PgPicture *picture)
 {
-  return picture->surface != NULL ? (guint) (picture->width * picture->height) : 0;
+  cairo_surface_t *surface = picture->surface;
+  return surface == NULL
+             ? 0
+             : (guint) cairo_image_surface_get_width (surface) * (guint) cairo_image_surface_get_height (surface);
+}
+
+gboolean
+pg_picture_has_jpeg (const PgPicture *picture)
+{
+  const guint8 *data = NULL;
+  unsigned long size;
+  if (picture->surface != NULL)
+    cairo_surface_get_mime_data (picture->surface, CAIRO_MIME_TYPE_JPEG, &data, &size);
+  return data != NULL;
+}
+
+const guint8 *
+pg_picture_inks (const PgPicture *picture, const guint8 **alpha, guint *width, guint *height)
+{
+  *alpha = picture->alpha;
+  *width = (guint) cairo_image_surface_get_width (picture->surface);
+  *height = (guint) cairo_image_surface_get_height (picture->surface);
+  return cairo_image_surface_get_data (picture->surface);
 }
 
 void
@@ -175,6 +216,8 @@ pg_picture_draw (PgPicture *picture, cairo_t *cr, double width, double height, G
     return draw_svg (picture, cr, width, height, error);
   cairo_scale (cr, width / pg_picture_width (picture), height / pg_picture_height (picture));
   set_upright (picture, cr);
+  cairo_scale (cr, picture->width / cairo_image_surface_get_width (picture->surface),
+               picture->height / cairo_image_surface_get_height (picture->surface));
   cairo_set_source_surface (cr, picture->surface, 0, 0);
   cairo_paint (cr);
   return TRUE;

@@ -19,6 +19,30 @@ PgPicture *pg_picture_new_for_press (GBytes *bytes, PgInks *inks, GError **error
 void pg_picture_free (PgPicture *picture); /* NULL is ignored */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PgPicture, pg_picture_free)
 
+/* What is known of a picture without its pixels. */
+typedef struct
+{
+  gboolean has_pixels;  /* it is no SVG */
+  double width, height; /* upright: in pixels, or an SVG's units; above 0 */
+  guint turn;           /* how the file has it, 1 to 8, as Exif numbers orientations: from 5 on it lies on its side */
+} PgPictureFacts;
+
+PgPictureFacts pg_picture_facts (const PgPicture *picture);
+
+/* A picture of which nothing is there but what is known of it, and bytes that a PDF takes for those of a JPEG. */
+PgPicture *pg_picture_new_stand_in (const PgPictureFacts *facts, GBytes *jpeg);
+
+/* Whether a PDF takes the bytes of its file as they are. */
+gboolean pg_picture_has_jpeg (const PgPicture *picture);
+
+/* Leaves so many pixels of it, as the file has them, each the mean of those that it stands for. Its size stays what it was.
+   FALSE if there is no memory. */
+gboolean pg_picture_shrink (PgPicture *picture, guint width, guint height);
+
+/* The pixels of a picture for the press, as the file has them, 4 bytes each: cyan, magenta, yellow, black, 255 for full
+   ink. alpha: a byte each, or NULL. */
+const guint8 *pg_picture_inks (const PgPicture *picture, const guint8 **alpha, guint *width, guint *height);
+
 /* Its size upright: in pixels, or an SVG's units; above 0. */
 double pg_picture_width (const PgPicture *picture);
 double pg_picture_height (const PgPicture *picture);

@@ -15,6 +15,7 @@ typedef struct
   GBytes *bytes;     /* or NULL */
   GError *fault;     /* or NULL */
   const char *doubt; /* or NULL: what may be wrong, though it can be drawn */
+  PgPictureFacts facts;
 } Entry;
 
 struct PgPictures
@@ -57,12 +58,13 @@ pg_pictures_free (PgPictures *pictures)
 
 /* Decodes, and draws as small as can be: only then does librsvg tell all that it finds. */
 static gboolean
-can_be_drawn (GBytes *bytes, const char **doubt, GError **error)
+can_be_drawn (GBytes *bytes, Entry *entry, GError **error)
 {
   g_autoptr (PgPicture) picture = pg_picture_new (bytes, error);
   if (picture == NULL)
     return FALSE;
-  *doubt = pg_picture_doubt (picture);
+  entry->doubt = pg_picture_doubt (picture);
+  entry->facts = pg_picture_facts (picture);
   if (pg_picture_pixels (picture) > 0)
     return TRUE;
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, TRIAL, TRIAL);
@@ -91,7 +93,7 @@ look_at (const PgPictures *pictures, const char *path)
   g_autoptr (GBytes) bytes = pg_asset_read (pictures->files, path, &entry->fault);
   if (bytes == NULL)
     return entry;
-  if (has_room (pictures, bytes, &entry->fault) && can_be_drawn (bytes, &entry->doubt, &entry->fault))
+  if (has_room (pictures, bytes, &entry->fault) && can_be_drawn (bytes, entry, &entry->fault))
     entry->bytes = g_steal_pointer (&bytes);
   else
     g_prefix_error (&entry->fault, "\"%s\" ", path);
@@ -117,6 +119,13 @@ GBytes *
 pg_pictures_get (PgPictures *pictures, const char *path)
 {
   return get_entry (pictures, path)->bytes;
+}
+
+const PgPictureFacts *
+pg_pictures_look (PgPictures *pictures, const char *path)
+{
+  const Entry *entry = get_entry (pictures, path);
+  return entry->bytes != NULL ? &entry->facts : NULL;
 }
 
 static void

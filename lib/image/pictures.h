@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/report.h"
+#include "image/picture.h"
 
 #include <programme/files.h>
 
@@ -18,6 +19,9 @@ void pg_pictures_free (PgPictures *pictures); /* NULL is ignored */
 /* The bytes of an image's file, which decode without an error; lent while the pictures live. NULL where it is
    faulty. */
 GBytes *pg_pictures_get (PgPictures *pictures, const char *path);
+
+/* What is known of the image; NULL where it is faulty. */
+const PgPictureFacts *pg_pictures_look (PgPictures *pictures, const char *path);
 
 /* Whether the image can be drawn. If not, report (may be NULL) gets an error for the place that names it and the id
    (or NULL) of whose it is, and error (may be NULL) PROGRAMME_ERROR_INVALID, if it is the first. What is only doubtful about

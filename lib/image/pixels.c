@@ -52,6 +52,17 @@ pg_picture_pixel (guint red, guint green, guint blue, guint alpha)
   return alpha << 24 | (red * alpha / 255) << 16 | (green * alpha / 255) << 8 | (blue * alpha / 255);
 }
 
+void
+pg_picture_keep_jpeg (PgPicture *picture, GBytes *bytes)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  if (cairo_surface_set_mime_data (picture->surface, CAIRO_MIME_TYPE_JPEG, data, size,
+                                   (cairo_destroy_func_t) g_bytes_unref, g_bytes_ref (bytes))
+      != CAIRO_STATUS_SUCCESS)
+    g_bytes_unref (bytes);
+}
+
 /* Colours */
 
 void

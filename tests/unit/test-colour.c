@@ -318,6 +318,32 @@ test_press_alpha (void)
   g_assert_null (other->alpha);
 }
 
+/* Colours that are not seen are not in the mean. */
+static void
+test_press_shrunk (void)
+{
+  g_autoptr (GBytes) press = profile_of_press (0.9);
+  g_autoptr (PgInks) inks = pg_inks_new (press);
+  g_autoptr (GBytes) bytes = save_png ((Colour){ { 100, 200 }, 2 }, NULL, NULL);
+  g_autoptr (PgPicture) picture = decode (bytes, inks);
+  guint8 *pixels = pg_picture_row (picture, 0);
+  for (guint i = 0; i < SIDE * SIDE; i += 2)
+    {
+      picture->alpha[i] = 0;
+      pixels[4 * i] = 255;
+    }
+  g_assert_true (pg_picture_shrink (picture, 2, 3));
+  const guint8 *alpha;
+  guint width, height;
+  const guint8 *found = pg_picture_inks (picture, &alpha, &width, &height);
+  g_assert_cmpuint (width * 10 + height, ==, 23);
+  for (guint i = 0; i < 6; i++)
+    {
+      assert_near (found + 4 * i, (const guint8[]){ 0, 0, 0, 155 }, 4, 0);
+      g_assert_cmpint (alpha[i], ==, 100);
+    }
+}
+
 /* Doubts */
 
 static void
@@ -400,6 +426,7 @@ main (int argc, char **argv)
   g_test_add_func ("/colour/press-rgb", test_press_rgb);
   g_test_add_func ("/colour/press-grey", test_press_grey);
   g_test_add_func ("/colour/press-alpha", test_press_alpha);
+  g_test_add_func ("/colour/press-shrunk", test_press_shrunk);
   g_test_add_func ("/colour/doubts", test_doubts);
   g_test_add_func ("/colour/no-press", test_no_press);
   g_test_add_func ("/colour/damage", test_damage);

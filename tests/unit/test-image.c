@@ -283,6 +283,37 @@ test_turned (void)
     }
 }
 
+static guint32
+first_pixel (PgPicture *picture)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 1, 1);
+  cairo_t *cr = cairo_create (surface);
+  g_assert_true (pg_picture_draw (picture, cr, 1, 1, NULL));
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  guint32 pixel = *(const guint32 *) (gconstpointer) cairo_image_surface_get_data (surface) & 0xffffff;
+  cairo_surface_destroy (surface);
+  return pixel;
+}
+
+/* Fewer pixels are means of those that were, and the size stays. */
+static void
+test_shrunk (void)
+{
+  g_autoptr (GBytes) bytes = save ("png");
+  g_autoptr (PgPicture) four = pg_picture_new (bytes, NULL), one = pg_picture_new (bytes, NULL),
+                        odd = pg_picture_new (bytes, NULL);
+  g_assert_true (pg_picture_shrink (four, 2, 2));
+  g_assert_cmpuint (pg_picture_pixels (four), ==, 4);
+  g_assert_cmpfloat (pg_picture_width (four), ==, WIDTH);
+  g_assert_true (pg_picture_shrink (one, 1, 1));
+  g_assert_cmphex (first_pixel (one), ==, 0x808080); /* half of each: red, green, blue, white */
+  for (int n = HEIGHT; n > 0; n -= 3)                /* 16, 13 ... 1 */
+    g_assert_true (pg_picture_shrink (odd, (guint) (2 * n - 1), (guint) n));
+  g_assert_cmphex (first_pixel (odd) >> 16, >=, 0x7c); /* give or take what is rounded each time */
+  g_assert_cmphex (first_pixel (odd) >> 16, <=, 0x84);
+}
+
 /* Half transparent: cairo has alpha multiplied in. */
 static void
 test_alpha (void)
@@ -418,6 +449,7 @@ main (int argc, char **argv)
   g_test_add_func ("/image/inks", test_inks);
   g_test_add_func ("/image/scans", test_scans);
   g_test_add_func ("/image/turned", test_turned);
+  g_test_add_func ("/image/shrunk", test_shrunk);
   g_test_add_func ("/image/alpha", test_alpha);
   g_test_add_func ("/image/huge", test_huge);
   g_test_add_func ("/image/others", test_others);
