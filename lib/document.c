@@ -7,6 +7,7 @@
 #include "event.h"
 #include "fonts.h"
 #include "option/options.h"
+#include "paint/resolution.h"
 #include "pdf/icc.h"
 #include "piece/pieces.h"
 #include "say/press.h"
@@ -251,6 +252,8 @@ lay_out (ProgrammeDocument *document, const PgPiece *piece, PgWorkshop *workshop
     return FALSE;
   if (piece->compose == pg_agenda_compose)
     pg_workshop_keep_agenda (workshop, request, document->pages);
+  pg_check_resolution (document->pages, document->event->pictures,
+                       document->intent != NULL ? PG_LEAST_PRESS_DPI : PG_LEAST_SCREEN_DPI, workshop->report);
   document->sheets = pg_sheets_of_single_pages (document->pages);
   return has_room_around (document->sheets, error);
 }

@@ -303,6 +303,10 @@ for pair in 'rgb *sRGB' "wide $profiles/a98.icc"; do
   try 'brown' near "$profile" 1 2 '90 40 20'
   try 'blue' near "$profile" 2 2 '40 60 160'
 done
+gs -q -dSAFER -dNOPAUSE -dBATCH -sDEVICE=jpeg -r36 -g20x20 -o coarse.jpg p.ps > log 2>&1
+event 'Harbours' '<logo src="coarse.jpg" alt="Four patches"/>'
+try 'a picture of few pixels is told of' exits 0 'has 29 pixels to the inch.*from 150 on.*use one of 101 x 101' \
+  agenda --profile=press --output-intent="$cmyk" -o press.pdf event.xml
 patches jpeggray told.jpg '0 setgray' '.5 setgray' '1 setgray' '.25 setgray'
 perl "$top/tests/profile.pl" told.jpg > grey.jpg
 try 'a grey picture' logo_plates grey.jpg

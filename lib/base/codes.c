@@ -27,6 +27,8 @@ static const struct
     "An image has a colour profile that cannot be used and is left aside: export the image with the right one." },
   { "image-damaged", "An image is not whole, such as a file that was copied in part: export or copy it again." },
   { "image-missing", "An image is not where the event says: correct its path, or put it there." },
+  { "image-resolution",
+    "An image has too few pixels for the size in which it stands: use a larger one, as the message says, or an SVG." },
   { "image-too-large", "An image has too many bytes, pixels or shapes: make it smaller." },
   { "image-unreadable",
     "An image may not be read, lies where a link leads out of its folder, or is in no format that is known here." },

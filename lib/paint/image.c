@@ -27,13 +27,18 @@ has_pixels (cairo_t *cr)
   return cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE;
 }
 
+PgDrawn
+pg_image_drawn (const PgPictureFacts *facts, const PgItem *item)
+{
+  double by_width = item->width / facts->width, by_height = item->height / facts->height;
+  double scale = item->image.crop ? MAX (by_width, by_height) : MIN (by_width, by_height);
+  return (PgDrawn){ facts->width * scale, facts->height * scale, item->image.is_tinted };
+}
+
 void
 pg_image_draw (PgDecoded *decoded, const PgItem *item, cairo_t *cr)
 {
-  const PgPictureFacts *facts = pg_decoded_look (decoded, item->image.path);
-  double by_width = item->width / facts->width, by_height = item->height / facts->height;
-  double scale = item->image.crop ? MAX (by_width, by_height) : MIN (by_width, by_height);
-  PgDrawn drawn = { facts->width * scale, facts->height * scale, item->image.is_tinted };
+  PgDrawn drawn = pg_image_drawn (pg_decoded_look (decoded, item->image.path), item);
   PgPicture *picture
       = pg_decoded_get (decoded, item->image.path, has_pixels (cr) ? (PgDrawn){ .is_shape = drawn.is_shape } : drawn);
   cairo_save (cr);

@@ -5,3 +5,6 @@
 #include "layout/frame.h"
 
 void pg_image_draw (PgDecoded *decoded, const PgItem *item, cairo_t *cr);
+
+/* How large a picture is drawn, of which a part may be cut off. */
+PgDrawn pg_image_drawn (const PgPictureFacts *facts, const PgItem *item);

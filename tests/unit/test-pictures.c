@@ -336,6 +336,37 @@ test_too_fine (void)
   remove_scratch ();
 }
 
+/* Logos and photographs of few pixels are told of once, with the size that would do. */
+static void
+test_too_coarse (void)
+{
+  make_scratch ();
+  put_picture ("logo.png", 60, 30, 0);
+  put_picture ("face.jpg", 4000, 3000, 0);
+  put ("mark.svg", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path d='M0 0h9v9z'/></svg>", -1);
+  g_autoptr (ProgrammeEvent) event = read_event ("logo.png", "face.jpg", "mark.svg", scratch, NULL);
+  g_autoptr (ProgrammeReport) report = programme_report_new ();
+  g_autoptr (ProgrammeDocument) agenda = make (event, "agenda", report, NULL);
+  g_autoptr (ProgrammeDocument) speakers = make (event, "speakers", report, NULL);
+  g_assert_nonnull (agenda);
+  g_assert_nonnull (speakers);
+  guint n = 0;
+  for (guint i = 0; i < programme_report_get_n_findings (report); i++)
+    {
+      const ProgrammeFinding *finding = programme_report_get_finding (report, i);
+      if (g_strcmp0 (programme_finding_get_code (finding), "image-resolution") != 0)
+        continue;
+      g_autofree char *line = programme_finding_to_string (finding);
+      g_assert_cmpstr (
+          line, ==,
+          "event.xml:2:7: warning: \"logo.png\" has 89 pixels to the inch where it stands, and from 100 on a "
+          "picture looks sharp: use one of 67 x 34 pixels or more, or an SVG [image-resolution]");
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 1);
+  remove_scratch ();
+}
+
 /* An event's images together. The files are small pictures, with much behind their end. */
 static void
 test_many_bytes (void)
@@ -444,6 +475,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pictures/files-that-go", test_files_that_go);
   g_test_add_func ("/pictures/room", test_room);
   g_test_add_func ("/pictures/too-fine", test_too_fine);
+  g_test_add_func ("/pictures/too-coarse", test_too_coarse);
   g_test_add_func ("/pictures/many-bytes", test_many_bytes);
   g_test_add_func ("/pictures/threads", test_threads);
   g_test_add_func ("/pictures/samples", test_samples);
