@@ -7,6 +7,7 @@
 #include "event.h"
 #include "fonts.h"
 #include "option/options.h"
+#include "paint/resolution.h"
 #include "pdf/icc.h"
 #include "piece/pieces.h"
 #include "say/press.h"
@@ -182,6 +183,7 @@ typedef struct
 {
   const ProgrammeDocument *document;
   const PgWorkshop *workshop;
+  guint n;       /* images */
   GError *error; /* of the first that is faulty, or cancelled; or NULL */
 } ImageCheck;
 
@@ -190,6 +192,7 @@ check_image (const PgBlock *block, gpointer data)
 {
   ImageCheck *check = data;
   PgWatch *watch = check->workshop->watch;
+  check->n++;
   if (!pg_watch_is_cancelled (watch))
     pg_pictures_check (check->document->event->pictures, block->image->path, &block->place, NULL,
                        check->workshop->report, &check->error);
@@ -197,15 +200,27 @@ check_image (const PgBlock *block, gpointer data)
     pg_watch_step (watch, 0, &check->error);
 }
 
+/* The inks of the press, which pictures need. */
+static gboolean
+read_inks (ProgrammeDocument *document, GError **error)
+{
+  document->inks = pg_inks_new (document->intent);
+  if (document->inks == NULL)
+    g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION,
+                 "%s: this ICC profile is damaged: the colours of pictures cannot be converted by it",
+                 document->intent_path != NULL ? document->intent_path : "output intent");
+  return document->inks != NULL;
+}
+
 /* Whether all images that the piece shows can be drawn: after this, drawing does not fail for one. */
 static gboolean
-check_images (const ProgrammeDocument *document, PgWorkshop *workshop, GError **error)
+check_images (ProgrammeDocument *document, PgWorkshop *workshop, GError **error)
 {
-  ImageCheck check = { document, workshop, NULL };
+  ImageCheck check = { document, workshop, 0, NULL };
   pg_manuscript_each_image (document->manuscript, check_image, &check);
   if (check.error != NULL)
     g_propagate_error (error, check.error);
-  return check.error == NULL;
+  return check.error == NULL && (check.n == 0 || document->intent == NULL || read_inks (document, error));
 }
 
 static gboolean
@@ -263,6 +278,8 @@ lay_out (ProgrammeDocument *document, const PgPiece *piece, PgWorkshop *workshop
   pg_lines_tell_left_out (document->fonts, workshop->report);
   if (piece->compose == pg_agenda_compose)
     pg_workshop_keep_agenda (workshop, request, document->pages);
+  pg_check_resolution (document->pages, document->event->pictures,
+                       document->intent != NULL ? PG_LEAST_PRESS_DPI : PG_LEAST_SCREEN_DPI, workshop->report);
   document->sheets = pg_sheets_of_single_pages (document->pages);
   return has_room_around (document->sheets, error);
 }
@@ -366,6 +383,7 @@ programme_document_unref (ProgrammeDocument *document)
   if (!g_atomic_ref_count_dec (&document->refs))
     return;
   g_clear_pointer (&document->intent, g_bytes_unref);
+  pg_inks_free (document->inks);
   g_free (document->intent_name);
   g_free (document->intent_path);
   g_free (document->own_fonts);

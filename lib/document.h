@@ -28,6 +28,7 @@ struct ProgrammeDocument
   GBytes *intent;      /* for the press: its profile; else NULL */
   char *intent_name;   /* how that calls itself */
   char *intent_path;   /* or NULL */
+  PgInks *inks;        /* of that, where there are pictures; else NULL */
   char *own_fonts;     /* the folder of the user's, or NULL */
   gboolean is_edition; /* one of a document for each language */
 };

@@ -4,6 +4,7 @@
 #include "base/units.h"
 #include "document.h"
 #include "event/event.h"
+#include "image/reserved.h"
 #include "inputs.h"
 #include "output.h"
 #include "paint/preview.h"
@@ -41,19 +42,22 @@ paint_pdf (ProgrammeDocument *document, PgSink *sink)
 
 /* Into memory: the finishing pass takes it up whole. */
 static GBytes *
-paint_to_finish (ProgrammeDocument *document, GArray *chunks, PgWatch *watch, GError **error)
+paint_to_finish (ProgrammeDocument *document, GArray *chunks, GPtrArray *reserved, PgWatch *watch, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   PgSink memory;
   pg_sink_init (&memory, pg_sink_keep, bytes, watch);
   pg_painter_mark (document->painter, chunks);
+  pg_painter_reserve (document->painter, reserved);
   paint_pdf (document, &memory);
+  pg_painter_reserve (document->painter, NULL);
   pg_painter_mark (document->painter, NULL);
   return pg_sink_end (&memory, error) ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
 
 static gboolean
-finish_pdf (const ProgrammeDocument *document, GBytes *drawn, const GArray *chunks, PgSink *sink)
+finish_pdf (const ProgrammeDocument *document, GBytes *drawn, const GArray *chunks, const GPtrArray *reserved,
+            PgSink *sink)
 {
   g_autofree char *creator = g_strdup_printf ("programme %s", programme_version ());
   const PgManuscript *manuscript = document->manuscript;
@@ -65,7 +69,8 @@ finish_pdf (const ProgrammeDocument *document, GBytes *drawn, const GArray *chun
   if (document->profile == PROGRAMME_PROFILE_PRESS)
     {
       PgOutputIntent intent = { document->intent, document->intent_name };
-      return pg_press_finish (drawn, document->pages, &description, &intent, sink);
+      PgPressPictures pictures = { reserved, document->event->pictures, document->inks };
+      return pg_press_finish (drawn, document->pages, &description, &intent, &pictures, sink);
     }
   g_autofree char *name = g_path_get_basename (document->event->file);
   PgEmbeddedFile source = { document->event->source, name };
@@ -82,9 +87,10 @@ produce_pdf (ProgrammeDocument *document, PgSink *sink)
     return paint_pdf (document, sink);
   gboolean is_press = document->profile == PROGRAMME_PROFILE_PRESS;
   g_autoptr (GArray) chunks = g_array_new (FALSE, FALSE, sizeof (PgChunk));
+  g_autoptr (GPtrArray) reserved = is_press ? pg_reserved_new () : NULL;
   GError *error = NULL;
   PgWatchPart whole = pg_watch_narrow (sink->watch, 0, PAINTING);
-  g_autoptr (GBytes) drawn = paint_to_finish (document, is_press ? NULL : chunks, sink->watch, &error);
+  g_autoptr (GBytes) drawn = paint_to_finish (document, is_press ? NULL : chunks, reserved, sink->watch, &error);
   pg_watch_widen (sink->watch, whole);
   if (drawn == NULL)
     {
@@ -92,7 +98,7 @@ produce_pdf (ProgrammeDocument *document, PgSink *sink)
       return FALSE;
     }
   pg_watch_narrow (sink->watch, PAINTING, 1);
-  gboolean ok = finish_pdf (document, drawn, chunks, sink);
+  gboolean ok = finish_pdf (document, drawn, chunks, reserved, sink);
   pg_watch_widen (sink->watch, whole);
   return ok;
 }

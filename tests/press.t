@@ -232,7 +232,90 @@ try 'and is red in print, in its middle' ink least 104 104 2 2 '[12][0-9] ([89][
 event 'Harbours' '<logo src="pixels.png" alt="A cover"/>'
 try 'a picture of pixels' press press.pdf event.xml
 source_of press.pdf > source
-try 'is sRGB' sh -c 'grep -q "/Subtype /Image" source && ! grep -q "/ColorSpace /DeviceRGB" source'
+try 'is in inks' sh -c 'grep -q "/ColorSpace /DeviceCMYK" source && ! grep -q "/ColorSpace /DeviceRGB" source'
+
+# Pictures of four patches: what their colours are on the plates
+
+room patches
+# patches DEVICE FILE COLOUR COLOUR COLOUR COLOUR: a JPEG, its colours as PostScript says them, in the order of reading
+patches () {
+  echo "$3 0 20 20 20 rectfill $4 20 20 20 20 rectfill $5 0 0 20 20 rectfill $6 20 0 20 20 rectfill showpage" > p.ps
+  gs -q -dSAFER -dNOPAUSE -dBATCH "-sDEVICE=$1" -dJPEGQ=100 -r360 -g200x200 -o "$2" p.ps > log 2>&1
+}
+
+# logo_plates FILE: an event with that logo, for the press, and the plates of its cover
+logo_plates () {
+  event 'Harbours' "<logo src=\"$1\" alt=\"Four patches\"/>"
+  press press.pdf event.xml && plates press.pdf 1
+}
+
+# patch most|least COLUMN ROW PATTERN: the ink of a patch of the logo
+patch () {
+  ink "$1" $((71 + 24 * $2)) $((91 + 24 * $3)) 2 2 "$4"
+}
+
+patches jpegcmyk own.jpg '1 0 0 0 setcmykcolor' '0 0 0 1 setcmykcolor' '.2 .8 .6 .1 setcmykcolor' '0 0 0 .5 setcmykcolor'
+perl "$top/tests/profile.pl" own.jpg > none.jpg
+perl "$top/tests/profile.pl" own.jpg $profiles/ps_cmyk.icc > other.jpg
+for file in own none; do
+  try "inks of a picture with the profile: $file" logo_plates $file.jpg
+  try 'cyan stays cyan' patch most 1 1 '100 0 0 0'
+  try 'black stays black' patch most 2 1 '0 0 0 100'
+  try 'a mixture stays as it is' patch most 1 2 '(19|20|21) (79|80|81) (59|60|61) (9|10|11)'
+  try 'half of black, too' patch most 2 2 '0 0 0 (49|50|51)'
+done
+try 'inks of another profile' logo_plates other.jpg
+try 'black stays black' patch most 2 1 '0 0 0 100'
+try 'a tone of it is still black alone' patch most 2 2 '0 0 0 [3-6][0-9]'
+try 'a mixture is another one now' patch most 1 2 '([0-9]|1[0-7]|2[3-9]|[3-9][0-9]) [0-9]+ [0-9]+ [0-9]+'
+"$program" agenda -q -o screen.pdf event.xml
+try 'screens get no inks' sh -c 'qpdf --qdf --object-streams=disable screen.pdf - | grep -aq "/Subtype /Image" &&
+  ! qpdf --qdf --object-streams=disable screen.pdf - | grep -aq DeviceCMYK'
+
+# A photograph: what lcms2 makes of its colours, and what is on the plates
+
+# Four colours as PostScript says them
+rgb=
+for colour in '20 150 130' '230 180 90' '90 40 20' '40 60 160'; do
+  rgb="$rgb|$(echo "$colour" | awk '{ print $1 / 255, $2 / 255, $3 / 255, "setrgbcolor" }')"
+done
+IFS='|' read -r _ one two three four << end
+$rgb
+end
+patches jpeg told.jpg "$one" "$two" "$three" "$four"
+perl "$top/tests/profile.pl" told.jpg > rgb.jpg
+perl "$top/tests/profile.pl" told.jpg $profiles/a98.icc > wide.jpg
+
+# near PROFILE COLUMN ROW COLOUR: the inks of a patch are no further from what lcms2 makes of that than Delta E 2
+near () {
+  found=$(perl "$top/tests/plates.pl" most plate $((71 + 24 * $2)) $((91 + 24 * $3)) 2 2)
+  wanted=$(echo "$4" | transicc -n -t1 -b "-i$1" "-o$cmyk")
+  printf '%s\n' "$found" "$wanted" | transicc -n -t1 "-i$cmyk" '-o*Lab' > lab
+  echo "$found; lcms2 says $wanted"
+  awk 'NF >= 3 { n++; l[n] = $1; a[n] = $2; b[n] = $3 }
+    END { d = sqrt((l[1] - l[2]) ^ 2 + (a[1] - a[2]) ^ 2 + (b[1] - b[2]) ^ 2); print d; exit n != 2 || d > 2 }' lab
+}
+for pair in 'rgb *sRGB' "wide $profiles/a98.icc"; do
+  profile=${pair#* }
+  try "a photograph: ${pair%% *}" logo_plates "${pair%% *}.jpg"
+  try 'green' near "$profile" 1 1 '20 150 130'
+  try 'orange' near "$profile" 2 1 '230 180 90'
+  try 'brown' near "$profile" 1 2 '90 40 20'
+  try 'blue' near "$profile" 2 2 '40 60 160'
+done
+gs -q -dSAFER -dNOPAUSE -dBATCH -sDEVICE=jpeg -r36 -g20x20 -o coarse.jpg p.ps > log 2>&1
+event 'Harbours' '<logo src="coarse.jpg" alt="Four patches"/>'
+try 'a picture of few pixels is told of' exits 0 'has 29 pixels to the inch.*from 150 on.*use one of 101 x 101' \
+  agenda --profile=press --output-intent="$cmyk" -o press.pdf event.xml
+patches jpeggray told.jpg '0 setgray' '.5 setgray' '1 setgray' '.25 setgray'
+perl "$top/tests/profile.pl" told.jpg > grey.jpg
+try 'a grey picture' logo_plates grey.jpg
+try 'has black that is black alone' patch most 1 1 '0 0 0 100'
+try 'and a grey' patch most 2 1 '0 0 0 (49|50|51)'
+try 'and white' patch most 1 2 '0 0 0 0'
+try 'and a darker grey' patch least 2 2 '0 0 0 (74|75|76)'
+try 'a grey picture with a profile' logo_plates told.jpg
+try 'is as light as that says, in black' patch most 2 1 '0 0 0 (59|60|61)'
 
 # The samples, in all their languages
 

@@ -1,6 +1,7 @@
 /* What the decoders share. Enters: an image's bytes. Leaves: a picture's pixels. Private to image/. */
 #pragma once
 
+#include "image/colour.h"
 #include "image/fault.h"
 #include "image/picture.h"
 
@@ -12,6 +13,10 @@ struct PgPicture
   gboolean may_have_text;   /* it says the word, at least */
   cairo_surface_t *surface; /* or NULL; the pixels as the file has them, not turned yet */
   double width, height;     /* as the file has them */
+  PgInks *inks;             /* of the press that it is for; NULL: the screen */
+  guint8 *alpha;            /* or NULL; a byte a pixel, for the press, whose inks fill the surface */
+  PgConversion *conversion; /* of its rows; NULL for an SVG */
+  const char *doubt;        /* or NULL */
   guint turn;               /* 1 to 8, as Exif numbers orientations: how the pixels stand; 0 or 1: upright */
 };
 
@@ -19,6 +24,17 @@ struct PgPicture
 gboolean pg_picture_set_size (PgPicture *picture, gsize width, gsize height, GError **error);
 /* The surface for them. cairo's own row length is a pixel's 4 bytes times the width. */
 gboolean pg_picture_make_surface (PgPicture *picture, gboolean has_alpha, GError **error);
+/* A PDF takes these bytes of a JPEG as they are, which is smaller and without loss, in place of the surface's pixels. */
+void pg_picture_keep_jpeg (PgPicture *picture, GBytes *bytes);
+/* What the colours of its rows are. profile may be NULL; one that is no good is doubted and left aside. Gives whether they
+   are sRGB as they are. */
+gboolean pg_picture_set_colours (PgPicture *picture, PgChannels channels, GBytes *profile);
+void pg_picture_doubt_profile (PgPicture *picture);
+/* A row for a decoder to fill: 4 bytes a pixel, red, green, blue (or grey three times) and alpha, or CMYK, 255 for full
+   ink. */
+guint8 *pg_picture_row (PgPicture *picture, gsize y);
+/* The row has been filled, and changes to what is drawn. */
+void pg_picture_finish_row (PgPicture *picture, gsize y);
 /* One of cairo's pixels, with alpha multiplied in. */
 guint32 pg_picture_pixel (guint red, guint green, guint blue, guint alpha);
 

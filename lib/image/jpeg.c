@@ -4,6 +4,7 @@
 
 #include <setjmp.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <jpeglib.h>
@@ -11,6 +12,7 @@
 #include <jerror.h>
 
 #define EXIF_MARKER (JPEG_APP0 + 1)
+#define PROFILE_MARKER (JPEG_APP0 + 2)
 #define MAX_MARKER 0xffff
 
 typedef struct
@@ -96,6 +98,7 @@ read_header (Jpeg *jpeg, const guint8 *data, gsize size)
   jpeg->info.progress = &jpeg->progress;
   jpeg_mem_src (&jpeg->info, data, size);
   jpeg_save_markers (&jpeg->info, EXIF_MARKER, MAX_MARKER);
+  jpeg_save_markers (&jpeg->info, PROFILE_MARKER, MAX_MARKER);
   jpeg_read_header (&jpeg->info, TRUE);
   return TRUE;
 }
@@ -107,48 +110,48 @@ is_cmyk (const Jpeg *jpeg)
 }
 
 static gboolean
+is_grey (const Jpeg *jpeg)
+{
+  return jpeg->info.num_components == 1;
+}
+
+static gboolean
 start (Jpeg *jpeg)
 {
   if (setjmp (jpeg->jump) != 0)
     return FALSE;
-  jpeg->info.out_color_space = is_cmyk (jpeg) ? JCS_CMYK : JCS_RGB;
+  jpeg->info.out_color_space = is_cmyk (jpeg) ? JCS_CMYK : is_grey (jpeg) ? JCS_GRAYSCALE : JCS_RGB;
   jpeg_start_decompress (&jpeg->info);
   return TRUE;
 }
 
 /* Adobe's programs write inks the other way round. */
-static guint32
-pixel_of_inks (const guint8 *inks, gboolean is_inverted)
-{
-  guint invert = is_inverted ? 0 : 255;
-  guint black = inks[3] ^ invert;
-  return pg_picture_pixel ((inks[0] ^ invert) * black / 255, (inks[1] ^ invert) * black / 255,
-                           (inks[2] ^ invert) * black / 255, 255);
-}
-
 static void
-convert_row (const Jpeg *jpeg, guint32 *to)
+fill_row (const Jpeg *jpeg, guint8 *to)
 {
-  for (guint x = 0; x < jpeg->info.output_width; x++)
-    if (is_cmyk (jpeg))
-      to[x] = pixel_of_inks (jpeg->row + 4 * x, jpeg->info.saw_Adobe_marker);
-    else
-      to[x] = pg_picture_pixel (jpeg->row[3 * x], jpeg->row[3 * x + 1], jpeg->row[3 * x + 2], 255);
+  guint n = (guint) jpeg->info.out_color_components;
+  guint8 invert = is_cmyk (jpeg) && jpeg->info.saw_Adobe_marker ? 255 : 0;
+  const guint8 *from = jpeg->row;
+  for (guint x = 0; x < jpeg->info.output_width; x++, from += n, to += 4)
+    {
+      for (guint i = 0; i < 3; i++)
+        to[i] = (guint8) ((n == 1 ? from[0] : from[i]) ^ invert);
+      to[3] = n == 4 ? (guint8) (from[3] ^ invert) : 255;
+    }
 }
 
 /* And what comes behind them, to the marker of the end. */
 static gboolean
-read_rows (Jpeg *jpeg, cairo_surface_t *surface)
+read_rows (Jpeg *jpeg, PgPicture *picture)
 {
-  guint8 *data = cairo_image_surface_get_data (surface);
-  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
   if (setjmp (jpeg->jump) != 0)
     return FALSE;
   while (jpeg->info.output_scanline < jpeg->info.output_height)
     {
       gsize y = jpeg->info.output_scanline;
       jpeg_read_scanlines (&jpeg->info, &jpeg->row, 1);
-      convert_row (jpeg, (guint32 *) (gpointer) (data + y * stride));
+      fill_row (jpeg, pg_picture_row (picture, y));
+      pg_picture_finish_row (picture, y);
     }
   jpeg_finish_decompress (&jpeg->info);
   return TRUE;
@@ -164,17 +167,15 @@ turn_of (const Jpeg *jpeg)
   return 1;
 }
 
-/* A PDF takes the file's bytes as they are, which is smaller and without loss; but not inks, which cairo would take
-   for their opposites. */
-static void
-keep_bytes (PgPicture *picture, GBytes *bytes)
+/* NULL if it has none, or not all of it. */
+static GBytes *
+profile_of (Jpeg *jpeg)
 {
-  gsize size;
-  const guint8 *data = g_bytes_get_data (bytes, &size);
-  if (cairo_surface_set_mime_data (picture->surface, CAIRO_MIME_TYPE_JPEG, data, size,
-                                   (cairo_destroy_func_t) g_bytes_unref, g_bytes_ref (bytes))
-      != CAIRO_STATUS_SUCCESS)
-    g_bytes_unref (bytes);
+  JOCTET *data = NULL;
+  unsigned int size = 0;
+  if (setjmp (jpeg->jump) != 0 || !jpeg_read_icc_profile (&jpeg->info, &data, &size))
+    return NULL;
+  return g_bytes_new_with_free_func (data, size, free, data);
 }
 
 static gboolean
@@ -187,14 +188,17 @@ read_picture (PgPicture *picture, Jpeg *jpeg, GBytes *bytes, GError **error)
   if (!pg_picture_set_size (picture, jpeg->info.image_width, jpeg->info.image_height, error)
       || !pg_picture_make_surface (picture, FALSE, error))
     return FALSE;
+  g_autoptr (GBytes) profile = profile_of (jpeg);
+  PgChannels channels = is_cmyk (jpeg) ? PG_CHANNELS_CMYK : is_grey (jpeg) ? PG_CHANNELS_GREY : PG_CHANNELS_RGB;
+  gboolean is_srgb = pg_picture_set_colours (picture, channels, profile);
   cairo_surface_flush (picture->surface);
   jpeg->row = g_malloc (4 * (gsize) jpeg->info.image_width);
   picture->turn = turn_of (jpeg);
-  if (!start (jpeg) || !read_rows (jpeg, picture->surface))
+  if (!start (jpeg) || !read_rows (jpeg, picture))
     return FALSE;
   cairo_surface_mark_dirty (picture->surface);
-  if (!is_cmyk (jpeg))
-    keep_bytes (picture, bytes);
+  if (is_srgb)
+    pg_picture_keep_jpeg (picture, bytes);
   return TRUE;
 }
 

@@ -47,24 +47,38 @@ feed (GdkPixbufLoader *loader, GBytes *bytes, const Header *header, GError **err
   return gdk_pixbuf_loader_close (loader, ok ? error : NULL) && ok && header->fault == NULL;
 }
 
+/* gdk-pixbuf gives the profile of a TIFF, as text. */
+static void
+set_colours (PgPicture *picture, GdkPixbuf *pixbuf)
+{
+  const char *text = gdk_pixbuf_get_option (pixbuf, "icc-profile");
+  gsize size = 0;
+  guint8 *data = text != NULL ? g_base64_decode (text, &size) : NULL;
+  g_autoptr (GBytes) profile = data != NULL ? g_bytes_new_take (data, size) : NULL;
+  pg_picture_set_colours (picture, PG_CHANNELS_RGB, profile);
+}
+
 static gboolean
-copy_pixels (PgPicture *picture, const GdkPixbuf *pixbuf, GError **error)
+copy_pixels (PgPicture *picture, GdkPixbuf *pixbuf, GError **error)
 {
   gboolean has_alpha = gdk_pixbuf_get_has_alpha (pixbuf);
   gsize channels = (gsize) gdk_pixbuf_get_n_channels (pixbuf), row = (gsize) gdk_pixbuf_get_rowstride (pixbuf);
   gsize width = (gsize) gdk_pixbuf_get_width (pixbuf), height = (gsize) gdk_pixbuf_get_height (pixbuf);
   if (!pg_picture_set_size (picture, width, height, error) || !pg_picture_make_surface (picture, has_alpha, error))
     return FALSE;
+  set_colours (picture, pixbuf);
   const guint8 *from = gdk_pixbuf_read_pixels (pixbuf);
   cairo_surface_flush (picture->surface);
-  guint8 *to = cairo_image_surface_get_data (picture->surface);
-  gsize stride = (gsize) cairo_image_surface_get_stride (picture->surface);
   for (gsize y = 0; y < height; y++)
-    for (gsize x = 0; x < width; x++)
-      {
-        const guint8 *p = from + y * row + x * channels;
-        *(guint32 *) (gpointer) (to + y * stride + 4 * x) = pg_picture_pixel (p[0], p[1], p[2], has_alpha ? p[3] : 255);
-      }
+    {
+      guint8 *to = pg_picture_row (picture, y);
+      for (gsize x = 0; x < width; x++, to += 4)
+        {
+          memcpy (to, from + y * row + x * channels, 3);
+          to[3] = has_alpha ? from[y * row + x * channels + 3] : 255;
+        }
+      pg_picture_finish_row (picture, y);
+    }
   cairo_surface_mark_dirty (picture->surface);
   return TRUE;
 }
@@ -85,7 +99,7 @@ pg_decode_other (PgPicture *picture, const char *format, GBytes *bytes, GError *
   g_signal_connect (loader, "size-prepared", G_CALLBACK (judge_size), &header);
   gboolean is_fed = feed (loader, bytes, &header, &cause);
   fault = g_steal_pointer (&header.fault);
-  const GdkPixbuf *pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
+  GdkPixbuf *pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
   if (fault != NULL)
     g_propagate_error (error, g_steal_pointer (&fault));
   else if (ends_early (format, bytes))
@@ -94,7 +108,7 @@ pg_decode_other (PgPicture *picture, const char *format, GBytes *bytes, GError *
     pg_refuse_damaged (error, cause != NULL ? cause->message : "it holds no picture");
   else
     {
-      const char *turn = gdk_pixbuf_get_option ((GdkPixbuf *) pixbuf, "orientation");
+      const char *turn = gdk_pixbuf_get_option (pixbuf, "orientation");
       picture->turn = turn != NULL && turn[0] >= '1' && turn[0] <= '8' ? (guint) (turn[0] - '0') : 1;
       return copy_pixels (picture, pixbuf, error);
     }

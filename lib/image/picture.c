@@ -1,6 +1,5 @@
 /* Enters: an image's bytes. Leaves: it decoded, and on a cairo_t. Which decoder is asked is told by the first
    bytes. */
-#include "base/limits.h"
 #include "font/pictures.h"
 #include "image/decode.h"
 
@@ -74,8 +73,33 @@ decode (PgPicture *picture, GBytes *bytes, GError **error)
 PgPicture *
 pg_picture_new (GBytes *bytes, GError **error)
 {
+  return pg_picture_new_for_press (bytes, NULL, error);
+}
+
+PgPicture *
+pg_picture_new_for_press (GBytes *bytes, PgInks *inks, GError **error)
+{
   g_autoptr (PgPicture) picture = g_new0 (PgPicture, 1);
+  picture->inks = inks;
   return decode (picture, bytes, error) ? g_steal_pointer (&picture) : NULL;
+}
+
+static gboolean
+lies_on_its_side (const PgPicture *picture)
+{
+  return picture->turn >= 5;
+}
+
+PgPicture *
+pg_picture_new_stand_in (const PgPictureFacts *facts, GBytes *jpeg)
+{
+  PgPicture *picture = g_new0 (PgPicture, 1);
+  picture->turn = facts->turn;
+  picture->width = lies_on_its_side (picture) ? facts->height : facts->width;
+  picture->height = lies_on_its_side (picture) ? facts->width : facts->height;
+  picture->surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 1, 1);
+  pg_picture_keep_jpeg (picture, jpeg);
+  return picture;
 }
 
 void
@@ -85,58 +109,12 @@ pg_picture_free (PgPicture *picture)
     return;
   g_clear_object (&picture->svg);
   g_clear_pointer (&picture->surface, cairo_surface_destroy);
+  g_clear_pointer (&picture->conversion, pg_conversion_free);
+  g_free (picture->alpha);
   g_free (picture);
 }
 
-void
-pg_refuse_damaged (GError **error, const char *why)
-{
-  g_set_error (error, PG_IMAGE_FAULT, PG_IMAGE_DAMAGED, "is damaged: %s: export or copy it again", why);
-}
-
-/* Pixels */
-
-gboolean
-pg_picture_set_size (PgPicture *picture, gsize width, gsize height, GError **error)
-{
-  picture->width = (double) width;
-  picture->height = (double) height;
-  if (width == 0 || height == 0)
-    pg_refuse_damaged (error, "it has no pixels");
-  else if (picture->width * picture->height > PG_MAX_IMAGE_PIXELS || MAX (width, height) > PG_MAX_PICTURE_SIDE)
-    g_set_error (error, PG_IMAGE_FAULT, PG_IMAGE_TOO_LARGE,
-                 "has %" G_GSIZE_FORMAT " x %" G_GSIZE_FORMAT
-                 " pixels, and at most %u million may be, %d on a side: make it smaller",
-                 width, height, PG_MAX_IMAGE_PIXELS / 1000000, PG_MAX_PICTURE_SIDE);
-  else
-    return TRUE;
-  return FALSE;
-}
-
-gboolean
-pg_picture_make_surface (PgPicture *picture, gboolean has_alpha, GError **error)
-{
-  picture->surface = cairo_image_surface_create (has_alpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24,
-                                                 (int) picture->width, (int) picture->height);
-  cairo_status_t status = cairo_surface_status (picture->surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    return TRUE;
-  g_set_error (error, PG_IMAGE_FAULT, PG_IMAGE_TOO_LARGE, "has too many pixels for this machine (%s): make it smaller",
-               cairo_status_to_string (status));
-  return FALSE;
-}
-
-guint32
-pg_picture_pixel (guint red, guint green, guint blue, guint alpha)
-{
-  return alpha << 24 | (red * alpha / 255) << 16 | (green * alpha / 255) << 8 | (blue * alpha / 255);
-}
-
-static gboolean
-lies_on_its_side (const PgPicture *picture)
-{
-  return picture->turn >= 5;
-}
+/* Size */
 
 double
 pg_picture_width (const PgPicture *picture)
@@ -150,10 +128,45 @@ pg_picture_height (const PgPicture *picture)
   return lies_on_its_side (picture) ? picture->width : picture->height;
 }
 
+const char *
+pg_picture_doubt (const PgPicture *picture)
+{
+  return picture->doubt;
+}
+
+PgPictureFacts
+pg_picture_facts (const PgPicture *picture)
+{
+  return (PgPictureFacts){ picture->svg == NULL, pg_picture_width (picture), pg_picture_height (picture),
+                           picture->turn };
+}
+
 guint
 pg_picture_pixels (const PgPicture *picture)
 {
-  return picture->surface != NULL ? (guint) (picture->width * picture->height) : 0;
+  cairo_surface_t *surface = picture->surface;
+  return surface == NULL
+             ? 0
+             : (guint) cairo_image_surface_get_width (surface) * (guint) cairo_image_surface_get_height (surface);
+}
+
+gboolean
+pg_picture_has_jpeg (const PgPicture *picture)
+{
+  const guint8 *data = NULL;
+  unsigned long size;
+  if (picture->surface != NULL)
+    cairo_surface_get_mime_data (picture->surface, CAIRO_MIME_TYPE_JPEG, &data, &size);
+  return data != NULL;
+}
+
+const guint8 *
+pg_picture_inks (const PgPicture *picture, const guint8 **alpha, guint *width, guint *height)
+{
+  *alpha = picture->alpha;
+  *width = (guint) cairo_image_surface_get_width (picture->surface);
+  *height = (guint) cairo_image_surface_get_height (picture->surface);
+  return cairo_image_surface_get_data (picture->surface);
 }
 
 void
@@ -203,6 +216,8 @@ pg_picture_draw (PgPicture *picture, cairo_t *cr, double width, double height, G
     return draw_svg (picture, cr, width, height, error);
   cairo_scale (cr, width / pg_picture_width (picture), height / pg_picture_height (picture));
   set_upright (picture, cr);
+  cairo_scale (cr, picture->width / cairo_image_surface_get_width (picture->surface),
+               picture->height / cairo_image_surface_get_height (picture->surface));
   cairo_set_source_surface (cr, picture->surface, 0, 0);
   cairo_paint (cr);
   return TRUE;

@@ -1,6 +1,8 @@
 /* Enters: an image's bytes. Leaves: it decoded, and on a cairo_t. */
 #pragma once
 
+#include "image/colour.h"
+
 #include <cairo.h>
 #include <glib.h>
 
@@ -11,14 +13,44 @@ typedef struct PgPicture PgPicture;
    The error's message is what follows the path. Takes 4 bytes a pixel, and while it decodes a progressive JPEG up to 8
    more, any format but PNG and JPEG 4 more. For one thread. */
 PgPicture *pg_picture_new (GBytes *bytes, GError **error);
+
+/* The same in the inks of a press, which must live longer: a byte more for each pixel with alpha. It is not to be drawn. */
+PgPicture *pg_picture_new_for_press (GBytes *bytes, PgInks *inks, GError **error);
 void pg_picture_free (PgPicture *picture); /* NULL is ignored */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PgPicture, pg_picture_free)
+
+/* What is known of a picture without its pixels. */
+typedef struct
+{
+  gboolean has_pixels;  /* it is no SVG */
+  double width, height; /* upright: in pixels, or an SVG's units; above 0 */
+  guint turn;           /* how the file has it, 1 to 8, as Exif numbers orientations: from 5 on it lies on its side */
+} PgPictureFacts;
+
+PgPictureFacts pg_picture_facts (const PgPicture *picture);
+
+/* A picture of which nothing is there but what is known of it, and bytes that a PDF takes for those of a JPEG. */
+PgPicture *pg_picture_new_stand_in (const PgPictureFacts *facts, GBytes *jpeg);
+
+/* Whether a PDF takes the bytes of its file as they are. */
+gboolean pg_picture_has_jpeg (const PgPicture *picture);
+
+/* Leaves so many pixels of it, as the file has them, each the mean of those that it stands for. Its size stays what it was.
+   FALSE if there is no memory. */
+gboolean pg_picture_shrink (PgPicture *picture, guint width, guint height);
+
+/* The pixels of a picture for the press, as the file has them, 4 bytes each: cyan, magenta, yellow, black, 255 for full
+   ink. alpha: a byte each, or NULL. */
+const guint8 *pg_picture_inks (const PgPicture *picture, const guint8 **alpha, guint *width, guint *height);
 
 /* Its size upright: in pixels, or an SVG's units; above 0. */
 double pg_picture_width (const PgPicture *picture);
 double pg_picture_height (const PgPicture *picture);
 /* The pixels that it holds in memory; 0 for an SVG. */
 guint pg_picture_pixels (const PgPicture *picture);
+
+/* What may be wrong with a picture that can be drawn, or NULL: it is what follows the path. */
+const char *pg_picture_doubt (const PgPicture *picture);
 
 /* Lets a PDF take pictures of one name for one and the same, and hold it once. */
 void pg_picture_set_name (PgPicture *picture, const char *name);

@@ -12,8 +12,10 @@
 
 typedef struct
 {
-  GBytes *bytes; /* or NULL */
-  GError *fault; /* or NULL */
+  GBytes *bytes;     /* or NULL */
+  GError *fault;     /* or NULL */
+  const char *doubt; /* or NULL: what may be wrong, though it can be drawn */
+  PgPictureFacts facts;
 } Entry;
 
 struct PgPictures
@@ -56,11 +58,15 @@ pg_pictures_free (PgPictures *pictures)
 
 /* Decodes, and draws as small as can be: only then does librsvg tell all that it finds. */
 static gboolean
-can_be_drawn (GBytes *bytes, GError **error)
+can_be_drawn (GBytes *bytes, Entry *entry, GError **error)
 {
   g_autoptr (PgPicture) picture = pg_picture_new (bytes, error);
-  if (picture == NULL || pg_picture_pixels (picture) > 0)
-    return picture != NULL;
+  if (picture == NULL)
+    return FALSE;
+  entry->doubt = pg_picture_doubt (picture);
+  entry->facts = pg_picture_facts (picture);
+  if (pg_picture_pixels (picture) > 0)
+    return TRUE;
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, TRIAL, TRIAL);
   cairo_t *cr = cairo_create (surface);
   gboolean ok = pg_picture_draw (picture, cr, TRIAL, TRIAL, error);
@@ -87,7 +93,7 @@ look_at (const PgPictures *pictures, const char *path)
   g_autoptr (GBytes) bytes = pg_asset_read (pictures->files, path, &entry->fault);
   if (bytes == NULL)
     return entry;
-  if (has_room (pictures, bytes, &entry->fault) && can_be_drawn (bytes, &entry->fault))
+  if (has_room (pictures, bytes, &entry->fault) && can_be_drawn (bytes, entry, &entry->fault))
     entry->bytes = g_steal_pointer (&bytes);
   else
     g_prefix_error (&entry->fault, "\"%s\" ", path);
@@ -115,13 +121,34 @@ pg_pictures_get (PgPictures *pictures, const char *path)
   return get_entry (pictures, path)->bytes;
 }
 
+const PgPictureFacts *
+pg_pictures_look (PgPictures *pictures, const char *path)
+{
+  const Entry *entry = get_entry (pictures, path);
+  return entry->bytes != NULL ? &entry->facts : NULL;
+}
+
+static void
+tell_doubt (const Entry *entry, const char *path, const PgPlace *place, const char *id, ProgrammeReport *report)
+{
+  if (entry->doubt == NULL)
+    return;
+  ProgrammeFinding *finding
+      = pg_report_add (report, PROGRAMME_SEVERITY_WARNING, place, "image-colours", "\"%s\" %s", path, entry->doubt);
+  pg_finding_set_id (finding, id);
+}
+
 gboolean
 pg_pictures_check (PgPictures *pictures, const char *path, const PgPlace *place, const char *id,
                    ProgrammeReport *report, GError **error)
 {
-  const GError *fault = get_entry (pictures, path)->fault;
+  const Entry *entry = get_entry (pictures, path);
+  const GError *fault = entry->fault;
   if (fault == NULL)
-    return TRUE;
+    {
+      tell_doubt (entry, path, place, id, report);
+      return TRUE;
+    }
   ProgrammeFinding *finding
       = pg_report_add (report, PROGRAMME_SEVERITY_ERROR, place, pg_image_fault_code (fault), "%s", fault->message);
   pg_finding_set_id (finding, id);

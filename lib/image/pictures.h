@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/report.h"
+#include "image/picture.h"
 
 #include <programme/files.h>
 
@@ -19,7 +20,11 @@ void pg_pictures_free (PgPictures *pictures); /* NULL is ignored */
    faulty. */
 GBytes *pg_pictures_get (PgPictures *pictures, const char *path);
 
+/* What is known of the image; NULL where it is faulty. */
+const PgPictureFacts *pg_pictures_look (PgPictures *pictures, const char *path);
+
 /* Whether the image can be drawn. If not, report (may be NULL) gets an error for the place that names it and the id
-   (or NULL) of whose it is, and error (may be NULL) PROGRAMME_ERROR_INVALID, if it is the first. */
+   (or NULL) of whose it is, and error (may be NULL) PROGRAMME_ERROR_INVALID, if it is the first. What is only doubtful about
+   it is a warning. */
 gboolean pg_pictures_check (PgPictures *pictures, const char *path, const PgPlace *place, const char *id,
                             ProgrammeReport *report, GError **error);

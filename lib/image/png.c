@@ -8,7 +8,8 @@ typedef struct
 {
   const guint8 *data;
   gsize left;
-  char why[128]; /* what libpng gave up for */
+  char why[128];        /* what libpng gave up for */
+  gboolean is_doubtful; /* it warned of the profile */
 } Source;
 
 static void
@@ -31,11 +32,12 @@ fail (png_structp png, png_const_charp why)
   png_longjmp (png, 1);
 }
 
-/* Of what does not touch the pixels, such as a colour profile with an error. */
+/* What does not touch the pixels; but of a colour profile that libpng leaves aside it is to be known. */
 static void
 ignore (png_structp png, png_const_charp why)
 {
-  (void) png, (void) why;
+  Source *source = png_get_error_ptr (png);
+  source->is_doubtful = source->is_doubtful || g_str_has_prefix (why, "iCCP:");
 }
 
 /* What is unpacked and never asked for would only take memory. */
@@ -59,9 +61,9 @@ read_header (png_structp png, png_infop info, Source *source)
   return TRUE;
 }
 
-/* Red, green, blue and alpha of a byte each, right into the surface, and then what comes behind them to the end. */
+/* Red, green, blue and alpha of a byte each, right into the picture, and then what comes behind them to the end. */
 static gboolean
-read_rows (png_structp png, png_infop info, cairo_surface_t *surface)
+read_rows (png_structp png, png_infop info, PgPicture *picture)
 {
   if (setjmp (png_jmpbuf (png)) != 0)
     return FALSE;
@@ -71,27 +73,35 @@ read_rows (png_structp png, png_infop info, cairo_surface_t *surface)
   png_set_add_alpha (png, 255, PNG_FILLER_AFTER);
   int passes = png_set_interlace_handling (png);
   png_read_update_info (png, info);
-  guint8 *data = cairo_image_surface_get_data (surface);
-  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
-  guint height = (guint) cairo_image_surface_get_height (surface);
+  gsize height = (gsize) picture->height;
   for (int pass = 0; pass < passes; pass++)
-    for (guint y = 0; y < height; y++)
-      png_read_row (png, data + y * stride, NULL);
+    for (gsize y = 0; y < height; y++)
+      {
+        png_read_row (png, pg_picture_row (picture, y), NULL);
+        if (pass == passes - 1)
+          pg_picture_finish_row (picture, y);
+      }
   png_read_end (png, info);
   return TRUE;
 }
 
-/* Bytes to cairo's pixels, in their places. */
-static void
-convert_pixels (cairo_surface_t *surface)
+/* What the pixels mean, unless that is sRGB: a profile, or the numbers that PNG has for it. */
+static GBytes *
+profile_of (png_structp png, png_infop info, PgChannels channels)
 {
-  guint8 *data = cairo_image_surface_get_data (surface);
-  gsize n = (gsize) cairo_image_surface_get_width (surface) * (gsize) cairo_image_surface_get_height (surface);
-  for (guint8 *p = data; p < data + 4 * n; p += 4)
-    {
-      guint32 pixel = pg_picture_pixel (p[0], p[1], p[2], p[3]);
-      memcpy (p, &pixel, sizeof pixel);
-    }
+  png_charp name;
+  png_bytep data;
+  png_uint_32 size;
+  int way;
+  gint32 c[8] = { 0 }, gamma = 0;
+  if (png_get_iCCP (png, info, &name, &way, &data, &size) != 0)
+    return g_bytes_new (data, size);
+  if (png_get_valid (png, info, PNG_INFO_sRGB) != 0)
+    return NULL;
+  png_get_gAMA_fixed (png, info, &gamma);
+  if (png_get_cHRM_fixed (png, info, &c[0], &c[1], &c[2], &c[3], &c[4], &c[5], &c[6], &c[7]) == 0)
+    c[0] = 0;
+  return pg_colour_profile_of_png (channels, c, gamma);
 }
 
 static guint
@@ -112,10 +122,15 @@ read_picture (PgPicture *picture, png_structp png, png_infop info, Source *sourc
   if (!pg_picture_set_size (picture, png_get_image_width (png, info), png_get_image_height (png, info), error)
       || !pg_picture_make_surface (picture, has_alpha, error))
     return FALSE;
+  gboolean is_grey = (png_get_color_type (png, info) & PNG_COLOR_MASK_COLOR) == 0;
+  PgChannels channels = is_grey ? PG_CHANNELS_GREY : PG_CHANNELS_RGB;
+  g_autoptr (GBytes) profile = profile_of (png, info, channels);
+  pg_picture_set_colours (picture, channels, profile);
+  if (source->is_doubtful && profile == NULL && png_get_valid (png, info, PNG_INFO_sRGB) == 0)
+    pg_picture_doubt_profile (picture);
   cairo_surface_flush (picture->surface);
-  if (!read_rows (png, info, picture->surface))
+  if (!read_rows (png, info, picture))
     return FALSE;
-  convert_pixels (picture->surface);
   cairo_surface_mark_dirty (picture->surface);
   picture->turn = turn_of (png, info);
   return TRUE;

@@ -64,6 +64,7 @@ set_image (PgFlow *flow, const PgBlock *block, PgArea area, double *height)
   item.height = MIN (image->height, MAX (area.space, 0));
   item.image.path = image->path;
   item.image.alt = image->alt;
+  item.image.place = &block->place;
   item.image.crop = image->crop;
   item.image.is_tinted = image->tint != NULL;
   if (image->tint != NULL)

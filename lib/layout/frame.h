@@ -53,6 +53,7 @@ typedef struct
     struct
     {
       const char *path, *alt;
+      const PgPlace *place; /* of what names it */
       gboolean crop, is_tinted;
       gboolean at_right; /* what is narrower than the rectangle stands at its right */
       PgColour tint;

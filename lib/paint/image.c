@@ -1,4 +1,4 @@
-/* Enters: a decoded image and its place. Leaves: it on a cairo_t, fitted into a box or filling it. */
+/* Enters: an image and its place. Leaves: it on a cairo_t, fitted into a box or filling it. */
 #include "paint/image.h"
 
 /* That it can be drawn was found out before: what happens here is in cairo's status. */
@@ -20,21 +20,36 @@ draw_tinted (PgPicture *picture, const PgColour *tint, double width, double heig
   cairo_pattern_destroy (mask);
 }
 
-void
-pg_image_draw (PgPicture *picture, const PgItem *item, cairo_t *cr)
+/* On a surface with pixels of its own a picture's are drawn as they are. */
+static gboolean
+has_pixels (cairo_t *cr)
 {
-  double by_width = item->width / pg_picture_width (picture), by_height = item->height / pg_picture_height (picture);
+  return cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE;
+}
+
+PgDrawn
+pg_image_drawn (const PgPictureFacts *facts, const PgItem *item)
+{
+  double by_width = item->width / facts->width, by_height = item->height / facts->height;
   double scale = item->image.crop ? MAX (by_width, by_height) : MIN (by_width, by_height);
-  double width = pg_picture_width (picture) * scale, height = pg_picture_height (picture) * scale;
+  return (PgDrawn){ facts->width * scale, facts->height * scale, item->image.is_tinted };
+}
+
+void
+pg_image_draw (PgDecoded *decoded, const PgItem *item, cairo_t *cr)
+{
+  PgDrawn drawn = pg_image_drawn (pg_decoded_look (decoded, item->image.path), item);
+  PgPicture *picture
+      = pg_decoded_get (decoded, item->image.path, has_pixels (cr) ? (PgDrawn){ .is_shape = drawn.is_shape } : drawn);
   cairo_save (cr);
   cairo_rectangle (cr, item->x, item->y, item->width, item->height);
   cairo_clip (cr);
-  double slack = item->width - width, x = item->image.crop ? slack / 2 : item->image.at_right ? slack : 0;
-  double y = item->image.crop ? (item->height - height) / 2 : 0;
+  double slack = item->width - drawn.width, x = item->image.crop ? slack / 2 : item->image.at_right ? slack : 0;
+  double y = item->image.crop ? (item->height - drawn.height) / 2 : 0;
   cairo_translate (cr, item->x + x, item->y + y);
   if (item->image.is_tinted)
-    draw_tinted (picture, &item->image.tint, width, height, cr);
+    draw_tinted (picture, &item->image.tint, drawn.width, drawn.height, cr);
   else
-    draw_plain (picture, width, height, cr);
+    draw_plain (picture, drawn.width, drawn.height, cr);
   cairo_restore (cr);
 }

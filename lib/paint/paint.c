@@ -50,6 +50,12 @@ pg_painter_mark (PgPainter *painter, GArray *chunks)
 }
 
 void
+pg_painter_reserve (PgPainter *painter, GPtrArray *reserved)
+{
+  pg_decoded_reserve (painter->decoded, reserved);
+}
+
+void
 pg_painter_use_thin_fonts (PgPainter *painter, PgThinFonts *thin)
 {
   painter->thin = thin;
@@ -125,7 +131,7 @@ draw_item (PgPainter *painter, const PgItem *item, cairo_t *cr)
       break;
     case PG_ITEM_IMAGE:
       mark (painter, cr, item->element, item->artifact);
-      pg_image_draw (pg_decoded_get (painter->decoded, item->image.path), item, cr);
+      pg_image_draw (painter->decoded, item, cr);
       break;
     }
 }

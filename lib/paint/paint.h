@@ -22,6 +22,9 @@ gboolean pg_painter_draw (PgPainter *painter, const PgPage *page, cairo_t *cr, G
    NULL: no longer. */
 void pg_painter_mark (PgPainter *painter, GArray *chunks);
 
+/* From now on pictures of pixels are not drawn, but their places are kept: pg_decoded_reserve(). NULL: no longer. */
+void pg_painter_reserve (PgPainter *painter, GPtrArray *reserved);
+
 typedef struct
 {
   const char *title, *subject, *author; /* each may be NULL */

@@ -273,11 +273,11 @@ change_dictionary (const Pass *pass, qpdf_oh dictionary)
 }
 
 gboolean
-pg_press_colours (qpdf_data qpdf, int srgb, PgSink *sink)
+pg_press_colours (qpdf_data qpdf, int srgb, double from, PgSink *sink)
 {
   Pass pass = { qpdf, srgb };
   int end = pg_qpdf_end (qpdf);
-  for (int number = 1; number < end && pg_sink_step (sink, 0.5 * number / end); number++)
+  for (int number = 1; number < end && pg_sink_step (sink, from + (0.5 - from) * number / end); number++)
     {
       qpdf_oh object = pg_qpdf_object (qpdf, number);
       if (qpdf_oh_is_stream (qpdf, object))

@@ -12,5 +12,5 @@ gboolean pg_press_grey (const double rgb[3], double *grey);
 GString *pg_press_rewrite (const char *content, gsize length);
 
 /* Goes once over all objects of the PDF. srgb is the number of a stream with the profile of the colours that stay RGB. Writes
-   nothing; the sink's watch is led through half of its part. FALSE: the sink has failed, and the rest was left. */
-gboolean pg_press_colours (qpdf_data qpdf, int srgb, PgSink *sink);
+   nothing; the sink's watch is led from so much of its part to half of it. FALSE: the sink has failed, and the rest was left. */
+gboolean pg_press_colours (qpdf_data qpdf, int srgb, double from, PgSink *sink);

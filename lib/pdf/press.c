@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define VERSION "1.6"
+#define IMAGES 0.3 /* of the time of all of it, where there are some */
 
 /* Numbers of objects that all pages share. */
 typedef struct
@@ -142,7 +143,7 @@ finish_catalog (qpdf_data qpdf, GBytes *pdf, const PgDescription *description, c
 
 gboolean
 pg_press_finish (GBytes *pdf, const PgPages *pages, const PgDescription *description, const PgOutputIntent *intent,
-                 PgSink *sink)
+                 const PgPressPictures *pictures, PgSink *sink)
 {
   GError *error = NULL;
   qpdf_data qpdf = pg_qpdf_open (pdf, &error);
@@ -153,7 +154,7 @@ pg_press_finish (GBytes *pdf, const PgPages *pages, const PgDescription *descrip
     }
   g_autoptr (GByteArray) profile = pg_srgb_profile ();
   int srgb = pg_qpdf_add_stream (qpdf, "<< /N 3 /Alternate /DeviceRGB >>", profile->data, profile->len);
-  if (pg_press_colours (qpdf, srgb, sink))
+  if (pg_press_images (qpdf, pictures, IMAGES, sink) && pg_press_colours (qpdf, srgb, IMAGES, sink))
     {
       finish_pages (qpdf, pages);
       finish_catalog (qpdf, pdf, description, intent);

@@ -3,6 +3,7 @@
 
 #include "base/sink.h"
 #include "layout/frame.h"
+#include "pdf/press-images.h"
 #include "pdf/xmp.h"
 
 /* The colour profile of the press, which is embedded, and what it calls itself. */
@@ -14,4 +15,4 @@ typedef struct
 
 /* What is finished goes into the sink bit by bit. FALSE: the sink has failed, also with PROGRAMME_ERROR_OUTPUT. */
 gboolean pg_press_finish (GBytes *pdf, const PgPages *pages, const PgDescription *description,
-                          const PgOutputIntent *intent, PgSink *sink);
+                          const PgOutputIntent *intent, const PgPressPictures *pictures, PgSink *sink);

@@ -134,19 +134,31 @@ free_buffer (gpointer buffer)
   free (buffer); /* libqpdf's own */
 }
 
-GBytes *
-pg_qpdf_stream (qpdf_data qpdf, qpdf_oh stream)
+static GBytes *
+read_stream (qpdf_data qpdf, qpdf_oh stream, enum qpdf_stream_decode_level_e level)
 {
   unsigned char *buffer = NULL;
   size_t length = 0;
   QPDF_BOOL is_decoded = QPDF_FALSE;
   while (qpdf_more_warnings (qpdf)) /* what was warned of before */
     qpdf_next_warning (qpdf);
-  if (qpdf_oh_get_stream_data (qpdf, stream, qpdf_dl_generalized, &is_decoded, &buffer, &length) == QPDF_SUCCESS
-      && is_decoded)
+  if (qpdf_oh_get_stream_data (qpdf, stream, level, &is_decoded, &buffer, &length) == QPDF_SUCCESS
+      && (is_decoded || level == qpdf_dl_none))
     return g_bytes_new_with_free_func (buffer, length, free_buffer, buffer);
   free (buffer);
   return NULL;
+}
+
+GBytes *
+pg_qpdf_stream (qpdf_data qpdf, qpdf_oh stream)
+{
+  return read_stream (qpdf, stream, qpdf_dl_generalized);
+}
+
+GBytes *
+pg_qpdf_raw_stream (qpdf_data qpdf, qpdf_oh stream)
+{
+  return read_stream (qpdf, stream, qpdf_dl_none);
 }
 
 void

@@ -33,4 +33,5 @@ void pg_qpdf_remove (qpdf_data qpdf, qpdf_oh dictionary, const char *key);
 
 /* A stream's bytes, decoded; NULL if they are not to be decoded without loss. Free with g_bytes_unref. */
 GBytes *pg_qpdf_stream (qpdf_data qpdf, qpdf_oh stream);
+GBytes *pg_qpdf_raw_stream (qpdf_data qpdf, qpdf_oh stream); /* as they are */
 void pg_qpdf_replace_stream (qpdf_data qpdf, qpdf_oh stream, const void *data, gsize length);

@@ -13,8 +13,8 @@
 #define WIDTH 32
 #define HEIGHT 16
 
-/* Quadrants: red, green, blue, white, from the upper left in the order of reading. */
-static const guint8 colours[4][3] = { { 255, 0, 0 }, { 0, 255, 0 }, { 0, 0, 255 }, { 255, 255, 255 } };
+/* Quadrants: red, green, blue, white, from the upper left in the order of reading; and the yellow of inks. */
+static const guint8 colours[5][3] = { { 255, 0, 0 }, { 0, 255, 0 }, { 0, 0, 255 }, { 255, 255, 255 }, { 255, 237, 0 } };
 
 static GdkPixbuf *
 quadrants (void)
@@ -115,8 +115,8 @@ corner (PgPicture *picture, gboolean right, gboolean low)
       = cairo_image_surface_get_data (surface) + (low ? height - 3 : 2) * cairo_image_surface_get_stride (surface);
   guint32 pixel = ((const guint32 *) (gconstpointer) row)[right ? width - 3 : 2];
   cairo_surface_destroy (surface);
-  guint nearest = 4;
-  for (guint i = 0; i < 4; i++)
+  guint nearest = G_N_ELEMENTS (colours);
+  for (guint i = 0; i < G_N_ELEMENTS (colours); i++)
     if (ABS ((int) (pixel >> 16 & 255) - colours[i][0]) < 40 && ABS ((int) (pixel >> 8 & 255) - colours[i][1]) < 40
         && ABS ((int) (pixel & 255) - colours[i][2]) < 40)
       nearest = i;
@@ -200,7 +200,7 @@ be_no_ones (struct jpeg_compress_struct *info)
   info->write_Adobe_marker = FALSE;
 }
 
-/* Green, which is cyan and yellow: Adobe's programs write what is left of the paper, others the ink. */
+/* Yellow: Adobe's programs write what is left of the paper, others the ink. */
 static void
 test_inks (void)
 {
@@ -208,9 +208,9 @@ test_inks (void)
     {
       guint8 rows[4 * WIDTH * HEIGHT];
       for (guint i = 0; i < sizeof rows; i++)
-        rows[i] = (i % 4 == 0 || i % 4 == 2) != is_adobe ? 255 : 0;
+        rows[i] = (i % 4 == 2) != is_adobe ? 255 : 0;
       g_autoptr (GBytes) bytes = save_jpeg (rows, 4, is_adobe ? be_adobes : be_no_ones);
-      assert_corners (bytes, "1111");
+      assert_corners (bytes, "4444");
     }
 }
 
@@ -281,6 +281,37 @@ test_turned (void)
       assert_corners (bytes, expected[turn - 1]);
       g_assert_cmpfloat (pg_picture_width (picture), ==, turn >= 5 ? HEIGHT : WIDTH);
     }
+}
+
+static guint32
+first_pixel (PgPicture *picture)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 1, 1);
+  cairo_t *cr = cairo_create (surface);
+  g_assert_true (pg_picture_draw (picture, cr, 1, 1, NULL));
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  guint32 pixel = *(const guint32 *) (gconstpointer) cairo_image_surface_get_data (surface) & 0xffffff;
+  cairo_surface_destroy (surface);
+  return pixel;
+}
+
+/* Fewer pixels are means of those that were, and the size stays. */
+static void
+test_shrunk (void)
+{
+  g_autoptr (GBytes) bytes = save ("png");
+  g_autoptr (PgPicture) four = pg_picture_new (bytes, NULL), one = pg_picture_new (bytes, NULL),
+                        odd = pg_picture_new (bytes, NULL);
+  g_assert_true (pg_picture_shrink (four, 2, 2));
+  g_assert_cmpuint (pg_picture_pixels (four), ==, 4);
+  g_assert_cmpfloat (pg_picture_width (four), ==, WIDTH);
+  g_assert_true (pg_picture_shrink (one, 1, 1));
+  g_assert_cmphex (first_pixel (one), ==, 0x808080); /* half of each: red, green, blue, white */
+  for (int n = HEIGHT; n > 0; n -= 3)                /* 16, 13 ... 1 */
+    g_assert_true (pg_picture_shrink (odd, (guint) (2 * n - 1), (guint) n));
+  g_assert_cmphex (first_pixel (odd) >> 16, >=, 0x7c); /* give or take what is rounded each time */
+  g_assert_cmphex (first_pixel (odd) >> 16, <=, 0x84);
 }
 
 /* Half transparent: cairo has alpha multiplied in. */
@@ -418,6 +449,7 @@ main (int argc, char **argv)
   g_test_add_func ("/image/inks", test_inks);
   g_test_add_func ("/image/scans", test_scans);
   g_test_add_func ("/image/turned", test_turned);
+  g_test_add_func ("/image/shrunk", test_shrunk);
   g_test_add_func ("/image/alpha", test_alpha);
   g_test_add_func ("/image/huge", test_huge);
   g_test_add_func ("/image/others", test_others);

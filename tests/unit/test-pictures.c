@@ -290,17 +290,80 @@ test_room (void)
   PgPictures *pictures = pg_pictures_new (files);
   PgDecoded *decoded = pg_decoded_new (pictures);
   g_assert_cmpuint (5000 * 3400, >, PG_MAX_DECODED_PIXELS);
-  const PgPicture *small = pg_decoded_get (decoded, "small.png");
+  const PgPicture *small = pg_decoded_get (decoded, "small.png", (PgDrawn){ 0 });
   g_assert_cmpfloat (pg_picture_height (small), ==, 20);
-  g_assert_true (pg_decoded_get (decoded, "small.png") == small);
-  const PgPicture *large = pg_decoded_get (decoded, "large.jpg");
+  g_assert_true (pg_decoded_get (decoded, "small.png", (PgDrawn){ 0 }) == small);
+  const PgPicture *large = pg_decoded_get (decoded, "large.jpg", (PgDrawn){ 0 });
   g_assert_cmpuint (pg_picture_pixels (large), ==, 5000 * 3400);
-  g_assert_true (pg_decoded_get (decoded, "small.png") == small); /* which is still there */
+  g_assert_true (pg_decoded_get (decoded, "small.png", (PgDrawn){ 0 }) == small); /* which is still there */
   put_picture ("other.png", 30, 40, 0);
-  g_assert_cmpfloat (pg_picture_width (pg_decoded_get (decoded, "other.png")), ==, 30);
-  g_assert_cmpfloat (pg_picture_width (pg_decoded_get (decoded, "small.png")), ==, 10);
+  g_assert_cmpfloat (pg_picture_width (pg_decoded_get (decoded, "other.png", (PgDrawn){ 0 })), ==, 30);
+  g_assert_cmpfloat (pg_picture_width (pg_decoded_get (decoded, "small.png", (PgDrawn){ 0 })), ==, 10);
   pg_decoded_free (decoded);
   pg_pictures_free (pictures);
+  remove_scratch ();
+}
+
+/* More than 450 pixels to the inch of a page are not kept, but for a JPEG whose bytes are fewer. */
+static void
+test_too_fine (void)
+{
+  make_scratch ();
+  put_picture ("fine.png", 1000, 500, 0);
+  put_picture ("fine.jpg", 1000, 500, 0);
+  g_autoptr (ProgrammeFiles) files = programme_files_new_for_folder (scratch);
+  PgPictures *pictures = pg_pictures_new (files);
+  PgDecoded *decoded = pg_decoded_new (pictures);
+  const struct
+  {
+    const char *name;
+    double points;
+    guint n_pixels;
+  } cases[] = { { "fine.png", 160, 1000 * 500 }, /* 450 to the inch */
+                { "fine.png", 72, 450 * 225 },
+                { "fine.png", 0, 1000 * 500 },
+                { "fine.jpg", 72, 1000 * 500 },
+                { "fine.jpg", 7.2, 45 * 23 } };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const PgPicture *picture
+          = pg_decoded_get (decoded, cases[i].name, (PgDrawn){ cases[i].points, cases[i].points / 2, FALSE });
+      g_assert_cmpuint (pg_picture_pixels (picture), ==, cases[i].n_pixels);
+      g_assert_cmpfloat (pg_picture_width (picture), ==, 1000);
+    }
+  pg_decoded_free (decoded);
+  pg_pictures_free (pictures);
+  remove_scratch ();
+}
+
+/* Logos and photographs of few pixels are told of once, with the size that would do. */
+static void
+test_too_coarse (void)
+{
+  make_scratch ();
+  put_picture ("logo.png", 60, 30, 0);
+  put_picture ("face.jpg", 4000, 3000, 0);
+  put ("mark.svg", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path d='M0 0h9v9z'/></svg>", -1);
+  g_autoptr (ProgrammeEvent) event = read_event ("logo.png", "face.jpg", "mark.svg", scratch, NULL);
+  g_autoptr (ProgrammeReport) report = programme_report_new ();
+  g_autoptr (ProgrammeDocument) agenda = make (event, "agenda", report, NULL);
+  g_autoptr (ProgrammeDocument) speakers = make (event, "speakers", report, NULL);
+  g_assert_nonnull (agenda);
+  g_assert_nonnull (speakers);
+  guint n = 0;
+  for (guint i = 0; i < programme_report_get_n_findings (report); i++)
+    {
+      const ProgrammeFinding *finding = programme_report_get_finding (report, i);
+      if (g_strcmp0 (programme_finding_get_code (finding), "image-resolution") != 0)
+        continue;
+      g_autofree char *line = programme_finding_to_string (finding);
+      g_assert_cmpstr (
+          line, ==,
+          "event.xml:2:7: warning: \"logo.png\" has 89 pixels to the inch where it stands, and from 100 on a "
+          "picture looks sharp: use one of 67 x 34 pixels or more, or an SVG [image-resolution]");
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 1);
   remove_scratch ();
 }
 
@@ -411,6 +474,8 @@ main (int argc, char **argv)
   g_test_add_func ("/pictures/all-places", test_all_places);
   g_test_add_func ("/pictures/files-that-go", test_files_that_go);
   g_test_add_func ("/pictures/room", test_room);
+  g_test_add_func ("/pictures/too-fine", test_too_fine);
+  g_test_add_func ("/pictures/too-coarse", test_too_coarse);
   g_test_add_func ("/pictures/many-bytes", test_many_bytes);
   g_test_add_func ("/pictures/threads", test_threads);
   g_test_add_func ("/pictures/samples", test_samples);

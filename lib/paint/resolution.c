@@ -1,0 +1,61 @@
+/* Enters: pages. Leaves: findings on the pictures on them that have too few pixels for their size. */
+#include "paint/resolution.h"
+
+#include "base/units.h"
+#include "paint/image.h"
+
+#include <math.h>
+
+/* A picture where it is largest. */
+typedef struct
+{
+  const PgItem *item;
+  PgDrawn drawn;
+} Largest;
+
+static void
+look_at (const PgItem *item, PgPictures *pictures, GHashTable *all)
+{
+  const PgPictureFacts *facts = item->kind == PG_ITEM_IMAGE ? pg_pictures_look (pictures, item->image.path) : NULL;
+  if (facts == NULL || !facts->has_pixels)
+    return;
+  PgDrawn drawn = pg_image_drawn (facts, item);
+  const Largest *before = g_hash_table_lookup (all, item->image.path);
+  if (before != NULL && before->drawn.width >= drawn.width)
+    return;
+  Largest *largest = g_new (Largest, 1);
+  *largest = (Largest){ item, drawn };
+  g_hash_table_replace (all, (gpointer) item->image.path, largest);
+}
+
+static void
+judge (const Largest *largest, const PgPictureFacts *facts, double least, ProgrammeReport *report)
+{
+  double inches = largest->drawn.width / PG_POINTS_PER_INCH, dpi = floor (facts->width / inches + 1e-6);
+  if (dpi >= least)
+    return;
+  const PgItem *item = largest->item;
+  double share = least * inches / facts->width;
+  pg_report_add (
+      report, PROGRAMME_SEVERITY_WARNING, item->image.place, "image-resolution",
+      "\"%s\" has %.0f pixels to the inch where it stands, and from %.0f on a picture looks sharp: use one of "
+      "%.0f x %.0f pixels or more, or an SVG",
+      item->image.path, dpi, least, ceil (facts->width * share), ceil (facts->height * share));
+}
+
+void
+pg_check_resolution (const PgPages *pages, PgPictures *pictures, double least, ProgrammeReport *report)
+{
+  g_autoptr (GHashTable) all = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  for (guint p = 0; p < pages->pages->len; p++)
+    {
+      const PgPage *page = pg_pages_get (pages, p);
+      for (guint i = 0; i < page->items->len; i++)
+        look_at (&g_array_index (page->items, PgItem, i), pictures, all);
+    }
+  GHashTableIter iter;
+  gpointer path, largest;
+  g_hash_table_iter_init (&iter, all);
+  while (g_hash_table_iter_next (&iter, &path, &largest))
+    judge (largest, pg_pictures_look (pictures, path), least, report);
+}
