@@ -18,6 +18,9 @@ gunichar pg_language_zero (const char *language);
 /* The string with figures from another zero on in place of Latin's; from the arena. */
 char *pg_figures (PgArena *arena, const char *string, gunichar zero);
 
+/* "deuxième" for "2", in a language that has such rules; any other number, and what is none, comes back as it is. Free. */
+char *pg_ordinal (const char *number, const char *language, gboolean feminine);
+
 /* Puts names in the order of a language's dictionary (Unicode Collation Algorithm). */
 typedef struct PgCollator PgCollator;
 PgCollator *pg_collator_new (const char *language);
