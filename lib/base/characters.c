@@ -42,7 +42,8 @@ gboolean
 pg_is_unseen (gunichar c, gunichar before)
 {
   gboolean is_joiner = c == 0x200c || c == 0x200d;
-  gboolean is_seen = (c >= 0x600 && c < 0x900) || c == 0x110bd || c == 0x110cd; /* signs that go before numbers */
+  gboolean is_seen
+      = (c >= 0x600 && c < 0x900 && c != 0x61c) || c == 0x110bd || c == 0x110cd; /* signs that go before numbers */
   return is_joiner ? pg_is_latin (before) : g_unichar_type (c) == G_UNICODE_FORMAT && !is_seen;
 }
 

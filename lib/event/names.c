@@ -1,10 +1,14 @@
 /* Enters: codes, names. Leaves: names in a language by Unicode CLDR, and their order by its collation. */
 #include "event/names.h"
 
+#include "event/icu.h"
+#include "event/words.h"
+
 #include <string.h>
 #include <unicode/ucol.h>
 #include <unicode/uiter.h>
 #include <unicode/uloc.h>
+#include <unicode/unum.h>
 #include <unicode/unumsys.h>
 #include <unicode/utrans.h>
 #include <unicode/ustring.h>
@@ -96,6 +100,43 @@ pg_han_sound (const char *string, gboolean is_name)
     utrans_transUChars (change, text, &length, G_N_ELEMENTS (text), 0, &limit, &status);
   utrans_close (change);
   return U_SUCCESS (status) ? g_utf16_to_utf8 ((const gunichar2 *) text, length, NULL, NULL, NULL) : g_strdup (string);
+}
+
+/* Those of few days and sessions, up to which rules and use agree. */
+#define MOST_ORDINAL 20
+
+static char *
+spell_ordinal (guint number, const char *language, gboolean feminine)
+{
+  UChar text[128], rules[64];
+  UErrorCode status = U_ZERO_ERROR;
+  UNumberFormat *format = unum_open (UNUM_SPELLOUT, NULL, 0, language, NULL, &status);
+  u_uastrncpy (rules, feminine ? "%spellout-ordinal-feminine" : "%spellout-ordinal-masculine", G_N_ELEMENTS (rules));
+  unum_setTextAttribute (format, UNUM_DEFAULT_RULESET, rules, -1, &status);
+  int32_t length = unum_format (format, (int32_t) number, text, G_N_ELEMENTS (text), NULL, &status);
+  unum_close (format);
+  return U_SUCCESS (status) && length < (int32_t) G_N_ELEMENTS (text) ? pg_icu_to_utf8 (text, length) : NULL;
+}
+
+/* Of the language's catalogue, where Unicode CLDR has no rules for them. */
+static char *
+own_ordinal (guint number, const char *language)
+{
+  const char *ordinals = pg_language_entry (language, "formats", "ordinals");
+  g_auto (GStrv) list = ordinals != NULL ? g_strsplit (ordinals, " ", -1) : NULL;
+  return list != NULL && number <= g_strv_length (list) ? g_strdup (list[number - 1]) : NULL;
+}
+
+char *
+pg_ordinal (const char *number, const char *language, gboolean feminine)
+{
+  guint64 value;
+  if (!g_ascii_string_to_unsigned (number, 10, 1, MOST_ORDINAL, &value, NULL))
+    return g_strdup (number);
+  char *word = own_ordinal ((guint) value, language);
+  if (word == NULL)
+    word = spell_ordinal ((guint) value, language, feminine);
+  return word != NULL ? word : g_strdup (number);
 }
 
 PgCollator *

@@ -21,6 +21,9 @@ char *pg_figures (PgArena *arena, const char *string, gunichar zero);
 /* What is in Chinese characters in Pinyin, as surnames are read or as words are; free with g_free. */
 char *pg_han_sound (const char *string, gboolean is_name);
 
+/* "deuxième" for "2", in a language that has such rules; any other number, and what is none, comes back as it is. Free. */
+char *pg_ordinal (const char *number, const char *language, gboolean feminine);
+
 /* Puts names in the order of a language's dictionary (Unicode Collation Algorithm). */
 typedef struct PgCollator PgCollator;
 PgCollator *pg_collator_new (const char *language);

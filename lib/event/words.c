@@ -1,6 +1,8 @@
-/* Enters: a key and a language. Leaves: the event's own word, or the catalogue's.
+/* Enters: a key and a language. Leaves: the event's own word, or the catalogue's, and what else a catalogue holds.
    The catalogues are key files within the library; they are parsed at the first call and never change after it. */
 #include "event/words.h"
+
+#include "event/names.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -12,31 +14,27 @@
 
 typedef struct
 {
-  GHashTable *languages; /* "pt": a table of key: word */
-  GStrv keys;            /* of the English one */
+  GHashTable *languages; /* "pt": a table of "group/key": word */
+  GStrv keys;            /* of the English words */
 } Catalogues;
 
-static GHashTable *
-parse_words (GBytes *bytes, const char *name)
+static GKeyFile *
+parse_catalogue (GBytes *bytes, const char *name)
 {
-  g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autoptr (GError) error = NULL;
-  GHashTable *words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GKeyFile *file = g_key_file_new ();
   if (!g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, &error))
     g_critical ("%s: %s", name, error->message);
-  g_auto (GStrv) keys = g_key_file_get_keys (file, GROUP, NULL, NULL);
-  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
-    g_hash_table_insert (words, g_strdup (keys[i]), g_key_file_get_string (file, GROUP, keys[i], NULL));
-  return words;
+  return file;
 }
 
-static GStrv
-english_keys (GBytes *bytes)
+static void
+add_group (GHashTable *words, GKeyFile *file, const char *group)
 {
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-  if (!g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, NULL))
-    return g_new0 (char *, 1);
-  return g_key_file_get_keys (file, GROUP, NULL, NULL);
+  g_auto (GStrv) keys = g_key_file_get_keys (file, group, NULL, NULL);
+  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
+    g_hash_table_insert (words, g_strconcat (group, "/", keys[i], NULL),
+                         g_key_file_get_string (file, group, keys[i], NULL));
 }
 
 static void
@@ -46,10 +44,15 @@ load_catalogue (Catalogues *catalogues, const char *name)
   g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   if (bytes == NULL || !g_str_has_suffix (name, SUFFIX))
     return;
+  g_autoptr (GKeyFile) file = parse_catalogue (bytes, name);
+  g_auto (GStrv) groups = g_key_file_get_groups (file, NULL);
+  GHashTable *words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; groups[i] != NULL; i++)
+    add_group (words, file, groups[i]);
   char *language = g_strndup (name, strlen (name) - strlen (SUFFIX));
   if (strcmp (language, "en") == 0)
-    catalogues->keys = english_keys (bytes);
-  g_hash_table_insert (catalogues->languages, language, parse_words (bytes, name));
+    catalogues->keys = g_key_file_get_keys (file, GROUP, NULL, NULL);
+  g_hash_table_insert (catalogues->languages, language, words);
 }
 
 static gpointer
@@ -76,33 +79,76 @@ get_catalogues (void)
   return g_once (&once, load_catalogues, NULL);
 }
 
-/* The word of the catalogue for the tag itself, else for its language in its script, which "zh-TW" does not name, else for
-   its language. */
+typedef struct
+{
+  char primary[ULOC_LANG_CAPACITY], with_script[32], with_region[32];
+  const char *tags[5]; /* in order of preference */
+} Tags;
+
+static gboolean
+is_american_spanish (const char *primary, const char *region)
+{
+  static const char *const others[] = { "", "ES", "EA", "IC", "GQ", "PH", NULL };
+  return strcmp (primary, "es") == 0 && !g_strv_contains (others, region);
+}
+
+/* The catalogues that a tag may have: its own; that of its language in its script, which "zh-TW" does not name; in its
+   country, which "pt_BR" writes its own way; that of America for its Spanish; that of its language. */
+static void
+find_tags (Tags *tags, const char *tag)
+{
+  char likely[ULOC_FULLNAME_CAPACITY] = "", script[ULOC_SCRIPT_CAPACITY] = "", region[ULOC_COUNTRY_CAPACITY] = "";
+  UErrorCode status = U_ZERO_ERROR;
+  *tags = (Tags){ 0 };
+  uloc_addLikelySubtags (tag, likely, sizeof likely, &status);
+  uloc_getLanguage (likely, tags->primary, sizeof tags->primary, &status);
+  uloc_getScript (likely, script, sizeof script, &status);
+  uloc_getCountry (tag, region, sizeof region, &status);
+  /* The old names of Hebrew and Indonesian, which some programs still write. */
+  if (strcmp (tags->primary, "iw") == 0)
+    g_strlcpy (tags->primary, "he", sizeof tags->primary);
+  if (strcmp (tags->primary, "in") == 0)
+    g_strlcpy (tags->primary, "id", sizeof tags->primary);
+  g_snprintf (tags->with_script, sizeof tags->with_script, "%s-%s", tags->primary, script);
+  g_snprintf (tags->with_region, sizeof tags->with_region, "%s-%s", tags->primary, region);
+  const char *american = is_american_spanish (tags->primary, region) ? "es-419" : tag;
+  const char *const all[] = { tag, tags->with_script, tags->with_region, american, tags->primary };
+  memcpy (tags->tags, all, sizeof all);
+}
+
+/* A group's entry of the first catalogue that has it. */
 static const char *
-look_up (const char *key, const char *tag, const char **language)
+look_up (const char *group, const char *key, const char *tag, const char **language)
 {
   const Catalogues *catalogues = get_catalogues ();
-  char likely[ULOC_FULLNAME_CAPACITY] = "", primary[ULOC_LANG_CAPACITY] = "", script[ULOC_SCRIPT_CAPACITY] = "";
-  UErrorCode status = U_ZERO_ERROR;
-  uloc_addLikelySubtags (tag, likely, sizeof likely, &status);
-  uloc_getLanguage (likely, primary, sizeof primary, &status);
-  uloc_getScript (likely, script, sizeof script, &status);
-  g_autofree char *with_script = g_strconcat (primary, "-", script, NULL);
-  /* The old names of Hebrew and Indonesian, which some programs still write. */
-  const char *today = strcmp (primary, "iw") == 0 ? "he" : strcmp (primary, "in") == 0 ? "id" : primary;
-  const char *const tags[] = { tag, with_script, today };
-  for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
+  g_autofree char *full = g_strconcat (group, "/", key, NULL);
+  Tags tags;
+  find_tags (&tags, tag);
+  for (guint i = 0; i < G_N_ELEMENTS (tags.tags); i++)
     {
       gpointer name, words;
-      if (!g_hash_table_lookup_extended (catalogues->languages, tags[i], &name, &words))
+      if (!g_hash_table_lookup_extended (catalogues->languages, tags.tags[i], &name, &words))
         continue;
-      const char *word = g_hash_table_lookup (words, key);
+      const char *word = g_hash_table_lookup (words, full);
       if (word == NULL)
         continue;
       *language = name;
       return word;
     }
   return NULL;
+}
+
+const char *
+pg_language_entry (const char *language, const char *group, const char *key)
+{
+  const char *unused;
+  return look_up (group, key, language, &unused);
+}
+
+gboolean
+pg_language_has_words (const char *language)
+{
+  return pg_language_entry (language, GROUP, "agenda") != NULL;
 }
 
 static const PgText *
@@ -129,23 +175,33 @@ pg_word (const ProgrammeEvent *event, const char *key, const char *language, con
       *language_out = own->language;
       return own->string;
     }
-  const char *word = look_up (key, language, language_out);
+  const char *word = look_up (GROUP, key, language, language_out);
   if (word == NULL)
-    word = look_up (key, "en", language_out);
+    word = look_up (GROUP, key, "en", language_out);
   if (word != NULL)
     return word;
   *language_out = "en";
   return key;
 }
 
+/* "%s", "%m" or "%f", or NULL. */
+static const char *
+find_gap (const char *word)
+{
+  for (const char *at = strchr (word, '%'); at != NULL; at = strchr (at + 1, '%'))
+    if (at[1] == 's' || at[1] == 'm' || at[1] == 'f')
+      return at;
+  return NULL;
+}
+
 char *
 pg_word_with (const ProgrammeEvent *event, PgArena *arena, const char *key, const char *language, const char *value)
 {
-  const char *word = pg_word (event, key, language, NULL);
-  const char *gap = strstr (word, "%s");
+  const char *word = pg_word (event, key, language, &language), *gap = find_gap (word);
   if (gap == NULL)
     return pg_arena_strdup (arena, word);
-  return pg_arena_printf (arena, "%.*s%s%s", (int) (gap - word), word, value, gap + 2);
+  g_autofree char *said = gap[1] == 's' ? g_strdup (value) : pg_ordinal (value, language, gap[1] == 'f');
+  return pg_arena_printf (arena, "%.*s%s%s", (int) (gap - word), word, said, gap + 2);
 }
 
 char *

@@ -7,7 +7,8 @@
    comes back as itself. language_out (may be NULL) gets the language of the word that was found. */
 const char *pg_word (const ProgrammeEvent *event, const char *key, const char *language, const char **language_out);
 
-/* The same for a word with one place to fill, written "%s" in the catalogue ("End of Day %s"); from the arena. */
+/* The same for a word with one place to fill, written "%s" in the catalogue ("End of Day %s"), or "%m" or "%f" where it
+   takes an ordinal, masculine or feminine ("Fin de la %f journée"); from the arena. */
 char *pg_word_with (const ProgrammeEvent *event, PgArena *arena, const char *key, const char *language,
                     const char *value);
 
@@ -18,6 +19,11 @@ char *pg_word_with_two (const ProgrammeEvent *event, PgArena *arena, const char 
 /* TRUE if the catalogue has key in English: what <word key="..."> may name. */
 gboolean pg_word_exists (const char *key);
 const char *const *pg_word_keys (void);
+
+/* What else a language's catalogue says: a key of a group such as "formats"; NULL if nothing. */
+const char *pg_language_entry (const char *language, const char *group, const char *key);
+/* Whether the library has words in a language. */
+gboolean pg_language_has_words (const char *language);
 
 /* A country's name: the event's own, else Unicode CLDR's; from the arena. */
 const char *pg_country_name (const ProgrammeEvent *event, PgArena *arena, const char *code, const char *language);

@@ -154,7 +154,8 @@ pg_press_finish (GBytes *pdf, const PgPages *pages, const PgDescription *descrip
     }
   g_autoptr (GByteArray) profile = pg_srgb_profile ();
   int srgb = pg_qpdf_add_stream (qpdf, "<< /N 3 /Alternate /DeviceRGB >>", profile->data, profile->len);
-  if (pg_press_images (qpdf, pictures, IMAGES, sink) && pg_press_colours (qpdf, srgb, IMAGES, sink))
+  double images = pictures->inks != NULL ? IMAGES : 0;
+  if (pg_press_images (qpdf, pictures, images, sink) && pg_press_colours (qpdf, srgb, images, sink))
     {
       finish_pages (qpdf, pages);
       finish_catalog (qpdf, pdf, description, intent);

@@ -15,17 +15,14 @@ rule_block (const PgVoice *voice, const char *rule)
 static PgBlock *
 draft_words (const PgVoice *voice, const char *style)
 {
-  PgBlock *words = pg_paragraph (voice, style, &voice->event->place);
+  PgBlock *words = pg_paragraph (voice, style, &voice->event->place), *status = pg_paragraph (voice, style, NULL);
   if (pg_is_draft (voice))
-    {
-      pg_add_string (voice, words, NULL, pg_status (voice));
-      pg_add_string (voice, words, NULL, " ");
-    }
-  pg_add_word (voice, words, NULL, "agenda");
+    pg_add_string (voice, status, NULL, pg_status (voice));
+  pg_add_joined (voice, words, "stated", voice->language, status, pg_say_word (voice, style, "agenda"));
   return words;
 }
 
-/* "Draft Agenda" between two rules that are a little wider. */
+/* "Draft Agenda", as the language joins the two, between two rules that are a little wider. */
 static PgBlock *
 document_block (const PgVoice *voice)
 {

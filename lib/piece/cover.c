@@ -254,7 +254,7 @@ facts_table (const PgVoice *voice)
   const ProgrammeEvent *event = voice->event;
   PgBlock *table = pg_block_new (voice->arena, PG_BLOCK_TABLE, &event->place);
   table->rule_end = pg_theme_rule (voice->theme, "cover-fact");
-  add_fact (voice, table, "date", PG_STACKED (voice, pg_cover_dates, "cover-value"));
+  add_fact (voice, table, event->days->len > 1 ? "dates" : "date", PG_STACKED (voice, pg_cover_dates, "cover-value"));
   add_fact (voice, table, "place", PG_STACKED (voice, pg_say, "cover-value", event->venue));
   add_fact (voice, table, "document", PG_STACKED (voice, document_block, "cover-value"));
   add_fact (voice, table, "reference", pg_cover_reference (voice, "cover-value"));

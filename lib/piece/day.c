@@ -185,9 +185,11 @@ head_row (const PgVoice *voice, const PgDay *day, gboolean continued)
 static PgBlock *
 end_block (const PgVoice *voice, const PgDay *day)
 {
-  char *number = pg_arena_printf (voice->arena, "%u", day->number);
-  return day->end != NULL ? pg_say (voice, "day-end", day->end)
-                          : pg_say_word_with (voice, "day-end", "end-of-day", number);
+  if (day->end != NULL)
+    return pg_say (voice, "day-end", day->end);
+  if (voice->event->days->len == 1)
+    return pg_say_word (voice, "day-end", "end");
+  return pg_say_word_with (voice, "day-end", "end-of-day", pg_arena_printf (voice->arena, "%u", day->number));
 }
 
 static PgBlock *

@@ -120,8 +120,9 @@ pg_entry_label (const PgVoice *voice, const PgEntry *entry)
                ? NULL
                : pg_arena_strdup (voice->arena, pg_word (voice->event, entry->word, voice->language, NULL));
   if (is_plain_session)
-    return pg_word_with (voice->event, voice->arena, "session-number", voice->language,
-                         pg_figures (voice->arena, entry->number, voice->zero));
+    return pg_figures (voice->arena,
+                       pg_word_with (voice->event, voice->arena, "session-number", voice->language, entry->number),
+                       voice->zero);
   const char *word = pg_word (voice->event, entry->word, voice->language, NULL);
   return pg_word_with_two (voice->event, voice->arena, "numbered", voice->language, word,
                            pg_figures (voice->arena, entry->number, voice->zero));

@@ -370,12 +370,35 @@ columns_block (const PgVoice *voice)
   return columns;
 }
 
+/* Whether lists by name are by family name: where each name has one that is marked, or is a single word, and where the
+   event's own people have such names, for which their language then has a note of its own. */
+static gboolean
+is_by_family (const PgVoice *voice)
+{
+  const char *own = voice->event->languages[0];
+  if (strcmp (pg_word (voice->event, "in-order-family", own, NULL), pg_word (voice->event, "in-order-name", own, NULL))
+      == 0)
+    return FALSE;
+  for (guint i = 0; i < voice->event->people->len; i++)
+    {
+      const PgVersion *name
+          = pg_text_get (((const PgPerson *) g_ptr_array_index (voice->event->people, i))->name, voice->language);
+      gboolean is_known = name == NULL || strchr (name->string, ' ') == NULL;
+      for (guint j = 0; !is_known && j < name->n_spans; j++)
+        is_known = (name->spans[j].flags & PG_SPAN_FAMILY) != 0;
+      if (!is_known)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* In which order the list is, and what the figures in it are. */
 static PgBlock *
 order_note (const PgVoice *voice, const char *style)
 {
   static const char *const orders[] = { "in-order-family", "in-order-country", "in-order-session" };
-  PgBlock *note = pg_say_word (voice, style, orders[voice->request->sort]);
+  gboolean is_by_given = voice->request->sort == PG_SORT_NAME && !is_by_family (voice);
+  PgBlock *note = pg_say_word (voice, style, is_by_given ? "in-order-name" : orders[voice->request->sort]);
   if (voice->request->sort != PG_SORT_SESSION)
     {
       pg_add_string (voice, note, NULL, " ");

@@ -42,18 +42,15 @@ folio_block (const PgVoice *voice)
     }
   const char *language;
   const char *word = pg_word (voice->event, "page-of", voice->language, &language);
-  static const char *const places[] = { "%1", "%2" };
-  static const PgField fields[] = { PG_FIELD_PAGE, PG_FIELD_PAGES };
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+  while (*word != '\0')
     {
-      const char *at = strstr (word, places[i]);
-      if (at == NULL)
-        continue;
-      pg_add_string (voice, folio, NULL, pg_arena_strndup (voice->arena, word, at - word));
-      add_field (voice, folio, language, fields[i]);
-      word = at + strlen (places[i]);
+      gsize literal = strcspn (word, "%");
+      pg_add_string (voice, folio, NULL, pg_arena_strndup (voice->arena, word, (gssize) literal));
+      word += literal;
+      if (word[0] == '%' && (word[1] == '1' || word[1] == '2'))
+        add_field (voice, folio, language, word[1] == '1' ? PG_FIELD_PAGE : PG_FIELD_PAGES);
+      word += MIN (strlen (word), 2);
     }
-  pg_add_string (voice, folio, NULL, word);
   return folio;
 }
 

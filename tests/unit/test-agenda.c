@@ -48,9 +48,9 @@ test_differences (void)
   const char *look = "    text 5.00 6.25 30.10 [a 9.5 #000000] \"[b\"\n";
   g_assert_null (golden_difference (line, line));
   g_assert_null (golden_difference (line, "page 1 10.00 x 20.00\n    text 5.40 6.00 30.00 \"a 1.00\"\n"));
-  g_autofree char *moved = golden_difference (line, "page 1 10.00 x 20.00\n    text 5.70 6.25 30.10 \"a 1.00\"\n");
+  g_autofree char *moved = golden_difference (line, "page 1 10.00 x 20.00\n    text 5.90 6.25 30.10 \"a 1.00\"\n");
   g_assert_cmpstr (moved, ==,
-                   "line 2\n  is           text 5.70 6.25 30.10 \"a 1.00\"\n"
+                   "line 2\n  is           text 5.90 6.25 30.10 \"a 1.00\"\n"
                    "  but was      text 5.00 6.25 30.10 \"a 1.00\"");
   g_autofree char *reworded = golden_difference (line, "page 1 10.00 x 20.00\n    text 5.00 6.25 30.10 \"a 1.01\"\n");
   g_assert_nonnull (reworded);

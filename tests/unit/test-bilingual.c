@@ -73,7 +73,7 @@ test_stacked (void)
   /* a post follows its original without white, with the minutes of its language level */
   g_assert_cmpfloat_with_epsilon (below (said, "Harbour Master", "항만장"), 10.5 - 0.388 * 0.5, 0.01);
   g_assert_cmpfloat_with_epsilon (below (said, "항만장", "7분"), 0, 0.01);
-  g_assert_cmpfloat_with_epsilon (below (said, "Speaker", "발표자"), 12 - 0.388 * 0.5, 0.01);
+  g_assert_cmpfloat_with_epsilon (below (said, "Speaker", "연사"), 12 - 0.388 * 0.5, 0.01);
 }
 
 static void
@@ -84,7 +84,7 @@ test_parallel (void)
   static const char *const pairs[][2] = { { "Session 1", "세션 1" },
                                           { "Ships", "선박" },
                                           { "Old ships and new ships meet.", "옛 선박과 새 선박이 만난다." },
-                                          { "Speaker", "발표자" },
+                                          { "Speaker", "연사" },
                                           { "7 min", "7분" } };
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     {

@@ -134,6 +134,13 @@ test_words (void)
   g_assert_cmpstr (language, ==, "fr");
   g_assert_cmpstr (pg_word (event, "lunch", "pt-BR", &language), ==, "Almoço");
   g_assert_cmpstr (language, ==, "pt");
+  g_assert_cmpstr (pg_word (event, "coffee", "pt-BR", &language), ==, "Intervalo para café");
+  g_assert_cmpstr (language, ==, "pt-BR");
+  g_assert_cmpstr (pg_word (event, "coffee", "es-MX", &language), ==, "Receso para café");
+  g_assert_cmpstr (language, ==, "es-419");
+  g_assert_cmpstr (pg_word (event, "coffee", "es-ES", NULL), ==, "Pausa para el café");
+  g_assert_cmpstr (pg_word (event, "dinner", "fr-CA", NULL), ==, "Souper");
+  g_assert_cmpstr (pg_word (event, "organised-by", "en-US", NULL), ==, "Organized by");
   g_assert_cmpstr (pg_word (event, "lunch", "xx", &language), ==, "Lunch");
   g_assert_cmpstr (language, ==, "en");
   g_assert_cmpstr (pg_word (event, "elevenses", "fr", &language), ==, "elevenses");
@@ -163,7 +170,11 @@ test_word_tags (void)
                                                { "in", "id" },
                                                { "in-ID", "id" },
                                                { "ar-EG", "ar" },
-                                               { "pt_BR", "pt" },
+                                               { "pt_BR", "pt-BR" },
+                                               { "pt-br", "pt-BR" },
+                                               { "pt-AO", "pt" },
+                                               { "en-GB", "en" },
+                                               { "es-ES", "es" },
                                                { "KO", "ko" },
                                                { "es-419", "es" },
                                                { "sr-Latn-RS", "en" },
@@ -183,29 +194,42 @@ test_words_with_values (void)
   PgArena *arena = event->arena;
   g_assert_cmpstr (pg_word_with (event, arena, "end-of-day", "en", "1"), ==, "End of Day 1");
   g_assert_cmpstr (pg_word_with (event, arena, "day", "ko", "2"), ==, "2일차");
+  g_assert_cmpstr (pg_word_with (event, arena, "end-of-day", "fr", "1"), ==, "Fin de la première journée");
+  g_assert_cmpstr (pg_word_with (event, arena, "day", "ar", "2"), ==, "اليوم الثاني");
+  g_assert_cmpstr (pg_word_with (event, arena, "session-number", "ar-EG", "12"), ==, "الجلسة الثانية عشرة");
+  g_assert_cmpstr (pg_word_with (event, arena, "session-number", "ar", "21"), ==, "الجلسة 21");
+  g_assert_cmpstr (pg_word_with (event, arena, "session-number", "ar", "2.1"), ==, "الجلسة 2.1");
+  g_assert_cmpstr (pg_word_with (event, arena, "day", "he", "1"), ==, "היום הראשון");
+  g_assert_cmpstr (pg_word_with (event, arena, "day", "fa", "3"), ==, "روز سوم");
+  g_assert_cmpstr (pg_word_with (event, arena, "day", "fa", "11"), ==, "روز 11");
+  g_assert_cmpstr (pg_word_with (event, arena, "day", "vi", "2"), ==, "Ngày 2"); /* "thứ 2" is Monday */
   g_assert_cmpstr (pg_word_with (event, arena, "lunch", "en", "1"), ==, "Lunch");
   g_assert_cmpstr (pg_word_with (event, arena, "session-number", "en", "%s"), ==, "Session %s");
   g_assert_cmpstr (pg_word_with_two (event, arena, "page-of", "fr", "3", "12"), ==, "3 sur 12");
   g_assert_cmpstr (pg_word_with_two (event, arena, "page-of", "en", "%2", "1"), ==, "%2 of 1");
 }
 
-/* What a word leaves to fill in, whatever the order, for comparison between languages. */
+/* What a word leaves to fill in, whatever the order, for comparison between languages; an ordinal is a value, too. */
 static char *
-places_of (const char *word)
+places_of (const char *said)
 {
   static const char *const places[] = { "%1", "%2", "%s", "%" };
-  GString *found = g_string_new (NULL);
+  GString *word = g_string_new (said), *found = g_string_new (NULL);
+  g_string_replace (word, "%m", "%s", 0);
+  g_string_replace (word, "%f", "%s", 0);
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    for (const char *at = word; (at = strstr (at, places[i])) != NULL; at++)
+    for (const char *at = word->str; (at = strstr (at, places[i])) != NULL; at++)
       g_string_append (found, places[i]);
+  g_string_free (word, TRUE);
   return g_string_free (found, FALSE);
 }
 
 static void
 test_catalogues (void)
 {
-  static const char *const languages[] = { "ar", "de", "en", "es", "fr", "he", "id", "ja",      "km",
-                                           "ko", "lo", "ms", "my", "pt", "th", "vi", "zh-Hans", "zh-Hant" };
+  static const char *const languages[]
+      = { "ar", "de", "el", "en", "es", "fa", "fr", "he", "hi", "id", "it", "ja", "km",      "ko",
+          "lo", "ms", "my", "nl", "pl", "pt", "ru", "sv", "th", "tr", "uk", "vi", "zh-Hans", "zh-Hant" };
   const char *const *keys = pg_word_keys ();
   g_assert_cmpuint (g_strv_length ((GStrv) keys), >, 60);
   g_assert_true (pg_word_exists ("moderator"));
@@ -226,6 +250,31 @@ test_catalogues (void)
           g_autofree char *places = places_of (word), *wanted = places_of (pg_word (NULL, keys[j], "en", NULL));
           if (strcmp (language, languages[i]) != 0 || *word == '\0' || strcmp (places, wanted) != 0)
             g_error ("%s.words: %s=%s", languages[i], keys[j], word);
+        }
+    }
+}
+
+/* What a country says in its own way: keys that the language has, too, with the same places to fill. */
+static void
+test_regional_catalogues (void)
+{
+  static const char *const regional[][2]
+      = { { "en-US", "en" }, { "es-419", "es" }, { "fr-CA", "fr" }, { "pt-BR", "pt" } };
+  for (guint i = 0; i < G_N_ELEMENTS (regional); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/programme/words/%s.words", regional[i][0]);
+      g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+      g_autoptr (GKeyFile) file = g_key_file_new ();
+      g_assert_true (g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, NULL));
+      g_auto (GStrv) own = g_key_file_get_keys (file, "words", NULL, NULL);
+      g_assert_cmpuint (g_strv_length (own), >, 2);
+      for (guint j = 0; own[j] != NULL; j++)
+        {
+          const char *word = pg_word (NULL, own[j], regional[i][0], NULL),
+                     *general = pg_word (NULL, own[j], regional[i][1], NULL);
+          g_autofree char *places = places_of (word), *wanted = places_of (general);
+          if (!pg_word_exists (own[j]) || strcmp (places, wanted) != 0 || strcmp (word, general) == 0)
+            g_error ("%s.words: %s=%s", regional[i][0], own[j], word);
         }
     }
 }
@@ -578,6 +627,7 @@ main (int argc, char **argv)
   g_test_add_func ("/event/words/tags", test_word_tags);
   g_test_add_func ("/event/words/values", test_words_with_values);
   g_test_add_func ("/event/words/catalogues", test_catalogues);
+  g_test_add_func ("/event/words/regional", test_regional_catalogues);
   g_test_add_func ("/event/countries", test_countries);
   g_test_add_func ("/event/dates/numbers", test_day_numbers);
   g_test_add_func ("/event/dates/day", test_dates);

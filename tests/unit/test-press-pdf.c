@@ -12,6 +12,8 @@
 #define CATALOG "1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
 #define NO_PAGES "2 0 obj\n<< /Type /Pages /Kids [ ] /Count 0 >>\nendobj\n"
 #define PROFILE "3 0 obj\n<< /N 3 >>\nstream\n\nendstream\nendobj\n"
+static const PgPressPictures no_pictures;
+
 #define TOLD "[ /ICCBased 3 0 R ]"
 
 /* What the press makes of object 4, which may lead to others, with those that have it told; pdf is borrowed. */
@@ -21,7 +23,7 @@ change (GBytes *pdf)
   qpdf_data qpdf = small_pdf_open (pdf);
   PgSink sink;
   pg_sink_init (&sink, pg_sink_keep, NULL, NULL);
-  g_assert_true (pg_press_colours (qpdf, 3, &sink));
+  g_assert_true (pg_press_colours (qpdf, 3, 0, &sink));
   g_assert_true (pg_sink_end (&sink, NULL));
   return qpdf;
 }
@@ -203,7 +205,7 @@ finish (GBytes *pdf, GArray *fractions)
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     g_ptr_array_add (pages.pages, (gpointer) &sizes[i]);
   pg_sink_init (&sink, pg_sink_keep, written, &watch);
-  g_assert_true (pg_press_finish (pdf, &pages, &description, &intent, &sink));
+  g_assert_true (pg_press_finish (pdf, &pages, &description, &intent, &no_pictures, &sink));
   g_assert_true (pg_sink_end (&sink, &error));
   g_assert_no_error (error);
   g_ptr_array_unref (pages.pages);
@@ -381,7 +383,7 @@ test_no_pdf (void)
   PgOutputIntent intent = { nothing, "" };
   PgSink sink;
   pg_sink_init (&sink, pg_sink_keep, written, NULL);
-  g_assert_false (pg_press_finish (nothing, &pages, &description, &intent, &sink));
+  g_assert_false (pg_press_finish (nothing, &pages, &description, &intent, &no_pictures, &sink));
   g_assert_false (pg_sink_end (&sink, &error));
   g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OUTPUT);
   g_assert_cmpuint (written->len, ==, 0);

@@ -1,7 +1,6 @@
 /* Enters: events with a second zone, formats of their own, and themes with native digits. Leaves: whether dates, times and
    numbers stand in print as they should, and what is said beside each other is joined as the language does. */
-#include "journey.h"
-#include "printed.h"
+#include "said.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -20,33 +19,6 @@ event_text (const char *attributes, const char *more)
       attributes, more);
 }
 
-/* Asserts that each text, up to NULL, stands in a line of its own on the pages of the agenda. */
-static void
-assert_printed (const char *xml, ProgrammeTheme *theme, const char *language, const char *const *texts)
-{
-  g_autoptr (Journey) journey = journey_new (xml, theme);
-  g_assert_true (journey_make (journey, "agenda", language, NULL));
-  g_autoptr (GArray) lines = printed_lines (journey->pages);
-  g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GString) all = g_string_new (NULL);
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const PrintedLine *line = &g_array_index (lines, PrintedLine, i);
-      char *text = g_strndup (line->lines->text + line->line->start, line->line->end - line->line->start);
-      g_string_append_printf (all, "%s\n", text);
-      g_strstrip (text);
-      char *end = strstr (text, "\u2028"); /* of a line that is broken by hand */
-      if (end != NULL)
-        *end = '\0';
-      gsize figure_space = g_str_has_prefix (text, "\u2007") ? strlen ("\u2007") : 0;
-      g_hash_table_add (said, g_strdup (text + figure_space));
-      g_free (text);
-    }
-  for (; *texts != NULL; texts++)
-    if (!g_hash_table_contains (said, *texts))
-      g_error ("“%s” is not there:\n%s", *texts, all->str);
-}
-
 static void
 test_second_zone (void)
 {
@@ -60,30 +32,31 @@ test_second_zone (void)
                                       "second-zone-label='NZ'",
                                       "");
   static const char *const winter[] = { "Time (KST / NZ)", "13:00", NULL };
-  assert_printed (west, journey_theme ("institutional"), "en", paris);
-  assert_printed (east, journey_theme ("institutional"), "en", auckland);
-  assert_printed (east, journey_theme ("modern"), "en", auckland);
-  assert_printed (east, journey_theme ("classic"), "en", winter);
+  printed_assert (west, journey_theme ("institutional"), "en", paris);
+  printed_assert (east, journey_theme ("institutional"), "en", auckland);
+  printed_assert (east, journey_theme ("modern"), "en", auckland);
+  printed_assert (east, journey_theme ("classic"), "en", winter);
 }
 
 static void
 test_formats (void)
 {
   static const char *const english[] = { "Day 1", "5 July", "9.00–16.30", NULL };
-  static const char *const thai[] = { "วันที่ 1", "5/7/2031", "9h00–16h30", NULL };
+  static const char *const thai[] = { "วันที่ 1 ของการประชุม", "5/7/2031", "9h00–16h30", NULL };
   g_autofree char *xml = event_text ("date-pattern='d MMMM' times='9.00'",
                                      "<formats><format xml:lang='th' date='d/M/2031' times='9h00'/></formats>");
-  assert_printed (xml, journey_theme ("institutional"), "en", english);
-  assert_printed (xml, journey_theme ("institutional"), "th", thai);
+  printed_assert (xml, journey_theme ("institutional"), "en", english);
+  printed_assert (xml, journey_theme ("institutional"), "th", thai);
 }
 
 static void
 test_native_digits (void)
 {
-  static const char *const thai[]
-      = { "วันที่ ๑", "วันเสาร์ที่ ๕ กรกฎาคม ๒๕๗๔", "๐๙:๐๐–๑๖:๓๐", "ช่วงที่ ๑๒", "๑๐ นาที", "สิ้นสุดกำหนดการวันที่ ๑", "๒", NULL };
+  static const char *const thai[] = {
+    "วันที่ ๑ ของการประชุม", "วันเสาร์ที่ ๕ กรกฎาคม ๒๕๗๔", "๐๙:๐๐–๑๖:๓๐", "ช่วงที่ ๑๒", "๑๐ นาที", "สิ้นสุดการประชุมวันที่ ๑", "๒", NULL
+  };
   static const char *const english[] = { "Day 1", "Saturday 5 July 2031", "09:00–16:30", "Session 12", "10 min", NULL };
-  static const char *const plain[] = { "วันที่ 1", "วันเสาร์ที่ 5 กรกฎาคม 2574", "09:00–16:30", "ช่วงที่ 12", NULL };
+  static const char *const plain[] = { "วันที่ 1 ของการประชุม", "วันเสาร์ที่ 5 กรกฎาคม 2574", "09:00–16:30", "ช่วงที่ 12", NULL };
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("digits-XXXXXX", &error);
   g_assert_no_error (error);
@@ -92,9 +65,9 @@ test_native_digits (void)
   g_autoptr (ProgrammeTheme) theme = programme_theme_read_file (path, NULL, &error);
   g_assert_no_error (error);
   g_autofree char *xml = event_text ("", "");
-  assert_printed (xml, theme, "th", thai);
-  assert_printed (xml, theme, "en", english);
-  assert_printed (xml, journey_theme ("institutional"), "th", plain);
+  printed_assert (xml, theme, "th", thai);
+  printed_assert (xml, theme, "en", english);
+  printed_assert (xml, journey_theme ("institutional"), "th", plain);
   g_unlink (path);
   g_rmdir (folder);
 }
@@ -106,8 +79,8 @@ test_poster (void)
   static const char *const thai[] = { "กรกฎาคม", "พ.ศ. 2574", NULL };
   static const char *const english[] = { "July", "2031", NULL };
   g_autofree char *xml = event_text ("", "");
-  assert_printed (xml, journey_theme ("modern"), "th", thai);
-  assert_printed (xml, journey_theme ("modern"), "en", english);
+  printed_assert (xml, journey_theme ("modern"), "th", thai);
+  printed_assert (xml, journey_theme ("modern"), "en", english);
 }
 
 static void
@@ -123,7 +96,7 @@ test_joints (void)
         "</day></agenda></programme>";
   static const char *const texts[]
       = { "時間（JST）", "パネルディスカッション3", "大会議室\u00a0· 2階", "青木花、港湾局 局長、日本（議長）", NULL };
-  assert_printed (xml, journey_theme ("classic"), "ja", texts);
+  printed_assert (xml, journey_theme ("classic"), "ja", texts);
 }
 
 int

@@ -1,0 +1,116 @@
+/* Enters: small events in many languages. Leaves: whether the library's words, dates and figures stand in print as those who
+   write the language have them. */
+#include "said.h"
+
+#include <glib/gstdio.h>
+
+/* One day's event; attributes of the root and of the event. */
+static char *
+one_day (const char *attributes, const char *status)
+{
+  return g_strdup_printf ("<programme version='1' %s><words><word key='page-of'>%%2 / %%1</word></words>"
+                          "<event %s><title>Harbours</title></event><agenda><day date='2031-07-01'>"
+                          "<session start='09:00' end='10:00'><title>Ships</title></session><end/></day></agenda>"
+                          "</programme>",
+                          attributes, status);
+}
+
+static ProgrammeTheme *
+own_theme (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("words-XXXXXX", &error),
+                  *path = g_build_filename (folder, "own.theme", NULL);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  ProgrammeTheme *theme = programme_theme_read_file (path, NULL, &error);
+  g_assert_no_error (error);
+  g_unlink (path);
+  g_rmdir (folder);
+  return theme;
+}
+
+static void
+test_page_of (void)
+{
+  static const char *const texts[] = { "2 / 2", NULL }, *const first[] = { "3 / 2", NULL };
+  g_autofree char *xml = one_day ("languages='en'", "");
+
+  g_autoptr (ProgrammeTheme) theme = own_theme ("[theme]\nextends=institutional\n[arrangement]\nfolio=page-of\n");
+  printed_assert (xml, theme, "en", texts);
+  static const char two[]
+      = "<programme version='1' languages='en'><words><word key='page-of'>%2 / %1</word></words>"
+        "<event><title>Harbours</title></event><agenda><day date='2031-07-01'><session start='09:00' end='10:00'>"
+        "<title>Ships</title></session></day><day date='2031-07-02'><session start='09:00' end='10:00'>"
+        "<title>Tides</title></session></day></agenda></programme>";
+  printed_assert (two, theme, "en", first);
+}
+
+/* A single day has no number. */
+static void
+test_end (void)
+{
+  static const char *const english[] = { "End of programme", NULL }, *const french[] = { "Fin du programme", NULL };
+  g_autofree char *xml = one_day ("languages='en fr'", "");
+  printed_assert (xml, journey_theme ("institutional"), "en", english);
+  printed_assert (xml, journey_theme ("institutional"), "fr", french);
+}
+
+/* Status and name of the document, in the order of the language. */
+static void
+test_stated (void)
+{
+  static const struct
+  {
+    const char *language, *texts[2];
+  } stated[] = { { "en", { "DRAFT AGENDA" } },
+                 { "fr", { "PROGRAMME – PROJET" } },
+                 { "ja", { "プログラム（案）" } },
+                 { "de", { "PROGRAMM – ENTWURF" } } };
+  for (guint i = 0; i < G_N_ELEMENTS (stated); i++)
+    {
+      g_autofree char *attributes = g_strdup_printf ("languages='%s'", stated[i].language);
+      g_autofree char *xml = one_day (attributes, "status='draft'");
+      printed_assert (xml, journey_theme ("classic"), stated[i].language, stated[i].texts);
+    }
+}
+
+/* The order of the list of speakers: what is not known is not said. */
+static void
+test_orders (void)
+{
+  static const char xml[]
+      = "<programme version='1' languages='%s'><event><title>Harbours</title></event>"
+        "<people><person id='a'><name>%s</name></person></people><agenda><day date='2031-07-01'>"
+        "<session start='09:00' end='10:00'><title>Ships</title><group role='speaker'><slot who='a'/></group></session>"
+        "</day></agenda></programme>";
+  static const struct
+  {
+    const char *languages, *name, *language, *texts[2];
+  } orders[] = {
+    { "en",
+      "Aino <family>Aalto</family>",
+      "en",
+      { "In alphabetical order of family name. The number after each session is its page in the agenda." } },
+    { "en", "Aino Aalto", "en", { "In alphabetical order. The number after each session is its page in the agenda." } },
+    { "vi en",
+      "<family>Aino</family> Aalto",
+      "en",
+      { "In alphabetical order. The number after each session is its page in the agenda." } },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      g_autofree char *event = g_strdup_printf (xml, orders[i].languages, orders[i].name);
+      printed_assert_in ("speakers", event, journey_theme ("institutional"), orders[i].language, orders[i].texts);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/words/page-of", test_page_of);
+  g_test_add_func ("/words/end", test_end);
+  g_test_add_func ("/words/stated", test_stated);
+  g_test_add_func ("/words/orders", test_orders);
+  return g_test_run ();
+}
