@@ -54,7 +54,10 @@ on_one_line (const PgVoice *voice, const PgBlock *first, const PgBlock *second)
       pg_add_runs (voice, line, parts[p]);
       for (; n < line->n_runs; n++)
         if (line->runs[n].isolate == NULL)
-          line->runs[n].isolate = parts[p];
+          {
+            line->runs[n].isolate = parts[p];
+            line->runs[n].isolate_language = p == 0 ? voice->first->language : voice->second->language;
+          }
     }
   return line;
 }
