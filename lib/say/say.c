@@ -398,6 +398,13 @@ pg_plain (const PgVoice *voice, const PgText *text)
   return pg_arena_strdup (voice->arena, line);
 }
 
+gboolean
+pg_has_own (const PgVoice *voice, const PgText *text)
+{
+  return text != NULL
+         && (!voice->is_second || pg_text_get (text, voice->language) != pg_text_get (text, voice->original->language));
+}
+
 const PgText *
 pg_organisation_short (const PgOrganisation *organisation)
 {

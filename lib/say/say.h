@@ -58,6 +58,9 @@ void pg_add_body (const PgVoice *voice, PgBlock *stack, const char *style, const
 
 /* The text as one plain string, on a line, in the voice's language; NULL for a NULL text. Lends. */
 const char *pg_plain (const PgVoice *voice, const PgText *text);
+/* Whether the voice has a text in other words than the one before it: that of a second language has those alone that are
+   translated. FALSE for NULL. */
+gboolean pg_has_own (const PgVoice *voice, const PgText *text);
 /* A text's short form where there is one. */
 const PgText *pg_organisation_short (const PgOrganisation *organisation);
 /* Names of organisations, joined by a middle dot; NULL if there are none, or for NULL. */
