@@ -336,10 +336,20 @@ mark_style (const PgVoice *voice, const PgStyle *around)
   return style;
 }
 
+/* How far in the items stand: all as far as the longest number wants. */
+static double
+list_hang (const PgVoice *voice, const PgStyle *around, const PgBodyPart *list)
+{
+  double hang = pg_space (voice, "list-hang");
+  for (guint n = list->items->len; list->numbered && n >= 10; n /= 10)
+    hang += pg_share (voice, "list-figure") * around->size;
+  return hang;
+}
+
 static void
 add_list (const PgVoice *voice, PgBlock *stack, const PgStyle *around, const PgBodyPart *list)
 {
-  double hang = pg_space (voice, "list-hang"), white = pg_space (voice, "list-white");
+  double hang = list_hang (voice, around, list), white = pg_space (voice, "list-white");
   const PgStyle *mark = mark_style (voice, around);
   PgStyle *body = pg_arena_new0 (voice->arena, PgStyle);
   *body = *around;
