@@ -370,6 +370,19 @@ for order in 'name Adams Öberg Zimmer' 'country Zimmer Adams Öberg' 'session �
   try "in the order of --sort=$1" in_order sorted.pdf "$2" "$3" "$4"
 done
 
+room lists
+{ echo '<programme version="1" languages="en"><event><title>T</title></event><agenda><day date="2031-05-05">
+    <session start="09:00" end="10:00"><title>S</title><abstract><list kind="number">'
+  for i in 1 2 3 4 5 6 7 8 9 10 11 12; do echo "<item>Point $i</item>"; done
+  echo '</list></abstract></session></day></agenda></programme>'
+} > list.xml
+for theme in institutional modern classic; do
+  try "a list of twelve in $theme" exits 0 '^list-agenda.pdf: ' agenda --theme=$theme list.xml
+  try 'is told of by nothing' sh -c '! grep -q overfull err'
+done
+try 'its numbers stand whole' says list-agenda.pdf '10. Point 10'
+theme=
+
 room names
 # sorted LANGUAGE PERSON...: makes names-speakers.pdf of these names.
 sorted () {
@@ -386,7 +399,7 @@ sorted () {
     echo "</people><agenda><day date='2031-05-05'><session start='09:00' end='10:00'><title>S</title>
       <group role='speaker'><slot who='$ids'/></group></session></day></agenda></programme>"
   } > names.xml
-  "$program" speakers -q "--theme=${theme-institutional}" names.xml
+  "$program" speakers -q "--theme=${theme:-institutional}" names.xml
 }
 sorted ja '<name reading="おおの"><family>大野</family> 五</name>' '<name reading="いとう"><family>伊藤</family> 二</name>' \
   '<name>ジョン・<family>スミス</family></name>' '<name sort="アオキ"><family>青木</family> 一</name>'

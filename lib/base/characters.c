@@ -56,6 +56,18 @@ pg_is_bidi (gunichar c)
 }
 
 gboolean
+pg_has_letters (const char *string, gboolean right_to_left)
+{
+  for (const char *at = string; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+      if (g_unichar_isalpha (c) && pg_is_bidi (c) == right_to_left)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
 pg_is_han (gunichar c)
 {
   return g_unichar_get_script (c) == G_UNICODE_SCRIPT_HAN;

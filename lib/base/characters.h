@@ -27,6 +27,12 @@ gboolean pg_is_unseen (gunichar c, gunichar before);
 /* Letters that run from right to left, and controls of direction. */
 gboolean pg_is_bidi (gunichar c);
 
+/* Whether a string has letters that run in that direction. */
+gboolean pg_has_letters (const char *string, gboolean right_to_left);
+/* Controls that isolate what is between them, in the direction of its first letter. */
+#define PG_ISOLATE "\u2068"
+#define PG_END_ISOLATE "\u2069"
+
 gboolean pg_is_han (gunichar c);
 gboolean pg_is_hangul (gunichar c);
 gboolean pg_is_syllable (gunichar c); /* of Hangul, whole */

@@ -22,6 +22,40 @@ same_face (const FcFontSet *fonts, const FcPattern *found)
   return NULL;
 }
 
+static gboolean
+is_called_bold (const FcPattern *font)
+{
+  FcChar8 *style;
+  return FcPatternGetString (font, FC_STYLE, 0, &style) == FcResultMatch
+         && strstr ((const char *) style, "Bold") != NULL;
+}
+
+/* Whether two fonts say that they are the same face of a family. */
+static gboolean
+are_tied (const FcPattern *a, const FcPattern *b)
+{
+  static const char *const objects[] = { FC_FAMILY, FC_WEIGHT, FC_SLANT, FC_WIDTH };
+  for (guint i = 0; i < G_N_ELEMENTS (objects); i++)
+    {
+      FcValue left, right;
+      FcResult of_left = FcPatternGet (a, objects[i], 0, &left), of_right = FcPatternGet (b, objects[i], 0, &right);
+      if (of_left != of_right || (of_left == FcResultMatch && !FcValueEqual (left, right)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Some bold fonts, such as that of Noto Serif Myanmar, say that they weigh no more than the regular one: the style's name
+   decides. */
+static FcPattern *
+break_tie (const FcFontSet *fonts, FcPattern *face, gboolean bold)
+{
+  for (int i = 0; is_called_bold (face) != bold && i < fonts->nfont; i++)
+    if (is_called_bold (fonts->fonts[i]) == bold && are_tied (fonts->fonts[i], face))
+      return fonts->fonts[i];
+  return face;
+}
+
 FcPattern *
 pg_face_find (FcConfig *config, const char *family, gboolean bold, gboolean italic)
 {
@@ -36,7 +70,7 @@ pg_face_find (FcConfig *config, const char *family, gboolean bold, gboolean ital
   FcPatternDestroy (wanted);
   if (found != NULL)
     FcPatternDestroy (found);
-  return face;
+  return face != NULL ? break_tie (fonts, face, bold) : NULL;
 }
 
 FcPattern *

@@ -253,20 +253,44 @@ pg_run_size (const PgRun *run)
   return raised ? run->style->size * RAISED_SIZE : run->style->size;
 }
 
-static FontKey
-run_key (const PgRun *run, const char *family)
-{
-  FontKey key
-      = { family, MAX (1, (guint) lround (pg_run_size (run) * 4)), run->style->bold || (run->flags & PG_RUN_BOLD) != 0,
-          run->style->italic || (run->flags & PG_RUN_ITALIC) != 0 };
-  return key;
-}
-
 /* Other scripts have no italic of their own; a slanted one would be a forgery. */
 static gboolean
 has_italic (GUnicodeScript script)
 {
   return script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_GREEK || script == G_UNICODE_SCRIPT_CYRILLIC;
+}
+
+static gboolean
+has_upright_letters (const char *text)
+{
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      GUnicodeScript script = g_unichar_get_script (g_utf8_get_char (at));
+      if (!pg_is_neutral (script) && !has_italic (script))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Figures and Latin words would lean among letters that cannot: what is in a language without italics is upright, but for
+   what the event itself marks and has no such letters. */
+static gboolean
+is_italic (PgFonts *fonts, const PgRun *run)
+{
+  gboolean is_marked = (run->flags & PG_RUN_ITALIC) != 0;
+  if (!run->style->italic && !is_marked)
+    return FALSE;
+  int n = 0;
+  const PangoScript *scripts = pango_language_get_scripts (pg_fonts_get_language (fonts, run->language), &n);
+  return n == 0 || has_italic ((GUnicodeScript) scripts[0]) || (is_marked && !has_upright_letters (run->text));
+}
+
+static FontKey
+run_key (PgFonts *fonts, const PgRun *run, const char *family)
+{
+  FontKey key = { family, MAX (1, (guint) lround (pg_run_size (run) * 4)),
+                  run->style->bold || (run->flags & PG_RUN_BOLD) != 0, is_italic (fonts, run) };
+  return key;
 }
 
 /* The family that is installed and comes nearest to what the style says. */
@@ -287,7 +311,7 @@ choose_family (PgFonts *fonts, const PgRun *run, GUnicodeScript script)
 const PgFont *
 pg_fonts_choose (PgFonts *fonts, const PgRun *run, GUnicodeScript script)
 {
-  FontKey font = run_key (run, NULL);
+  FontKey font = run_key (fonts, run, NULL);
   font.italic = font.italic && has_italic (script);
   ChoiceKey key = { run->style->family, pg_fonts_get_language (fonts, run->language), script, font.quarters, font.bold,
                     font.italic };
@@ -310,7 +334,7 @@ pg_fonts_fall_back (PgFonts *fonts, const PgRun *run, gunichar character)
   const char *family = pg_font_set_family_with (fonts->set, run->style->family, character, run->language);
   if (family == NULL)
     return NULL;
-  FontKey key = run_key (run, family);
+  FontKey key = run_key (fonts, run, family);
   key.italic = key.italic && has_italic (g_unichar_get_script (character));
   return load_font (fonts, &key);
 }

@@ -47,10 +47,11 @@ add_party (const PgVoice *voice, PgBlock *line, gboolean run_in, const PgOrganis
   pg_add_runs (voice, line, party);
 }
 
+/* Minutes are printed once, in the first language. */
 static PgBlock *
 minutes_block (const PgVoice *voice, guint minutes, const PgPlace *place)
 {
-  if (minutes == 0)
+  if (minutes == 0 || voice->is_second)
     return NULL;
   const char *word = pg_word (voice->event, "minutes", voice->language, NULL);
   const char *figure = strstr (word, "%s");
@@ -89,7 +90,7 @@ line_with_minutes (const PgVoice *voice, PgBlock *line, guint minutes, double wi
 static PgBlock *
 note_block (const PgVoice *voice, const PgSlot *slot)
 {
-  PgBlock *note = pg_say (voice, "note", slot->note);
+  PgBlock *note = pg_has_own (voice, slot->note) ? pg_say (voice, "note", slot->note) : NULL;
   for (guint i = 0; note != NULL && i < note->n_runs; i++)
     note->runs[i].flags |= PG_RUN_NOTE;
   return note;
@@ -106,7 +107,8 @@ add_note (const PgVoice *voice, PgBlock *line, const PgSlot *slot)
   pg_add_runs (voice, line, note);
 }
 
-/* Position and organisation, as the language joins them, without runs if there is neither. */
+/* Position and organisation, as the language joins them, without runs if there is neither; what a second language has no
+   words of its own for stands in the first. */
 static PgBlock *
 post_block (const PgVoice *voice, const char *style, const PgPlace *place, const PgText *position,
             const PgText *organisation)
@@ -116,7 +118,8 @@ post_block (const PgVoice *voice, const char *style, const PgPlace *place, const
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       parts[i] = pg_paragraph (voice, style, place);
-      pg_add_text (voice, parts[i], style, texts[i]);
+      if (pg_has_own (voice, texts[i]))
+        pg_add_text (voice, parts[i], style, texts[i]);
     }
   pg_add_joined (voice, post, "post", voice->language, parts[0], parts[1]);
   return post;
@@ -173,8 +176,17 @@ has_own_party (const PgVoice *voice, const PgOrganisation *organisation, const c
   return own != NULL && own->n_runs > 0 && strcmp (own->runs[0].text, original->runs[0].text) != 0;
 }
 
-/* What a second language says below a person whose name it writes no otherwise: party, post and note on a line. An empty
-   stack where it has no words of its own for any of them. */
+/* Whether a second language has words of its own for a person. */
+static gboolean
+has_own_words (const PgVoice *voice, const PgSlot *slot, const PgPerson *person, gboolean in_group)
+{
+  const PgOrganisation *organisation = in_group ? NULL : pg_slot_organisation (slot, person);
+  const char *country = in_group ? NULL : pg_slot_country (slot, person);
+  return has_own_party (voice, organisation, country) || pg_has_own (voice, pg_slot_position (slot, person))
+         || pg_has_own (voice, pg_organisation_besides (organisation)) || pg_has_own (voice, slot->note);
+}
+
+/* What a second language says below a person whose name it writes no otherwise: party, post and note on a line. */
 static PgBlock *
 person_without_name (const PgVoice *voice, const PgSlot *slot, const PgPerson *person, gboolean in_group, guint minutes,
                      double width)
@@ -183,12 +195,9 @@ person_without_name (const PgVoice *voice, const PgSlot *slot, const PgPerson *p
   const char *country = in_group ? NULL : pg_slot_country (slot, person);
   const PgText *position = pg_slot_position (slot, person), *besides = pg_organisation_besides (organisation);
   PgBlock *line = pg_paragraph (voice, "position", &slot->place);
-  PgBlock *party = pg_party_block (voice, "position", organisation, country);
-  if (party == NULL)
-    party = pg_paragraph (voice, "position", &slot->place);
-  if (!has_own_party (voice, organisation, country) && pg_text_lookup (position, voice->language) == NULL
-      && pg_text_lookup (besides, voice->language) == NULL && pg_text_lookup (slot->note, voice->language) == NULL)
-    return pg_block_new (voice->arena, PG_BLOCK_STACK, &slot->place);
+  PgBlock *party = has_own_party (voice, organisation, country)
+                       ? pg_party_block (voice, "position", organisation, country)
+                       : pg_paragraph (voice, "position", &slot->place);
   pg_add_joined (voice, line, "party-post", voice->language, party,
                  post_block (voice, "position", &slot->place, position, besides));
   add_note (voice, line, slot);
@@ -200,12 +209,13 @@ person_block (const PgVoice *voice, const PgSlot *slot, const PgPerson *person, 
               double width)
 {
   gboolean run_in = pg_theme_is (voice->theme, "arrangement", "persons", "run-in");
-  gboolean has_name = !voice->is_second || voice->request->bilingual != PG_BILINGUAL_STACKED
-                      || pg_text_lookup (pg_slot_name (slot, person), voice->language) != NULL
-                      || pg_text_lookup (person->honorific, voice->language) != NULL;
-  PgBlock *block = !has_name ? person_without_name (voice, slot, person, in_group, minutes, width)
-                   : run_in  ? run_in_person (voice, slot, person, in_group, minutes, width)
-                             : stacked_person (voice, slot, person, in_group, minutes, width);
+  gboolean is_named = pg_has_own (voice, pg_slot_name (slot, person)) || pg_has_own (voice, person->honorific);
+  gboolean has_name = is_named || !voice->is_second || voice->request->bilingual != PG_BILINGUAL_STACKED;
+  gboolean is_silent = !is_named && voice->is_second && !has_own_words (voice, slot, person, in_group);
+  PgBlock *block = is_silent   ? pg_block_new (voice->arena, PG_BLOCK_STACK, &slot->place)
+                   : !has_name ? person_without_name (voice, slot, person, in_group, minutes, width)
+                   : run_in    ? run_in_person (voice, slot, person, in_group, minutes, width)
+                               : stacked_person (voice, slot, person, in_group, minutes, width);
   block->keep_together = block->whole = TRUE;
   block->before = pg_style (voice, run_in ? "person" : "name")->before;
   return block;
@@ -321,6 +331,9 @@ add_item (const PgVoice *voice, PgBlock *row, PgBlock *label, const PgGroup *gro
   gboolean is_short = group->label == NULL || g_utf8_strlen (pg_plain (voice, group->label), -1) <= SHORT_LABEL;
   double minutes = group->minutes > 0 ? pg_space (voice, "minutes") : 0;
   double gap = minutes > 0 ? pg_space (voice, "minutes-gap") : 0;
+  gboolean is_parallel = voice->request->bilingual == PG_BILINGUAL_PARALLEL;
+  if (voice->is_second && is_parallel && group->label != NULL && !pg_has_own (voice, group->label))
+    return;
   if (in_margin && is_short)
     pg_row_add (row, -voice->paper->details_x, voice->paper->details_x - pg_space (voice, "gutter"), label);
   else

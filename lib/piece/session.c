@@ -172,20 +172,34 @@ organisers_block (const PgVoice *voice, const PgEntry *entry)
   return line;
 }
 
-/* Adds a fact to a line of them; key (may be NULL) is that of the word that says what it is. */
-static PgRun *
-add_fact (const PgVoice *voice, PgBlock *facts, const char *key, const char *value)
+/* Adds a fact to a line of them; key (may be NULL) is that of the word that says what it is, flags are its runs'. */
+static void
+add_fact (const PgVoice *voice, PgBlock *facts, const char *key, PgBlock *value, guint flags)
 {
   if (value == NULL)
-    return NULL;
+    return;
   if (facts->n_runs > 0)
     pg_add_string (voice, facts, NULL, PG_DOT);
-  const char *said = key != NULL ? pg_word_with (voice->event, voice->arena, key, voice->language, value) : value;
-  PgRun *run = pg_paragraph_add (voice->arena, facts, NULL, said, voice->language);
-  const PgOrigins *origins = pg_event_origins (voice->event, value);
-  if (origins != NULL && (said == value || origins->n_marks == 0))
-    run->origins = origins;
-  return run;
+  for (guint i = 0; i < value->n_runs; i++)
+    value->runs[i].flags |= flags;
+  if (key != NULL)
+    pg_add_with (voice, facts, key, value);
+  else
+    pg_add_runs (voice, facts, value);
+}
+
+static PgBlock *
+text_fact (const PgVoice *voice, const PgText *text)
+{
+  PgBlock *fact = pg_paragraph (voice, "session-facts", NULL);
+  pg_add_plain (voice, fact, NULL, text);
+  return fact;
+}
+
+static PgBlock *
+string_fact (const PgVoice *voice, const char *string)
+{
+  return pg_say_string (voice, "session-facts", string, NULL);
 }
 
 /* Room, track, language, classification and revision on a line; who may come in stands out. */
@@ -195,17 +209,18 @@ facts_block (const PgVoice *voice, const PgEntry *entry)
   PgBlock *facts = pg_paragraph (voice, "session-facts", &entry->place);
   if (entry->room != NULL)
     {
-      add_fact (voice, facts, NULL, pg_plain (voice, entry->room->name));
-      add_fact (voice, facts, "level", entry->room->level);
+      add_fact (voice, facts, NULL, text_fact (voice, entry->room->name), 0);
+      add_fact (voice, facts, "level", string_fact (voice, entry->room->level), 0);
     }
   if (entry->track != NULL)
-    add_fact (voice, facts, "track", pg_plain (voice, entry->track->name));
+    add_fact (voice, facts, "track", text_fact (voice, entry->track->name), 0);
   if (entry->languages != NULL)
-    add_fact (voice, facts, NULL, pg_language_names (voice->arena, entry->languages, voice->language));
-  PgRun *classification = add_fact (voice, facts, NULL, entry->classification);
-  if (classification != NULL)
-    classification->flags = PG_RUN_BOLD;
-  add_fact (voice, facts, NULL, pg_revision (voice, entry->revision));
+    {
+      const char *names = pg_language_names (voice->arena, entry->languages, voice->language);
+      add_fact (voice, facts, NULL, string_fact (voice, names), 0);
+    }
+  add_fact (voice, facts, NULL, string_fact (voice, entry->classification), PG_RUN_BOLD);
+  add_fact (voice, facts, NULL, string_fact (voice, pg_revision (voice, entry->revision)), 0);
   return facts->n_runs > 0 ? facts : NULL;
 }
 
@@ -305,7 +320,7 @@ break_block (const PgVoice *voice, const PgEntry *entry)
   if (entry->room == NULL)
     return title;
   pg_add_string (voice, title, NULL, PG_DOT);
-  pg_add_string (voice, title, NULL, pg_plain (voice, entry->room->name));
+  pg_add_plain (voice, title, NULL, entry->room->name);
   return title;
 }
 

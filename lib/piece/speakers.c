@@ -268,8 +268,8 @@ static PgBlock *
 group_heading (const PgVoice *voice, const Speaker *speaker)
 {
   const PgSlot *slot = g_array_index (speaker->turns, Turn, 0).slot;
-  const char *party = party_name (voice, slot, speaker->person);
-  PgBlock *heading = pg_say_string (voice, "speaker-group", party, &speaker->person->place);
+  PgBlock *heading = pg_party_block (voice, "speaker-group", pg_slot_organisation (slot, speaker->person),
+                                     pg_slot_country (slot, speaker->person));
   if (heading != NULL)
     {
       heading->keep_with_next = TRUE;

@@ -102,7 +102,7 @@ pg_state_block (const PgVoice *voice, const char *style)
   return pg_say_string (voice, style, pg_status (voice), &voice->event->place);
 }
 
-/* Their names, apart from each other; each is a string of the event's, of which findings know the place. */
+/* Their names, apart from each other. */
 static void
 add_organisers (const PgVoice *voice, PgBlock *line, const GPtrArray *organisers)
 {
@@ -110,7 +110,7 @@ add_organisers (const PgVoice *voice, PgBlock *line, const GPtrArray *organisers
     {
       if (i > 0)
         pg_add_string (voice, line, NULL, PG_DOT);
-      pg_add_string (voice, line, NULL, pg_plain (voice, pg_organisation_short (g_ptr_array_index (organisers, i))));
+      pg_add_plain (voice, line, NULL, pg_organisation_short (g_ptr_array_index (organisers, i)));
     }
 }
 

@@ -54,7 +54,10 @@ on_one_line (const PgVoice *voice, const PgBlock *first, const PgBlock *second)
       pg_add_runs (voice, line, parts[p]);
       for (; n < line->n_runs; n++)
         if (line->runs[n].isolate == NULL)
-          line->runs[n].isolate = parts[p];
+          {
+            line->runs[n].isolate = parts[p];
+            line->runs[n].isolate_language = p == 0 ? voice->first->language : voice->second->language;
+          }
     }
   return line;
 }
@@ -179,7 +182,45 @@ join_rows (const Joint *joint, PgBlock *first, PgBlock *second)
 static gboolean
 is_empty (const PgBlock *block)
 {
-  return block->kind == PG_BLOCK_STACK && block->children->len == 0;
+  return (block->kind == PG_BLOCK_STACK && block->children->len == 0)
+         || (block->kind == PG_BLOCK_ROW && block->cells->len == 0);
+}
+
+/* Whether the second is what the first says, in its language, too: a text that is not translated. */
+static gboolean
+is_untranslated (const PgBlock *first, const PgBlock *second)
+{
+  if (first->kind != second->kind)
+    return FALSE;
+  if (first->kind == PG_BLOCK_PARAGRAPH)
+    {
+      gboolean same = says_the_same (first, second) && first->n_runs > 0;
+      for (guint i = 0; same && i < first->n_runs; i++)
+        same = strcmp (first->runs[i].language, second->runs[i].language) == 0;
+      return same;
+    }
+  if (first->kind != PG_BLOCK_ROW || first->cells->len != second->cells->len)
+    return FALSE;
+  gboolean same = first->cells->len > 0;
+  for (guint i = 0; same && i < first->cells->len; i++)
+    {
+      const PgBlock *one = g_array_index (first->cells, PgCell, i).block;
+      const PgBlock *other = g_array_index (second->cells, PgCell, i).block;
+      same = one != NULL && other != NULL && is_untranslated (one, other);
+    }
+  return same;
+}
+
+/* What is said once stands over both columns. */
+static PgBlock *
+over_both (const Joint *joint, PgBlock *block)
+{
+  PgBlock *row = side_by_side (joint, block, NULL);
+  GArray *cells = row->cells;
+  g_array_set_size (cells, 1);
+  g_array_index (cells, PgCell, 0).width = joint->x + joint->second;
+  row->is_pair = FALSE;
+  return row;
 }
 
 static PgBlock *
@@ -189,6 +230,10 @@ join (const Joint *joint, PgBlock *first, PgBlock *second)
     return join_stacks (joint, first, second);
   if (first != NULL && second != NULL && are_rows_alike (joint, first, second))
     return join_rows (joint, first, second);
+  if (joint->parallel && second != NULL && is_empty (second))
+    second = NULL;
+  if (joint->parallel && first != NULL && second != NULL && is_untranslated (first, second))
+    return over_both (joint, first);
   if (joint->parallel)
     return first != NULL || second != NULL ? side_by_side (joint, first, second) : NULL;
   if (first == NULL || second == NULL || is_empty (second))

@@ -1,6 +1,7 @@
 /* Enters: texts, words and names of the event. Leaves: paragraphs in a style of the theme. */
 #include "say/say.h"
 
+#include "base/characters.h"
 #include "event/names.h"
 #include "event/words.h"
 
@@ -51,6 +52,13 @@ run_flags (guint span_flags)
 }
 
 static void
+isolate_version (PgRun *run, const PgVersion *version)
+{
+  run->isolate = version;
+  run->isolate_language = version->language;
+}
+
+static void
 add_version (const PgVoice *voice, PgBlock *paragraph, const PgStyle *style, const PgVersion *version)
 {
   for (guint i = 0; i < version->n_spans; i++)
@@ -62,7 +70,7 @@ add_version (const PgVoice *voice, PgBlock *paragraph, const PgStyle *style, con
       PgRun *run = add_run (voice, paragraph, style, text, language);
       run->flags = run_flags (span->flags);
       run->href = span->href;
-      run->isolate = version;
+      isolate_version (run, version);
       run->origins = &version->origins;
       run->offset = span->start;
     }
@@ -76,6 +84,7 @@ pg_add_name (const PgVoice *voice, PgBlock *paragraph, const char *style, const 
   PgBlock *before = pg_paragraph (voice, style, NULL), *own = pg_paragraph (voice, style, NULL);
   /* One in another language than the name is none for it. */
   gboolean is_name_own = pg_text_lookup (name, voice->language) != NULL;
+  const char *const *languages = (const char *const *) voice->event->languages;
   if (!is_name_own || honorific == NULL || pg_text_lookup (honorific, voice->language) != NULL)
     pg_add_text (voice, before, style, honorific);
   for (guint i = 0; i < version->n_spans; i++)
@@ -85,12 +94,14 @@ pg_add_name (const PgVoice *voice, PgBlock *paragraph, const char *style, const 
       const char *text
           = pg_arena_strndup (voice->arena, version->string + span->start, (gssize) (span->end - span->start));
       PgRun *run = add_run (voice, own, pg_style (voice, is_family ? family_style : style), text, version->language);
-      run->isolate = version;
+      isolate_version (run, version);
       run->origins = &version->origins;
       run->offset = span->start;
     }
   PgBlock *whole = pg_paragraph (voice, style, NULL);
-  pg_add_joined (voice, whole, "honorific", is_name_own ? version->language : voice->language, before, own);
+  const char *joined_in
+      = g_strv_contains (languages, version->language) ? version->language : voice->language; /* a name of its own */
+  pg_add_joined (voice, whole, "honorific", joined_in, before, own);
   pg_add_runs (voice, paragraph, whole);
 }
 
@@ -101,15 +112,77 @@ pg_add_text (const PgVoice *voice, PgBlock *paragraph, const char *style, const 
     add_version (voice, paragraph, style != NULL ? pg_style (voice, style) : NULL, pg_text_get (text, voice->language));
 }
 
-/* string is made of source, or is it. */
+void
+pg_add_plain (const PgVoice *voice, PgBlock *paragraph, const char *style, const PgText *text)
+{
+  const char *string = pg_plain (voice, text);
+  if (string == NULL)
+    return;
+  const PgVersion *version = pg_text_get (text, voice->language);
+  PgRun *run = add_run (voice, paragraph, style != NULL ? pg_style (voice, style) : NULL, string, version->language);
+  isolate_version (run, version);
+  run->origins = string == version->string ? &version->origins : NULL;
+}
+
+/* A part of a string, without controls that isolate. */
+static PgRun *
+add_part (const PgVoice *voice, PgBlock *paragraph, const PgStyle *style, const char *start, const char *end)
+{
+  GString *part = g_string_new_len (start, end - start);
+  g_string_replace (part, PG_ISOLATE, "", 0);
+  g_string_replace (part, PG_END_ISOLATE, "", 0);
+  PgRun *run = NULL;
+  if (part->len > 0)
+    run = add_run (voice, paragraph, style, pg_arena_strdup (voice->arena, part->str), voice->language);
+  g_string_free (part, TRUE);
+  return run;
+}
+
+/* Behind the control that ends what the one at open begins, or the string's end. */
+static const char *
+find_end (const char *open)
+{
+  guint depth = 0;
+  const char *at = open;
+  for (; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      depth += g_str_has_prefix (at, PG_ISOLATE) ? 1 : 0;
+      if (g_str_has_prefix (at, PG_END_ISOLATE) && --depth == 0)
+        return at + strlen (PG_END_ISOLATE);
+    }
+  return at;
+}
+
+/* Whether a string of the event's, or one that is not in the language's letters, is inserted into it. */
+static gboolean
+is_inserted (const PgVoice *voice, const char *string, const PgOrigins *origins)
+{
+  return pg_has_letters (string, !voice->right_to_left)
+         && (origins != NULL || !pg_has_letters (string, voice->right_to_left));
+}
+
+/* string is made of source, or is it. What it isolates by controls is isolated as a run, and the controls go. */
 static void
 add_string (const PgVoice *voice, PgBlock *paragraph, const char *style, const char *string, const char *source)
 {
   if (string == NULL || string[0] == '\0')
     return;
   const PgStyle *own = style != NULL ? pg_style (voice, style) : NULL;
-  PgRun *run = add_run (voice, paragraph, own, pg_arena_strdup (voice->arena, string), voice->language);
-  run->origins = pg_event_origins (voice->event, source);
+  const PgOrigins *origins = pg_event_origins (voice->event, source);
+  gboolean is_whole = is_inserted (voice, string, origins);
+  for (const char *at = string; *at != '\0';)
+    {
+      const char *open = is_whole ? NULL : strstr (at, PG_ISOLATE);
+      const char *end = open == at ? find_end (at) : open != NULL ? open : at + strlen (at);
+      PgRun *run = add_part (voice, paragraph, own, at, end);
+      if (run != NULL)
+        {
+          run->origins = origins;
+          run->offset = (guint) (at - string);
+          run->isolate = is_whole || open == at ? run->text : NULL;
+        }
+      at = end;
+    }
 }
 
 void
@@ -148,6 +221,20 @@ pg_add_runs (const PgVoice *voice, PgBlock *paragraph, const PgBlock *from)
 {
   for (guint i = 0; i < from->n_runs; i++)
     *add_run (voice, paragraph, from->runs[i].style, from->runs[i].text, from->runs[i].language) = from->runs[i];
+}
+
+void
+pg_add_with (const PgVoice *voice, PgBlock *paragraph, const char *key, const PgBlock *value)
+{
+  const char *word = pg_word (voice->event, key, voice->language, NULL), *gap = strstr (word, "%s");
+  if (gap == NULL)
+    gap = word + strlen (word);
+  pg_add_string (voice, paragraph, NULL, pg_arena_strndup (voice->arena, word, gap - word));
+  if (*gap != '\0')
+    {
+      pg_add_runs (voice, paragraph, value);
+      pg_add_string (voice, paragraph, NULL, gap + strlen ("%s"));
+    }
 }
 
 /* Adds a word with what stands at its places; first may be NULL. */
@@ -249,10 +336,20 @@ mark_style (const PgVoice *voice, const PgStyle *around)
   return style;
 }
 
+/* How far in the items stand: all as far as the longest number wants. */
+static double
+list_hang (const PgVoice *voice, const PgStyle *around, const PgBodyPart *list)
+{
+  double hang = pg_space (voice, "list-hang");
+  for (guint n = list->items->len; list->numbered && n >= 10; n /= 10)
+    hang += pg_share (voice, "list-figure") * around->size;
+  return hang;
+}
+
 static void
 add_list (const PgVoice *voice, PgBlock *stack, const PgStyle *around, const PgBodyPart *list)
 {
-  double hang = pg_space (voice, "list-hang"), white = pg_space (voice, "list-white");
+  double hang = list_hang (voice, around, list), white = pg_space (voice, "list-white");
   const PgStyle *mark = mark_style (voice, around);
   PgStyle *body = pg_arena_new0 (voice->arena, PgStyle);
   *body = *around;
@@ -309,6 +406,13 @@ pg_plain (const PgVoice *voice, const PgText *text)
   g_auto (GStrv) lines = g_strsplit (string, "\u2028", -1);
   g_autofree char *line = g_strjoinv (" ", lines);
   return pg_arena_strdup (voice->arena, line);
+}
+
+gboolean
+pg_has_own (const PgVoice *voice, const PgText *text)
+{
+  return text != NULL
+         && (!voice->is_second || pg_text_get (text, voice->language) != pg_text_get (text, voice->original->language));
 }
 
 const PgText *

@@ -28,7 +28,9 @@ PgBlock *pg_say_word_with (const PgVoice *voice, const char *style, const char *
 /* Adds to a paragraph: a text's runs, a string, a word. style NULL: the paragraph's. */
 void pg_add_text (const PgVoice *voice, PgBlock *paragraph, const char *style, const PgText *text);
 void pg_add_string (const PgVoice *voice, PgBlock *paragraph, const char *style, const char *string);
-/* The same for what has figures in it that are not the event's own: they are those of the language where the theme wants
+/* A text on one line. */
+void pg_add_plain (const PgVoice *voice, PgBlock *paragraph, const char *style, const PgText *text);
+/* The same as pg_add_string for what has figures in it that are not the event's own: they are those of the language where the theme wants
    that. */
 void pg_add_figures (const PgVoice *voice, PgBlock *paragraph, const char *style, const char *string);
 PgBlock *pg_say_figures (const PgVoice *voice, const char *style, const char *string, const PgPlace *place);
@@ -36,6 +38,8 @@ void pg_add_word (const PgVoice *voice, PgBlock *paragraph, const char *style, c
 
 /* Adds the runs of another paragraph. */
 void pg_add_runs (const PgVoice *voice, PgBlock *paragraph, const PgBlock *from);
+/* Adds a word with another paragraph's runs at its place %s. */
+void pg_add_with (const PgVoice *voice, PgBlock *paragraph, const char *key, const PgBlock *value);
 /* Adds two at the places %1 and %2 of a word: that of their own language if they have the same one, such as two texts that
    are not translated; else that of a language. Where one has no runs, the other alone. */
 void pg_add_joined (const PgVoice *voice, PgBlock *paragraph, const char *key, const char *language,
@@ -54,6 +58,9 @@ void pg_add_body (const PgVoice *voice, PgBlock *stack, const char *style, const
 
 /* The text as one plain string, on a line, in the voice's language; NULL for a NULL text. Lends. */
 const char *pg_plain (const PgVoice *voice, const PgText *text);
+/* Whether the voice has a text in other words than the one before it: that of a second language has those alone that are
+   translated. FALSE for NULL. */
+gboolean pg_has_own (const PgVoice *voice, const PgText *text);
 /* A text's short form where there is one. */
 const PgText *pg_organisation_short (const PgOrganisation *organisation);
 /* Names of organisations, joined by a middle dot; NULL if there are none, or for NULL. */

@@ -63,6 +63,19 @@ pg_style_for_script (const PgVoice *voice, const PgStyle *style, const char *scr
   return taller;
 }
 
+/* Nothing is in italics in a language that has none, whatever stands among its words. */
+static const PgStyle *
+upright (const PgVoice *voice, const PgStyle *style)
+{
+  static const char *const with_italics[] = { "Latn", "Grek", "Cyrl", NULL };
+  if (!style->italic || g_strv_contains (with_italics, voice->script))
+    return style;
+  PgStyle *copy = pg_arena_new0 (voice->arena, PgStyle);
+  *copy = *style;
+  copy->italic = FALSE;
+  return copy;
+}
+
 /* Sizes are multiples of a quarter of a point, as they are in themes. */
 static const PgStyle *
 scaled (const PgVoice *voice, const PgStyle *style)
@@ -96,7 +109,7 @@ pg_style (const PgVoice *voice, const char *name)
       make_second (voice, second);
       style = second;
     }
-  style = pg_style_for_script (voice, scaled (voice, style), voice->script);
+  style = pg_style_for_script (voice, upright (voice, scaled (voice, style)), voice->script);
   g_hash_table_insert (voice->styles, pg_arena_strdup (voice->arena, name), (gpointer) style);
   return style;
 }

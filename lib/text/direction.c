@@ -9,6 +9,7 @@
 
 #define LEFT_TO_RIGHT 0x2066
 #define RIGHT_TO_LEFT 0x2067
+#define FIRST_LETTER 0x2068
 #define END 0x2069
 
 /* What the levels are computed of, in UTF-16, and for each unit the character of the galley that it is, or G_MAXUINT. */
@@ -47,18 +48,47 @@ put_character (Copy *copy, guint at)
     put (copy, END, G_MAXUINT);
 }
 
+static gunichar
+opener_for (const char *language)
+{
+  return language == NULL ? FIRST_LETTER : uloc_isRightToLeft (language) ? RIGHT_TO_LEFT : LEFT_TO_RIGHT;
+}
+
+/* Whether a run is in a language that runs against the text that it is a part of. */
+static gboolean
+is_against (const PgGalley *galley, const PgRun *run)
+{
+  gboolean around = run->isolate == NULL            ? galley->right_to_left
+                    : run->isolate_language != NULL ? uloc_isRightToLeft (run->isolate_language)
+                                                    : uloc_isRightToLeft (run->language);
+  return uloc_isRightToLeft (run->language) != around;
+}
+
+/* Whether two runs, either of which may be NULL, are parts of the same text in the same direction. */
+static gboolean
+go_on (const PgRun *a, const PgRun *b)
+{
+  return a != NULL && b != NULL && a->isolate == b->isolate
+         && uloc_isRightToLeft (a->language) == uloc_isRightToLeft (b->language);
+}
+
+/* A text that was inserted is isolated, and what is in a language of the other direction is so within it. */
 static void
 put_run (Copy *copy, guint index)
 {
   const PgGalley *galley = copy->galley;
   const PgRun *run = &galley->runs[index];
-  gconstpointer before = index > 0 ? run[-1].isolate : NULL;
-  gconstpointer after = index + 1 < galley->n_runs ? run[1].isolate : NULL;
-  if (run->isolate != NULL && run->isolate != before)
-    put (copy, uloc_isRightToLeft (run->language) ? RIGHT_TO_LEFT : LEFT_TO_RIGHT, G_MAXUINT);
+  const PgRun *before = index > 0 ? run - 1 : NULL, *after = index + 1 < galley->n_runs ? run + 1 : NULL;
+  gboolean is_foreign = is_against (galley, run);
+  if (run->isolate != NULL && (before == NULL || before->isolate != run->isolate))
+    put (copy, opener_for (run->isolate_language), G_MAXUINT);
+  if (is_foreign && !go_on (before, run))
+    put (copy, opener_for (run->language), G_MAXUINT);
   for (guint at = galley->run_starts[index]; at < galley->run_starts[index + 1]; at++)
     put_character (copy, at);
-  if (run->isolate != NULL && run->isolate != after)
+  if (is_foreign && !go_on (run, after))
+    put (copy, END, G_MAXUINT);
+  if (run->isolate != NULL && (after == NULL || after->isolate != run->isolate))
     put (copy, END, G_MAXUINT);
 }
 

@@ -19,9 +19,13 @@ report_overfull (const PgGalley *galley, const char *text, guint start, guint en
 {
   guint shown = MIN (end, start + SHOWN_WORD);
   int bytes = (int) (galley->offsets[shown] - galley->offsets[start]);
+  gboolean has_letters = FALSE; /* soft hyphens stand between these alone */
+  for (guint i = start; i + 1 < end; i++)
+    has_letters = has_letters || (pg_is_letter (galley->chars[i]) && pg_is_letter (galley->chars[i + 1]));
   pg_report_add (report, PROGRAMME_SEVERITY_WARNING, place, "overfull-line",
-                 "“%.*s%s” is wider than its line of %.0f pt and was broken; allow breaks with soft hyphens (U+00AD)",
-                 bytes, text + galley->offsets[start], shown < end ? "…" : "", measure);
+                 "“%.*s%s” is wider than its line of %.0f pt and was broken; %s", bytes, text + galley->offsets[start],
+                 shown < end ? "…" : "", measure,
+                 has_letters ? "allow breaks with soft hyphens (U+00AD)" : "use larger paper, or write it in parts");
 }
 
 /* Words of letters that had to be torn, or that stand out. Scripts that are written without spaces bear it. */

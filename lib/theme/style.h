@@ -81,7 +81,8 @@ typedef struct
   const char *language;  /* BCP 47, never NULL */
   gconstpointer isolate; /* runs that follow each other with the same are one text that was inserted: what is around it
                             does not decide on its direction; or NULL */
-  const char *href;      /* an address to link to, or NULL */
+  const char *isolate_language; /* that has the direction of what is isolated; NULL: its first letter's */
+  const char *href;             /* an address to link to, or NULL */
   const PgOrigins *origins; /* of what the text is a part of, from this byte on, for findings; NULL: it stands where its
                                paragraph does */
   guint offset;

@@ -4,6 +4,7 @@
 #include "text/paragraph.h"
 
 #include <pango/pango.h>
+#include <pango/pangofc-font.h>
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
@@ -53,6 +54,39 @@ test_han_by_language (void)
   expect_font (&sans, "zh-Hant", 0, G_UNICODE_SCRIPT_HAN, "Noto Sans CJK TC 10px");
   expect_font (&sans, "zh-TW", 0, G_UNICODE_SCRIPT_HAN, "Noto Sans CJK TC 10px");
   expect_font (&serif, "ja", 0, G_UNICODE_SCRIPT_HAN, "Noto Serif CJK JP 10px");
+}
+
+static void
+expect_face (const PgStyle *style, const char *language, guint flags, GUnicodeScript script, const char *wanted)
+{
+  g_autoptr (PgFonts) fonts = pg_fonts_take (NULL, NULL, NULL);
+  PgRun run = { .text = "", .style = style, .language = language, .flags = flags };
+  const PgFont *font = pg_fonts_choose (fonts, &run, script);
+  FcChar8 *face = NULL;
+  FcPatternGetString (pango_fc_font_get_pattern (PANGO_FC_FONT (font->font)), FC_STYLE, 0, &face);
+  g_assert_cmpstr ((const char *) face, ==, wanted);
+}
+
+/* Both say that they have the same weight. */
+static void
+test_bold_by_name (void)
+{
+  expect_face (&serif, "my", 0, G_UNICODE_SCRIPT_MYANMAR, "Regular");
+  expect_face (&serif, "my", PG_RUN_BOLD, G_UNICODE_SCRIPT_MYANMAR, "Bold");
+  expect_face (&sans, "my", 0, G_UNICODE_SCRIPT_MYANMAR, "Regular");
+}
+
+/* A language without italics has none for figures either; what the event marks, such as a Latin name, does. */
+static void
+test_upright_languages (void)
+{
+  static const PgStyle italic = { .name = "note", .family = "Serif", .size = 10, .leading = 14, .italic = TRUE };
+  expect_font (&italic, "fr", 0, G_UNICODE_SCRIPT_LATIN, "Noto Serif Italic 10px");
+  expect_font (&italic, "uk", 0, G_UNICODE_SCRIPT_LATIN, "Noto Serif Italic 10px");
+  expect_font (&italic, "ko", 0, G_UNICODE_SCRIPT_LATIN, "Noto Serif 10px");
+  expect_font (&italic, "ja-JP", 0, G_UNICODE_SCRIPT_LATIN, "Noto Serif 10px");
+  expect_font (&italic, "ar", 0, G_UNICODE_SCRIPT_LATIN, "Noto Serif 10px");
+  expect_font (&serif, "ko", PG_RUN_ITALIC, G_UNICODE_SCRIPT_LATIN, "Noto Serif Italic 10px");
 }
 
 static void
@@ -185,6 +219,8 @@ main (int argc, char **argv)
   g_test_add_func ("/fonts/scripts", test_scripts);
   g_test_add_func ("/fonts/han-by-language", test_han_by_language);
   g_test_add_func ("/fonts/weight-and-slope", test_weight_and_slope);
+  g_test_add_func ("/fonts/bold-by-name", test_bold_by_name);
+  g_test_add_func ("/fonts/upright-languages", test_upright_languages);
   g_test_add_func ("/fonts/unknown-family", test_unknown_family);
   g_test_add_func ("/fonts/fall-back", test_fall_back);
   g_test_add_func ("/fonts/metrics", test_metrics);

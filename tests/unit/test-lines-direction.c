@@ -198,14 +198,14 @@ test_isolates (void)
   static const char *const written[] = { "John Smith (Jr.)، Forum 2026", NULL };
   static const char name[] = "n", body_of[] = "b";
   PgRun runs[] = {
-    { .text = "John ", .style = &body, .language = "en", .isolate = name },
-    { .text = "Smith (Jr.)", .style = &body, .language = "en", .isolate = name },
+    { .text = "John ", .style = &body, .language = "en", .isolate = name, .isolate_language = "en" },
+    { .text = "Smith (Jr.)", .style = &body, .language = "en", .isolate = name, .isolate_language = "en" },
     { .text = "، ", .style = &body, .language = "ar" },
-    { .text = "Forum 2026", .style = &body, .language = "en", .isolate = body_of },
+    { .text = "Forum 2026", .style = &body, .language = "en", .isolate = body_of, .isolate_language = "en" },
   };
   expect_runs (runs, G_N_ELEMENTS (runs), 300, TRUE, inserted);
   for (guint i = 0; i < G_N_ELEMENTS (runs); i++)
-    runs[i].isolate = NULL;
+    runs[i] = (PgRun){ .text = runs[i].text, .style = &body, .language = "ar" };
   expect_runs (runs, G_N_ELEMENTS (runs), 300, TRUE, written);
 }
 
@@ -217,12 +217,46 @@ test_isolates_in_latin (void)
   static const char *const written[] = { "15", "هالة منصور", "min", NULL };
   static const char name[] = "n";
   PgRun runs[] = {
-    { .text = "هالة منصور", .style = &body, .language = "ar", .isolate = name },
+    { .text = "هالة منصور", .style = &body, .language = "ar", .isolate = name, .isolate_language = "ar" },
     { .text = " 15 min", .style = &body, .language = "en" },
   };
   expect_runs (runs, G_N_ELEMENTS (runs), 300, FALSE, inserted);
-  runs[0].isolate = NULL;
+  runs[0] = (PgRun){ .text = runs[0].text, .style = &body, .language = "en" };
   expect_runs (runs, G_N_ELEMENTS (runs), 300, FALSE, written);
+}
+
+/* What is in a language of the other direction is isolated also where nothing says so, and within what is isolated. */
+static void
+test_isolates_by_language (void)
+{
+  static const char *const room[] = { "(الكبرى)", "B", "قاعة", "Level 2", NULL };
+  static const char *const span[] = { ")", "2", "قاعة (", "is the hall of", ")", "3", "قاعة (", ".", NULL };
+  static const char text[] = "t";
+  const PgRun inserted[] = {
+    { .text = "قاعة B (الكبرى)", .style = &body, .language = "ar" },
+    { .text = " Level 2", .style = &body, .language = "en" },
+  };
+  const PgRun within[] = {
+    { .text = "قاعة (2)", .style = &body, .language = "ar", .isolate = text, .isolate_language = "en" },
+    { .text = " is the hall of ", .style = &body, .language = "en", .isolate = text, .isolate_language = "en" },
+    { .text = "قاعة (3)", .style = &body, .language = "ar", .isolate = text, .isolate_language = "en" },
+    { .text = ".", .style = &body, .language = "en", .isolate = text, .isolate_language = "en" },
+  };
+  expect_runs (inserted, G_N_ELEMENTS (inserted), 300, FALSE, room);
+  expect_runs (within, G_N_ELEMENTS (within), 400, FALSE, span);
+}
+
+/* A string without a language of its own has the direction of its first letter. */
+static void
+test_isolates_by_first_letter (void)
+{
+  static const char *const wanted[] = { "3", "·", "COM/D (2)", NULL };
+  static const char reference[] = "r";
+  const PgRun runs[] = {
+    { .text = "COM/D (2)", .style = &body, .language = "ar", .isolate = reference },
+    { .text = " · 3", .style = &body, .language = "ar" },
+  };
+  expect_runs (runs, G_N_ELEMENTS (runs), 300, TRUE, wanted);
 }
 
 static PangoGlyph
@@ -327,6 +361,8 @@ main (int argc, char **argv)
   g_test_add_func ("/lines-direction/justified", test_justified);
   g_test_add_func ("/lines-direction/isolates", test_isolates);
   g_test_add_func ("/lines-direction/isolates-in-latin", test_isolates_in_latin);
+  g_test_add_func ("/lines-direction/isolates-by-language", test_isolates_by_language);
+  g_test_add_func ("/lines-direction/isolates-by-first-letter", test_isolates_by_first_letter);
   g_test_add_func ("/lines-direction/mirrored", test_mirrored);
   g_test_add_func ("/lines-direction/numbers", test_numbers);
   g_test_add_func ("/lines-direction/dates", test_dates);

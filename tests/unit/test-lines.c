@@ -454,6 +454,8 @@ test_overfull (void)
       torn, ==,
       "event.xml:7:3: warning: “barbara.ubaldi@example.o…” is wider than its line of 50 pt and was broken; "
       "allow breaks with soft hyphens (U+00AD) [overfull-line]\n");
+  g_autofree char *number = findings_of (&body, "en", 20, "1234567890");
+  g_assert_nonnull (strstr (number, "use larger paper, or write it in parts [overfull-line]"));
   /* Neither hyphenation nor a break that other scripts allow is worth a word. */
   g_autofree char *hyphenated = findings_of (&body, "en", 50, "telecommunications");
   g_assert_cmpstr (hyphenated, ==, "");

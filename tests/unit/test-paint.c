@@ -300,6 +300,7 @@ test_right_to_left (void)
   style->size = 14, style->leading = 20;
   PgBlock *text = sheet_add (sheet, sheet_styled (sheet, style, "\u05d5\u05dcI", 0));
   text->right_to_left = TRUE;
+  text->runs[0].language = "he";
   assert_text (sheet, "........................................\n"
                       "........................................\n"
                       "........................................\n"
