@@ -15,6 +15,9 @@ gboolean pg_language_is_right_to_left (const char *language);
 /* The zero of the figures that are the language's own: U+0660 for Arabic, "0" for most. */
 gunichar pg_language_zero (const char *language);
 
+/* The zero of the figures that are usual where the language is written. */
+gunichar pg_language_usual_zero (const char *language);
+
 /* The string with figures from another zero on in place of Latin's; from the arena. */
 char *pg_figures (PgArena *arena, const char *string, gunichar zero);
 

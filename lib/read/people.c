@@ -1,6 +1,7 @@
 /* Enters: the parts of a file that are written once and referred to. Leaves: organisations, people, rooms, tracks,
    countries and words of the model. */
 #include "event/words.h"
+#include "event/times.h"
 #include "read/reader.h"
 #include "read/values.h"
 
@@ -152,7 +153,9 @@ read_format (PgReader *reader, const PgNode *node)
         return;
       }
   format->date = pg_read_value (reader, node, "date");
-  format->times = pg_value_times (pg_node_value (node, "times"));
+  format->calendar = pg_read_value (reader, node, "calendar");
+  format->figures = pg_read_value (reader, node, "figures");
+  format->times = pg_time_style_named (pg_node_value (node, "times"));
   g_ptr_array_add (reader->event->formats, format);
 }
 

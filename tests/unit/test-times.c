@@ -52,11 +52,17 @@ test_formats (void)
 static void
 test_native_digits (void)
 {
-  static const char *const thai[] = {
-    "วันที่ ๑ ของการประชุม", "วันเสาร์ที่ ๕ กรกฎาคม ๒๕๗๔", "๐๙:๐๐–๑๖:๓๐", "ช่วงที่ ๑๒", "๑๐ นาที", "สิ้นสุดการประชุมวันที่ ๑", "๒", NULL
-  };
+  static const char *const thai[] = { "วันที่ ๑ ของการประชุม",
+                                      "วันเสาร์ที่ ๕ กรกฎาคม ๒๕๗๔",
+                                      "๐๙.๐๐–๑๖.๓๐\u00A0น.",
+                                      "ช่วงที่ ๑๒",
+                                      "๑๐ นาที",
+                                      "สิ้นสุดการประชุมวันที่ ๑",
+                                      "๒",
+                                      NULL };
   static const char *const english[] = { "Day 1", "Saturday 5 July 2031", "09:00–16:30", "Session 12", "10 min", NULL };
-  static const char *const plain[] = { "วันที่ 1 ของการประชุม", "วันเสาร์ที่ 5 กรกฎาคม 2574", "09:00–16:30", "ช่วงที่ 12", NULL };
+  static const char *const plain[]
+      = { "วันที่ 1 ของการประชุม", "วันเสาร์ที่ 5 กรกฎาคม 2574", "09.00–16.30\u00A0น.", "ช่วงที่ 12", NULL };
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("digits-XXXXXX", &error);
   g_assert_no_error (error);

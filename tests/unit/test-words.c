@@ -104,6 +104,49 @@ test_orders (void)
     }
 }
 
+/* Figures of the language stand wholly or not at all on a page, in what the library prints. */
+static void
+test_figures (void)
+{
+  static const char xml[]
+      = "<programme version='1' languages='km en' timezone='Asia/Phnom_Penh' %s>%s<event "
+        "revision='2'><title>A</title></event>"
+        "<rooms><room id='r' level='3'><name>B</name></room></rooms><agenda><day date='2031-07-01'>"
+        "<session start='09:00' end='10:00' number='4' room='r'><title>C</title></session></day></agenda></programme>";
+  static const char *const khmer[]
+      = { "កំណែលើកទី២", "០៩:០០–១០:០០", "ថ្ងៃអង្គារ ទី១ ខែកក្កដា ឆ្នាំ២០៣១", "វគ្គទី៤", "B\u00A0· ជាន់ទី៣", "២", NULL };
+  static const char *const latin[] = { "កំណែលើកទី2", "09:00–10:00", "វគ្គទី4", "2", NULL };
+  static const char *const english[] = { "Revision\u00A02", "09:00–10:00", "Tuesday 1 July 2031", "Session 4", NULL };
+  g_autofree char *usual = g_strdup_printf (xml, "", "");
+  g_autofree char *wanted = g_strdup_printf (xml, "", "<formats><format xml:lang='km' figures='latin'/></formats>");
+  printed_assert (usual, journey_theme ("institutional"), "km", khmer);
+  printed_assert (wanted, journey_theme ("institutional"), "km", latin);
+  printed_assert (usual, journey_theme ("institutional"), "en", english);
+  g_autoptr (Journey) journey = journey_new (usual, journey_theme ("institutional"));
+  journey->second = "en";
+  journey->bilingual = PG_BILINGUAL_STACKED;
+  printed_assert_journey (journey, "km", (const char *const[]){ "09:00–10:00", "វគ្គទី4\u2002\u2005Session 4", NULL });
+}
+
+/* The large theme's dates, in the order and the calendar of the language. */
+static void
+test_modern (void)
+{
+  static const struct
+  {
+    const char *attributes, *language, *texts[6];
+  } cases[] = { { "languages='ja'", "ja", { "2031年", "7月1日", "1" } },
+                { "languages='ko'", "ko", { "2031년", "7월 1일" } },
+                { "languages='fr'", "fr", { "juillet", "Mardi" } },
+                { "languages='fa' calendar='persian'", "fa", { "تیر", "۱۰" } },
+                { "languages='ru'", "ru", { "июля", "Вторник" } } };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *xml = one_day (cases[i].attributes, "");
+      printed_assert (xml, journey_theme ("modern"), cases[i].language, cases[i].texts);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -112,5 +155,7 @@ main (int argc, char **argv)
   g_test_add_func ("/words/end", test_end);
   g_test_add_func ("/words/stated", test_stated);
   g_test_add_func ("/words/orders", test_orders);
+  g_test_add_func ("/words/figures", test_figures);
+  g_test_add_func ("/words/modern", test_modern);
   return g_test_run ();
 }
