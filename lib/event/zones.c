@@ -55,6 +55,31 @@ zone_offset (const char *zone, const PgDay *day, int minute, UDate *moment)
   return U_SUCCESS (status) ? offset / 60000 : 0;
 }
 
+/* The moment of a time of day in a zone; where that comes twice, the first or the last. shown: what clocks show then. */
+static UDate
+moment_at (const char *zone, const PgDay *day, int minute, UCalendarWallTimeOption which, int *shown)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  g_autofree UChar *wide = pg_icu_from_utf8 (zone);
+  UCalendar *calendar = ucal_open (wide, -1, "en_GB", UCAL_GREGORIAN, &status);
+  ucal_setAttribute (calendar, UCAL_REPEATED_WALL_TIME, which);
+  ucal_setDateTime (calendar, day->year, day->month - 1, day->day, minute / 60, minute % 60, 0, &status);
+  ucal_set (calendar, UCAL_MILLISECOND, 0);
+  UDate moment = ucal_getMillis (calendar, &status);
+  *shown = ucal_get (calendar, UCAL_HOUR_OF_DAY, &status) * 60 + ucal_get (calendar, UCAL_MINUTE, &status);
+  ucal_close (calendar);
+  return moment;
+}
+
+PgClock
+pg_zone_clock (const char *zone, const PgDay *day, int minute)
+{
+  int shown;
+  UDate first = moment_at (zone, day, minute, UCAL_WALLTIME_FIRST, &shown);
+  UDate last = moment_at (zone, day, minute, UCAL_WALLTIME_LAST, &shown);
+  return shown != minute % (24 * 60) ? PG_CLOCK_SKIPPED : first < last ? PG_CLOCK_TWICE : PG_CLOCK_PLAIN;
+}
+
 gboolean
 pg_second_zone_minute (const ProgrammeEvent *event, const PgDay *day, int minute, int *second)
 {

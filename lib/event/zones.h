@@ -12,6 +12,15 @@ char *pg_second_zone_format (const ProgrammeEvent *event, const PgDay *day, cons
    where there is no second zone. Clocks are set as they are at that time. */
 gboolean pg_second_zone_minute (const ProgrammeEvent *event, const PgDay *day, int minute, int *second);
 
+/* Whether a time of day is there, once, in a zone. */
+typedef enum
+{
+  PG_CLOCK_PLAIN,
+  PG_CLOCK_SKIPPED, /* clocks go forward over it */
+  PG_CLOCK_TWICE    /* they go back to it; it is taken for the second one */
+} PgClock;
+PgClock pg_zone_clock (const char *zone, const PgDay *day, int minute);
+
 /* Whether the IANA list has a zone, and the zone that was probably meant (free with g_free; NULL if none is near). */
 gboolean pg_zone_exists (const char *zone);
 char *pg_zone_nearest (const char *zone);

@@ -98,20 +98,20 @@ pg_times_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry, co
 
 #define DAY_MINUTES (24 * 60)
 
-/* Adds a time in the second zone; where it is on another date there, a raised figure says by how many days. */
+/* Adds a time in the second zone; where it is on another date there than the one above the table, a raised figure says by
+   how many days. */
 static void
 add_second_time (const PgVoice *voice, PgBlock *line, const PgDay *day, int minute)
 {
   int second = 0;
   pg_second_zone_minute (voice->event, day, minute, &second);
-  int days = (second + DAY_MINUTES * 2) / DAY_MINUTES - 2, days_here = minute / DAY_MINUTES;
+  int days = (second + DAY_MINUTES * 2) / DAY_MINUTES - 2;
   g_autofree char *time = pg_time_format (time_style (voice, day), second - days * DAY_MINUTES, voice->language);
   gboolean is_aligned = line->n_runs == 0 && pg_theme_is (voice->theme, "arrangement", "times", "line");
   pg_add_figures (voice, line, NULL, is_aligned ? time : without_figure_space (time));
-  if (days == days_here)
+  if (days == 0)
     return;
-  const char *sign = days > days_here ? "+" : "\u2212";
-  pg_add_figures (voice, line, NULL, pg_arena_printf (voice->arena, "%s%d", sign, ABS (days - days_here)));
+  pg_add_figures (voice, line, NULL, pg_arena_printf (voice->arena, "%s%d", days > 0 ? "+" : "\u2212", ABS (days)));
   line->runs[line->n_runs - 1].flags = PG_RUN_SUPERSCRIPT;
 }
 

@@ -302,6 +302,28 @@ test_zones (void)
     }
 }
 
+/* Berlin's clocks go forward at 2:00 on 30 March 2031 and back at 3:00 on 26 October; times are those of the day before. */
+static void
+test_clocks (void)
+{
+  static const struct
+  {
+    int month, day, minute;
+    PgClock clock;
+  } cases[] = { { 3, 29, 25 * 60 + 59, PG_CLOCK_PLAIN },   { 3, 29, 26 * 60, PG_CLOCK_SKIPPED },
+                { 3, 29, 26 * 60 + 59, PG_CLOCK_SKIPPED }, { 3, 29, 27 * 60, PG_CLOCK_PLAIN },
+                { 3, 30, 150, PG_CLOCK_SKIPPED },          { 10, 25, 25 * 60 + 59, PG_CLOCK_PLAIN },
+                { 10, 25, 26 * 60, PG_CLOCK_TWICE },       { 10, 25, 26 * 60 + 59, PG_CLOCK_TWICE },
+                { 10, 25, 27 * 60, PG_CLOCK_PLAIN },       { 10, 26, 150, PG_CLOCK_TWICE },
+                { 7, 1, 26 * 60 + 30, PG_CLOCK_PLAIN } };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const PgDay day = day_of (2031, cases[i].month, cases[i].day);
+      g_assert_cmpint (pg_zone_clock ("Europe/Berlin", &day, cases[i].minute), ==, cases[i].clock);
+      g_assert_cmpint (pg_zone_clock ("Asia/Tokyo", &day, cases[i].minute), ==, PG_CLOCK_PLAIN);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -315,5 +337,6 @@ main (int argc, char **argv)
   g_test_add_func ("/dates/times", test_times);
   g_test_add_func ("/dates/figures", test_figures);
   g_test_add_func ("/dates/zones", test_zones);
+  g_test_add_func ("/dates/clocks", test_clocks);
   return g_test_run ();
 }

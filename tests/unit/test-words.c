@@ -1,8 +1,11 @@
 /* Enters: small events in many languages. Leaves: whether the library's words, dates and figures stand in print as those who
    write the language have them. */
+#include "findings.h"
 #include "said.h"
 
 #include <glib/gstdio.h>
+#include <programme/programme.h>
+#include <string.h>
 
 /* One day's event; attributes of the root and of the event. */
 static char *
@@ -147,6 +150,41 @@ test_modern (void)
     }
 }
 
+static char *
+findings_of (const char *words)
+{
+  g_autofree char *xml
+      = g_strdup_printf ("<programme version='1' languages='fi'>%s<event><title>Satamat</title></event><agenda>"
+                         "<day date='2031-07-01'><session start='09:00' end='10:00'><title>Laivat</title></session>"
+                         "</day></agenda></programme>",
+                         words);
+  char *lines = NULL;
+  g_autoptr (ProgrammeEvent) event = read_text (xml, -1, FINDINGS_CHECK, &lines);
+  g_assert_nonnull (event);
+  return lines;
+}
+
+/* What the command prints for a language without words is a part of an event; filled in, nothing is missing. */
+static void
+test_template (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *empty = programme_words_template ("fi", &error), *french = programme_words_template ("fr", NULL);
+  g_autoptr (GRegex) regex = g_regex_new ("<!-- (.*) -->\n  (<word .*>)</word>", 0, 0, NULL);
+  g_autofree char *filled = g_regex_replace (regex, empty, -1, 0, "\\2\\1</word>", 0, NULL);
+  g_autofree char *none = findings_of (""), *some = findings_of (empty), *all = findings_of (filled);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (none, "the library has no words in \"fi\""));
+  g_assert_nonnull (strstr (some, "[missing-words]"));
+  g_assert_nonnull (strstr (some, "[empty-element]"));
+  g_assert_cmpstr (all, ==, "");
+  g_assert_nonnull (strstr (french, "<!-- Lunch -->\n  <word key=\"lunch\" xml:lang=\"fr\">Déjeuner</word>\n"));
+  g_assert_nonnull (strstr (empty, "<word key=\"post\" xml:lang=\"fi\">%1, %2</word>"));
+  g_assert_null (programme_words_template ("xx", &error));
+  g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION);
+  g_assert_null (programme_words_template ("fi\"", NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -157,5 +195,6 @@ main (int argc, char **argv)
   g_test_add_func ("/words/orders", test_orders);
   g_test_add_func ("/words/figures", test_figures);
   g_test_add_func ("/words/modern", test_modern);
+  g_test_add_func ("/words/template", test_template);
   return g_test_run ();
 }
