@@ -41,18 +41,28 @@ pg_time_style_usual (const char *language)
 }
 
 /* The name of the part of a day that an hour is in: "0 pagi;12 tengah hari" has the hours that parts begin with. */
+static const char *
+find_part (int minute, const char *parts)
+{
+  const char *name = NULL;
+  for (const char *at = parts; at != NULL; at = strchr (at, ';'))
+    {
+      at += *at == ';' ? 1 : 0;
+      if (g_ascii_strtoll (at, NULL, 10) <= minute / 60)
+        name = at + strcspn (at, " ") + 1;
+    }
+  return name;
+}
+
+/* Or NULL. */
 static char *
 part_of_day (int minute, const char *language)
 {
-  const char *parts = pg_language_entry (language, "formats", "parts-of-day"), *name = NULL;
   const char *midnight = pg_language_entry (language, "formats", "midnight");
-  if (midnight != NULL && minute % DAY_MINUTES == 0)
-    return g_strdup (midnight);
-  g_auto (GStrv) list = parts != NULL ? g_strsplit (parts, ";", -1) : NULL;
-  for (guint i = 0; list != NULL && list[i] != NULL; i++)
-    if (g_ascii_strtoll (list[i], NULL, 10) <= minute / 60)
-      name = list[i] + strcspn (list[i], " ") + 1;
-  return g_strdup (name);
+  const char *name = midnight != NULL && minute % DAY_MINUTES == 0
+                         ? midnight
+                         : find_part (minute, pg_language_entry (language, "formats", "parts-of-day"));
+  return name != NULL ? g_strndup (name, strcspn (name, ";")) : NULL;
 }
 
 /* Languages without words in the catalogue have CLDR's for the halves of a day, in their own place. */

@@ -55,7 +55,7 @@ add_after_times (const PgVoice *voice, const PgDay *day, PgBlock *line, const ch
 static PgBlock *
 time_line (const PgVoice *voice, const char *style, const char *word_style, const char *time, const PgPlace *place)
 {
-  const char *word = word_style != NULL ? g_strrstr (time, "\u00A0") : NULL;
+  const char *word = word_style != NULL ? strstr (time, "\u00A0") : NULL;
   if (word == NULL)
     return pg_say_figures (voice, style, time, place);
   PgBlock *line = pg_say_figures (voice, style, pg_arena_strndup (voice->arena, time, word - time), place);
@@ -70,7 +70,7 @@ pg_times_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry, co
   PgTimeStyle style = time_style (voice, day);
   g_autofree char *start = pg_time_format (style, entry->start, voice->language);
   gboolean one_size = !stacked && end_style != NULL && pg_theme_is (voice->theme, "arrangement", "times", "line");
-  PgBlock *line = time_line (voice, start_style, stacked ? end_style : NULL,
+  PgBlock *line = time_line (voice, start_style, stacked && style == PG_TIMES_12H ? end_style : NULL,
                              one_size ? start : without_figure_space (start), &entry->place);
   if (entry->end < 0 || end_style == NULL)
     {
