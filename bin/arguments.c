@@ -242,7 +242,9 @@ check_output_name (const Arguments *arguments)
 static int
 check_words (const Arguments *arguments, char **words)
 {
-  gboolean is_extract = strcmp (words[0], "extract") == 0;
+  gboolean is_extract = strcmp (words[0], "extract") == 0, is_words = strcmp (words[0], "words") == 0;
+  if (is_words && (words[1] == NULL || words[2] != NULL))
+    return usage_error ("name a language by its tag, such as: programme words fi > words.xml");
   if (words[1] == NULL && is_extract)
     return usage_error ("name the PDF and where its event is to go: programme extract FILE.pdf -o EVENT.xml");
   if (words[1] == NULL && strcmp (words[0], "fonts") != 0)

@@ -8,6 +8,7 @@
 static const Command others[] = {
   { "check", "says what is wrong or missing in the file, and writes nothing", "EVENT.xml", "xml" },
   { "fonts", "lists the fonts for each script, and which to install", "[EVENT.xml]", "xml" },
+  { "words", "prints the words in a language, to fill in for an event", "LANGUAGE", "" },
   { "extract", "gives back the event that is in a PDF", "FILE.pdf", "pdf" },
 };
 
@@ -71,7 +72,7 @@ gboolean
 command_has (const Command *command, const CommandOption *option)
 {
   static const char *const always[] = { "quiet", "completion", "help", "version", NULL };
-  gboolean is_extract = strcmp (command->name, "extract") == 0;
+  gboolean is_extract = strcmp (command->name, "extract") == 0, is_words = strcmp (command->name, "words") == 0;
   if (option->option != NULL)
     return has_of_library (command, option->option);
   if (g_strv_contains (always, option->name))
@@ -80,7 +81,7 @@ command_has (const Command *command, const CommandOption *option)
     return is_piece (command) || is_extract;
   if (strcmp (option->name, "theme") == 0)
     return is_piece (command) || strcmp (command->name, "check") == 0;
-  return !is_extract; /* strict */
+  return !is_extract && !is_words; /* strict */
 }
 
 GArray *

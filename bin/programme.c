@@ -213,6 +213,16 @@ check (ProgrammeEvent *event, const Arguments *arguments, ProgrammeReport *repor
 
 /* fonts */
 
+/* To standard output. */
+static int
+print (const char *text)
+{
+  if (fputs (text, stdout) >= 0 && fflush (stdout) == 0)
+    return DONE;
+  fprintf (stderr, "programme: standard output: cannot be written: %s\n", g_strerror (errno));
+  return SYSTEM_ERROR;
+}
+
 /* What is wrong with an event that can be read is for check to say. */
 static int
 list_fonts (const Arguments *arguments)
@@ -224,15 +234,22 @@ list_fonts (const Arguments *arguments)
     return fail_with_findings (error, faults, arguments);
   g_autofree char *folder = programme_options_get (arguments->options, "fonts");
   g_autofree char *list = programme_fonts_describe (event, folder, report, &error);
-  if (list != NULL && (fputs (list, stdout) < 0 || fflush (stdout) != 0))
-    {
-      say ("programme: standard output: cannot be written: %s", g_strerror (errno));
-      return SYSTEM_ERROR;
-    }
+  if (list != NULL && print (list) != DONE)
+    return SYSTEM_ERROR;
   print_findings (report, arguments);
   if (list == NULL)
     return fail (error);
   return is_refused (report, arguments) ? INPUT_ERROR : DONE;
+}
+
+/* words */
+
+static int
+print_words (const Arguments *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *xml = programme_words_template (arguments->file, &error);
+  return xml != NULL ? print (xml) : fail (error);
 }
 
 /* extract */
@@ -262,6 +279,8 @@ run (const Arguments *arguments)
   g_autoptr (ProgrammeReport) report = programme_report_new ();
   if (strcmp (arguments->command, "fonts") == 0)
     return list_fonts (arguments);
+  if (strcmp (arguments->command, "words") == 0)
+    return print_words (arguments);
   if (strcmp (arguments->command, "extract") == 0)
     return extract (arguments);
   g_autoptr (ProgrammeEvent) event = programme_event_read_file (arguments->file, report, &error);

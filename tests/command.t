@@ -13,7 +13,7 @@ room asking
 run --help
 try '--help succeeds' is "$status" 0
 try 'and speaks on standard output alone' test -s out -a ! -s err
-for word in agenda speakers check fonts --output --theme --languages --bilingual --paper --fonts --format --pages --dpi --profile --output-intent --sort --strict --quiet --version 'Exit status'; do
+for word in agenda speakers check fonts words --output --theme --languages --bilingual --paper --fonts --format --pages --dpi --profile --output-intent --sort --strict --quiet --version 'Exit status'; do
   try "and tells of $word" grep -qF -e "$word" out
 done
 try 'no line of it is too long for a terminal' sh -c "! grep -nE '.{81}' out"
@@ -30,11 +30,16 @@ fi
 
 try 'no argument' exits 2 'agenda EVENT.xml'
 try 'a command without its file' exits 2 'agenda EVENT.xml' agenda
-try 'an unknown command' exits 2 'no command “sing”; expected agenda, speakers, signs, check, fonts or extract' sing event.xml
+try 'an unknown command' exits 2 'no command “sing”; expected agenda, speakers, signs, check, fonts, words or extract' sing event.xml
 try 'a command that is nearly one' exits 2 'did you mean “speakers”' speaker event.xml
 try 'a file without a command' exits 2 'programme agenda event.xml' event.xml
 try 'file and command the wrong way round' exits 2 'programme agenda event.xml' event.xml agenda
 try 'two files' exits 2 'one file' agenda event.xml event.xml
+try 'words of no language' exits 2 'programme words fi' words
+try 'words of what is none' exits 2 'is no language' words xx
+run words 'fi'
+try 'words of a language' is "$status" 0
+try 'are an element to fill in' grep -qF '<word key="agenda" xml:lang="fi"></word>' out
 try 'an unknown option' exits 2 'unknown option “--colour”' agenda --colour event.xml
 try 'an option that is nearly one' exits 2 'did you mean “--theme”' agenda --tehme=modern event.xml
 try 'an unknown letter' exits 2 'unknown option “-x”' agenda -x event.xml

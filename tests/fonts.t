@@ -32,6 +32,10 @@ sed -i 's/languages="en"/languages="en ko"/; s/Harbours/ท่าเรือ <s
 try "an event's languages are listed" lists 0 '^  ko +Korean +Hangul, Han +complete$' event.xml
 try 'and scripts besides, with hyphenation' grep -qE '^  en +English +Latin, Thai +complete, hyphenated$' out
 try 'and languages of single words' grep -qE '^  ja +Japanese +Han +complete$' out
+languages='ar de el en en-US es es-419 fa fr fr-CA he hi id it ja km ko lo ms my nl pl pt pt-BR ru sv th tr uk vi zh-Hans zh-Hant'
+sed "s/languages=\"[^\"]*\"/languages=\"$languages\"/" event.xml > all.xml
+try 'all languages that the library has words in can be set' \
+  sh -c '"$1" fonts all.xml > out && test "$(grep -cE "^  [a-zA-Z0-9-]+ .* complete(, hyphenated)?$" out)" -ge 32' - "$program"
 try 'an event that is not there' exits 1 '^programme: none.xml: cannot be read' fonts none.xml
 try 'two events' exits 2 'not several' fonts event.xml event.xml
 try 'it writes no file' exits 2 '--output goes with agenda, speakers, signs or extract, not with fonts' fonts -o a.pdf

@@ -11,3 +11,4 @@
 #include <programme/report.h>
 #include <programme/theme.h>
 #include <programme/version.h>
+#include <programme/words.h>

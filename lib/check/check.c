@@ -96,9 +96,11 @@ pg_check_event (const ProgrammeEvent *event, ProgrammeReport *report)
   pg_check_days (event, report);
   pg_check_times (event, spells, report);
   pg_check_minutes (event, report);
+  pg_check_clocks (event, report);
   g_array_sort (spells, pg_spell_compare);
   pg_check_rooms (event, spells, report);
   pg_check_people (event, spells, report);
   pg_check_images (event, report);
   pg_check_translations (event, report);
+  pg_check_words (event, report);
 }

@@ -23,6 +23,8 @@ void pg_each_speaker (const PgEntry *entry, PgSpeakerFunc func, gpointer data);
 
 void pg_check_days (const ProgrammeEvent *event, ProgrammeReport *report);
 void pg_check_times (const ProgrammeEvent *event, const GArray *spells, ProgrammeReport *report);
+void pg_check_clocks (const ProgrammeEvent *event, ProgrammeReport *report);
+void pg_check_words (const ProgrammeEvent *event, ProgrammeReport *report);
 void pg_check_minutes (const ProgrammeEvent *event, ProgrammeReport *report);
 void pg_check_rooms (const ProgrammeEvent *event, const GArray *spells, ProgrammeReport *report);
 void pg_check_people (const ProgrammeEvent *event, const GArray *spells, ProgrammeReport *report);

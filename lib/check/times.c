@@ -2,12 +2,35 @@
 #include "check/parts.h"
 #include "event/dates.h"
 
+#include <string.h>
+
 /* Days */
 
 static int
 number_of (const PgDay *day)
 {
   return pg_day_number (day->year, day->month, day->day);
+}
+
+/* Whether a text in the event's own language says a number. */
+static gboolean
+says (const PgText *text, int number)
+{
+  g_autofree char *figures = g_strdup_printf ("%d", number);
+  return text != NULL && strstr (pg_text_get (text, "")->string, figures) != NULL;
+}
+
+/* A day's title stands where its date would. */
+static void
+check_title (const PgDay *day, ProgrammeReport *report)
+{
+  if (day->year == 0 || day->title == NULL || says (day->title, day->day) || says (day->subtitle, day->day))
+    return;
+  pg_report_add (
+      report, PROGRAMME_SEVERITY_NOTE, &day->place, "hidden-date",
+      "this day's title stands in the place of its date, %04d-%02d-%02d, which is then not printed above it: "
+      "say the date in the title or in a <subtitle>",
+      day->year, day->month, day->day);
 }
 
 /* dates: the days before this one, by number. */
@@ -47,6 +70,7 @@ pg_check_days (const ProgrammeEvent *event, ProgrammeReport *report)
     {
       PgDay *day = g_ptr_array_index (event->days, i);
       check_date (dates, before, day, report);
+      check_title (day, report);
       if (day->entries->len == 0)
         pg_report_add (report, PROGRAMME_SEVERITY_WARNING, &day->place, "empty-day",
                        "this day has neither sessions nor breaks: add them, or remove the day");

@@ -1,5 +1,9 @@
-/* Enters: the texts of an event in several languages. Leaves: a note a language on those that are not translated. */
+/* Enters: the texts of an event in several languages. Leaves: a note a language on those that are not translated, and on the
+   words that the library would print in English. */
 #include "check/parts.h"
+#include "event/words.h"
+
+#include <string.h>
 
 typedef struct
 {
@@ -161,5 +165,37 @@ pg_check_translations (const ProgrammeEvent *event, ProgrammeReport *report)
       look_at_sections (&search, event->back);
       report_missing (&search, report);
       g_array_unref (search.places);
+    }
+}
+
+/* How many of the library's words would be in another language, where the event does not have them itself. */
+static guint
+count_missing_words (const ProgrammeEvent *event, const char *language)
+{
+  guint missing = 0;
+  const char *const *keys = pg_word_keys ();
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      const char *found;
+      pg_word (event, keys[i], language, &found);
+      gsize length = strcspn (language, "-");
+      missing += strcspn (found, "-") != length || g_ascii_strncasecmp (found, language, length) != 0;
+    }
+  return missing;
+}
+
+void
+pg_check_words (const ProgrammeEvent *event, ProgrammeReport *report)
+{
+  for (guint i = 0; event->languages[i] != NULL; i++)
+    {
+      const char *language = event->languages[i];
+      guint missing = pg_language_has_words (language) ? 0 : count_missing_words (event, language);
+      if (missing > 0)
+        pg_report_add (
+            report, PROGRAMME_SEVERITY_WARNING, &event->place, "missing-words",
+            "the library has no words in \"%s\", and %u of those that it prints would be English: fill in what "
+            "\"programme words %s\" prints, and put it into the event",
+            language, missing, language);
     }
 }

@@ -161,12 +161,16 @@ typedef struct
 
 typedef enum
 {
-  PG_TIMES_THEME,  /* not said: the theme's */
-  PG_TIMES_0900,   /* 09:00 */
-  PG_TIMES_900,    /* 9:00 */
-  PG_TIMES_9H00,   /* 9h00 */
-  PG_TIMES_9DOT00, /* 9.00 */
-  PG_TIMES_12H     /* 9:00 am */
+  PG_TIMES_THEME,   /* not said: the language's or the theme's */
+  PG_TIMES_0900,    /* 09:00 */
+  PG_TIMES_900,     /* 9:00 */
+  PG_TIMES_09H00,   /* 09h00 */
+  PG_TIMES_9H00,    /* 9h00 */
+  PG_TIMES_9H,      /* 9h, 9h30 */
+  PG_TIMES_9_H_00,  /* 9 h 00 */
+  PG_TIMES_09DOT00, /* 09.00 */
+  PG_TIMES_9DOT00,  /* 9.00 */
+  PG_TIMES_12H      /* 9:00 am */
 } PgTimeStyle;
 
 typedef struct
@@ -208,8 +212,11 @@ typedef struct
 typedef struct
 {
   const char *language;
-  const char *date;  /* ICU pattern, or NULL */
-  PgTimeStyle times; /* PG_TIMES_THEME: not said */
+  const char *date;     /* ICU pattern, or NULL */
+  PgTimeStyle times;    /* PG_TIMES_THEME: not said */
+  const char *calendar; /* "buddhist", or NULL: the usual one */
+  const char *figures;  /* "native", "latin", or NULL: the usual ones */
+  const char *order;    /* of lists in Chinese: "pinyin", "strokes", or NULL: the usual one */
 } PgFormat;
 
 /* Whether anything happens in a room. */
@@ -241,6 +248,7 @@ struct ProgrammeEvent
   const char *zone_label;                          /* "KST", or NULL */
   const char *second_timezone, *second_zone_label; /* of times that are printed beside; or NULL */
   const char *date_pattern;                        /* ICU pattern for dates in the first language, or NULL */
+  const char *calendar;                            /* of dates in the first language; NULL: the usual one */
   PgTimeStyle times;
 
   const char *status, *reference, *revision, *classification; /* or NULL */

@@ -1,6 +1,7 @@
 /* Enters: UTF-8 and ICU's UTF-16. Leaves: the other of the two, and what ICU knows of languages and countries. */
 #include "event/icu.h"
 
+#include "event/formats.h"
 #include "event/words.h"
 
 #include <string.h>
@@ -62,6 +63,9 @@ pg_country_name (const ProgrammeEvent *event, PgArena *arena, const char *code, 
   const PgVersion *own = pg_text_get (pg_country_text (event, code), language);
   if (own != NULL)
     return own->string;
-  g_autofree char *name = display_country (code, language);
+  const char *usual = pg_language_entry (language, "countries", code);
+  if (usual != NULL)
+    return usual;
+  g_autofree char *name = display_country (code, pg_icu_tag (language));
   return pg_arena_strdup (arena, name != NULL ? name : code);
 }

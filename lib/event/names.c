@@ -1,6 +1,7 @@
 /* Enters: codes, names. Leaves: names in a language by Unicode CLDR, and their order by its collation. */
 #include "event/names.h"
 
+#include "event/formats.h"
 #include "event/icu.h"
 #include "event/words.h"
 
@@ -24,7 +25,7 @@ language_name (PgArena *arena, const char *tag, const char *language)
   UChar name[96];
   char utf8[3 * G_N_ELEMENTS (name)];
   UErrorCode status = U_ZERO_ERROR;
-  int32_t length = uloc_getDisplayLanguage (tag, language, name, G_N_ELEMENTS (name), &status);
+  int32_t length = uloc_getDisplayLanguage (tag, pg_icu_tag (language), name, G_N_ELEMENTS (name), &status);
   u_strToUTF8 (utf8, sizeof utf8, NULL, name, length, &status);
   return pg_arena_strdup (arena, U_SUCCESS (status) ? utf8 : tag);
 }
@@ -72,6 +73,21 @@ pg_language_zero (const char *language)
       = U_SUCCESS (status) && length == 10 && !unumsys_isAlgorithmic (system) && digits[9] == digits[0] + 9;
   unumsys_close (system);
   return is_plain ? digits[0] : '0';
+}
+
+/* The catalogue says "native", or the countries where they are. */
+gunichar
+pg_language_usual_zero (const char *language)
+{
+  const char *figures = pg_language_entry (language, "formats", "figures");
+  char region[ULOC_COUNTRY_CAPACITY] = "";
+  UErrorCode status = U_ZERO_ERROR;
+  uloc_getCountry (language, region, sizeof region, &status);
+  g_auto (GStrv) countries = figures != NULL ? g_strsplit (figures, " ", -1) : NULL;
+  gboolean is_native
+      = countries != NULL
+        && (strcmp (figures, "native") == 0 || g_strv_contains ((const char *const *) countries, region));
+  return is_native ? pg_language_zero (language) : '0';
 }
 
 char *
@@ -140,11 +156,13 @@ pg_ordinal (const char *number, const char *language, gboolean feminine)
 }
 
 PgCollator *
-pg_collator_new (const char *language)
+pg_collator_new (const char *language, const char *order)
 {
   PgCollator *collator = g_new0 (PgCollator, 1);
   UErrorCode status = U_ZERO_ERROR;
-  collator->ucol = ucol_open (language, &status);
+  const char *named = g_strcmp0 (order, "strokes") == 0 ? "stroke" : order;
+  g_autofree char *locale = named != NULL ? g_strconcat (language, "@collation=", named, NULL) : g_strdup (language);
+  collator->ucol = ucol_open (locale, &status);
   if (U_FAILURE (status))
     collator->ucol = NULL;
   return collator;

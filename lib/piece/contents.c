@@ -21,7 +21,7 @@ line_new (const PgVoice *voice, const PgBlock *contents, PgBlock *first, PgBlock
   row->role = PG_ROLE_TOCI;
   row->group = contents;
   if (first != NULL)
-    pg_row_add (row, 0, voice->paper->details_x, first);
+    pg_row_add (row, 0, voice->paper->details_x - pg_space (voice, "time-gutter"), first);
   pg_row_add (row, voice->paper->details_x, voice->paper->details_width - folio, title);
   pg_row_add (row, voice->paper->measure - folio, folio, page);
   row->before = title->before;

@@ -145,6 +145,15 @@ add_day (const Figure *figure, const PgDay *day, double bottom)
   pg_placed_add (figure->placed, 0, bottom - pg_style_baseline (name->style), figure->voice->paper->details_x, name);
 }
 
+/* Figures other than Latin ones are wider: the hour before the last, which ends where the bars end, may not have room. */
+static gboolean
+is_too_near (const Figure *figure, int minute)
+{
+  const PgVoice *voice = figure->voice;
+  double least = pg_share (voice, "figure-hours-width") * pg_style (voice, "cover-hour")->size;
+  return voice->zero != '0' && x_of (figure, figure->last) - x_of (figure, minute) < least;
+}
+
 /* The hours above the bars: each one, or every second where they are many. */
 static void
 add_scale (const Figure *figure, double y)
@@ -155,6 +164,8 @@ add_scale (const Figure *figure, double y)
     {
       g_autofree char *hour = g_strdup_printf ("%02d", minute / 60 % 24);
       gboolean is_last = minute == figure->last;
+      if (!is_last && minute + step >= figure->last && is_too_near (figure, minute))
+        continue;
       double x = is_last ? x_of (figure, minute) - width : x_of (figure, minute);
       add_words (figure, is_last ? "cover-hour-last" : "cover-hour", hour, x, y, width);
     }

@@ -9,16 +9,27 @@
 
 #include <string.h>
 
+/* Whether the first day and the last have the same month, year or figure, in the language's calendar. */
+static gboolean
+is_same (const PgVoice *voice, PgDateForm form)
+{
+  const GPtrArray *days = voice->event->days;
+  g_autofree char *first = pg_date_format (voice->event, g_ptr_array_index (days, 0), form, voice->language);
+  g_autofree char *last = pg_date_format (voice->event, g_ptr_array_index (days, days->len - 1), form, voice->language);
+  return strcmp (first, last) == 0;
+}
+
 /* "3" or, for several days of one month, "3–5", unless the event says its dates in words of its own. */
 static char *
 poster_figure (const PgVoice *voice)
 {
   const GPtrArray *days = voice->event->days;
   const PgDay *first = g_ptr_array_index (days, 0), *last = g_ptr_array_index (days, days->len - 1);
-  gboolean is_range = voice->event->dates == NULL && first->month == last->month && first->year == last->year
-                      && first->day != last->day;
-  return is_range ? pg_arena_printf (voice->arena, "%d–%d", first->day, last->day)
-                  : pg_arena_printf (voice->arena, "%d", first->day);
+  gboolean is_range = voice->event->dates == NULL && is_same (voice, PG_DATE_MONTH) && is_same (voice, PG_DATE_YEAR)
+                      && !is_same (voice, PG_DATE_FIGURE);
+  g_autofree char *start = pg_date_format (voice->event, first, PG_DATE_FIGURE, voice->language);
+  g_autofree char *end = pg_date_format (voice->event, last, PG_DATE_FIGURE, voice->language);
+  return is_range ? pg_arena_printf (voice->arena, "%s–%s", start, end) : pg_arena_strdup (voice->arena, start);
 }
 
 /* The dates in words, where the figure and the month do not say as much. */
@@ -26,7 +37,7 @@ static PgBlock *
 poster_dates (const PgVoice *voice, gboolean is_range)
 {
   const PgDay *day = g_ptr_array_index (voice->event->days, 0);
-  g_autofree char *date = pg_date_format_skeleton (day, "yMMMMd", voice->language);
+  g_autofree char *date = pg_date_format (voice->event, day, PG_DATE_WHOLE, voice->language);
   PgBlock *dates = PG_STACKED (voice, pg_cover_dates, "cover-value");
   if (!is_range
       && (dates == NULL
@@ -49,15 +60,16 @@ add_poster_facts (const PgVoice *voice, PgBlock *stack, PgBlock *dates, const ch
     }
 }
 
-/* Month and year, the first line level with the top of figures in a style. */
+/* Month and year, in the language's order, the first line level with the top of figures in a style. */
 static PgBlock *
 poster_month (const PgVoice *voice, const PgStyle *style)
 {
   const PgDay *day = g_ptr_array_index (voice->event->days, 0);
-  g_autofree char *month = pg_date_format_skeleton (day, "LLLL", voice->language);
+  g_autofree char *month = pg_date_format (voice->event, day, PG_DATE_MONTH, voice->language);
   PgBlock *column = pg_block_new (voice->arena, PG_BLOCK_STACK, &day->place);
-  g_autofree char *year = pg_date_format_skeleton (day, "y", voice->language);
-  const char *words = pg_arena_printf (voice->arena, "%s\u2028%s", month, year);
+  g_autofree char *year = pg_date_format (voice->event, day, PG_DATE_YEAR, voice->language);
+  gboolean is_first = pg_date_is_year_first (voice->event, voice->language);
+  const char *words = pg_arena_printf (voice->arena, "%s\u2028%s", is_first ? year : month, is_first ? month : year);
   PgBlock *name = pg_say_figures (voice, "cover-month", words, &day->place);
   double top = pg_style_baseline (style) - pg_style_cap_height (style);
   column->pad_above = MAX (0, top - pg_share (voice, "poster-month-rise") * name->style->leading);
@@ -65,7 +77,7 @@ poster_month (const PgVoice *voice, const PgStyle *style)
   return column;
 }
 
-/* The figure reaches from its top to its baseline; what stands beside it starts no further to the left than it ends.
+/* The figure reaches from its top to its baseline, in other figures than Latin ones below it; what stands beside it starts no further to the left than it ends.
    foot: at the lower end of what stands beside it, or NULL. */
 static PgBlock *
 poster_large (const PgVoice *voice, const char *figure, const PgStyle *style, PgBlock *column, PgBlock *foot)
@@ -86,7 +98,7 @@ poster_large (const PgVoice *voice, const char *figure, const PgStyle *style, Pg
       pg_row_add (row, voice->paper->details_x, 0, box);
     }
   PgBlock *large = pg_block_new (voice->arena, PG_BLOCK_PLACED, &voice->event->place);
-  large->extent = cap;
+  large->extent = cap + (voice->zero != '0' ? pg_share (voice, "poster-descent") * style->size : 0);
   pg_placed_add (large, 0, -top, voice->paper->measure, row);
   return large;
 }
@@ -99,8 +111,8 @@ poster_group (const PgVoice *voice)
   char *figure = poster_figure (voice);
   gboolean is_range = strstr (figure, "–") != NULL;
   const PgStyle *style = pg_style (voice, is_range ? "cover-days" : "cover-day");
-  gboolean is_beside
-      = !voice->is_small && strlen (figure) == 1 && voice->event->organisers->len <= 2 && voice->second == NULL;
+  gboolean is_beside = !voice->is_small && g_utf8_strlen (figure, -1) == 1 && voice->event->organisers->len <= 2
+                       && voice->second == NULL;
   PgBlock *column = poster_month (voice, style), *facts = column, *hosts = NULL;
   if (is_beside)
     hosts = pg_cover_hosts (voice, voice->paper->measure - voice->paper->details_x, FALSE);

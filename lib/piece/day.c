@@ -1,6 +1,7 @@
 /* Enters: a day of the agenda. Leaves: its pages: heading, preamble and the table of its entries. */
 #include "event/dates.h"
 #include "event/words.h"
+#include "event/zones.h"
 #include "say/pair.h"
 #include "piece/parts.h"
 #include "say/say.h"
@@ -12,7 +13,7 @@ pg_day_plain_name (const PgVoice *voice, const PgDay *day)
 {
   if (day->title != NULL)
     return pg_arena_strdup (voice->arena, pg_plain (voice, day->title));
-  g_autofree char *date = pg_date_format (voice->event, day, voice->language);
+  g_autofree char *date = pg_date_format (voice->event, day, PG_DATE_HEAD, voice->language);
   return pg_arena_strdup (voice->arena, date);
 }
 
@@ -26,9 +27,8 @@ pg_day_name (const PgVoice *voice, const char *style, const PgDay *day)
 PgBlock *
 pg_day_date_block (const PgVoice *voice, const char *style, const PgDay *day)
 {
-  g_autofree char *date = pg_date_format_skeleton (day, "EEEEMMMMd", voice->language);
-  g_autofree char *words = pg_capitalised (date);
-  return pg_say_figures (voice, style, words, &day->place);
+  g_autofree char *date = pg_date_format (voice->event, day, PG_DATE_HEAD_DAY, voice->language);
+  return pg_say_figures (voice, style, date, &day->place);
 }
 
 PgBlock *
@@ -94,16 +94,26 @@ add_heading_beside (const PgVoice *voice, PgBlock *flow, const PgDay *day)
                                PG_IN_DETAILS (voice, day_name, "day-name", day)));
 }
 
-/* The weekday on a line of its own above day and month, where the day has no title of its own. */
+/* Whether the event says in one of the languages how dates are written: then all have them whole. */
+static gboolean
+has_own_dates (const PgVoice *voice)
+{
+  const char *second = voice->request->second;
+  return pg_date_pattern (voice->event, voice->request->language) != NULL
+         || (second != NULL && pg_date_pattern (voice->event, second) != NULL);
+}
+
+/* Weekday, and day and month, on a line each, in the language's order, where the day has no title of its own. */
 static PgBlock *
 large_day_name (const PgVoice *voice, const PgDay *day)
 {
-  if (day->title != NULL || pg_date_pattern (voice->event, voice->language) != NULL)
+  if (day->title != NULL || has_own_dates (voice))
     return day_name (voice, "day-name", day);
-  g_autofree char *lower = pg_date_format_skeleton (day, "EEEE", voice->language), *weekday = pg_capitalised (lower);
-  g_autofree char *date = pg_date_format_skeleton (day, "MMMMd", voice->language);
-  PgBlock *name
-      = pg_say_figures (voice, "day-name", pg_arena_printf (voice->arena, "%s\u2028%s", weekday, date), &day->place);
+  g_autofree char *weekday = pg_date_format (voice->event, day, PG_DATE_WEEKDAY, voice->language);
+  g_autofree char *date = pg_date_format (voice->event, day, PG_DATE_DAY, voice->language);
+  gboolean is_last = pg_date_is_weekday_last (voice->event, voice->language);
+  const char *words = pg_arena_printf (voice->arena, "%s\u2028%s", is_last ? date : weekday, is_last ? weekday : date);
+  PgBlock *name = pg_say_figures (voice, "day-name", words, &day->place);
   name->role = PG_ROLE_H3;
   return name;
 }
@@ -163,13 +173,32 @@ head_cell (const PgVoice *voice, const char *key, const char *more, gboolean con
   return cell;
 }
 
+/* The figures in a zone's name are the language's, those in a label of the event's are its own. */
+static const char *
+zone_words (const PgVoice *voice, char *name, gboolean is_own)
+{
+  g_autofree char *taken = name;
+  const char *words = pg_arena_strdup (voice->arena, name);
+  return is_own ? words : pg_in_figures (voice, words);
+}
+
+/* "KST / CET", or NULL. */
+static const char *
+zones_line (const PgVoice *voice, const PgDay *day)
+{
+  const ProgrammeEvent *event = voice->event;
+  const char *first = zone_words (voice, pg_zone_format (event, day, voice->language),
+                                  day->zone_label != NULL || event->zone_label != NULL);
+  const char *second
+      = zone_words (voice, pg_second_zone_format (event, day, voice->language), event->second_zone_label != NULL);
+  return first != NULL && second != NULL ? pg_arena_printf (voice->arena, "%s / %s", first, second) : first;
+}
+
 static PgBlock *
 head_row (const PgVoice *voice, const PgDay *day, gboolean continued)
 {
   PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &day->place);
-  g_autofree char *first = pg_zone_format (voice->event, day, voice->language);
-  g_autofree char *second = pg_second_zone_format (voice->event, day, voice->language);
-  const char *zone = first != NULL && second != NULL ? pg_arena_printf (voice->arena, "%s / %s", first, second) : first;
+  const char *zone = zones_line (voice, day);
   row->role = PG_ROLE_TR;
   row->rule_above = pg_theme_rule (voice->theme, "table");
   row->pad_above = pg_space (voice, "head-above");

@@ -1,7 +1,9 @@
 /* Enters: an entry of the agenda. Leaves: its row in the day's table. */
 #include "event/dates.h"
 #include "event/names.h"
+#include "event/times.h"
 #include "event/words.h"
+#include "event/zones.h"
 #include "piece/parts.h"
 #include "say/pair.h"
 #include "piece/persons.h"
@@ -12,8 +14,6 @@
 static PgTimeStyle
 time_style (const PgVoice *voice, const PgDay *day)
 {
-  static const char *const names[] = { "09:00", "9:00", "9h00", "9.00", "9:00 am" };
-  static const PgTimeStyle styles[] = { PG_TIMES_0900, PG_TIMES_900, PG_TIMES_9H00, PG_TIMES_9DOT00, PG_TIMES_12H };
   gboolean is_own = g_ascii_strcasecmp (voice->language, voice->event->languages[0]) == 0;
   if (is_own && day->times != PG_TIMES_THEME)
     return day->times;
@@ -22,10 +22,8 @@ time_style (const PgVoice *voice, const PgDay *day)
     return format->times;
   if (is_own && voice->event->times != PG_TIMES_THEME)
     return voice->event->times;
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (pg_theme_is (voice->theme, "times", "style", names[i]))
-      return styles[i];
-  return PG_TIMES_0900;
+  PgTimeStyle usual = pg_time_style_usual (voice->language);
+  return usual != PG_TIMES_THEME ? usual : pg_time_style_named (pg_theme_word (voice->theme, "times", "style"));
 }
 
 /* The figure space that stands for an hour's missing digit aligns starts below each other where all are of one size;
@@ -36,6 +34,35 @@ without_figure_space (const char *time)
   return g_str_has_prefix (time, "\u2007") ? time + strlen ("\u2007") : time;
 }
 
+/* Between two times: the sign of the language, or the theme's. */
+static const char *
+times_dash (const PgVoice *voice)
+{
+  const char *own = pg_language_entry (voice->language, "formats", "times-dash");
+  return own != NULL ? own : pg_theme_word (voice->theme, "times", "separator");
+}
+
+/* What a language says after times in its usual style, such as "o'clock". */
+static void
+add_after_times (const PgVoice *voice, const PgDay *day, PgBlock *line, const char *style)
+{
+  const char *words = pg_language_entry (voice->language, "formats", "after-times");
+  if (words != NULL && time_style (voice, day) == pg_time_style_usual (voice->language))
+    pg_add_string (voice, line, style, pg_arena_printf (voice->arena, "\u00A0%s", words));
+}
+
+/* A time; what follows its figures, such as "pm", in a smaller style (or NULL). */
+static PgBlock *
+time_line (const PgVoice *voice, const char *style, const char *word_style, const char *time, const PgPlace *place)
+{
+  const char *word = word_style != NULL ? strstr (time, "\u00A0") : NULL;
+  if (word == NULL)
+    return pg_say_figures (voice, style, time, place);
+  PgBlock *line = pg_say_figures (voice, style, pg_arena_strndup (voice->arena, time, word - time), place);
+  pg_add_figures (voice, line, word_style, word);
+  return line;
+}
+
 PgBlock *
 pg_times_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry, const char *start_style,
                 const char *end_style, gboolean stacked)
@@ -43,21 +70,27 @@ pg_times_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry, co
   PgTimeStyle style = time_style (voice, day);
   g_autofree char *start = pg_time_format (style, entry->start, voice->language);
   gboolean one_size = !stacked && end_style != NULL && pg_theme_is (voice->theme, "arrangement", "times", "line");
-  PgBlock *line = pg_say_figures (voice, start_style, one_size ? start : without_figure_space (start), &entry->place);
+  PgBlock *line = time_line (voice, start_style, stacked && style == PG_TIMES_12H ? end_style : NULL,
+                             one_size ? start : without_figure_space (start), &entry->place);
   if (entry->end < 0 || end_style == NULL)
-    return line;
+    {
+      add_after_times (voice, day, line, NULL);
+      return line;
+    }
   g_autofree char *end = pg_time_format (style, entry->end, voice->language);
-  const char *dash = pg_theme_word (voice->theme, "times", "separator");
+  const char *dash = times_dash (voice);
   if (!stacked)
     {
       pg_add_string (voice, line, end_style, dash);
       pg_add_figures (voice, line, end_style, without_figure_space (end));
+      add_after_times (voice, day, line, end_style);
       return line;
     }
   PgBlock *stack = pg_block_new (voice->arena, PG_BLOCK_STACK, &entry->place);
   stack->keep_together = TRUE;
   PgBlock *below = pg_say_string (voice, end_style, dash, &entry->place);
   pg_add_figures (voice, below, NULL, without_figure_space (end));
+  add_after_times (voice, day, below, NULL);
   pg_block_add (stack, line);
   pg_block_add (stack, below);
   return stack;
@@ -65,20 +98,20 @@ pg_times_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry, co
 
 #define DAY_MINUTES (24 * 60)
 
-/* Adds a time in the second zone; where it is on another date there, a raised figure says by how many days. */
+/* Adds a time in the second zone; where it is on another date there than the one above the table, a raised figure says by
+   how many days. */
 static void
 add_second_time (const PgVoice *voice, PgBlock *line, const PgDay *day, int minute)
 {
   int second = 0;
   pg_second_zone_minute (voice->event, day, minute, &second);
-  int days = (second + DAY_MINUTES * 2) / DAY_MINUTES - 2, days_here = minute / DAY_MINUTES;
+  int days = (second + DAY_MINUTES * 2) / DAY_MINUTES - 2;
   g_autofree char *time = pg_time_format (time_style (voice, day), second - days * DAY_MINUTES, voice->language);
   gboolean is_aligned = line->n_runs == 0 && pg_theme_is (voice->theme, "arrangement", "times", "line");
   pg_add_figures (voice, line, NULL, is_aligned ? time : without_figure_space (time));
-  if (days == days_here)
+  if (days == 0)
     return;
-  const char *sign = days > days_here ? "+" : "\u2212";
-  pg_add_figures (voice, line, NULL, pg_arena_printf (voice->arena, "%s%d", sign, ABS (days - days_here)));
+  pg_add_figures (voice, line, NULL, pg_arena_printf (voice->arena, "%s%d", days > 0 ? "+" : "\u2212", ABS (days)));
   line->runs[line->n_runs - 1].flags = PG_RUN_SUPERSCRIPT;
 }
 
@@ -93,7 +126,7 @@ with_second_zone (const PgVoice *voice, const PgDay *day, const PgEntry *entry, 
   add_second_time (voice, line, day, entry->start);
   if (entry->end >= 0)
     {
-      pg_add_string (voice, line, NULL, pg_theme_word (voice->theme, "times", "separator"));
+      pg_add_string (voice, line, NULL, times_dash (voice));
       add_second_time (voice, line, day, entry->end);
     }
   PgBlock *stack = pg_block_new (voice->arena, PG_BLOCK_STACK, &entry->place);
@@ -210,7 +243,7 @@ facts_block (const PgVoice *voice, const PgEntry *entry)
   if (entry->room != NULL)
     {
       add_fact (voice, facts, NULL, text_fact (voice, entry->room->name), 0);
-      add_fact (voice, facts, "level", string_fact (voice, entry->room->level), 0);
+      add_fact (voice, facts, "level", string_fact (voice, pg_in_figures (voice, entry->room->level)), 0);
     }
   if (entry->track != NULL)
     add_fact (voice, facts, "track", text_fact (voice, entry->track->name), 0);
@@ -332,7 +365,8 @@ break_row (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
     row->band = pg_theme_colour (voice->theme, pg_theme_word (voice->theme, "arrangement", "break-band"));
   row->keep_together = TRUE;
   PgBlock *times = pg_times_block (voice, day, entry, "break-time", "break-time", FALSE);
-  pg_row_add (row, 0, voice->paper->details_x, with_second_zone (voice, day, entry, times))->role = PG_ROLE_TH;
+  double column = voice->paper->details_x - pg_space (voice, "time-gutter");
+  pg_row_add (row, 0, column, with_second_zone (voice, day, entry, times))->role = PG_ROLE_TH;
   pg_row_add (row, voice->paper->details_x, voice->paper->details_width, PG_IN_DETAILS (voice, break_block, entry))
       ->is_pair
       = pg_is_parallel (voice);

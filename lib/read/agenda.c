@@ -1,5 +1,6 @@
 /* Enters: the agenda of a file. Leaves: days, their entries by start, groups and slots of the model. */
 #include "read/reader.h"
+#include "event/times.h"
 #include "read/values.h"
 
 #include <string.h>
@@ -227,7 +228,7 @@ read_day (PgReader *reader, const PgNode *node)
   day->number = reader->event->days->len + 1;
   day->place = node->place;
   read_date (node, day);
-  day->times = pg_value_times (pg_node_value (node, "times"));
+  day->times = pg_time_style_named (pg_node_value (node, "times"));
   day->zone_label = pg_read_words (reader, node, "zone-label");
   day->title = pg_read_text (reader, node, "title");
   day->subtitle = pg_read_text (reader, node, "subtitle");

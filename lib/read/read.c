@@ -1,6 +1,7 @@
 /* Enters: an event file. Leaves: the event, and findings with file:line:column for all that is wrong in it.
    The way: bytes to text (source), text to nodes (tree), nodes that the vocabulary has (validate), nodes to model. */
 #include "read/read.h"
+#include "event/times.h"
 
 #include "read/reader.h"
 #include "read/validate.h"
@@ -95,7 +96,8 @@ read_root (PgReader *reader, const PgNode *root)
   event->zone_label = pg_read_words (reader, root, "zone-label");
   read_second_zone (reader, root);
   event->date_pattern = pg_read_value (reader, root, "date-pattern");
-  event->times = pg_value_times (pg_node_value (root, "times"));
+  event->calendar = pg_read_value (reader, root, "calendar");
+  event->times = pg_time_style_named (pg_node_value (root, "times"));
 }
 
 static void

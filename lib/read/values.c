@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "base/nearest.h"
 #include "event/dates.h"
+#include "event/zones.h"
 #include "event/words.h"
 
 #include <stdio.h>
@@ -116,24 +117,6 @@ count_fault (const char *value, char **fix)
       return g_strdup_printf ("is no number: write \"%s\" alone", *fix);
     }
   return g_strdup ("is no number: write a whole number from 1 on, such as \"15\"");
-}
-
-PgTimeStyle
-pg_value_times (const char *value)
-{
-  static const struct
-  {
-    const char *name;
-    PgTimeStyle style;
-  } styles[] = { { "09:00", PG_TIMES_0900 },
-                 { "9:00", PG_TIMES_900 },
-                 { "9h00", PG_TIMES_9H00 },
-                 { "9.00", PG_TIMES_9DOT00 },
-                 { "9:00 am", PG_TIMES_12H } };
-  for (guint i = 0; value != NULL && i < G_N_ELEMENTS (styles); i++)
-    if (strcmp (value, styles[i].name) == 0)
-      return styles[i].style;
-  return PG_TIMES_THEME;
 }
 
 /* Names of things */

@@ -10,7 +10,13 @@
 
 #define TIMES_ATTRIBUTE                                                                                                \
   {                                                                                                                    \
-    "times", PG_VALUE_CHOICE, FALSE, "9h00", CHOICES ("09:00", "9:00", "9h00", "9.00", "9:00 am")                      \
+    "times", PG_VALUE_CHOICE, FALSE, "9h00",                                                                           \
+        CHOICES ("09:00", "9:00", "09h00", "9h00", "9h", "9 h 00", "09.00", "9.00", "9:00 am")                         \
+  }
+#define CALENDAR_ATTRIBUTE                                                                                             \
+  {                                                                                                                    \
+    "calendar", PG_VALUE_CHOICE, FALSE, "buddhist",                                                                    \
+        CHOICES ("gregorian", "buddhist", "japanese", "roc", "persian", "islamic")                                     \
   }
 #define LANGUAGE_ATTRIBUTE                                                                                             \
   {                                                                                                                    \
@@ -220,7 +226,9 @@ static const PgElementRule agenda
 static const PgElementRule format
     = { "format", PG_CONTENT_NOTHING,
         ATTRIBUTES ({ "xml:lang", PG_VALUE_LANGUAGE, TRUE, "ko", NULL },
-                    { "date", PG_VALUE_PATTERN, FALSE, "EEEE d MMMM y", NULL }, TIMES_ATTRIBUTE),
+                    { "date", PG_VALUE_PATTERN, FALSE, "EEEE d MMMM y", NULL }, TIMES_ATTRIBUTE, CALENDAR_ATTRIBUTE,
+                    { "figures", PG_VALUE_CHOICE, FALSE, "native", CHOICES ("latin", "native") },
+                    { "order", PG_VALUE_CHOICE, FALSE, "strokes", CHOICES ("pinyin", "strokes") }),
         NULL };
 static const PgElementRule formats = { "formats", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &format, PG_ANY_NUMBER }) };
 
@@ -231,7 +239,8 @@ static const PgElementRule programme
                     { "timezone", PG_VALUE_ZONE, FALSE, "Asia/Seoul", NULL }, TEXT_ATTRIBUTE ("zone-label", "KST"),
                     { "second-timezone", PG_VALUE_ZONE, FALSE, "Europe/Paris", NULL },
                     TEXT_ATTRIBUTE ("second-zone-label", "CEST"),
-                    { "date-pattern", PG_VALUE_PATTERN, FALSE, "EEEE d MMMM y", NULL }, TIMES_ATTRIBUTE),
+                    { "date-pattern", PG_VALUE_PATTERN, FALSE, "EEEE d MMMM y", NULL }, TIMES_ATTRIBUTE,
+                    CALENDAR_ATTRIBUTE),
         CHILDREN ({ &event, PG_EXACTLY_ONE }, { &organisations, PG_AT_MOST_ONE }, { &people, PG_AT_MOST_ONE },
                   { &rooms, PG_AT_MOST_ONE }, { &tracks, PG_AT_MOST_ONE }, { &countries, PG_AT_MOST_ONE },
                   { &words, PG_AT_MOST_ONE }, { &formats, PG_AT_MOST_ONE }, { &front, PG_AT_MOST_ONE },

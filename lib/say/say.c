@@ -436,11 +436,17 @@ pg_organisations_line (const PgVoice *voice, const GPtrArray *organisations)
 }
 
 const char *
+pg_in_figures (const PgVoice *voice, const char *string)
+{
+  return string == NULL || voice->zero == '0' ? string : pg_figures (voice->arena, string, voice->zero);
+}
+
+const char *
 pg_revision (const PgVoice *voice, const char *revision)
 {
   if (revision == NULL || !g_ascii_isdigit (revision[0]))
     return revision;
-  return pg_word_with (voice->event, voice->arena, "revision", voice->language, revision);
+  return pg_word_with (voice->event, voice->arena, "revision", voice->language, pg_in_figures (voice, revision));
 }
 
 PgBlock *

@@ -66,6 +66,9 @@ const PgText *pg_organisation_short (const PgOrganisation *organisation);
 /* Names of organisations, joined by a middle dot; NULL if there are none, or for NULL. */
 char *pg_organisations_line (const PgVoice *voice, const GPtrArray *organisations);
 
+/* The string in the figures of the voice; lends it where these are Latin, so that its place is still known. */
+const char *pg_in_figures (const PgVoice *voice, const char *string);
+
 /* "Revision 3" for "3"; what is in words already stays; NULL for NULL. */
 const char *pg_revision (const PgVoice *voice, const char *revision);
 

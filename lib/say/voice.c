@@ -1,8 +1,11 @@
 /* One language, or two, with what saying things in it takes. Enters: a request and a paper. Leaves: voices. */
 #include "say/voice.h"
 
+#include "event/dates.h"
 #include "event/names.h"
 #include "say/say.h"
+
+#include <string.h>
 
 void
 pg_voice_columns (const PgVoice *voice, double width, double *first, double *second)
@@ -20,13 +23,32 @@ unref_table (gpointer table)
   g_hash_table_unref (table);
 }
 
+static const char *
+figures_of (const PgVoice *voice, const char *language)
+{
+  const PgFormat *format = pg_format_lookup (voice->event, language);
+  return format != NULL && format->figures != NULL ? format->figures : pg_theme_word (voice->theme, "times", "digits");
+}
+
+/* Of two languages that usually have different figures both have Latin ones: times and pages are those of both. */
+static gunichar
+zero_of (const PgVoice *voice, const char *language)
+{
+  const char *figures = figures_of (voice, language), *second = voice->request->second;
+  gunichar usual = pg_language_usual_zero (language);
+  if (strcmp (figures, "usual") != 0)
+    return strcmp (figures, "native") == 0 ? pg_language_zero (language) : '0';
+  gboolean is_one = second == NULL || usual == pg_language_usual_zero (voice->request->language);
+  return is_one && (second == NULL || usual == pg_language_usual_zero (second)) ? usual : '0';
+}
+
 static void
 set_language (PgVoice *voice, const char *language)
 {
   voice->language = language;
   voice->script = pg_language_script (voice->arena, language);
   voice->right_to_left = pg_language_is_right_to_left (language);
-  voice->zero = pg_theme_is (voice->theme, "times", "digits", "native") ? pg_language_zero (language) : '0';
+  voice->zero = zero_of (voice, language);
   voice->styles = g_hash_table_new (g_str_hash, g_str_equal);
   pg_arena_defer (voice->arena, unref_table, voice->styles);
 }

@@ -338,8 +338,8 @@ choices_of (const PgThemeKey *key)
     { "arrangement", "bilingual", "stacked|parallel|headings|editions" },
     { "arrangement", "draft", "mark|watermark" },
     { "arrangement", "logos", "own|white" },
-    { "times", "style", "09:00|9:00|9h00|9.00|9:00 am" },
-    { "times", "digits", "latin|native" },
+    { "times", "style", "09:00|9:00|09h00|9h00|9h|9 h 00|09.00|9.00|9:00 am" },
+    { "times", "digits", "usual|latin|native" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (strcmp (key->group, words[i].group) == 0 && strcmp (key->key, words[i].key) == 0)

@@ -6,12 +6,9 @@
 
 #include <string.h>
 
-void
-printed_assert_in (const char *piece, const char *xml, ProgrammeTheme *theme, const char *language,
-                   const char *const *texts)
+static void
+assert_lines (const Journey *journey, const char *const *texts)
 {
-  g_autoptr (Journey) journey = journey_new (xml, theme);
-  g_assert_true (journey_make (journey, piece, language, NULL));
   g_autoptr (GArray) lines = printed_lines (journey->pages);
   g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GString) all = g_string_new (NULL);
@@ -31,6 +28,22 @@ printed_assert_in (const char *piece, const char *xml, ProgrammeTheme *theme, co
   for (; *texts != NULL; texts++)
     if (!g_hash_table_contains (said, *texts))
       g_error ("“%s” is not there:\n%s", *texts, all->str);
+}
+
+void
+printed_assert_in (const char *piece, const char *xml, ProgrammeTheme *theme, const char *language,
+                   const char *const *texts)
+{
+  g_autoptr (Journey) journey = journey_new (xml, theme);
+  g_assert_true (journey_make (journey, piece, language, NULL));
+  assert_lines (journey, texts);
+}
+
+void
+printed_assert_journey (Journey *journey, const char *language, const char *const *texts)
+{
+  g_assert_true (journey_make (journey, "agenda", language, NULL));
+  assert_lines (journey, texts);
 }
 
 void

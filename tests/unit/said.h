@@ -9,3 +9,5 @@ void printed_assert (const char *xml, ProgrammeTheme *theme, const char *languag
 /* The same for another piece. */
 void printed_assert_in (const char *piece, const char *xml, ProgrammeTheme *theme, const char *language,
                         const char *const *texts);
+/* The same for a journey that is not yet made. */
+void printed_assert_journey (Journey *journey, const char *language, const char *const *texts);

@@ -19,7 +19,7 @@ typedef struct
 /* Of many scripts; no two neighbours have the same. */
 static const Job jobs[] = {
   { "oecd-indigo-2024", "agenda", "institutional", "en", "ko", PROGRAMME_PROFILE_ACCESSIBLE, FALSE },
-  { "rabat-2026", "agenda", "modern", "ar", NULL, PROGRAMME_PROFILE_ACCESSIBLE, FALSE },
+  { "rabat-2026", "agenda", "modern", "ar-MA", NULL, PROGRAMME_PROFILE_ACCESSIBLE, FALSE },
   { "bangkok-2026", "agenda", "classic", "th", "en", PROGRAMME_PROFILE_PLAIN, TRUE },
   { "paris-2026", "agenda", "classic", NULL, NULL, PROGRAMME_PROFILE_ACCESSIBLE, FALSE },
   { "tokyo-2026", "speakers", "modern", NULL, NULL, PROGRAMME_PROFILE_ACCESSIBLE, FALSE },

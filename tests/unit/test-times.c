@@ -23,10 +23,10 @@ static void
 test_second_zone (void)
 {
   static const char *const paris[]
-      = { "Time (KST / CEST)", "09:00–16:30",   "02:00–09:30",
-          "23:00–01:30",       "16:00–18:30−1", /* the session's end is after midnight in Seoul */
-          "Time (KST / CET)",  "01:00",         NULL };
-  static const char *const auckland[] = { "Time (KST / NZ)", "12:00–19:30", "02:00+1–04:30", "13:00", NULL };
+      = { "Time (KST / CEST)", "09:00–16:30", "02:00–09:30",
+          "23:00–01:30",       "16:00–18:30", /* the session's end is after midnight in Seoul alone */
+          "Time (KST / CET)",  "01:00",       NULL };
+  static const char *const auckland[] = { "Time (KST / NZ)", "12:00–19:30", "02:00+1–04:30+1", "13:00", NULL };
   g_autofree char *west = event_text ("timezone='Asia/Seoul' zone-label='KST' second-timezone='Europe/Paris'", "");
   g_autofree char *east = event_text ("timezone='Asia/Seoul' zone-label='KST' second-timezone='Pacific/Auckland' "
                                       "second-zone-label='NZ'",
@@ -52,11 +52,17 @@ test_formats (void)
 static void
 test_native_digits (void)
 {
-  static const char *const thai[] = {
-    "วันที่ ๑ ของการประชุม", "วันเสาร์ที่ ๕ กรกฎาคม ๒๕๗๔", "๐๙:๐๐–๑๖:๓๐", "ช่วงที่ ๑๒", "๑๐ นาที", "สิ้นสุดการประชุมวันที่ ๑", "๒", NULL
-  };
+  static const char *const thai[] = { "วันที่ ๑ ของการประชุม",
+                                      "วันเสาร์ที่ ๕ กรกฎาคม ๒๕๗๔",
+                                      "๐๙.๐๐–๑๖.๓๐\u00A0น.",
+                                      "ช่วงที่ ๑๒",
+                                      "๑๐ นาที",
+                                      "สิ้นสุดการประชุมวันที่ ๑",
+                                      "๒",
+                                      NULL };
   static const char *const english[] = { "Day 1", "Saturday 5 July 2031", "09:00–16:30", "Session 12", "10 min", NULL };
-  static const char *const plain[] = { "วันที่ 1 ของการประชุม", "วันเสาร์ที่ 5 กรกฎาคม 2574", "09:00–16:30", "ช่วงที่ 12", NULL };
+  static const char *const plain[]
+      = { "วันที่ 1 ของการประชุม", "วันเสาร์ที่ 5 กรกฎาคม 2574", "09.00–16.30\u00A0น.", "ช่วงที่ 12", NULL };
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("digits-XXXXXX", &error);
   g_assert_no_error (error);
