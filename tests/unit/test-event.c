@@ -211,7 +211,7 @@ test_words_with_values (void)
   g_assert_cmpstr (pg_word_with_two (event, arena, "page-of", "fr", "3", "12"), ==, "3 sur 12");
   g_assert_cmpstr (pg_word_with_two (event, arena, "page-of", "en", "%2", "1"), ==, "%2 of 1");
   /* What runs the other way is isolated. */
-  g_assert_cmpstr (pg_word_with (event, arena, "track", "en", "قاعة (2)"), ==, "Track \u2068قاعة (2)\u2069");
+  g_assert_cmpstr (pg_word_with (event, arena, "track", "en", "قاعة (2)"), ==, "Track: \u2068قاعة (2)\u2069");
   g_autofree char *track = g_strdup (pg_word_with (event, arena, "track", "ar", "B (2)"));
   g_assert_nonnull (strstr (track, "\u2068B (2)\u2069"));
 }

@@ -192,7 +192,8 @@ test_spans (void)
       "Cyrl:Ж (((((((((((((((((|Latn:a|Cyrl:))))))))))))))))|Latn:) a" },
     { "en", "Ж “a” Ж ‘a’ ж", "Cyrl:Ж “|Latn:a|Cyrl:” Ж ‘|Latn:a|Cyrl:’ ж" },
     { "en", "e\u0301 Ж\u0301 \u0301", "Latn:e\u0301 |Cyrl:Ж\u0301 \u0301" },
-    { "ar", "ab אב 12", "Latn:ab |Hebr1:אב |Latn2:12" },
+    { "ar", "ab אב 12", "Latn2:ab|Latn1: |Hebr1:אב |Latn2:12" }, /* an inserted text has its own direction */
+    { "en", "ab אב 12", "Latn:ab |Hebr1:אב |Latn2:12" },
     { "th", "ก (a) ข 1 →", "Thai:ก |Latn:(a) |Thai:ข |Latn:1 |Latn:→" },
   };
   expect_all (&body, cases, G_N_ELEMENTS (cases), write_spans);
