@@ -9,6 +9,7 @@
 #define PG_MAX_IMAGES_BYTES (1u << 30)           /* the files of all images of an event together */
 #define PG_MAX_DECODED_PIXELS 16000000u          /* of images that a document keeps ready besides the one it draws */
 #define PG_MAX_PICTURE_DPI 450                   /* pixels of a picture to the inch of a page; more are of no use */
+#define PG_MAX_EFFECT_PIXELS 60000000.0          /* of an SVG on a page, as often as filters and masks go over them */
 #define PG_MAX_SVG_WORK 50000u                   /* elements of an SVG, as often as they are drawn: image/svg-work.h */
 #define PG_MAX_JPEG_SCANS 64                     /* passes over a progressive JPEG */
 #define PG_MAX_FONT_BYTES (256u * 1024 * 1024)   /* a font of the user's */

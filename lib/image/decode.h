@@ -16,7 +16,9 @@ struct PgPicture
   PgInks *inks;             /* of the press that it is for; NULL: the screen */
   guint8 *alpha;            /* or NULL; a byte a pixel, for the press, whose inks fill the surface */
   PgConversion *conversion; /* of its rows; NULL for an SVG */
-  const char *doubt;        /* or NULL */
+  char *doubt;              /* or NULL */
+  const char *doubt_code;   /* of the finding that it becomes */
+  double effects;           /* of an SVG: how often all pixels are gone over for filters and masks */
   guint turn;               /* 1 to 8, as Exif numbers orientations: how the pixels stand; 0 or 1: upright */
 };
 

@@ -68,9 +68,11 @@ pg_picture_keep_jpeg (PgPicture *picture, GBytes *bytes)
 void
 pg_picture_doubt_profile (PgPicture *picture)
 {
+  g_free (picture->doubt);
+  picture->doubt_code = "image-colours";
   picture->doubt
-      = "has a colour profile that is damaged, or one of other colours than its own, which is left aside: export "
-        "it with the right one";
+      = g_strdup ("has a colour profile that is damaged, or one of other colours than its own, which is left "
+                  "aside: export it with the right one");
 }
 
 gboolean

@@ -2,6 +2,8 @@
 #include "image/decode.h"
 #include "image/svg-work.h"
 
+#include <string.h>
+
 static void
 set_size (PgPicture *picture)
 {
@@ -17,14 +19,29 @@ set_size (PgPicture *picture)
   picture->height = has_box && box.height > 0 ? box.height : 1;
 }
 
+static void
+tell_undrawn (PgPicture *picture, const char *undrawn)
+{
+  if (undrawn == NULL)
+    return;
+  picture->doubt_code = "image-undrawn";
+  picture->doubt = g_strdup_printf (
+      "has elements that are not drawn: %s%s: save it without them, or as PNG", undrawn,
+      strstr (undrawn, "<fe") != NULL ? "; a filter with such a step hides all that it is used on" : "");
+}
+
 gboolean
 pg_load_svg (PgPicture *picture, GBytes *bytes, GError **error)
 {
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
   g_autoptr (GError) cause = NULL;
-  if (!pg_svg_check_work (data, size, error))
+  PgSvgEffects effects;
+  if (!pg_svg_check_work (data, size, &effects, error))
     return FALSE;
+  picture->effects = effects.n;
+  tell_undrawn (picture, effects.undrawn);
+  g_free (effects.undrawn);
   picture->svg = rsvg_handle_new_from_data ((const guint8 *) data, size, &cause);
   if (picture->svg == NULL)
     {
