@@ -10,6 +10,8 @@
 struct PgPicture
 {
   RsvgHandle *svg;          /* or NULL */
+  gboolean has_no_size;     /* of its own: it is what is drawn */
+  RsvgRectangle drawn;      /* then, where that is */
   gboolean may_have_text;   /* it says the word, at least */
   cairo_surface_t *surface; /* or NULL; the pixels as the file has them, not turned yet */
   double width, height;     /* as the file has them */

@@ -199,15 +199,29 @@ set_upright (const PgPicture *picture, cairo_t *cr)
     cairo_transform (cr, &turns[picture->turn - 2]);
 }
 
+/* Without a size of its own an SVG is not scaled to the viewport. */
+static RsvgRectangle
+set_viewport (const PgPicture *picture, cairo_t *cr, double width, double height)
+{
+  const RsvgRectangle *drawn = &picture->drawn;
+  if (!picture->has_no_size)
+    return (RsvgRectangle){ 0, 0, width, height };
+  cairo_scale (cr, width / drawn->width, height / drawn->height);
+  cairo_translate (cr, -drawn->x, -drawn->y);
+  return (RsvgRectangle){ 0, 0, MAX (drawn->x + drawn->width, 1), MAX (drawn->y + drawn->height, 1) };
+}
+
 static gboolean
 render (const PgPicture *picture, cairo_t *cr, double width, double height, GError **error)
 {
-  RsvgRectangle viewport = { 0, 0, width, height };
   g_autoptr (GError) cause = NULL;
+  cairo_save (cr);
+  RsvgRectangle viewport = set_viewport (picture, cr, width, height);
   PangoFontMap *before = picture->may_have_text ? pg_picture_fonts_enter () : NULL;
   gboolean ok = rsvg_handle_render_document (picture->svg, cr, &viewport, &cause);
   if (before != NULL)
     pg_picture_fonts_leave (before);
+  cairo_restore (cr);
   if (ok)
     return TRUE;
   pg_refuse_damaged (error, cause->message);

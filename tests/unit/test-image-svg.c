@@ -304,6 +304,34 @@ test_effects (void)
   assert_effects (SVG "<filter id='f'><feTurbulence numOctaves='400'/></filter></svg>", 202, 193);
 }
 
+/* Without a size of its own a picture is what is drawn of it, right of its origin and below. */
+static void
+test_no_size (void)
+{
+  static const char text[] = "<svg xmlns='http://www.w3.org/2000/svg' height='100%'>"
+                             "<rect x='-20' y='10' width='200' height='80' fill='#f00'/></svg>";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (PgPicture) picture = pg_picture_new (bytes, NULL);
+  g_assert_cmpfloat_with_epsilon (pg_picture_width (picture), 180, 1e-6);
+  g_assert_cmpfloat_with_epsilon (pg_picture_height (picture), 80, 1e-6);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 20, 8);
+  cairo_t *cr = cairo_create (surface);
+  g_assert_true (pg_picture_draw (picture, cr, 20, 8, NULL));
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  const guint8 *data = cairo_image_surface_get_data (surface);
+  for (guint i = 0; i < 20 * 8; i++)
+    {
+      guint32 pixel;
+      memcpy (&pixel, data + 4 * i, sizeof pixel);
+      g_assert_cmphex (pixel & 0xffffff, ==, 0xff0000);
+    }
+  cairo_surface_destroy (surface);
+  g_autoptr (GBytes) nothing = g_bytes_new_static ("<svg xmlns='http://www.w3.org/2000/svg'/>", 41);
+  g_autoptr (PgPicture) empty = pg_picture_new (nothing, NULL);
+  g_assert_cmpfloat (pg_picture_width (empty), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -318,5 +346,6 @@ main (int argc, char **argv)
   g_test_add_func ("/image/svg/good", test_good);
   g_test_add_func ("/image/svg/undrawn", test_undrawn);
   g_test_add_func ("/image/svg/effects", test_effects);
+  g_test_add_func ("/image/svg/no-size", test_no_size);
   return g_test_run ();
 }
