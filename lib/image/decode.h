@@ -26,6 +26,8 @@ struct PgPicture
 
 /* Judges the width and height that a header says, and keeps them. */
 gboolean pg_picture_set_size (PgPicture *picture, gsize width, gsize height, GError **error);
+/* Judges the memory that so many bytes a pixel take; advice is how it can be saved so that it takes less. */
+gboolean pg_picture_check_memory (const PgPicture *picture, double bytes, const char *advice, GError **error);
 /* The surface for them. cairo's own row length is a pixel's 4 bytes times the width. */
 gboolean pg_picture_make_surface (PgPicture *picture, gboolean has_alpha, GError **error);
 /* A PDF takes these bytes of a JPEG as they are, which is smaller and without loss, in place of the surface's pixels. */

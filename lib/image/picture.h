@@ -10,8 +10,8 @@ typedef struct PgPicture PgPicture;
 
 /* Decodes PNG, JPEG, GIF, WebP, TIFF or BMP, or loads an SVG. What the header says is judged before anything is
    decoded, and what is not there whole is an error of PG_IMAGE_FAULT: decoders that would forgive are not asked to.
-   The error's message is what follows the path. Takes 4 bytes a pixel, and while it decodes a progressive JPEG up to 8
-   more, any format but PNG and JPEG 4 more. For one thread. */
+   The error's message is what follows the path. Takes 4 bytes a pixel; a progressive JPEG takes up to 8 more while it is
+   decoded, any format but PNG and JPEG 4 more, and so they may have fewer pixels: PG_MAX_PICTURE_BYTES. For one thread. */
 PgPicture *pg_picture_new (GBytes *bytes, GError **error);
 
 /* The same in the inks of a press, which must live longer: a byte more for each pixel with alpha. It is not to be drawn. */
