@@ -234,6 +234,33 @@ try 'a picture of pixels' press press.pdf event.xml
 source_of press.pdf > source
 try 'is in inks' sh -c 'grep -q "/ColorSpace /DeviceCMYK" source && ! grep -q "/ColorSpace /DeviceRGB" source'
 
+# Effects are pixels: fine ones
+
+cat > effects.svg <<'END'
+<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40">
+  <filter id="shadow"><feGaussianBlur in="SourceAlpha" stdDeviation="1"/><feOffset dx="2" dy="2"/>
+    <feMerge><feMergeNode/><feMergeNode in="SourceGraphic"/></feMerge></filter>
+  <linearGradient id="fade"><stop offset="0" stop-color="#fff"/><stop offset="1" stop-color="#000"/></linearGradient>
+  <mask id="mask"><rect width="40" height="40" fill="url(#fade)"/></mask>
+  <rect width="16" height="40" filter="url(#shadow)"/>
+  <rect x="20" width="20" height="20" mask="url(#mask)"/>
+  <rect x="20" y="24" width="20" height="16"/>
+</svg>
+END
+event 'Harbours' '<logo src="effects.svg" alt="A shadow"/>'
+try 'an SVG with a filter and a mask' press press.pdf event.xml
+# fine FILE: its pictures have 450 pixels to the inch, and there are some
+fine () {
+  pdfimages -list "$1" | tee list
+  awk 'NR > 2 { n++; if ($13 < 449 || $14 < 449) bad = 1 } END { exit bad || n < 2 }' list
+}
+try 'they are fine' fine press.pdf
+plates press.pdf 1
+try 'and black alone' ink most 70 90 70 70 '0 0 0 100'
+try 'there is a shadow' ink least 105 120 1 1 '0 0 0 [1-9][0-9]?'
+try 'for the screen' writes screen.pdf agenda -q -o screen.pdf event.xml
+try 'they are fine, too' fine screen.pdf
+
 # Pictures of four patches: what their colours are on the plates
 
 room patches
@@ -303,6 +330,15 @@ for pair in 'rgb *sRGB' "wide $profiles/a98.icc"; do
   try 'brown' near "$profile" 1 2 '90 40 20'
   try 'blue' near "$profile" 2 2 '40 60 160'
 done
+patches png16m within.png "$one" "$two" "$three" "$four"
+cat > within.svg <<END
+<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40">
+  <image width="40" height="40" href="data:image/png;base64,$(base64 -w 0 within.png)"/>
+</svg>
+END
+try 'a picture in an SVG' logo_plates within.svg
+try 'green' near '*sRGB' 1 1 '20 150 130'
+try 'blue' near '*sRGB' 2 2 '40 60 160'
 gs -q -dSAFER -dNOPAUSE -dBATCH -sDEVICE=jpeg -r36 -g20x20 -o coarse.jpg p.ps > log 2>&1
 event 'Harbours' '<logo src="coarse.jpg" alt="Four patches"/>'
 try 'a picture of few pixels is told of' exits 0 'has 29 pixels to the inch.*from 150 on.*use one of 101 x 101' \

@@ -35,6 +35,8 @@ static const struct
   { "image-resolution",
     "An image has too few pixels for the size in which it stands: use a larger one, as the message says, or an SVG." },
   { "image-too-large", "An image has too many bytes, pixels or shapes: make it smaller." },
+  { "image-undrawn",
+    "An SVG has elements that are not drawn, such as text on a path: save it without them, or as PNG." },
   { "image-unreadable",
     "An image may not be read, lies where a link leads out of its folder, or is in no format that is known here." },
   { "keep-relaxed", "What belongs together is taller than a page and was parted: shorten it, or use larger paper." },

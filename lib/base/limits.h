@@ -6,9 +6,11 @@
 #define PG_MAX_THEME_BYTES (4u * 1024 * 1024)    /* a theme file */
 #define PG_MAX_IMAGE_BYTES (64u * 1024 * 1024)   /* a logo or photograph */
 #define PG_MAX_IMAGE_PIXELS 100000000u           /* its width by its height; PG_MAX_PICTURE_SIDE at most on a side */
+#define PG_MAX_PICTURE_BYTES 500000000u          /* of memory to decode a picture: 5 for each of 100 million pixels */
 #define PG_MAX_IMAGES_BYTES (1u << 30)           /* the files of all images of an event together */
 #define PG_MAX_DECODED_PIXELS 16000000u          /* of images that a document keeps ready besides the one it draws */
 #define PG_MAX_PICTURE_DPI 450                   /* pixels of a picture to the inch of a page; more are of no use */
+#define PG_MAX_EFFECT_PIXELS 60000000.0          /* of an SVG on a page, as often as filters and masks go over them */
 #define PG_MAX_SVG_WORK 50000u                   /* elements of an SVG, as often as they are drawn: image/svg-work.h */
 #define PG_MAX_JPEG_SCANS 64                     /* passes over a progressive JPEG */
 #define PG_MAX_FONT_BYTES (256u * 1024 * 1024)   /* a font of the user's */

@@ -10,18 +10,24 @@
 struct PgPicture
 {
   RsvgHandle *svg;          /* or NULL */
+  gboolean has_no_size;     /* of its own: it is what is drawn */
+  RsvgRectangle drawn;      /* then, where that is */
   gboolean may_have_text;   /* it says the word, at least */
   cairo_surface_t *surface; /* or NULL; the pixels as the file has them, not turned yet */
   double width, height;     /* as the file has them */
   PgInks *inks;             /* of the press that it is for; NULL: the screen */
   guint8 *alpha;            /* or NULL; a byte a pixel, for the press, whose inks fill the surface */
   PgConversion *conversion; /* of its rows; NULL for an SVG */
-  const char *doubt;        /* or NULL */
+  char *doubt;              /* or NULL */
+  const char *doubt_code;   /* of the finding that it becomes */
+  double effects;           /* of an SVG: how often all pixels are gone over for filters and masks */
   guint turn;               /* 1 to 8, as Exif numbers orientations: how the pixels stand; 0 or 1: upright */
 };
 
 /* Judges the width and height that a header says, and keeps them. */
 gboolean pg_picture_set_size (PgPicture *picture, gsize width, gsize height, GError **error);
+/* Judges the memory that so many bytes a pixel take; advice is how it can be saved so that it takes less. */
+gboolean pg_picture_check_memory (const PgPicture *picture, double bytes, const char *advice, GError **error);
 /* The surface for them. cairo's own row length is a pixel's 4 bytes times the width. */
 gboolean pg_picture_make_surface (PgPicture *picture, gboolean has_alpha, GError **error);
 /* A PDF takes these bytes of a JPEG as they are, which is smaller and without loss, in place of the surface's pixels. */

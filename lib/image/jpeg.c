@@ -178,6 +178,18 @@ profile_of (Jpeg *jpeg)
   return g_bytes_new_with_free_func (data, size, free, data);
 }
 
+/* Bytes a pixel: the picture's own, and where it comes in several scans libjpeg's, which keeps two for each number. */
+static double
+memory_of (Jpeg *jpeg)
+{
+  const struct jpeg_decompress_struct *info = &jpeg->info;
+  double numbers = 0;
+  for (int i = 0; i < info->num_components; i++)
+    numbers += (double) info->comp_info[i].h_samp_factor * info->comp_info[i].v_samp_factor
+               / (info->max_h_samp_factor * info->max_v_samp_factor);
+  return jpeg_has_multiple_scans (&jpeg->info) ? 4 + 2 * numbers : 4;
+}
+
 static gboolean
 read_picture (PgPicture *picture, Jpeg *jpeg, GBytes *bytes, GError **error)
 {
@@ -186,6 +198,7 @@ read_picture (PgPicture *picture, Jpeg *jpeg, GBytes *bytes, GError **error)
   if (!read_header (jpeg, data, size))
     return FALSE;
   if (!pg_picture_set_size (picture, jpeg->info.image_width, jpeg->info.image_height, error)
+      || !pg_picture_check_memory (picture, memory_of (jpeg), "a JPEG that is not progressive", error)
       || !pg_picture_make_surface (picture, FALSE, error))
     return FALSE;
   g_autoptr (GBytes) profile = profile_of (jpeg);

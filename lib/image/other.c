@@ -7,6 +7,9 @@
 /* The loader is fed so many bytes at once, so that it stops early after a header that is refused. */
 #define MEAL (64u * 1024)
 
+/* Of a pixel: 4 of gdk-pixbuf's, and the picture's own. */
+#define BYTES 9
+
 typedef struct
 {
   PgPicture *picture;
@@ -19,7 +22,8 @@ judge_size (GdkPixbufLoader *loader, int width, int height, gpointer data)
 {
   Header *header = data;
   if (header->fault == NULL
-      && !pg_picture_set_size (header->picture, (gsize) MAX (width, 0), (gsize) MAX (height, 0), &header->fault))
+      && (!pg_picture_set_size (header->picture, (gsize) MAX (width, 0), (gsize) MAX (height, 0), &header->fault)
+          || !pg_picture_check_memory (header->picture, BYTES, "PNG", &header->fault)))
     gdk_pixbuf_loader_set_size (loader, 0, 0);
 }
 

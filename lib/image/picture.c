@@ -1,8 +1,11 @@
 /* Enters: an image's bytes. Leaves: it decoded, and on a cairo_t. Which decoder is asked is told by the first
    bytes. */
+#include "base/limits.h"
+#include "base/units.h"
 #include "font/pictures.h"
 #include "image/decode.h"
 
+#include <math.h>
 #include <string.h>
 
 typedef struct
@@ -111,6 +114,7 @@ pg_picture_free (PgPicture *picture)
   g_clear_pointer (&picture->surface, cairo_surface_destroy);
   g_clear_pointer (&picture->conversion, pg_conversion_free);
   g_free (picture->alpha);
+  g_free (picture->doubt);
   g_free (picture);
 }
 
@@ -129,16 +133,17 @@ pg_picture_height (const PgPicture *picture)
 }
 
 const char *
-pg_picture_doubt (const PgPicture *picture)
+pg_picture_doubt (const PgPicture *picture, const char **code)
 {
+  *code = picture->doubt_code;
   return picture->doubt;
 }
 
 PgPictureFacts
 pg_picture_facts (const PgPicture *picture)
 {
-  return (PgPictureFacts){ picture->svg == NULL, pg_picture_width (picture), pg_picture_height (picture),
-                           picture->turn };
+  return (PgPictureFacts){ picture->svg == NULL, pg_picture_width (picture), pg_picture_height (picture), picture->turn,
+                           picture->effects };
 }
 
 guint
@@ -194,19 +199,68 @@ set_upright (const PgPicture *picture, cairo_t *cr)
     cairo_transform (cr, &turns[picture->turn - 2]);
 }
 
-static gboolean
-draw_svg (PgPicture *picture, cairo_t *cr, double width, double height, GError **error)
+/* Without a size of its own an SVG is not scaled to the viewport. */
+static RsvgRectangle
+set_viewport (const PgPicture *picture, cairo_t *cr, double width, double height)
 {
-  RsvgRectangle viewport = { 0, 0, width, height };
+  const RsvgRectangle *drawn = &picture->drawn;
+  if (!picture->has_no_size)
+    return (RsvgRectangle){ 0, 0, width, height };
+  cairo_scale (cr, width / drawn->width, height / drawn->height);
+  cairo_translate (cr, -drawn->x, -drawn->y);
+  return (RsvgRectangle){ 0, 0, MAX (drawn->x + drawn->width, 1), MAX (drawn->y + drawn->height, 1) };
+}
+
+static gboolean
+render (const PgPicture *picture, cairo_t *cr, double width, double height, GError **error)
+{
   g_autoptr (GError) cause = NULL;
+  cairo_save (cr);
+  RsvgRectangle viewport = set_viewport (picture, cr, width, height);
   PangoFontMap *before = picture->may_have_text ? pg_picture_fonts_enter () : NULL;
   gboolean ok = rsvg_handle_render_document (picture->svg, cr, &viewport, &cause);
   if (before != NULL)
     pg_picture_fonts_leave (before);
+  cairo_restore (cr);
   if (ok)
     return TRUE;
   pg_refuse_damaged (error, cause->message);
   return FALSE;
+}
+
+double
+pg_picture_effects_dpi (const PgPictureFacts *facts, double width, double height)
+{
+  double area = width * height / (PG_POINTS_PER_INCH * PG_POINTS_PER_INCH);
+  return MIN (PG_MAX_PICTURE_DPI, sqrt (PG_MAX_EFFECT_PIXELS / MAX (area * facts->effects, 1e-6)));
+}
+
+/* librsvg draws effects in the surface's own pixels, and a PDF's or an SVG's are points: what is recorded has finer ones. All
+   else stays lines and letters. */
+static gboolean
+draw_effects (const PgPicture *picture, cairo_t *cr, double width, double height, GError **error)
+{
+  const PgPictureFacts facts = pg_picture_facts (picture);
+  double scale = pg_picture_effects_dpi (&facts, width, height) / PG_POINTS_PER_INCH;
+  const cairo_rectangle_t all = { 0, 0, width * scale, height * scale };
+  cairo_surface_t *recorded = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &all);
+  cairo_t *on = cairo_create (recorded);
+  gboolean ok = render (picture, on, all.width, all.height, error);
+  cairo_destroy (on);
+  cairo_scale (cr, 1 / scale, 1 / scale);
+  cairo_set_source_surface (cr, recorded, 0, 0);
+  cairo_paint (cr);
+  cairo_surface_destroy (recorded);
+  return ok;
+}
+
+static gboolean
+draw_svg (const PgPicture *picture, cairo_t *cr, double width, double height, GError **error)
+{
+  gboolean has_pixels = cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE;
+  if (picture->effects > 0 && !has_pixels)
+    return draw_effects (picture, cr, width, height, error);
+  return render (picture, cr, width, height, error);
 }
 
 gboolean

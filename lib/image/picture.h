@@ -10,8 +10,8 @@ typedef struct PgPicture PgPicture;
 
 /* Decodes PNG, JPEG, GIF, WebP, TIFF or BMP, or loads an SVG. What the header says is judged before anything is
    decoded, and what is not there whole is an error of PG_IMAGE_FAULT: decoders that would forgive are not asked to.
-   The error's message is what follows the path. Takes 4 bytes a pixel, and while it decodes a progressive JPEG up to 8
-   more, any format but PNG and JPEG 4 more. For one thread. */
+   The error's message is what follows the path. Takes 4 bytes a pixel; a progressive JPEG takes up to 8 more while it is
+   decoded, any format but PNG and JPEG 4 more, and so they may have fewer pixels: PG_MAX_PICTURE_BYTES. For one thread. */
 PgPicture *pg_picture_new (GBytes *bytes, GError **error);
 
 /* The same in the inks of a press, which must live longer: a byte more for each pixel with alpha. It is not to be drawn. */
@@ -25,9 +25,14 @@ typedef struct
   gboolean has_pixels;  /* it is no SVG */
   double width, height; /* upright: in pixels, or an SVG's units; above 0 */
   guint turn;           /* how the file has it, 1 to 8, as Exif numbers orientations: from 5 on it lies on its side */
+  double effects;       /* of an SVG: how often all pixels are gone over for filters and masks */
 } PgPictureFacts;
 
 PgPictureFacts pg_picture_facts (const PgPicture *picture);
+
+/* How many pixels to the inch effects have where they are drawn on what has none itself, so many points wide and high: 450,
+   or fewer where that would take long. */
+double pg_picture_effects_dpi (const PgPictureFacts *facts, double width, double height);
 
 /* A picture of which nothing is there but what is known of it, and bytes that a PDF takes for those of a JPEG. */
 PgPicture *pg_picture_new_stand_in (const PgPictureFacts *facts, GBytes *jpeg);
@@ -49,8 +54,8 @@ double pg_picture_height (const PgPicture *picture);
 /* The pixels that it holds in memory; 0 for an SVG. */
 guint pg_picture_pixels (const PgPicture *picture);
 
-/* What may be wrong with a picture that can be drawn, or NULL: it is what follows the path. */
-const char *pg_picture_doubt (const PgPicture *picture);
+/* What may be wrong with a picture that can be drawn, or NULL: it is what follows the path. code gets that of a finding. */
+const char *pg_picture_doubt (const PgPicture *picture, const char **code);
 
 /* Lets a PDF take pictures of one name for one and the same, and hold it once. */
 void pg_picture_set_name (PgPicture *picture, const char *name);

@@ -12,9 +12,10 @@
 
 typedef struct
 {
-  GBytes *bytes;     /* or NULL */
-  GError *fault;     /* or NULL */
-  const char *doubt; /* or NULL: what may be wrong, though it can be drawn */
+  GBytes *bytes; /* or NULL */
+  GError *fault; /* or NULL */
+  char *doubt;   /* or NULL: what may be wrong, though it can be drawn */
+  const char *doubt_code;
   PgPictureFacts facts;
 } Entry;
 
@@ -32,6 +33,7 @@ free_entry (gpointer data)
   Entry *entry = data;
   g_clear_pointer (&entry->bytes, g_bytes_unref);
   g_clear_error (&entry->fault);
+  g_free (entry->doubt);
   g_free (entry);
 }
 
@@ -63,7 +65,7 @@ can_be_drawn (GBytes *bytes, Entry *entry, GError **error)
   g_autoptr (PgPicture) picture = pg_picture_new (bytes, error);
   if (picture == NULL)
     return FALSE;
-  entry->doubt = pg_picture_doubt (picture);
+  entry->doubt = g_strdup (pg_picture_doubt (picture, &entry->doubt_code));
   entry->facts = pg_picture_facts (picture);
   if (pg_picture_pixels (picture) > 0)
     return TRUE;
@@ -134,7 +136,7 @@ tell_doubt (const Entry *entry, const char *path, const PgPlace *place, const ch
   if (entry->doubt == NULL)
     return;
   ProgrammeFinding *finding
-      = pg_report_add (report, PROGRAMME_SEVERITY_WARNING, place, "image-colours", "\"%s\" %s", path, entry->doubt);
+      = pg_report_add (report, PROGRAMME_SEVERITY_WARNING, place, entry->doubt_code, "\"%s\" %s", path, entry->doubt);
   pg_finding_set_id (finding, id);
 }
 

@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "image/decode.h"
 
+#include <math.h>
 #include <string.h>
 
 void
@@ -25,6 +26,19 @@ pg_picture_set_size (PgPicture *picture, gsize width, gsize height, GError **err
                  width, height, PG_MAX_IMAGE_PIXELS / 1000000, PG_MAX_PICTURE_SIDE);
   else
     return TRUE;
+  return FALSE;
+}
+
+gboolean
+pg_picture_check_memory (const PgPicture *picture, double bytes, const char *advice, GError **error)
+{
+  double most = PG_MAX_PICTURE_BYTES / bytes;
+  if (picture->width * picture->height <= most)
+    return TRUE;
+  g_set_error (
+      error, PG_IMAGE_FAULT, PG_IMAGE_TOO_LARGE,
+      "has %.0f x %.0f pixels, and at most %.0f million may be in this format: make it smaller, or save it as %s",
+      picture->width, picture->height, floor (most / 1e6), advice);
   return FALSE;
 }
 
@@ -68,9 +82,11 @@ pg_picture_keep_jpeg (PgPicture *picture, GBytes *bytes)
 void
 pg_picture_doubt_profile (PgPicture *picture)
 {
+  g_free (picture->doubt);
+  picture->doubt_code = "image-colours";
   picture->doubt
-      = "has a colour profile that is damaged, or one of other colours than its own, which is left aside: export "
-        "it with the right one";
+      = g_strdup ("has a colour profile that is damaged, or one of other colours than its own, which is left "
+                  "aside: export it with the right one");
 }
 
 gboolean

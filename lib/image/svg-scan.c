@@ -6,6 +6,7 @@
 #include "image/decode.h"
 #include "image/svg-work.h"
 
+#include <math.h>
 #include <string.h>
 
 #define WHITE " \t\r\n"
@@ -139,12 +140,38 @@ take_picture (PgSvgElement *element, const char *url, GError **error)
   return TRUE;
 }
 
+/* filter="blur(2)" or the like, which needs no <filter>. */
+static gboolean
+is_filter_function (const char *name, const char *value)
+{
+  gboolean is_filter
+      = strcmp (name, "filter") == 0 || (strcmp (name, "style") == 0 && strstr (value, "filter") != NULL);
+  return is_filter && strchr (value, '(') != NULL;
+}
+
+/* How much longer a step of a filter takes for this, in steps of the usual kind: by the pixels around each that it looks at,
+   or the layers of noise. */
+static double
+steps_of (const char *name, const char *value)
+{
+  char *end;
+  double first = g_ascii_strtod (value, &end),
+         number = fmax (first, g_ascii_strtod (end + strspn (end, WHITE ","), NULL));
+  if (!isfinite (number) || number <= 0)
+    return 0;
+  return strcmp (name, "radius") == 0       ? number * number / 4
+         : strcmp (name, "order") == 0      ? number * number / 10
+         : strcmp (name, "numOctaves") == 0 ? number / 2
+                                            : 0;
+}
+
 static gboolean
 take_attribute (PgSvgScan *scan, PgSvgElement *element, const char *tag, const char *name, const char *value,
                 GError **error)
 {
   const char *at = value;
   char *url;
+  double steps;
   if (strcmp (local_name (name), "href") == 0 && strcmp (tag, "a") != 0 && value[0] == '#')
     add_name (scan, element, g_strdup (value));
   else if (strcmp (local_name (name), "href") == 0 && g_ascii_strncasecmp (value, "data:", 5) == 0)
@@ -153,13 +180,18 @@ take_attribute (PgSvgScan *scan, PgSvgElement *element, const char *tag, const c
     g_hash_table_insert (scan->ids, g_strdup (value), GUINT_TO_POINTER (scan->elements->len - 1));
   else if (strcmp (name, "class") == 0)
     add_classes (scan, element, value);
+  else if (element->filter_steps > 0 && (steps = steps_of (name, value)) > 0)
+    element->filter_steps += steps;
   else if (strcmp (name, "d") == 0 || strcmp (name, "points") == 0)
     element->crossings += pg_svg_path_crossings (value);
   else if (strchr (value, '\\') != NULL && strchr (value, '(') != NULL)
     return refuse_hidden (error, "behind a \\");
   else
-    while ((url = pg_svg_next_url (&at)) != NULL)
-      add_name (scan, element, url);
+    {
+      element->is_effect = element->is_effect || is_filter_function (name, value);
+      while ((url = pg_svg_next_url (&at)) != NULL)
+        add_name (scan, element, url);
+    }
   return TRUE;
 }
 
@@ -203,6 +235,29 @@ end_of_tag (const Reader *reader)
   return reader->end;
 }
 
+/* What librsvg does not draw, but browsers do; of a filter with such a step it draws nothing. Programs write foreignObject
+   for themselves, too, beside what others are to draw. */
+static gboolean
+is_undrawn (const char *tag, const char *text)
+{
+  static const char *const tags[]
+      = { "feDropShadow", "foreignObject", "textPath", "meshgradient", "meshGradient", "hatch",
+          "flowRoot",     "tref",          "altGlyph", "glyph",        "video",        "canvas" };
+  for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
+    if (strcmp (tag, tags[i]) == 0)
+      return strstr (text, "requiredExtensions") == NULL;
+  return FALSE;
+}
+
+static void
+note_undrawn (PgSvgScan *scan, const char *tag)
+{
+  for (guint i = 0; i < scan->undrawn->len; i++)
+    if (strcmp (g_ptr_array_index (scan->undrawn, i), tag) == 0)
+      return;
+  g_ptr_array_add (scan->undrawn, g_strdup (tag));
+}
+
 static gboolean
 open_tag (Reader *reader, GError **error)
 {
@@ -220,7 +275,11 @@ open_tag (Reader *reader, GError **error)
     }
   if (reader->open->len >= MAX_DEPTH)
     return refuse_hidden (error, "in too many groups within groups");
-  PgSvgElement fresh = { G_MAXUINT, scan->names->len, 0, (double) (end - start), 0, 0, g_str_has_prefix (tag, "fe") };
+  PgSvgElement fresh
+      = { G_MAXUINT, scan->names->len, 0, (double) (end - start), 0, 0, g_str_has_prefix (tag, "fe") ? 1 : 0, FALSE };
+  fresh.is_effect = strcmp (tag, "filter") == 0 || strcmp (tag, "mask") == 0;
+  if (is_undrawn (g_str_has_prefix (name, "svg:") ? tag : name, text))
+    note_undrawn (scan, tag);
   g_array_append_val (scan->elements, fresh);
   g_array_append_val (reader->open, number);
   PgSvgElement *element = &g_array_index (scan->elements, PgSvgElement, number);
@@ -354,6 +413,7 @@ pg_svg_scan (PgSvgScan *scan, const char *data, gsize size, GError **error)
   scan->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   scan->rules = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_names);
   scan->entities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  scan->undrawn = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
   Reader reader = { scan, data, data + size, open, NULL };
   gboolean ok = TRUE;
@@ -370,4 +430,5 @@ pg_svg_scan_clear (PgSvgScan *scan)
   g_hash_table_unref (scan->ids);
   g_hash_table_unref (scan->rules);
   g_hash_table_unref (scan->entities);
+  g_ptr_array_unref (scan->undrawn);
 }

@@ -10,7 +10,8 @@ typedef struct
   double bytes;              /* of its tag and of the text in it, but not of a picture in it */
   double crossings;          /* of its lines */
   double pixels;             /* of a picture in it */
-  gboolean is_filter_step;
+  double filter_steps;       /* of <feBlend> ...: 1, or more where it takes longer */
+  gboolean is_effect;        /* <filter> or <mask>, or a filter without one */
 } PgSvgElement;
 
 typedef struct
@@ -20,6 +21,7 @@ typedef struct
   GHashTable *ids;   /* id → the element's number */
   GHashTable *rules; /* ".class", or "*" for any other selector → GPtrArray of the "#id" that the style sheet names */
   GHashTable *entities; /* name → text */
+  GPtrArray *undrawn;   /* tags of what librsvg does not draw, each once */
 } PgSvgScan;
 
 /* FALSE with an error of PG_IMAGE_FAULT where the root is no <svg>, where references are written so that they cannot

@@ -22,13 +22,16 @@ typedef struct
   const PgSvgScan *scan;
   double *work; /* of each element with all within it; negative: not known yet */
   guint depth;
+  gboolean is_of_effects; /* these are counted, and no other work */
 } Sum;
 
 static double
-own_work (const PgSvgElement *element)
+own_work (const Sum *sum, const PgSvgElement *element)
 {
+  if (sum->is_of_effects)
+    return element->filter_steps + (element->is_effect ? 1 : 0);
   return 1 + element->bytes / BYTES_OF_WORK + element->crossings / CROSSINGS_OF_WORK + element->pixels / PIXELS_OF_WORK
-         + (element->is_filter_step ? FILTER_WORK : 0);
+         + element->filter_steps * FILTER_WORK;
 }
 
 static double work_of (Sum *sum, guint element);
@@ -38,7 +41,7 @@ static double
 work_of_name (Sum *sum, const char *name)
 {
   gpointer number;
-  double work = NAME_WORK;
+  double work = sum->is_of_effects ? 0 : NAME_WORK;
   if (name[0] == '#' && g_hash_table_lookup_extended (sum->scan->ids, name + 1, NULL, &number))
     return work + work_of (sum, GPOINTER_TO_UINT (number));
   const GPtrArray *names = name[0] != '#' ? g_hash_table_lookup (sum->scan->rules, name) : NULL;
@@ -64,7 +67,7 @@ work_of (Sum *sum, guint number)
   for (guint i = number; i < end && work <= PG_MAX_SVG_WORK; i++)
     {
       const PgSvgElement *element = &g_array_index (elements, PgSvgElement, i);
-      work += own_work (element) + work_of_name (sum, "*");
+      work += own_work (sum, element) + work_of_name (sum, "*");
       for (guint j = 0; j < element->n_names && work <= PG_MAX_SVG_WORK; j++)
         work += work_of_name (sum, g_ptr_array_index (sum->scan->names, element->first_name + j));
     }
@@ -73,15 +76,22 @@ work_of (Sum *sum, guint number)
   return work;
 }
 
-static gboolean
-judge (const PgSvgScan *scan, GError **error)
+/* Of the whole file; more than PG_MAX_SVG_WORK is not counted to its end. */
+static double
+sum_up (const PgSvgScan *scan, gboolean is_of_effects)
 {
   guint n = scan->elements->len;
   g_autofree double *work = g_new (double, n);
-  Sum sum = { scan, work, 0 };
+  Sum sum = { scan, work, 0, is_of_effects };
   for (guint i = 0; i < n; i++)
     work[i] = -1;
-  if (n == 0 || (n <= PG_MAX_SVG_WORK && work_of (&sum, 0) <= PG_MAX_SVG_WORK))
+  return n > 0 ? work_of (&sum, 0) : 0;
+}
+
+static gboolean
+judge (const PgSvgScan *scan, GError **error)
+{
+  if (scan->elements->len <= PG_MAX_SVG_WORK && sum_up (scan, FALSE) <= PG_MAX_SVG_WORK)
     return TRUE;
   g_set_error (
       error, PG_IMAGE_FAULT, PG_IMAGE_TOO_LARGE,
@@ -90,11 +100,23 @@ judge (const PgSvgScan *scan, GError **error)
   return FALSE;
 }
 
+static void
+tell_effects (const PgSvgScan *scan, PgSvgEffects *effects)
+{
+  GString *undrawn = g_string_new (NULL);
+  for (guint i = 0; i < scan->undrawn->len; i++)
+    g_string_append_printf (undrawn, "%s<%s>", i > 0 ? ", " : "", (const char *) g_ptr_array_index (scan->undrawn, i));
+  effects->n = sum_up (scan, TRUE);
+  effects->undrawn = g_string_free (undrawn, undrawn->len == 0);
+}
+
 gboolean
-pg_svg_check_work (const char *data, gsize size, GError **error)
+pg_svg_check_work (const char *data, gsize size, PgSvgEffects *effects, GError **error)
 {
   PgSvgScan scan;
   gboolean ok = pg_svg_scan (&scan, data, size, error) && judge (&scan, error);
+  if (ok)
+    tell_effects (&scan, effects);
   pg_svg_scan_clear (&scan);
   return ok;
 }

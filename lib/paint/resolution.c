@@ -1,6 +1,7 @@
 /* Enters: pages. Leaves: findings on the pictures on them that have too few pixels for their size. */
 #include "paint/resolution.h"
 
+#include "base/limits.h"
 #include "base/units.h"
 #include "paint/image.h"
 
@@ -17,7 +18,7 @@ static void
 look_at (const PgItem *item, PgPictures *pictures, GHashTable *all)
 {
   const PgPictureFacts *facts = item->kind == PG_ITEM_IMAGE ? pg_pictures_look (pictures, item->image.path) : NULL;
-  if (facts == NULL || !facts->has_pixels)
+  if (facts == NULL || (!facts->has_pixels && facts->effects == 0))
     return;
   PgDrawn drawn = pg_image_drawn (facts, item);
   const Largest *before = g_hash_table_lookup (all, item->image.path);
@@ -43,6 +44,19 @@ judge (const Largest *largest, const PgPictureFacts *facts, double least, Progra
       item->image.path, dpi, least, ceil (facts->width * share), ceil (facts->height * share));
 }
 
+static void
+judge_effects (const Largest *largest, const PgPictureFacts *facts, ProgrammeReport *report)
+{
+  double dpi = pg_picture_effects_dpi (facts, largest->drawn.width, largest->drawn.height);
+  if (dpi >= PG_MAX_PICTURE_DPI)
+    return;
+  pg_report_add (
+      report, PROGRAMME_SEVERITY_WARNING, largest->item->image.place, "image-resolution",
+      "\"%s\" has filters or masks, and they are drawn with %.0f pixels to the inch where it stands, because %d "
+      "would take long: use fewer, or a picture of pixels",
+      largest->item->image.path, dpi, PG_MAX_PICTURE_DPI);
+}
+
 void
 pg_check_resolution (const PgPages *pages, PgPictures *pictures, double least, ProgrammeReport *report)
 {
@@ -57,5 +71,11 @@ pg_check_resolution (const PgPages *pages, PgPictures *pictures, double least, P
   gpointer path, largest;
   g_hash_table_iter_init (&iter, all);
   while (g_hash_table_iter_next (&iter, &path, &largest))
-    judge (largest, pg_pictures_look (pictures, path), least, report);
+    {
+      const PgPictureFacts *facts = pg_pictures_look (pictures, path);
+      if (facts->has_pixels)
+        judge (largest, facts, least, report);
+      else
+        judge_effects (largest, facts, report);
+    }
 }

@@ -366,11 +366,14 @@ test_doubts (void)
   for (guint i = 0; i < G_N_ELEMENTS (doubtful); i++)
     {
       g_autoptr (PgPicture) picture = decode (doubtful[i], NULL);
-      g_assert_cmpstr (pg_picture_doubt (picture), ==, words);
+      const char *code = NULL;
+      g_assert_cmpstr (pg_picture_doubt (picture, &code), ==, words);
+      g_assert_cmpstr (code, ==, "image-colours");
     }
   assert_shown (of_inks, 20, 150, 130, 2);
   g_autoptr (PgPicture) picture = decode (good, NULL);
-  g_assert_null (pg_picture_doubt (picture));
+  const char *code;
+  g_assert_null (pg_picture_doubt (picture, &code));
 }
 
 static void

@@ -150,6 +150,9 @@ test_shapes (void)
   g_autofree char *blurs = repeat ("<feGaussianBlur stdDeviation=\"2\"/>", 1000);
   g_autofree char *filter = g_strconcat (SVG "<filter>", blurs, "</filter></svg>", NULL);
   assert_fault (filter, "image-too-large", too_much);
+  assert_fault (SVG "<filter><feTurbulence numOctaves='9000'/></filter></svg>", "image-too-large", too_much);
+  assert_fault (SVG "<filter><feMorphology radius='1 90'/></filter></svg>", "image-too-large", too_much);
+  assert_fault (SVG "<filter><feConvolveMatrix order='120'/></filter></svg>", "image-too-large", too_much);
 }
 
 static void
@@ -204,7 +207,8 @@ test_pictures (void)
   g_autofree char *one = g_strconcat (ends[0], white, "\" width=\"1\"", ends[1], NULL);
   g_autofree char *two
       = g_strdup_printf ("%.*s%s", (int) (strlen (one) - strlen ("</svg>")), one, strstr (one, "<image"));
-  g_assert_true (pg_svg_check_work (two, strlen (two), NULL)); /* libxml2 has limits of its own */
+  PgSvgEffects effects;
+  g_assert_true (pg_svg_check_work (two, strlen (two), &effects, NULL)); /* libxml2 has limits of its own */
   assert_fault (SVG "<image href=\"data:image/svg+xml;base64,PHN2Zy8+\"/></svg>", "image-unreadable",
                 "is an SVG that hides what it draws in an SVG within it: save it as plain SVG, or as PNG");
   assert_fault (SVG "<image href=\"data:image/svg+xml,%3Csvg/%3E\"/></svg>", "image-unreadable",
@@ -250,6 +254,84 @@ test_good (void)
       "<a href=\"http://example.org/?a=1&amp;b=2\"><path class=\"st0 st1\" d=\"M0,0h10v10z\"/></a></svg>");
 }
 
+/* What is not drawn is told of, once for each kind. */
+static void
+assert_doubt (const char *text, const char *doubt)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (PgPicture) picture = pg_picture_new (bytes, NULL);
+  g_assert_nonnull (picture);
+  const char *code = NULL;
+  g_assert_cmpstr (pg_picture_doubt (picture, &code), ==, doubt);
+  g_assert_cmpstr (code, ==, doubt != NULL ? "image-undrawn" : NULL);
+}
+
+static void
+test_undrawn (void)
+{
+  assert_doubt (SVG SQUARE "</svg>", NULL);
+  assert_doubt (SVG "<text><textPath>a</textPath><textPath>b</textPath></text><video/></svg>",
+                "has elements that are not drawn: <textPath>, <video>: save it without them, or as PNG");
+  assert_doubt (
+      SVG "<filter id='f'><feDropShadow/></filter></svg>",
+      "has elements that are not drawn: <feDropShadow>; a filter with such a step hides all that it is used on: "
+      "save it without them, or as PNG");
+  assert_doubt (SVG "<switch><foreignObject requiredExtensions='x'/>" SQUARE "</switch></svg>", NULL);
+  assert_doubt (SVG "<x:video xmlns:x='other'/></svg>", NULL);
+}
+
+/* How often filters and masks go over all pixels, and so how fine these may be on a page. */
+static void
+assert_effects (const char *text, double n, double dpi)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (PgPicture) picture = pg_picture_new (bytes, NULL);
+  g_assert_nonnull (picture);
+  const PgPictureFacts facts = pg_picture_facts (picture);
+  g_assert_cmpfloat_with_epsilon (facts.effects, n, 1e-9);
+  g_assert_cmpfloat_with_epsilon (pg_picture_effects_dpi (&facts, 144, 288), dpi, 1);
+}
+
+static void
+test_effects (void)
+{
+#define FILTER "<filter id='f'><feGaussianBlur stdDeviation='1'/><feOffset/></filter>"
+  assert_effects (SVG SQUARE "</svg>", 0, 450);
+  assert_effects (SVG FILTER "</svg>", 3, 450);
+  assert_effects (SVG FILTER "<g filter='url(#f)'/><g style='filter:url(#f)'/></svg>", 11, 450);
+  assert_effects (SVG "<mask id='m'/><g mask='url(#m)'/></svg>", 2, 450);
+  assert_effects (SVG "<g filter='blur(2)'/><g style='filter: blur(2px)'/></svg>", 2, 450);
+  assert_effects (SVG "<filter id='f'><feTurbulence numOctaves='400'/></filter></svg>", 202, 193);
+}
+
+/* Without a size of its own a picture is what is drawn of it, right of its origin and below. */
+static void
+test_no_size (void)
+{
+  static const char text[] = "<svg xmlns='http://www.w3.org/2000/svg' height='100%'>"
+                             "<rect x='-20' y='10' width='200' height='80' fill='#f00'/></svg>";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (PgPicture) picture = pg_picture_new (bytes, NULL);
+  g_assert_cmpfloat_with_epsilon (pg_picture_width (picture), 180, 1e-6);
+  g_assert_cmpfloat_with_epsilon (pg_picture_height (picture), 80, 1e-6);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 20, 8);
+  cairo_t *cr = cairo_create (surface);
+  g_assert_true (pg_picture_draw (picture, cr, 20, 8, NULL));
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  const guint8 *data = cairo_image_surface_get_data (surface);
+  for (guint i = 0; i < 20 * 8; i++)
+    {
+      guint32 pixel;
+      memcpy (&pixel, data + 4 * i, sizeof pixel);
+      g_assert_cmphex (pixel & 0xffffff, ==, 0xff0000);
+    }
+  cairo_surface_destroy (surface);
+  g_autoptr (GBytes) nothing = g_bytes_new_static ("<svg xmlns='http://www.w3.org/2000/svg'/>", 41);
+  g_autoptr (PgPicture) empty = pg_picture_new (nothing, NULL);
+  g_assert_cmpfloat (pg_picture_width (empty), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -262,5 +344,8 @@ main (int argc, char **argv)
   g_test_add_func ("/image/svg/pictures", test_pictures);
   g_test_add_func ("/image/svg/hidden", test_hidden);
   g_test_add_func ("/image/svg/good", test_good);
+  g_test_add_func ("/image/svg/undrawn", test_undrawn);
+  g_test_add_func ("/image/svg/effects", test_effects);
+  g_test_add_func ("/image/svg/no-size", test_no_size);
   return g_test_run ();
 }

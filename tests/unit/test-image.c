@@ -378,6 +378,34 @@ test_huge (void)
                 "has 65280 x 65280 pixels, and at most 100 million may be, 32767 on a side: make it smaller");
 }
 
+/* What takes more memory for a pixel may have fewer of them. */
+static void
+test_hungry (void)
+{
+  g_autoptr (GBytes) progressive = save_progressive (), baseline = save ("jpeg"), bmp = save ("bmp");
+  GBytes *const jpegs[] = { progressive, baseline };
+  for (guint i = 0; i < 2; i++)
+    {
+      gsize size = g_bytes_get_size (jpegs[i]);
+      g_autofree guint8 *data = g_memdup2 (g_bytes_get_data (jpegs[i], NULL), size);
+      guint8 *frame = memmem (data, size, i == 0 ? "\xff\xc2" : "\xff\xc0", 2);
+      memcpy (frame + 5, "\x24\0\x20\0", 4);
+      if (i == 0) /* colours in a quarter of the pixels: 2 + 1 bytes more */
+        assert_fault (
+            data, size, PG_IMAGE_TOO_LARGE,
+            "has 8192 x 9216 pixels, and at most 71 million may be in this format: make it smaller, or save it as "
+            "a JPEG that is not progressive");
+      else
+        assert_fault (data, size, PG_IMAGE_DAMAGED, NULL); /* it is read on, and ends */
+    }
+  gsize size = g_bytes_get_size (bmp);
+  g_autofree guint8 *data = g_memdup2 (g_bytes_get_data (bmp, NULL), size);
+  memcpy (data + 18, "\0\x20\0\0\0\x24\0\0", 8);
+  assert_fault (
+      data, size, PG_IMAGE_TOO_LARGE,
+      "has 8192 x 9216 pixels, and at most 55 million may be in this format: make it smaller, or save it as PNG");
+}
+
 /* By gdk-pixbuf: what its loaders tell, and sizes, before they decode. */
 static void
 test_others (void)
@@ -452,6 +480,7 @@ main (int argc, char **argv)
   g_test_add_func ("/image/shrunk", test_shrunk);
   g_test_add_func ("/image/alpha", test_alpha);
   g_test_add_func ("/image/huge", test_huge);
+  g_test_add_func ("/image/hungry", test_hungry);
   g_test_add_func ("/image/others", test_others);
   g_test_add_func ("/image/mutated", test_mutated);
   return g_test_run ();

@@ -12,12 +12,24 @@ static const char event_text[]
       "<day date='2025-05-06'><session start='09:00' end='10:00' number='1'><title>Tides</title></session>"
       "<break kind='coffee' start='10:00' end='10:30'/></day></agenda></programme>";
 
+static const char logo_text[]
+    = "<programme version='1' languages='en'><event><title>Harbour Day</title><logo src='a.svg' alt='A "
+      "square'/></event>"
+      "<agenda><day date='2025-05-06'><session start='09:00' end='10:00'><title>Tides</title></session></day></agenda>"
+      "</programme>";
+static const char logo[]
+    = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><path d='M0 0h9v9h-9z'/></svg>";
+
 static ProgrammeDocument *
-make_document (const char *paper)
+make_document_of (const char *text, const char *paper)
 {
   g_autoptr (ProgrammeReport) report = programme_report_new ();
-  g_autoptr (GBytes) bytes = g_bytes_new_static (event_text, strlen (event_text));
-  g_autoptr (ProgrammeEvent) event = programme_event_read_bytes (bytes, "small.xml", NULL, report, NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text)),
+                     picture = g_bytes_new_static (logo, strlen (logo));
+  g_autoptr (ProgrammeTableFiles) table = programme_files_new_for_table ();
+  programme_table_files_add (table, "a.svg", picture);
+  g_autoptr (ProgrammeEvent) event
+      = programme_event_read_bytes (bytes, "small.xml", PROGRAMME_FILES (table), report, NULL);
   g_autoptr (ProgrammeTheme) theme = programme_theme_new_named ("modern", NULL);
   g_autoptr (ProgrammeOptions) options = programme_options_new ();
   programme_options_set_paper (options, paper);
@@ -25,6 +37,12 @@ make_document (const char *paper)
   ProgrammeDocument *document = programme_document_new (event, "agenda", theme, options, report, NULL, &error);
   g_assert_no_error (error);
   return document;
+}
+
+static ProgrammeDocument *
+make_document (const char *paper)
+{
+  return make_document_of (event_text, paper);
 }
 
 static cairo_status_t
@@ -115,19 +133,19 @@ test_png (void)
   g_object_unref (stream);
 }
 
+/* The page as an SVG looks as it is drawn, and not as another page does. */
 static void
-test_svg (void)
+assert_svg (ProgrammeDocument *document, guint page)
 {
-  g_autoptr (ProgrammeDocument) document = make_document (NULL);
   g_autoptr (GError) error = NULL;
   CountingStream *stream = counting_stream_new (G_MAXUINT);
   GByteArray *bytes = stream->bytes;
-  g_assert_true (programme_document_write_svg_to_stream (document, 1, G_OUTPUT_STREAM (stream), NULL, &error));
+  g_assert_true (programme_document_write_svg_to_stream (document, page, G_OUTPUT_STREAM (stream), NULL, &error));
   g_assert_no_error (error);
   RsvgHandle *handle = rsvg_handle_new_from_data (bytes->data, bytes->len, &error);
   g_assert_no_error (error);
   cairo_t *cr;
-  cairo_surface_t *svg = new_sheet (828, 1170, &cr), *wanted = draw_page (document, 1, 828, 1170);
+  cairo_surface_t *svg = new_sheet (828, 1170, &cr), *wanted = draw_page (document, page, 828, 1170);
   RsvgRectangle all = { 0, 0, 828, 1170 };
   cairo_set_source_rgb (cr, 0, 0, 1); /* which the page's own white hides */
   cairo_paint (cr);
@@ -137,12 +155,27 @@ test_svg (void)
   cairo_surface_flush (svg);
   /* Edges are smoothed differently: squares of 18 pixels, as large as a line of text is high, differ little. */
   g_assert_cmpfloat (difference (svg, wanted, 18), <, 0.05);
-  cairo_surface_t *other = draw_page (document, 0, 828, 1170);
+  cairo_surface_t *other = draw_page (document, 1 - page, 828, 1170);
   g_assert_cmpfloat (difference (svg, other, 18), >, 0.3);
   cairo_surface_destroy (svg);
   cairo_surface_destroy (wanted);
   cairo_surface_destroy (other);
   g_object_unref (stream);
+}
+
+static void
+test_svg (void)
+{
+  g_autoptr (ProgrammeDocument) document = make_document (NULL);
+  assert_svg (document, 1);
+}
+
+/* A cover that shows the event's logo in its own colour. */
+static void
+test_svg_logo (void)
+{
+  g_autoptr (ProgrammeDocument) document = make_document_of (logo_text, NULL);
+  assert_svg (document, 0);
 }
 
 static void
@@ -201,6 +234,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/preview/png", test_png);
   g_test_add_func ("/preview/svg", test_svg);
+  g_test_add_func ("/preview/svg-logo", test_svg_logo);
   g_test_add_func ("/preview/failures", test_failures);
   g_test_add_func ("/preview/dpi", test_dpi);
   return g_test_run ();
