@@ -60,6 +60,7 @@ HELP_OBJ := $(HELP_SRC:%.c=$(B)/%.o)
 UNIT     := $(UNIT_SRC:tests/unit/%.c=$(B)/tests/%)
 ASAN     := $(UNIT_SRC:tests/unit/%.c=$(B)/asan/tests/%)
 BENCH    := $(BENCH_SRC:%.c=$(B)/%)
+FAULTS   := $(B)/tests/faults/fail.so
 CLANG_OK := $(patsubst %.c,$(B)/clang/%.ok,$(LIB_SRC) $(BIN_SRC) $(HELP_SRC) $(UNIT_SRC) $(BENCH_SRC))
 EVENTS   := $(wildcard samples/*/event.xml)
 PIECES   := agenda speakers
@@ -276,7 +277,13 @@ $(B)/clang/%.ok: %.c $(B)/lib.flags
 
 check-clang: $(CLANG_OK) ## compile everything with Clang too, without output
 
-check: all unit $(if $(SANITIZE),,gir $(BENCH) asan check-clang) ## build and run all tests
+# Loaded before all other libraries, it makes calls of the system fail.
+$(FAULTS): tests/faults/fail.c $(B)/lib.flags
+	@mkdir -p $(@D)
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(BASE_CFLAGS) $(CFLAGS) -shared -o $@ $<
+
+check: all unit $(if $(SANITIZE),,gir $(BENCH) $(FAULTS) asan check-clang) ## build and run all tests
 	@$(RUN_TESTS) $(UNIT) $(if $(SANITIZE),,$(ASAN) $(wildcard tests/*.t)) :: -m slow
 
 # What is done in two seconds each: the unit tests try less then, and there are no sanitisers.

@@ -23,6 +23,7 @@
 #define PG_MAX_FINDINGS 1000u                    /* findings of each severity in a report; the rest are counted */
 #define PG_MAX_PLACES 100u                       /* places of one finding */
 #define PG_MAX_PARAGRAPH_BYTES (256u * 1024)     /* one paragraph in one language */
+#define PG_MAX_CLUSTER 64                        /* marks on one letter, and letters that they join to it */
 #define PG_MAX_ATTRIBUTE_CHARACTERS 8000         /* an attribute's value */
 #define PG_MAX_LINK_CHARACTERS 2000              /* an address to link to, which grows when it is escaped */
 #define PG_MAX_PDF_CHARACTERS 8000               /* a string in a PDF, such as a bookmark: see base/plain.h */

@@ -83,11 +83,8 @@ each_clash (const Check *check, const Diary *diary, ClashFunc tell)
               g_array_remove_index_fast (running, j);
               continue;
             }
-          if (before->spell->entry != turn.spell->entry)
-            {
-              tell (check, before, &turn);
-              told++;
-            }
+          tell (check, before, &turn);
+          told++;
           j++;
         }
       g_array_append_val (running, turn);
@@ -197,11 +194,15 @@ typedef struct
   const PgSpell *spell;
 } Notes;
 
+/* A person may have any number of turns in one entry, which are told by the first. */
 static void
 note_person (const PgSlot *slot, const PgPerson *person, gpointer data)
 {
   Notes *notes = data;
   Diary *diary = diary_of (notes->diaries, person);
+  guint n = diary->spells->len;
+  if (n > 0 && g_array_index (diary->spells, PgSpell, n - 1).entry == notes->spell->entry)
+    return;
   g_array_append_val (diary->spells, *notes->spell);
   g_ptr_array_add (diary->slots, (gpointer) slot);
 }

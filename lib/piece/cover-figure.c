@@ -1,5 +1,6 @@
 /* Enters: the days and their entries. Leaves: the programme as a picture for the cover: a bar a day, sessions high with
    their number, plain rows low, breaks a line. It repeats what the table says, so all of it is an artifact. */
+#include "base/limits.h"
 #include "event/dates.h"
 #include "piece/cover.h"
 #include "piece/parts.h"
@@ -7,6 +8,7 @@
 
 #define MINUTES_WITHOUT_END 30
 #define MOST_DAYS 8
+#define MINUTES (PG_MAX_CLOCK_MINUTES + MINUTES_WITHOUT_END + 1) /* of a day, past midnight included */
 
 typedef struct
 {
@@ -76,21 +78,24 @@ add_words (const Figure *figure, const char *style, const char *words, double x,
   pg_placed_add (figure->placed, x, y, width, block);
 }
 
-/* How many sessions of the day run at the same time at most. */
+/* How many sessions of the day run at the same time at most. Entries come by start, so one that is over is over for good. */
 static guint
 count_lanes (const PgDay *day)
 {
-  guint most = 1;
+  g_autofree guint *ends = g_new0 (guint, MINUTES); /* how many run that end in a minute */
+  guint most = 1, lanes = 0;
+  int now = 0;
   for (guint i = 0; i < day->entries->len; i++)
     {
       const PgEntry *entry = g_ptr_array_index (day->entries, i);
-      guint lanes = 0;
-      for (guint j = 0; j <= i; j++)
-        {
-          const PgEntry *other = g_ptr_array_index (day->entries, j);
-          lanes += other->kind == entry->kind && end_of (day, j) > entry->start;
-        }
-      most = MAX (most, entry->kind == PG_ENTRY_SESSION ? lanes : 1);
+      int end = end_of (day, i);
+      for (; now < entry->start; now++)
+        lanes -= ends[now + 1];
+      if (entry->kind != PG_ENTRY_SESSION || end <= now)
+        continue;
+      ends[end]++;
+      lanes++;
+      most = MAX (most, lanes);
     }
   return most;
 }

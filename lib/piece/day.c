@@ -249,8 +249,13 @@ day_table (const PgVoice *voice, const PgDay *day)
   table->rule_split = pg_theme_rule (voice->theme, "table-split");
   table->rule_end = pg_theme_rule (voice->theme, "table-end");
   table->before = pg_space (voice, "table-before");
+  const PgEntry *before = NULL;
   for (guint i = 0; i < day->entries->len && !pg_watch_is_cancelled (voice->request->watch); i++)
-    pg_block_add (table, pg_entry_row (voice, day, g_ptr_array_index (day->entries, i)));
+    {
+      const PgEntry *entry = g_ptr_array_index (day->entries, i);
+      pg_block_add (table, pg_entry_row (voice, day, before, entry));
+      before = entry;
+    }
   pg_block_add (table, end_row (voice, day));
   return table;
 }

@@ -14,8 +14,8 @@ PgPageRun *pg_contents_pages (const PgVoice *voice);
 /* One day: its heading, preamble and table. */
 PgPageRun *pg_day_pages (const PgVoice *voice, const PgDay *day);
 
-/* A session, plain row or break as a row of the day's table. */
-PgBlock *pg_entry_row (const PgVoice *voice, const PgDay *day, const PgEntry *entry);
+/* A session, plain row or break as a row of the day's table; before is the entry above it, or NULL. */
+PgBlock *pg_entry_row (const PgVoice *voice, const PgDay *day, const PgEntry *before, const PgEntry *entry);
 /* "09:00–10:30" in two styles, on one line or stacked; end_style NULL: the start alone. */
 PgBlock *pg_times_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry, const char *start_style,
                          const char *end_style, gboolean stacked);

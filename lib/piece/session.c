@@ -384,19 +384,16 @@ bookmark_of (const PgVoice *voice, const PgEntry *entry, const char *label)
 
 /* TRUE for the second and further sessions that run at the same time: they are not set off from the first by as much. */
 static gboolean
-is_parallel (const PgDay *day, const PgEntry *entry)
+is_parallel (const PgEntry *before, const PgEntry *entry)
 {
-  const PgEntry *before = NULL;
-  for (guint i = 0; i < day->entries->len && g_ptr_array_index (day->entries, i) != entry; i++)
-    before = g_ptr_array_index (day->entries, i);
   return before != NULL && before->kind == entry->kind && before->start == entry->start && before->end == entry->end;
 }
 
 static PgBlock *
-first_times (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
+first_times (const PgVoice *voice, const PgDay *day, const PgEntry *before, const PgEntry *entry)
 {
   gboolean stacked = pg_theme_is (voice->theme, "arrangement", "times", "stacked");
-  if (is_parallel (day, entry))
+  if (is_parallel (before, entry))
     return pg_times_block (voice, day, entry, "continued-time", "continued-time", FALSE);
   if (entry->kind == PG_ENTRY_SESSION)
     return pg_times_block (voice, day, entry, "session-time-start", "session-time-end", stacked);
@@ -404,18 +401,19 @@ first_times (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
 }
 
 PgBlock *
-pg_entry_row (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
+pg_entry_row (const PgVoice *voice, const PgDay *day, const PgEntry *before, const PgEntry *entry)
 {
   if (entry->kind == PG_ENTRY_BREAK)
     return break_row (voice, day, entry);
   PgBlock *row = row_new (voice, entry, entry->kind == PG_ENTRY_SESSION ? "session" : "plain");
-  if (is_parallel (day, entry))
+  if (is_parallel (before, entry))
     row->rule_above = pg_theme_rule (voice->theme, "parallel");
   row->align_tops = pg_theme_is (voice->theme, "arrangement", "times", "stacked");
   row->bookmark = bookmark_of (voice, entry, pg_entry_label (voice, entry));
   row->bookmark_level = 2;
   double column = voice->paper->details_x - pg_space (voice, "time-gutter");
-  PgCell *times = pg_row_add (row, 0, column, with_second_zone (voice, day, entry, first_times (voice, day, entry)));
+  PgCell *times
+      = pg_row_add (row, 0, column, with_second_zone (voice, day, entry, first_times (voice, day, before, entry)));
   times->role = PG_ROLE_TH;
   times->continued = with_second_zone (voice, day, entry,
                                        pg_times_block (voice, day, entry, "continued-time", "continued-time", FALSE));

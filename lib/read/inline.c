@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define LINE_SEPARATOR 0x2028
+#define VIRAMA 9 /* Unicode's combining class of marks that join the next letter */
 
 typedef struct
 {
@@ -16,6 +17,7 @@ typedef struct
 typedef struct
 {
   PgReader *reader;
+  const PgNode *node;
   GString *string;
   GArray *spans;
   GArray *marks;                 /* PgOrigin of the string */
@@ -25,6 +27,9 @@ typedef struct
   Look space_look;
   PgOrigin space_here;
   gboolean too_long;
+  guint cluster;    /* marks and letters that are joined to the letter before them */
+  gunichar last;    /* character that came */
+  PgPlace too_deep; /* where that became too many; line 0: nowhere */
 } Writer;
 
 static gboolean
@@ -43,9 +48,33 @@ note_place (Writer *writer, guint offset)
   writer->next = (PgOrigin){ .line = here.line, .column = here.column + 1 };
 }
 
+/* What stands on a letter or is stacked below it, as letters after some marks of Khmer and Burmese are: shaping looks at
+   all of it at once. */
+static gboolean
+is_of_cluster (const Writer *writer, gunichar character)
+{
+  return g_unichar_ismark (character) || g_unichar_combining_class (writer->last) == VIRAMA;
+}
+
+static gboolean
+is_too_deep (Writer *writer, gunichar character)
+{
+  writer->cluster = is_of_cluster (writer, character) ? writer->cluster + 1 : 0;
+  writer->last = character;
+  if (writer->cluster > PG_MAX_CLUSTER && writer->too_deep.line == 0)
+    {
+      writer->too_deep = writer->node->place;
+      if (writer->here.line != 0)
+        writer->too_deep = (PgPlace){ writer->node->place.file, writer->here.line, writer->here.column };
+    }
+  return writer->cluster > PG_MAX_CLUSTER;
+}
+
 static void
 put (Writer *writer, gunichar character, const Look *look)
 {
+  if (is_too_deep (writer, character))
+    return;
   if (writer->string->len > PG_MAX_PARAGRAPH_BYTES)
     {
       writer->too_long = TRUE;
@@ -226,19 +255,34 @@ trim_breaks (Writer *writer)
     }
 }
 
-PgVersion *
-pg_read_version (PgReader *reader, const PgNode *node, const char *language)
+static void
+tell_limits (const Writer *writer)
 {
-  Writer writer
-      = { .reader = reader, .string = g_string_new (NULL), .spans = g_array_new (FALSE, FALSE, sizeof (PgSpan)) };
-  writer.marks = g_array_new (FALSE, FALSE, sizeof (PgOrigin));
-  put_children (&writer, node, &(Look){ 0 });
-  trim_breaks (&writer);
-  if (writer.too_long)
-    pg_finding_set_id (pg_report_add (reader->report, PROGRAMME_SEVERITY_ERROR, &node->place, "too-large",
+  const PgNode *node = writer->node;
+  ProgrammeReport *report = writer->reader->report;
+  if (writer->too_long)
+    pg_finding_set_id (pg_report_add (report, PROGRAMME_SEVERITY_ERROR, &node->place, "too-large",
                                       "<%s> has more than %u bytes of text: divide it", node->name,
                                       PG_MAX_PARAGRAPH_BYTES),
                        pg_id_around (node));
+  if (writer->too_deep.line != 0)
+    pg_finding_set_id (pg_report_add (report, PROGRAMME_SEVERITY_ERROR, &writer->too_deep, "too-large",
+                                      "more than %u marks and joined letters stand on one letter: remove those that "
+                                      "nobody means",
+                                      PG_MAX_CLUSTER),
+                       pg_id_around (node));
+}
+
+PgVersion *
+pg_read_version (PgReader *reader, const PgNode *node, const char *language)
+{
+  Writer writer = {
+    .reader = reader, .node = node, .string = g_string_new (NULL), .spans = g_array_new (FALSE, FALSE, sizeof (PgSpan))
+  };
+  writer.marks = g_array_new (FALSE, FALSE, sizeof (PgOrigin));
+  put_children (&writer, node, &(Look){ 0 });
+  trim_breaks (&writer);
+  tell_limits (&writer);
   PgVersion *version = NULL;
   if (writer.string->len > 0)
     {

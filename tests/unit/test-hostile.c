@@ -156,6 +156,30 @@ test_long_paragraph (void)
   g_assert_true (g_utf8_validate (string_in (part->paragraph, "en"), -1, NULL));
 }
 
+/* Marks on a letter, or letters that marks join to it, as many as nobody writes. */
+static void
+assert_cluster (const char *first, const char *more, guint length)
+{
+  g_autofree char *most = repeat (more, PG_MAX_CLUSTER / length), *lines = NULL;
+  g_autofree char *good = g_strdup_printf (
+      HEAD "<front><section><p>%s%sx%s%s</p></section></front><agenda/></programme>", first, most, first, most);
+  g_autofree char *bad = g_strdup_printf (
+      HEAD "<front><section><p>\n%s<b>%s</b>%s</p></section></front><agenda/></programme>", first, most, more);
+  g_autoptr (ProgrammeEvent) event = read_good (good);
+  g_autoptr (ProgrammeEvent) cut = read_text (bad, -1, FINDINGS_READ, &lines);
+  g_assert_cmpstr (
+      lines, ==,
+      "event.xml:2:73: error: more than 64 marks and joined letters stand on one letter: remove those that "
+      "nobody means [too-large]\n");
+}
+
+static void
+test_clusters (void)
+{
+  assert_cluster ("a", "\314\201", 1);
+  assert_cluster ("\341\236\200", "\341\237\222\341\236\200", 2); /* Khmer */
+}
+
 /* What goes into a PDF's strings whole: longer ones PDF/A forbids. */
 static void
 test_long_attributes (void)
@@ -261,6 +285,7 @@ main (int argc, char **argv)
   g_test_add_func ("/read/places", test_places);
   g_test_add_func ("/read/limits/size", test_limits);
   g_test_add_func ("/read/limits/paragraph", test_long_paragraph);
+  g_test_add_func ("/read/limits/clusters", test_clusters);
   g_test_add_func ("/read/limits/attributes", test_long_attributes);
   g_test_add_func ("/read/limits/time", test_time);
   g_test_add_func ("/read/hostile/cut", test_cut_anywhere);

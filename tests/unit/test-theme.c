@@ -299,6 +299,8 @@ test_bad_values (void)
                 ":4:10: colour: “sea” is not understood; expected the name of a colour of [colours]");
   assert_fault ("[sign]\nsteps = 1.5 big\n",
                 ":4:9: steps: “1.5 big” is not understood; expected one number or several, such as “1.5 1.25 1”");
+  assert_fault ("[page]\nmade-for-height = 0mm\n",
+                ":4:19: made-for-height: “0mm” is out of bounds; from 36pt to 14400pt will do");
   assert_fault ("[sign]\nsteps = 900\n", ":4:9: steps: “900” is out of bounds; from 0.25 to 4 will do");
   assert_fault ("[style name]\nbalance = maybe\n", ":4:11: balance: “maybe” is not understood; expected yes or no");
   assert_fault ("[rules]\nsession = thick\n",
