@@ -114,7 +114,15 @@ test_voices (Wish *wish, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (pg_space (twice, "gutter"), 2 * pg_space (voice, "gutter"), 1e-6);
   g_assert_cmpfloat_with_epsilon (pg_style (twice, "front-text")->size, 2 * pg_style (voice, "front-text")->size, 0.2);
   g_assert_false (voice->is_small);
-  g_assert_true (pg_voice_new (&wish->request, pages_on (wish, "A5"))->is_small);
+  const PgVoice *small = pg_voice_new (&wish->request, pages_on (wish, "A5"));
+  g_assert_true (small->is_small);
+  /* A full page gets denser: as on small paper, then as what is long. */
+  g_assert_cmpuint (pg_voice_n_densities (voice), ==, 3);
+  g_assert_cmpuint (pg_voice_n_densities (small), ==, 2);
+  g_assert_true (pg_voice_dense (voice, 0) == voice);
+  g_assert_true (pg_voice_dense (voice, 1)->is_small && !pg_voice_dense (voice, 1)->is_long);
+  g_assert_true (pg_voice_dense (voice, 2)->is_small && pg_voice_dense (voice, 2)->is_long);
+  g_assert_true (pg_voice_dense (small, 1)->is_long);
 }
 
 /* The whole width is in the two columns and the gutter between them. */
