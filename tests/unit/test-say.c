@@ -192,18 +192,26 @@ test_press (Wish *wish, gconstpointer data)
     }
 }
 
+/* The institutional theme with something else in it. */
+static ProgrammeTheme *
+own_theme (const char *lines)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("say-XXXXXX", NULL), *path = g_build_filename (folder, "own.theme", NULL);
+  g_autofree char *text = g_strconcat ("[theme]\nextends=institutional\n", lines, NULL);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  ProgrammeTheme *theme = programme_theme_read_file (path, NULL, &error);
+  g_assert_no_error (error);
+  g_unlink (path);
+  g_rmdir (folder);
+  return theme;
+}
+
 /* Where a theme wants a draft to be marked so, its status stands across the middle of each page. */
 static void
 test_watermark (void)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("say-XXXXXX", NULL), *path = g_build_filename (folder, "own.theme", NULL);
-  g_assert_true (
-      g_file_set_contents (path, "[theme]\nextends=institutional\n[arrangement]\ndraft=watermark\n", -1, NULL));
-  g_autoptr (ProgrammeTheme) theme = programme_theme_read_file (path, NULL, &error);
-  g_assert_no_error (error);
-  g_unlink (path);
-  g_rmdir (folder);
+  g_autoptr (ProgrammeTheme) theme = own_theme ("[arrangement]\ndraft=watermark\n");
   g_auto (GStrv) parts = g_strsplit (xml, "<event ", 2);
   g_autofree char *draft = g_strconcat (parts[0], "<event status='Draft' ", parts[1], NULL);
   g_autoptr (Journey) journey = journey_new (draft, theme);
@@ -214,6 +222,28 @@ test_watermark (void)
   g_assert_cmpstr (mark->block->runs[0].text, ==, "Draft");
   g_assert_cmpfloat_with_epsilon (mark->x, 20 * MM, 1e-6);
   g_assert_cmpfloat_with_epsilon (mark->y + mark->block->style->leading / 2, 297 * MM / 2, 1e-6);
+}
+
+/* The white around date and place is that of the first above and of the last below. */
+static void
+test_white_of_facts (void)
+{
+  g_autoptr (ProgrammeTheme) theme
+      = own_theme ("[style document-date]\nbefore=7pt\nafter=8pt\n[style document-venue]\nbefore=3pt\nafter=9pt\n");
+  for (guint n = 1; n <= 2; n++)
+    {
+      g_auto (GStrv) parts = g_strsplit (xml, "<organiser ref='a'/>", 2), ends = g_strsplit (parts[1], "<agenda>", 2);
+      g_autofree char *text
+          = g_strconcat (parts[0], n == 2 ? "<venue>Sea House</venue>" : "", "<organiser ref='a'/>", ends[0],
+                         "<front><section><title>Aims</title><p>To meet.</p></section></front><agenda>", ends[1], NULL);
+      g_autoptr (Journey) journey = journey_new (text, theme);
+      g_assert_true (journey_make (journey, "agenda", "en", "A4"));
+      const PgBlock *flow = ((const PgPageRun *) g_ptr_array_index (journey->manuscript->page_runs, 1))->flow;
+      const PgBlock *facts = g_ptr_array_index (flow->children, 2); /* below series and title */
+      g_assert_cmpuint (facts->children->len, ==, n);
+      g_assert_cmpfloat_with_epsilon (facts->before, 7, 1e-6);
+      g_assert_cmpfloat_with_epsilon (facts->after, n == 2 ? 9 : 8, 1e-6);
+    }
 }
 
 static void
@@ -234,5 +264,6 @@ main (int argc, char **argv)
   add ("/say/manuscript", test_manuscript);
   add ("/say/press", test_press);
   g_test_add_func ("/say/watermark", test_watermark);
+  g_test_add_func ("/say/white-of-facts", test_white_of_facts);
   return g_test_run ();
 }
