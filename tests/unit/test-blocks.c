@@ -163,6 +163,7 @@ test_quays (void)
   compare_file ("quays.xml", "A4", "blocks-quays-parallel", "agenda", "classic", "fr", PG_BILINGUAL_PARALLEL, 0);
   compare_file ("quays.xml", "A4", "blocks-quays-speakers", "speakers", "modern", "fr", PG_BILINGUAL_STACKED,
                 PG_SORT_COUNTRY);
+  compare_file ("quays.xml", "A4", "blocks-quays-signs", "signs", "institutional", "fr", PG_BILINGUAL_STACKED, 0);
   compare_file ("quays.xml", "A5", "blocks-quays-sessions", "speakers", "institutional", NULL, 0, PG_SORT_SESSION);
 }
 

@@ -151,7 +151,11 @@ test_kinds (gconstpointer theme)
       const GPtrArray *covers = ((const PgPageRun *) g_ptr_array_index (runs, 0))->flow->children;
       put_dump (all, kinds[i].name, "cover", g_ptr_array_index (covers, 0));
       put_dump (all, kinds[i].name, "plainer cover", g_ptr_array_index (covers, 1));
-      put_dump (all, kinds[i].name, "front", ((const PgPageRun *) g_ptr_array_index (runs, 1))->flow);
+      const PgPageRun *front = g_ptr_array_index (runs, 1);
+      put_dump (all, kinds[i].name, "front", front->flow);
+      put_dump (all, kinds[i].name, "over the front", front->over);
+      if (front->under != NULL)
+        put_dump (all, kinds[i].name, "under the front", front->under);
     }
   g_autofree char *golden = g_strconcat ("blocks-covers-", theme, NULL);
   golden_compare (golden, all->str);

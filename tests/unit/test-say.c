@@ -1,0 +1,269 @@
+/* Enters: requests for papers, and a small event. Leaves: whether pages have the size, margins and columns that the theme says,
+   in proportion where paper is smaller; and what sheets for the press, metadata and revisions say. */
+#include "base/units.h"
+#include "journey.h"
+#include "say/pair.h"
+#include "say/press.h"
+#include "say/say.h"
+#include "say/voice.h"
+
+#include <glib/gstdio.h>
+#include <programme/programme.h>
+#include <string.h>
+
+#define MM PG_POINTS_PER_MM
+
+static const char xml[]
+    = "<programme version='1' languages='en fr'><organisations><organisation id='a'><name>Port of Example</name>"
+      "<short-name>PoE</short-name></organisation><organisation id='b'><name>Old Lamps</name></organisation>"
+      "</organisations><event revision='2'><title>Harbours</title><series>Harbour<br/>Forum</series>"
+      "<organiser ref='a'/><organiser ref='b'/></event><agenda><day date='2031-05-06'>"
+      "<session start='09:00' end='10:00'><title>Tides</title></session></day></agenda></programme>";
+
+typedef struct
+{
+  Journey *journey;
+  PgArena *arena;
+  PgRequest request;
+} Wish;
+
+static void
+set_up (Wish *wish, gconstpointer data)
+{
+  (void) data;
+  wish->journey = journey_new (xml, journey_theme ("institutional"));
+  wish->arena = pg_arena_new ();
+  wish->request = (PgRequest){ .arena = wish->arena,
+                               .event = wish->journey->event,
+                               .theme = wish->journey->theme,
+                               .language = "en",
+                               .created = 1893456060 };
+}
+
+static void
+tear_down (Wish *wish, gconstpointer data)
+{
+  (void) data;
+  pg_arena_free (wish->arena);
+  journey_free (wish->journey);
+}
+
+static PgPaper *
+pages_on (Wish *wish, const char *paper)
+{
+  g_autoptr (GError) error = NULL;
+  wish->request.paper = paper;
+  PgPaper *pages = pg_paper_new_for_pages (&wish->request, &error);
+  g_assert_no_error (error);
+  return pages;
+}
+
+static void
+assert_margins (const PgPaper *paper, double left, double right, double top, double bottom)
+{
+  g_assert_cmpfloat_with_epsilon (paper->left, left, 1e-6);
+  g_assert_cmpfloat_with_epsilon (paper->right, right, 1e-6);
+  g_assert_cmpfloat_with_epsilon (paper->top, top, 1e-6);
+  g_assert_cmpfloat_with_epsilon (paper->bottom, bottom, 1e-6);
+  g_assert_cmpfloat_with_epsilon (paper->measure, paper->width - left - right, 1e-6);
+  g_assert_cmpfloat_with_epsilon (paper->details_width, paper->measure - paper->details_x, 1e-6);
+}
+
+/* Beside the text the theme's margins of 20 mm are for 210 mm. */
+static void
+test_margins (Wish *wish, gconstpointer data)
+{
+  (void) data;
+  const PgPaper *own = pages_on (wish, NULL), *small = pages_on (wish, "105x200mm"), *large = pages_on (wish, "A3");
+  g_assert_cmpfloat_with_epsilon (own->width, 210 * MM, 1e-6);
+  g_assert_cmpfloat_with_epsilon (own->height, 297 * MM, 1e-6);
+  assert_margins (own, 20 * MM, 20 * MM, 24 * MM, 20 * MM);
+  assert_margins (small, 10 * MM, 10 * MM, 24 * MM, 20 * MM);
+  assert_margins (large, 20 * MM, 20 * MM, 24 * MM, 20 * MM);
+  g_assert_cmpfloat (small->scale, ==, 1);
+  g_assert_cmpfloat_with_epsilon (small->details_x, own->details_x, 1e-6);
+}
+
+/* A sign is for A3, 20 mm from its sides and 26 mm from its foot. */
+static void
+test_scaled (Wish *wish, gconstpointer data)
+{
+  (void) data;
+  g_autoptr (GError) error = NULL;
+  wish->request.paper = "148.5x300mm";
+  const PgPaper *half = pg_paper_new_scaled (&wish->request, "sign", NULL);
+  wish->request.paper = "400x210mm";
+  const PgPaper *flat = pg_paper_new_scaled (&wish->request, "sign", NULL);
+  g_assert_cmpfloat_with_epsilon (half->scale, 0.5, 1e-6);
+  assert_margins (half, 10 * MM, 10 * MM, 0, 13 * MM);
+  g_assert_cmpfloat_with_epsilon (flat->scale, 0.5, 1e-6);
+  wish->request.paper = "100x300mm";
+  g_assert_nonnull (pg_paper_new_scaled (&wish->request, "sign", NULL));
+  wish->request.paper = "99x300mm";
+  g_assert_null (pg_paper_new_scaled (&wish->request, "sign", &error));
+  g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION);
+  g_assert_nonnull (strstr (error->message, "which takes 100mm across at least"));
+}
+
+/* All lengths of a voice are as many times as large. */
+static void
+test_voices (Wish *wish, gconstpointer data)
+{
+  (void) data;
+  const PgVoice *voice = pg_voice_new (&wish->request, pages_on (wish, "A4")), *twice = pg_voice_scaled (voice, 2);
+  g_assert_cmpfloat_with_epsilon (pg_space (twice, "gutter"), 2 * pg_space (voice, "gutter"), 1e-6);
+  g_assert_cmpfloat_with_epsilon (pg_style (twice, "front-text")->size, 2 * pg_style (voice, "front-text")->size, 0.2);
+  g_assert_false (voice->is_small);
+  const PgVoice *small = pg_voice_new (&wish->request, pages_on (wish, "A5"));
+  g_assert_true (small->is_small);
+  /* A full page gets denser: as on small paper, then as what is long. */
+  g_assert_cmpuint (pg_voice_n_densities (voice), ==, 3);
+  g_assert_cmpuint (pg_voice_n_densities (small), ==, 2);
+  g_assert_true (pg_voice_dense (voice, 0) == voice);
+  g_assert_true (pg_voice_dense (voice, 1)->is_small && !pg_voice_dense (voice, 1)->is_long);
+  g_assert_true (pg_voice_dense (voice, 2)->is_small && pg_voice_dense (voice, 2)->is_long);
+  g_assert_true (pg_voice_dense (small, 1)->is_long);
+}
+
+/* The whole width is in the two columns and the gutter between them. */
+static void
+test_columns (Wish *wish, gconstpointer data)
+{
+  (void) data;
+  double first, second;
+  wish->request.second = "fr";
+  wish->request.bilingual = PG_BILINGUAL_PARALLEL;
+  const PgVoice *voice = pg_voice_new (&wish->request, pages_on (wish, "A4"));
+  pg_voice_columns (voice, 300, &first, &second);
+  g_assert_cmpfloat (first, >, 100);
+  g_assert_cmpfloat (second, >, 100);
+  g_assert_cmpfloat (first + second, <, 300);
+  g_assert_true (pg_is_parallel (voice));
+  wish->request.bilingual = PG_BILINGUAL_STACKED;
+  g_assert_false (pg_is_parallel (pg_voice_new (&wish->request, voice->paper)));
+}
+
+static void
+test_revisions (Wish *wish, gconstpointer data)
+{
+  (void) data;
+  const PgVoice *voice = pg_voice_new (&wish->request, pages_on (wish, "A4"));
+  g_assert_cmpstr (pg_revision (voice, "2"), ==, "Revision\u00a02");
+  g_assert_cmpstr (pg_revision (voice, "Second draft"), ==, "Second draft");
+  g_assert_null (pg_revision (voice, NULL));
+}
+
+/* What all pages are called, in which lines are no lines any more. */
+static void
+test_manuscript (Wish *wish, gconstpointer data)
+{
+  (void) data;
+  g_assert_true (journey_make (wish->journey, "agenda", "en", "A4"));
+  const PgManuscript *manuscript = wish->journey->manuscript;
+  g_assert_cmpstr (manuscript->title, ==, "Harbours");
+  g_assert_cmpstr (manuscript->subject, ==, "Harbour Forum");
+  g_assert_cmpstr (manuscript->author, ==, "PoE" PG_DOT "Old Lamps");
+  g_assert_cmpstr (manuscript->language, ==, "en");
+}
+
+/* Each run of pages bleeds, and its sheets say which they are. */
+static void
+test_press (Wish *wish, gconstpointer data)
+{
+  (void) data;
+  g_assert_true (journey_make (wish->journey, "agenda", "en", "A4"));
+  PgManuscript *manuscript = wish->journey->manuscript;
+  pg_press_compose (&wish->request, manuscript);
+  g_assert_cmpuint (manuscript->page_runs->len, >, 1);
+  for (guint i = 0; i < manuscript->page_runs->len; i++)
+    {
+      const PgPress *press = ((const PgPageRun *) g_ptr_array_index (manuscript->page_runs, i))->press;
+      g_autoptr (GString) said = g_string_new (NULL);
+      for (guint run = 0; run < press->slug->n_runs; run++)
+        {
+          const PgField field = press->slug->runs[run].field;
+          g_string_append (said, field == PG_FIELD_PAGE    ? "<page>"
+                                 : field == PG_FIELD_PAGES ? "<pages>"
+                                                           : press->slug->runs[run].text);
+        }
+      g_assert_cmpstr (said->str, ==, "Harbours" PG_DOT "<page>/<pages>" PG_DOT "2030-01-01 00:01 UTC");
+      g_assert_cmpuint (press->slug->max_lines, ==, 2);
+      g_assert_cmpfloat_with_epsilon (press->bleed, 3 * MM, 1e-6);
+    }
+}
+
+/* The institutional theme with something else in it. */
+static ProgrammeTheme *
+own_theme (const char *lines)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("say-XXXXXX", NULL), *path = g_build_filename (folder, "own.theme", NULL);
+  g_autofree char *text = g_strconcat ("[theme]\nextends=institutional\n", lines, NULL);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  ProgrammeTheme *theme = programme_theme_read_file (path, NULL, &error);
+  g_assert_no_error (error);
+  g_unlink (path);
+  g_rmdir (folder);
+  return theme;
+}
+
+/* Where a theme wants a draft to be marked so, its status stands across the middle of each page. */
+static void
+test_watermark (void)
+{
+  g_autoptr (ProgrammeTheme) theme = own_theme ("[arrangement]\ndraft=watermark\n");
+  g_auto (GStrv) parts = g_strsplit (xml, "<event ", 2);
+  g_autofree char *draft = g_strconcat (parts[0], "<event status='Draft' ", parts[1], NULL);
+  g_autoptr (Journey) journey = journey_new (draft, theme);
+  g_assert_true (journey_make (journey, "agenda", "en", "A4"));
+  const PgPageRun *day = g_ptr_array_index (journey->manuscript->page_runs, journey->manuscript->page_runs->len - 1);
+  const PgPlacement *mark = &g_array_index (day->under->placements, PgPlacement, 0);
+  g_assert_cmpuint (day->under->placements->len, ==, 1);
+  g_assert_cmpstr (mark->block->runs[0].text, ==, "Draft");
+  g_assert_cmpfloat_with_epsilon (mark->x, 20 * MM, 1e-6);
+  g_assert_cmpfloat_with_epsilon (mark->y + mark->block->style->leading / 2, 297 * MM / 2, 1e-6);
+}
+
+/* The white around date and place is that of the first above and of the last below. */
+static void
+test_white_of_facts (void)
+{
+  g_autoptr (ProgrammeTheme) theme
+      = own_theme ("[style document-date]\nbefore=7pt\nafter=8pt\n[style document-venue]\nbefore=3pt\nafter=9pt\n");
+  for (guint n = 1; n <= 2; n++)
+    {
+      g_auto (GStrv) parts = g_strsplit (xml, "<organiser ref='a'/>", 2), ends = g_strsplit (parts[1], "<agenda>", 2);
+      g_autofree char *text
+          = g_strconcat (parts[0], n == 2 ? "<venue>Sea House</venue>" : "", "<organiser ref='a'/>", ends[0],
+                         "<front><section><title>Aims</title><p>To meet.</p></section></front><agenda>", ends[1], NULL);
+      g_autoptr (Journey) journey = journey_new (text, theme);
+      g_assert_true (journey_make (journey, "agenda", "en", "A4"));
+      const PgBlock *flow = ((const PgPageRun *) g_ptr_array_index (journey->manuscript->page_runs, 1))->flow;
+      const PgBlock *facts = g_ptr_array_index (flow->children, 2); /* below series and title */
+      g_assert_cmpuint (facts->children->len, ==, n);
+      g_assert_cmpfloat_with_epsilon (facts->before, 7, 1e-6);
+      g_assert_cmpfloat_with_epsilon (facts->after, n == 2 ? 9 : 8, 1e-6);
+    }
+}
+
+static void
+add (const char *path, void (*test) (Wish *, gconstpointer))
+{
+  g_test_add (path, Wish, NULL, set_up, test, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  add ("/say/margins", test_margins);
+  add ("/say/scaled", test_scaled);
+  add ("/say/voices", test_voices);
+  add ("/say/columns", test_columns);
+  add ("/say/revisions", test_revisions);
+  add ("/say/manuscript", test_manuscript);
+  add ("/say/press", test_press);
+  g_test_add_func ("/say/watermark", test_watermark);
+  g_test_add_func ("/say/white-of-facts", test_white_of_facts);
+  return g_test_run ();
+}
