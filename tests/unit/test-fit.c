@@ -140,6 +140,7 @@ test_ragged (void)
 {
   static const Turn turns[] = {
     { &ragged, "aaa bb ccc-ddd", -15, 104, "aaa bb|ccc-ddd", "aaa bb ccc-|ddd" },
+    { &ragged, "aaaaaaaaaa bbbb cccc dd", 0, 90, "aaaaaaaaaa|bbbb|cccc dd", "aaaaaaaaaa|bbbb cccc|dd" },
     { &ragged, "aa b~c dddd", -15, 85, "aa b~c|dddd", "aa b~c dddd" },
   };
   expect_turns (turns, G_N_ELEMENTS (turns));
@@ -182,11 +183,12 @@ test_justified (void)
 {
   static const Turn turns[] = {
     { &justified, "とと人  の 人智能", 0, 81.4, "とと人  の|人智能", "とと人  の 人|智能" },
-    { &justified, "a bbbbbb ccc dddd e f", 0, 60, "a|bbbbbb|ccc|dddd|e|f", "a|bbbbbb|ccc|dddd e|f" },
+    { &justified, "a bbbbbb ccc dddd e f", 0, 57.8, "a|bbbbbb|ccc|dddd|e f", "a|bbbbbb|ccc|dddd e|f" },
+    { &justified, "aaaaaaaaaa bbbb cccc dddd", 0, 87.8, "aaaaaaaaaa|bbbb|cccc|dddd", "aaaaaaaaaa|bbbb cccc|dddd" },
     { &justified, "aaaaaa bbb^ccc^dddddd eeeeee ff ggg", -15, 125.6, "aaaaaa|bbb^ccc^dddddd|eeeeee ff|ggg",
       "aaaaaa|bbb^ccc^dddddd|eeeeee ff ggg" },
     { &justified, "a 人のの a能", 10, 63.5, "a 人の|の a能", "a 人のの|a能" },
-    { &justified, "aaaaa=b c=ddddd", 10, 64, "aaaaa=|b|c=|ddddd", "aaaaa=|b c=|ddddd" },
+    { &justified, "aaaaa=b c=ddddd", 10, 70, "aaaaa=|b c=|ddddd", "aaaaa=b|c=ddddd" },
     { &justified, "工a能智人は能", 0, 50, "工a能智|人は能", "工a能智人|は能" },
     { &justified, "人a 、人工は は能", 10, 47.8, "人a|、人工は|は能", "人a 、|人工は は|能" },
     { &justified, "aa b c dddd eeeeee ff gggg", 0, 129.3, "aa b c dddd|eeeeee ff|gggg", "aa b c|dddd eeeeee|ff gggg" },
