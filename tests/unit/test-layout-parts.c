@@ -62,6 +62,11 @@ expect_size (const char *kind, double wanted)
       pg_row_add (holder, 0, 10, NULL);
       pg_row_add (holder, 10, 300, child);
     }
+  else if (strcmp (kind, "run") == 0)
+    {
+      holder = sheet_lines (sheet, "a", 0);
+      holder->runs[0].style = style;
+    }
   else if (strcmp (kind, "box") == 0)
     holder = pg_box_new (sheet->arena, child);
   PgBlock *box = sheet_add (sheet, pg_box_new (sheet->arena, holder));
@@ -78,6 +83,7 @@ test_range_within (void)
   expect_size ("paragraph", 24);
   expect_size ("stack", 16); /* 20 points are left below b */
   expect_size ("row", 24);
+  expect_size ("run", 40); /* its paragraph has lines of 10 points */
   expect_size ("box", 40); /* the inner box has no height */
 }
 
