@@ -25,7 +25,6 @@ fill_columns (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *f
       if (fit == PG_FIT_NONE)
         {
           pg_flow_restore (flow, start);
-          *height = 0;
           return PG_FIT_NONE;
         }
       const PgRule *rule = fit == PG_FIT_ALL ? block->rule_end : block->rule_split;

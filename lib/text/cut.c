@@ -134,7 +134,7 @@ add_piece (Cutter *cutter, const PgSpan *span, guint offset, guint length, guint
 
 /* Gives the last glyph of each cluster what the line adds to it or takes from it. */
 static void
-adjust_widths (Cutter *cutter, Piece *piece, guint start, guint end)
+adjust_widths (Cutter *cutter, Piece *piece, guint start)
 {
   const guint *offsets = cutter->galley->offsets;
   gboolean backwards = (piece->item.analysis.level & 1) != 0;
@@ -144,7 +144,7 @@ adjust_widths (Cutter *cutter, Piece *piece, guint start, guint end)
     {
       int glyph = backwards ? n - 1 - i : i, after = backwards ? glyph - 1 : glyph + 1;
       int cluster = piece->string.log_clusters[glyph];
-      while (at + 1 < end && offsets[at] < offsets[start] + (guint) cluster)
+      while (offsets[at] < offsets[start] + (guint) cluster)
         at++;
       PangoGlyphGeometry *geometry = &piece->string.glyphs[glyph].geometry;
       if (i + 1 == n || piece->string.log_clusters[after] != cluster)
@@ -181,7 +181,7 @@ cut_span (Cutter *cutter, guint start, guint end)
     piece->string.log_clusters[i] = clusters[first + i] - (int) (galley->offsets[start] - base);
   piece->starts_run = start == galley->run_starts[span->run];
   piece->ends_run = end == galley->run_starts[span->run + 1];
-  adjust_widths (cutter, piece, start, end);
+  adjust_widths (cutter, piece, start);
 }
 
 /* Whoever reads the text on needs a space where a line was ended, unless there is one or the script does without. */

@@ -38,7 +38,7 @@
 #define RAGGED_RELAXED 1e8
 #define JUSTIFIED_RELAXED 1e14
 #define WORSE_IF_TORN 100
-#define OVERFULL 1e30
+#define WORSE_IF_OVERFULL 10000 /* and no more: beside it the cost of good lines must still count */
 
 #define SHORTEST_LAST 4.0 /* em */
 
@@ -180,6 +180,7 @@ static void
 fit_line (Fit *fit, guint start, guint to)
 {
   double widest = MAX (fit->first, fit->other) + TOLERANCE;
+  double overfull = (fit->justified ? JUSTIFIED_RELAXED : RAGGED_RELAXED) * WORSE_IF_OVERFULL;
   fit->costs[to] = INFINITY;
   for (guint from = to; from-- > start && to - from < LONGEST_SCAN;)
     {
@@ -187,7 +188,7 @@ fit_line (Fit *fit, guint start, guint to)
         break;
       double cost = fit->costs[from];
       if (is_overfull (fit, from, to))
-        cost += from + 1 == to ? OVERFULL : INFINITY;
+        cost += from + 1 == to ? overfull : INFINITY;
       else
         cost += fit->justified ? justified_cost (fit, from, to) : ragged_cost (fit, from, to);
       if (cost < fit->costs[to] || from + 1 == to)

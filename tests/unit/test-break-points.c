@@ -125,6 +125,7 @@ test_width_of_forced (void)
   g_assert_cmpfloat_with_epsilon (width_of (&tracked, "abc \u2028ab"), width_of (&tracked, "abc"), EPSILON);
   g_assert_cmpfloat_with_epsilon (width_of (&tracked, "ab\u2028abc"), width_of (&tracked, "abc"), EPSILON);
   g_assert_cmpfloat_with_epsilon (width_of (&tracked, "abc"), width_of (&body, "abc") + 2, EPSILON);
+  g_assert_cmpfloat_with_epsilon (width_of (&body, "ab cd\u2028e"), width_of (&body, "ab cd"), EPSILON);
   g_assert_cmpfloat (width_of (&body, "\u2028"), ==, 0);
 }
 
@@ -170,7 +171,7 @@ test_torn_words (void)
   expect_torn ("abcde@example.of.harbours", TORN ("abcde@example.of.harbour…"));
 }
 
-/* A word is torn alike in a justified column, whose lines do not stand out. */
+/* A letter that is wider than its line stands alone, and is told, in a justified column, too. */
 static void
 test_single_cluster (void)
 {
@@ -186,7 +187,7 @@ test_single_cluster (void)
 
 /* Shortening */
 
-/* As much of three runs as a width holds, tried by hand: the longest that fits of all that could be left. */
+/* What is left of runs, and in whose style the ellipsis stands. */
 static void
 expect_shortened (const PgRun *runs, guint n, double width, guint most, const char *wanted, guint last)
 {

@@ -49,7 +49,8 @@ text_init (Text *text, const PgStyle *style, const char *marked)
       galley->x[i + 1] = galley->x[i] + (shown ? WIDTH : 0);
       point = (PgBreak){ i + 1, c == ' ' ? i : i + 1, galley->x[i + 1], galley->x[c == ' ' ? i : i + 1], kind };
       point.x_end += kind == PG_BREAK_HYPHEN ? HYPHEN : 0;
-      if (c == ' ' || c == 0x0e07 || pg_is_ideograph (c) || kind != PG_BREAK_PLAIN)
+      gboolean is_word = (c == 0x0e07 || pg_is_ideograph (c)) && i + 1 < galley->n_chars && galley->chars[i + 1] != ' ';
+      if (c == ' ' || is_word || kind != PG_BREAK_PLAIN)
         g_array_append_val (text->breaks, point);
     }
   point = (PgBreak){ galley->n_chars, galley->n_chars, galley->x[n], galley->x[n], PG_BREAK_FORCED };
@@ -139,6 +140,7 @@ test_ragged (void)
 {
   static const Turn turns[] = {
     { &ragged, "aaa bb ccc-ddd", -15, 104, "aaa bb|ccc-ddd", "aaa bb ccc-|ddd" },
+    { &ragged, "aaaaaaaaaa bbbb cccc dd", 0, 90, "aaaaaaaaaa|bbbb|cccc dd", "aaaaaaaaaa|bbbb cccc|dd" },
     { &ragged, "aa b~c dddd", -15, 85, "aa b~c|dddd", "aa b~c dddd" },
   };
   expect_turns (turns, G_N_ELEMENTS (turns));
@@ -149,12 +151,16 @@ static void
 test_balanced (void)
 {
   static const Turn turns[] = {
-    { &balanced, "กขงกขคงกงกขคง กงกง", -15, 55, "กขง|กขคง|กง|กขคง|กงกง", "กขงกขคง|กง|กขคง| กงกง" },
+    { &balanced, "กขงกขคงกงกขคง กงกง", -15, 55, "กขง|กขคง|กง|กขคง|กงกง", "กขงกขคง|กง|กขคง|กงกง" },
     { &balanced, "bbb, E. the ddddd of E. Aa", 0, 80, "bbb,|E. the|ddddd|of|E. Aa", "bbb,|E. the|ddddd|of E. Aa" },
     { &balanced, "aaaaaa bbbb=cc=dddddd=eeeeee=ffff gggg", 0, 120, "aaaaaa bbbb=|cc=dddddd=|eeeeee=|ffff gggg",
       "aaaaaa bbbb=|cc=dddddd=|eeeeee=ffff|gggg" },
-    { &balanced, "กง กขคงกขง กขง กขงกขง", 0, 76.8, "กง กขคง|กขง กขง|กขงกขง", "กง กขคง|กขง กขง| กขงกขง" },
+    { &balanced, "กง กขคงกขง กขง กขงกขง", 0, 100, "กง กขคง|กขง กขง|กขงกขง", "กง กขคงกขง|กขง กขงกขง" },
     { &balanced, "aaa b ccc dddd e ffff", 10, 60, "aaa|b ccc|dddd|e|ffff", "aaa|b ccc|dddd|e ffff" },
+    { &balanced, "人工智能人工智能人工の智能人工智能人工智能人工智", 0, 240,
+      "人工智能人工智能人工の|智能人工智能人工智能人工智", "人工智能人工智能人工の智能人工智能人工智能人工智" },
+    { &balanced, "กกกกกกกกกกง งกกกกกกกกกกกก", 0, 250, "กกกกกกกกกกง|งกกกกกกกกกกกก", "กกกกกกกกกกง งกกกกกกกกกกกก" },
+    { &balanced, "aaaa กขง bbbb", 0, 80, "aaaa|กขง|bbbb", "aaaa กขง|bbbb" },
     { &balanced, "E. E. the", 0, 90, "E. E.|the", "E. E. the" },
     { &balanced, "aaa/bbb cccccc d ee ffffff gg", -15, 100, "aaa/|bbb|cccccc|d ee|ffffff gg",
       "aaa/|bbb cccccc|d ee|ffffff gg" },
@@ -164,7 +170,7 @@ test_balanced (void)
       "aa bbb cccccc|dd eeeee|ff ggg" },
     { &balanced, "that cccc of cccc cccc that", 0, 70, "that|cccc|of|cccc|cccc|that", "that|cccc|of cccc|cccc|that" },
     { &balanced, "人能は人能とは人 人", 0, 40, "人能は|人能|とは|人 人", "人能は|人能と|は人 人" },
-    { &balanced, "能智 能工人と人工と", 0, 40, "能智| 能工|人と|人工と", "能智| 能工人|と人工と" },
+    { &balanced, "能智 能工人と人工と", 0, 40, "能智|能工|人と|人工と", "能智 能|工人|と人工と" },
     { &balanced, "that has that Aa the ddddd", 0, 80, "that|has|that|Aa the|ddddd", "that|has that|Aa the|ddddd" },
     { &balanced, "of of that that ddddd with", 0, 100, "of of|that that|ddddd|with", "of of|that that|ddddd with" },
   };
@@ -176,14 +182,15 @@ static void
 test_justified (void)
 {
   static const Turn turns[] = {
-    { &justified, "とと人  の 人智能", 0, 87, "とと人  の| 人智能", "とと人  の 人|智能" },
-    { &justified, "a bbbbbb ccc dddd e f", 0, 60, "a|bbbbbb|ccc|dddd|e|f", "a|bbbbbb|ccc|dddd e|f" },
+    { &justified, "とと人  の 人智能", 0, 81.4, "とと人  の|人智能", "とと人  の 人|智能" },
+    { &justified, "a bbbbbb ccc dddd e f", 0, 57.8, "a|bbbbbb|ccc|dddd|e f", "a|bbbbbb|ccc|dddd e|f" },
+    { &justified, "aaaaaaaaaa bbbb cccc dddd", 0, 87.8, "aaaaaaaaaa|bbbb|cccc|dddd", "aaaaaaaaaa|bbbb cccc|dddd" },
     { &justified, "aaaaaa bbb^ccc^dddddd eeeeee ff ggg", -15, 125.6, "aaaaaa|bbb^ccc^dddddd|eeeeee ff|ggg",
       "aaaaaa|bbb^ccc^dddddd|eeeeee ff ggg" },
-    { &justified, "a 人のの a能", 10, 62.9, "a 人の|の a能", "a 人のの| a能" },
-    { &justified, "aaaaa=b c=ddddd", 10, 64, "aaaaa=|b|c=|ddddd", "aaaaa=|b c=|ddddd" },
+    { &justified, "a 人のの a能", 10, 63.5, "a 人の|の a能", "a 人のの|a能" },
+    { &justified, "aaaaa=b c=ddddd", 10, 70, "aaaaa=|b c=|ddddd", "aaaaa=b|c=ddddd" },
     { &justified, "工a能智人は能", 0, 50, "工a能智|人は能", "工a能智人|は能" },
-    { &justified, "人a 、人工は は能", 10, 47.8, "人a|、人工は| は能", "人a 、|人工は は|能" },
+    { &justified, "人a 、人工は は能", 10, 47.8, "人a|、人工は|は能", "人a 、|人工は は|能" },
     { &justified, "aa b c dddd eeeeee ff gggg", 0, 129.3, "aa b c dddd|eeeeee ff|gggg", "aa b c|dddd eeeeee|ff gggg" },
     { &justified, "aaa~bb~ccccc~dd~eeeee fff~g", 0, 97.8, "aaa~bb~|ccccc~dd~|eeeee|fff~g",
       "aaa~bb~|ccccc~dd~|eeeee fff~g" },

@@ -62,6 +62,11 @@ expect_size (const char *kind, double wanted)
       pg_row_add (holder, 0, 10, NULL);
       pg_row_add (holder, 10, 300, child);
     }
+  else if (strcmp (kind, "run") == 0)
+    {
+      holder = sheet_lines (sheet, "a", 0);
+      holder->runs[0].style = style;
+    }
   else if (strcmp (kind, "box") == 0)
     holder = pg_box_new (sheet->arena, child);
   PgBlock *box = sheet_add (sheet, pg_box_new (sheet->arena, holder));
@@ -78,6 +83,7 @@ test_range_within (void)
   expect_size ("paragraph", 24);
   expect_size ("stack", 16); /* 20 points are left below b */
   expect_size ("row", 24);
+  expect_size ("run", 40); /* its paragraph has lines of 10 points */
   expect_size ("box", 40); /* the inner box has no height */
 }
 
@@ -137,7 +143,7 @@ row_of (Sheet *sheet, double first, double second, double third)
   return row;
 }
 
-/* A box as wide as what it holds stands at the right of a sheet of 200 points. */
+/* A box as wide as what it holds, and 8 points of white, stands at the right of a sheet of 200 points. */
 static void
 expect_natural (Sheet *sheet, PgBlock *child, double wanted)
 {
@@ -146,9 +152,10 @@ expect_natural (Sheet *sheet, PgBlock *child, double wanted)
   box->natural = TRUE;
   box->across = PG_PLACE_END;
   box->fill = &grey;
+  box->padding = (PgPadding){ 3, 5, 0, 0 };
   sheet_set (sheet);
-  g_assert_cmpfloat_with_epsilon (item_at (sheet, 0, 0)->x, 200 - wanted, 0.01);
-  g_assert_cmpfloat_with_epsilon (item_at (sheet, 0, 0)->width, wanted, 0.01);
+  g_assert_cmpfloat_with_epsilon (item_at (sheet, 0, 0)->x, 192 - wanted, 0.01);
+  g_assert_cmpfloat_with_epsilon (item_at (sheet, 0, 0)->width, wanted + 8, 0.01);
   g_ptr_array_set_size (sheet->run->flow->children, 0);
   g_clear_pointer (&sheet->pages, pg_pages_free);
 }
@@ -161,6 +168,10 @@ test_natural (void)
   expect_natural (sheet, fills_in (sheet, PG_BLOCK_STACK), 50);
   expect_natural (sheet, fills_in (sheet, PG_BLOCK_TABLE), 50);
   expect_natural (sheet, fills_in (sheet, PG_BLOCK_CHOICE), 30);
+  PgBlock *choice = sheet_block (sheet, PG_BLOCK_CHOICE);
+  pg_block_add (choice, fill_of (sheet, 15));
+  expect_natural (sheet, choice, 15);
+  expect_natural (sheet, sheet_block (sheet, PG_BLOCK_CHOICE), 0);
   expect_natural (sheet, row_of (sheet, 10, 70, 0), 90);
   expect_natural (sheet, row_of (sheet, 35, 70, 0), 110); /* 5 + 35 + 70 */
   expect_natural (sheet, row_of (sheet, 10, 20, 50), 110);
@@ -178,6 +189,41 @@ test_natural (void)
   PgBlock *placed = sheet_block (sheet, PG_BLOCK_PLACED);
   placed->extent = 10;
   expect_natural (sheet, placed, 0);
+}
+
+/* What has no width is as wide as its place. */
+static void
+test_fill_width (void)
+{
+  g_autoptr (Sheet) sheet = sheet_new (200, 200);
+  sheet->run->left = 20, sheet->run->right = 30;
+  sheet_add (sheet, fill_of (sheet, 0));
+  sheet_add (sheet, fill_of (sheet, 0.5));
+  sheet_set (sheet);
+  g_assert_cmpfloat (item_at (sheet, 0, 0)->x, ==, 20);
+  g_assert_cmpfloat (item_at (sheet, 0, 0)->width, ==, 150);
+  g_assert_cmpfloat (item_at (sheet, 0, 1)->width, ==, 0.5);
+}
+
+/* Columns */
+
+/* An entry that is taller than any column is broken, and not put off for ever. */
+static void
+test_column_too_low (void)
+{
+  g_autoptr (Sheet) sheet = sheet_new (210, 25);
+  PgBlock *columns = sheet_block (sheet, PG_BLOCK_COLUMNS);
+  columns->n_columns = 2;
+  columns->gutter = 10;
+  PgBlock *entry = sheet_lines (sheet, "a", 6);
+  entry->keep_together = TRUE;
+  pg_block_add (columns, entry);
+  sheet_add (sheet, columns);
+  sheet_set (sheet);
+  assert_page (sheet, 0, "a1@0 a2@10 a3@0,110 a4@10,110");
+  assert_page (sheet, 1, "a5@0 a6@10");
+  assert_findings (sheet, "event.xml:1:1: note: on page 1 an entry is broken over two pages, because what belongs "
+                          "together is taller than a page [keep-relaxed]\n");
 }
 
 /* Running matter */
@@ -206,6 +252,47 @@ test_head_and_foot (void)
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
     g_assert_cmpint (item_at (sheet, 0, i)->artifact, ==, wanted[i]);
   g_assert_cmpint (item_at (sheet, 0, 9)->artifact, ==, PG_ARTIFACT_NONE);
+}
+
+/* What follows is pushed by what stands above it, and by nothing else. */
+static void
+test_following (void)
+{
+  g_autoptr (Sheet) sheet = sheet_new (200, 100);
+  sheet->run->under = sheet_block (sheet, PG_BLOCK_PLACED);
+  pg_placed_follow (sheet->run->under, 0, 0, 200, 0, sheet_lines (sheet, "a", 1));
+  pg_placed_follow (sheet->run->under, 0, 0, 200, 4, sheet_lines (sheet, "b", 1));
+  pg_placed_follow (sheet->run->under, 0, 30, 200, 4, sheet_lines (sheet, "c", 1));
+  sheet_add (sheet, sheet_lines (sheet, "d", 1));
+  sheet_set (sheet);
+  assert_page (sheet, 0, "~a1@0 ~b1@14 ~c1@30 d1@0");
+}
+
+static void
+note_fraction (double fraction, const char *stage, gpointer data)
+{
+  g_assert_cmpstr (stage, ==, "layout");
+  g_string_append_printf (data, " %.3f", fraction);
+}
+
+/* Nine tenths are the pages: the entries of two runs of pages, and half of one of them; the rest is running matter. */
+static void
+test_progress (void)
+{
+  g_autoptr (Sheet) sheet = sheet_new (200, 20);
+  g_autoptr (GString) told = g_string_new (NULL);
+  PgPageRun *second = sheet_add_run (sheet);
+  PgBlock *stack = sheet_block (sheet, PG_BLOCK_STACK);
+  for (guint i = 0; i < 4; i++)
+    pg_block_add (i < 2 ? stack : sheet->run->flow, sheet_lines (sheet, "a", 2));
+  pg_block_add (second->flow, stack);
+  pg_block_add (second->flow, sheet_lines (sheet, "b", 2));
+  PgProgress *progress = pg_progress_new (note_fraction, told, NULL);
+  PgWatch watch = pg_watch_new (NULL, progress, "layout");
+  sheet->pages = pg_layout (sheet->manuscript, sheet_fonts (), NULL, sheet->report, &watch, NULL);
+  pg_progress_unref (progress);
+  assert_n_pages (sheet, 5);
+  g_assert_cmpstr (told->str, ==, " 0.225 0.562 0.675 0.900 0.920 0.940 0.960 0.980");
 }
 
 /* Numbers of pages in the figures of a language. */
@@ -352,6 +439,76 @@ test_first_place_of_rows (void)
   g_assert_true (g_str_has_prefix (found, "event.xml:6:1: note: on page 1 a"));
 }
 
+/* Elements */
+
+/* What goes on belongs to the element that it began in, and so do the cells of its row, of which a pair makes two. */
+static void
+test_elements (void)
+{
+  g_autoptr (Sheet) sheet = sheet_new (200, 20);
+  PgBlock *table = sheet_add (sheet, sheet_block (sheet, PG_BLOCK_TABLE)), *row = sheet_block (sheet, PG_BLOCK_ROW);
+  row->role = PG_ROLE_TR;
+  pg_row_add (row, 0, 50, sheet_lines (sheet, "a", 4));
+  pg_row_add (row, 50, 50, NULL);
+  pg_row_add (row, 100, 50, sheet_lines (sheet, "b", 4))->is_pair = TRUE;
+  pg_block_add (table, row);
+  table->head = sheet_block (sheet, PG_BLOCK_ROW);
+  table->head->role = PG_ROLE_TR;
+  sheet_set (sheet);
+  const PgElement *a = item_at (sheet, 0, 0)->element, *b = item_at (sheet, 0, 2)->element;
+  g_assert_true (item_at (sheet, 1, 0)->element == a);
+  g_assert_true (item_at (sheet, 1, 2)->element == b);
+  g_assert_cmpint (a->role, ==, PG_ROLE_P);
+  g_assert_cmpstr (a->language, ==, "en");
+  g_assert_cmpint (a->parent->role, ==, PG_ROLE_TD);
+  const PgElement *tr = a->parent->parent, *body = tr->parent;
+  g_assert_true (b->parent->parent == tr);
+  g_assert_cmpint (tr->role, ==, PG_ROLE_TR);
+  g_assert_cmpuint (tr->cells->len, ==, 4);
+  g_assert_true (g_ptr_array_index (tr->cells, 0) == a->parent);
+  g_assert_true (g_ptr_array_index (tr->cells, 2) == b->parent);
+  g_assert_cmpint (body->role, ==, PG_ROLE_TBODY);
+  g_assert_cmpint (body->parent->role, ==, PG_ROLE_TABLE);
+  g_assert_null (body->parent->parent);
+  g_assert_cmpint (body->parent->head->role, ==, PG_ROLE_TR);
+  g_assert_cmpuint (body->parent->head->cells->len, ==, 0);
+}
+
+static const PgElement *
+element_of (const Sheet *sheet, guint item, guint run)
+{
+  const PgRunElements *runs = item_at (sheet, 0, item)->text.runs;
+  return runs != NULL ? runs->elements[run] : NULL;
+}
+
+/* Runs alike share one element; what is in the paragraph's own language and leads nowhere has none. */
+static void
+test_run_elements (void)
+{
+  g_autoptr (Sheet) sheet = sheet_new (200, 200);
+  static const PgRole wanted[] = { PG_ROLE_LINK, PG_ROLE_LINK, PG_ROLE_NONE, PG_ROLE_SPAN, PG_ROLE_NOTE, PG_ROLE_SPAN };
+  PgBlock *block = sheet_add (sheet, sheet_lines (sheet, "a", 0));
+  const char *address = "https://a.example/";
+  pg_paragraph_add (sheet->arena, block, NULL, "b", "en")->href = address;
+  pg_paragraph_add (sheet->arena, block, NULL, "c", "en")->href = address;
+  pg_paragraph_add (sheet->arena, block, NULL, "d", "en");
+  pg_paragraph_add (sheet->arena, block, NULL, "e", "fr");
+  pg_paragraph_add (sheet->arena, block, NULL, "f", "en")->flags = PG_RUN_NOTE;
+  pg_paragraph_add (sheet->arena, block, NULL, "g", "en")->anchor = "nowhere";
+  sheet_add (sheet, sheet_lines (sheet, "h", 1));
+  sheet_set (sheet);
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      const PgElement *element = element_of (sheet, 0, i + 1);
+      g_assert_cmpint (element != NULL ? element->role : PG_ROLE_NONE, ==, wanted[i]);
+    }
+  g_assert_null (element_of (sheet, 0, 0));
+  g_assert_true (element_of (sheet, 0, 1) == element_of (sheet, 0, 2));
+  g_assert_cmpstr (element_of (sheet, 0, 1)->href, ==, address);
+  g_assert_cmpstr (element_of (sheet, 0, 4)->language, ==, "fr");
+  g_assert_null (item_at (sheet, 0, 1)->text.runs);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -360,12 +517,18 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/parts/range-within", test_range_within);
   g_test_add_func ("/layout/parts/group-without-range", test_group_without_range);
   g_test_add_func ("/layout/parts/natural", test_natural);
+  g_test_add_func ("/layout/parts/fill-width", test_fill_width);
+  g_test_add_func ("/layout/parts/column-too-low", test_column_too_low);
   g_test_add_func ("/layout/parts/head-and-foot", test_head_and_foot);
+  g_test_add_func ("/layout/parts/following", test_following);
+  g_test_add_func ("/layout/parts/progress", test_progress);
   g_test_add_func ("/layout/parts/figures", test_figures);
   g_test_add_func ("/layout/parts/run-box", test_run_box);
   g_test_add_func ("/layout/parts/run-box-kinds", test_run_box_kinds);
   g_test_add_func ("/layout/parts/relax-previous", test_relax_previous);
   g_test_add_func ("/layout/parts/first-place", test_first_place);
   g_test_add_func ("/layout/parts/first-place-of-rows", test_first_place_of_rows);
+  g_test_add_func ("/layout/parts/elements", test_elements);
+  g_test_add_func ("/layout/parts/run-elements", test_run_elements);
   return g_test_run ();
 }
