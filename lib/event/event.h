@@ -152,10 +152,10 @@ typedef struct
   PgRoom *room;          /* or NULL */
   PgTrack *track;        /* or NULL */
   const char *languages; /* "en ko", or NULL */
-  const char *classification, *revision; /* or NULL */
-  GPtrArray *abstract;                   /* PgBodyPart*; NULL if there is none */
-  GPtrArray *groups;                     /* PgGroup* */
-  gboolean unsure;                       /* a time of it was bad, and was reported: checks leave it alone */
+  PgText *classification, *revision; /* or NULL */
+  GPtrArray *abstract;               /* PgBodyPart*; NULL if there is none */
+  GPtrArray *groups;                 /* PgGroup* */
+  gboolean unsure;                   /* a time of it was bad, and was reported: checks leave it alone */
   PgPlace place, start_place, end_place;
 } PgEntry;
 
@@ -243,7 +243,7 @@ struct ProgrammeEvent
   const char *date_pattern;                        /* ICU pattern for dates in the first language, or NULL */
   PgTimeStyle times;
 
-  const char *status, *reference, *revision, *classification; /* or NULL */
+  PgText *status, *reference, *revision, *classification; /* or NULL */
   PgText *title; /* NULL only when the file had none, which is an error finding */
   PgText *short_title, *subtitle, *series, *dates, *venue; /* may be NULL */
   GPtrArray *organisers;                                   /* PgOrganisation* */

@@ -436,11 +436,12 @@ pg_organisations_line (const PgVoice *voice, const GPtrArray *organisations)
 }
 
 const char *
-pg_revision (const PgVoice *voice, const char *revision)
+pg_revision (const PgVoice *voice, const PgText *revision)
 {
-  if (revision == NULL || !g_ascii_isdigit (revision[0]))
-    return revision;
-  return pg_word_with (voice->event, voice->arena, "revision", voice->language, revision);
+  const char *string = pg_plain (voice, revision);
+  if (string == NULL || !g_ascii_isdigit (string[0]))
+    return string;
+  return pg_word_with (voice->event, voice->arena, "revision", voice->language, string);
 }
 
 PgBlock *
