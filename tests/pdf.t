@@ -370,6 +370,20 @@ for order in 'name Adams Öberg Zimmer' 'country Zimmer Adams Öberg' 'session �
   try "in the order of --sort=$1" in_order sorted.pdf "$2" "$3" "$4"
 done
 
+room facts
+cat > facts.xml <<'EOF'
+<programme version="1" languages="en fr"><event reference="HF/7"><title>Harbours</title><title xml:lang="fr">Ports</title>
+<status>Draft</status><classification>Restricted</classification>
+<classification xml:lang="fr">Diffusion restreinte</classification><revision>2</revision></event><agenda>
+<day date="2031-05-05"><session start="09:00" end="10:00"><title>Winds</title><title xml:lang="fr">Vents</title>
+<classification>Closed</classification><classification xml:lang="fr">Huis clos</classification></session></day></agenda>
+</programme>
+EOF
+try 'facts in the first language' writes facts-agenda.pdf agenda -q facts.xml
+try 'as they are written' in_order facts-agenda.pdf Harbours DRAFT HF/7 'Revision 2' Restricted Winds Closed
+try 'and in the second' writes facts-agenda.pdf agenda -q -l fr facts.xml
+try 'as they are translated' in_order facts-agenda.pdf Ports PROJET HF/7 'Diffusion restreinte' Vents 'Huis clos'
+
 room lists
 { echo '<programme version="1" languages="en"><event><title>T</title></event><agenda><day date="2031-05-05">
     <session start="09:00" end="10:00"><title>S</title><abstract><list kind="number">'

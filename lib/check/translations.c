@@ -27,6 +27,14 @@ look_at (Search *search, const PgText *text)
   g_array_append_val (search->places, original->place);
 }
 
+/* What an attribute can say, too, wants a translation where it has one in some language. */
+static void
+look_at_fact (Search *search, const PgText *text)
+{
+  if (text != NULL && text->versions->len > 1)
+    look_at (search, text);
+}
+
 static void
 look_at_body (Search *search, const GPtrArray *body)
 {
@@ -58,6 +66,9 @@ look_at_event (Search *search)
                                   event->dates, event->venue,       event->agenda_title };
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     look_at (search, texts[i]);
+  const PgText *const facts[] = { event->status, event->reference, event->revision, event->classification };
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    look_at_fact (search, facts[i]);
   for (guint i = 0; i < event->organisations->len; i++)
     look_at (search, ((const PgOrganisation *) g_ptr_array_index (event->organisations, i))->name);
   for (guint i = 0; i < event->rooms->len; i++)
@@ -97,6 +108,8 @@ static void
 look_at_entry (Search *search, const PgEntry *entry)
 {
   look_at (search, entry->title);
+  look_at_fact (search, entry->classification);
+  look_at_fact (search, entry->revision);
   look_at_body (search, entry->abstract);
   for (guint i = 0; i < entry->groups->len; i++)
     {

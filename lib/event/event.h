@@ -152,10 +152,10 @@ typedef struct
   PgRoom *room;          /* or NULL */
   PgTrack *track;        /* or NULL */
   const char *languages; /* "en ko", or NULL */
-  const char *classification, *revision; /* or NULL */
-  GPtrArray *abstract;                   /* PgBodyPart*; NULL if there is none */
-  GPtrArray *groups;                     /* PgGroup* */
-  gboolean unsure;                       /* a time of it was bad, and was reported: checks leave it alone */
+  PgText *classification, *revision; /* or NULL */
+  GPtrArray *abstract;               /* PgBodyPart*; NULL if there is none */
+  GPtrArray *groups;                 /* PgGroup* */
+  gboolean unsure;                   /* a time of it was bad, and was reported: checks leave it alone */
   PgPlace place, start_place, end_place;
 } PgEntry;
 
@@ -251,7 +251,7 @@ struct ProgrammeEvent
   const char *calendar;                            /* of dates in the first language; NULL: the usual one */
   PgTimeStyle times;
 
-  const char *status, *reference, *revision, *classification; /* or NULL */
+  PgText *status, *reference, *revision, *classification; /* or NULL */
   PgText *title; /* NULL only when the file had none, which is an error finding */
   PgText *short_title, *subtitle, *series, *dates, *venue; /* may be NULL */
   GPtrArray *organisers;                                   /* PgOrganisation* */

@@ -209,8 +209,8 @@ labelled_hosts (const PgVoice *voice)
 PgBlock *
 pg_cover_reference (const PgVoice *voice, const char *style)
 {
-  const char *facts[]
-      = { voice->event->reference, pg_revision (voice, voice->event->revision), voice->event->classification };
+  const char *facts[] = { pg_plain (voice, voice->event->reference), pg_revision (voice, voice->event->revision),
+                          pg_plain (voice, voice->event->classification) };
   PgBlock *line = pg_paragraph (voice, style, &voice->event->place);
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
     if (facts[i] != NULL)

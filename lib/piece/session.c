@@ -252,7 +252,8 @@ facts_block (const PgVoice *voice, const PgEntry *entry)
       const char *names = pg_language_names (voice->arena, entry->languages, voice->language);
       add_fact (voice, facts, NULL, string_fact (voice, names), 0);
     }
-  add_fact (voice, facts, NULL, string_fact (voice, entry->classification), PG_RUN_BOLD);
+  if (entry->classification != NULL)
+    add_fact (voice, facts, NULL, text_fact (voice, entry->classification), PG_RUN_BOLD);
   add_fact (voice, facts, NULL, string_fact (voice, pg_revision (voice, entry->revision)), 0);
   return facts->n_runs > 0 ? facts : NULL;
 }

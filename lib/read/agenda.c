@@ -130,8 +130,8 @@ read_session (PgReader *reader, const PgNode *node, int fallback)
   entry->number = pg_read_words (reader, node, "number");
   entry->track = pg_ids_find (reader, PG_ID_TRACK, node, "track");
   entry->languages = read_languages (reader, node);
-  entry->classification = pg_read_words (reader, node, "classification");
-  entry->revision = pg_read_words (reader, node, "revision");
+  entry->classification = pg_read_fact (reader, node, "classification");
+  entry->revision = pg_read_fact (reader, node, "revision");
   entry->abstract = pg_read_body (reader, pg_node_child (node, "abstract"));
   pg_read_organisers (reader, node, entry->organisers);
   read_groups (reader, node, entry->groups);

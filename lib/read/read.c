@@ -16,10 +16,10 @@ read_event (PgReader *reader, const PgNode *node)
     return;
   ProgrammeEvent *event = reader->event;
   event->place = node->place;
-  event->status = pg_read_words (reader, node, "status");
-  event->reference = pg_read_words (reader, node, "reference");
-  event->revision = pg_read_words (reader, node, "revision");
-  event->classification = pg_read_words (reader, node, "classification");
+  event->status = pg_read_fact (reader, node, "status");
+  event->reference = pg_read_fact (reader, node, "reference");
+  event->revision = pg_read_fact (reader, node, "revision");
+  event->classification = pg_read_fact (reader, node, "classification");
   event->title = pg_read_text (reader, node, "title");
   event->short_title = pg_read_text (reader, node, "short-title");
   event->subtitle = pg_read_text (reader, node, "subtitle");

@@ -43,6 +43,8 @@ void pg_ids_report_unused (PgReader *reader);
 
 /* All children of that name as the versions of one text; NULL if there is none. */
 PgText *pg_read_text (PgReader *reader, const PgNode *parent, const char *name);
+/* The same for what can also be said by an attribute of that name. */
+PgText *pg_read_fact (PgReader *reader, const PgNode *parent, const char *name);
 /* The same for the name of a person, which may be in a language that the event is not in. */
 PgText *pg_read_name (PgReader *reader, const PgNode *person);
 /* A text without versions, and a version more from an element; an empty element adds none. */

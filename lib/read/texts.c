@@ -183,6 +183,31 @@ pg_read_text (PgReader *reader, const PgNode *parent, const char *name)
   return node != NULL ? finish_text (reader, read_versions (reader, node), node) : NULL;
 }
 
+/* The attribute is in the first language. */
+PgText *
+pg_read_fact (PgReader *reader, const PgNode *parent, const char *name)
+{
+  PgText *text = pg_read_text (reader, parent, name);
+  const char *value = pg_read_value (reader, parent, name);
+  if (value == NULL)
+    return text;
+  const PgPlace *place = &pg_node_attribute (parent, name)->place;
+  if (text != NULL)
+    {
+      const PgVersion *version = g_ptr_array_index (text->versions, 0);
+      ProgrammeFinding *finding
+          = pg_report_add (reader->report, PROGRAMME_SEVERITY_ERROR, place, "duplicate-text",
+                           "<%s> says its %s by an attribute and by an element: keep one", parent->name, name);
+      pg_finding_add_place (finding, &version->place);
+      pg_finding_set_id (finding, pg_id_around (parent));
+      return text;
+    }
+  text = pg_text_new (reader->arena, first_language (reader), value, place);
+  PgVersion *version = g_ptr_array_index (text->versions, 0);
+  g_hash_table_insert (reader->event->origins, (gpointer) version->string, &version->origins);
+  return text;
+}
+
 PgText *
 pg_read_name (PgReader *reader, const PgNode *person)
 {

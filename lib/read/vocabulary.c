@@ -70,6 +70,10 @@ static const PgElementRule label = TEXT ("label");
 static const PgElementRule slot_note = TEXT ("note");
 static const PgElementRule slot_position
     = { "position", PG_CONTENT_OPTIONAL_TEXT, ATTRIBUTES (LANGUAGE_ATTRIBUTE), inline_children };
+static const PgElementRule status = TEXT ("status");
+static const PgElementRule reference = TEXT ("reference");
+static const PgElementRule revision = TEXT ("revision");
+static const PgElementRule classification = TEXT ("classification");
 static const PgElementRule end = { "end", PG_CONTENT_OPTIONAL_TEXT, ATTRIBUTES (LANGUAGE_ATTRIBUTE), inline_children };
 
 static const PgElementRule family = { "family", PG_CONTENT_TEXT, NULL, NULL };
@@ -107,7 +111,8 @@ static const PgElementRule event
                     TEXT_ATTRIBUTE ("revision", "2"), TEXT_ATTRIBUTE ("classification", "For official use")),
         CHILDREN ({ &title, PG_AT_LEAST_ONE }, { &short_title, PG_ANY_NUMBER }, { &subtitle, PG_ANY_NUMBER },
                   { &series, PG_ANY_NUMBER }, { &dates, PG_ANY_NUMBER }, { &venue, PG_ANY_NUMBER },
-                  { &organiser, PG_ANY_NUMBER }, { &logo, PG_AT_MOST_ONE }) };
+                  { &status, PG_ANY_NUMBER }, { &reference, PG_ANY_NUMBER }, { &revision, PG_ANY_NUMBER },
+                  { &classification, PG_ANY_NUMBER }, { &organiser, PG_ANY_NUMBER }, { &logo, PG_AT_MOST_ONE }) };
 
 /* What is referred to */
 
@@ -204,8 +209,9 @@ static const PgElementRule session
                     { "track", PG_VALUE_REFERENCE, FALSE, "data", NULL },
                     { "language", PG_VALUE_LANGUAGES, FALSE, "en ko", NULL },
                     TEXT_ATTRIBUTE ("classification", "Closed session"), TEXT_ATTRIBUTE ("revision", "2")),
-        CHILDREN ({ &title, PG_AT_LEAST_ONE }, { &organiser, PG_ANY_NUMBER }, { &abstract, PG_AT_MOST_ONE },
-                  { &group, PG_ANY_NUMBER }, { &item, PG_ANY_NUMBER }) };
+        CHILDREN ({ &title, PG_AT_LEAST_ONE }, { &organiser, PG_ANY_NUMBER }, { &classification, PG_ANY_NUMBER },
+                  { &revision, PG_ANY_NUMBER }, { &abstract, PG_AT_MOST_ONE }, { &group, PG_ANY_NUMBER },
+                  { &item, PG_ANY_NUMBER }) };
 static const PgElementRule interval
     = { "break", PG_CONTENT_ELEMENTS,
         ATTRIBUTES (ENTRY_ID_ATTRIBUTE, START_ATTRIBUTE, END_ATTRIBUTE,

@@ -7,19 +7,30 @@
 
 #include <string.h>
 
+/* As the event's first language says it. */
+static const char *
+original_status (const PgVoice *voice)
+{
+  const PgVersion *original = g_ptr_array_index (voice->event->status->versions, 0);
+  return original->string;
+}
+
 gboolean
 pg_is_draft (const PgVoice *voice)
 {
-  return voice->event->status != NULL && g_ascii_strcasecmp (voice->event->status, "final") != 0;
+  return voice->event->status != NULL && g_ascii_strcasecmp (original_status (voice), "final") != 0;
 }
 
 const char *
 pg_status (const PgVoice *voice)
 {
-  g_autofree char *key = g_ascii_strdown (voice->event->status, -1);
-  if (pg_word_exists (key))
+  const PgText *status = voice->event->status;
+  const PgVersion *own = pg_text_lookup (status, voice->language);
+  g_autofree char *key = g_ascii_strdown (original_status (voice), -1);
+  gboolean is_translated = own != NULL && own != g_ptr_array_index (status->versions, 0);
+  if (!is_translated && pg_word_exists (key))
     return pg_word (voice->event, key, voice->language, NULL);
-  return voice->event->status;
+  return pg_plain (voice, status);
 }
 
 static void
@@ -118,8 +129,8 @@ add_organisers (const PgVoice *voice, PgBlock *line, const GPtrArray *organisers
 static PgBlock *
 foot_block (const PgVoice *voice, const GPtrArray *organisers)
 {
-  const char *facts[]
-      = { voice->event->reference, pg_revision (voice, voice->event->revision), voice->event->classification };
+  const char *facts[] = { pg_plain (voice, voice->event->reference), pg_revision (voice, voice->event->revision),
+                          pg_plain (voice, voice->event->classification) };
   PgBlock *line = pg_paragraph (voice, "running-foot", &voice->event->place);
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
     if (facts[i] != NULL)

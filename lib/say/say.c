@@ -442,11 +442,12 @@ pg_in_figures (const PgVoice *voice, const char *string)
 }
 
 const char *
-pg_revision (const PgVoice *voice, const char *revision)
+pg_revision (const PgVoice *voice, const PgText *revision)
 {
-  if (revision == NULL || !g_ascii_isdigit (revision[0]))
-    return revision;
-  return pg_word_with (voice->event, voice->arena, "revision", voice->language, pg_in_figures (voice, revision));
+  const char *string = pg_plain (voice, revision);
+  if (string == NULL || !g_ascii_isdigit (string[0]))
+    return string;
+  return pg_word_with (voice->event, voice->arena, "revision", voice->language, pg_in_figures (voice, string));
 }
 
 PgBlock *

@@ -70,7 +70,7 @@ char *pg_organisations_line (const PgVoice *voice, const GPtrArray *organisation
 const char *pg_in_figures (const PgVoice *voice, const char *string);
 
 /* "Revision 3" for "3"; what is in words already stays; NULL for NULL. */
-const char *pg_revision (const PgVoice *voice, const char *revision);
+const char *pg_revision (const PgVoice *voice, const PgText *revision);
 
 /* A square of a side with a figure or a letter in its middle, on a colour of the theme; wider for a long one,
    which the style may make smaller. NULL for a NULL number. */

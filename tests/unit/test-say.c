@@ -143,13 +143,20 @@ test_columns (Wish *wish, gconstpointer data)
   g_assert_false (pg_is_parallel (pg_voice_new (&wish->request, voice->paper)));
 }
 
+static const char *
+revision (Wish *wish, const PgVoice *voice, const char *said)
+{
+  const PgPlace place = { .file = "event.xml" };
+  return pg_revision (voice, pg_text_new (wish->arena, "en", said, &place));
+}
+
 static void
 test_revisions (Wish *wish, gconstpointer data)
 {
   (void) data;
   const PgVoice *voice = pg_voice_new (&wish->request, pages_on (wish, "A4"));
-  g_assert_cmpstr (pg_revision (voice, "2"), ==, "Revision\u00a02");
-  g_assert_cmpstr (pg_revision (voice, "Second draft"), ==, "Second draft");
+  g_assert_cmpstr (revision (wish, voice, "2"), ==, "Revision\u00a02");
+  g_assert_cmpstr (revision (wish, voice, "Second draft"), ==, "Second draft");
   g_assert_null (pg_revision (voice, NULL));
 }
 
