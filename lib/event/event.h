@@ -215,6 +215,7 @@ typedef struct
   PgTimeStyle times;    /* PG_TIMES_THEME: not said */
   const char *calendar; /* "buddhist", or NULL: the usual one */
   const char *figures;  /* "native", "latin", or NULL: the usual ones */
+  const char *order;    /* of lists in Chinese: "pinyin", "strokes", or NULL: the usual one */
 } PgFormat;
 
 /* Whether anything happens in a room. */

@@ -139,11 +139,13 @@ pg_ordinal (const char *number, const char *language, gboolean feminine)
 }
 
 PgCollator *
-pg_collator_new (const char *language)
+pg_collator_new (const char *language, const char *order)
 {
   PgCollator *collator = g_new0 (PgCollator, 1);
   UErrorCode status = U_ZERO_ERROR;
-  collator->ucol = ucol_open (language, &status);
+  const char *named = g_strcmp0 (order, "strokes") == 0 ? "stroke" : order;
+  g_autofree char *locale = named != NULL ? g_strconcat (language, "@collation=", named, NULL) : g_strdup (language);
+  collator->ucol = ucol_open (locale, &status);
   if (U_FAILURE (status))
     collator->ucol = NULL;
   return collator;

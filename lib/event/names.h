@@ -24,9 +24,10 @@ char *pg_figures (PgArena *arena, const char *string, gunichar zero);
 /* "deuxième" for "2", in a language that has such rules; any other number, and what is none, comes back as it is. Free. */
 char *pg_ordinal (const char *number, const char *language, gboolean feminine);
 
-/* Puts names in the order of a language's dictionary (Unicode Collation Algorithm). */
+/* Puts names in the order of a language's dictionary (Unicode Collation Algorithm). order: "pinyin", "strokes", or NULL for
+   the usual one. */
 typedef struct PgCollator PgCollator;
-PgCollator *pg_collator_new (const char *language);
+PgCollator *pg_collator_new (const char *language, const char *order);
 void pg_collator_free (PgCollator *collator);
 int pg_collator_compare (const PgCollator *collator, const char *a, const char *b);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PgCollator, pg_collator_free)

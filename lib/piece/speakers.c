@@ -1,5 +1,6 @@
 /* Enters: an event. Leaves: the list of its speakers by family name, country or session, with the pages of the agenda
    on which they stand. */
+#include "event/dates.h"
 #include "event/names.h"
 #include "event/words.h"
 #include "say/pair.h"
@@ -247,10 +248,18 @@ group_heading (const PgVoice *voice, const Speaker *speaker)
   return heading;
 }
 
+/* What the event says of the order of names in the language, or NULL. */
+static const char *
+order_of (const PgVoice *voice)
+{
+  const PgFormat *format = pg_format_lookup (voice->event, voice->language);
+  return format != NULL ? format->order : NULL;
+}
+
 static void
 add_sorted (const PgVoice *voice, PgBlock *columns, GPtrArray *speakers, double width)
 {
-  g_autoptr (PgCollator) collator = pg_collator_new (voice->language);
+  g_autoptr (PgCollator) collator = pg_collator_new (voice->language, order_of (voice));
   Order order = { voice, collator };
   g_ptr_array_sort_with_data (speakers, compare, &order);
   const char *party = NULL;
@@ -360,13 +369,25 @@ is_by_family (const PgVoice *voice)
   return TRUE;
 }
 
+/* What the language's catalogue says of an order that the event chooses; NULL if it chooses none. */
+static PgBlock *
+own_order_note (const PgVoice *voice, const char *style)
+{
+  const char *order = order_of (voice);
+  g_autofree char *key = g_strconcat ("order-", order, NULL);
+  const char *words = order != NULL ? pg_language_entry (voice->language, "formats", key) : NULL;
+  return pg_say_string (voice, style, words, &voice->event->place);
+}
+
 /* In which order the list is, and what the figures in it are. */
 static PgBlock *
 order_note (const PgVoice *voice, const char *style)
 {
   static const char *const orders[] = { "in-order-family", "in-order-country", "in-order-session" };
   gboolean is_by_given = voice->request->sort == PG_SORT_NAME && !is_by_family (voice);
-  PgBlock *note = pg_say_word (voice, style, is_by_given ? "in-order-name" : orders[voice->request->sort]);
+  PgBlock *note = voice->request->sort == PG_SORT_NAME ? own_order_note (voice, style) : NULL;
+  if (note == NULL)
+    note = pg_say_word (voice, style, is_by_given ? "in-order-name" : orders[voice->request->sort]);
   if (voice->request->sort != PG_SORT_SESSION)
     {
       pg_add_string (voice, note, NULL, " ");

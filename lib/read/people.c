@@ -137,6 +137,18 @@ drop_empty_words (PgReader *reader)
     }
 }
 
+/* Of lists: Chinese alone has several. */
+static const char *
+read_order (PgReader *reader, const PgNode *node, const char *language)
+{
+  const PgAttribute *order = pg_node_attribute (node, "order");
+  if (order != NULL && g_ascii_strncasecmp (language, "zh", 2) != 0)
+    pg_report_add (reader->report, PROGRAMME_SEVERITY_ERROR, &order->place, "bad-value",
+                   "order=\"%.40s\" is for lists in Chinese: those in \"%s\" have but one order, remove it",
+                   order->value, language);
+  return pg_read_value (reader, node, "order");
+}
+
 static void
 read_format (PgReader *reader, const PgNode *node)
 {
@@ -155,6 +167,7 @@ read_format (PgReader *reader, const PgNode *node)
   format->date = pg_read_value (reader, node, "date");
   format->calendar = pg_read_value (reader, node, "calendar");
   format->figures = pg_read_value (reader, node, "figures");
+  format->order = read_order (reader, node, format->language);
   format->times = pg_time_style_named (pg_node_value (node, "times"));
   g_ptr_array_add (reader->event->formats, format);
 }

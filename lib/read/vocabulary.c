@@ -225,7 +225,8 @@ static const PgElementRule format
     = { "format", PG_CONTENT_NOTHING,
         ATTRIBUTES ({ "xml:lang", PG_VALUE_LANGUAGE, TRUE, "ko", NULL },
                     { "date", PG_VALUE_PATTERN, FALSE, "EEEE d MMMM y", NULL }, TIMES_ATTRIBUTE, CALENDAR_ATTRIBUTE,
-                    { "figures", PG_VALUE_CHOICE, FALSE, "native", CHOICES ("latin", "native") }),
+                    { "figures", PG_VALUE_CHOICE, FALSE, "native", CHOICES ("latin", "native") },
+                    { "order", PG_VALUE_CHOICE, FALSE, "strokes", CHOICES ("pinyin", "strokes") }),
         NULL };
 static const PgElementRule formats = { "formats", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &format, PG_ANY_NUMBER }) };
 

@@ -1,6 +1,7 @@
 /* Enters: small events in many languages. Leaves: whether the library's words, dates and figures stand in print as those who
    write the language have them. */
 #include "findings.h"
+#include "printed.h"
 #include "said.h"
 
 #include <glib/gstdio.h>
@@ -185,6 +186,39 @@ test_template (void)
   g_assert_null (programme_words_template ("fi\"", NULL));
 }
 
+/* Chinese lists are by pinyin or by strokes, and say which: 王 (wang, 4 strokes) and 陈 (chen, 7). */
+static void
+test_chinese_order (void)
+{
+  static const struct
+  {
+    const char *format, *note;
+    gboolean is_wang_first;
+  } cases[] = { { "", "按姓氏汉语拼音顺序排列。", FALSE },
+                { "<formats><format xml:lang='zh-Hans' order='strokes'/></formats>", "按姓名笔画顺序排列。", TRUE } };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *xml
+          = g_strdup_printf ("<programme version='1' languages='zh-Hans'>%s<event><title>港口</title></event><people>"
+                             "<person id='c'><name><family>陈</family>一</name></person>"
+                             "<person id='w'><name><family>王</family>一</name></person></people><agenda>"
+                             "<day date='2031-07-01'><session start='09:00' end='10:00'><title>船</title>"
+                             "<group role='speaker'><slot who='c w'/></group></session></day></agenda></programme>",
+                             cases[i].format);
+      g_autoptr (Journey) journey = journey_new (xml, journey_theme ("institutional"));
+      g_assert_true (journey_make (journey, "speakers", "zh-Hans", NULL));
+      g_autoptr (GArray) lines = printed_lines (journey->pages);
+      g_autoptr (GString) all = g_string_new (NULL);
+      for (guint j = 0; j < lines->len; j++)
+        {
+          const PrintedLine *line = &g_array_index (lines, PrintedLine, j);
+          g_string_append_len (all, line->lines->text + line->line->start, line->line->end - line->line->start);
+        }
+      g_assert_nonnull (strstr (all->str, cases[i].note));
+      g_assert_cmpint (strstr (all->str, "王一") < strstr (all->str, "陈一"), ==, cases[i].is_wang_first);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -196,5 +230,6 @@ main (int argc, char **argv)
   g_test_add_func ("/words/figures", test_figures);
   g_test_add_func ("/words/modern", test_modern);
   g_test_add_func ("/words/template", test_template);
+  g_test_add_func ("/words/chinese-order", test_chinese_order);
   return g_test_run ();
 }
