@@ -54,14 +54,14 @@ find_part (int minute, const char *parts)
   return name;
 }
 
-/* Or NULL. */
+/* Or NULL. Midnight is only a day's end: its beginning is the first of the parts. */
 static char *
 part_of_day (int minute, const char *language)
 {
   const char *midnight = pg_language_entry (language, "formats", "midnight");
-  const char *name = midnight != NULL && minute % DAY_MINUTES == 0
+  const char *name = midnight != NULL && minute > 0 && minute % DAY_MINUTES == 0
                          ? midnight
-                         : find_part (minute, pg_language_entry (language, "formats", "parts-of-day"));
+                         : find_part (minute % DAY_MINUTES, pg_language_entry (language, "formats", "parts-of-day"));
   return name != NULL ? g_strndup (name, strcspn (name, ";")) : NULL;
 }
 
@@ -70,7 +70,7 @@ static char *
 format_half_day (int minute, const char *language)
 {
   g_autofree char *part = part_of_day (minute, language);
-  int hour = minute / 60, shown = hour % 12 == 0 ? 12 : hour % 12;
+  int hour = minute % DAY_MINUTES / 60, shown = hour % 12 == 0 ? 12 : hour % 12;
   const char *sign = pg_language_entry (language, "formats", "hour-sign");
   if (part == NULL)
     {
@@ -85,7 +85,7 @@ format_half_day (int minute, const char *language)
 static char *
 format_figures (guint style, int minute)
 {
-  int hour = minute / 60;
+  int hour = minute % DAY_MINUTES / 60;
   const char *before = hour >= 10 ? "" : styles[style].has_zero ? "0" : FIGURE_SPACE;
   if (styles[style].style == PG_TIMES_9H && minute % 60 == 0)
     return g_strdup_printf ("%s%dh", before, hour);
@@ -95,7 +95,6 @@ format_figures (guint style, int minute)
 char *
 pg_time_format (PgTimeStyle style, int minute, const char *language)
 {
-  minute %= DAY_MINUTES;
   char *text = style == PG_TIMES_12H ? format_half_day (minute, language) : NULL;
   guint i = 0;
   while (i + 1 < G_N_ELEMENTS (styles) && styles[i].style != style)

@@ -39,9 +39,10 @@ poster_dates (const PgVoice *voice, gboolean is_range)
   const PgDay *day = g_ptr_array_index (voice->event->days, 0);
   g_autofree char *date = pg_date_format (voice->event, day, PG_DATE_WHOLE, voice->language);
   PgBlock *dates = PG_STACKED (voice, pg_cover_dates, "cover-value");
-  if (!is_range
-      && (dates == NULL
-          || g_strcmp0 (pg_block_paragraph (dates)->runs[0].text, pg_figures (voice->arena, date, voice->zero)) != 0))
+  const PgText *own = voice->event->dates;
+  g_autofree char *all
+      = own != NULL ? g_strdup (pg_plain (voice, own)) : pg_dates_format (voice->event, voice->language);
+  if (!is_range && strcmp (all, date) != 0)
     return dates;
   return voice->second != NULL ? pg_cover_dates (voice->second, "cover-value") : NULL;
 }

@@ -191,10 +191,31 @@ pg_add_string (const PgVoice *voice, PgBlock *paragraph, const char *style, cons
   add_string (voice, paragraph, style, string, string);
 }
 
+/* Where the ordinal of a first of the month ends in letters that the language raises, such as "1er", these; else NULL. */
+static const char *
+find_raised (const PgVoice *voice, const char *string, gsize *length)
+{
+  const char *raised = pg_language_entry (voice->language, "formats", "raised");
+  g_autofree char *first = g_strconcat ("1", raised, NULL);
+  const char *found = raised != NULL && string != NULL ? strstr (string, first) : NULL;
+  *length = raised != NULL ? strlen (raised) : 0;
+  return found != NULL && (found == string || !g_ascii_isdigit (found[-1])) ? found + 1 : NULL;
+}
+
 void
 pg_add_figures (const PgVoice *voice, PgBlock *paragraph, const char *style, const char *string)
 {
-  add_string (voice, paragraph, style, pg_figures (voice->arena, string, voice->zero), string);
+  gsize length;
+  const char *raised = find_raised (voice, string, &length);
+  if (raised == NULL)
+    {
+      add_string (voice, paragraph, style, pg_figures (voice->arena, string, voice->zero), string);
+      return;
+    }
+  pg_add_string (voice, paragraph, style, pg_arena_strndup (voice->arena, string, raised - string));
+  pg_add_string (voice, paragraph, style, pg_arena_strndup (voice->arena, raised, (gssize) length));
+  paragraph->runs[paragraph->n_runs - 1].flags |= PG_RUN_SUPERSCRIPT;
+  pg_add_figures (voice, paragraph, style, raised + length);
 }
 
 PgBlock *

@@ -255,7 +255,11 @@ test_times (void)
   assert_time (PG_TIMES_12H, 870, "ms", "\u20072.30\u00A0petang");
   assert_time (PG_TIMES_12H, 1200, "ms", "\u20078.00\u00A0malam");
   assert_time (PG_TIMES_12H, 1440, "ms", "12.00\u00A0tengah malam");
-  assert_time (PG_TIMES_12H, 0, "en", "12:00\u00A0midnight");
+  assert_time (PG_TIMES_12H, 0, "en", "12:00\u00A0am");
+  assert_time (PG_TIMES_12H, 1440, "en", "12:00\u00A0midnight");
+  assert_time (PG_TIMES_12H, 1500, "en", "\u20071:00\u00A0am");
+  assert_time (PG_TIMES_0900, 1530, "en", "01:30");
+  assert_time (PG_TIMES_12H, 0, "ms", "12.00\u00A0tengah malam");
   assert_time (PG_TIMES_12H, 1, "en", "12:01\u00A0am");
   assert_time (PG_TIMES_12H, 750, "en-US", "12:30\u00A0pm");
   g_assert_cmpint (pg_time_style_usual ("id"), ==, PG_TIMES_09DOT00);

@@ -151,16 +151,8 @@ test_persian (void)
     "رئیس: دکتر آذر نیک‌پور.",
     NULL,
   };
-  assert_broken (&ragged, "fa", 110,
-                 "وزیر در ۹ مهر ۱۴۰۵ ساعت ۹:۳۰ نشست را می‌گشاید: «آب از آنِ "
-                 "کیست؟» "
-                 "سپس "
-                 "میزگرد "
-                 "ایران–ارمنستان "
-                 "دربارهٔ "
-                 "بندرها و "
-                 "شهرهای ساحلی برگزار می‌شود؛ رئیس: دکتر آذر نیک‌پور.",
-                 wanted);
+  g_autofree char *text = g_strjoinv (" ", (char **) wanted);
+  assert_broken (&ragged, "fa", 110, text, wanted);
 }
 
 int

@@ -141,7 +141,7 @@ test_modern (void)
     const char *attributes, *language, *texts[6];
   } cases[] = { { "languages='ja'", "ja", { "2031年", "7月1日", "1" } },
                 { "languages='ko'", "ko", { "2031년", "7월 1일" } },
-                { "languages='fr'", "fr", { "juillet", "Mardi" } },
+                { "languages='fr'", "fr", { "juillet", "Mardi", "1er juillet" } },
                 { "languages='fa' calendar='persian'", "fa", { "تیر", "۱۰" } },
                 { "languages='ru'", "ru", { "июля", "Вторник" } } };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
