@@ -18,8 +18,7 @@ struct PgPicture
   PgInks *inks;             /* of the press that it is for; NULL: the screen */
   guint8 *alpha;            /* or NULL; a byte a pixel, for the press, whose inks fill the surface */
   PgConversion *conversion; /* of its rows; NULL for an SVG */
-  char *doubt;              /* or NULL */
-  const char *doubt_code;   /* of the finding that it becomes */
+  GError *doubt;            /* or NULL */
   double effects;           /* of an SVG: how often all pixels are gone over for filters and masks */
   guint turn;               /* 1 to 8, as Exif numbers orientations: how the pixels stand; 0 or 1: upright */
 };

@@ -13,7 +13,10 @@ typedef enum
   PG_IMAGE_MISSING,    /* there is no such file, or no folder */
   PG_IMAGE_UNREADABLE, /* it may not be read, or is in no format that is known here */
   PG_IMAGE_DAMAGED,    /* what it says that it holds is not there whole */
-  PG_IMAGE_TOO_LARGE   /* it has more bytes, pixels or shapes than may be */
+  PG_IMAGE_TOO_LARGE,  /* it has more bytes, pixels or shapes than may be */
+  /* and doubts, of what can be drawn */
+  PG_IMAGE_COLOURS, /* its colour profile cannot be used */
+  PG_IMAGE_UNDRAWN  /* it has elements that are not drawn */
 } PgImageFault;
 
 /* A finding's code for an error of this domain: "image-missing" ... */

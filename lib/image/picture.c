@@ -114,7 +114,7 @@ pg_picture_free (PgPicture *picture)
   g_clear_pointer (&picture->surface, cairo_surface_destroy);
   g_clear_pointer (&picture->conversion, pg_conversion_free);
   g_free (picture->alpha);
-  g_free (picture->doubt);
+  g_clear_error (&picture->doubt);
   g_free (picture);
 }
 
@@ -132,10 +132,9 @@ pg_picture_height (const PgPicture *picture)
   return lies_on_its_side (picture) ? picture->width : picture->height;
 }
 
-const char *
-pg_picture_doubt (const PgPicture *picture, const char **code)
+const GError *
+pg_picture_doubt (const PgPicture *picture)
 {
-  *code = picture->doubt_code;
   return picture->doubt;
 }
 

@@ -54,8 +54,8 @@ double pg_picture_height (const PgPicture *picture);
 /* The pixels that it holds in memory; 0 for an SVG. */
 guint pg_picture_pixels (const PgPicture *picture);
 
-/* What may be wrong with a picture that can be drawn, or NULL: it is what follows the path. code gets that of a finding. */
-const char *pg_picture_doubt (const PgPicture *picture, const char **code);
+/* What may be wrong with a picture that can be drawn, an error of PG_IMAGE_FAULT, or NULL. */
+const GError *pg_picture_doubt (const PgPicture *picture);
 
 /* Lets a PDF take pictures of one name for one and the same, and hold it once. */
 void pg_picture_set_name (PgPicture *picture, const char *name);

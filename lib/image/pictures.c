@@ -14,8 +14,7 @@ typedef struct
 {
   GBytes *bytes; /* or NULL */
   GError *fault; /* or NULL */
-  char *doubt;   /* or NULL: what may be wrong, though it can be drawn */
-  const char *doubt_code;
+  GError *doubt; /* or NULL: what may be wrong, though it can be drawn */
   PgPictureFacts facts;
 } Entry;
 
@@ -33,7 +32,7 @@ free_entry (gpointer data)
   Entry *entry = data;
   g_clear_pointer (&entry->bytes, g_bytes_unref);
   g_clear_error (&entry->fault);
-  g_free (entry->doubt);
+  g_clear_error (&entry->doubt);
   g_free (entry);
 }
 
@@ -65,7 +64,7 @@ can_be_drawn (GBytes *bytes, Entry *entry, GError **error)
   g_autoptr (PgPicture) picture = pg_picture_new (bytes, error);
   if (picture == NULL)
     return FALSE;
-  entry->doubt = g_strdup (pg_picture_doubt (picture, &entry->doubt_code));
+  entry->doubt = pg_picture_doubt (picture) != NULL ? g_error_copy (pg_picture_doubt (picture)) : NULL;
   entry->facts = pg_picture_facts (picture);
   if (pg_picture_pixels (picture) > 0)
     return TRUE;
@@ -97,8 +96,7 @@ look_at (const PgPictures *pictures, const char *path)
     return entry;
   if (has_room (pictures, bytes, &entry->fault) && can_be_drawn (bytes, entry, &entry->fault))
     entry->bytes = g_steal_pointer (&bytes);
-  else
-    g_prefix_error (&entry->fault, "\"%s\" ", path);
+  g_prefix_error (entry->bytes != NULL ? &entry->doubt : &entry->fault, "\"%s\" ", path);
   return entry;
 }
 
@@ -131,12 +129,12 @@ pg_pictures_look (PgPictures *pictures, const char *path)
 }
 
 static void
-tell_doubt (const Entry *entry, const char *path, const PgPlace *place, const char *id, ProgrammeReport *report)
+tell_doubt (const Entry *entry, const PgPlace *place, const char *id, ProgrammeReport *report)
 {
   if (entry->doubt == NULL)
     return;
-  ProgrammeFinding *finding
-      = pg_report_add (report, PROGRAMME_SEVERITY_WARNING, place, entry->doubt_code, "\"%s\" %s", path, entry->doubt);
+  ProgrammeFinding *finding = pg_report_add (report, PROGRAMME_SEVERITY_WARNING, place,
+                                             pg_image_fault_code (entry->doubt), "%s", entry->doubt->message);
   pg_finding_set_id (finding, id);
 }
 
@@ -148,7 +146,7 @@ pg_pictures_check (PgPictures *pictures, const char *path, const PgPlace *place,
   const GError *fault = entry->fault;
   if (fault == NULL)
     {
-      tell_doubt (entry, path, place, id, report);
+      tell_doubt (entry, place, id, report);
       return TRUE;
     }
   ProgrammeFinding *finding

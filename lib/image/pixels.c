@@ -82,11 +82,11 @@ pg_picture_keep_jpeg (PgPicture *picture, GBytes *bytes)
 void
 pg_picture_doubt_profile (PgPicture *picture)
 {
-  g_free (picture->doubt);
-  picture->doubt_code = "image-colours";
-  picture->doubt
-      = g_strdup ("has a colour profile that is damaged, or one of other colours than its own, which is left "
-                  "aside: export it with the right one");
+  g_clear_error (&picture->doubt);
+  g_set_error (
+      &picture->doubt, PG_IMAGE_FAULT, PG_IMAGE_COLOURS,
+      "has a colour profile that is damaged, or one of other colours than its own, which is left aside: export it "
+      "with the right one");
 }
 
 gboolean

@@ -47,10 +47,9 @@ tell_undrawn (PgPicture *picture, const char *undrawn)
 {
   if (undrawn == NULL)
     return;
-  picture->doubt_code = "image-undrawn";
-  picture->doubt = g_strdup_printf (
-      "has elements that are not drawn: %s%s: save it without them, or as PNG", undrawn,
-      strstr (undrawn, "<fe") != NULL ? "; a filter with such a step hides all that it is used on" : "");
+  const char *steps = strstr (undrawn, "<fe") != NULL ? "; a filter with such a step hides all that it is used on" : "";
+  g_set_error (&picture->doubt, PG_IMAGE_FAULT, PG_IMAGE_UNDRAWN,
+               "has elements that are not drawn: %s%s: save it without them, or as PNG", undrawn, steps);
 }
 
 gboolean

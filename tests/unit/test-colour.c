@@ -366,14 +366,12 @@ test_doubts (void)
   for (guint i = 0; i < G_N_ELEMENTS (doubtful); i++)
     {
       g_autoptr (PgPicture) picture = decode (doubtful[i], NULL);
-      const char *code = NULL;
-      g_assert_cmpstr (pg_picture_doubt (picture, &code), ==, words);
-      g_assert_cmpstr (code, ==, "image-colours");
+      g_assert_error (pg_picture_doubt (picture), PG_IMAGE_FAULT, PG_IMAGE_COLOURS);
+      g_assert_cmpstr (pg_picture_doubt (picture)->message, ==, words);
     }
   assert_shown (of_inks, 20, 150, 130, 2);
   g_autoptr (PgPicture) picture = decode (good, NULL);
-  const char *code;
-  g_assert_null (pg_picture_doubt (picture, &code));
+  g_assert_null (pg_picture_doubt (picture));
 }
 
 static void

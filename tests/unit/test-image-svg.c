@@ -261,9 +261,9 @@ assert_doubt (const char *text, const char *doubt)
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (PgPicture) picture = pg_picture_new (bytes, NULL);
   g_assert_nonnull (picture);
-  const char *code = NULL;
-  g_assert_cmpstr (pg_picture_doubt (picture, &code), ==, doubt);
-  g_assert_cmpstr (code, ==, doubt != NULL ? "image-undrawn" : NULL);
+  const GError *found = pg_picture_doubt (picture);
+  g_assert_cmpstr (found != NULL ? found->message : NULL, ==, doubt);
+  g_assert_true (found == NULL || g_error_matches (found, PG_IMAGE_FAULT, PG_IMAGE_UNDRAWN));
 }
 
 static void

@@ -367,6 +367,32 @@ test_too_coarse (void)
   remove_scratch ();
 }
 
+/* What may be wrong with a picture that can be drawn is a warning, in its place. */
+static void
+test_doubtful (void)
+{
+  make_scratch ();
+  put_picture ("logo.png", 400, 300, 0);
+  put ("path.svg",
+       "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><text><textPath>a</textPath></text></svg>", -1);
+  g_autoptr (ProgrammeEvent) event = read_event ("logo.png", "logo.png", "path.svg", scratch, NULL);
+  g_autoptr (ProgrammeReport) report = programme_report_new ();
+  programme_event_check (event, report);
+  g_autofree char *errors = errors_of (report);
+  g_assert_cmpstr (errors, ==, "");
+  guint n = 0;
+  for (guint i = 0; i < programme_report_get_n_findings (report); i++)
+    {
+      g_autofree char *line = programme_finding_to_string (programme_report_get_finding (report, i));
+      n += strcmp (line,
+                   "event.xml:4:16: warning: \"path.svg\" has elements that are not drawn: <textPath>: save it without "
+                   "them, or as PNG [image-undrawn]")
+           == 0;
+    }
+  g_assert_cmpuint (n, ==, 1);
+  remove_scratch ();
+}
+
 /* An event's images together. The files are small pictures, with much behind their end. */
 static void
 test_many_bytes (void)
@@ -476,6 +502,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pictures/room", test_room);
   g_test_add_func ("/pictures/too-fine", test_too_fine);
   g_test_add_func ("/pictures/too-coarse", test_too_coarse);
+  g_test_add_func ("/pictures/doubtful", test_doubtful);
   g_test_add_func ("/pictures/many-bytes", test_many_bytes);
   g_test_add_func ("/pictures/threads", test_threads);
   g_test_add_func ("/pictures/samples", test_samples);
