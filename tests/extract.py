@@ -13,6 +13,11 @@ LANGUAGE = '{http://www.w3.org/XML/1998/namespace}lang'
 
 # What the file says
 
+# What the catalogues of these languages say.
+TIMES = {'pt': '09h00', 'th': '09.00'}
+FIGURES = {language: {ord('0') + i: zero + i for i in range(10)} for language, zero in (('my', 0x1040), ('km', 0x17e0))}
+
+
 class Event:
     """The texts of an event in one language, in the order of reading."""
 
@@ -78,7 +83,8 @@ class Event:
 
     def entry(self, entry, times):
         hour, minute = divmod(self.start(entry) % (24 * 60), 60)
-        yield f'{hour:02}{times[2]}{minute:02}' if times[0] == '0' else f'{hour}{times[1]}{minute:02}'
+        time = f'{hour:02}{times[2]}{minute:02}' if times[0] == '0' else f'{hour}{times[1]}{minute:02}'
+        yield time.translate(FIGURES.get(self.language, {}))
         yield from self.text(entry, 'title')
         abstract = entry.find('abstract')
         if abstract is not None:
@@ -107,9 +113,9 @@ class Event:
             yield from self.body(section)
 
     def times(self, day):
-        """What the file says is the manner of the event's first language; the others follow the theme."""
+        """What the file says is the manner of the event's first language; others have their own, or follow the theme."""
         times = day.get('times', self.root.get('times')) if self.language == self.primary else None
-        return times or ('9:00' if self.classic else '09:00')
+        return times or TIMES.get(self.language) or ('9:00' if self.classic else '09:00')
 
     def day(self, day):
         for note in day.findall('note'):

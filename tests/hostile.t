@@ -1,6 +1,7 @@
 #!/bin/sh
 # Enters: the command, names that nobody would give a file, and files of which nobody means well. Leaves: whether what
 # it says and writes stays harmless.
+# shellcheck disable=SC1111 # the quotes of messages
 set -u
 cd "$(dirname "$0")/.." || exit 1
 . tests/tap.sh
