@@ -1,5 +1,6 @@
 /* Enters: words of a galley. Leaves: where they may be divided, by libhyphen's patterns of their language. */
 #include "font/patterns.h"
+#include "text/dictionary.h"
 #include "text/galley.h"
 #include "text/kept.h"
 
@@ -13,10 +14,10 @@
 static gpointer
 load_dictionary (gpointer path)
 {
-  return hnj_hyphen_load (path);
+  return pg_dictionary_load (path);
 }
 
-/* The dictionary of a file, loaded once in a process, and never unloaded: German's takes seconds. To divide a word
+/* The dictionary of a file, loaded once in a process, and never unloaded. To divide a word
    reads it alone, so all threads share it; one that needs it while another loads it waits, and no other does. */
 static HyphenDict *
 shared_dictionary (const char *path)
