@@ -80,32 +80,35 @@ calendar_of (const ProgrammeEvent *event, const char *language)
 
 /* Patterns */
 
-/* The language's own, or NULL. English of a country where the month comes first is written as in America. */
-static const char *
-catalogue_pattern (const char *language, const char *key)
+static char *
+usual_pattern (const char *own, const char *language)
 {
-  if (g_ascii_strncasecmp (language, "en-", 3) == 0)
-    {
-      g_autofree char *usual = pg_icu_pattern (language, "yMMMMd");
-      language = pg_pattern_is_before (usual, 'M', 'd') ? "en-US" : "en";
-    }
-  return pg_language_entry (language, "formats", key);
+  if (own == NULL)
+    own = pg_language_entry (language, "formats", "head");
+  return own != NULL ? g_strdup (own) : pg_icu_pattern (language, "yMMMMEEEEd");
 }
 
 static char *
 head_pattern (const ProgrammeEvent *event, const char *language)
 {
+  return usual_pattern (pg_date_pattern (event, language), language);
+}
+
+/* The event's own pattern if it has a whole date, of which others can be made; else NULL. */
+static const char *
+whole_own_pattern (const ProgrammeEvent *event, const char *language)
+{
   const char *own = pg_date_pattern (event, language);
-  if (own == NULL)
-    own = catalogue_pattern (language, "head");
-  return own != NULL ? g_strdup (own) : pg_icu_pattern (language, "yMMMMEEEEd");
+  gboolean is_whole
+      = own != NULL && pg_pattern_has (own, 'd', 1) && pg_pattern_has (own, 'M', 1) && pg_pattern_has (own, 'y', 1);
+  return is_whole ? own : NULL;
 }
 
 /* A key of the catalogue that only the language's own patterns go with. */
 static const char *
 own_pattern (const ProgrammeEvent *event, const char *language, const char *key)
 {
-  return pg_date_pattern (event, language) == NULL ? catalogue_pattern (language, key) : NULL;
+  return whole_own_pattern (event, language) == NULL ? pg_language_entry (language, "formats", key) : NULL;
 }
 
 static char *
@@ -114,7 +117,7 @@ whole_pattern (const ProgrammeEvent *event, const char *language)
   const char *own = own_pattern (event, language, "date");
   if (own != NULL)
     return g_strdup (own);
-  g_autofree char *head = head_pattern (event, language);
+  g_autofree char *head = usual_pattern (whole_own_pattern (event, language), language);
   return pg_pattern_without_weekday (head);
 }
 

@@ -86,15 +86,19 @@ typedef struct
   const char *tags[5]; /* in order of preference */
 } Tags;
 
-static gboolean
-is_american_spanish (const char *primary, const char *region)
+/* The tag that countries of America share, and those that write as they do; NULL for all others. */
+static const char *
+american_tag (const char *primary, const char *region)
 {
-  static const char *const others[] = { "", "ES", "EA", "IC", "GQ", "PH", NULL };
-  return strcmp (primary, "es") == 0 && !g_strv_contains (others, region);
+  static const char *const english[] = { "AS", "BI", "CA", "GU", "MH", "MP", "PH", "PR", "UM", "VI", NULL };
+  static const char *const not_spanish[] = { "", "ES", "EA", "IC", "GQ", "PH", NULL };
+  if (strcmp (primary, "en") == 0)
+    return g_strv_contains (english, region) ? "en-US" : NULL;
+  return strcmp (primary, "es") == 0 && !g_strv_contains (not_spanish, region) ? "es-419" : NULL;
 }
 
 /* The catalogues that a tag may have: its own; that of its language in its script, which "zh-TW" does not name; in its
-   country, which "pt_BR" writes its own way; that of America for its Spanish; that of its language. */
+   country, which "pt_BR" writes its own way; that of America; that of its language. */
 static void
 find_tags (Tags *tags, const char *tag)
 {
@@ -112,8 +116,9 @@ find_tags (Tags *tags, const char *tag)
     g_strlcpy (tags->primary, "id", sizeof tags->primary);
   g_snprintf (tags->with_script, sizeof tags->with_script, "%s-%s", tags->primary, script);
   g_snprintf (tags->with_region, sizeof tags->with_region, "%s-%s", tags->primary, region);
-  const char *american = is_american_spanish (tags->primary, region) ? "es-419" : tag;
-  const char *const all[] = { tag, tags->with_script, tags->with_region, american, tags->primary };
+  const char *american = american_tag (tags->primary, region);
+  const char *const all[]
+      = { tag, tags->with_script, tags->with_region, american != NULL ? american : tag, tags->primary };
   memcpy (tags->tags, all, sizeof all);
 }
 

@@ -202,6 +202,26 @@ test_own_pattern (void)
   g_assert_cmpstr (range, ==, "5.–6.4.2026");
 }
 
+/* One that leaves something out is for heads alone, since covers have the year, too. */
+static void
+test_short_own_pattern (void)
+{
+  static const char *const patterns[] = { "EEEE d MMMM", "EEEE", "'day'" };
+  static const char *const heads[] = { "Sunday 5 April", "Sunday", "Day" };
+  const PgDay days[] = { day_of (2026, 4, 5), day_of (2026, 4, 6) };
+  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
+    {
+      g_autoptr (ProgrammeEvent) event = event_of (days, 2, "en");
+      event->date_pattern = patterns[i];
+      g_autofree char *head = pg_date_format (event, &days[0], PG_DATE_HEAD, "en");
+      g_autofree char *whole = pg_date_format (event, &days[0], PG_DATE_WHOLE, "en");
+      g_autofree char *range = pg_dates_format (event, "en");
+      g_assert_cmpstr (head, ==, heads[i]);
+      g_assert_cmpstr (whole, ==, "5 April 2026");
+      g_assert_cmpstr (range, ==, "5–6 April 2026");
+    }
+}
+
 static void
 test_patterns (void)
 {
@@ -337,6 +357,7 @@ main (int argc, char **argv)
   g_test_add_func ("/dates/heads", test_heads);
   g_test_add_func ("/dates/all-languages", test_all_languages);
   g_test_add_func ("/dates/own-pattern", test_own_pattern);
+  g_test_add_func ("/dates/short-own-pattern", test_short_own_pattern);
   g_test_add_func ("/dates/patterns", test_patterns);
   g_test_add_func ("/dates/times", test_times);
   g_test_add_func ("/dates/figures", test_figures);

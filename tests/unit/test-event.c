@@ -144,6 +144,8 @@ test_words (void)
   g_assert_cmpstr (pg_word (event, "coffee", "es-ES", NULL), ==, "Pausa para el café");
   g_assert_cmpstr (pg_word (event, "dinner", "fr-CA", NULL), ==, "Souper");
   g_assert_cmpstr (pg_word (event, "organised-by", "en-US", NULL), ==, "Organized by");
+  g_assert_cmpstr (pg_word (event, "organised-by", "en-PH", NULL), ==, "Organized by");
+  g_assert_cmpstr (pg_word (event, "organised-by", "en-IE", NULL), ==, "Organised by");
   g_assert_cmpstr (pg_word (event, "lunch", "xx", &language), ==, "Lunch");
   g_assert_cmpstr (language, ==, "en");
   g_assert_cmpstr (pg_word (event, "elevenses", "fr", &language), ==, "elevenses");
