@@ -212,6 +212,7 @@ cat > grey.svg <<'END'
   </defs>
   <rect width="40" height="13" fill="url(#grey)"/>
   <rect y="13" width="40" height="13" fill="url(#lines)"/>
+  <text x="2" y="12" font-size="12">Port</text><text x="2" y="24" font-size="12" fill="#0a0a0a">Quay</text>
   <g opacity="0.5"><rect y="26" width="40" height="14"/><rect y="30" width="20" height="10" fill="#333"/></g>
 </svg>
 END

@@ -234,8 +234,8 @@ pg_picture_effects_dpi (const PgPictureFacts *facts, double width, double height
   return MIN (PG_MAX_PICTURE_DPI, sqrt (PG_MAX_EFFECT_PIXELS / MAX (area * facts->effects, 1e-6)));
 }
 
-/* librsvg draws effects in the surface's own pixels, and a PDF's or an SVG's are points: what is recorded has finer ones. All
-   else stays lines and letters. */
+/* librsvg draws effects in the surface's own pixels, and a PDF's or an SVG's are points: what is recorded has finer ones, or,
+   where a surface has many, fewer. All else stays lines and letters. */
 static gboolean
 draw_effects (const PgPicture *picture, cairo_t *cr, double width, double height, GError **error)
 {
@@ -253,11 +253,21 @@ draw_effects (const PgPicture *picture, cairo_t *cr, double width, double height
   return ok;
 }
 
+/* Whether the surface has pixels, and not too many for effects. */
+static gboolean
+suits_effects (const PgPicture *picture, cairo_t *cr, double width, double height)
+{
+  const PgPictureFacts facts = pg_picture_facts (picture);
+  double x = 1, y = 0;
+  cairo_user_to_device_distance (cr, &x, &y);
+  return cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE
+         && PG_POINTS_PER_INCH * hypot (x, y) <= pg_picture_effects_dpi (&facts, width, height) + 1;
+}
+
 static gboolean
 draw_svg (const PgPicture *picture, cairo_t *cr, double width, double height, GError **error)
 {
-  gboolean has_pixels = cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE;
-  if (picture->effects > 0 && !has_pixels)
+  if (picture->effects > 0 && !suits_effects (picture, cr, width, height))
     return draw_effects (picture, cr, width, height, error);
   return render (picture, cr, width, height, error);
 }

@@ -306,6 +306,7 @@ end_sheet (Reader *reader, GError **error)
   if (strchr (sheet, '\\') != NULL || strstr (sheet, "@import") != NULL)
     return refuse_hidden (error, "in its style sheet");
   pg_svg_scan_sheet (reader->scan, sheet);
+  reader->scan->has_filter_rules = reader->scan->has_filter_rules || strstr (sheet, "filter") != NULL;
   return TRUE;
 }
 
@@ -413,6 +414,7 @@ pg_svg_scan (PgSvgScan *scan, const char *data, gsize size, GError **error)
   scan->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   scan->rules = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_names);
   scan->entities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  scan->has_filter_rules = FALSE;
   scan->undrawn = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
   Reader reader = { scan, data, data + size, open, NULL };

@@ -20,8 +20,9 @@ typedef struct
   GPtrArray *names;  /* "#id" of an element, or ".class" */
   GHashTable *ids;   /* id → the element's number */
   GHashTable *rules; /* ".class", or "*" for any other selector → GPtrArray of the "#id" that the style sheet names */
-  GHashTable *entities; /* name → text */
-  GPtrArray *undrawn;   /* tags of what librsvg does not draw, each once */
+  GHashTable *entities;      /* name → text */
+  gboolean has_filter_rules; /* in a style sheet, for any element */
+  GPtrArray *undrawn;        /* tags of what librsvg does not draw, each once */
 } PgSvgScan;
 
 /* FALSE with an error of PG_IMAGE_FAULT where the root is no <svg>, where references are written so that they cannot

@@ -29,7 +29,7 @@ static double
 own_work (const Sum *sum, const PgSvgElement *element)
 {
   if (sum->is_of_effects)
-    return element->filter_steps + (element->is_effect ? 1 : 0);
+    return element->filter_steps + (element->is_effect || sum->scan->has_filter_rules ? 1 : 0);
   return 1 + element->bytes / BYTES_OF_WORK + element->crossings / CROSSINGS_OF_WORK + element->pixels / PIXELS_OF_WORK
          + element->filter_steps * FILTER_WORK;
 }

@@ -186,7 +186,8 @@ is_empty (const PgBlock *block)
          || (block->kind == PG_BLOCK_ROW && block->cells->len == 0);
 }
 
-/* Whether the second is what the first says, in its language, too: a text that is not translated. */
+/* Whether the second is what the first says, in its language, too: a text that is not translated. The sign of a list's item
+   says nothing. */
 static gboolean
 is_untranslated (const PgBlock *first, const PgBlock *second)
 {
@@ -204,9 +205,10 @@ is_untranslated (const PgBlock *first, const PgBlock *second)
   gboolean same = first->cells->len > 0;
   for (guint i = 0; same && i < first->cells->len; i++)
     {
-      const PgBlock *one = g_array_index (first->cells, PgCell, i).block;
+      const PgCell *cell = &g_array_index (first->cells, PgCell, i);
       const PgBlock *other = g_array_index (second->cells, PgCell, i).block;
-      same = one != NULL && other != NULL && is_untranslated (one, other);
+      if (cell->role != PG_ROLE_LBL)
+        same = cell->block != NULL && other != NULL && is_untranslated (cell->block, other);
     }
   return same;
 }

@@ -301,7 +301,31 @@ test_effects (void)
   assert_effects (SVG FILTER "<g filter='url(#f)'/><g style='filter:url(#f)'/></svg>", 11, 450);
   assert_effects (SVG "<mask id='m'/><g mask='url(#m)'/></svg>", 2, 450);
   assert_effects (SVG "<g filter='blur(2)'/><g style='filter: blur(2px)'/></svg>", 2, 450);
+  assert_effects (SVG "<style>rect { filter: blur(2px) }</style>" SQUARE SQUARE "</svg>", 4, 450);
   assert_effects (SVG "<filter id='f'><feTurbulence numOctaves='400'/></filter></svg>", 202, 193);
+}
+
+/* On a page of many pixels effects have no more of them than can be had in little time. */
+static void
+test_large_effects (void)
+{
+  g_autofree char *blurs = repeat ("<feGaussianBlur stdDeviation='1'/>", 400);
+  g_autofree char *text = g_strconcat (SVG "<filter id='f'>", blurs,
+                                       "</filter><rect width='9' height='9' filter='url(#f)'/></svg>", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (PgPicture) picture = pg_picture_new (bytes, NULL);
+  g_assert_nonnull (picture);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 3000, 3000);
+  cairo_t *cr = cairo_create (surface);
+  cairo_scale (cr, 10, 10);
+  g_test_timer_start ();
+  g_assert_true (pg_picture_draw (picture, cr, 300, 300, NULL));
+  double seconds = g_test_timer_elapsed ();
+  g_test_message ("%.1f s", seconds);
+  g_assert_cmpfloat (seconds, <,
+                     60); /* a machine that does other things, too, and sanitisers; else a quarter of an hour */
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
 }
 
 /* Without a size of its own a picture is what is drawn of it, right of its origin and below. */
@@ -346,6 +370,7 @@ main (int argc, char **argv)
   g_test_add_func ("/image/svg/good", test_good);
   g_test_add_func ("/image/svg/undrawn", test_undrawn);
   g_test_add_func ("/image/svg/effects", test_effects);
+  g_test_add_func ("/image/svg/large-effects", test_large_effects);
   g_test_add_func ("/image/svg/no-size", test_no_size);
   return g_test_run ();
 }
