@@ -18,7 +18,7 @@ static const char harbours[]
       "<agenda><day date='2031-05-05'><session start='09:00' end='10:30' number='1'><title>Ships</title>"
       "<title xml:lang='ko'>선박</title><title xml:lang='ar'>السفن</title>"
       "<abstract><p>Old ships and new ships meet.</p><p xml:lang='ko'>옛 선박과 새 선박이 만난다.</p>"
-      "<p>Only in English.</p></abstract>"
+      "<p>Only in English.</p><list kind='number'><item>An item alone.</item></list></abstract>"
       "<group role='speaker'><slot who='a' minutes='7'/></group></session></day></agenda></programme>";
 
 static Journey *
@@ -106,6 +106,7 @@ test_parallel (void)
     }
   /* what is not translated is printed once, over both columns; and so are minutes */
   g_assert_cmpuint (count (said, "Only in English."), ==, 1);
+  g_assert_cmpuint (count (said, "An item alone."), ==, 1);
   g_assert_cmpuint (count (said, "7 min"), ==, 1);
   g_assert_null (find (said, "7분"));
   /* (170 - 23 - 6) mm in shares of 1 and 0.93: the second column starts 73.06 + 6 mm after the first */
