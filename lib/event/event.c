@@ -111,6 +111,12 @@ programme_event_get_languages (const ProgrammeEvent *event)
   return (const char *const *) event->languages;
 }
 
+gboolean
+pg_room_has_figure (const PgRoom *room)
+{
+  return room->level != NULL && g_utf8_strlen (room->level, -1) <= 2;
+}
+
 const PgOrganisation *
 pg_slot_organisation (const PgSlot *slot, const PgPerson *person)
 {

@@ -273,6 +273,9 @@ ProgrammeEvent *pg_event_new (const char *file, ProgrammeFiles *files);
    every other string, also if it reads the same. */
 const PgOrigins *pg_event_origins (const ProgrammeEvent *event, const char *string);
 
+/* Whether a room's level is a figure or a letter or two, such as "2", that wants the word for it, and no words of its own. */
+gboolean pg_room_has_figure (const PgRoom *room);
+
 /* What applies after overriding: the slot's, else the person's, else the organisation's. May be NULL. */
 const PgOrganisation *pg_slot_organisation (const PgSlot *slot, const PgPerson *person);
 const char *pg_slot_country (const PgSlot *slot, const PgPerson *person);

@@ -243,7 +243,8 @@ facts_block (const PgVoice *voice, const PgEntry *entry)
   if (entry->room != NULL)
     {
       add_fact (voice, facts, NULL, text_fact (voice, entry->room->name), 0);
-      add_fact (voice, facts, "level", string_fact (voice, pg_in_figures (voice, entry->room->level)), 0);
+      add_fact (voice, facts, pg_room_has_figure (entry->room) ? "level" : NULL,
+                string_fact (voice, pg_in_figures (voice, entry->room->level)), 0);
     }
   if (entry->track != NULL)
     add_fact (voice, facts, "track", text_fact (voice, entry->track->name), 0);

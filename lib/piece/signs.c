@@ -27,7 +27,7 @@ field_head (const PgVoice *voice, const PgRoom *room)
   PgBlock *head = pg_block_new (voice->arena, PG_BLOCK_ROW, &room->place);
   const PgText *event = voice->event->short_title != NULL ? voice->event->short_title : voice->event->title;
   double plate = length (voice, "level-plate"), level = length (voice, "level"), gap = length (voice, "level-gap");
-  gboolean is_figure = room->level != NULL && g_utf8_strlen (room->level, -1) <= 2;
+  gboolean is_figure = pg_room_has_figure (room);
   double measure = voice->paper->measure, end = is_figure ? measure - plate - gap : measure;
   head->align_tops = TRUE;
   pg_row_add (head, 0, end - level - gap, PG_STACKED (voice, pg_say, "sign-event", event));
