@@ -88,8 +88,7 @@ static const struct
   { "unknown-attribute", "An element has an attribute that the vocabulary does not know: correct or remove it." },
   { "unknown-element", "There is no element of this name: correct or remove it." },
   { "unknown-reference", "An attribute names an id that nothing of its kind has: correct it, or add what is missing." },
-  { "unused",
-    "Nothing refers to a person, room, organisation or track, so it is not printed: refer to it, or remove it." },
+  { "unused", "Nothing refers to a person, room, organisation or track, or prints a word: refer to it, or remove it." },
   { "version", "The file is of a version of the vocabulary that this library does not read: use a newer one." },
   { "xml-syntax", "The file is not well-formed XML: correct it where the message says." },
 };

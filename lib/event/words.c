@@ -235,6 +235,14 @@ pg_word_with_two (const ProgrammeEvent *event, PgArena *arena, const char *key, 
 }
 
 gboolean
+pg_word_is_idle (const char *key)
+{
+  static const char *const keys[] = { "room",   "venue",          "language",   "languages",  "classification",
+                                      "status", "by-family-name", "by-country", "by-session", NULL };
+  return g_strv_contains (keys, key);
+}
+
+gboolean
 pg_word_exists (const char *key)
 {
   return g_strv_contains (pg_word_keys (), key);

@@ -18,6 +18,8 @@ char *pg_word_with_two (const ProgrammeEvent *event, PgArena *arena, const char 
 
 /* TRUE if the catalogue has key in English: what <word key="..."> may name. */
 gboolean pg_word_exists (const char *key);
+/* Whether it was a key of version 0.1, which printed it nowhere: files that have it stay valid. */
+gboolean pg_word_is_idle (const char *key);
 const char *const *pg_word_keys (void);
 
 /* What else a language's catalogue says: a key of a group such as "formats"; NULL if nothing. */

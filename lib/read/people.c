@@ -115,6 +115,12 @@ read_word (PgReader *reader, const PgNode *node)
   const char *key = pg_read_value (reader, node, "key");
   if (key == NULL)
     return;
+  if (pg_word_is_idle (key))
+    {
+      pg_report_add (reader->report, PROGRAMME_SEVERITY_NOTE, &node->place, "unused",
+                     "the word \"%s\" is printed nowhere: remove it", key);
+      return;
+    }
   PgWord *word = find_word (reader, key);
   if (word == NULL)
     {

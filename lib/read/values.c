@@ -342,7 +342,7 @@ choice_fault (const char *value, const char *const *choices, char **fix)
 static char *
 word_fault (const char *value, char **fix)
 {
-  if (pg_word_exists (value))
+  if (pg_word_exists (value) || pg_word_is_idle (value))
     return NULL;
   const char *near = pg_nearest_word (value, pg_word_keys ());
   *fix = g_strdup (near);
