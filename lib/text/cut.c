@@ -58,16 +58,39 @@ trim_end (Cutter *cutter, const PgBreak *start, const PgBreak *end)
     cutter->extra[pg_galley_cluster_before (galley, end->end)] = -pg_galley_tracking_before (galley, end->end, &hint);
 }
 
-/* How much a character's share is of what a line is stretched or shrunk by. Nothing is put behind the last. */
+/* What a line is stretched or shrunk by for each point of its spaces, and at each place between ideographs or syllables. */
+typedef struct
+{
+  double space, gap;
+} Shares;
+
+/* Nothing is put behind the last character. */
 static double
-share_of (const Cutter *cutter, guint at, gboolean shrinks, gboolean last)
+share_of (const Cutter *cutter, const Shares *shares, guint at, gboolean last)
 {
   const PgGive *give = cutter->give;
-  double space = give->spaces[at + 1] - give->spaces[at];
-  if (shrinks)
-    return space * PG_SPACE_SHRINK;
   guint gaps = give->gaps != NULL && !last ? give->gaps[at + 1] - give->gaps[at] : 0;
-  return space * PG_SPACE_STRETCH + gaps * give->gap;
+  return (give->spaces[at + 1] - give->spaces[at]) * shares->space + gaps * shares->gap;
+}
+
+/* The shares that fill a line, whose spaces and gaps are so many; FALSE: it stays as it is. Korean takes between its syllables
+   what its spaces may not. */
+static gboolean
+find_shares (const Cutter *cutter, double spaces, guint gaps, double widest, double slack, Shares *shares)
+{
+  const PgGive *give = cutter->give;
+  double size = cutter->galley->style->size;
+  *shares = slack < 0 ? (Shares){ PG_SPACE_SHRINK, 0 } : (Shares){ PG_SPACE_STRETCH, give->gap };
+  double total = spaces * shares->space + gaps * shares->gap;
+  if (total <= 0)
+    return FALSE;
+  double ratio = MAX (slack / total, -1);
+  shares->space *= ratio;
+  shares->gap *= ratio;
+  if (give->is_korean && shares->space > PG_KOREAN_STRETCH && gaps > 0)
+    *shares = (Shares){ PG_KOREAN_STRETCH, (slack - spaces * PG_KOREAN_STRETCH) / gaps };
+  return widest * shares->space <= WIDEST_SPACE * size && shares->gap <= PG_GAP_MOST * size
+         && (!give->is_korean || shares->space <= PG_KOREAN_STRETCH);
 }
 
 /* Spreads or closes a line up to its measure; returns what its width changes by, pt. The shares are rounded so that
@@ -75,24 +98,22 @@ share_of (const Cutter *cutter, guint at, gboolean shrinks, gboolean last)
 static double
 justify (Cutter *cutter, const PgBreak *start, const PgBreak *end, double slack)
 {
-  gboolean shrinks = slack < 0;
-  if (cutter->give->spaces == NULL || (end->kind == PG_BREAK_FORCED && !shrinks))
+  const PgGive *give = cutter->give;
+  guint first = start->next, last = end->end;
+  if (give->spaces == NULL || last <= first || (end->kind == PG_BREAK_FORCED && slack >= 0))
     return 0;
-  double total = 0, widest = 0;
-  for (guint i = start->next; i < end->end; i++)
-    {
-      double share = share_of (cutter, i, shrinks, i + 1 == end->end);
-      total += share;
-      widest = MAX (widest, share);
-    }
-  if (total <= 0 || widest * slack / total > WIDEST_SPACE * cutter->galley->style->size)
+  double widest = 0, done = 0;
+  for (guint i = first; i < last; i++)
+    widest = MAX (widest, give->spaces[i + 1] - give->spaces[i]);
+  Shares shares;
+  guint gaps = give->gaps != NULL ? give->gaps[last - 1] - give->gaps[first] : 0;
+  if (!find_shares (cutter, give->spaces[last] - give->spaces[first], gaps, widest, slack, &shares))
     return 0;
-  double done = 0;
-  int given = 0, whole = (int) floor (MAX (slack, -total) * PANGO_SCALE);
-  for (guint i = start->next; i < end->end; i++)
+  int given = 0;
+  for (guint i = first; i < last; i++)
     {
-      done += share_of (cutter, i, shrinks, i + 1 == end->end);
-      int share = (int) lround (whole * (done / total)) - given;
+      done += share_of (cutter, &shares, i, i + 1 == last);
+      int share = (int) floor (done * PANGO_SCALE + 0.001) - given;
       cutter->extra[i] += share;
       given += share;
     }

@@ -278,7 +278,7 @@ pg_fit (const PgGalley *galley, const GArray *breaks, double first, double other
               .n = breaks->len,
               .first = first,
               .other = other,
-              .justified = give->spaces != NULL,
+              .justified = give->spaces != NULL && galley->style->align == PG_ALIGN_JUSTIFY,
               .balanced = galley->style->balance };
   fit.shortest_last = SHORTEST_LAST * galley->style->size;
   fit.costs = g_new (double, fit.n);
@@ -312,11 +312,32 @@ may_be_spread (const PgGalley *galley, double measure)
   return closed * 3 < galley->n_chars;
 }
 
+/* Text in squares, Chinese or Japanese for the most part, is flush on both sides where it is not a title: what lacks to its
+   measure is less than a square, and would look like an oversight. */
+static gboolean
+is_squared (const PgGalley *galley)
+{
+  guint squares = 0;
+  if (galley->style->align != PG_ALIGN_START || galley->style->balance || (galley->classes & PG_TEXT_OTHER) == 0)
+    return FALSE;
+  for (guint i = 0; i < galley->n_chars; i++)
+    squares += pg_is_ideograph (galley->chars[i]) ? 1 : 0;
+  return squares * 2 > galley->n_chars;
+}
+
+/* Where a line may be spread between two characters: ideographs, and the syllables of a Korean word. */
+static gboolean
+may_part (gunichar c, gunichar next)
+{
+  return (pg_is_ideograph (c) && pg_is_ideograph (next)) || (pg_is_syllable (c) && pg_is_syllable (next));
+}
+
 void
 pg_give_init (PgGive *give, const PgGalley *galley, double measure)
 {
   *give = (PgGive){ .gap = GAP_STRETCH * galley->style->size };
-  if (galley->style->align != PG_ALIGN_JUSTIFY || !may_be_spread (galley, measure))
+  gboolean is_wanted = galley->style->align == PG_ALIGN_JUSTIFY || is_squared (galley);
+  if (!is_wanted || !may_be_spread (galley, measure))
     return;
   give->spaces = g_new (double, galley->n_chars + 1);
   give->spaces[0] = 0;
@@ -329,9 +350,8 @@ pg_give_init (PgGive *give, const PgGalley *galley, double measure)
       gboolean space = (c == ' ' || c == 0xa0) && !in_number;
       give->spaces[i + 1] = give->spaces[i] + (space ? galley->x[i + 1] - galley->x[i] : 0);
       if (give->gaps != NULL)
-        give->gaps[i + 1]
-            = give->gaps[i]
-              + (pg_is_ideograph (c) && i + 1 < galley->n_chars && pg_is_ideograph (galley->chars[i + 1]));
+        give->gaps[i + 1] = give->gaps[i] + (i + 1 < galley->n_chars && may_part (c, galley->chars[i + 1]));
+      give->is_korean = give->is_korean || pg_is_syllable (c);
     }
 }
 

@@ -150,13 +150,16 @@ void pg_hyphens_find (const PgGalley *galley, guint start, guint end, gboolean d
 /* How far the spaces of a justified line may grow without looking wide, and shrink at all; of their width. */
 #define PG_SPACE_STRETCH 0.5
 #define PG_SPACE_SHRINK 0.22
+#define PG_KOREAN_STRETCH 0.6 /* at most, of a line of Korean */
+#define PG_GAP_MOST 0.25      /* em, at most between ideographs or syllables */
 
 /* What a line may give and take when it is justified. All 0 for ragged text. */
 typedef struct
 {
-  double *spaces; /* + sum of the widths of spaces up to a character, or NULL */
-  guint *gaps;    /* + number of places between ideographs that may be opened, or NULL */
-  double gap;     /* how far each opens without looking open, pt */
+  double *spaces;     /* + sum of the widths of spaces up to a character, or NULL */
+  guint *gaps;        /* + number of places between ideographs that may be opened, or NULL */
+  gboolean is_korean; /* spaces grow by PG_KOREAN_STRETCH at most */
+  double gap;         /* how far each opens without looking open, pt */
 } PgGive;
 
 void pg_give_init (PgGive *give, const PgGalley *galley, double measure);

@@ -356,6 +356,82 @@ test_punctuation (void)
   expect_family ("en", "the “data” of 数据", "“", "Noto Sans");
 }
 
+/* The widest space of a line, pt. */
+static double
+widest_space (const PgLines *lines, const PgLine *line)
+{
+  double widest = 0;
+  for (guint r = 0; r < line->n_runs; r++)
+    {
+      const PangoGlyphItem *item = line->runs[r].glyphs;
+      for (int i = 0; i < item->glyphs->num_glyphs; i++)
+        {
+          guint at = (guint) (item->item->offset + item->glyphs->log_clusters[i]);
+          if (lines->text[at] == ' ' && at + 1 < line->end)
+            widest = MAX (widest, item->glyphs->glyphs[i].geometry.width / (double) PANGO_SCALE);
+        }
+    }
+  return widest;
+}
+
+static PgLines *
+set_wide (const PgStyle *style, const char *language, double width, const char *text)
+{
+  static PgRun run; /* which lines refer to */
+  run = (PgRun){ .text = text, .style = style, .language = language };
+  return pg_lines_new (sheet_fonts (), style, &run, 1, width, FALSE, NULL, NULL);
+}
+
+/* Korean is flush without wide spaces: what these may not take, syllables do. */
+static void
+test_korean_spaces (void)
+{
+  static const char text[]
+      = "정부는 인공지능을 비롯한 디지털 기술과 데이터, 그리고 공공부문 혁신을 활용하여 시민과 기업의 변화하는 수요를 "
+        "파악하고 충족할 수 있다. 아울러 개방적이고 참여적인 접근 방식을 도입한다.";
+  PgLines *natural = set_wide (&justified, "ko", 2000, text);
+  double space = widest_space (natural, &natural->lines[0]);
+  g_assert_cmpfloat (space, >, 1);
+  for (double width = 25 * 9.5; width < 420; width += 7)
+    {
+      PgLines *lines = set_wide (&justified, "ko", width, text);
+      for (guint i = 0; i + 1 < lines->n_lines; i++)
+        {
+          g_assert_cmpfloat (widest_space (lines, &lines->lines[i]), <=, 1.6 * space + 0.01);
+          g_assert_cmpfloat_with_epsilon (lines->lines[i].width, width, 0.02);
+        }
+      pg_lines_free (lines);
+    }
+  pg_lines_free (natural);
+}
+
+/* Chinese and Japanese are flush where a style is ragged, but not in titles; Latin is not. */
+static void
+test_squares_are_flush (void)
+{
+  static const char *const texts[][2] = {
+    { "ja", "太平洋に面する沿岸都市には、約四億人が暮らしている。高潮や津波の危険は年々高まっており、2023年以降の三年間"
+            "だけでも発令した。" },
+    { "zh-Hans",
+      "亚洲有一百二十多座城市建在山地之间，使这些城市的轨道交通造价往往高出平原城市一倍。2024年通过的倡议提出。" }
+  };
+  for (guint t = 0; t < G_N_ELEMENTS (texts); t++)
+    {
+      PgLines *lines = set_wide (&ragged, texts[t][0], 185, texts[t][1]);
+      g_assert_cmpuint (lines->n_lines, >, 2);
+      for (guint i = 0; i + 1 < lines->n_lines; i++)
+        g_assert_cmpfloat_with_epsilon (lines->lines[i].width, 185, 0.02);
+      pg_lines_free (lines);
+    }
+  PgLines *latin
+      = set_wide (&ragged, "en", 185, "The halls of the old harbour stand where the ships once lay, and so on.");
+  g_assert_cmpfloat (latin->lines[0].width, <, 184);
+  pg_lines_free (latin);
+  PgLines *heading = set_wide (&title, "ja", 185, texts[0][1]);
+  g_assert_cmpfloat (heading->lines[0].width, <, 184);
+  pg_lines_free (heading);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -375,5 +451,7 @@ main (int argc, char **argv)
   g_test_add_func ("/lines-languages/chinese", test_chinese);
   g_test_add_func ("/lines-languages/chinese-titles", test_chinese_titles);
   g_test_add_func ("/lines-languages/punctuation", test_punctuation);
+  g_test_add_func ("/lines-languages/korean-spaces", test_korean_spaces);
+  g_test_add_func ("/lines-languages/squares-are-flush", test_squares_are_flush);
   return g_test_run ();
 }
