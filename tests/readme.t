@@ -103,7 +103,7 @@ units = {"PG_MAX_CLOCK_MINUTES": "48:00", "PG_MIN_PAPER_POINTS": "12.7", "PG_MAX
 for name, value in re.findall(r"#define (PG_\w+) (\(.*?\)|\w+)", open(sys.argv[1]).read()):
     number = eval(re.sub(r"(\d)(u|LL)\b", r"\1", value))
     size = ("{:,} MB".format(number >> 20) if number % (1 << 20) == 0 else
-            "{:,} kB".format(number >> 10) if name.endswith("BYTES") else "{:,}".format(number))
+            "{:,} kB".format(number >> 10) if name.endswith("BYTES") and number % 1024 == 0 else "{:,}".format(number))
     print(units.get(name, size))
 ' "$top/lib/base/limits.h" | grep .
 }
