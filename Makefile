@@ -41,7 +41,8 @@ BIN_PC_LIBS = $(call once,BIN_PC_LIBS,$(call pc_libs,$(PUBLIC) fontconfig))
 
 comma       := ,
 SANITIZERS  := $(if $(SANITIZE),$(if $(filter thread,$(SANITIZE)),-fsanitize=thread,-fsanitize=address$(comma)undefined \
-                 -fno-sanitize-recover=all) -fno-omit-frame-pointer)
+                 -fno-sanitize-recover=all $(if $(filter fuzz,$(SANITIZE)),-fsanitize=fuzzer-no-link)) \
+                 -fno-omit-frame-pointer)
 BASE_CFLAGS := -std=c11 -D_GNU_SOURCE -Wall -Wextra -Wconversion $(WERROR) -fPIC -fvisibility=hidden $(SANITIZERS)
 LIB_CFLAGS   = $(BASE_CFLAGS) -DG_LOG_DOMAIN='"programme"' -Iinclude -Ilib $(LIB_PC) $(CPPFLAGS) $(CFLAGS)
 BIN_CFLAGS   = $(BASE_CFLAGS) -Iinclude $(BIN_PC) $(CPPFLAGS) $(CFLAGS)
@@ -60,6 +61,7 @@ HELP_OBJ := $(HELP_SRC:%.c=$(B)/%.o)
 UNIT     := $(UNIT_SRC:tests/unit/%.c=$(B)/tests/%)
 ASAN     := $(UNIT_SRC:tests/unit/%.c=$(B)/asan/tests/%)
 BENCH    := $(BENCH_SRC:%.c=$(B)/%)
+FUZZ     := $(patsubst tests/%.c,$(B)/tests/%,$(filter-out %/fuzz.c,$(wildcard tests/fuzz/*.c)))
 FAULTS   := $(B)/tests/faults/fail.so
 CLANG_OK := $(patsubst %.c,$(B)/clang/%.ok,$(LIB_SRC) $(BIN_SRC) $(HELP_SRC) $(UNIT_SRC) $(BENCH_SRC))
 EVENTS   := $(wildcard samples/*/event.xml)
@@ -78,7 +80,7 @@ COMPLETION := $(COMMAND:$(B)/%=$(B)/completions/%)
 # "make samples", "make check" and "make conformance" install what they need before anything else happens; other goals
 # install nothing.
 NEEDS := $(firstword $(if $(filter conformance,$(MAKECMDGOALS)),needs-conformance) \
-                     $(if $(filter check check-% mutate,$(MAKECMDGOALS)),needs-check) \
+                     $(if $(filter check check-% fuzz mutate reliability,$(MAKECMDGOALS)),needs-check) \
                      $(if $(filter samples bench,$(MAKECMDGOALS)),needs-samples))
 
 Q := $(if $(V),,@)
@@ -86,7 +88,7 @@ say = @echo '  $(1)	$(2)'
 
 .SUFFIXES:
 .DELETE_ON_ERROR:
-.PHONY: FORCE all gir samples unit asan check check-quick conformance check-sanitize check-threads check-clang \
+.PHONY: FORCE all fuzz fuzz-build fuzz-targets reliability gir samples unit asan check check-quick conformance check-sanitize check-threads check-clang \
         check-layers check-symbols check-headers check-format update-symbols bench format mutate quick-tests install \
         uninstall dist clean help needs-build needs-samples needs-check needs-conformance
 
@@ -283,7 +285,7 @@ $(FAULTS): tests/faults/fail.c $(B)/lib.flags
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(BASE_CFLAGS) $(CFLAGS) -shared -o $@ $<
 
-check: all unit $(if $(SANITIZE),,gir $(BENCH) $(FAULTS) asan check-clang) ## build and run all tests
+check: all unit $(if $(SANITIZE),,gir $(BENCH) $(FAULTS) fuzz-build asan check-clang) ## build and run all tests
 	@$(RUN_TESTS) $(UNIT) $(if $(SANITIZE),,$(ASAN) $(wildcard tests/*.t)) :: -m slow
 
 # What is done in two seconds each: the unit tests try less then, and there are no sanitisers.
@@ -297,6 +299,23 @@ quick-tests:
 
 mutate: | $(NEEDS) ## put small faults into the library and tell which the quick tests miss (N=60 ROOMS= SEED=)
 	@sh tests/mutate.sh $(or $(N),60) $(ROOMS)
+
+# Made by Clang, with its libFuzzer, in a folder of their own.
+$(FUZZ): %: %.o $(B)/tests/fuzz/fuzz.o $(B)/libprogramme-internal.a
+	$(call say,LINK,$@)
+	$(Q)$(LINK) -fsanitize=fuzzer -o $@ $< $(B)/tests/fuzz/fuzz.o $(INTERNAL)
+
+fuzz-targets: $(FUZZ)
+
+fuzz-build: | $(NEEDS)
+	@$(MAKE) --no-print-directory CC=$(CLANG) SANITIZE=fuzz B=$(B)/fuzz fuzz-targets
+
+SECONDS ?= 600
+fuzz: all fuzz-build ## let chance make inputs until one brings the library down (SECONDS=600 TARGETS=)
+	@sh tests/fuzz/fuzz.sh $(B)/fuzz $(PROGRAMME) $(SECONDS) $(TARGETS)
+
+reliability: all asan fuzz-build $(FAULTS) ## all that with faults and kills, into $(B)/reliability.txt (SECONDS=600)
+	@sh tests/reliability.sh $(B) $(SECONDS)
 
 conformance: all $(B)/tests/bench/random ## ask veraPDF and pdf.js about samples and random events (RANDOM_EVENTS=N)
 	@sh tests/conformance.sh

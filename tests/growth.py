@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-# Enters: a kind of thing and a number. Leaves: an event that has so many of it, on standard output; or whether a command
-# takes no more than n log n of time for it.
+# Enters: a kind of thing and a number. Leaves: an event that has so many of it, on standard output; or whether a
+# command takes no more than n log n of time for it.
 import math
 import resource
 import subprocess
@@ -21,7 +21,8 @@ def session(number, inside='', attributes='', start=540, end=600):
 
 
 def day(number, inside):
-    return '<day date="20%02d-%02d-%02d">%s</day>' % (30 + number // 336, number // 28 % 12 + 1, number % 28 + 1, inside)
+    year, month, day_of_month = 30 + number // 336, number // 28 % 12 + 1, number % 28 + 1
+    return '<day date="20%02d-%02d-%02d">%s</day>' % (year, month, day_of_month, inside)
 
 
 def event(agenda, before='', title='Harbours', languages='en', after=''):

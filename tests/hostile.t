@@ -72,4 +72,18 @@ rm a-fr.pdf
 ln -s a-fr.pdf a-en.pdf
 try 'two editions are not one file' exits 3 'it is the same file as a-en.pdf' agenda -b editions -l en,fr -o a.pdf event.xml
 try 'and neither is there' test ! -e a-fr.pdf
+
+# Small paper
+
+room small
+printf '[theme]\nextends = institutional\n[page]\nleast-width = 0mm\nleast-height = 0mm\nleft = 0mm\nright = 0mm
+top = 1mm\nbottom = 1mm\n' > small.theme
+event 'Harbours of the Future' '' "$(awk 'BEGIN { print "<session start=\"10:00\" end=\"11:00\"><title>S</title>"
+  for (i = 0; i < 40; i++) print "<item>x</item>"
+  print "</session>" }')"
+for paper in 31x13mm 44x300mm 300x20mm; do
+  try "each part of a page is found on $paper" writes small.pdf agenda -q -t ./small.theme --paper=$paper -o small.pdf \
+    event.xml
+done
+try 'less is no paper' exits 2 'of 12.7 to 5080 mm, not “12x300mm”' agenda --paper=12x300mm event.xml
 finish

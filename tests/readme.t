@@ -93,4 +93,24 @@ try 'the manual explains every key and style of a theme' sh -c '! LC_ALL=C comm 
 awk '/^\.Sh THEMES/ { inside = 1 } /^\.Sh ENV/ { exit } inside && /^\.(It )?Cm / { gsub(/[ ,]+/, "\n"); print }' "$manual" |
   grep -e - | grep -vxE 'run-in|page-of|page-' | LC_ALL=C sort -u > named
 try 'and names no key that is gone' sh -c '! LC_ALL=C comm -23 named wanted | grep .'
+
+# Limits, as the manual writes them; those of the last two are not met by what comes from outside.
+limits () {
+  python3 -c '
+import re, sys
+units = {"PG_MAX_CLOCK_MINUTES": "48:00", "PG_MIN_PAPER_POINTS": "12.7", "PG_MAX_PAPER_POINTS": "5080",
+         "PG_LAST_SECOND": "9999", "PG_MAX_PASSES": "", "PG_MAX_DECODED_PIXELS": ""}
+for name, value in re.findall(r"#define (PG_\w+) (\(.*?\)|\w+)", open(sys.argv[1]).read()):
+    number = eval(re.sub(r"(\d)(u|LL)\b", r"\1", value))
+    size = ("{:,} MB".format(number >> 20) if number % (1 << 20) == 0 else
+            "{:,} kB".format(number >> 10) if name.endswith("BYTES") and number % 1024 == 0 else "{:,}".format(number))
+    print(units.get(name, size))
+' "$top/lib/base/limits.h" | grep .
+}
+limits > limits
+sed -n '/^\.Sh LIMITS/,/^\.Sh ENV/p' "$manual" > told
+try 'there are limits' test "$(wc -l < limits)" -gt 25
+while read -r limit; do
+  try "the manual tells the limit of $limit" grep -qwF "$limit" told
+done < limits
 finish

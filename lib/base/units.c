@@ -42,7 +42,7 @@ pg_length_parse (const char *text, double *points)
 static gboolean
 is_side (double *side)
 {
-  gboolean ok = *side > 0 && *side <= PG_MAX_PAPER_POINTS + 1e-6;
+  gboolean ok = *side >= PG_MIN_PAPER_POINTS && *side <= PG_MAX_PAPER_POINTS + 1e-6;
   *side = MIN (*side, PG_MAX_PAPER_POINTS);
   return ok;
 }

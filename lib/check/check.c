@@ -29,10 +29,10 @@ pg_entry_own_id (const PgEntry *entry)
 }
 
 char *
-pg_minute_string (int minute)
+pg_minute_string (gint64 minute)
 {
-  minute %= PG_DAY_MINUTES;
-  return g_strdup_printf ("%02d:%02d", minute / 60, minute % 60);
+  int of_day = (int) (minute % PG_DAY_MINUTES);
+  return g_strdup_printf ("%02d:%02d", of_day / 60, of_day % 60);
 }
 
 static int

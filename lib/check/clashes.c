@@ -95,12 +95,13 @@ each_clash (const Check *check, const Diary *diary, ClashFunc tell)
 static char *
 describe (const PgSpell *a, const PgSpell *b)
 {
-  int from = MAX (a->start, b->start), to = MIN (a->end, b->end);
+  gint64 from = MAX (a->start, b->start), to = MIN (a->end, b->end);
   g_autofree char *start = pg_minute_string (from);
   if (to <= from)
     return g_strdup_printf ("at %s", start);
   g_autofree char *end = pg_minute_string (to);
-  return g_strdup_printf ("from %s to %s (%d minute%s)", start, end, to - from, to - from == 1 ? "" : "s");
+  int minutes = (int) (to - from);
+  return g_strdup_printf ("from %s to %s (%d minute%s)", start, end, minutes, minutes == 1 ? "" : "s");
 }
 
 static const char *

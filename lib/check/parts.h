@@ -6,8 +6,8 @@
 
 /* The title in the event's first language, or the break's word, shortened for a message; free with g_free. */
 char *pg_entry_title (const ProgrammeEvent *event, const PgEntry *entry);
-/* A minute since 1970 as "09:00"; free with g_free. */
-char *pg_minute_string (int minute);
+/* A minute, from any midnight, as "09:00"; free with g_free. */
+char *pg_minute_string (gint64 minute);
 
 /* The id that the event's file gives an entry, or NULL. */
 const char *pg_entry_own_id (const PgEntry *entry);

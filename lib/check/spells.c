@@ -3,7 +3,8 @@
 
 #include "event/dates.h"
 
-#define MAX_PARALLEL 1000 /* entries that are looked through for the one that ends another */
+#define FIRST_DAY (-719162) /* of the year 1, as pg_day_number() counts */
+#define MAX_PARALLEL 1000   /* entries that are looked through for the one that ends another */
 
 /* Without an end of its own an entry lasts until the next one in its room, or in none, starts. */
 static int
@@ -28,7 +29,7 @@ add_day (GArray *spells, const PgDay *day)
   int number = pg_day_number (day->year, day->month, day->day);
   if (number == G_MININT)
     return;
-  int midnight = number * PG_DAY_MINUTES;
+  gint64 midnight = ((gint64) number - FIRST_DAY) * PG_DAY_MINUTES;
   for (guint i = 0; i < day->entries->len; i++)
     {
       const PgEntry *entry = g_ptr_array_index (day->entries, i);
@@ -63,5 +64,5 @@ pg_spells_shared (const PgSpell *a, const PgSpell *b)
 {
   if (a->start == b->start && (a->end < 0 || b->end < 0))
     return 1;
-  return MAX (0, MIN (a->end, b->end) - MAX (a->start, b->start));
+  return (int) MAX (0, MIN (a->end, b->end) - MAX (a->start, b->start));
 }

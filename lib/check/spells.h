@@ -5,13 +5,13 @@
 
 #define PG_DAY_MINUTES (24 * 60)
 
-/* What an entry occupies, in minutes since 1970: sessions past midnight meet those of the next day. end is -1 where
-   nothing tells it: neither the entry nor what follows it in the same room. */
+/* What an entry occupies, in minutes since the start of the year 1: sessions past midnight meet those of the next day. end
+   is -1 where nothing tells it: neither the entry nor what follows it in the same room. */
 typedef struct
 {
   const PgDay *day;
   const PgEntry *entry;
-  int start, end;
+  gint64 start, end;
 } PgSpell;
 
 /* All entries of days whose date is known, by day and start. Free with g_array_unref. */

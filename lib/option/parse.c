@@ -13,7 +13,7 @@ static const char *const wanted[]
     = { [PROGRAMME_OPTION_KIND_FLAG] = "yes or no",
         [PROGRAMME_OPTION_KIND_NUMBER] = "a whole number from 1",
         [PROGRAMME_OPTION_KIND_PAPER]
-        = "A0 to A7, Letter, Legal, Tabloid or a size such as 210x297mm, of at most 5080 mm",
+        = "A0 to A7, Letter, Legal, Tabloid or a size such as 210x297mm, of 12.7 to 5080 mm",
         [PROGRAMME_OPTION_KIND_PAGES] = "numbers of pages, such as 3 or 1-3,5",
         [PROGRAMME_OPTION_KIND_DATE] = "a date such as 2031-05-05, also with a time such as 2031-05-05T09:00:00Z, or "
                                        "seconds since 1970",

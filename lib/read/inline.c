@@ -48,8 +48,8 @@ note_place (Writer *writer, guint offset)
   writer->next = (PgOrigin){ .line = here.line, .column = here.column + 1 };
 }
 
-/* What stands on a letter or is stacked below it, as letters after some marks of Khmer and Burmese are: shaping looks at
-   all of it at once. */
+/* What stands on a letter or is stacked below it, as letters after some marks of Khmer and Burmese are: shaping looks
+   at all of it at once. */
 static gboolean
 is_of_cluster (const Writer *writer, gunichar character)
 {

@@ -21,7 +21,6 @@
 #define LEAST_STEP 0.25
 #define MOST_STEP 4
 #define MOST_SHARE 10
-#define LEAST_PAPER 36 /* that margins are made for: they grow and shrink with the paper that there is */
 
 /* value is the key's, or a part of it. */
 static void
@@ -391,8 +390,8 @@ pg_theme_check_word (PgThemeParser *parser)
   else if (strcmp (group, "sign") == 0 && g_str_has_prefix (key, "steps"))
     check_numbers (parser, strcmp (key, "steps") == 0);
   else if (strcmp (group, "page") == 0 || strcmp (group, "sign") == 0 || strcmp (group, "space") == 0)
-    make_length (parser, g_str_has_prefix (key, "made-for-") ? LEAST_PAPER : 0, "a length such as 20mm or 4.5pt",
-                 &number);
+    make_length (parser, g_str_has_prefix (key, "made-for-") ? PG_MIN_PAPER_POINTS : 0,
+                 "a length such as 20mm or 4.5pt", &number);
   else if (strcmp (group, "share") == 0)
     {
       if (!parse_number (value, &number))

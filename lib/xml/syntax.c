@@ -2,6 +2,8 @@
    The parser knows grammar; people need to know which element opened where, and what to write instead. */
 #include "xml/syntax.h"
 
+#include "base/limits.h"
+
 #include <libxml/xmlerror.h>
 #include <string.h>
 
@@ -225,6 +227,23 @@ tell_plain (const Teller *teller)
   tell (teller, teller->fault->offset, "this is not well-formed XML: %s", message);
 }
 
+/* What the parser takes at once has limits of its own, which it tells with the codes of other faults. */
+static gboolean
+is_too_long (const char *message)
+{
+  return strstr (message, "too long") != NULL || strstr (message, "too big") != NULL
+         || strstr (message, "Resource limit") != NULL;
+}
+
+static void
+tell_too_long (const Teller *teller)
+{
+  PgPlace place = pg_source_place (teller->source, back_to (teller, "<"));
+  pg_read_fail (teller->report, &place, "too-large", teller->error,
+                "a name, a comment or an attribute's value is too long: a value has %d characters at most",
+                PG_MAX_ATTRIBUTE_CHARACTERS);
+}
+
 void
 pg_syntax_fail (PgSource *source, const PgSyntaxFault *fault, ProgrammeReport *report, GError **error)
 {
@@ -258,6 +277,11 @@ pg_syntax_fail (PgSource *source, const PgSyntaxFault *fault, ProgrammeReport *r
                   { XML_ERR_INVALID_DEC_CHARREF, tell_number },
                   { XML_ERR_INVALID_HEX_CHARREF, tell_number } };
   Teller teller = { source, fault, report, error };
+  if (is_too_long (fault->message))
+    {
+      tell_too_long (&teller);
+      return;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (tellers); i++)
     if (tellers[i].code == fault->code)
       {

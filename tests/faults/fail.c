@@ -1,6 +1,6 @@
-/* A library to be loaded before all others. Enters: FAULT=CALL:N:ERRNO in the environment, where CALL is open, read, write,
-   close, fsync or rename. Leaves: the N-th such call of the process failing so, and all after it as ever, or failing,
-   too, if a "+" follows; with FAULT_COUNT=FILE, how many there were, at the end of that file; with NO_TMPFILE, no files
+/* A library to be loaded before all others. Enters: FAULT=CALL:N:ERRNO in the environment, where CALL is open, read,
+   write, close, fsync or rename. Leaves: the N-th such call of the process failing so, and all after it as ever, or
+   failing, too, if a "+" follows; with FAULT_COUNT=FILE, how many there were, at the end of that file; with NO_TMPFILE, no files
    without a name. */
 #include <dlfcn.h>
 #include <errno.h>

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-# Enters: the command, fail.so, and seconds. Leaves: what the command does when a call of the system fails, or when it is
-# killed: a line a scenario, with counts, on standard output; each fault of its own on standard error, and status 1.
+# Enters: the command, fail.so, and seconds. Leaves: what the command does when a call of the system fails, or when it
+# is killed: a line a scenario, with counts, on standard output; each fault of its own on standard error, and status 1.
 import argparse
 import errno
 import os
@@ -65,15 +65,16 @@ class Scene:
 
     def environment(self, more):
         named = {'NO_TMPFILE': '1'} if self.named else {}
-        return {**os.environ, 'LC_ALL': 'C.UTF-8', 'SOURCE_DATE_EPOCH': '0', 'LD_PRELOAD': self.preload, **named, **more}
+        return {**os.environ, 'LC_ALL': 'C.UTF-8', 'SOURCE_DATE_EPOCH': '0', 'LD_PRELOAD': self.preload, **named,
+                **more}
 
     def run(self, arguments=None, **more):
         return subprocess.run(self.command(arguments), cwd=self.folder, env=self.environment(more), capture_output=True,
                               text=True, errors='replace', timeout=60)
 
     def start(self):
-        return subprocess.Popen(self.command(None), cwd=self.folder, env=self.environment({}), stdout=subprocess.DEVNULL,
-                                stderr=subprocess.DEVNULL)
+        return subprocess.Popen(self.command(None), cwd=self.folder, env=self.environment({}),
+                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def files(self):
         return {file.name: file.read_bytes() for file in self.folder.iterdir() if file.is_file()}
@@ -159,7 +160,7 @@ def kill_often(scene, until, chooser):
         left = scene.outputs()
         stray = [name for name in left if name not in scene.whole]
         torn = [name for name in scene.whole if left.get(name) not in (b'old', scene.whole[name])]
-        mixed = len(scene.whole) > 1 and number != signal.SIGKILL and len({left.get(n) == b'old' for n in scene.whole}) > 1
+        mixed = number != signal.SIGKILL and len({left.get(name) == b'old' for name in scene.whole}) > 1
         done += 1
         cut += status != 0
         if torn or mixed or (stray and number != signal.SIGKILL) or status not in (0, -number):

@@ -97,6 +97,8 @@ test_papers (void)
   g_assert_true (pg_paper_parse ("5080x5080mm", &width, &height));
   g_assert_cmpfloat (width, ==, 14400);
   g_assert_false (pg_paper_parse ("5081x297mm", &width, &height));
+  g_assert_true (pg_paper_parse ("36x36pt", &width, &height));
+  g_assert_false (pg_paper_parse ("35x297pt", &width, &height));
   g_assert_false (pg_paper_parse ("A11", &width, &height));
   g_assert_false (pg_paper_parse ("0x297mm", &width, &height));
   g_assert_false (pg_paper_parse ("210x", &width, &height));

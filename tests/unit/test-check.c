@@ -261,6 +261,35 @@ test_sample_is_quiet (void)
   g_assert_cmpuint (count (lines, "warning:"), ==, 0);
 }
 
+/* Whatever the year is, the same is found. */
+static void
+test_years (void)
+{
+  static const char *const dates[] = { "0001-01-01", "1969-12-31", "6053-01-23", "9999-12-31" };
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      g_autofree char *lines
+          = NULL,
+          *text = g_strdup_printf (
+              "<programme version='1'><event><title>Forum</title></event><rooms><room "
+              "id='r'><name>R</name></room></rooms>"
+              "<agenda><day date='%s'>\n<session start='9:00' end='10:00' room='r'><title>S</title></session>\n"
+              "<session start='9:30' end='11:00' room='r'><title>T</title></session>\n"
+              "<session start='12:00' room='r'><title>U</title></session></day></agenda></programme>",
+              dates[i]);
+      g_autoptr (ProgrammeEvent) event = read_text (text, -1, FINDINGS_CHECK, &lines);
+      g_assert_cmpstr (
+          lines, ==,
+          "event.xml:3:10: warning: \"T\" and \"S\" of line 2 are both in R from 09:30 to 10:00 (30 minutes): move "
+          "one, or "
+          "correct its times [room-overlap]\n"
+          "event.xml:4:1: note: \"U\" has no end, and nothing follows that would end it: add end=\"…\" if it is known "
+          "[no-end]\n"
+          "event.xml:4:10: note: nothing stands between 11:00, when \"T\" ends, and 12:00: add a break if there is one "
+          "[gap]\n");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -281,5 +310,6 @@ main (int argc, char **argv)
   g_test_add_func ("/check/hostile", test_hostile);
   g_test_add_func ("/check/biographies", test_many_biographies);
   g_test_add_func ("/check/small", test_sample_is_quiet);
+  g_test_add_func ("/check/years", test_years);
   return g_test_run ();
 }

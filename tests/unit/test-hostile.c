@@ -138,6 +138,18 @@ test_limits (void)
   assert_fault (many, strlen (many), "more than 1000000 elements [too-large]");
 }
 
+/* Where the parser gives up by itself. */
+static void
+test_endless (void)
+{
+  g_autofree char *long_part = repeat ("a", 11000000);
+  g_autofree char *value
+      = g_strdup_printf ("<programme version='1'><event status='%s'><title>x</title></event></programme>", long_part);
+  assert_fault (value, strlen (value),
+                "event.xml:1:24: error: a name, a comment or an attribute's value is too long: a "
+                "value has 8000 characters at most [too-large]");
+}
+
 static void
 test_long_paragraph (void)
 {
@@ -285,6 +297,7 @@ main (int argc, char **argv)
   g_test_add_func ("/read/places", test_places);
   g_test_add_func ("/read/limits/size", test_limits);
   g_test_add_func ("/read/limits/paragraph", test_long_paragraph);
+  g_test_add_func ("/read/limits/endless", test_endless);
   g_test_add_func ("/read/limits/clusters", test_clusters);
   g_test_add_func ("/read/limits/attributes", test_long_attributes);
   g_test_add_func ("/read/limits/time", test_time);

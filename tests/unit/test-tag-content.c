@@ -1,5 +1,6 @@
 /* Enters: contents with marks, and colour profiles. Leaves: whether each part gets its sequence and no mark is left, what is
    refused, and what sRGB's profile says. */
+#include "base/limits.h"
 #include "base/mark.h"
 #include "pdf/content.h"
 #include "pdf/srgb.h"
@@ -189,6 +190,29 @@ test_refused (void)
   assert_refused ("0! 1 1 m S 1! 1 1 m S");
 }
 
+/* Each number comes back, from within the smallest page; what no page has is no mark. */
+static void
+test_numbers (void)
+{
+  for (guint number = 0; number <= PG_LAST_MARK; number += 1 + number / 4096)
+    {
+      PgMarkRectangle mark = pg_mark_encode (number);
+      guint back = G_MAXUINT;
+      g_assert_true (pg_mark_decode (&mark, &back));
+      g_assert_cmpuint (back, ==, number);
+      g_assert_cmpfloat (mark.x + mark.width, <, PG_MIN_PAPER_POINTS);
+      g_assert_cmpfloat (mark.y + mark.height, <, PG_MIN_PAPER_POINTS);
+    }
+  static const double others[] = { NAN, INFINITY, -1e300, 1e300, -1, 1000 };
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      guint number;
+      PgMarkRectangle mark = pg_mark_encode (7);
+      mark.height = others[i];
+      g_assert_false (pg_mark_decode (&mark, &number));
+    }
+}
+
 /* What is a mark of no part, or of one on another page, is a small rectangle that is painted. */
 static void
 test_other_marks (void)
@@ -293,6 +317,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tag-content/states-too-many", test_states_too_many);
   g_test_add_func ("/tag-content/painting", test_painting);
   g_test_add_func ("/tag-content/refused", test_refused);
+  g_test_add_func ("/tag-content/numbers", test_numbers);
   g_test_add_func ("/tag-content/other-marks", test_other_marks);
   g_test_add_func ("/srgb/header-and-colours", test_srgb);
   g_test_add_func ("/srgb/curves", test_srgb_curves);

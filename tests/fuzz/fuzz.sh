@@ -1,0 +1,59 @@
+#!/bin/sh
+# Enters: the folder of a build with the fuzz targets, the command, and seconds. Leaves: a line a target on standard
+# output, with how many inputs it has tried; what an input has brought down, beside its report, in the build's folder
+# "found"; and the status 1 then. What the targets have learnt stays in "corpus" there, for the next time.
+set -u
+build=$1
+program=$2
+seconds=$3
+shift 3
+top=$(cd "$(dirname "$0")/../.." && pwd)
+targets=${*:-event theme extract content image icc journey}
+mkdir -p "$build/corpus" "$build/found"
+
+# seeds TARGET FOLDER: what it begins with.
+seeds () {
+  case $1 in
+    event) for file in "$top"/samples/*/event.xml; do cp "$file" "$2/$(basename "$(dirname "$file")")"; done ;;
+    journey)
+      n=0
+      for file in "$top"/samples/*/event.xml; do
+        n=$((n + 1))
+        { printf '\%o\%o' "$((n % 3))" "$((n * 7))" | xargs -0 printf; head -c 20000 "$file"; } > "$2/$n"
+      done
+      ;;
+    theme) cp "$top"/lib/theme/*.theme "$2" ;;
+    extract) "$program" agenda -q --embed-source -o "$2/seed.pdf" "$top/samples/paris-2026/event.xml" ;;
+    content) printf 'q 1 0 0 1 0 0 cm 0 0 0 rg 0 0 1e-3 1e-3 re f BT /F 9 Tf (a) Tj ET BI /W 1 ID x EI Q\n' > "$2/seed" ;;
+    image) find "$top/samples" "$top/tests/fixtures" -size -20k \( -name '*.svg' -o -name '*.png' -o -name '*.jpg' \) \
+      -exec cp {} "$2" \; ;;
+    icc) find "$top/tests/fixtures" -name '*.icc' -exec cp {} "$2" \; ;;
+  esac
+}
+
+share=$((seconds / $(echo "$targets" | wc -w)))
+[ "$share" -gt 0 ] || share=1
+status=0
+for target in $targets; do
+  corpus=$build/corpus/$target
+  if [ ! -d "$corpus" ]; then
+    mkdir "$corpus"
+    seeds "$target" "$corpus"
+  fi
+  log=$build/found/$target.log
+  leaks=1
+  # Other libraries lose some of a document, which is told only by stacks that take too long: unit tests look for those.
+  case $target in theme | journey) leaks=0 ;; esac
+  if ! LC_ALL=C.UTF-8 ASAN_OPTIONS=allocator_may_return_null=1:detect_leaks=$leaks LSAN_OPTIONS=suppressions="$top/tests/lsan.supp" \
+    "$build/tests/fuzz/$target" -max_total_time="$share" -timeout=20 -rss_limit_mb=3000 -max_len=30000 \
+    -dict="$top/tests/fuzz/words.dict" -artifact_prefix="$build/found/$target-" -print_final_stats=1 "$corpus" \
+    > "$log" 2>&1; then
+    status=1
+    echo "$target: see $log" >&2
+    grep -E 'ERROR|SUMMARY|runtime error' "$log" | head -n 3 >&2
+  fi
+  printf '%-8s %8d inputs in %d s, %d found\n' "$target" \
+    "$(sed -n 's/^stat::number_of_executed_units: *//p' "$log" | tail -n 1)" "$share" \
+    "$(find "$build/found" -name "$target-*" | wc -l)"
+done
+exit $status
