@@ -31,6 +31,8 @@ gboolean pg_picture_check_memory (const PgPicture *picture, double bytes, const 
 gboolean pg_picture_make_surface (PgPicture *picture, gboolean has_alpha, GError **error);
 /* A PDF takes these bytes of a JPEG as they are, which is smaller and without loss, in place of the surface's pixels. */
 void pg_picture_keep_jpeg (PgPicture *picture, GBytes *bytes);
+/* Its pixels as a JPEG; NULL if there is no memory. */
+GBytes *pg_picture_encode (PgPicture *picture);
 /* What the colours of its rows are. profile may be NULL; one that is no good is doubted and left aside. Gives whether they
    are sRGB as they are. */
 gboolean pg_picture_set_colours (PgPicture *picture, PgChannels channels, GBytes *profile);
