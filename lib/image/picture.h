@@ -42,8 +42,8 @@ PgPicture *pg_picture_new_stand_in (const PgPictureFacts *facts, GBytes *jpeg);
 gboolean pg_picture_shrink (PgPicture *picture, guint width, guint height);
 
 /* The pixels of a picture for the press, as the file has them, 4 bytes each: cyan, magenta, yellow, black, 255 for full
-   ink. alpha: a byte each, or NULL. */
-const guint8 *pg_picture_inks (const PgPicture *picture, const guint8 **alpha, guint *width, guint *height);
+   ink; they are converted when they are first asked for, as many as are left. alpha: a byte each, or NULL. */
+const guint8 *pg_picture_inks (PgPicture *picture, const guint8 **alpha, guint *width, guint *height);
 
 /* Its size upright: in pixels, or an SVG's units; above 0. */
 double pg_picture_width (const PgPicture *picture);
