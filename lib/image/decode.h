@@ -17,6 +17,7 @@ struct PgPicture
   double width, height;     /* as the file has them */
   PgInks *inks;             /* of the press that it is for; NULL: the screen */
   guint8 *alpha;            /* or NULL; a byte a pixel, for the press, whose inks fill the surface */
+  gboolean is_in_inks;      /* these rows have been converted */
   PgConversion *conversion; /* of its rows; NULL for an SVG */
   GError *doubt;            /* or NULL */
   double effects;           /* of an SVG: how often all pixels are gone over for filters and masks */
@@ -31,6 +32,8 @@ gboolean pg_picture_check_memory (const PgPicture *picture, double bytes, const 
 gboolean pg_picture_make_surface (PgPicture *picture, gboolean has_alpha, GError **error);
 /* A PDF takes these bytes of a JPEG as they are, which is smaller and without loss, in place of the surface's pixels. */
 void pg_picture_keep_jpeg (PgPicture *picture, GBytes *bytes);
+/* Its pixels as a JPEG; NULL if there is no memory. */
+GBytes *pg_picture_encode (PgPicture *picture);
 /* What the colours of its rows are. profile may be NULL; one that is no good is doubted and left aside. Gives whether they
    are sRGB as they are. */
 gboolean pg_picture_set_colours (PgPicture *picture, PgChannels channels, GBytes *profile);
@@ -38,7 +41,7 @@ void pg_picture_doubt_profile (PgPicture *picture);
 /* A row for a decoder to fill: 4 bytes a pixel, red, green, blue (or grey three times) and alpha, or CMYK, 255 for full
    ink. */
 guint8 *pg_picture_row (PgPicture *picture, gsize y);
-/* The row has been filled, and changes to what is drawn. */
+/* The row has been filled, and changes to what is drawn; for the press it stays as it is until the inks are wanted. */
 void pg_picture_finish_row (PgPicture *picture, gsize y);
 /* One of cairo's pixels, with alpha multiplied in. */
 guint32 pg_picture_pixel (guint red, guint green, guint blue, guint alpha);

@@ -86,13 +86,6 @@ stand_in (PgDecoded *decoded, const Wanted *wanted, const PgPictureFacts *facts)
   return pg_picture_new_stand_in (facts, jpeg);
 }
 
-/* The bytes of a JPEG go into a PDF as they are: they stay where fewer pixels would take more. */
-static gboolean
-is_worth_it (const Wanted *wanted, GBytes *bytes)
-{
-  return wanted->is_less && 3 * (gsize) wanted->width * wanted->height < g_bytes_get_size (bytes);
-}
-
 static PgPicture *
 make (PgDecoded *decoded, const Wanted *wanted, const PgPictureFacts *facts, PgDrawn drawn)
 {
@@ -100,7 +93,7 @@ make (PgDecoded *decoded, const Wanted *wanted, const PgPictureFacts *facts, PgD
     return stand_in (decoded, wanted, facts);
   GBytes *bytes = pg_pictures_get (decoded->pictures, wanted->path);
   PgPicture *picture = bytes != NULL ? pg_picture_new (bytes, NULL) : NULL;
-  if (picture != NULL && wanted->is_less && (!pg_picture_has_jpeg (picture) || is_worth_it (wanted, bytes)))
+  if (picture != NULL && wanted->is_less)
     pg_picture_shrink (picture, wanted->width, wanted->height);
   return picture;
 }

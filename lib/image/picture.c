@@ -154,25 +154,6 @@ pg_picture_pixels (const PgPicture *picture)
              : (guint) cairo_image_surface_get_width (surface) * (guint) cairo_image_surface_get_height (surface);
 }
 
-gboolean
-pg_picture_has_jpeg (const PgPicture *picture)
-{
-  const guint8 *data = NULL;
-  unsigned long size;
-  if (picture->surface != NULL)
-    cairo_surface_get_mime_data (picture->surface, CAIRO_MIME_TYPE_JPEG, &data, &size);
-  return data != NULL;
-}
-
-const guint8 *
-pg_picture_inks (const PgPicture *picture, const guint8 **alpha, guint *width, guint *height)
-{
-  *alpha = picture->alpha;
-  *width = (guint) cairo_image_surface_get_width (picture->surface);
-  *height = (guint) cairo_image_surface_get_height (picture->surface);
-  return cairo_image_surface_get_data (picture->surface);
-}
-
 void
 pg_picture_set_name (PgPicture *picture, const char *name)
 {

@@ -37,16 +37,13 @@ double pg_picture_effects_dpi (const PgPictureFacts *facts, double width, double
 /* A picture of which nothing is there but what is known of it, and bytes that a PDF takes for those of a JPEG. */
 PgPicture *pg_picture_new_stand_in (const PgPictureFacts *facts, GBytes *jpeg);
 
-/* Whether a PDF takes the bytes of its file as they are. */
-gboolean pg_picture_has_jpeg (const PgPicture *picture);
-
-/* Leaves so many pixels of it, as the file has them, each the mean of those that it stands for. Its size stays what it was.
-   FALSE if there is no memory. */
+/* Leaves so many pixels of it, as the file has them, each the mean of those that it stands for. Its size stays what it was,
+   and a JPEG remains one, for a PDF. FALSE if there is no memory. */
 gboolean pg_picture_shrink (PgPicture *picture, guint width, guint height);
 
 /* The pixels of a picture for the press, as the file has them, 4 bytes each: cyan, magenta, yellow, black, 255 for full
-   ink. alpha: a byte each, or NULL. */
-const guint8 *pg_picture_inks (const PgPicture *picture, const guint8 **alpha, guint *width, guint *height);
+   ink; they are converted when they are first asked for, as many as are left. alpha: a byte each, or NULL. */
+const guint8 *pg_picture_inks (PgPicture *picture, const guint8 **alpha, guint *width, guint *height);
 
 /* Its size upright: in pixels, or an SVG's units; above 0. */
 double pg_picture_width (const PgPicture *picture);

@@ -125,7 +125,20 @@ pg_picture_finish_row (PgPicture *picture, gsize y)
   gsize width = (gsize) picture->width;
   for (gsize x = 0; picture->alpha != NULL && x < width; x++)
     picture->alpha[y * width + x] = row[4 * x + 3];
+  if (picture->inks != NULL)
+    return;
   pg_conversion_run (picture->conversion, row, width);
-  if (picture->inks == NULL)
-    pack (row, width);
+  pack (row, width);
+}
+
+const guint8 *
+pg_picture_inks (PgPicture *picture, const guint8 **alpha, guint *width, guint *height)
+{
+  *alpha = picture->alpha;
+  *width = (guint) cairo_image_surface_get_width (picture->surface);
+  *height = (guint) cairo_image_surface_get_height (picture->surface);
+  for (guint y = 0; !picture->is_in_inks && y < *height; y++)
+    pg_conversion_run (picture->conversion, pg_picture_row (picture, y), *width);
+  picture->is_in_inks = TRUE;
+  return cairo_image_surface_get_data (picture->surface);
 }

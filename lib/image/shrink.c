@@ -90,6 +90,25 @@ run (Shrink *shrink, PgPicture *from, PgPicture *to)
     }
 }
 
+/* The bytes of the file that a PDF takes as they are, or NULL. */
+static GBytes *
+jpeg_of (const PgPicture *picture)
+{
+  const guint8 *data = NULL;
+  unsigned long size;
+  cairo_surface_get_mime_data (picture->surface, CAIRO_MIME_TYPE_JPEG, &data, &size);
+  return data != NULL ? g_bytes_new (data, size) : NULL;
+}
+
+/* Without pixels that are of no use a JPEG has fewer bytes, unless it was coarse: then it stays. */
+static void
+keep_smaller (PgPicture *picture, GBytes *before)
+{
+  g_autoptr (GBytes) after = pg_picture_encode (picture);
+  gboolean is_smaller = after != NULL && g_bytes_get_size (after) < g_bytes_get_size (before);
+  pg_picture_keep_jpeg (picture, is_smaller ? after : before);
+}
+
 gboolean
 pg_picture_shrink (PgPicture *picture, guint width, guint height)
 {
@@ -108,9 +127,12 @@ pg_picture_shrink (PgPicture *picture, guint width, guint height)
   cairo_surface_mark_dirty (small->surface);
   g_free (shrink.row);
   g_free (shrink.sum);
+  g_autoptr (GBytes) jpeg = jpeg_of (picture);
   cairo_surface_destroy (picture->surface);
   picture->surface = g_steal_pointer (&small->surface);
   g_free (picture->alpha);
   picture->alpha = g_steal_pointer (&small->alpha);
+  if (jpeg != NULL)
+    keep_smaller (picture, jpeg);
   return TRUE;
 }

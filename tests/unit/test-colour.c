@@ -102,22 +102,37 @@ assert_near (const guint8 *found, const guint8 *expected, guint n, int most)
       }
 }
 
-/* The middle of the picture as the screen shows it. */
+/* A pixel of the picture's diagonal as the screen shows it; and the middle. */
 static void
-assert_shown (GBytes *bytes, guint8 red, guint8 green, guint8 blue, int most)
+assert_shown_at (GBytes *bytes, guint at, guint8 red, guint8 green, guint8 blue, int most)
 {
   g_autoptr (PgPicture) picture = decode (bytes, NULL);
   guint32 pixel;
-  memcpy (&pixel, pg_picture_row (picture, SIDE / 2) + 4 * (SIDE / 2), sizeof pixel);
+  memcpy (&pixel, pg_picture_row (picture, at) + 4 * at, sizeof pixel);
   const guint8 found[4] = { (guint8) (pixel >> 16), (guint8) (pixel >> 8), (guint8) pixel, 0 };
   assert_near (found, (const guint8[]){ red, green, blue }, 3, most);
+}
+
+static void
+assert_shown (GBytes *bytes, guint8 red, guint8 green, guint8 blue, int most)
+{
+  assert_shown_at (bytes, SIDE / 2, red, green, blue, most);
+}
+
+/* Of a pixel in the middle. */
+static const guint8 *
+inks_of (PgPicture *picture)
+{
+  const guint8 *alpha;
+  guint width, height;
+  return pg_picture_inks (picture, &alpha, &width, &height) + 4 * (SIDE * (SIDE / 2) + SIDE / 2);
 }
 
 static void
 assert_printed (GBytes *bytes, PgInks *inks, const guint8 expected[4], int most)
 {
   g_autoptr (PgPicture) picture = decode (bytes, inks);
-  assert_near (pg_picture_row (picture, SIDE / 2) + 4 * (SIDE / 2), expected, 4, most);
+  assert_near (inks_of (picture), expected, 4, most);
 }
 
 /* What lcms2 makes of a colour. */
@@ -198,6 +213,35 @@ test_kept (void)
       cairo_surface_get_mime_data (picture->surface, CAIRO_MIME_TYPE_JPEG, &data, &size);
       g_assert_cmpint (data != NULL, ==, cases[i].is_kept);
     }
+}
+
+static gsize
+size_of_jpeg (PgPicture *picture, guint *width)
+{
+  const guint8 *data = NULL;
+  unsigned long size = 0;
+  cairo_surface_get_mime_data (picture->surface, CAIRO_MIME_TYPE_JPEG, &data, &size);
+  g_assert_nonnull (data);
+  g_autoptr (GBytes) bytes = g_bytes_new (data, size);
+  g_autoptr (PgPicture) again = decode (bytes, NULL);
+  *width = (guint) pg_picture_width (again);
+  return size;
+}
+
+/* With fewer pixels a JPEG is still one, of the same colours and fewer bytes; it stays where it would have more. */
+static void
+test_kept_smaller (void)
+{
+  g_autoptr (GBytes) srgb = profile_of_srgb (), small = save_jpeg (teal, NULL), large = save_jpeg (teal, srgb);
+  g_autoptr (PgPicture) a = decode (small, NULL), b = decode (large, NULL);
+  guint width;
+  g_assert_true (pg_picture_shrink (a, SIDE - 1, SIDE - 1));
+  g_assert_cmpuint (size_of_jpeg (a, &width), <=, g_bytes_get_size (small));
+  g_assert_true (pg_picture_shrink (b, 3, 3));
+  g_assert_cmpuint (size_of_jpeg (b, &width), <, g_bytes_get_size (large)); /* which has a profile besides */
+  g_assert_cmpuint (width, ==, 3);
+  g_autoptr (GBytes) again = pg_picture_encode (b);
+  assert_shown_at (again, 1, 20, 150, 130, 3);
 }
 
 /* What PNG says without a profile */
@@ -297,9 +341,9 @@ test_press_grey (void)
   assert_printed (full, inks, (const guint8[]){ 0, 0, 0, 255 }, 0);
   assert_printed (empty, inks, (const guint8[]){ 0, 0, 0, 0 }, 0);
   g_autoptr (PgPicture) a = decode (darker, inks), b = decode (lighter, inks);
-  g_assert_cmpint (pg_picture_row (a, 0)[3], >, 200);
-  g_assert_cmpint (pg_picture_row (b, 0)[3], <, 120);
-  g_assert_cmpint (pg_picture_row (a, 0)[0] + pg_picture_row (a, 0)[1] + pg_picture_row (a, 0)[2], ==, 0);
+  g_assert_cmpint (inks_of (a)[3], >, 200);
+  g_assert_cmpint (inks_of (b)[3], <, 120);
+  g_assert_cmpint (inks_of (a)[0] + inks_of (a)[1] + inks_of (a)[2], ==, 0);
 }
 
 static void
@@ -330,7 +374,7 @@ test_press_shrunk (void)
   for (guint i = 0; i < SIDE * SIDE; i += 2)
     {
       picture->alpha[i] = 0;
-      pixels[4 * i] = 255;
+      pixels[4 * i] = 255; /* white */
     }
   g_assert_true (pg_picture_shrink (picture, 2, 3));
   const guint8 *alpha;
@@ -422,6 +466,7 @@ main (int argc, char **argv)
   g_test_add_func ("/colour/screen", test_screen);
   g_test_add_func ("/colour/screen-without", test_screen_without);
   g_test_add_func ("/colour/kept", test_kept);
+  g_test_add_func ("/colour/kept-smaller", test_kept_smaller);
   g_test_add_func ("/colour/png-says", test_png_says);
   g_test_add_func ("/colour/press-inks", test_press_inks);
   g_test_add_func ("/colour/press-rgb", test_press_rgb);
