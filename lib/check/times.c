@@ -173,6 +173,8 @@ check_entry_minutes (const ProgrammeEvent *event, const PgEntry *entry, Programm
       for (guint j = 0; j < group->slots->len; j++)
         given += ((const PgSlot *) g_ptr_array_index (group->slots, j))->minutes;
     }
+  for (guint i = 0; entry->talks != NULL && i < entry->talks->len; i++)
+    given += ((const PgTalk *) g_ptr_array_index (entry->talks, i))->minutes;
   if (entry->unsure || entry->end <= entry->start || given <= (guint) (entry->end - entry->start))
     return;
   guint length = (guint) (entry->end - entry->start);

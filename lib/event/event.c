@@ -151,3 +151,10 @@ pg_slot_name (const PgSlot *slot, const PgPerson *person)
 {
   return slot->name != NULL ? slot->name : person->name;
 }
+
+gboolean
+pg_slot_speaks (const PgGroup *group, const PgSlot *slot)
+{
+  return slot->presenting || g_strcmp0 (group->role, "author") != 0
+         || (group->slots->len == 1 && slot->people->len == 1);
+}

@@ -115,9 +115,8 @@ add_second_time (const PgVoice *voice, PgBlock *line, const PgDay *day, int minu
   line->runs[line->n_runs - 1].flags = PG_RUN_SUPERSCRIPT;
 }
 
-/* The same times in the event's second zone, below those of the first; these alone where there is none. */
-static PgBlock *
-with_second_zone (const PgVoice *voice, const PgDay *day, const PgEntry *entry, PgBlock *times)
+PgBlock *
+pg_with_second_zone (const PgVoice *voice, const PgDay *day, const PgEntry *entry, PgBlock *times)
 {
   int unused;
   if (!pg_second_zone_minute (voice->event, day, entry->start, &unused))
@@ -288,13 +287,13 @@ add_heading (PgBlock *details, PgBlock *heading)
   pg_block_add (details, heading);
 }
 
-/* A label in the margin stands below the times there, however short the title beside them is. */
+/* What is in the margin, a label or a talk's times, stands below the times there, however short the title beside them is. */
 static void
 clear_times (const PgVoice *voice, const PgEntry *entry, const PgBlock *details, PgBlock *group)
 {
   gboolean is_session = entry->kind == PG_ENTRY_SESSION;
   gboolean stacked = pg_theme_is (voice->theme, "arrangement", "times", "stacked");
-  if (!stacked || entry->end < 0 || !voice->paper->labels_in_margin)
+  if (!stacked || entry->end < 0 || (!voice->paper->labels_in_margin && entry->talks == NULL))
     return;
   double times = pg_style (voice, is_session ? "session-time-start" : "time-start")->leading
                  + pg_style (voice, is_session ? "session-time-end" : "time-end")->leading;
@@ -308,20 +307,28 @@ clear_times (const PgVoice *voice, const PgEntry *entry, const PgBlock *details,
   group->before = MAX (group->before, times);
 }
 
+/* What stands above the groups of a session. */
 static PgBlock *
-details_block (const PgVoice *voice, const PgEntry *entry)
+head_block (const PgVoice *voice, const PgEntry *entry)
 {
   const char *label = pg_entry_label (voice, entry);
   gboolean is_session = entry->kind == PG_ENTRY_SESSION;
-  PgBlock *details = pg_block_new (voice->arena, PG_BLOCK_STACK, &entry->place);
+  PgBlock *head = pg_block_new (voice->arena, PG_BLOCK_STACK, &entry->place);
   if (label != NULL)
-    add_heading (details, pg_say_string (voice, "session-number", label, label_place (voice, entry)));
+    add_heading (head, pg_say_string (voice, "session-number", label, label_place (voice, entry)));
   PgBlock *title = title_block (voice, entry, is_session ? "session-title" : "plain-title");
   title->role = PG_ROLE_H4;
-  add_heading (details, title);
-  add_heading (details, organisers_block (voice, entry));
-  add_heading (details, facts_block (voice, entry));
-  pg_add_body (voice, details, "abstract", entry->abstract);
+  add_heading (head, title);
+  add_heading (head, organisers_block (voice, entry));
+  add_heading (head, facts_block (voice, entry));
+  pg_add_body (voice, head, "abstract", entry->abstract);
+  return head;
+}
+
+static PgBlock *
+details_block (const PgVoice *voice, const PgEntry *entry)
+{
+  PgBlock *details = head_block (voice, entry);
   for (guint i = 0; i < entry->groups->len; i++)
     {
       PgBlock *group = pg_group_block (voice, g_ptr_array_index (entry->groups, i));
@@ -329,6 +336,28 @@ details_block (const PgVoice *voice, const PgEntry *entry)
         clear_times (voice, entry, details, group);
       pg_block_add (details, group);
     }
+  return details;
+}
+
+static void
+add_all (PgBlock *stack, const PgBlock *from)
+{
+  for (guint i = 0; i < from->children->len; i++)
+    pg_block_add (stack, g_ptr_array_index (from->children, i));
+}
+
+/* A session of talks: its head, then each talk with the times of its own. */
+static PgBlock *
+talks_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
+{
+  PgBlock *details = pg_block_new (voice->arena, PG_BLOCK_STACK, &entry->place);
+  PgBlock *head = PG_IN_DETAILS (voice, head_block, entry), *talks = pg_talks_block (voice, day, entry);
+  if (head->kind == PG_BLOCK_STACK)
+    add_all (details, head);
+  else
+    pg_block_add (details, head);
+  clear_times (voice, entry, details, g_ptr_array_index (talks->children, 0));
+  add_all (details, talks);
   return details;
 }
 
@@ -368,7 +397,7 @@ break_row (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
   row->keep_together = TRUE;
   PgBlock *times = pg_times_block (voice, day, entry, "break-time", "break-time", FALSE);
   double column = voice->paper->details_x - pg_space (voice, "time-gutter");
-  pg_row_add (row, 0, column, with_second_zone (voice, day, entry, times))->role = PG_ROLE_TH;
+  pg_row_add (row, 0, column, pg_with_second_zone (voice, day, entry, times))->role = PG_ROLE_TH;
   pg_row_add (row, voice->paper->details_x, voice->paper->details_width, PG_IN_DETAILS (voice, break_block, entry))
       ->is_pair
       = pg_is_parallel (voice);
@@ -415,12 +444,12 @@ pg_entry_row (const PgVoice *voice, const PgDay *day, const PgEntry *before, con
   row->bookmark_level = 2;
   double column = voice->paper->details_x - pg_space (voice, "time-gutter");
   PgCell *times
-      = pg_row_add (row, 0, column, with_second_zone (voice, day, entry, first_times (voice, day, before, entry)));
+      = pg_row_add (row, 0, column, pg_with_second_zone (voice, day, entry, first_times (voice, day, before, entry)));
   times->role = PG_ROLE_TH;
-  times->continued = with_second_zone (voice, day, entry,
-                                       pg_times_block (voice, day, entry, "continued-time", "continued-time", FALSE));
-  PgCell *details = pg_row_add (row, voice->paper->details_x, voice->paper->details_width,
-                                PG_IN_DETAILS (voice, details_block, entry));
+  times->continued = pg_with_second_zone (
+      voice, day, entry, pg_times_block (voice, day, entry, "continued-time", "continued-time", FALSE));
+  PgBlock *block = entry->talks != NULL ? talks_block (voice, day, entry) : PG_IN_DETAILS (voice, details_block, entry);
+  PgCell *details = pg_row_add (row, voice->paper->details_x, voice->paper->details_width, block);
   details->is_pair = pg_is_parallel (voice);
   details->continued = PG_IN_DETAILS (voice, continued_block, entry);
   return row;

@@ -108,8 +108,11 @@ report_misplaced (const PgElementRule *rule, const PgNode *node, const PgElement
              "<span> cannot stand in <%s>: say the language of a name by xml:lang in <name>", rule->name);
       return;
     }
-  fault (validator, &node->place, "misplaced-element", "<%s> cannot stand in <%s>%s: put it in <%s>", node->name,
-         rule->name, list, home->name);
+  /* An element of the same name, as the <slot> of a session is to that of a talk, is no help. */
+  g_autofree char *hint = strcmp (home->name, rule->name) != 0 ? g_strdup_printf (": put it in <%s>", home->name)
+                                                               : g_strdup (": remove it");
+  fault (validator, &node->place, "misplaced-element", "<%s> cannot stand in <%s>%s%s", node->name, rule->name, list,
+         hint);
 }
 
 /* What a <p> holds is told by its name, not by that of each kind of markup. */

@@ -108,13 +108,27 @@ add_groups (Maker *maker, gboolean tall)
     }
 }
 
+static void
+add_talks (Maker *maker)
+{
+  RandomWords *words = &maker->words;
+  guint n = random_number (words, 1, 7);
+  gboolean has_times = random_chance (words, 70);
+  if (random_chance (words, 60))
+    random_leads (maker, random_number (words, 1, 3));
+  for (guint i = 1; i <= n; i++)
+    random_talk (maker, i, has_times);
+}
+
 /* "Keynote 3" or "Session" and a number; else a session that has neither. */
 static const char *
 add_kind (Maker *maker, gboolean *has_label)
 {
-  static const char *const kinds[] = { "plain", "session", "keynote", "panel" };
+  static const char *const kinds[] = { "plain", "session", "keynote", "panel", "posters" };
   RandomWords *words = &maker->words;
-  const char *kind = kinds[random_number (words, 0, G_N_ELEMENTS (kinds) - 1)];
+  /* A part of the word for posters in Khmer is also a word of these texts. */
+  guint n = G_N_ELEMENTS (kinds) - (g_strcmp0 (words->other, "km") == 0 ? 1 : 0);
+  const char *kind = kinds[random_number (words, 0, n - 1)];
   gboolean numbered = random_chance (words, 50);
   random_xml (words, " kind=\"%s\"", kind);
   if (numbered)
@@ -148,7 +162,10 @@ add_session (Maker *maker)
     }
   random_expect (days, facts);
   add_abstract (maker, tall);
-  add_groups (maker, tall);
+  if (random_chance (words, 25))
+    add_talks (maker);
+  else
+    add_groups (maker, tall);
   random_xml (words, "</session>\n");
 }
 
