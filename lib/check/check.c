@@ -98,6 +98,19 @@ each_of_groups (const GPtrArray *groups, PgTurn turn, PgSpeakerFunc func, gpoint
     }
 }
 
+typedef struct
+{
+  PgSpeakerFunc func;
+  gpointer data;
+} Visit;
+
+static void
+each_of_topic (const PgTopic *topic, gpointer data)
+{
+  const Visit *visit = data;
+  each_of_groups (topic->groups, (PgTurn){ NULL, NULL, NULL }, visit->func, visit->data);
+}
+
 void
 pg_each_speaker (const PgEntry *entry, PgSpeakerFunc func, gpointer data)
 {
@@ -107,6 +120,7 @@ pg_each_speaker (const PgEntry *entry, PgSpeakerFunc func, gpointer data)
       const PgTalk *talk = g_ptr_array_index (entry->talks, i);
       each_of_groups (talk->groups, (PgTurn){ talk, NULL, NULL }, func, data);
     }
+  pg_each_topic (entry->topics, each_of_topic, &(Visit){ func, data });
 }
 
 void

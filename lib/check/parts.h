@@ -19,7 +19,7 @@ char *pg_line_list (GArray *places);
 /* Adds all of them to a finding, whose first one is there already. */
 void pg_finding_add_places (ProgrammeFinding *finding, const GArray *places);
 
-/* Calls func for each person of each slot of an entry and its talks. */
+/* Calls func for each person of each slot of an entry, its talks and topics. */
 typedef struct
 {
   const PgTalk *talk; /* NULL: of the session itself */

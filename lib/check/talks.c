@@ -1,4 +1,4 @@
-/* Enters: sessions with talks. Leaves: findings on talks that have no time, stand outside their session, overlap or leave gaps,
+/* Enters: sessions with talks and topics. Leaves: findings on talks that have no time, stand outside their session, overlap or leave gaps,
    and on documents that say nothing. */
 #include "check/parts.h"
 
@@ -108,10 +108,16 @@ check_documents (const Check *check, const GPtrArray *documents)
 }
 
 static void
-check_entry (const Check *check)
+check_topic (const PgTopic *topic, gpointer check)
+{
+  check_documents (check, topic->business.documents);
+}
+
+static void
+check_talks (const Check *check)
 {
   const PgTalk *before = NULL;
-  for (guint i = 0; i < check->entry->talks->len; i++)
+  for (guint i = 0; check->entry->talks != NULL && i < check->entry->talks->len; i++)
     {
       const PgTalk *talk = g_ptr_array_index (check->entry->talks, i);
       check_documents (check, talk->documents);
@@ -135,9 +141,10 @@ pg_check_talks (const ProgrammeEvent *event, ProgrammeReport *report)
       const PgDay *day = g_ptr_array_index (event->days, i);
       for (guint j = 0; j < day->entries->len; j++)
         {
-          const PgEntry *entry = g_ptr_array_index (day->entries, j);
-          if (entry->talks != NULL)
-            check_entry (&(Check){ event, report, entry });
+          Check check = { event, report, g_ptr_array_index (day->entries, j) };
+          check_talks (&check);
+          check_documents (&check, check.entry->business.documents);
+          pg_each_topic (check.entry->topics, check_topic, &check);
         }
     }
 }

@@ -161,6 +161,27 @@ typedef struct
   PgPlace place, start_place, end_place;
 } PgTalk;
 
+/* What is to be done about an item, and what is to be read for it. */
+typedef struct
+{
+  const char *action;   /* key of its word: "decision" ...; or NULL */
+  PgText *words;        /* its own words instead; or NULL */
+  GPtrArray *documents; /* PgDocument*; NULL if there are none */
+} PgBusiness;
+
+/* An item of a meeting's session, which may have items of its own. */
+typedef struct
+{
+  guint level;        /* from 1 */
+  const char *number; /* "4.1", or NULL */
+  PgText *title;      /* NULL only when the file had none, which is an error finding */
+  PgBusiness business;
+  GPtrArray *abstract; /* PgBodyPart*; NULL if there is none */
+  GPtrArray *groups;   /* PgGroup* */
+  GPtrArray *topics;   /* PgTopic*; NULL if there are none */
+  PgPlace place;
+} PgTopic;
+
 typedef enum
 {
   PG_ENTRY_SESSION, /* set as a session: number, large title */
@@ -185,6 +206,8 @@ typedef struct
   GPtrArray *abstract;               /* PgBodyPart*; NULL if there is none */
   GPtrArray *groups;                 /* PgGroup* */
   GPtrArray *talks;                  /* PgTalk*, in the order of the file; NULL if there are none */
+  GPtrArray *topics;                 /* PgTopic*; NULL if there are none */
+  PgBusiness business;
   gboolean unsure;                   /* a time of it was bad, and was reported: checks leave it alone */
   PgPlace place, start_place, end_place;
 } PgEntry;
@@ -311,6 +334,10 @@ const PgOrganisation *pg_slot_organisation (const PgSlot *slot, const PgPerson *
 const char *pg_slot_country (const PgSlot *slot, const PgPerson *person);
 const PgText *pg_slot_position (const PgSlot *slot, const PgPerson *person);
 const PgText *pg_slot_name (const PgSlot *slot, const PgPerson *person);
+
+/* Calls func for each topic of some, and for those within it after it; topics may be NULL. */
+typedef void (*PgTopicFunc) (const PgTopic *topic, gpointer data);
+void pg_each_topic (const GPtrArray *topics, PgTopicFunc func, gpointer data);
 
 /* Whether a slot of a talk is known to be that of somebody who speaks: not one of several authors of whom another one does,
    or nobody is said to. */

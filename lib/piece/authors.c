@@ -21,6 +21,14 @@ pg_says_otherwise (const PgVoice *voice, const PgText *text)
   return own != NULL && own != pg_text_get (text, voice->original->language);
 }
 
+/* The name of an organisation, or what stands in the place of a country. */
+static gboolean
+calls_otherwise (const PgVoice *voice, const PgOrganisation *organisation)
+{
+  return organisation != NULL
+         && (pg_says_otherwise (voice, organisation->name) || pg_says_otherwise (voice, organisation->short_name));
+}
+
 static gboolean
 names_otherwise (const PgVoice *voice, const PgGroup *group)
 {
@@ -146,7 +154,7 @@ affiliates_otherwise (const PgVoice *voice, const Affiliations *affiliations)
   for (guint i = 0; i < affiliations->all->len; i++)
     {
       const Affiliation *affiliation = &g_array_index (affiliations->all, Affiliation, i);
-      if (affiliation->organisation == NULL || pg_says_otherwise (voice, affiliation->organisation->name))
+      if (affiliation->organisation == NULL || calls_otherwise (voice, affiliation->organisation))
         return TRUE;
     }
   return FALSE;
@@ -263,6 +271,23 @@ add_lead (const PgVoice *voice, PgBlock *line, const PgSlot *slot, const PgPerso
   pg_add_runs (voice, line, party);
 }
 
+static gboolean
+leads_otherwise (const PgVoice *voice, const PgGroup *group)
+{
+  for (guint s = 0; s < group->slots->len; s++)
+    {
+      const PgSlot *slot = g_ptr_array_index (group->slots, s);
+      for (guint p = 0; p < slot->people->len; p++)
+        {
+          const PgPerson *person = g_ptr_array_index (slot->people, p);
+          if (pg_says_otherwise (voice, person->honorific)
+              || calls_otherwise (voice, pg_slot_organisation (slot, person)))
+            return TRUE;
+        }
+    }
+  return names_otherwise (voice, group);
+}
+
 static PgBlock *
 leads_block (const PgVoice *voice, const PgGroup *group)
 {
@@ -274,7 +299,7 @@ leads_block (const PgVoice *voice, const PgGroup *group)
         add_lead (voice, line, slot, g_ptr_array_index (slot->people, p));
       pg_add_after (voice, line, "bracketed", pg_slot_note_block (voice, slot));
     }
-  return line->n_runs > 0 && names_otherwise (voice, group) ? line : nothing (voice, &group->place);
+  return line->n_runs > 0 && leads_otherwise (voice, group) ? line : nothing (voice, &group->place);
 }
 
 gboolean
@@ -290,6 +315,7 @@ pg_lead_block (const PgVoice *voice, const PgGroup *group, double column)
   PgBlock *label = pg_label_block (voice, group), *names = leads_block (voice, group);
   PgBlock *block = pg_block_new (voice->arena, column > 0 ? PG_BLOCK_ROW : PG_BLOCK_STACK, &group->place);
   block->before = pg_style (voice, "talk-lead")->before;
+  block->keep_together = TRUE;
   if (column > 0)
     {
       pg_row_add (block, 0, column - pg_space (voice, "talk-gap"), label);

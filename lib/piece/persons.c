@@ -412,19 +412,40 @@ add_talk_people (const PgVoice *voice, PgBlock *stack, const char *style, const 
     }
 }
 
+static void
+add_group_lines (const PgVoice *voice, PgBlock *stack, const char *style, const GPtrArray *groups)
+{
+  for (guint g = 0; g < groups->len; g++)
+    {
+      const PgGroup *group = g_ptr_array_index (groups, g);
+      for (guint s = 0; s < group->slots->len; s++)
+        add_slot_line (voice, stack, style, g_ptr_array_index (group->slots, s));
+    }
+}
+
+typedef struct
+{
+  const PgVoice *voice;
+  PgBlock *stack;
+  const char *style;
+} Lines;
+
+static void
+add_topic_lines (const PgTopic *topic, gpointer data)
+{
+  const Lines *lines = data;
+  add_group_lines (lines->voice, lines->stack, lines->style, topic->groups);
+}
+
 PgBlock *
 pg_people_block (const PgVoice *voice, const char *style, const PgEntry *entry, double before)
 {
   PgBlock *stack = pg_block_new (voice->arena, PG_BLOCK_STACK, &entry->place);
   stack->before = before;
-  for (guint g = 0; g < entry->groups->len; g++)
-    {
-      const PgGroup *group = g_ptr_array_index (entry->groups, g);
-      for (guint s = 0; s < group->slots->len; s++)
-        add_slot_line (voice, stack, style, g_ptr_array_index (group->slots, s));
-    }
+  add_group_lines (voice, stack, style, entry->groups);
   g_autoptr (GHashTable) seen = entry->talks != NULL ? g_hash_table_new (NULL, NULL) : NULL;
   for (guint t = 0; entry->talks != NULL && t < entry->talks->len; t++)
     add_talk_people (voice, stack, style, g_ptr_array_index (entry->talks, t), seen);
+  pg_each_topic (entry->topics, add_topic_lines, &(Lines){ voice, stack, style });
   return stack->children->len > 0 ? stack : NULL;
 }

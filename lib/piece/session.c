@@ -287,9 +287,8 @@ add_heading (PgBlock *details, PgBlock *heading)
   pg_block_add (details, heading);
 }
 
-/* What is in the margin, a label or a talk's times, stands below the times there, however short the title beside them is. */
-static void
-clear_times (const PgVoice *voice, const PgEntry *entry, const PgBlock *details, PgBlock *group)
+void
+pg_clear_times (const PgVoice *voice, const PgEntry *entry, const PgBlock *details, PgBlock *group)
 {
   gboolean is_session = entry->kind == PG_ENTRY_SESSION;
   gboolean stacked = pg_theme_is (voice->theme, "arrangement", "times", "stacked");
@@ -304,14 +303,16 @@ clear_times (const PgVoice *voice, const PgEntry *entry, const PgBlock *details,
       const PgBlock *above = g_ptr_array_index (details->children, i);
       times -= above->kind == PG_BLOCK_PARAGRAPH ? above->style->leading : times; /* a list is tall enough */
     }
+  if (times > 0 && entry->talks != NULL)
+    times += group->before; /* these are figures like those above them, and near them */
   group->before = MAX (group->before, times);
 }
 
-/* What stands above the groups of a session. */
+/* What stands above the text of a session; the number of an item has a place of its own. */
 static PgBlock *
-head_block (const PgVoice *voice, const PgEntry *entry)
+heading_block (const PgVoice *voice, const PgEntry *entry)
 {
-  const char *label = pg_entry_label (voice, entry);
+  const char *label = g_strcmp0 (entry->word, "item") != 0 ? pg_entry_label (voice, entry) : NULL;
   gboolean is_session = entry->kind == PG_ENTRY_SESSION;
   PgBlock *head = pg_block_new (voice->arena, PG_BLOCK_STACK, &entry->place);
   if (label != NULL)
@@ -321,6 +322,13 @@ head_block (const PgVoice *voice, const PgEntry *entry)
   add_heading (head, title);
   add_heading (head, organisers_block (voice, entry));
   add_heading (head, facts_block (voice, entry));
+  return head;
+}
+
+static PgBlock *
+head_block (const PgVoice *voice, const PgEntry *entry)
+{
+  PgBlock *head = heading_block (voice, entry);
   pg_add_body (voice, head, "abstract", entry->abstract);
   return head;
 }
@@ -333,17 +341,10 @@ details_block (const PgVoice *voice, const PgEntry *entry)
     {
       PgBlock *group = pg_group_block (voice, g_ptr_array_index (entry->groups, i));
       if (i == 0)
-        clear_times (voice, entry, details, group);
+        pg_clear_times (voice, entry, details, group);
       pg_block_add (details, group);
     }
   return details;
-}
-
-static void
-add_all (PgBlock *stack, const PgBlock *from)
-{
-  for (guint i = 0; i < from->children->len; i++)
-    pg_block_add (stack, g_ptr_array_index (from->children, i));
 }
 
 /* A session of talks: its head, then each talk with the times of its own. */
@@ -352,12 +353,9 @@ talks_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
 {
   PgBlock *details = pg_block_new (voice->arena, PG_BLOCK_STACK, &entry->place);
   PgBlock *head = PG_IN_DETAILS (voice, head_block, entry), *talks = pg_talks_block (voice, day, entry);
-  if (head->kind == PG_BLOCK_STACK)
-    add_all (details, head);
-  else
-    pg_block_add (details, head);
-  clear_times (voice, entry, details, g_ptr_array_index (talks->children, 0));
-  add_all (details, talks);
+  pg_block_add_all (details, head);
+  pg_clear_times (voice, entry, details, g_ptr_array_index (talks->children, 0));
+  pg_block_add_all (details, talks);
   return details;
 }
 
@@ -448,7 +446,9 @@ pg_entry_row (const PgVoice *voice, const PgDay *day, const PgEntry *before, con
   times->role = PG_ROLE_TH;
   times->continued = pg_with_second_zone (
       voice, day, entry, pg_times_block (voice, day, entry, "continued-time", "continued-time", FALSE));
-  PgBlock *block = entry->talks != NULL ? talks_block (voice, day, entry) : PG_IN_DETAILS (voice, details_block, entry);
+  PgBlock *block = pg_entry_has_items (entry) ? pg_item_block (voice, day, entry, heading_block)
+                   : entry->talks != NULL     ? talks_block (voice, day, entry)
+                                              : PG_IN_DETAILS (voice, details_block, entry);
   PgCell *details = pg_row_add (row, voice->paper->details_x, voice->paper->details_width, block);
   details->is_pair = pg_is_parallel (voice);
   details->continued = PG_IN_DETAILS (voice, continued_block, entry);

@@ -97,6 +97,19 @@ collect_groups (const Collection *collection, const GPtrArray *groups, Turn plac
     }
 }
 
+typedef struct
+{
+  const Collection *collection;
+  Turn place;
+} TopicCollection;
+
+static void
+collect_topic (const PgTopic *topic, gpointer data)
+{
+  const TopicCollection *topics = data;
+  collect_groups (topics->collection, topic->groups, topics->place);
+}
+
 static void
 collect_entry (const Collection *collection, const PgDay *day, const PgEntry *entry)
 {
@@ -106,6 +119,7 @@ collect_entry (const Collection *collection, const PgDay *day, const PgEntry *en
       const PgTalk *talk = g_ptr_array_index (entry->talks, t);
       collect_groups (collection, talk->groups, (Turn){ day, entry, talk, NULL });
     }
+  pg_each_topic (entry->topics, collect_topic, &(TopicCollection){ collection, { day, entry, NULL, NULL } });
 }
 
 /* All who speak, each once, in the order of the agenda. */

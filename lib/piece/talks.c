@@ -86,10 +86,10 @@ title_block (const PgVoice *voice, const PgTalk *talk)
   return title;
 }
 
-static PgBlock *
-document_block (const PgVoice *voice, const PgDocument *document)
+PgBlock *
+pg_document_block (const PgVoice *voice, const char *style, const PgDocument *document)
 {
-  PgBlock *line = pg_paragraph (voice, "talk-document", &document->place);
+  PgBlock *line = pg_paragraph (voice, style, &document->place);
   pg_add_string (voice, line, NULL, document->reference);
   if (document->reference != NULL && document->title != NULL)
     pg_add_string (voice, line, NULL, PG_NAME_GAP);
@@ -120,7 +120,7 @@ documents_block (const PgVoice *voice, const PgTalk *talk)
     {
       if (i > 0)
         pg_add_string (voice, line, NULL, PG_DOT);
-      pg_add_runs (voice, line, document_block (voice, g_ptr_array_index (talk->documents, i)));
+      pg_add_runs (voice, line, pg_document_block (voice, "talk-document", g_ptr_array_index (talk->documents, i)));
     }
   return line;
 }

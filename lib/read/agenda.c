@@ -142,6 +142,8 @@ read_session (PgReader *reader, const PgNode *node, int fallback)
   pg_read_organisers (reader, node, entry->organisers);
   pg_read_groups (reader, node, entry->groups);
   pg_read_talks (reader, node, entry);
+  pg_read_business (reader, node, &entry->business);
+  entry->topics = pg_read_topics (reader, node, 1);
   return entry;
 }
 

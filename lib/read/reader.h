@@ -82,3 +82,6 @@ const char *pg_read_languages (PgReader *reader, const PgNode *node);
 void pg_read_talks (PgReader *reader, const PgNode *node, PgEntry *entry);
 /* The documents of a session, talk or topic; NULL if there are none. */
 GPtrArray *pg_read_documents (PgReader *reader, const PgNode *parent);
+/* topics.c: what is to be done about a session, and the topics of one. */
+void pg_read_business (PgReader *reader, const PgNode *node, PgBusiness *business);
+GPtrArray *pg_read_topics (PgReader *reader, const PgNode *parent, guint level);

@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* More names than these are no help in a message. */
-#define MAX_LISTED 10
+#define MAX_LISTED 12
 /* Searching near words costs time, which a file full of unknown ones must not multiply. */
 #define MAX_SUGGESTIONS 1000
 
@@ -109,8 +109,10 @@ report_misplaced (const PgElementRule *rule, const PgNode *node, const PgElement
       return;
     }
   /* An element of the same name, as the <slot> of a session is to that of a talk, is no help. */
-  g_autofree char *hint = strcmp (home->name, rule->name) != 0 ? g_strdup_printf (": put it in <%s>", home->name)
-                                                               : g_strdup (": remove it");
+  const char *too_deep = ": there are three levels of them";
+  g_autofree char *hint = strcmp (node->name, "topic") == 0 && strcmp (rule->name, "topic") == 0 ? g_strdup (too_deep)
+                          : strcmp (home->name, rule->name) != 0 ? g_strdup_printf (": put it in <%s>", home->name)
+                                                                 : g_strdup (": remove it");
   fault (validator, &node->place, "misplaced-element", "<%s> cannot stand in <%s>%s%s", node->name, rule->name, list,
          hint);
 }

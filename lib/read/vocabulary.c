@@ -68,6 +68,7 @@ static const PgElementRule honorific = TEXT ("honorific");
 static const PgElementRule position = TEXT ("position");
 static const PgElementRule label = TEXT ("label");
 static const PgElementRule slot_note = TEXT ("note");
+static const PgElementRule action = TEXT ("action");
 static const PgElementRule slot_position
     = { "position", PG_CONTENT_OPTIONAL_TEXT, ATTRIBUTES (LANGUAGE_ATTRIBUTE), inline_children };
 static const PgElementRule status = TEXT ("status");
@@ -227,17 +228,38 @@ static const PgElementRule talk
         CHILDREN ({ &title, PG_AT_LEAST_ONE }, { &abstract, PG_AT_MOST_ONE }, { &talk_group, PG_ANY_NUMBER },
                   { &document, PG_ANY_NUMBER }) };
 
+#define ACTION_ATTRIBUTE                                                                                               \
+  {                                                                                                                    \
+    "action", PG_VALUE_CHOICE, FALSE, "decision",                                                                      \
+        CHOICES ("decision", "discussion", "information", "adoption", "election")                                      \
+  }
+#define TOPIC_ATTRIBUTES ATTRIBUTES (TEXT_ATTRIBUTE ("number", "4.1"), ACTION_ATTRIBUTE)
+#define TOPIC_CHILDREN                                                                                                 \
+  { &title, PG_AT_LEAST_ONE }, { &action, PG_ANY_NUMBER }, { &abstract, PG_AT_MOST_ONE }, { &group, PG_ANY_NUMBER },   \
+      { &item, PG_ANY_NUMBER },                                                                                        \
+  {                                                                                                                    \
+    &document, PG_ANY_NUMBER                                                                                           \
+  }
+
+/* Topics within topics, as deep as meetings number them. */
+static const PgElementRule topic_within_within
+    = { "topic", PG_CONTENT_ELEMENTS, TOPIC_ATTRIBUTES, CHILDREN (TOPIC_CHILDREN) };
+static const PgElementRule topic_within = { "topic", PG_CONTENT_ELEMENTS, TOPIC_ATTRIBUTES,
+                                            CHILDREN (TOPIC_CHILDREN, { &topic_within_within, PG_ANY_NUMBER }) };
+static const PgElementRule topic
+    = { "topic", PG_CONTENT_ELEMENTS, TOPIC_ATTRIBUTES, CHILDREN (TOPIC_CHILDREN, { &topic_within, PG_ANY_NUMBER }) };
+
 static const PgElementRule session
     = { "session", PG_CONTENT_ELEMENTS,
-        ATTRIBUTES (ENTRY_ID_ATTRIBUTE, START_ATTRIBUTE, END_ATTRIBUTE,
-                    { "kind", PG_VALUE_CHOICE, FALSE, "plenary",
-                      CHOICES ("session", "plain", "plenary", "keynote", "panel", "workshop", "posters", "ceremony") },
-                    TEXT_ATTRIBUTE ("number", "1"), ROOM_ATTRIBUTE,
-                    { "track", PG_VALUE_REFERENCE, FALSE, "data", NULL }, LANGUAGE_LIST_ATTRIBUTE,
-                    TEXT_ATTRIBUTE ("classification", "Closed session"), TEXT_ATTRIBUTE ("revision", "2")),
-        CHILDREN ({ &title, PG_AT_LEAST_ONE }, { &organiser, PG_ANY_NUMBER }, { &classification, PG_ANY_NUMBER },
-                  { &revision, PG_ANY_NUMBER }, { &abstract, PG_AT_MOST_ONE }, { &group, PG_ANY_NUMBER },
-                  { &item, PG_ANY_NUMBER }, { &talk, PG_ANY_NUMBER }) };
+        ATTRIBUTES (
+            ENTRY_ID_ATTRIBUTE, START_ATTRIBUTE, END_ATTRIBUTE,
+            { "kind", PG_VALUE_CHOICE, FALSE, "plenary",
+              CHOICES ("session", "plain", "plenary", "keynote", "panel", "workshop", "posters", "ceremony", "item") },
+            TEXT_ATTRIBUTE ("number", "1"), ROOM_ATTRIBUTE, { "track", PG_VALUE_REFERENCE, FALSE, "data", NULL },
+            LANGUAGE_LIST_ATTRIBUTE, TEXT_ATTRIBUTE ("classification", "Closed session"),
+            TEXT_ATTRIBUTE ("revision", "2"), ACTION_ATTRIBUTE),
+        CHILDREN (TOPIC_CHILDREN, { &organiser, PG_ANY_NUMBER }, { &classification, PG_ANY_NUMBER },
+                  { &revision, PG_ANY_NUMBER }, { &talk, PG_ANY_NUMBER }, { &topic, PG_ANY_NUMBER }) };
 static const PgElementRule interval
     = { "break", PG_CONTENT_ELEMENTS,
         ATTRIBUTES (ENTRY_ID_ATTRIBUTE, START_ATTRIBUTE, END_ATTRIBUTE,

@@ -164,6 +164,8 @@ pg_voice_inset (const PgVoice *voice, double inset, double width)
   *paper = *voice->paper;
   paper->details_x += inset;
   paper->details_width = width;
+  paper->labels_above = paper->labels_above || paper->labels_in_margin;
+  paper->labels_in_margin = FALSE;
   PgVoice *copy = on_paper (voice, paper);
   copy->first = copy;
   if (voice->second == NULL)

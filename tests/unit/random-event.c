@@ -126,9 +126,7 @@ add_kind (Maker *maker, gboolean *has_label)
 {
   static const char *const kinds[] = { "plain", "session", "keynote", "panel", "posters" };
   RandomWords *words = &maker->words;
-  /* A part of the word for posters in Khmer is also a word of these texts. */
-  guint n = G_N_ELEMENTS (kinds) - (g_strcmp0 (words->other, "km") == 0 ? 1 : 0);
-  const char *kind = kinds[random_number (words, 0, n - 1)];
+  const char *kind = kinds[random_number (words, 0, G_N_ELEMENTS (kinds) - 1)];
   gboolean numbered = random_chance (words, 50);
   random_xml (words, " kind=\"%s\"", kind);
   if (numbered)
@@ -166,6 +164,8 @@ add_session (Maker *maker)
     add_talks (maker);
   else
     add_groups (maker, tall);
+  if (random_chance (words, 15))
+    random_topics (maker, 1);
   random_xml (words, "</session>\n");
 }
 

@@ -53,3 +53,5 @@ void random_group (Maker *maker, guint n_slots, gboolean is_first);
 void random_leads (Maker *maker, guint n);
 /* A talk, with a number and times of its own or without. */
 void random_talk (Maker *maker, guint index, gboolean has_time);
+/* The topics of a session, from a level on. */
+void random_topics (Maker *maker, guint level);

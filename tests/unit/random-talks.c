@@ -1,4 +1,4 @@
-/* The talks of a random programme. Enters: a maker. Leaves: talks as XML, and the words that must be printed of them. */
+/* The talks and topics of a random programme. Enters: a maker. Leaves: them as XML, and the words that must be printed of them. */
 #include "random-maker.h"
 
 void
@@ -55,8 +55,6 @@ add_authors (Maker *maker, guint n)
   RandomWords *words = &maker->words;
   Person *people[8];
   guint found = 0;
-  /* A part of the word in Khmer for those who present is also a word of these texts. */
-  gboolean marks = g_strcmp0 (words->other, "km") != 0;
   while (found < MIN (n, G_N_ELEMENTS (people)) && (people[found] = random_pick (maker)) != NULL)
     found++;
   if (found == 0)
@@ -65,7 +63,7 @@ add_authors (Maker *maker, guint n)
   for (guint i = 0; i < found; i++)
     {
       random_xml (words, "<slot who=\"p%u\" presenting=\"%s\"/>\n", (guint) (people[i] - maker->people),
-                  i == 0 && marks ? "yes" : "no");
+                  i == 0 ? "yes" : "no");
       random_expect (maker->event->days, people[i]->bare_name);
       random_list_speaker (maker, people[i], people[i]->position);
     }
@@ -100,4 +98,32 @@ random_talk (Maker *maker, guint index, gboolean has_time)
       random_xml (words, "</abstract>\n");
     }
   random_xml (words, "</talk>\n");
+}
+
+static void
+add_topic (Maker *maker, guint level)
+{
+  RandomWords *words = &maker->words;
+  GPtrArray *days = maker->event->days;
+  random_xml (words, "<topic number=\"%u.%u\"%s>\n", maker->n_entries, level,
+              random_chance (words, 40) ? " action=\"decision\"" : "");
+  random_expect (days, random_text (words, "title", random_number (words, 1, 12)));
+  if (random_chance (words, 20))
+    {
+      random_xml (words, "<abstract>");
+      random_expect (days, random_body (words, random_number (words, 1, 2), 60));
+      random_xml (words, "</abstract>\n");
+    }
+  if (random_chance (words, 20))
+    random_group (maker, 2, TRUE);
+  random_topics (maker, level + 1);
+  random_xml (words, "</topic>\n");
+}
+
+void
+random_topics (Maker *maker, guint level)
+{
+  guint n = level > 3 ? 0 : random_number (&maker->words, level == 1 ? 1 : 0, 3);
+  for (guint i = 0; i < n; i++)
+    add_topic (maker, level);
 }

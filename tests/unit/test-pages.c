@@ -1,5 +1,5 @@
 /* Enters: a meeting in two languages with parallel sessions, three hosts and a second zone; a congress with talks and
-   posters. Leaves: whether their pages, and the covers that were not chosen, are those of tests/golden; and some pages of
+   posters; a board with items. Leaves: whether their pages, and the covers that were not chosen, are those of tests/golden; and some pages of
    the samples. */
 #include "golden.h"
 #include "journey.h"
@@ -16,7 +16,8 @@ typedef struct
 static Journey *
 print (const Print *print)
 {
-  const char *fixture = g_str_has_prefix (print->golden, "congress") ? "congress.xml" : "harbours.xml";
+  g_auto (GStrv) parts = g_strsplit (print->golden, "-", 2); /* the covers' begin otherwise */
+  g_autofree char *fixture = g_strconcat (strcmp (parts[0], "blocks") != 0 ? parts[0] : "harbours", ".xml", NULL);
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", fixture, NULL);
   Journey *journey = journey_new_for_file (path, journey_theme (print->theme));
   journey->second = print->second;
@@ -45,6 +46,9 @@ static const Print pages[] = {
   { "congress-agenda-institutional", "agenda", "institutional", "en", NULL, "A4", 0, 0 },
   { "congress-agenda-modern", "agenda", "modern", "en", "fr", "A4", PG_BILINGUAL_PARALLEL, 0 },
   { "congress-agenda-classic", "agenda", "classic", "fr", "en", "A5", PG_BILINGUAL_STACKED, 0 },
+  { "board-agenda-institutional", "agenda", "institutional", "en", "fr", "A4", PG_BILINGUAL_STACKED, 0 },
+  { "board-agenda-classic", "agenda", "classic", "fr", NULL, "A5", 0, 0 },
+  { "board-agenda-modern", "agenda", "modern", "en", "fr", "A4", PG_BILINGUAL_PARALLEL, 0 },
   { "congress-speakers", "speakers", "institutional", "en", NULL, "A4", 0, PG_SORT_NAME },
 };
 

@@ -1,4 +1,4 @@
-/* Enters: sessions with talks. Leaves: whether their times follow from each other, and pages, speakers and signs say them. */
+/* Enters: sessions with talks and topics. Leaves: whether their times follow from each other, and pages, speakers and signs say them. */
 #include "findings.h"
 #include "journey.h"
 #include "printed.h"
@@ -57,14 +57,10 @@ test_many_minutes (void)
   g_assert_nonnull (strstr (lines, "2000000 minutes are given"));
 }
 
-/* The lines of an agenda's or a list's pages that say something, with the style of each, as "style: text". */
+/* The lines in some styles, each with a bar behind it. */
 static char *
-printed (const char *xml, const char *piece, const char *second, const char *styles)
+lines_of (const GArray *said, const char *styles)
 {
-  g_autoptr (Journey) journey = journey_new (xml, journey_theme ("institutional"));
-  journey->second = second;
-  g_assert_true (journey_make (journey, piece, "en", "A4"));
-  g_autoptr (GArray) said = printed_said (journey->pages);
   GString *all = g_string_new (NULL);
   for (guint i = 0; i < said->len; i++)
     {
@@ -74,6 +70,16 @@ printed (const char *xml, const char *piece, const char *second, const char *sty
                                 line->lines->text + line->line->start);
     }
   return g_string_free (all, FALSE);
+}
+
+static char *
+printed (const char *xml, const char *piece, const char *second, const char *styles)
+{
+  g_autoptr (Journey) journey = journey_new (xml, journey_theme ("institutional"));
+  journey->second = second;
+  g_assert_true (journey_make (journey, piece, "en", "A4"));
+  g_autoptr (GArray) said = printed_said (journey->pages);
+  return lines_of (said, styles);
 }
 
 #define PEOPLE "talk-authors talk-presenter talk-affiliation"
@@ -149,6 +155,46 @@ test_posters (void)
   g_assert_cmpstr (talks, ==, "09:00–09:05|P-1|");
 }
 
+#define TOPICS                                                                                                         \
+  HEAD "<session kind='item' start='09:00' end='10:00' number='4'><title>S</title><topic number='4.1' "                \
+       "action='decision'><title>A</title><abstract><p>B</p></abstract><document ref='D/1'/><topic number='4.1.1' "    \
+       "action='information'><title>C</title><group><slot who='b'/></group></topic></topic><topic number='4.2'>"       \
+       "<title>E</title><action>For endorsement</action></topic></session>" FOOT
+
+#define ITEMS                                                                                                          \
+  "item-number session-title topic-number topic-number-within topic-title topic-title-within topic-action "            \
+  "topic-action-heard topic-document abstract name"
+
+static char *
+agenda_of (const char *theme)
+{
+  g_autoptr (Journey) journey = journey_new (TOPICS, journey_theme (theme));
+  g_assert_true (journey_make (journey, "agenda", "en", "A4"));
+  g_autoptr (GArray) said = printed_said (journey->pages);
+  return lines_of (said, ITEMS);
+}
+
+/* In a column actions and documents follow the text beside them, else they stand above it. */
+static void
+test_topics (void)
+{
+  g_autofree char *beside = agenda_of ("institutional"), *below = agenda_of ("classic");
+  g_assert_cmpstr (beside, ==,
+                   "4|S|4.1|A|B|For decision|D/1|4.1.1|C|Min Lee\u2002\u2005South Korea|For information|4.2|E|"
+                   "For endorsement|");
+  g_assert_cmpstr (
+      below, ==,
+      "4|S|4.1|A|For decision|D/1|B|4.1.1|C|For information|Min Lee, Isle, South Korea|4.2|E|For endorsement|");
+}
+
+/* Who has a turn in a topic is found under the session. */
+static void
+test_topic_speakers (void)
+{
+  g_autofree char *said = printed (TOPICS, "speakers", NULL, "speaker-name speaker-session");
+  g_assert_cmpstr (said, ==, "Min Lee|Item 4|");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -160,5 +206,7 @@ main (int argc, char **argv)
   g_test_add_func ("/talks/speakers", test_speakers);
   g_test_add_func ("/talks/signs", test_signs);
   g_test_add_func ("/talks/posters", test_posters);
+  g_test_add_func ("/talks/topics", test_topics);
+  g_test_add_func ("/talks/topics/speakers", test_topic_speakers);
   return g_test_run ();
 }
