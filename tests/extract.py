@@ -76,6 +76,23 @@ class Event:
             note, position = self.text(slot, 'note'), self.text(slot, 'position') or self.text(person, 'position')
             yield from position + note if self.classic else note + position
 
+    def names(self, group):
+        """Of people who are named alone: in talks, and where they lead a session of them."""
+        for slot in group.iter('slot'):
+            for who in slot.get('who').split():
+                yield from self.text(slot, 'name') or self.text(self.people[who], 'name')
+            yield from self.text(slot, 'note')
+
+    def talk(self, talk):
+        yield from self.text(talk, 'title')
+        for group in talk.findall('group'):
+            yield from self.text(group, 'label')
+            yield from self.names(group)
+        for document in talk.findall('document'):
+            yield from self.text(document, 'title')
+        for abstract in talk.findall('abstract'):
+            yield from self.body(abstract)
+
     @staticmethod
     def start(entry):
         hour, minute = entry.get('start').split(':')
@@ -99,8 +116,13 @@ class Event:
             items = [child] if child is not None and child.tag == 'item' else []
             if child is not None and child.tag == 'group':
                 yield from self.text(child, 'label')
+                if entry.find('talk') is not None and child.find('slot[@minutes]') is None:
+                    yield from self.names(child)
+                    continue
                 for slot in child.iter('slot'):
                     yield from self.slot(slot)
+            if child is not None and child.tag == 'talk':
+                yield from self.talk(child)
 
     def cover(self):
         event = self.root.find('event')

@@ -44,15 +44,19 @@ cp -R "$top/tests/fixtures/small" .
 "$program" agenda -q -l ar,en -t modern -o arabic.pdf "$top/tests/fixtures/harbours.xml"
 "$program" agenda -q --profile=press --output-intent="$cmyk" -t modern -o press.pdf event.xml
 "$program" agenda -q --profile=plain -o plain.pdf event.xml
+"$program" agenda -q -l en -o congress.pdf "$top/tests/fixtures/congress.xml"
+"$program" agenda -q -l en -o board.pdf "$top/tests/fixtures/board.xml"
 try 'the tags of an agenda in two languages' tags small-agenda agenda.pdf
 try 'those of speakers' tags small-speakers speakers.pdf
 try 'those of an agenda from right to left' tags harbours-arabic arabic.pdf
+try 'those of an agenda with talks' tags congress congress.pdf
+try 'those of one with items' tags board board.pdf
 for file in agenda parallel speakers press plain; do
   try "what else is in $file.pdf" facts "small-$file" "$file.pdf"
 done
 try 'what else is in arabic.pdf' facts harbours-arabic arabic.pdf
 try 'what is read by voices is sound' check_pdf --profile=accessible --read agenda.pdf parallel.pdf speakers.pdf \
-  arabic.pdf
+  arabic.pdf congress.pdf board.pdf
 try 'what is for the press is sound' check_pdf --profile=press press.pdf
 try 'what is plain is sound' check_pdf --profile=plain plain.pdf
 try 'the event is in its PDF' exits 0 '' extract -q parallel.pdf -o out.xml

@@ -81,6 +81,18 @@ pg_block_add (PgBlock *parent, PgBlock *child)
   g_ptr_array_add (parent->children, child);
 }
 
+void
+pg_block_add_all (PgBlock *parent, PgBlock *stack)
+{
+  if (stack->kind != PG_BLOCK_STACK)
+    {
+      pg_block_add (parent, stack);
+      return;
+    }
+  for (guint i = 0; i < stack->children->len; i++)
+    pg_block_add (parent, g_ptr_array_index (stack->children, i));
+}
+
 PgCell *
 pg_row_add (PgBlock *row, double x, double width, PgBlock *block)
 {

@@ -12,6 +12,8 @@ pg_role_name (PgRole role)
                                        [PG_ROLE_H2] = "/H2",
                                        [PG_ROLE_H3] = "/H3",
                                        [PG_ROLE_H4] = "/H4",
+                                       [PG_ROLE_H5] = "/H5",
+                                       [PG_ROLE_H6] = "/H6",
                                        [PG_ROLE_P] = "/P",
                                        [PG_ROLE_SPAN] = "/Span",
                                        [PG_ROLE_LINK] = "/Link",

@@ -12,6 +12,8 @@ typedef enum
   PG_ROLE_H2,
   PG_ROLE_H3,
   PG_ROLE_H4,
+  PG_ROLE_H5,
+  PG_ROLE_H6,
   PG_ROLE_P,
   PG_ROLE_SPAN,
   PG_ROLE_LINK,

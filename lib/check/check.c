@@ -8,18 +8,30 @@
 #define TITLE_CHARACTERS 50
 #define MAX_LINES 12 /* that a note names; those after them are counted */
 
+static char *
+shortened_title (const char *title)
+{
+  if (g_utf8_strlen (title, -1) <= TITLE_CHARACTERS)
+    return g_strdup (title);
+  g_autofree char *start = g_utf8_substring (title, 0, TITLE_CHARACTERS);
+  return g_strconcat (start, "…", NULL);
+}
+
 char *
 pg_entry_title (const ProgrammeEvent *event, const PgEntry *entry)
 {
   const char *first = event->languages[0];
   const PgVersion *version = pg_text_get (entry->title, first);
-  const char *title = version != NULL       ? version->string
-                      : entry->word != NULL ? pg_word (event, entry->word, first, NULL)
-                                            : entry->id;
-  if (g_utf8_strlen (title, -1) <= TITLE_CHARACTERS)
-    return g_strdup (title);
-  g_autofree char *start = g_utf8_substring (title, 0, TITLE_CHARACTERS);
-  return g_strconcat (start, "…", NULL);
+  return shortened_title (version != NULL       ? version->string
+                          : entry->word != NULL ? pg_word (event, entry->word, first, NULL)
+                                                : entry->id);
+}
+
+char *
+pg_talk_title (const ProgrammeEvent *event, const PgTalk *talk)
+{
+  const PgVersion *version = pg_text_get (talk->title, event->languages[0]);
+  return shortened_title (version != NULL ? version->string : talk->number != NULL ? talk->number : "");
 }
 
 const char *
@@ -72,21 +84,43 @@ pg_finding_add_places (ProgrammeFinding *finding, const GArray *places)
 }
 
 static void
-each_of_slot (const PgSlot *slot, PgSpeakerFunc func, gpointer data)
+each_of_groups (const GPtrArray *groups, PgTurn turn, PgSpeakerFunc func, gpointer data)
 {
-  for (guint i = 0; i < slot->people->len; i++)
-    func (slot, g_ptr_array_index (slot->people, i), data);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      turn.group = g_ptr_array_index (groups, i);
+      for (guint j = 0; j < turn.group->slots->len; j++)
+        {
+          turn.slot = g_ptr_array_index (turn.group->slots, j);
+          for (guint k = 0; k < turn.slot->people->len; k++)
+            func (&turn, g_ptr_array_index (turn.slot->people, k), data);
+        }
+    }
+}
+
+typedef struct
+{
+  PgSpeakerFunc func;
+  gpointer data;
+} Visit;
+
+static void
+each_of_topic (const PgTopic *topic, gpointer data)
+{
+  const Visit *visit = data;
+  each_of_groups (topic->groups, (PgTurn){ NULL, NULL, NULL }, visit->func, visit->data);
 }
 
 void
 pg_each_speaker (const PgEntry *entry, PgSpeakerFunc func, gpointer data)
 {
-  for (guint i = 0; i < entry->groups->len; i++)
+  each_of_groups (entry->groups, (PgTurn){ NULL, NULL, NULL }, func, data);
+  for (guint i = 0; entry->talks != NULL && i < entry->talks->len; i++)
     {
-      const PgGroup *group = g_ptr_array_index (entry->groups, i);
-      for (guint j = 0; j < group->slots->len; j++)
-        each_of_slot (g_ptr_array_index (group->slots, j), func, data);
+      const PgTalk *talk = g_ptr_array_index (entry->talks, i);
+      each_of_groups (talk->groups, (PgTurn){ talk, NULL, NULL }, func, data);
     }
+  pg_each_topic (entry->topics, each_of_topic, &(Visit){ func, data });
 }
 
 void
@@ -97,6 +131,7 @@ pg_check_event (const ProgrammeEvent *event, ProgrammeReport *report)
   pg_check_times (event, spells, report);
   pg_check_minutes (event, report);
   pg_check_clocks (event, report);
+  pg_check_talks (event, report);
   g_array_sort (spells, pg_spell_compare);
   pg_check_rooms (event, spells, report);
   pg_check_people (event, spells, report);

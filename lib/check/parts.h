@@ -6,6 +6,8 @@
 
 /* The title in the event's first language, or the break's word, shortened for a message; free with g_free. */
 char *pg_entry_title (const ProgrammeEvent *event, const PgEntry *entry);
+/* The same of a talk, or its number. */
+char *pg_talk_title (const ProgrammeEvent *event, const PgTalk *talk);
 /* A minute, from any midnight, as "09:00"; free with g_free. */
 char *pg_minute_string (gint64 minute);
 
@@ -17,14 +19,21 @@ char *pg_line_list (GArray *places);
 /* Adds all of them to a finding, whose first one is there already. */
 void pg_finding_add_places (ProgrammeFinding *finding, const GArray *places);
 
-/* Calls func for each person of each slot of an entry. */
-typedef void (*PgSpeakerFunc) (const PgSlot *slot, const PgPerson *person, gpointer data);
+/* Calls func for each person of each slot of an entry, its talks and topics. */
+typedef struct
+{
+  const PgTalk *talk; /* NULL: of the session itself */
+  const PgGroup *group;
+  const PgSlot *slot;
+} PgTurn;
+typedef void (*PgSpeakerFunc) (const PgTurn *turn, const PgPerson *person, gpointer data);
 void pg_each_speaker (const PgEntry *entry, PgSpeakerFunc func, gpointer data);
 
 void pg_check_days (const ProgrammeEvent *event, ProgrammeReport *report);
 void pg_check_times (const ProgrammeEvent *event, const GArray *spells, ProgrammeReport *report);
 void pg_check_clocks (const ProgrammeEvent *event, ProgrammeReport *report);
 void pg_check_words (const ProgrammeEvent *event, ProgrammeReport *report);
+void pg_check_talks (const ProgrammeEvent *event, ProgrammeReport *report);
 void pg_check_minutes (const ProgrammeEvent *event, ProgrammeReport *report);
 void pg_check_rooms (const ProgrammeEvent *event, const GArray *spells, ProgrammeReport *report);
 void pg_check_people (const ProgrammeEvent *event, const GArray *spells, ProgrammeReport *report);

@@ -6,9 +6,9 @@
 #define MAX_TOLD 12 /* people of whom each gets a note of their own */
 
 static void
-add_speaker (const PgSlot *slot, const PgPerson *person, gpointer speakers)
+add_speaker (const PgTurn *turn, const PgPerson *person, gpointer speakers)
 {
-  (void) slot;
+  (void) turn;
   g_hash_table_add (speakers, (gpointer) person);
 }
 

@@ -35,7 +35,7 @@ add_day (GArray *spells, const PgDay *day)
       const PgEntry *entry = g_ptr_array_index (day->entries, i);
       int end = effective_end (day, i);
       /* A reversed time is reported as such and occupies nothing. */
-      PgSpell spell = { day, entry, midnight + entry->start, end >= entry->start ? midnight + end : -1 };
+      PgSpell spell = { day, entry, NULL, NULL, midnight + entry->start, end >= entry->start ? midnight + end : -1 };
       g_array_append_val (spells, spell);
     }
 }

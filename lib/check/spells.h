@@ -11,6 +11,8 @@ typedef struct
 {
   const PgDay *day;
   const PgEntry *entry;
+  const PgTalk *talk; /* of somebody who gives it; else NULL */
+  const PgSlot *slot; /* of somebody: what names them; else NULL */
   gint64 start, end;
 } PgSpell;
 

@@ -162,17 +162,33 @@ pg_check_times (const ProgrammeEvent *event, const GArray *spells, ProgrammeRepo
 
 /* Minutes */
 
-static void
-check_entry_minutes (const ProgrammeEvent *event, const PgEntry *entry, ProgrammeReport *report)
+static guint
+minutes_of (const GPtrArray *groups)
 {
   guint given = 0;
-  for (guint i = 0; i < entry->groups->len; i++)
+  for (guint i = 0; i < groups->len; i++)
     {
-      const PgGroup *group = g_ptr_array_index (entry->groups, i);
+      const PgGroup *group = g_ptr_array_index (groups, i);
       given += group->minutes;
       for (guint j = 0; j < group->slots->len; j++)
         given += ((const PgSlot *) g_ptr_array_index (group->slots, j))->minutes;
     }
+  return given;
+}
+
+static void
+add_minutes (const PgTopic *topic, gpointer given)
+{
+  *(guint *) given += minutes_of (topic->groups);
+}
+
+static void
+check_entry_minutes (const ProgrammeEvent *event, const PgEntry *entry, ProgrammeReport *report)
+{
+  guint given = minutes_of (entry->groups);
+  pg_each_topic (entry->topics, add_minutes, &given);
+  for (guint i = 0; entry->talks != NULL && i < entry->talks->len; i++)
+    given += ((const PgTalk *) g_ptr_array_index (entry->talks, i))->minutes;
   if (entry->unsure || entry->end <= entry->start || given <= (guint) (entry->end - entry->start))
     return;
   guint length = (guint) (entry->end - entry->start);

@@ -105,15 +105,11 @@ look_at_people (Search *search)
 }
 
 static void
-look_at_entry (Search *search, const PgEntry *entry)
+look_at_groups (Search *search, const GPtrArray *groups)
 {
-  look_at (search, entry->title);
-  look_at_fact (search, entry->classification);
-  look_at_fact (search, entry->revision);
-  look_at_body (search, entry->abstract);
-  for (guint i = 0; i < entry->groups->len; i++)
+  for (guint i = 0; i < groups->len; i++)
     {
-      const PgGroup *group = g_ptr_array_index (entry->groups, i);
+      const PgGroup *group = g_ptr_array_index (groups, i);
       look_at (search, group->label);
       for (guint j = 0; j < group->slots->len; j++)
         {
@@ -124,6 +120,52 @@ look_at_entry (Search *search, const PgEntry *entry)
           look_at (search, slot->note);
         }
     }
+}
+
+static void
+look_at_documents (Search *search, const GPtrArray *documents)
+{
+  for (guint i = 0; documents != NULL && i < documents->len; i++)
+    look_at (search, ((const PgDocument *) g_ptr_array_index (documents, i))->title);
+}
+
+static void
+look_at_talk (Search *search, const PgTalk *talk)
+{
+  look_at (search, talk->title);
+  look_at_body (search, talk->abstract);
+  look_at_groups (search, talk->groups);
+  look_at_documents (search, talk->documents);
+}
+
+static void
+look_at_business (Search *search, const PgBusiness *business)
+{
+  look_at (search, business->words);
+  look_at_documents (search, business->documents);
+}
+
+static void
+look_at_topic (const PgTopic *topic, gpointer search)
+{
+  look_at (search, topic->title);
+  look_at_business (search, &topic->business);
+  look_at_body (search, topic->abstract);
+  look_at_groups (search, topic->groups);
+}
+
+static void
+look_at_entry (Search *search, const PgEntry *entry)
+{
+  look_at (search, entry->title);
+  look_at_fact (search, entry->classification);
+  look_at_fact (search, entry->revision);
+  look_at_body (search, entry->abstract);
+  look_at_groups (search, entry->groups);
+  for (guint i = 0; entry->talks != NULL && i < entry->talks->len; i++)
+    look_at_talk (search, g_ptr_array_index (entry->talks, i));
+  look_at_business (search, &entry->business);
+  pg_each_topic (entry->topics, look_at_topic, search);
 }
 
 static void

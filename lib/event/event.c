@@ -151,3 +151,21 @@ pg_slot_name (const PgSlot *slot, const PgPerson *person)
 {
   return slot->name != NULL ? slot->name : person->name;
 }
+
+gboolean
+pg_slot_speaks (const PgGroup *group, const PgSlot *slot)
+{
+  return slot->presenting || g_strcmp0 (group->role, "author") != 0
+         || (group->slots->len == 1 && slot->people->len == 1);
+}
+
+void
+pg_each_topic (const GPtrArray *topics, PgTopicFunc func, gpointer data)
+{
+  for (guint i = 0; topics != NULL && i < topics->len; i++)
+    {
+      const PgTopic *topic = g_ptr_array_index (topics, i);
+      func (topic, data);
+      pg_each_topic (topic->topics, func, data);
+    }
+}

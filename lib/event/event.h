@@ -118,7 +118,8 @@ typedef struct
   PgOrganisation *organisation;
   gboolean no_organisation; /* none is to be printed */
   const char *country;
-  PgText *note; /* "Chair"; may be NULL */
+  PgText *note;        /* "Chair"; may be NULL */
+  gboolean presenting; /* of a talk's authors: who gives it */
   PgPlace place;
 } PgSlot;
 
@@ -129,8 +130,57 @@ typedef struct
   PgText *label;    /* its own label; NULL: the role's word */
   GPtrArray *slots; /* PgSlot*; empty for an item */
   guint minutes;    /* of an item; 0: not said */
+  guint after;      /* how many of the session's talks stand before it */
   PgPlace place;
 } PgGroup;
+
+/* What is referred to: a paper of a meeting, slides. */
+typedef struct
+{
+  const char *reference; /* "AB/2031/7"; or NULL, as the next two */
+  PgText *title;
+  const char *href;
+  PgPlace place;
+} PgDocument;
+
+/* One contribution to a session. */
+typedef struct
+{
+  guint index;            /* from 1, within its session */
+  const char *number;     /* "O-12", or NULL */
+  const char *languages;  /* "fr", or NULL */
+  int start, end;         /* as those of an entry, or what follows from its minutes; -1: not known */
+  guint minutes;          /* 0: not said */
+  PgText *title;          /* NULL only when the file had none, which is an error finding */
+  GPtrArray *abstract;    /* PgBodyPart*; NULL if there is none */
+  GPtrArray *groups;      /* PgGroup* */
+  GPtrArray *documents;   /* PgDocument* */
+  gboolean is_timed;      /* the file gives it a start or an end */
+  gboolean follows_group; /* a group or item stands between it and the talk before it */
+  gboolean unsure;        /* as an entry's */
+  PgPlace place, start_place, end_place;
+} PgTalk;
+
+/* What is to be done about an item, and what is to be read for it. */
+typedef struct
+{
+  const char *action;   /* key of its word: "decision" ...; or NULL */
+  PgText *words;        /* its own words instead; or NULL */
+  GPtrArray *documents; /* PgDocument*; NULL if there are none */
+} PgBusiness;
+
+/* An item of a meeting's session, which may have items of its own. */
+typedef struct
+{
+  guint level;        /* from 1 */
+  const char *number; /* "4.1", or NULL */
+  PgText *title;      /* NULL only when the file had none, which is an error finding */
+  PgBusiness business;
+  GPtrArray *abstract; /* PgBodyPart*; NULL if there is none */
+  GPtrArray *groups;   /* PgGroup* */
+  GPtrArray *topics;   /* PgTopic*; NULL if there are none */
+  PgPlace place;
+} PgTopic;
 
 typedef enum
 {
@@ -155,7 +205,10 @@ typedef struct
   PgText *classification, *revision; /* or NULL */
   GPtrArray *abstract;               /* PgBodyPart*; NULL if there is none */
   GPtrArray *groups;                 /* PgGroup* */
-  gboolean unsure;                   /* a time of it was bad, and was reported: checks leave it alone */
+  GPtrArray *talks;                  /* PgTalk*, in the order of the file; NULL if there are none */
+  GPtrArray *topics;                 /* PgTopic*; NULL if there are none */
+  PgBusiness business;
+  gboolean unsure; /* a time of it was bad, and was reported: checks leave it alone */
   PgPlace place, start_place, end_place;
 } PgEntry;
 
@@ -281,6 +334,14 @@ const PgOrganisation *pg_slot_organisation (const PgSlot *slot, const PgPerson *
 const char *pg_slot_country (const PgSlot *slot, const PgPerson *person);
 const PgText *pg_slot_position (const PgSlot *slot, const PgPerson *person);
 const PgText *pg_slot_name (const PgSlot *slot, const PgPerson *person);
+
+/* Calls func for each topic of some, and for those within it after it; topics may be NULL. */
+typedef void (*PgTopicFunc) (const PgTopic *topic, gpointer data);
+void pg_each_topic (const GPtrArray *topics, PgTopicFunc func, gpointer data);
+
+/* Whether a slot of a talk is known to be that of somebody who speaks: not one of several authors of whom another one does,
+   or nobody is said to. */
+gboolean pg_slot_speaks (const PgGroup *group, const PgSlot *slot);
 
 /* The part of a name marked as family name, or the whole name where nothing is marked; a copy. */
 char *pg_version_family_name (const PgVersion *name);

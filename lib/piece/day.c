@@ -284,6 +284,16 @@ add_note (const PgVoice *voice, PgBlock *flow, const PgDay *day, gboolean centre
   pg_block_add (flow, row);
 }
 
+/* What sets those apart who present: once a day, above its table. */
+static void
+add_legend (const PgVoice *voice, PgBlock *flow, const PgDay *day, gboolean centred)
+{
+  if (!pg_day_presents (day))
+    return;
+  add_heading (flow, centred ? PG_STACKED (voice, pg_legend_block, day)
+                             : on_axes (voice, NULL, PG_IN_DETAILS (voice, pg_legend_block, day)));
+}
+
 /* What the far end of the running head says: the day's number and name. */
 static PgBlock *
 running_day (const PgVoice *voice, const PgDay *day)
@@ -322,6 +332,7 @@ pg_day_pages (const PgVoice *voice, const PgDay *day)
     add_heading (flow, centred ? PG_STACKED (voice, pg_say, "day-subtitle", day->subtitle)
                                : on_axes (voice, NULL, PG_IN_DETAILS (voice, pg_say, "day-subtitle", day->subtitle)));
   add_note (voice, flow, day, centred);
+  add_legend (voice, flow, day, centred);
   pg_block_add (flow, day_table (voice, day));
   const GPtrArray *organisers = day->organisers->len > 0 ? day->organisers : voice->event->organisers;
   return pg_pages_new (voice, flow, day->running_head, PG_IN_HEAD (voice, running_day, day), organisers);

@@ -19,6 +19,25 @@ PgBlock *pg_entry_row (const PgVoice *voice, const PgDay *day, const PgEntry *be
 /* "09:00–10:30" in two styles, on one line or stacked; end_style NULL: the start alone. */
 PgBlock *pg_times_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry, const char *start_style,
                          const char *end_style, gboolean stacked);
+/* Times, and below them the same in the event's second zone; these alone where there is none. */
+PgBlock *pg_with_second_zone (const PgVoice *voice, const PgDay *day, const PgEntry *entry, PgBlock *times);
+/* The groups and talks of a session as a stack, in the order of the file. */
+PgBlock *pg_talks_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry);
+/* Whether a session is an item of a meeting, or has topics, an action or documents; then, the details of its row, below the
+   heading that the function gives. */
+typedef PgBlock *(*PgEntryFunc) (const PgVoice *voice, const PgEntry *entry);
+gboolean pg_entry_has_items (const PgEntry *entry);
+PgBlock *pg_item_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry, PgEntryFunc heading);
+/* A document's reference and title, with its link. */
+PgBlock *pg_document_block (const PgVoice *voice, const char *style, const PgDocument *document);
+/* What pages refer to one of its talks by; from the arena. */
+char *pg_talk_anchor (const PgVoice *voice, const PgEntry *entry, const PgTalk *talk);
+/* Whether any of a day's authors is marked as the one who presents, and what says so in the way of the mark. */
+gboolean pg_day_presents (const PgDay *day);
+PgBlock *pg_legend_block (const PgVoice *voice, const PgDay *day);
+/* Lets what is in the margin, a label or a talk's times, stand below the times there, however short what is above it in the
+   details is. */
+void pg_clear_times (const PgVoice *voice, const PgEntry *entry, const PgBlock *details, PgBlock *group);
 /* What pages refer to an entry by; no id of the event's is another thing's. From the arena. */
 char *pg_entry_anchor (const PgVoice *voice, const PgEntry *entry);
 /* "Session 1", "Keynote", or NULL for what has neither number nor kind. From the arena. */

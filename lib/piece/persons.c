@@ -86,9 +86,8 @@ line_with_minutes (const PgVoice *voice, PgBlock *line, guint minutes, double wi
   return row;
 }
 
-/* A note on a slot, or NULL. */
-static PgBlock *
-note_block (const PgVoice *voice, const PgSlot *slot)
+PgBlock *
+pg_slot_note_block (const PgVoice *voice, const PgSlot *slot)
 {
   PgBlock *note = pg_has_own (voice, slot->note) ? pg_say (voice, "note", slot->note) : NULL;
   for (guint i = 0; note != NULL && i < note->n_runs; i++)
@@ -100,7 +99,7 @@ note_block (const PgVoice *voice, const PgSlot *slot)
 static void
 add_note (const PgVoice *voice, PgBlock *line, const PgSlot *slot)
 {
-  PgBlock *note = note_block (voice, slot);
+  PgBlock *note = pg_slot_note_block (voice, slot);
   if (note == NULL)
     return;
   pg_add_string (voice, line, "note", PG_NAME_GAP);
@@ -163,7 +162,7 @@ run_in_person (const PgVoice *voice, const PgSlot *slot, const PgPerson *person,
   pg_add_after (voice, line, "name-post", post_block (voice, "position", &slot->place, position, besides));
   if (!in_group)
     add_party (voice, line, TRUE, organisation, pg_slot_country (slot, person));
-  pg_add_after (voice, line, "bracketed", note_block (voice, slot));
+  pg_add_after (voice, line, "bracketed", pg_slot_note_block (voice, slot));
   return line_with_minutes (voice, line, minutes, width, &slot->place);
 }
 
@@ -287,9 +286,8 @@ count_people (const PgGroup *group)
   return count;
 }
 
-/* The group's own label, or its role's word in singular or plural. */
-static PgBlock *
-label_block (const PgVoice *voice, const PgGroup *group)
+PgBlock *
+pg_label_block (const PgVoice *voice, const PgGroup *group)
 {
   if (group->label != NULL)
     return pg_say (voice, "role", group->label);
@@ -352,7 +350,7 @@ pg_group_block (const PgVoice *voice, const PgGroup *group)
   double gutter = pg_space (voice, in_margin ? "gutter" : "label-gutter");
   double column = in_margin ? voice->paper->details_x - gutter : pg_space (voice, "label");
   PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &group->place);
-  PgBlock *label = label_block (voice, group);
+  PgBlock *label = pg_label_block (voice, group);
   row->before = pg_style (voice, "role")->before;
   if (label != NULL)
     label->keep_together = TRUE;
@@ -390,20 +388,64 @@ person_line (const PgVoice *voice, const char *style, const PgSlot *slot, const 
   return line;
 }
 
+static void
+add_slot_line (const PgVoice *voice, PgBlock *stack, const char *style, const PgSlot *slot)
+{
+  for (guint p = 0; p < slot->people->len; p++)
+    pg_block_add (stack, person_line (voice, style, slot, g_ptr_array_index (slot->people, p)));
+}
+
+/* Those who give a talk, each once, however many they give. */
+static void
+add_talk_people (const PgVoice *voice, PgBlock *stack, const char *style, const PgTalk *talk, GHashTable *seen)
+{
+  for (guint g = 0; g < talk->groups->len; g++)
+    {
+      const PgGroup *group = g_ptr_array_index (talk->groups, g);
+      for (guint s = 0; s < group->slots->len; s++)
+        {
+          const PgSlot *slot = g_ptr_array_index (group->slots, s);
+          for (guint p = 0; pg_slot_speaks (group, slot) && p < slot->people->len; p++)
+            if (g_hash_table_add (seen, g_ptr_array_index (slot->people, p)))
+              pg_block_add (stack, person_line (voice, style, slot, g_ptr_array_index (slot->people, p)));
+        }
+    }
+}
+
+static void
+add_group_lines (const PgVoice *voice, PgBlock *stack, const char *style, const GPtrArray *groups)
+{
+  for (guint g = 0; g < groups->len; g++)
+    {
+      const PgGroup *group = g_ptr_array_index (groups, g);
+      for (guint s = 0; s < group->slots->len; s++)
+        add_slot_line (voice, stack, style, g_ptr_array_index (group->slots, s));
+    }
+}
+
+typedef struct
+{
+  const PgVoice *voice;
+  PgBlock *stack;
+  const char *style;
+} Lines;
+
+static void
+add_topic_lines (const PgTopic *topic, gpointer data)
+{
+  const Lines *lines = data;
+  add_group_lines (lines->voice, lines->stack, lines->style, topic->groups);
+}
+
 PgBlock *
 pg_people_block (const PgVoice *voice, const char *style, const PgEntry *entry, double before)
 {
   PgBlock *stack = pg_block_new (voice->arena, PG_BLOCK_STACK, &entry->place);
   stack->before = before;
-  for (guint g = 0; g < entry->groups->len; g++)
-    {
-      const PgGroup *group = g_ptr_array_index (entry->groups, g);
-      for (guint s = 0; s < group->slots->len; s++)
-        {
-          const PgSlot *slot = g_ptr_array_index (group->slots, s);
-          for (guint p = 0; p < slot->people->len; p++)
-            pg_block_add (stack, person_line (voice, style, slot, g_ptr_array_index (slot->people, p)));
-        }
-    }
+  add_group_lines (voice, stack, style, entry->groups);
+  g_autoptr (GHashTable) seen = entry->talks != NULL ? g_hash_table_new (NULL, NULL) : NULL;
+  for (guint t = 0; entry->talks != NULL && t < entry->talks->len; t++)
+    add_talk_people (voice, stack, style, g_ptr_array_index (entry->talks, t), seen);
+  pg_each_topic (entry->topics, add_topic_lines, &(Lines){ voice, stack, style });
   return stack->children->len > 0 ? stack : NULL;
 }

@@ -6,6 +6,11 @@
 /* A role and its persons, or an item such as "Q&A", for a column of the details' width. */
 PgBlock *pg_group_block (const PgVoice *voice, const PgGroup *group);
 
+/* The group's own label, or its role's word in singular or plural; NULL if it has neither. */
+PgBlock *pg_label_block (const PgVoice *voice, const PgGroup *group);
+/* A note on a slot, or NULL. */
+PgBlock *pg_slot_note_block (const PgVoice *voice, const PgSlot *slot);
+
 /* All who speak in an entry, a line each: "Seong Ju Park, OECD"; before: the white above them. NULL if nobody does. */
 PgBlock *pg_people_block (const PgVoice *voice, const char *style, const PgEntry *entry, double before);
 

@@ -115,9 +115,8 @@ add_second_time (const PgVoice *voice, PgBlock *line, const PgDay *day, int minu
   line->runs[line->n_runs - 1].flags = PG_RUN_SUPERSCRIPT;
 }
 
-/* The same times in the event's second zone, below those of the first; these alone where there is none. */
-static PgBlock *
-with_second_zone (const PgVoice *voice, const PgDay *day, const PgEntry *entry, PgBlock *times)
+PgBlock *
+pg_with_second_zone (const PgVoice *voice, const PgDay *day, const PgEntry *entry, PgBlock *times)
 {
   int unused;
   if (!pg_second_zone_minute (voice->event, day, entry->start, &unused))
@@ -288,13 +287,12 @@ add_heading (PgBlock *details, PgBlock *heading)
   pg_block_add (details, heading);
 }
 
-/* A label in the margin stands below the times there, however short the title beside them is. */
-static void
-clear_times (const PgVoice *voice, const PgEntry *entry, const PgBlock *details, PgBlock *group)
+void
+pg_clear_times (const PgVoice *voice, const PgEntry *entry, const PgBlock *details, PgBlock *group)
 {
   gboolean is_session = entry->kind == PG_ENTRY_SESSION;
   gboolean stacked = pg_theme_is (voice->theme, "arrangement", "times", "stacked");
-  if (!stacked || entry->end < 0 || !voice->paper->labels_in_margin)
+  if (!stacked || entry->end < 0 || (!voice->paper->labels_in_margin && entry->talks == NULL))
     return;
   double times = pg_style (voice, is_session ? "session-time-start" : "time-start")->leading
                  + pg_style (voice, is_session ? "session-time-end" : "time-end")->leading;
@@ -305,30 +303,59 @@ clear_times (const PgVoice *voice, const PgEntry *entry, const PgBlock *details,
       const PgBlock *above = g_ptr_array_index (details->children, i);
       times -= above->kind == PG_BLOCK_PARAGRAPH ? above->style->leading : times; /* a list is tall enough */
     }
+  if (times > 0 && entry->talks != NULL)
+    times += group->before; /* these are figures like those above them, and near them */
   group->before = MAX (group->before, times);
+}
+
+/* What stands above the text of a session; the number of an item has a place of its own. */
+static PgBlock *
+heading_block (const PgVoice *voice, const PgEntry *entry)
+{
+  const char *label = g_strcmp0 (entry->word, "item") != 0 ? pg_entry_label (voice, entry) : NULL;
+  gboolean is_session = entry->kind == PG_ENTRY_SESSION;
+  PgBlock *head = pg_block_new (voice->arena, PG_BLOCK_STACK, &entry->place);
+  if (label != NULL)
+    add_heading (head, pg_say_string (voice, "session-number", label, label_place (voice, entry)));
+  PgBlock *title = title_block (voice, entry, is_session ? "session-title" : "plain-title");
+  title->role = PG_ROLE_H4;
+  add_heading (head, title);
+  add_heading (head, organisers_block (voice, entry));
+  add_heading (head, facts_block (voice, entry));
+  return head;
+}
+
+static PgBlock *
+head_block (const PgVoice *voice, const PgEntry *entry)
+{
+  PgBlock *head = heading_block (voice, entry);
+  pg_add_body (voice, head, "abstract", entry->abstract);
+  return head;
 }
 
 static PgBlock *
 details_block (const PgVoice *voice, const PgEntry *entry)
 {
-  const char *label = pg_entry_label (voice, entry);
-  gboolean is_session = entry->kind == PG_ENTRY_SESSION;
-  PgBlock *details = pg_block_new (voice->arena, PG_BLOCK_STACK, &entry->place);
-  if (label != NULL)
-    add_heading (details, pg_say_string (voice, "session-number", label, label_place (voice, entry)));
-  PgBlock *title = title_block (voice, entry, is_session ? "session-title" : "plain-title");
-  title->role = PG_ROLE_H4;
-  add_heading (details, title);
-  add_heading (details, organisers_block (voice, entry));
-  add_heading (details, facts_block (voice, entry));
-  pg_add_body (voice, details, "abstract", entry->abstract);
+  PgBlock *details = head_block (voice, entry);
   for (guint i = 0; i < entry->groups->len; i++)
     {
       PgBlock *group = pg_group_block (voice, g_ptr_array_index (entry->groups, i));
       if (i == 0)
-        clear_times (voice, entry, details, group);
+        pg_clear_times (voice, entry, details, group);
       pg_block_add (details, group);
     }
+  return details;
+}
+
+/* A session of talks: its head, then each talk with the times of its own. */
+static PgBlock *
+talks_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
+{
+  PgBlock *details = pg_block_new (voice->arena, PG_BLOCK_STACK, &entry->place);
+  PgBlock *head = PG_IN_DETAILS (voice, head_block, entry), *talks = pg_talks_block (voice, day, entry);
+  pg_block_add_all (details, head);
+  pg_clear_times (voice, entry, details, g_ptr_array_index (talks->children, 0));
+  pg_block_add_all (details, talks);
   return details;
 }
 
@@ -368,7 +395,7 @@ break_row (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
   row->keep_together = TRUE;
   PgBlock *times = pg_times_block (voice, day, entry, "break-time", "break-time", FALSE);
   double column = voice->paper->details_x - pg_space (voice, "time-gutter");
-  pg_row_add (row, 0, column, with_second_zone (voice, day, entry, times))->role = PG_ROLE_TH;
+  pg_row_add (row, 0, column, pg_with_second_zone (voice, day, entry, times))->role = PG_ROLE_TH;
   pg_row_add (row, voice->paper->details_x, voice->paper->details_width, PG_IN_DETAILS (voice, break_block, entry))
       ->is_pair
       = pg_is_parallel (voice);
@@ -415,12 +442,14 @@ pg_entry_row (const PgVoice *voice, const PgDay *day, const PgEntry *before, con
   row->bookmark_level = 2;
   double column = voice->paper->details_x - pg_space (voice, "time-gutter");
   PgCell *times
-      = pg_row_add (row, 0, column, with_second_zone (voice, day, entry, first_times (voice, day, before, entry)));
+      = pg_row_add (row, 0, column, pg_with_second_zone (voice, day, entry, first_times (voice, day, before, entry)));
   times->role = PG_ROLE_TH;
-  times->continued = with_second_zone (voice, day, entry,
-                                       pg_times_block (voice, day, entry, "continued-time", "continued-time", FALSE));
-  PgCell *details = pg_row_add (row, voice->paper->details_x, voice->paper->details_width,
-                                PG_IN_DETAILS (voice, details_block, entry));
+  times->continued = pg_with_second_zone (
+      voice, day, entry, pg_times_block (voice, day, entry, "continued-time", "continued-time", FALSE));
+  PgBlock *block = pg_entry_has_items (entry) ? pg_item_block (voice, day, entry, heading_block)
+                   : entry->talks != NULL     ? talks_block (voice, day, entry)
+                                              : PG_IN_DETAILS (voice, details_block, entry);
+  PgCell *details = pg_row_add (row, voice->paper->details_x, voice->paper->details_width, block);
   details->is_pair = pg_is_parallel (voice);
   details->continued = PG_IN_DETAILS (voice, continued_block, entry);
   return row;

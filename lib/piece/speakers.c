@@ -16,6 +16,7 @@ typedef struct
 {
   const PgDay *day;
   const PgEntry *entry;
+  const PgTalk *talk; /* or NULL: in the session */
   const PgSlot *slot;
 } Turn;
 
@@ -59,25 +60,66 @@ speaker_of (const PgVoice *voice, GHashTable *known, GPtrArray *speakers, const 
   return speaker;
 }
 
-static void
-collect_entry (const PgVoice *voice, GHashTable *known, GPtrArray *speakers, const PgDay *day, const PgEntry *entry)
+typedef struct
 {
-  for (guint g = 0; g < entry->groups->len; g++)
+  const PgVoice *voice;
+  GHashTable *known;
+  GPtrArray *speakers;
+} Collection;
+
+/* Talks without a number cannot be told apart: they are one turn with their session. */
+static gboolean
+is_same_turn (const Turn *a, const Turn *b)
+{
+  const char *number = a->talk != NULL ? a->talk->number : NULL, *other = b->talk != NULL ? b->talk->number : NULL;
+  return a->entry == b->entry && (a->talk == b->talk || (number == NULL && other == NULL));
+}
+
+/* place says where the groups are; its slot is put in. */
+static void
+collect_groups (const Collection *collection, const GPtrArray *groups, Turn place)
+{
+  for (guint g = 0; g < groups->len; g++)
     {
-      const PgGroup *group = g_ptr_array_index (entry->groups, g);
+      const PgGroup *group = g_ptr_array_index (groups, g);
       for (guint s = 0; s < group->slots->len; s++)
         {
-          const PgSlot *slot = g_ptr_array_index (group->slots, s);
-          for (guint p = 0; p < slot->people->len; p++)
+          place.slot = g_ptr_array_index (group->slots, s);
+          for (guint p = 0; p < place.slot->people->len; p++)
             {
-              Speaker *speaker = speaker_of (voice, known, speakers, g_ptr_array_index (slot->people, p), slot);
-              Turn turn = { day, entry, slot };
+              Speaker *speaker = speaker_of (collection->voice, collection->known, collection->speakers,
+                                             g_ptr_array_index (place.slot->people, p), place.slot);
               guint n = speaker->turns->len;
-              if (n == 0 || g_array_index (speaker->turns, Turn, n - 1).entry != entry)
-                g_array_append_val (speaker->turns, turn);
+              if (n == 0 || !is_same_turn (&g_array_index (speaker->turns, Turn, n - 1), &place))
+                g_array_append_val (speaker->turns, place);
             }
         }
     }
+}
+
+typedef struct
+{
+  const Collection *collection;
+  Turn place;
+} TopicCollection;
+
+static void
+collect_topic (const PgTopic *topic, gpointer data)
+{
+  const TopicCollection *topics = data;
+  collect_groups (topics->collection, topic->groups, topics->place);
+}
+
+static void
+collect_entry (const Collection *collection, const PgDay *day, const PgEntry *entry)
+{
+  collect_groups (collection, entry->groups, (Turn){ day, entry, NULL, NULL });
+  for (guint t = 0; entry->talks != NULL && t < entry->talks->len; t++)
+    {
+      const PgTalk *talk = g_ptr_array_index (entry->talks, t);
+      collect_groups (collection, talk->groups, (Turn){ day, entry, talk, NULL });
+    }
+  pg_each_topic (entry->topics, collect_topic, &(TopicCollection){ collection, { day, entry, NULL, NULL } });
 }
 
 /* All who speak, each once, in the order of the agenda. */
@@ -86,11 +128,12 @@ collect (const PgVoice *voice)
 {
   GPtrArray *speakers = pg_arena_array (voice->arena);
   g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+  Collection collection = { voice, known, speakers };
   for (guint d = 0; d < voice->event->days->len; d++)
     {
       const PgDay *day = g_ptr_array_index (voice->event->days, d);
       for (guint e = 0; e < day->entries->len; e++)
-        collect_entry (voice, known, speakers, day, g_ptr_array_index (day->entries, e));
+        collect_entry (&collection, day, g_ptr_array_index (day->entries, e));
     }
   return speakers;
 }
@@ -166,11 +209,17 @@ turn_block (const PgVoice *voice, const Turn *turn, double width)
     pg_add_string (voice, where, NULL, label);
   else
     pg_add_text (voice, where, NULL, turn->entry->title);
+  if (turn->talk != NULL && turn->talk->number != NULL)
+    {
+      pg_add_string (voice, where, NULL, PG_DOT);
+      pg_add_figures (voice, where, NULL, turn->talk->number);
+    }
   PgBlock *page = pg_paragraph (voice, "speaker-page", &turn->slot->place);
   PgRun *run = pg_paragraph_add (voice->arena, page, NULL, "000", voice->language);
   run->field = PG_FIELD_PAGE_OF;
   run->zero = voice->zero;
-  run->anchor = pg_entry_anchor (voice, turn->entry);
+  run->anchor
+      = turn->talk != NULL ? pg_talk_anchor (voice, turn->entry, turn->talk) : pg_entry_anchor (voice, turn->entry);
   PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &turn->slot->place);
   double folio = pg_space (voice, "folio");
   pg_row_add (row, 0, width - folio, where);

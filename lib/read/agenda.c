@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-static guint
-read_count (const PgNode *node, const char *attribute)
+guint
+pg_read_count (const PgNode *node, const char *attribute)
 {
   const char *value = pg_node_value (node, attribute);
   return value != NULL ? pg_value_count (value) : 0;
@@ -28,10 +28,11 @@ read_slot (PgReader *reader, const PgNode *node)
   PgSlot *slot = pg_arena_new0 (reader->arena, PgSlot);
   slot->people = pg_arena_array (reader->arena);
   pg_ids_find_all (reader, PG_ID_PERSON, node, "who", slot->people);
-  slot->minutes = read_count (node, "minutes");
+  slot->minutes = pg_read_count (node, "minutes");
   slot->name = pg_read_name (reader, node);
   slot->position = read_slot_position (reader, node);
   slot->note = pg_read_text (reader, node, "note");
+  slot->presenting = g_strcmp0 (pg_node_value (node, "presenting"), "yes") == 0;
   slot->no_organisation = g_strcmp0 (pg_node_value (node, "organisation"), "") == 0;
   if (!slot->no_organisation)
     slot->organisation = pg_ids_find (reader, PG_ID_ORGANISATION, node, "organisation");
@@ -65,14 +66,15 @@ static PgGroup *
 read_item (PgReader *reader, const PgNode *node, const PgNode **last)
 {
   PgGroup *group = new_group (reader, node);
-  group->minutes = read_count (node, "minutes");
+  group->minutes = pg_read_count (node, "minutes");
   group->label = pg_read_text_run (reader, node, last);
   return group->label != NULL ? group : NULL;
 }
 
-static void
-read_groups (PgReader *reader, const PgNode *parent, GPtrArray *groups)
+void
+pg_read_groups (PgReader *reader, const PgNode *parent, GPtrArray *groups)
 {
+  guint n_talks = 0;
   for (const PgNode *node = parent->first; node != NULL; node = node->next)
     {
       PgGroup *group = NULL;
@@ -82,8 +84,12 @@ read_groups (PgReader *reader, const PgNode *parent, GPtrArray *groups)
         group = read_group (reader, node);
       else if (pg_node_is (node, "item"))
         group = read_item (reader, node, &node);
-      if (group != NULL)
-        g_ptr_array_add (groups, group);
+      else if (pg_node_is (node, "talk"))
+        n_talks++;
+      if (group == NULL)
+        continue;
+      group->after = n_talks;
+      g_ptr_array_add (groups, group);
     }
 }
 
@@ -108,8 +114,8 @@ new_entry (PgReader *reader, const PgNode *node, int fallback)
   return entry;
 }
 
-static const char *
-read_languages (PgReader *reader, const PgNode *node)
+const char *
+pg_read_languages (PgReader *reader, const PgNode *node)
 {
   const char *value = pg_node_value (node, "language");
   if (value == NULL)
@@ -129,12 +135,15 @@ read_session (PgReader *reader, const PgNode *node, int fallback)
   entry->word = plain ? NULL : kind != NULL ? kind : "session";
   entry->number = pg_read_words (reader, node, "number");
   entry->track = pg_ids_find (reader, PG_ID_TRACK, node, "track");
-  entry->languages = read_languages (reader, node);
+  entry->languages = pg_read_languages (reader, node);
   entry->classification = pg_read_fact (reader, node, "classification");
   entry->revision = pg_read_fact (reader, node, "revision");
   entry->abstract = pg_read_body (reader, pg_node_child (node, "abstract"));
   pg_read_organisers (reader, node, entry->organisers);
-  read_groups (reader, node, entry->groups);
+  pg_read_groups (reader, node, entry->groups);
+  pg_read_talks (reader, node, entry);
+  pg_read_business (reader, node, &entry->business);
+  entry->topics = pg_read_topics (reader, node, 1);
   return entry;
 }
 

@@ -72,3 +72,16 @@ PgVersion *pg_read_version (PgReader *reader, const PgNode *node, const char *la
 void pg_read_directories (PgReader *reader, const PgNode *root);
 void pg_read_organisers (PgReader *reader, const PgNode *parent, GPtrArray *organisers);
 void pg_read_agenda (PgReader *reader, const PgNode *agenda);
+/* The groups and items of a session or talk. */
+void pg_read_groups (PgReader *reader, const PgNode *parent, GPtrArray *groups);
+/* The number that an attribute says; 0 where it is absent or bad. */
+guint pg_read_count (const PgNode *node, const char *attribute);
+/* The tags of an attribute, divided by single spaces; NULL if it is absent. */
+const char *pg_read_languages (PgReader *reader, const PgNode *node);
+/* talks.c: the talks of a session, whose groups were read, with the times that follow from each other. */
+void pg_read_talks (PgReader *reader, const PgNode *node, PgEntry *entry);
+/* The documents of a session, talk or topic; NULL if there are none. */
+GPtrArray *pg_read_documents (PgReader *reader, const PgNode *parent);
+/* topics.c: what is to be done about a session, and the topics of one. */
+void pg_read_business (PgReader *reader, const PgNode *node, PgBusiness *business);
+GPtrArray *pg_read_topics (PgReader *reader, const PgNode *parent, guint level);

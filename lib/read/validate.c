@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* More names than these are no help in a message. */
-#define MAX_LISTED 10
+#define MAX_LISTED 12
 /* Searching near words costs time, which a file full of unknown ones must not multiply. */
 #define MAX_SUGGESTIONS 1000
 
@@ -108,8 +108,13 @@ report_misplaced (const PgElementRule *rule, const PgNode *node, const PgElement
              "<span> cannot stand in <%s>: say the language of a name by xml:lang in <name>", rule->name);
       return;
     }
-  fault (validator, &node->place, "misplaced-element", "<%s> cannot stand in <%s>%s: put it in <%s>", node->name,
-         rule->name, list, home->name);
+  /* An element of the same name, as the <slot> of a session is to that of a talk, is no help. */
+  const char *too_deep = ": there are three levels of them";
+  g_autofree char *hint = strcmp (node->name, "topic") == 0 && strcmp (rule->name, "topic") == 0 ? g_strdup (too_deep)
+                          : strcmp (home->name, rule->name) != 0 ? g_strdup_printf (": put it in <%s>", home->name)
+                                                                 : g_strdup (": remove it");
+  fault (validator, &node->place, "misplaced-element", "<%s> cannot stand in <%s>%s%s", node->name, rule->name, list,
+         hint);
 }
 
 /* What a <p> holds is told by its name, not by that of each kind of markup. */

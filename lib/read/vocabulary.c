@@ -68,6 +68,7 @@ static const PgElementRule honorific = TEXT ("honorific");
 static const PgElementRule position = TEXT ("position");
 static const PgElementRule label = TEXT ("label");
 static const PgElementRule slot_note = TEXT ("note");
+static const PgElementRule action = TEXT ("action");
 static const PgElementRule slot_position
     = { "position", PG_CONTENT_OPTIONAL_TEXT, ATTRIBUTES (LANGUAGE_ATTRIBUTE), inline_children };
 static const PgElementRule status = TEXT ("status");
@@ -182,36 +183,83 @@ static const PgElementRule back = { "back", PG_CONTENT_ELEMENTS, NULL, CHILDREN 
   {                                                                                                                    \
     "id", PG_VALUE_ID, FALSE, "opening", NULL                                                                          \
   }
+#define LANGUAGE_LIST_ATTRIBUTE                                                                                        \
+  {                                                                                                                    \
+    "language", PG_VALUE_LANGUAGES, FALSE, "en ko", NULL                                                               \
+  }
 #define ROOM_ATTRIBUTE                                                                                                 \
   {                                                                                                                    \
     "room", PG_VALUE_REFERENCE, FALSE, "grand", NULL                                                                   \
   }
+
+static const PgElementRule document = { "document", PG_CONTENT_ELEMENTS,
+                                        ATTRIBUTES (TEXT_ATTRIBUTE ("ref", "AB/2031/7"),
+                                                    { "href", PG_VALUE_LINK, FALSE, "https://example.org/", NULL }),
+                                        CHILDREN ({ &title, PG_ANY_NUMBER }) };
 
 static const PgElementRule slot
     = { "slot", PG_CONTENT_ELEMENTS,
         ATTRIBUTES ({ "who", PG_VALUE_REFERENCES, TRUE, "rivera", NULL }, MINUTES_ATTRIBUTE,
                     { "organisation", PG_VALUE_REFERENCE_OR_NONE, FALSE, "oecd", NULL }, COUNTRY_ATTRIBUTE),
         CHILDREN ({ &person_name, PG_ANY_NUMBER }, { &slot_position, PG_ANY_NUMBER }, { &slot_note, PG_ANY_NUMBER }) };
-static const PgElementRule group
-    = { "group", PG_CONTENT_ELEMENTS,
-        ATTRIBUTES ({ "role", PG_VALUE_CHOICE, FALSE, "speaker",
-                      CHOICES ("moderator", "chair", "speaker", "panellist", "presenter", "discussant", "rapporteur",
-                               "facilitator", "host", "comments") }),
-        CHILDREN ({ &label, PG_ANY_NUMBER }, { &slot, PG_AT_LEAST_ONE }) };
+#define ROLE_ATTRIBUTE                                                                                                 \
+  {                                                                                                                    \
+    "role", PG_VALUE_CHOICE, FALSE, "speaker",                                                                         \
+        CHOICES ("moderator", "chair", "speaker", "panellist", "presenter", "discussant", "rapporteur", "facilitator", \
+                 "host", "comments", "author")                                                                         \
+  }
+static const PgElementRule group = { "group", PG_CONTENT_ELEMENTS, ATTRIBUTES (ROLE_ATTRIBUTE),
+                                     CHILDREN ({ &label, PG_ANY_NUMBER }, { &slot, PG_AT_LEAST_ONE }) };
 static const PgElementRule item = INLINE ("item", ATTRIBUTES (MINUTES_ATTRIBUTE, LANGUAGE_ATTRIBUTE));
+
+/* A talk's people have their names and affiliations alone, and its times are its own. */
+static const PgElementRule talk_slot
+    = { "slot", PG_CONTENT_ELEMENTS,
+        ATTRIBUTES ({ "who", PG_VALUE_REFERENCES, TRUE, "rivera", NULL },
+                    { "presenting", PG_VALUE_CHOICE, FALSE, "yes", CHOICES ("yes", "no") },
+                    { "organisation", PG_VALUE_REFERENCE_OR_NONE, FALSE, "oecd", NULL }, COUNTRY_ATTRIBUTE),
+        CHILDREN ({ &person_name, PG_ANY_NUMBER }, { &slot_note, PG_ANY_NUMBER }) };
+static const PgElementRule talk_group = { "group", PG_CONTENT_ELEMENTS, ATTRIBUTES (ROLE_ATTRIBUTE),
+                                          CHILDREN ({ &label, PG_ANY_NUMBER }, { &talk_slot, PG_AT_LEAST_ONE }) };
+static const PgElementRule talk
+    = { "talk", PG_CONTENT_ELEMENTS,
+        ATTRIBUTES ({ "start", PG_VALUE_CLOCK, FALSE, "09:00", NULL }, END_ATTRIBUTE, MINUTES_ATTRIBUTE,
+                    TEXT_ATTRIBUTE ("number", "O-12"), LANGUAGE_LIST_ATTRIBUTE),
+        CHILDREN ({ &title, PG_AT_LEAST_ONE }, { &abstract, PG_AT_MOST_ONE }, { &talk_group, PG_ANY_NUMBER },
+                  { &document, PG_ANY_NUMBER }) };
+
+#define ACTION_ATTRIBUTE                                                                                               \
+  {                                                                                                                    \
+    "action", PG_VALUE_CHOICE, FALSE, "decision",                                                                      \
+        CHOICES ("decision", "discussion", "information", "adoption", "election")                                      \
+  }
+#define TOPIC_ATTRIBUTES ATTRIBUTES (TEXT_ATTRIBUTE ("number", "4.1"), ACTION_ATTRIBUTE)
+#define TOPIC_CHILDREN                                                                                                 \
+  { &title, PG_AT_LEAST_ONE }, { &action, PG_ANY_NUMBER }, { &abstract, PG_AT_MOST_ONE }, { &group, PG_ANY_NUMBER },   \
+      { &item, PG_ANY_NUMBER },                                                                                        \
+  {                                                                                                                    \
+    &document, PG_ANY_NUMBER                                                                                           \
+  }
+
+/* Topics within topics, as deep as meetings number them. */
+static const PgElementRule topic_within_within
+    = { "topic", PG_CONTENT_ELEMENTS, TOPIC_ATTRIBUTES, CHILDREN (TOPIC_CHILDREN) };
+static const PgElementRule topic_within = { "topic", PG_CONTENT_ELEMENTS, TOPIC_ATTRIBUTES,
+                                            CHILDREN (TOPIC_CHILDREN, { &topic_within_within, PG_ANY_NUMBER }) };
+static const PgElementRule topic
+    = { "topic", PG_CONTENT_ELEMENTS, TOPIC_ATTRIBUTES, CHILDREN (TOPIC_CHILDREN, { &topic_within, PG_ANY_NUMBER }) };
 
 static const PgElementRule session
     = { "session", PG_CONTENT_ELEMENTS,
-        ATTRIBUTES (ENTRY_ID_ATTRIBUTE, START_ATTRIBUTE, END_ATTRIBUTE,
-                    { "kind", PG_VALUE_CHOICE, FALSE, "plenary",
-                      CHOICES ("session", "plain", "plenary", "keynote", "panel", "workshop", "posters", "ceremony") },
-                    TEXT_ATTRIBUTE ("number", "1"), ROOM_ATTRIBUTE,
-                    { "track", PG_VALUE_REFERENCE, FALSE, "data", NULL },
-                    { "language", PG_VALUE_LANGUAGES, FALSE, "en ko", NULL },
-                    TEXT_ATTRIBUTE ("classification", "Closed session"), TEXT_ATTRIBUTE ("revision", "2")),
-        CHILDREN ({ &title, PG_AT_LEAST_ONE }, { &organiser, PG_ANY_NUMBER }, { &classification, PG_ANY_NUMBER },
-                  { &revision, PG_ANY_NUMBER }, { &abstract, PG_AT_MOST_ONE }, { &group, PG_ANY_NUMBER },
-                  { &item, PG_ANY_NUMBER }) };
+        ATTRIBUTES (
+            ENTRY_ID_ATTRIBUTE, START_ATTRIBUTE, END_ATTRIBUTE,
+            { "kind", PG_VALUE_CHOICE, FALSE, "plenary",
+              CHOICES ("session", "plain", "plenary", "keynote", "panel", "workshop", "posters", "ceremony", "item") },
+            TEXT_ATTRIBUTE ("number", "1"), ROOM_ATTRIBUTE, { "track", PG_VALUE_REFERENCE, FALSE, "data", NULL },
+            LANGUAGE_LIST_ATTRIBUTE, TEXT_ATTRIBUTE ("classification", "Closed session"),
+            TEXT_ATTRIBUTE ("revision", "2"), ACTION_ATTRIBUTE),
+        CHILDREN (TOPIC_CHILDREN, { &organiser, PG_ANY_NUMBER }, { &classification, PG_ANY_NUMBER },
+                  { &revision, PG_ANY_NUMBER }, { &talk, PG_ANY_NUMBER }, { &topic, PG_ANY_NUMBER }) };
 static const PgElementRule interval
     = { "break", PG_CONTENT_ELEMENTS,
         ATTRIBUTES (ENTRY_ID_ATTRIBUTE, START_ATTRIBUTE, END_ATTRIBUTE,
@@ -254,9 +302,9 @@ static const PgElementRule programme
 
 /* Each element that holds others; the order is that in which an element's home is named. */
 static const PgElementRule *const holders[]
-    = { &programme, &agenda, &day,   &session, &group,  &slot,        &event,     &organisations, &organisation,
-        &people,    &person, &rooms, &room,    &tracks, &track,       &words,     &formats,       &countries,
-        &country,   &front,  &back,  &section, &list,   &person_name, &paragraph, &interval };
+    = { &programme,    &agenda,  &day,    &session, &talk,    &group,  &slot,        &event,     &organisations,
+        &organisation, &people,  &person, &rooms,   &room,    &tracks, &track,       &words,     &formats,
+        &countries,    &country, &front,  &back,    &section, &list,   &person_name, &paragraph, &interval };
 
 const PgElementRule *
 pg_vocabulary_root (void)

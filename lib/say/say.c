@@ -287,6 +287,8 @@ pg_add_joined (const PgVoice *voice, PgBlock *paragraph, const char *key, const 
       return;
     }
   const char *own = first->runs[first->n_runs - 1].language, *next = second->runs[0].language;
+  if (strcmp (own, next) != 0) /* a text may end in words of another language */
+    own = first->runs[0].language;
   add_filled (voice, paragraph, pg_word (voice->event, key, strcmp (own, next) == 0 ? own : language, NULL), first,
               second);
 }

@@ -147,3 +147,36 @@ pg_voice_dense (const PgVoice *voice, guint density)
   split_languages (copy);
   return copy;
 }
+
+static PgVoice *
+on_paper (const PgVoice *voice, const PgPaper *paper)
+{
+  PgVoice *copy = pg_arena_new0 (voice->arena, PgVoice);
+  *copy = *voice;
+  copy->paper = paper;
+  return copy;
+}
+
+const PgVoice *
+pg_voice_inset (const PgVoice *voice, double inset, double width)
+{
+  PgPaper *paper = pg_arena_new0 (voice->arena, PgPaper);
+  *paper = *voice->paper;
+  paper->details_x += inset;
+  paper->details_width = width;
+  paper->labels_above = paper->labels_above || paper->labels_in_margin;
+  paper->labels_in_margin = FALSE;
+  PgVoice *copy = on_paper (voice, paper);
+  copy->first = copy;
+  if (voice->second == NULL)
+    return copy;
+  PgVoice *first = on_paper (voice->first, paper), *second = on_paper (voice->second, paper);
+  first->first = first;
+  second->first = second;
+  second->original = first;
+  copy->first = first;
+  copy->second = second;
+  if (voice->request->bilingual == PG_BILINGUAL_PARALLEL)
+    split_paper (copy, first, second);
+  return copy;
+}

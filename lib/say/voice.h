@@ -39,3 +39,7 @@ const PgVoice *pg_voice_scaled (const PgVoice *voice, double scale);
 
 /* How wide the columns of parallel languages are that share a width. */
 void pg_voice_columns (const PgVoice *voice, double width, double *first, double *second);
+
+/* The same for what stands further in: its details begin an inset after those of the voice, and are so wide; what would
+   stand in the margin stands above. */
+const PgVoice *pg_voice_inset (const PgVoice *voice, double inset, double width);

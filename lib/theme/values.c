@@ -331,6 +331,7 @@ choices_of (const PgThemeKey *key)
     { "arrangement", "day", "beside|large|centred" },
     { "arrangement", "labels", "beside|margin|above" },
     { "arrangement", "persons", "stacked|run-in" },
+    { "arrangement", "documents", "column|below" },
     { "arrangement", "running", "axes|centred" },
     { "arrangement", "times", "line|stacked" },
     { "arrangement", "contents", "no|long|yes" },

@@ -17,7 +17,10 @@
 #define WHOLE                                                                                                          \
   HEADINGS " " DAY_HEADINGS " document-title document-series document-subtitle front-heading contents-heading role "   \
            "break-title table-head day-end speaker-group speakers-heading name family-name person position"
-#define NAMES "name family-name person"
+#define NAMES "name family-name person talk-lead"
+#define PARTS                                                                                                          \
+  "talk-time-start talk-number talk-title poster-number topic-number topic-title topic-number-within "                 \
+  "topic-title-within"
 #define BESIDE "minutes minutes-unit"
 
 typedef struct
@@ -151,7 +154,7 @@ check_labels (Check *check)
       if (!printed_is (line, "role") || !is_last (line))
         continue;
       for (guint j = i + 1; (next = line_at (check, j)) != NULL; j++)
-        if (printed_is_of (next, "role " ROW_STARTS) || printed_is_of (next, OUTSIDE_TABLE)
+        if (printed_is_of (next, "role " ROW_STARTS " " PARTS) || printed_is_of (next, OUTSIDE_TABLE)
             || printed_is_of (next, NAMES))
           break;
       if (next != NULL && printed_is_of (next, NAMES) && next->page != line->page)

@@ -23,7 +23,7 @@ add_words (GPtrArray *words, GHashTable *known, const char *text)
       gunichar character = g_utf8_get_char (at);
       if (character == 0x00AD)
         continue;
-      gboolean is_letter = g_unichar_isalnum (character);
+      gboolean is_letter = g_unichar_isalpha (character); /* a raised figure follows a name */
       if (!is_letter || (word->len > 0 && (character < 0x80) != (word->str[0] > 0)))
         end_word (words, known, word);
       if (is_letter)

@@ -108,11 +108,23 @@ add_groups (Maker *maker, gboolean tall)
     }
 }
 
+static void
+add_talks (Maker *maker)
+{
+  RandomWords *words = &maker->words;
+  guint n = random_number (words, 1, 7);
+  gboolean has_times = random_chance (words, 70);
+  if (random_chance (words, 60))
+    random_leads (maker, random_number (words, 1, 3));
+  for (guint i = 1; i <= n; i++)
+    random_talk (maker, i, has_times);
+}
+
 /* "Keynote 3" or "Session" and a number; else a session that has neither. */
 static const char *
 add_kind (Maker *maker, gboolean *has_label)
 {
-  static const char *const kinds[] = { "plain", "session", "keynote", "panel" };
+  static const char *const kinds[] = { "plain", "session", "keynote", "panel", "posters" };
   RandomWords *words = &maker->words;
   const char *kind = kinds[random_number (words, 0, G_N_ELEMENTS (kinds) - 1)];
   gboolean numbered = random_chance (words, 50);
@@ -148,7 +160,12 @@ add_session (Maker *maker)
     }
   random_expect (days, facts);
   add_abstract (maker, tall);
-  add_groups (maker, tall);
+  if (random_chance (words, 25))
+    add_talks (maker);
+  else
+    add_groups (maker, tall);
+  if (random_chance (words, 15))
+    random_topics (maker, 1);
   random_xml (words, "</session>\n");
 }
 

@@ -1,4 +1,4 @@
-/* What the parts of a random programme share. Private to random-event.c and random-people.c. */
+/* What the parts of a random programme share. Private to random-event.c, random-people.c and random-talks.c. */
 #pragma once
 
 #include "random-event.h"
@@ -13,7 +13,9 @@ typedef struct
 typedef struct
 {
   GPtrArray *name, *position, *biography; /* words; the last two may be NULL */
+  GPtrArray *bare_name;                   /* without an honorific */
   int organisation;                       /* -1: none */
+  gboolean has_country;                   /* of their own */
   gboolean is_listed;                     /* among the speakers */
   guint last_entry;                       /* the last entry that it stands in */
 } Person;
@@ -36,5 +38,20 @@ typedef struct
 void random_organisations (Maker *maker);
 void random_people (Maker *maker);
 
+/* A person who does not yet stand in this entry, or NULL after some tries. */
+Person *random_pick (Maker *maker);
+/* Puts a person and this turn of theirs into the list of speakers. */
+void random_list_speaker (Maker *maker, Person *person, const GPtrArray *position);
+/* What stands in the place of a person's country: a body's name; NULL if there is none of words. */
+const GPtrArray *random_party (const Maker *maker, const Person *person);
+/* The organisation where it is to be named besides; or NULL. */
+const GPtrArray *random_body_of (const Maker *maker, const Person *person);
+
 /* A group of a session with n slots, or fewer where nobody is left; the first one may go without a role. */
 void random_group (Maker *maker, guint n_slots, gboolean is_first);
+/* A group of who leads a session of talks, without minutes. */
+void random_leads (Maker *maker, guint n);
+/* A talk, with a number and times of its own or without. */
+void random_talk (Maker *maker, guint index, gboolean has_time);
+/* The topics of a session, from a level on. */
+void random_topics (Maker *maker, guint level);

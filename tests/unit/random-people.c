@@ -53,10 +53,12 @@ random_people (Maker *maker)
       random_xml (words, "<person id=\"p%u\"", i);
       if (belongs)
         random_xml (words, " organisation=\"o%d\"", person->organisation);
-      random_xml (words, "%s%s>", random_chance (words, 40) ? " country=\"KR\"" : "",
+      person->has_country = random_chance (words, 40);
+      random_xml (words, "%s%s>", person->has_country ? " country=\"KR\"" : "",
                   random_chance (words, 5) ? " photograph=\"small/aalto.svg\"" : "");
       GPtrArray *honorific = random_chance (words, 20) ? random_text (words, "honorific", 1) : NULL;
       GPtrArray *name = add_name (words, random_number (words, 1, 3));
+      person->bare_name = name;
       person->name = g_ptr_array_new ();
       g_ptr_array_add (words->texts, person->name);
       random_expect (person->name, honorific);
@@ -77,9 +79,8 @@ random_people (Maker *maker)
 
 /* Those who speak */
 
-/* The party that stands in the country's place; NULL if there is none of words. */
-static const GPtrArray *
-party (const Maker *maker, const Person *person)
+const GPtrArray *
+random_party (const Maker *maker, const Person *person)
 {
   const Organisation *organisation = person->organisation >= 0 ? &maker->organisations[person->organisation] : NULL;
   if (organisation == NULL || !organisation->delegation)
@@ -87,8 +88,8 @@ party (const Maker *maker, const Person *person)
   return organisation->short_name != NULL ? organisation->short_name : organisation->name;
 }
 
-static const GPtrArray *
-body (const Maker *maker, const Person *person)
+const GPtrArray *
+random_body_of (const Maker *maker, const Person *person)
 {
   const Organisation *organisation = person->organisation >= 0 ? &maker->organisations[person->organisation] : NULL;
   if (organisation == NULL || (organisation->delegation && organisation->short_name == NULL))
@@ -111,42 +112,41 @@ expect_person (Maker *maker, const Person *person, const GPtrArray *name, const 
   random_expect (days, name);
   if (!maker->look->run_in)
     {
-      random_expect (days, in_group ? NULL : party (maker, person));
+      random_expect (days, in_group ? NULL : random_party (maker, person));
       random_expect (days, note);
     }
   static const char *const body_first[] = { "ko", "ja", "zh-Hans", NULL }; /* by their catalogues */
-  const GPtrArray *own_body = in_group ? NULL : body (maker, person);
+  const GPtrArray *own_body = in_group ? NULL : random_body_of (maker, person);
   gboolean is_body_first
       = g_strv_contains (body_first, maker->event->language) && !(is_original (position) && is_original (own_body));
   random_expect (days, is_body_first ? own_body : position);
   random_expect (days, is_body_first ? position : own_body);
   if (maker->look->run_in)
     {
-      random_expect (days, in_group ? NULL : party (maker, person));
+      random_expect (days, in_group ? NULL : random_party (maker, person));
       random_expect (days, note);
     }
 }
 
 /* In the list of speakers, a person stands once, with all turns. */
-static void
-list_speaker (Maker *maker, Person *person, const GPtrArray *position)
+void
+random_list_speaker (Maker *maker, Person *person, const GPtrArray *position)
 {
   GPtrArray *speakers = maker->event->speakers;
   if (!person->is_listed)
     {
       random_expect (speakers, person->name);
       random_expect (speakers, position);
-      random_expect (speakers, party (maker, person));
-      random_expect (speakers, body (maker, person));
+      random_expect (speakers, random_party (maker, person));
+      random_expect (speakers, random_body_of (maker, person));
       random_expect (speakers, person->biography);
     }
   person->is_listed = TRUE;
   random_expect (speakers, maker->line);
 }
 
-/* A person who does not yet stand in this entry, or NULL after some tries. */
-static Person *
-pick_person (Maker *maker)
+Person *
+random_pick (Maker *maker)
 {
   for (guint i = 0; i < 20 && maker->n_people > 0; i++)
     {
@@ -174,7 +174,7 @@ add_slot (Maker *maker, Person *person, guint minutes)
     note = random_text (words, "note", random_number (words, 1, 3));
   random_xml (words, "</slot>\n");
   expect_person (maker, person, name, position, note, FALSE);
-  list_speaker (maker, person, position);
+  random_list_speaker (maker, person, position);
 }
 
 static void
@@ -193,7 +193,7 @@ add_shared_slot (Maker *maker, Person *const *people, guint n, guint minutes)
   for (guint i = 0; i < n; i++)
     {
       expect_person (maker, people[i], people[i]->name, people[i]->position, NULL, is_group);
-      list_speaker (maker, people[i], people[i]->position);
+      random_list_speaker (maker, people[i], people[i]->position);
     }
 }
 
@@ -205,7 +205,7 @@ add_slots (Maker *maker, guint n)
       guint wanted = random_chance (&maker->words, 12) ? random_number (&maker->words, 2, 4) : 1, found = 0;
       guint minutes = random_chance (&maker->words, 50) ? random_number (&maker->words, 1, 120) : 0;
       Person *people[4];
-      while (found < wanted && (people[found] = pick_person (maker)) != NULL)
+      while (found < wanted && (people[found] = random_pick (maker)) != NULL)
         found++;
       if (found == 1)
         add_slot (maker, people[0], minutes);

@@ -1,6 +1,8 @@
 /* Words that tell where they come from. Enters: a seed. Leaves: texts of words of which no two are alike, as XML. */
 #include "random-words.h"
 
+#include "event/words.h"
+
 #include <string.h>
 
 /* Letters of which words in a language are made. Each is one to GLib, too: no marks. */
@@ -59,6 +61,7 @@ random_words_clear (RandomWords *maker)
   g_rand_free (maker->rand);
   g_string_free (maker->xml, TRUE);
   g_hash_table_unref (maker->words);
+  g_clear_pointer (&maker->library, g_hash_table_unref);
   g_ptr_array_unref (maker->texts);
 }
 
@@ -113,6 +116,37 @@ new_word (RandomWords *maker, const Letters *letters)
   return g_strdup (word->str);
 }
 
+/* The parts of a text between what is no letter, as texts are looked through. */
+static void
+add_parts (GHashTable *parts, const char *text)
+{
+  g_autoptr (GString) part = g_string_new (NULL);
+  for (const char *at = text;; at = g_utf8_next_char (at))
+    {
+      if (*at != '\0' && g_unichar_isalpha (g_utf8_get_char (at)))
+        {
+          g_string_append_unichar (part, g_utf8_get_char (at));
+          continue;
+        }
+      g_hash_table_add (parts, g_strdup (part->str));
+      g_string_truncate (part, 0);
+      if (*at == '\0')
+        return;
+    }
+}
+
+static gboolean
+is_of_library (RandomWords *maker, const char *word)
+{
+  if (maker->library == NULL)
+    {
+      maker->library = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      for (const char *const *key = pg_word_keys (); *key != NULL; key++)
+        add_parts (maker->library, pg_word (NULL, *key, maker->other, NULL));
+    }
+  return g_hash_table_contains (maker->library, word);
+}
+
 static void
 add_marked (RandomWords *maker, const char *word)
 {
@@ -142,6 +176,11 @@ random_say (RandomWords *maker, guint n, gboolean in_other, gboolean marked)
   for (guint i = 0; i < n; i++)
     {
       char *word = new_word (maker, letters);
+      while (letters != NULL && is_of_library (maker, word))
+        {
+          g_free (word);
+          word = new_word (maker, letters);
+        }
       g_assert_true (g_hash_table_add (maker->words, word));
       g_ptr_array_add (text, word);
       if (i > 0)

@@ -14,6 +14,8 @@ typedef struct
   gboolean has_long_words;
   guint percent_monstrous; /* of texts that are thirty times too long */
   guint n_words;
+  GHashTable
+      *library; /* what the library's words in the other language consist of, which no word here may be; or NULL */
 } RandomWords;
 
 void random_words_init (RandomWords *maker, guint32 seed);

@@ -1,5 +1,6 @@
-/* Enters: a meeting in two languages with parallel sessions, three hosts and a second zone. Leaves: whether its pages, and
-   the covers that were not chosen, are those of tests/golden; and some pages of the samples. */
+/* Enters: a meeting in two languages with parallel sessions, three hosts and a second zone; a congress with talks and
+   posters; a board with items. Leaves: whether their pages, and the covers that were not chosen, are those of tests/golden; and some pages of
+   the samples. */
 #include "golden.h"
 #include "journey.h"
 
@@ -15,7 +16,9 @@ typedef struct
 static Journey *
 print (const Print *print)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "harbours.xml", NULL);
+  g_auto (GStrv) parts = g_strsplit (print->golden, "-", 2); /* the covers' begin otherwise */
+  g_autofree char *fixture = g_strconcat (strcmp (parts[0], "blocks") != 0 ? parts[0] : "harbours", ".xml", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", fixture, NULL);
   Journey *journey = journey_new_for_file (path, journey_theme (print->theme));
   journey->second = print->second;
   journey->bilingual = print->bilingual;
@@ -40,6 +43,13 @@ static const Print pages[] = {
   { "harbours-agenda-headings", "agenda", "institutional", "ar", "en", "Letter", PG_BILINGUAL_HEADINGS, 0 },
   { "harbours-speakers-session", "speakers", "modern", "en", NULL, "A4", 0, PG_SORT_SESSION },
   { "harbours-speakers-stacked", "speakers", "institutional", "en", "ar", "A5", PG_BILINGUAL_STACKED, PG_SORT_NAME },
+  { "congress-agenda-institutional", "agenda", "institutional", "en", NULL, "A4", 0, 0 },
+  { "congress-agenda-modern", "agenda", "modern", "en", "fr", "A4", PG_BILINGUAL_PARALLEL, 0 },
+  { "congress-agenda-classic", "agenda", "classic", "fr", "en", "A5", PG_BILINGUAL_STACKED, 0 },
+  { "board-agenda-institutional", "agenda", "institutional", "en", "fr", "A4", PG_BILINGUAL_STACKED, 0 },
+  { "board-agenda-classic", "agenda", "classic", "fr", NULL, "A5", 0, 0 },
+  { "board-agenda-modern", "agenda", "modern", "en", "fr", "A4", PG_BILINGUAL_PARALLEL, 0 },
+  { "congress-speakers", "speakers", "institutional", "en", NULL, "A4", 0, PG_SORT_NAME },
 };
 
 /* All that a cover may be, of which pages show one. */

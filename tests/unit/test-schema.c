@@ -17,7 +17,7 @@ collect_rules (const PgElementRule *rule, GHashTable *names, guint depth)
   for (const PgChildRule *child = rule->children; child != NULL && child->rule != NULL && depth < 9; child++)
     if (g_hash_table_add (names, g_strdup_printf ("%s/%s", rule->name, child->rule->name)))
       collect_rules (child->rule, names, depth + 1);
-    else if (strcmp (child->rule->name, "item") == 0 || strcmp (child->rule->name, "name") == 0)
+    else if (g_strv_contains ((const char *const[]){ "item", "name", "slot", NULL }, child->rule->name))
       collect_rules (child->rule, names, depth + 1);
 }
 
