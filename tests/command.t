@@ -58,7 +58,7 @@ try 'a PDF named like an event' exits 2 'other.xml would not be an event' agenda
 try 'editions on standard output' exits 2 'several files' agenda --bilingual=editions -o - event.xml
 try 'a language that the event has not' exits 2 '“ko”.*languages are: en' agenda --languages=ko event.xml
 try 'no such paper' exits 2 '--paper takes A0 to A7, Letter.*, not “A9”' agenda --paper=A9 event.xml
-try 'paper too small for the margins' exits 2 '“9x9mm” is too small for this piece .* 66x84mm at least' agenda --paper=9x9mm event.xml
+try 'paper too small for the margins' exits 2 '“13x13mm” is too small for this piece .* 66x84mm at least' agenda --paper=13x13mm event.xml
 try 'paper without end' exits 2 '“infxinfmm”' agenda --paper=infxinfmm event.xml
 ln event.xml same
 try 'the output would replace the event' exits 3 'same: cannot be written: it would replace same itself' agenda -o same same

@@ -95,7 +95,7 @@ awk '/^\.Sh THEMES/ { inside = 1 } /^\.Sh ENV/ { exit } inside && /^\.(It )?Cm /
 try 'and names no key that is gone' sh -c '! LC_ALL=C comm -23 named wanted | grep .'
 
 # Limits, as the manual writes them; those of the last two are not met by what comes from outside.
-limits () {
+list_limits () {
   python3 -c '
 import re, sys
 units = {"PG_MAX_CLOCK_MINUTES": "48:00", "PG_MIN_PAPER_POINTS": "12.7", "PG_MAX_PAPER_POINTS": "5080",
@@ -107,7 +107,7 @@ for name, value in re.findall(r"#define (PG_\w+) (\(.*?\)|\w+)", open(sys.argv[1
     print(units.get(name, size))
 ' "$top/lib/base/limits.h" | grep .
 }
-limits > limits
+list_limits > limits
 sed -n '/^\.Sh LIMITS/,/^\.Sh ENV/p' "$manual" > told
 try 'there are limits' test "$(wc -l < limits)" -gt 25
 while read -r limit; do

@@ -177,8 +177,8 @@ head_cell (const PgVoice *voice, const char *key, const char *more, gboolean con
 static const char *
 zone_words (const PgVoice *voice, char *name, gboolean is_own)
 {
-  g_autofree char *taken = name;
   const char *words = pg_arena_strdup (voice->arena, name);
+  g_free (name);
   return is_own ? words : pg_in_figures (voice, words);
 }
 

@@ -17,9 +17,9 @@ seeds () {
     event) for file in "$top"/samples/*/event.xml; do cp "$file" "$2/$(basename "$(dirname "$file")")"; done ;;
     journey)
       n=0
-      for file in "$top"/samples/*/event.xml; do
+      for file in "$top"/tests/fixtures/*.xml "$top"/samples/paris-2026/event.xml; do
         n=$((n + 1))
-        { printf '\%o\%o' "$((n % 3))" "$((n * 7))" | xargs -0 printf; head -c 20000 "$file"; } > "$2/$n"
+        { printf '\%o\%o' "$((n % 3))" "$((n * 45))" | xargs -0 printf; cat "$file"; } > "$2/$n"
       done
       ;;
     theme) cp "$top"/lib/theme/*.theme "$2" ;;
@@ -31,10 +31,19 @@ seeds () {
   esac
 }
 
-share=$((seconds / $(echo "$targets" | wc -w)))
-[ "$share" -gt 0 ] || share=1
+# weight TARGET: what makes whole documents tries a hundredth of what others do in the same time.
+weight () {
+  case $1 in theme | journey) echo 4 ;; *) echo 1 ;; esac
+}
+
+sum=0
+for target in $targets; do
+  sum=$((sum + $(weight "$target")))
+done
 status=0
 for target in $targets; do
+  share=$((seconds * $(weight "$target") / sum))
+  [ "$share" -gt 0 ] || share=1
   corpus=$build/corpus/$target
   if [ ! -d "$corpus" ]; then
     mkdir "$corpus"
