@@ -12,11 +12,18 @@ typedef struct
   guint shown;    /* one past the last of them that is not white space */
 } Points;
 
+/* What a line that starts there does not show, pt. */
+static double
+white_before (Points *points, guint at)
+{
+  return pg_galley_white_before (points->galley, at, &points->hint) / (double) PANGO_SCALE;
+}
+
 static Points
 new_points (const PgGalley *galley)
 {
   Points points = { .galley = galley, .breaks = g_array_new (FALSE, FALSE, sizeof (PgBreak)) };
-  PgBreak start = { 0 };
+  PgBreak start = { .x_next = white_before (&points, 0) };
   g_array_append_val (points.breaks, start);
   return points;
 }
@@ -35,7 +42,8 @@ make_break (Points *points, guint at, PgBreakKind kind)
 {
   const PgGalley *galley = points->galley;
   look_up_to (points, at);
-  PgBreak point = { .next = at, .end = points->shown, .x_next = galley->x[at], .kind = kind };
+  PgBreak point = { .next = at, .end = points->shown, .kind = kind };
+  point.x_next = galley->x[at] + white_before (points, at);
   point.x_end = galley->x[point.end];
   if (point.end == 0)
     return point;
@@ -48,7 +56,9 @@ make_break (Points *points, guint at, PgBreakKind kind)
     point.x_end = galley->x[last == PG_SOFT_HYPHEN ? point.end - 1 : point.end]
                   + pg_galley_span_at (galley, point.end - 1, &points->hint)->font->hyphen_width / (double) PANGO_SCALE;
   else
-    point.x_end -= pg_galley_tracking_before (galley, point.end, &points->hint) / (double) PANGO_SCALE;
+    point.x_end -= (pg_galley_tracking_before (galley, point.end, &points->hint)
+                    + pg_galley_white_behind (galley, point.end - 1, &points->hint))
+                   / (double) PANGO_SCALE;
   return point;
 }
 

@@ -55,7 +55,19 @@ trim_end (Cutter *cutter, const PgBreak *start, const PgBreak *end)
   for (guint i = MAX (end->end, start->next); i < end->next; i++)
     cutter->extra[i] = -galley->advances[i];
   if (end->end > start->next && end->kind != PG_BREAK_HYPHEN)
-    cutter->extra[pg_galley_cluster_before (galley, end->end)] = -pg_galley_tracking_before (galley, end->end, &hint);
+    cutter->extra[pg_galley_cluster_before (galley, end->end)]
+        = -pg_galley_tracking_before (galley, end->end, &hint) - pg_galley_white_behind (galley, end->end - 1, &hint);
+}
+
+/* The same for the white before what opens a line with a bracket or quote; it is given back once the glyphs are there, whose
+   first one moves into it. */
+static int
+trim_start (Cutter *cutter, const PgBreak *start)
+{
+  guint hint = cutter->span;
+  int white = start->next < cutter->galley->n_chars ? pg_galley_white_before (cutter->galley, start->next, &hint) : 0;
+  cutter->extra[start->next] -= white;
+  return white;
 }
 
 /* What a line is stretched or shrunk by for each point of its spaces, and at each place between ideographs or syllables. */
@@ -346,8 +358,11 @@ cut_line (Cutter *cutter, const PgBreak *start, const PgBreak *end, PgLine *line
   line->hyphenated = end->kind == PG_BREAK_HYPHEN;
   line->runs = cutter->setting->runs + first;
   trim_end (cutter, start, end);
+  int white = trim_start (cutter, start);
   line->width += justify (cutter, start, end, line->measure - line->width);
   cut_spans (cutter, start->next, written ? end->end - 1 : end->next);
+  if (white > 0)
+    cutter->setting->pieces[first].string.glyphs[0].geometry.x_offset -= white;
   if (line->hyphenated)
     add_hyphen (cutter, end->end - 1);
   if (written)

@@ -50,6 +50,7 @@ typedef struct
   guint n;
   double first, other;
   gboolean justified, balanced;
+  gboolean squared;     /* ragged by its style, but spread in squares */
   double shortest_last; /* pt */
   double *costs;        /* of the best lines up to each break */
   guint *previous;      /* the break where the last of them starts */
@@ -132,7 +133,9 @@ static double
 ragged_cost (const Fit *fit, guint from, guint to)
 {
   PgBreakKind kind = fit->breaks[to].kind;
-  double empty = 1 - width_of (fit, from, to) / MAX (measure_of (fit, from), 1);
+  double measure = MAX (measure_of (fit, from), 1), empty = 1 - width_of (fit, from, to) / measure;
+  if (fit->squared) /* what is spread over the line unseen */
+    empty = MAX (0, empty - fit->galley->style->size / measure);
   double cost = (fit->balanced ? BALANCE_LINE : RAGGED_LINE) + desperation (kind, RAGGED_RELAXED);
   if (kind != PG_BREAK_FORCED || fit->balanced)
     cost += RAGGED_SCALE * empty * empty;
@@ -279,6 +282,7 @@ pg_fit (const PgGalley *galley, const GArray *breaks, double first, double other
               .first = first,
               .other = other,
               .justified = give->spaces != NULL && galley->style->align == PG_ALIGN_JUSTIFY,
+              .squared = give->spaces != NULL && galley->style->align != PG_ALIGN_JUSTIFY,
               .balanced = galley->style->balance };
   fit.shortest_last = SHORTEST_LAST * galley->style->size;
   fit.costs = g_new (double, fit.n);

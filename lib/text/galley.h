@@ -88,6 +88,12 @@ void pg_galley_split (PgGalley *galley);
 /* The span that holds a character; hint is where to start looking, and is moved there. */
 const PgSpan *pg_galley_span_at (const PgGalley *galley, guint at, guint *hint);
 
+/* Closes full-width punctuation up, once all is shaped; punctuation.c. */
+void pg_galley_close_up (PgGalley *galley);
+/* The white half of a sign's square, before what opens or behind what closes, in Pango units: 0 where it has none, or no more. */
+int pg_galley_white_before (const PgGalley *galley, guint at, guint *hint);
+int pg_galley_white_behind (const PgGalley *galley, guint at, guint *hint);
+
 /* What may happen before a character. */
 typedef enum
 {

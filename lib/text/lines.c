@@ -105,7 +105,7 @@ pg_runs_width (PgFonts *fonts, const PgStyle *style, const PgRun *runs, guint n_
   pg_galley_init (&galley, fonts, style, runs, n_runs, right_to_left);
   gboolean forced = (galley.classes & PG_TEXT_FORCED) != 0;
   GArray *breaks = forced ? pg_breaks_find (&galley, G_MAXDOUBLE) : pg_breaks_none (&galley);
-  double width = 0, start = 0;
+  double width = 0, start = g_array_index (breaks, PgBreak, 0).x_next;
   for (guint i = 1; i < breaks->len; i++)
     {
       const PgBreak *end = &g_array_index (breaks, PgBreak, i);

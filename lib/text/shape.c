@@ -210,6 +210,7 @@ pg_galley_init (PgGalley *galley, PgFonts *fonts, const PgStyle *style, const Pg
   pg_galley_split (galley);
   for (guint i = 0; i < galley->spans->len; i++)
     shape_span (galley, &g_array_index (galley->spans, PgSpan, i));
+  pg_galley_close_up (galley);
   lay_along (galley);
 }
 

@@ -225,10 +225,10 @@ test_traditional_chinese (void)
   static const char *const wanted[] = {
     "部長們討論「資料屬於",
     "誰」，並通過《港口宣",
-    "言》。會議於2026年5月",
-    "4日（星期一）上午９時",
-    "在國際會議中心舉行……",
-    "歡迎參加！",
+    "言》。會議於2026年5月4",
+    "日（星期一）上午９時在",
+    "國際會議中心舉行……歡",
+    "迎參加！",
     NULL,
   };
   assert_broken (
@@ -244,8 +244,8 @@ test_kinsoku (void)
 {
   static const char *const wanted[] = {
     /* っ is small: と alone may start the next. */
-    "「きっと」「もっ", "と」と、ちょっ", "とずつ……――", "データの「見え", "る化」（オープ", "ン化）、佐々木",
-    "氏、５０％、",     "ティーチイン。", NULL,
+    "「きっと」「もっ", "と」と、ちょっ", "とずつ……――",     "データの「見", "える化」（オー",
+    "プン化）、佐々",   "木氏、５０％、", "ティーチイン。", NULL,
   };
   static const char text[]
       = "「きっと」「もっと」と、ちょっとずつ……――データの「見える化」（オープン化）、佐々木氏、５０％、ティーチイン。";
@@ -278,20 +278,20 @@ static void
 test_chinese (void)
 {
   static const char *const wanted[] = {
-    "会议将审议《公共数据",
-    "开放指南》（征求意见",
+    "会议将审议《公共数",
+    "据开放指南》（征求意",
     /* The dot between the parts of a name does not start a line: 拉, which would fit, goes with it. */
-    "稿），并听取阿卜杜",
+    "见稿），并听取阿卜杜",
     "拉·本·萨勒曼先生题",
     /* The dash is of two squares, which are not parted. */
     "为“数据——新的公共",
     "资源”的主旨报告；随",
     "后，各国代表就“数字",
     /* A quotation mark that closes does not start a line; the ellipsis is whole. */
-    "城市”、隐私保护……",
-    "进行交流。会议于2026",
-    "年5月4日至6日举行，",
-    "赠阅率达95%。",
+    "城市”、隐私保护……进",
+    "行交流。会议于2026年",
+    "5月4日至6日举行，赠",
+    "阅率达95%。",
     NULL,
   };
   assert_broken (
@@ -432,6 +432,35 @@ test_squares_are_flush (void)
   pg_lines_free (heading);
 }
 
+/* The width of a text in squares. */
+static void
+assert_squares (const char *language, const char *text, double wanted)
+{
+  PgRun run = { .text = text, .style = &ragged, .language = language };
+  g_assert_cmpfloat_with_epsilon (pg_runs_width (sheet_fonts (), &ragged, &run, 1, FALSE) / ragged.size, wanted, 0.01);
+}
+
+/* Of two signs in a row one gives its white half, and so does each at the edges of lines. */
+static void
+test_closed_up (void)
+{
+  assert_squares ("ja", "日本語", 3);
+  assert_squares ("ja", "あ、「い", 3.5);
+  assert_squares ("ja", "あ。い", 3);
+  assert_squares ("ja", "「あ」", 2);
+  assert_squares ("ja", "い（案）》。", 4.5);
+  assert_squares ("ja", "い『「あ」』う", 6);
+  assert_squares ("ja", "あ」・「い", 4);
+  assert_squares ("zh-Hans", "题，“数学”。", 5.5);
+  /* a stop in the middle of its square keeps it */
+  assert_squares ("zh-Hant", "題。「數", 3.5);
+  assert_squares ("zh-Hant", "題。", 2);
+  PgLines *lines = set_wide (&ragged, "ja", 45, "日本語を話す「本」を読む");
+  for (guint i = 0; i < lines->n_lines; i++)
+    g_assert_cmpfloat (lines->lines[i].width, <=, 45.01);
+  pg_lines_free (lines);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -453,5 +482,6 @@ main (int argc, char **argv)
   g_test_add_func ("/lines-languages/punctuation", test_punctuation);
   g_test_add_func ("/lines-languages/korean-spaces", test_korean_spaces);
   g_test_add_func ("/lines-languages/squares-are-flush", test_squares_are_flush);
+  g_test_add_func ("/lines-languages/closed-up", test_closed_up);
   return g_test_run ();
 }
