@@ -42,7 +42,7 @@ typedef struct
   gboolean is_pair; /* of a table's row: two columns, whose parts are paired within */
 } PgCell;
 
-/* A child of a placed block; x and y are from that one's upper left corner. */
+/* A child of a placed block; x and y are from that one's upper left corner; a width of 0 reaches to its right edge. */
 typedef struct
 {
   double x, y, width;
@@ -184,10 +184,11 @@ typedef struct
   double runt;                     /* a last page with no more than this height is one that should not be */
   double overrun;                  /* how far the page before it may go below the text area to prevent it */
   PgBlock *flow;
-  PgBlock *under;       /* painted first, the same on each page; placed; or NULL */
-  PgBlock *over;        /* running head and foot; placed; may hold page fields; or NULL */
-  PgBlock *continued;   /* placed on each page but the first, above what goes on; or NULL */
-  double top_continued; /* where that goes on */
+  PgBlock *under;          /* painted first, the same on each page; placed; or NULL */
+  PgBlock *over;           /* running head and foot; placed; may hold page fields; or NULL */
+  PgBlock *over_continued; /* the same on each page but the first; NULL: it is the same */
+  PgBlock *continued;      /* placed on each page but the first, above what goes on; or NULL */
+  double top_continued;    /* where that goes on */
 } PgPageRun;
 
 /* A whole piece. */

@@ -109,7 +109,7 @@ set_furniture (PgFlow *flow, const PgBlock *block)
     return;
   guint first = flow->items->len;
   flow->tags.artifact = PG_ARTIFACT_HEADER;
-  pg_flow_placed (flow, block, 0, 0);
+  pg_flow_placed (flow, block, (PgArea){ 0, 0, flow->on->width, flow->on->height });
   flow->tags.artifact = PG_ARTIFACT_NONE;
   for (guint i = first; i < flow->items->len; i++)
     {
@@ -284,7 +284,8 @@ set_running_matter (PgFlow *flow, GError **error)
         run++;
       const PgPageRun *page_run = g_ptr_array_index (flow->manuscript->page_runs, run);
       turn_to (flow, i);
-      set_furniture (flow, page_run->over);
+      gboolean is_first = g_array_index (flow->page_runs_start, guint, run) == i;
+      set_furniture (flow, is_first || page_run->over_continued == NULL ? page_run->over : page_run->over_continued);
       if (flow->manuscript->right_to_left)
         pg_flow_mirror (flow, 0, 0, page_run->width);
       if (page_run->press != NULL)

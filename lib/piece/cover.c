@@ -309,7 +309,7 @@ add_variants (const PgVoice *voice, PgBlock *choice)
     PgBlock *(*compose) (const PgVoice *voice, guint variant);
     guint n_variants;
   } arrangements[]
-      = { { "figure", compose_figure, 3 }, { "poster", pg_cover_poster, 2 }, { "centred", pg_cover_centred, 2 } };
+      = { { "figure", compose_figure, 3 }, { "poster", pg_cover_poster, 3 }, { "centred", pg_cover_centred, 2 } };
   for (guint i = 0; i < G_N_ELEMENTS (arrangements); i++)
     for (guint v = 0;
          pg_theme_is (voice->theme, "arrangement", "cover", arrangements[i].name) && v < arrangements[i].n_variants;

@@ -24,6 +24,6 @@ PgBlock *pg_cover_hosts (const PgVoice *voice, double width, gboolean centred);
    to the next. NULL when there are no times, too many days or too little pitch. */
 PgBlock *pg_cover_figure (const PgVoice *voice, double pitch);
 
-/* Two of the arrangements. variant: 0 with all, 1 without what gives way first. */
+/* Two of the arrangements. variant: 0 with all, then without what gives way first, and second. */
 PgBlock *pg_cover_poster (const PgVoice *voice, guint variant);
 PgBlock *pg_cover_centred (const PgVoice *voice, guint variant);

@@ -268,7 +268,7 @@ note_block (const PgVoice *voice, const PgDay *day)
   return note;
 }
 
-/* The preamble stands on the second axis, or in the middle column of a centred theme. */
+/* The preamble stands where the text of entries does, or in the middle column of a centred theme. */
 static void
 add_note (const PgVoice *voice, PgBlock *flow, const PgDay *day, gboolean centred)
 {
@@ -278,7 +278,7 @@ add_note (const PgVoice *voice, PgBlock *flow, const PgDay *day, gboolean centre
   if (centred)
     pg_row_add (row, 0, voice->paper->measure, PG_IN_WIDTH (voice, note_block, day));
   else
-    pg_row_add (row, voice->paper->details_x, voice->paper->details_width, PG_IN_DETAILS (voice, note_block, day));
+    pg_row_add (row, voice->paper->text_x, voice->paper->text_width, PG_IN_TEXT (voice, note_block, day));
   row->before = pg_style (voice, "day-note")->before;
   row->after = pg_style (voice, "day-note")->after;
   pg_block_add (flow, row);

@@ -78,7 +78,7 @@ section_body (const PgVoice *voice, const PgSection *section)
   return body;
 }
 
-/* The heading beside the text, or above it on small paper and in columns. */
+/* The heading beside the text, or above it: as the theme says, on small paper and in columns. */
 static PgBlock *
 section_beside (const PgVoice *voice, const PgSection *section)
 {
@@ -90,7 +90,7 @@ section_beside (const PgVoice *voice, const PgSection *section)
       heading->keep_with_next = heading->keep_together = TRUE;
       heading->role = PG_ROLE_H2;
     }
-  if (voice->is_small || voice->paper->is_column)
+  if (voice->is_small || voice->paper->is_column || pg_theme_is (voice->theme, "arrangement", "front", "above"))
     {
       PgBlock *stack = pg_block_new (voice->arena, PG_BLOCK_STACK, &section->place);
       body->before = pg_style (voice, "front-text")->after;

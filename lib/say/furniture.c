@@ -66,12 +66,13 @@ folio_block (const PgVoice *voice)
 }
 
 /* What repeats at the edges of pages, such as a long title, has no more lines than there is white for: two, one for each
-   language where there are two. */
+   language where there are two, one where the head is of one line. */
 static PgBlock *
-in_margin (PgBlock *line)
+in_margin (const PgVoice *voice, PgBlock *line)
 {
+  gboolean is_one = pg_theme_is (voice->theme, "arrangement", "running", "one");
   if (line != NULL && line->kind != PG_BLOCK_STACK)
-    pg_block_limit_lines (line, line->kind == PG_BLOCK_PARAGRAPH ? 2 : 1);
+    pg_block_limit_lines (line, line->kind == PG_BLOCK_PARAGRAPH && !is_one ? 2 : 1);
   return line;
 }
 
@@ -141,7 +142,7 @@ foot_block (const PgVoice *voice, const GPtrArray *organisers)
       }
   if (line->n_runs == 0)
     add_organisers (voice, line, organisers);
-  return line->n_runs > 0 ? in_margin (line) : NULL;
+  return line->n_runs > 0 ? in_margin (voice, line) : NULL;
 }
 
 /* Head and foot on the two axes: mark, event, day; what it is, folio. */
@@ -163,6 +164,34 @@ add_on_axes (const PgVoice *voice, PgBlock *over, PgBlock *event, PgBlock *head_
   pg_row_add (foot, voice->paper->measure - folio, folio, folio_block (voice));
   double y = voice->paper->height - pg_theme_length (voice->theme, "page", "foot");
   pg_placed_add (over, voice->paper->left, y, voice->paper->measure, foot);
+}
+
+/* A line with the mark and, at its far end, one thing: the event or the day. */
+static PgBlock *
+one_line (const PgVoice *voice, PgBlock *said, const GPtrArray *organisers)
+{
+  PgBlock *over = pg_block_new (voice->arena, PG_BLOCK_PLACED, &voice->event->place), *mark, *head, *foot;
+  double folio = pg_space (voice, "folio");
+  mark = pg_state_block (voice, "draft");
+  head = pg_block_new (voice->arena, PG_BLOCK_ROW, &voice->event->place);
+  foot = pg_block_new (voice->arena, PG_BLOCK_ROW, &voice->event->place);
+  pg_row_add (head, 0, 0, mark)->fit = PG_CELL_NATURAL;
+  pg_row_add (head, 0, 0, said)->fit = PG_CELL_AT_END;
+  pg_row_add (foot, 0, voice->paper->measure - folio, foot_block (voice, organisers));
+  pg_row_add (foot, voice->paper->measure - folio, folio, folio_block (voice));
+  double bottom = voice->paper->height - pg_theme_length (voice->theme, "page", "foot");
+  pg_placed_add (over, voice->paper->left, pg_theme_length (voice->theme, "page", "head"), voice->paper->measure, head);
+  pg_placed_add (over, voice->paper->left, bottom, voice->paper->measure, foot);
+  return over;
+}
+
+/* The event where a day begins, the day where it goes on: there is no room for both. */
+static void
+add_one (const PgVoice *voice, PgPageRun *run, PgBlock *event, PgBlock *head_end, const GPtrArray *organisers)
+{
+  run->over = one_line (voice, event, organisers);
+  if (head_end != NULL)
+    run->over_continued = one_line (voice, head_end, organisers);
 }
 
 /* Event, mark and day above a rule; the folio centred below, what identifies the document at its left. */
@@ -205,13 +234,28 @@ watermark_block (const PgVoice *voice)
   return under;
 }
 
+/* "Harbours of the Future (Large print)" */
+static const char *
+edition_title (const PgVoice *voice, const char *title)
+{
+  const char *large = voice->request->large_print ? pg_word (voice->event, "large-print", voice->language, NULL) : NULL;
+  const char *contrast
+      = voice->request->contrast ? pg_word (voice->event, "high-contrast", voice->language, NULL) : NULL;
+  const char *edition = large != NULL ? large : contrast;
+  if (large != NULL && contrast != NULL)
+    edition = pg_word_with_two (voice->event, voice->arena, "listed", voice->language, large, contrast);
+  if (edition == NULL)
+    return title;
+  return pg_word_with_two (voice->event, voice->arena, "bracketed", voice->language, title, edition);
+}
+
 PgManuscript *
 pg_manuscript_new_in (const PgVoice *voice, const char *title)
 {
   PgManuscript *manuscript = pg_manuscript_new (voice->arena);
   manuscript->language = voice->language;
   manuscript->right_to_left = voice->right_to_left;
-  manuscript->title = title != NULL ? title : pg_plain (voice, voice->event->title);
+  manuscript->title = edition_title (voice, title != NULL ? title : pg_plain (voice, voice->event->title));
   manuscript->subject = pg_plain (voice, voice->event->series);
   manuscript->author = pg_organisations_line (voice, voice->event->organisers);
   return manuscript;
@@ -268,9 +312,11 @@ pg_pages_new (const PgVoice *voice, PgBlock *flow, const PgText *running_head, P
   run->overrun = pg_theme_length (voice->theme, "page", "overrun");
   run->under = watermark_block (voice);
   run->over = pg_block_new (voice->arena, PG_BLOCK_PLACED, &voice->event->place);
-  PgBlock *event = in_margin (PG_IN_HEAD (voice, event_line, running_head));
-  head_end = in_margin (head_end);
-  if (pg_theme_is (voice->theme, "arrangement", "running", "axes"))
+  PgBlock *event = in_margin (voice, PG_IN_HEAD (voice, event_line, running_head));
+  head_end = in_margin (voice, head_end);
+  if (pg_theme_is (voice->theme, "arrangement", "running", "one"))
+    add_one (voice, run, event, head_end, organisers);
+  else if (pg_theme_is (voice->theme, "arrangement", "running", "axes"))
     add_on_axes (voice, run->over, event, head_end, organisers);
   else
     add_centred (voice, run->over, event, head_end);

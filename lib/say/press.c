@@ -8,7 +8,9 @@ slug_line (const PgVoice *voice, const char *title)
 {
   g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (voice->request->created);
   g_autofree char *date = g_date_time_format (moment, "%Y-%m-%d %H:%M UTC");
-  PgBlock *slug = pg_paragraph_new (voice->arena, pg_style (voice, "slug"), &voice->event->place);
+  PgBlock *slug = pg_paragraph_new (voice->arena,
+                                    pg_style_for_script (voice, pg_theme_style (voice->theme, "slug"), voice->script),
+                                    &voice->event->place);
   pg_add_string (voice, slug, NULL, title);
   pg_add_string (voice, slug, NULL, PG_DOT);
   pg_paragraph_add (voice->arena, slug, NULL, "000", voice->language)->field = PG_FIELD_PAGE;

@@ -42,11 +42,14 @@ add_run (const PgVoice *voice, PgBlock *paragraph, const PgStyle *style, const c
   return pg_paragraph_add (voice->arena, paragraph, style, text, language);
 }
 
+/* What is set off by italics is so by weight where there are none. */
 static guint
-run_flags (guint span_flags)
+run_flags (const PgVoice *voice, guint span_flags)
 {
   return ((span_flags & PG_SPAN_BOLD) != 0 ? PG_RUN_BOLD : 0u)
-         | ((span_flags & PG_SPAN_ITALIC) != 0 ? PG_RUN_ITALIC : 0u)
+         | ((span_flags & PG_SPAN_ITALIC) == 0 ? 0u
+            : pg_has_italics (voice)           ? PG_RUN_ITALIC
+                                               : PG_RUN_BOLD)
          | ((span_flags & PG_SPAN_SUPERSCRIPT) != 0 ? PG_RUN_SUPERSCRIPT : 0u)
          | ((span_flags & PG_SPAN_SUBSCRIPT) != 0 ? PG_RUN_SUBSCRIPT : 0u);
 }
@@ -68,7 +71,7 @@ add_version (const PgVoice *voice, PgBlock *paragraph, const PgStyle *style, con
           = pg_arena_strndup (voice->arena, version->string + span->start, (gssize) (span->end - span->start));
       const char *language = span->language != NULL ? span->language : version->language;
       PgRun *run = add_run (voice, paragraph, style, text, language);
-      run->flags = run_flags (span->flags);
+      run->flags = run_flags (voice, span->flags);
       run->href = span->href;
       isolate_version (run, version);
       run->origins = &version->origins;

@@ -6,6 +6,12 @@
 #include <math.h>
 #include <string.h>
 
+gboolean
+pg_has_italics (const PgVoice *voice)
+{
+  return pg_theme_is (voice->theme, "type", "italics", "yes");
+}
+
 /* The theme's own style for a second language, what is long or small paper, or else its style. */
 static const PgStyle *
 style_of_theme (const PgVoice *voice, const char *name, gboolean *is_second)
@@ -94,6 +100,31 @@ scaled (const PgVoice *voice, const PgStyle *style)
   return copy;
 }
 
+/* What is smaller than the theme's least size is raised to it, with a leading for reading; and nothing is in italics where
+   the theme has none. */
+static const PgStyle *
+legible (const PgVoice *voice, const PgStyle *style)
+{
+  double least = pg_theme_length (voice->theme, "type", "least");
+  gboolean is_small = style->size < least, is_slanted = style->italic && !pg_has_italics (voice);
+  if (!is_small && !is_slanted)
+    return style;
+  PgStyle *copy = pg_arena_new0 (voice->arena, PgStyle);
+  *copy = *style;
+  copy->italic = FALSE;
+  if (is_small)
+    {
+      copy->size = least;
+      copy->leading = MAX (style->leading, least * pg_theme_length (voice->theme, "type", "leading"));
+    }
+  if (is_small && style->fit_most > 0)
+    {
+      copy->fit_least = MAX (style->fit_least, least);
+      copy->fit_most = MAX (style->fit_most, least);
+    }
+  return copy;
+}
+
 const PgStyle *
 pg_style (const PgVoice *voice, const char *name)
 {
@@ -109,7 +140,7 @@ pg_style (const PgVoice *voice, const char *name)
       make_second (voice, second);
       style = second;
     }
-  style = pg_style_for_script (voice, upright (voice, scaled (voice, style)), voice->script);
+  style = pg_style_for_script (voice, legible (voice, upright (voice, scaled (voice, style))), voice->script);
   g_hash_table_insert (voice->styles, pg_arena_strdup (voice->arena, name), (gpointer) style);
   return style;
 }

@@ -70,6 +70,7 @@ split_paper (const PgVoice *voice, PgVoice *first, PgVoice *second)
   PgPaper *left = column_of (voice), *right = column_of (voice);
   pg_voice_columns (voice, voice->paper->measure, &left->measure, &right->measure);
   pg_voice_columns (voice, voice->paper->details_width, &left->details_width, &right->details_width);
+  pg_voice_columns (voice, voice->paper->text_width, &left->text_width, &right->text_width);
   first->paper = left;
   second->paper = right;
 }
@@ -164,6 +165,9 @@ pg_voice_inset (const PgVoice *voice, double inset, double width)
   *paper = *voice->paper;
   paper->details_x += inset;
   paper->details_width = width;
+  paper->text_x = paper->details_x;
+  paper->text_width = width;
+  paper->text_below = FALSE;
   paper->labels_above = paper->labels_above || paper->labels_in_margin;
   paper->labels_in_margin = FALSE;
   PgVoice *copy = on_paper (voice, paper);

@@ -13,6 +13,7 @@ typedef struct
   PgSort sort;             /* of the speakers; by name unless it is set */
   const char *second;      /* a second language, or NULL */
   PgBilingual bilingual;
+  gboolean large_print, contrast;
   ProgrammeDocument *document; /* after journey_make, and what it consists of */
   PgManuscript *manuscript;
   PgPages *pages;

@@ -85,18 +85,27 @@ make_event (guint32 seed, const ProgrammeTheme *theme, gboolean monstrous)
   return random_event_new (seed, &look);
 }
 
+/* The editions for those who see little. */
+typedef struct
+{
+  gboolean large_print, contrast;
+} Edition;
+
 static void
-test_piece (guint32 seed, const RandomEvent *event, ProgrammeTheme *theme, const char *piece)
+test_piece (guint32 seed, const RandomEvent *event, ProgrammeTheme *theme, Edition edition, const char *piece)
 {
   g_autoptr (Journey) journey = journey_new (event->xml, theme);
   gboolean is_agenda = strcmp (piece, "agenda") == 0;
+  journey->large_print = edition.large_print;
+  journey->contrast = edition.contrast;
   journey->sort = seed % 2 == 0 ? PG_SORT_NAME : PG_SORT_COUNTRY;
   g_assert_true (journey_make (journey, piece, event->language, event->paper));
   g_autofree char *wrong = is_agenda ? check_agenda (event, journey) : check_speakers (event, journey);
   if (wrong == NULL)
     return;
   keep (event);
-  g_test_message ("seed %u, %s, %s, %s, %s: %s", seed, piece, programme_theme_list ()[seed % 3], event->paper,
+  g_test_message ("seed %u, %s, %s%s%s, %s, %s: %s", seed, piece, programme_theme_list ()[seed % 3],
+                  edition.large_print ? ", large" : "", edition.contrast ? ", black" : "", event->paper,
                   event->language, wrong);
   g_test_fail ();
 }
@@ -106,9 +115,31 @@ test_one (guint32 seed)
 {
   ProgrammeTheme *theme = journey_theme (programme_theme_list ()[seed % 3]);
   g_autoptr (RandomEvent) event = make_event (seed, theme, FALSE);
-  test_piece (seed, event, theme, "agenda");
+  test_piece (seed, event, theme, (Edition){ 0 }, "agenda");
   if (event->speakers->len > 0)
-    test_piece (seed, event, theme, "speakers");
+    test_piece (seed, event, theme, (Edition){ 0 }, "speakers");
+}
+
+/* What has room in the usual size may be cut off, broken or stand out in a larger one; that is told. */
+static void
+test_edition (guint32 seed)
+{
+  ProgrammeTheme *theme = journey_theme (programme_theme_list ()[seed % 3]);
+  Edition edition = { seed % 4 != 1, seed % 4 < 2 };
+  g_autoptr (ProgrammeTheme) own = pg_theme_new_edition (theme, edition.large_print, edition.contrast);
+  g_autoptr (RandomEvent) event = make_event (seed, own, FALSE);
+  event->ordinary = FALSE;
+  test_piece (seed, event, theme, edition, "agenda");
+  if (event->speakers->len > 0)
+    test_piece (seed, event, theme, edition, "speakers");
+}
+
+static void
+test_editions (void)
+{
+  guint runs = from_environment ("PROPERTY_RUNS", RUNS) / 2, first = from_environment ("PROPERTY_SEED", 1);
+  for (guint i = 0; i < runs; i++)
+    test_edition (first + i);
 }
 
 static void
@@ -209,6 +240,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/properties/random", test_random);
+  g_test_add_func ("/properties/editions", test_editions);
   g_test_add_func ("/properties/pdf", test_pdf);
   g_test_add_func ("/properties/sizes", test_sizes);
   g_test_add_func ("/properties/lengths", test_lengths);
