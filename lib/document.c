@@ -323,6 +323,7 @@ new_document (ProgrammeEvent *event, ProgrammeTheme *theme, const ProgrammeOptio
   request->theme = document->theme;
   request->large_print = large_print;
   request->contrast = contrast;
+  request->cover = pg_arena_strdup (document->arena, pg_options_text (options, PG_OPTION_COVER));
   request->sort = (PgSort) pg_options_number (options, PG_OPTION_SORT);
   request->paper = pg_arena_strdup (document->arena, pg_options_text (options, PG_OPTION_PAPER));
   return document;

@@ -189,6 +189,7 @@ typedef struct
   PgBlock *over_continued; /* the same on each page but the first; NULL: it is the same */
   PgBlock *continued;      /* placed on each page but the first, above what goes on; or NULL */
   double top_continued;    /* where that goes on */
+  GPtrArray *otherwise;    /* PgPageRun*, set in its place if its flow does not fit on one page; or NULL */
 } PgPageRun;
 
 /* A whole piece. */

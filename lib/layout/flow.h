@@ -100,7 +100,8 @@ typedef struct
   PgPage *on;              /* the current page */
   GArray *items;           /* of that */
   GArray *marks;           /* PgMark, of the current page */
-  GArray *page_runs_start; /* guint: the first page of each run of pages */
+  GPtrArray *page_runs;    /* const PgPageRun*: of the manuscript's, those that are set */
+  GArray *page_runs_start; /* guint: the first page of each of them */
 } PgFlow;
 
 /* An anchor or bookmark that was set, undone together with the items. */

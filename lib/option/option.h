@@ -3,6 +3,15 @@
 
 #include <programme/option.h>
 
+/* Whether there is a cover. */
+typedef enum
+{
+  PG_COVER_THEME,
+  PG_COVER_PAGE,
+  PG_COVER_AUTO, /* not where all is on one page */
+  PG_COVER_NONE
+} PgCover;
+
 /* Its place in the table, which is that in lists and in help. */
 typedef enum
 {
@@ -12,6 +21,7 @@ typedef enum
   PG_OPTION_LARGE_PRINT,
   PG_OPTION_CONTRAST,
   PG_OPTION_FONTS,
+  PG_OPTION_COVER,
   PG_OPTION_SORT,
   PG_OPTION_KIND,
   PG_OPTION_FORMAT,

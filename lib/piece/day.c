@@ -228,8 +228,8 @@ end_row (const PgVoice *voice, const PgDay *day)
     return NULL;
   PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &day->place);
   row->rule_above = pg_theme_rule (voice->theme, "day-end");
-  row->pad_above = pg_space (voice, "end-above");
-  row->pad_below = pg_space (voice, "end-below");
+  row->pad_above = pg_pad (voice, "end-above");
+  row->pad_below = pg_pad (voice, "end-below");
   row->before = pg_space (voice, "end-before");
   row->keep_with_previous = row->keep_together = TRUE;
   pg_row_add (row, 0, voice->paper->details_x, NULL);
@@ -313,8 +313,8 @@ running_day (const PgVoice *voice, const PgDay *day)
   return line;
 }
 
-PgPageRun *
-pg_day_pages (const PgVoice *voice, const PgDay *day)
+PgBlock *
+pg_day_flow (const PgVoice *voice, const PgDay *day, gboolean has_heading)
 {
   PgBlock *flow = pg_block_new (voice->arena, PG_BLOCK_STACK, &day->place);
   gboolean centred = pg_theme_is (voice->theme, "arrangement", "day", "centred");
@@ -322,11 +322,11 @@ pg_day_pages (const PgVoice *voice, const PgDay *day)
   flow->anchor = pg_arena_printf (voice->arena, "day-%u", day->number);
   flow->bookmark = pg_day_plain_name (voice, day);
   flow->bookmark_level = 1;
-  if (centred)
+  if (has_heading && centred)
     add_heading_centred (voice, flow, day);
-  else if (pg_theme_is (voice->theme, "arrangement", "day", "large"))
+  else if (has_heading && pg_theme_is (voice->theme, "arrangement", "day", "large"))
     add_heading_large (voice, flow, day);
-  else
+  else if (has_heading)
     add_heading_beside (voice, flow, day);
   if (day->subtitle != NULL)
     add_heading (flow, centred ? PG_STACKED (voice, pg_say, "day-subtitle", day->subtitle)
@@ -334,6 +334,13 @@ pg_day_pages (const PgVoice *voice, const PgDay *day)
   add_note (voice, flow, day, centred);
   add_legend (voice, flow, day, centred);
   pg_block_add (flow, day_table (voice, day));
+  return flow;
+}
+
+PgPageRun *
+pg_day_pages (const PgVoice *voice, const PgDay *day, gboolean has_heading)
+{
   const GPtrArray *organisers = day->organisers->len > 0 ? day->organisers : voice->event->organisers;
-  return pg_pages_new (voice, flow, day->running_head, PG_IN_HEAD (voice, running_day, day), organisers);
+  return pg_pages_new (voice, pg_day_flow (voice, day, has_heading), day->running_head,
+                       PG_IN_HEAD (voice, running_day, day), organisers);
 }

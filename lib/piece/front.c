@@ -166,36 +166,60 @@ add_sections (const PgVoice *voice, PgBlock *flow, const GPtrArray *sections, co
     }
 }
 
-PgPageRun *
-pg_front_pages (const PgVoice *voice)
+/* A short rule closes a centred title. */
+static void
+add_title_rule (const PgVoice *voice, PgBlock *flow)
+{
+  double width = pg_space (voice, "title-rule");
+  PgBlock *rule = pg_block_new (voice->arena, PG_BLOCK_FILL, &voice->event->place);
+  rule->colour = *pg_theme_colour (voice->theme, "accent");
+  rule->width = width;
+  rule->height = pg_theme_rule (voice->theme, "session")->thickness;
+  PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &voice->event->place);
+  pg_row_add (row, (voice->paper->measure - width) / 2, width, rule);
+  row->before = pg_space (voice, "title-rule-before");
+  pg_block_add (flow, row);
+}
+
+PgBlock *
+pg_front_flow (const PgVoice *voice, gboolean has_title)
 {
   if (voice->event->front->len == 0)
     return NULL;
   PgBlock *flow = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place);
-  add_title (voice, flow);
-  if (pg_theme_is (voice->theme, "arrangement", "front", "centred"))
-    {
-      /* A short rule closes the title. */
-      double width = pg_space (voice, "title-rule");
-      PgBlock *rule = pg_block_new (voice->arena, PG_BLOCK_FILL, &voice->event->place);
-      rule->colour = *pg_theme_colour (voice->theme, "accent");
-      rule->width = width;
-      rule->height = pg_theme_rule (voice->theme, "session")->thickness;
-      PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &voice->event->place);
-      pg_row_add (row, (voice->paper->measure - width) / 2, width, rule);
-      row->before = pg_space (voice, "title-rule-before");
-      pg_block_add (flow, row);
-    }
+  if (has_title)
+    add_title (voice, flow);
+  if (has_title && pg_theme_is (voice->theme, "arrangement", "front", "centred"))
+    add_title_rule (voice, flow);
   add_sections (voice, flow, voice->event->front, "front");
-  return pg_pages_new (voice, flow, NULL, NULL, voice->event->organisers);
+  return flow;
 }
 
-PgPageRun *
-pg_back_pages (const PgVoice *voice)
+PgBlock *
+pg_back_flow (const PgVoice *voice)
 {
   if (voice->event->back->len == 0)
     return NULL;
   PgBlock *flow = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place);
   add_sections (voice, flow, voice->event->back, "back");
-  return pg_pages_new (voice, flow, NULL, NULL, voice->event->organisers);
+  return flow;
+}
+
+/* Pages of sections; NULL for NULL. */
+static PgPageRun *
+pages_of (const PgVoice *voice, PgBlock *flow)
+{
+  return flow != NULL ? pg_pages_new (voice, flow, NULL, NULL, voice->event->organisers) : NULL;
+}
+
+PgPageRun *
+pg_front_pages (const PgVoice *voice, gboolean has_title)
+{
+  return pages_of (voice, pg_front_flow (voice, has_title));
+}
+
+PgPageRun *
+pg_back_pages (const PgVoice *voice)
+{
+  return pages_of (voice, pg_back_flow (voice));
 }

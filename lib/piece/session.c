@@ -350,7 +350,7 @@ heading_block (const PgVoice *voice, const PgEntry *entry)
   if (label != NULL)
     add_heading (head, pg_say_string (voice, "session-number", label, label_place (voice, entry)));
   PgBlock *title = title_block (voice, entry, is_session ? "session-title" : "plain-title");
-  title->role = PG_ROLE_H4;
+  title->role = voice->entry_role;
   add_heading (head, title);
   add_heading (head, organisers_block (voice, entry));
   add_heading (head, facts_block (voice, entry));
@@ -408,8 +408,8 @@ row_new (const PgVoice *voice, const PgEntry *entry, const char *kind)
   g_autofree char *above = g_strconcat (kind, "-above", NULL), *below = g_strconcat (kind, "-below", NULL);
   g_autofree char *before = g_strconcat (kind, "-before", NULL), *after = g_strconcat (kind, "-after", NULL);
   row->rule_above = pg_theme_rule (voice->theme, kind);
-  row->pad_above = pg_space (voice, above);
-  row->pad_below = pg_space (voice, below);
+  row->pad_above = pg_pad (voice, above);
+  row->pad_below = pg_pad (voice, below);
   row->before = pg_space (voice, before);
   row->after = pg_space (voice, after);
   row->anchor = pg_entry_anchor (voice, entry);

@@ -145,12 +145,27 @@ foot_block (const PgVoice *voice, const GPtrArray *organisers)
   return line->n_runs > 0 ? in_margin (voice, line) : NULL;
 }
 
+/* What it is, and the folio: on the second axis, from the first where the head is of one thing, or centred, where those who
+   organise are not named. */
+static void
+add_foot (const PgVoice *voice, PgBlock *over, const GPtrArray *organisers)
+{
+  PgBlock *foot = pg_block_new (voice->arena, PG_BLOCK_ROW, &voice->event->place);
+  gboolean is_centred = pg_theme_is (voice->theme, "arrangement", "running", "centred");
+  gboolean is_on_axes = pg_theme_is (voice->theme, "arrangement", "running", "axes");
+  double folio = pg_space (voice, "folio"), x = is_on_axes ? voice->paper->details_x : 0;
+  double end = is_centred ? (voice->paper->measure - folio) / 2 : voice->paper->measure - folio;
+  pg_row_add (foot, x, end - x, foot_block (voice, is_centred ? NULL : organisers));
+  pg_row_add (foot, end, folio, folio_block (voice));
+  double y = voice->paper->height - pg_theme_length (voice->theme, "page", "foot");
+  pg_placed_add (over, voice->paper->left, y, voice->paper->measure, foot);
+}
+
 /* Head and foot on the two axes: mark, event, day; what it is, folio. */
 static void
 add_on_axes (const PgVoice *voice, PgBlock *over, PgBlock *event, PgBlock *head_end, const GPtrArray *organisers)
 {
-  double end = head_end != NULL ? voice->paper->details_width * pg_share (voice, "running-end") : 0,
-         folio = pg_space (voice, "folio");
+  double end = head_end != NULL ? voice->paper->details_width * pg_share (voice, "running-end") : 0;
   double gap = end > 0 ? pg_space (voice, "gutter") : 0;
   PgBlock *head = pg_block_new (voice->arena, PG_BLOCK_ROW, &voice->event->place);
   pg_row_add (head, 0, voice->paper->details_x, pg_state_block (voice, "draft"));
@@ -158,30 +173,19 @@ add_on_axes (const PgVoice *voice, PgBlock *over, PgBlock *event, PgBlock *head_
   if (head_end != NULL)
     pg_row_add (head, voice->paper->measure - end, end, head_end)->fit = PG_CELL_AT_END;
   pg_placed_add (over, voice->paper->left, pg_theme_length (voice->theme, "page", "head"), voice->paper->measure, head);
-
-  PgBlock *foot = pg_block_new (voice->arena, PG_BLOCK_ROW, &voice->event->place);
-  pg_row_add (foot, voice->paper->details_x, voice->paper->details_width - folio, foot_block (voice, organisers));
-  pg_row_add (foot, voice->paper->measure - folio, folio, folio_block (voice));
-  double y = voice->paper->height - pg_theme_length (voice->theme, "page", "foot");
-  pg_placed_add (over, voice->paper->left, y, voice->paper->measure, foot);
+  add_foot (voice, over, organisers);
 }
 
 /* A line with the mark and, at its far end, one thing: the event or the day. */
 static PgBlock *
 one_line (const PgVoice *voice, PgBlock *said, const GPtrArray *organisers)
 {
-  PgBlock *over = pg_block_new (voice->arena, PG_BLOCK_PLACED, &voice->event->place), *mark, *head, *foot;
-  double folio = pg_space (voice, "folio");
-  mark = pg_state_block (voice, "draft");
-  head = pg_block_new (voice->arena, PG_BLOCK_ROW, &voice->event->place);
-  foot = pg_block_new (voice->arena, PG_BLOCK_ROW, &voice->event->place);
-  pg_row_add (head, 0, 0, mark)->fit = PG_CELL_NATURAL;
+  PgBlock *over = pg_block_new (voice->arena, PG_BLOCK_PLACED, &voice->event->place);
+  PgBlock *head = pg_block_new (voice->arena, PG_BLOCK_ROW, &voice->event->place);
+  pg_row_add (head, 0, 0, pg_state_block (voice, "draft"))->fit = PG_CELL_NATURAL;
   pg_row_add (head, 0, 0, said)->fit = PG_CELL_AT_END;
-  pg_row_add (foot, 0, voice->paper->measure - folio, foot_block (voice, organisers));
-  pg_row_add (foot, voice->paper->measure - folio, folio, folio_block (voice));
-  double bottom = voice->paper->height - pg_theme_length (voice->theme, "page", "foot");
   pg_placed_add (over, voice->paper->left, pg_theme_length (voice->theme, "page", "head"), voice->paper->measure, head);
-  pg_placed_add (over, voice->paper->left, bottom, voice->paper->measure, foot);
+  add_foot (voice, over, organisers);
   return over;
 }
 
@@ -211,14 +215,7 @@ add_centred (const PgVoice *voice, PgBlock *over, PgBlock *event, PgBlock *head_
   PgBlock *rule = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place);
   rule->rule_above = pg_theme_rule (voice->theme, "running-head");
   pg_placed_follow (over, voice->paper->left, 0, voice->paper->measure, pg_space (voice, "running-rule"), rule);
-  y = voice->paper->height - pg_theme_length (voice->theme, "page", "foot");
-  double folio = pg_space (voice, "folio");
-  PgBlock *foot = pg_block_new (voice->arena, PG_BLOCK_ROW, &voice->event->place);
-  gboolean has_facts
-      = voice->event->reference != NULL || voice->event->revision != NULL || voice->event->classification != NULL;
-  pg_row_add (foot, 0, (voice->paper->measure - folio) / 2, has_facts ? foot_block (voice, NULL) : NULL);
-  pg_row_add (foot, (voice->paper->measure - folio) / 2, folio, folio_block (voice));
-  pg_placed_add (over, voice->paper->left, y, voice->paper->measure, foot);
+  add_foot (voice, over, NULL);
 }
 
 /* The status in large pale letters below the text, where the theme asks for it. */
@@ -321,4 +318,24 @@ pg_pages_new (const PgVoice *voice, PgBlock *flow, const PgText *running_head, P
   else
     add_centred (voice, run->over, event, head_end);
   return run;
+}
+
+PgBlock *
+pg_errors_over (const PgVoice *voice)
+{
+  if (!voice->request->has_errors)
+    return NULL;
+  PgBlock *over = pg_block_new (voice->arena, PG_BLOCK_PLACED, &voice->event->place);
+  pg_placed_add (over, voice->paper->left, pg_theme_length (voice->theme, "page", "head"), voice->paper->measure,
+                 pg_state_block (voice, "draft"));
+  return over;
+}
+
+void
+pg_pages_open (const PgVoice *voice, PgPageRun *run, const GPtrArray *organisers)
+{
+  PgBlock *errors = pg_errors_over (voice);
+  run->over_continued = run->over_continued != NULL ? run->over_continued : run->over;
+  run->over = errors != NULL ? errors : pg_block_new (voice->arena, PG_BLOCK_PLACED, &voice->event->place);
+  add_foot (voice, run->over, organisers);
 }

@@ -30,6 +30,7 @@ typedef struct
   PgBilingual bilingual;
   const char *paper;              /* NULL: the theme's */
   gboolean large_print, contrast; /* the theme is of this edition */
+  const char *cover;              /* page, auto or none; NULL: as the theme says */
   PgSort sort;
   gboolean has_errors;  /* the event has, which each running head says */
   gint64 created;       /* seconds since 1970 */

@@ -5,12 +5,20 @@
 #include "event/names.h"
 #include "event/words.h"
 
+#include <math.h>
 #include <string.h>
 
 double
 pg_space (const PgVoice *voice, const char *key)
 {
   return pg_theme_length (voice->theme, "space", key) * voice->scale;
+}
+
+double
+pg_pad (const PgVoice *voice, const char *key)
+{
+  double unit = pg_theme_length (voice->theme, "page", "unit"), white = pg_space (voice, key);
+  return voice->pad == 1 || unit <= 0 ? white * voice->pad : round (white * voice->pad / unit) * unit;
 }
 
 double

@@ -125,6 +125,20 @@ legible (const PgVoice *voice, const PgStyle *style)
   return copy;
 }
 
+#define LEADING_OF_LARGER 1.5 /* how much more from line to line for a point of size */
+
+static const PgStyle *
+larger (const PgVoice *voice, const PgStyle *style)
+{
+  if (!voice->is_larger)
+    return style;
+  PgStyle *copy = pg_arena_new0 (voice->arena, PgStyle);
+  *copy = *style;
+  copy->size += style->larger;
+  copy->leading += LEADING_OF_LARGER * style->larger;
+  return copy;
+}
+
 const PgStyle *
 pg_style (const PgVoice *voice, const char *name)
 {
@@ -140,7 +154,7 @@ pg_style (const PgVoice *voice, const char *name)
       make_second (voice, second);
       style = second;
     }
-  style = pg_style_for_script (voice, legible (voice, upright (voice, scaled (voice, style))), voice->script);
+  style = pg_style_for_script (voice, legible (voice, upright (voice, scaled (voice, larger (voice, style)))), voice->script);
   g_hash_table_insert (voice->styles, pg_arena_strdup (voice->arena, name), (gpointer) style);
   return style;
 }

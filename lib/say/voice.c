@@ -106,6 +106,8 @@ pg_voice_new (const PgRequest *request, const PgPaper *paper)
   voice->event = request->event;
   voice->theme = request->theme;
   voice->scale = paper->scale;
+  voice->pad = 1;
+  voice->entry_role = PG_ROLE_H4;
   voice->is_small = paper->scale == 1 && paper->measure < pg_theme_length (request->theme, "page", "small-width");
   set_language (voice, request->language);
   split_languages (voice);
@@ -133,6 +135,17 @@ pg_voice_scaled (const PgVoice *voice, double scale)
 {
   PgVoice *copy = copy_voice (voice);
   copy->scale *= scale;
+  split_languages (copy);
+  return copy;
+}
+
+const PgVoice *
+pg_voice_for_page (const PgVoice *voice, double pad, gboolean is_larger)
+{
+  PgVoice *copy = copy_voice (voice);
+  copy->is_head = TRUE;
+  copy->pad = pad;
+  copy->is_larger = is_larger;
   split_languages (copy);
   return copy;
 }

@@ -235,6 +235,7 @@ set_length (PgThemeParser *parser, PgStyle *style)
     const char *key;
     double *field, least;
   } lengths[] = { { "size", &style->size, LEAST_SIZE },
+                  { "larger", &style->larger, 0 },
                   { "leading", &style->leading, LEAST_LEADING },
                   { "before", &style->before, 0 },
                   { "after", &style->after, 0 },
@@ -278,8 +279,9 @@ static void
 refuse_key (PgThemeParser *parser)
 {
   static const char *const keys[]
-      = { "font", "leading", "colour", "tracking", "align",     "before", "after",  "measure", "indent", "hang", "size",
-          "box",  "fill",    "fit",    "balance",  "hyphenate", "caps",   "beside", "second",  "bold",   NULL };
+      = { "font",   "leading", "colour", "tracking", "align",  "before", "after",   "measure",
+          "indent", "hang",    "size",   "box",      "fill",   "fit",    "balance", "hyphenate",
+          "caps",   "beside",  "second", "bold",     "larger", NULL };
   const char *near = pg_nearest_word (parser->key->key, keys);
   g_autofree char *meant = near != NULL ? g_strdup_printf ("; did you mean “%s”?", near) : g_strdup ("");
   pg_finding_set_fix (pg_theme_fault (parser->faults, &parser->key->place, "theme-key",
@@ -297,6 +299,7 @@ pg_theme_make_style (PgThemeParser *parser, GHashTable *styles, const char *name
       style = pg_arena_new0 (parser->arena, PgStyle);
       style->name = pg_arena_strdup (parser->arena, name);
       style->family = "Sans";
+      style->larger = 1;
       const PgColour *text = g_hash_table_lookup (parser->colours, "text");
       if (text != NULL)
         style->colour = *text;
@@ -333,6 +336,7 @@ choices_of (const PgThemeKey *key)
     const char *group, *key, *choices;
   } words[] = {
     { "arrangement", "cover", "figure|poster|centred" },
+    { "arrangement", "cover-page", "page|auto|none" },
     { "arrangement", "front", "beside|above|centred" },
     { "arrangement", "front-series", "yes|no" },
     { "arrangement", "day", "beside|large|centred" },
@@ -424,8 +428,8 @@ gboolean
 pg_theme_key_is_optional (GHashTable *values, const char *group, const char *key)
 {
   static const char *const keys[]
-      = { "tracking", "align",   "before",    "after", "measure", "indent", "hang", "colour", "box", "fill",
-          "fit",      "balance", "hyphenate", "caps",  "beside",  "second", "size", "bold",   NULL };
+      = { "tracking", "align",   "before",    "after", "measure", "indent", "hang", "colour", "box",    "fill",
+          "fit",      "balance", "hyphenate", "caps",  "beside",  "second", "size", "bold",   "larger", NULL };
   if (strcmp (group, "colours") == 0 || strcmp (group, "scripts") == 0)
     return TRUE;
   static const char *const variants[] = { " small", " long", " second" };

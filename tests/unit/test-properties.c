@@ -150,6 +150,65 @@ test_random (void)
     test_one (first + i);
 }
 
+/* Those that neither the front nor the back matter says, nor the head. */
+static void
+words_of_days_alone (const RandomEvent *event, const PgPages *pages, GHashTable *known, GPtrArray *expected)
+{
+  const GPtrArray *const others[] = { event->front, event->back };
+  g_autoptr (GArray) lines = printed_lines (pages);
+  g_autoptr (GHashTable) elsewhere = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < lines->len; i++)
+    for (guint j = 0; j < event->days->len; j++)
+      if (printed_is_cover (&g_array_index (lines, PrintedLine, i))
+          && strstr (g_array_index (lines, PrintedLine, i).lines->text, g_ptr_array_index (event->days, j)) != NULL)
+        g_hash_table_add (elsewhere, g_ptr_array_index (event->days, j));
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    for (guint j = 0; j < others[i]->len; j++)
+      g_hash_table_add (elsewhere, g_ptr_array_index (others[i], j));
+  for (guint i = 0; i < event->days->len; i++)
+    if (!g_hash_table_contains (elsewhere, g_ptr_array_index (event->days, i)))
+      {
+        g_hash_table_add (known, g_ptr_array_index (event->days, i));
+        g_ptr_array_add (expected, g_ptr_array_index (event->days, i));
+      }
+}
+
+/* Without a cover: what the days say is said, once and in order, and all stands in its place. */
+static void
+test_without_cover (guint32 seed)
+{
+  ProgrammeTheme *theme = journey_theme (programme_theme_list ()[seed % 3]);
+  g_autoptr (RandomEvent) event = make_event (seed, theme, FALSE);
+  g_autoptr (Journey) journey = journey_new (event->xml, theme);
+  journey->cover = seed % 4 == 0 ? "auto" : "none";
+  g_assert_true (journey_make (journey, "agenda", event->language, event->paper));
+  g_autoptr (GArray) lines = printed_said (journey->pages);
+  if (lines->len > 0 && printed_is (&g_array_index (lines, PrintedLine, lines->len - 1), "running-foot"))
+    g_array_set_size (lines, lines->len - 1); /* those who organise */
+  g_autoptr (GHashTable) days = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) expected = g_ptr_array_new ();
+  words_of_days_alone (event, journey->pages, days, expected);
+  const char *contents = pg_theme_word (theme, "arrangement", "contents");
+  gboolean has_contents = strcmp (contents, "long") == 0 && event->n_days >= 3;
+  g_autofree char *wrong = has_contents ? NULL : check_words_in_order (lines, days, expected);
+  if (wrong == NULL)
+    wrong = check_pages (journey);
+  if (wrong == NULL)
+    return;
+  keep (event);
+  g_test_message ("seed %u, %s, %s, %s, %s: %s", seed, programme_theme_list ()[seed % 3], journey->cover, event->paper,
+                  event->language, wrong);
+  g_test_fail ();
+}
+
+static void
+test_covers (void)
+{
+  guint runs = from_environment ("PROPERTY_RUNS", RUNS) / 2, first = from_environment ("PROPERTY_SEED", 1);
+  for (guint i = 0; i < runs; i++)
+    test_without_cover (first + i);
+}
+
 /* The same words in the PDF: each page says what its frames say, and no more, in their order. */
 static void
 test_pdf_of (guint32 seed, const char *path)
@@ -241,6 +300,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/properties/random", test_random);
   g_test_add_func ("/properties/editions", test_editions);
+  g_test_add_func ("/properties/covers", test_covers);
   g_test_add_func ("/properties/pdf", test_pdf);
   g_test_add_func ("/properties/sizes", test_sizes);
   g_test_add_func ("/properties/lengths", test_lengths);
