@@ -90,6 +90,7 @@ struct PgBlock
   double before, after;   /* white between blocks: the larger of two that meet; dropped at the top of a page */
   gboolean keep_together; /* not to be broken over pages */
   gboolean keep_with_next, keep_with_previous;
+  double least_space; /* in a stack: what must be left below what stands above it for it to begin there, if not whole */
   gboolean artifact;  /* no part of what is said: repeated heads, rules */
   gboolean whole;     /* of two languages it is said whole in the one, then whole in the other */
   gboolean mirrored;  /* what it holds runs against the page: mirrored within its own area */

@@ -11,6 +11,15 @@ add_pages (GPtrArray *runs, PgPageRun *pages)
     g_ptr_array_add (runs, pages);
 }
 
+/* Each day begins a page. */
+static void
+add_each_day (const PgVoice *voice, GPtrArray *runs, gboolean has_heading)
+{
+  for (guint i = 0; i < voice->event->days->len; i++)
+    add_pages (runs, pg_day_pages (voice, g_ptr_array_index (voice->event->days, i), has_heading));
+  add_pages (runs, pg_back_pages (voice));
+}
+
 /* Page after page. Without a cover the first one has its head. */
 static GPtrArray *
 all_pages (const PgVoice *voice, gboolean has_cover)
@@ -19,11 +28,15 @@ all_pages (const PgVoice *voice, gboolean has_cover)
   gboolean has_heading = has_cover || !pg_head_says_day (voice);
   if (has_cover)
     add_pages (runs, pg_cover_pages (voice));
-  add_pages (runs, pg_front_pages (voice, has_cover));
-  add_pages (runs, pg_contents_pages (voice));
-  for (guint i = 0; i < voice->event->days->len; i++)
-    add_pages (runs, pg_day_pages (voice, g_ptr_array_index (voice->event->days, i), has_heading));
-  add_pages (runs, pg_back_pages (voice));
+  PgPageRun *contents = pg_contents_pages (voice);
+  gboolean run = pg_theme_is (voice->theme, "arrangement", "days", "run");
+  if (!run || contents != NULL)
+    add_pages (runs, pg_front_pages (voice, has_cover));
+  add_pages (runs, contents);
+  if (run)
+    add_pages (runs, pg_running_days (voice, contents == NULL ? pg_front_flow (voice, has_cover) : NULL, has_heading));
+  else
+    add_each_day (voice, runs, has_heading);
   if (!has_cover && runs->len > 0)
     pg_head_open (voice, g_ptr_array_index (runs, 0));
   return runs;

@@ -338,6 +338,32 @@ pg_day_flow (const PgVoice *voice, const PgDay *day, gboolean has_heading)
 }
 
 PgPageRun *
+pg_running_days (const PgVoice *voice, PgBlock *front, gboolean has_heading)
+{
+  const GPtrArray *days = voice->event->days;
+  PgBlock *flow = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place), *back = pg_back_flow (voice);
+  const PgDay *only = days->len == 1 ? g_ptr_array_index (days, 0) : NULL;
+  double text = voice->paper->height - voice->paper->top - voice->paper->bottom;
+  pg_block_add (flow, front);
+  for (guint i = 0; i < days->len; i++)
+    {
+      PgBlock *day = pg_day_flow (voice, g_ptr_array_index (days, i), has_heading);
+      day->before = pg_space (voice, "days-before");
+      day->least_space = text * pg_share (voice, "day-space");
+      pg_block_add (flow, day);
+    }
+  if (back != NULL)
+    {
+      back->before = pg_space (voice, "days-before");
+      back->least_space = text; /* whole, or on the next page */
+    }
+  pg_block_add (flow, back);
+  return pg_pages_new (voice, flow, only != NULL ? only->running_head : NULL,
+                       only != NULL ? PG_IN_HEAD (voice, running_day, only) : NULL,
+                       only != NULL && only->organisers->len > 0 ? only->organisers : voice->event->organisers);
+}
+
+PgPageRun *
 pg_day_pages (const PgVoice *voice, const PgDay *day, gboolean has_heading)
 {
   const GPtrArray *organisers = day->organisers->len > 0 ? day->organisers : voice->event->organisers;

@@ -11,6 +11,8 @@ PgBlock *pg_front_flow (const PgVoice *voice, gboolean has_title);
 PgPageRun *pg_front_pages (const PgVoice *voice, gboolean has_title);
 PgBlock *pg_back_flow (const PgVoice *voice);
 PgPageRun *pg_back_pages (const PgVoice *voice);
+/* All days, and what stands after them, as one run of pages; front, which may be NULL, stands above the first. */
+PgPageRun *pg_running_days (const PgVoice *voice, PgBlock *front, gboolean has_heading);
 /* head.c: all of the agenda on one page, with a head in the place of the cover: in larger type, as usual, or with less
    white; its otherwise is to be said. */
 PgPageRun *pg_one_page (const PgVoice *voice);

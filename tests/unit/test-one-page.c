@@ -161,6 +161,35 @@ test_page (void)
   g_assert_cmpuint (n_pages (page), ==, 2);
 }
 
+/* Days that run on: the first below the front matter where two fifths are left, what follows below the last if whole. */
+static guint
+n_running (guint n_rows, guint n_front, const char *days)
+{
+  g_autofree char *text = g_strdup_printf ("[theme]\nextends = institutional\n[arrangement]\ndays = %s\n", days);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (ProgrammeTheme) theme = programme_theme_read_bytes (bytes, "own.theme", NULL, NULL, NULL);
+  g_autoptr (GString) front = g_string_new ("<front><section><title>Background</title>");
+  for (guint i = 0; i < n_front; i++)
+    g_string_append (front, "<p>The sea rises.</p>");
+  g_string_append (front, "</section></front>");
+  g_autofree char *xml = make_xml (n_rows, front->str);
+  g_autoptr (Journey) journey = journey_new (xml, theme);
+  g_assert_true (journey_make (journey, "agenda", "en", "A4"));
+  g_autofree char *wrong = check_places (journey->pages, journey->report);
+  g_assert_cmpstr (wrong, ==, NULL);
+  return n_pages (journey);
+}
+
+static void
+test_running (void)
+{
+  g_assert_cmpuint (n_running (6, 1, "page"), ==, 3); /* cover, front matter, day */
+  g_assert_cmpuint (n_running (6, 1, "run"), ==, 2);
+  g_assert_cmpuint (n_running (12, 10, "run"), ==, 3); /* on its page the day begins */
+  g_assert_cmpuint (n_running (12, 26, "page"), ==, 3);
+  g_assert_cmpuint (n_running (12, 26, "run"), ==, 3); /* a third of it is left: no day begins there */
+}
+
 /* The list of speakers refers to the pages of the agenda as it is printed. */
 static void
 test_speakers (void)
@@ -188,5 +217,6 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/one-page/page", test_page);
   g_test_add_func ("/one-page/speakers", test_speakers);
+  g_test_add_func ("/one-page/running", test_running);
   return g_test_run ();
 }

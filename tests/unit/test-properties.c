@@ -173,14 +173,25 @@ words_of_days_alone (const RandomEvent *event, const PgPages *pages, GHashTable 
       }
 }
 
-/* Without a cover: what the days say is said, once and in order, and all stands in its place. */
-static void
-test_without_cover (guint32 seed)
+/* A built-in theme whose days run on below each other. */
+static ProgrammeTheme *
+running_theme (const char *base)
 {
-  ProgrammeTheme *theme = journey_theme (programme_theme_list ()[seed % 3]);
+  g_autofree char *text = g_strdup_printf ("[theme]\nextends = %s\n[arrangement]\ndays = run\n", base);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  return programme_theme_read_bytes (bytes, "own.theme", NULL, NULL, NULL);
+}
+
+/* Without a cover, or where days run on: what they say is said, once and in order, and all stands in its place. */
+static void
+test_form (guint32 seed)
+{
+  static const char *const covers[] = { "auto", "none", NULL, "none" };
+  const char *name = programme_theme_list ()[seed % 3];
+  g_autoptr (ProgrammeTheme) theme = seed % 4 < 2 ? programme_theme_ref (journey_theme (name)) : running_theme (name);
   g_autoptr (RandomEvent) event = make_event (seed, theme, FALSE);
   g_autoptr (Journey) journey = journey_new (event->xml, theme);
-  journey->cover = seed % 4 == 0 ? "auto" : "none";
+  journey->cover = covers[seed % 4];
   g_assert_true (journey_make (journey, "agenda", event->language, event->paper));
   g_autoptr (GArray) lines = printed_said (journey->pages);
   if (lines->len > 0 && printed_is (&g_array_index (lines, PrintedLine, lines->len - 1), "running-foot"))
@@ -196,17 +207,16 @@ test_without_cover (guint32 seed)
   if (wrong == NULL)
     return;
   keep (event);
-  g_test_message ("seed %u, %s, %s, %s, %s: %s", seed, programme_theme_list ()[seed % 3], journey->cover, event->paper,
-                  event->language, wrong);
+  g_test_message ("seed %u, %s, %s, %s: %s", seed, name, event->paper, event->language, wrong);
   g_test_fail ();
 }
 
 static void
-test_covers (void)
+test_forms (void)
 {
   guint runs = from_environment ("PROPERTY_RUNS", RUNS) / 2, first = from_environment ("PROPERTY_SEED", 1);
   for (guint i = 0; i < runs; i++)
-    test_without_cover (first + i);
+    test_form (first + i);
 }
 
 /* The same words in the PDF: each page says what its frames say, and no more, in their order. */
@@ -300,7 +310,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/properties/random", test_random);
   g_test_add_func ("/properties/editions", test_editions);
-  g_test_add_func ("/properties/covers", test_covers);
+  g_test_add_func ("/properties/forms", test_forms);
   g_test_add_func ("/properties/pdf", test_pdf);
   g_test_add_func ("/properties/sizes", test_sizes);
   g_test_add_func ("/properties/lengths", test_lengths);
