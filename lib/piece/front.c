@@ -45,6 +45,8 @@ facts_block (const PgVoice *voice, const ProgrammeEvent *event)
     {
       pg_block_add (stack, dates);
       pg_block_add (stack, venue);
+      if (dates != NULL && venue == NULL) /* what is last has the white below */
+        dates->after = pg_style (voice, "document-venue")->after;
     }
   guint n = stack->children->len;
   stack->before = n > 0 ? ((const PgBlock *) g_ptr_array_index (stack->children, 0))->before : 0;
