@@ -214,10 +214,22 @@ pages_of (const PgVoice *voice, PgBlock *flow)
   return flow != NULL ? pg_pages_new (voice, flow, NULL, NULL, voice->event->organisers) : NULL;
 }
 
+/* Where it takes more than a page, it is set smaller if that saves the second. */
 PgPageRun *
 pg_front_pages (const PgVoice *voice, gboolean has_title)
 {
-  return pages_of (voice, pg_front_flow (voice, has_title));
+  PgPageRun *pages = pages_of (voice, pg_front_flow (voice, has_title));
+  const PgVoice *small = pg_voice_tight (voice);
+  if (pages == NULL || pg_style (small, "front-text")->size >= pg_style (voice, "front-text")->size)
+    return pages;
+  PgPageRun *tight = pages_of (small, pg_front_flow (small, has_title)),
+            *more = pg_arena_new0 (voice->arena, PgPageRun);
+  *more = *pages;
+  pages->otherwise = pg_arena_array (voice->arena);
+  tight->otherwise = pg_arena_array (voice->arena);
+  g_ptr_array_add (pages->otherwise, tight);
+  g_ptr_array_add (tight->otherwise, more);
+  return pages;
 }
 
 PgPageRun *

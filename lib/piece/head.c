@@ -262,6 +262,8 @@ pg_head_open (const PgVoice *voice, PgPageRun *run)
   run->top_continued = run->top;
   run->top = pg_space (voice, "head-top");
   pg_pages_open (voice, run, voice->event->organisers);
+  for (guint i = 0; run->otherwise != NULL && i < run->otherwise->len; i++)
+    pg_head_open (voice, g_ptr_array_index (run->otherwise, i));
 }
 
 /* All of it: the head, what stands before the days, the days, what stands after them. */

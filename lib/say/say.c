@@ -406,8 +406,8 @@ add_list (const PgVoice *voice, PgBlock *stack, const PgStyle *around, const PgB
       row->before = white;
       row->whole = voice->is_mixed; /* a mark of its own, at its own side */
       row->after = i + 1 < n ? white : around->after;
-      row->keep_with_next = i == 0 && n > 1;
-      row->keep_with_previous = i + 1 == n && n > 1;
+      row->keep_with_next = i == 0 && n > 1 && n != 3; /* three may be parted anywhere, else they would be whole */
+      row->keep_with_previous = i + 1 == n && n > 1 && n != 3;
       pg_block_add (stack, row);
     }
 }

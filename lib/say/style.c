@@ -125,6 +125,19 @@ legible (const PgVoice *voice, const PgStyle *style)
   return copy;
 }
 
+/* Lines of the size that saves a page are as far from each other for it as usual. */
+static const PgStyle *
+tight (const PgVoice *voice, const PgStyle *style)
+{
+  if (!voice->is_tight || style->tight <= 0 || style->tight >= style->size)
+    return style;
+  PgStyle *copy = pg_arena_new0 (voice->arena, PgStyle);
+  *copy = *style;
+  copy->leading = style->leading * style->tight / style->size;
+  copy->size = style->tight;
+  return copy;
+}
+
 #define LEADING_OF_LARGER 1.5 /* how much more from line to line for a point of size */
 
 static const PgStyle *
@@ -154,7 +167,8 @@ pg_style (const PgVoice *voice, const char *name)
       make_second (voice, second);
       style = second;
     }
-  style = pg_style_for_script (voice, legible (voice, upright (voice, scaled (voice, larger (voice, style)))), voice->script);
+  style = larger (voice, tight (voice, style));
+  style = pg_style_for_script (voice, legible (voice, upright (voice, scaled (voice, style))), voice->script);
   g_hash_table_insert (voice->styles, pg_arena_strdup (voice->arena, name), (gpointer) style);
   return style;
 }

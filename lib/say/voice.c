@@ -151,6 +151,15 @@ pg_voice_for_page (const PgVoice *voice, double pad, gboolean is_larger)
 }
 
 const PgVoice *
+pg_voice_tight (const PgVoice *voice)
+{
+  PgVoice *copy = copy_voice (voice);
+  copy->is_tight = TRUE;
+  split_languages (copy);
+  return copy;
+}
+
+const PgVoice *
 pg_voice_dense (const PgVoice *voice, guint density)
 {
   if (density == 0)

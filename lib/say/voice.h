@@ -24,6 +24,7 @@ struct PgVoice
   gboolean is_small;             /* the theme's styles for small paper apply */
   gboolean is_long;              /* so do those for what is too long for a page of its own, such as a cover */
   gboolean is_head;              /* what a cover says stands in the head of a page, on white */
+  gboolean is_tight;             /* type is in the size that saves a page */
   gboolean is_larger;            /* type is one size larger, where a page has room */
   double pad;                    /* of the theme's white in rows */
   PgRole entry_role;             /* of the titles of entries */
@@ -41,6 +42,9 @@ const PgVoice *pg_voice_dense (const PgVoice *voice, guint density);
 /* The same for what stands on one page with its head: its rows with so much of their white, its type one size larger or as
    usual. */
 const PgVoice *pg_voice_for_page (const PgVoice *voice, double pad, gboolean is_larger);
+
+/* The same in the sizes that save a page. */
+const PgVoice *pg_voice_tight (const PgVoice *voice);
 
 /* The same with all lengths and sizes so many times as large. */
 const PgVoice *pg_voice_scaled (const PgVoice *voice, double scale);

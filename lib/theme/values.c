@@ -236,6 +236,7 @@ set_length (PgThemeParser *parser, PgStyle *style)
     double *field, least;
   } lengths[] = { { "size", &style->size, LEAST_SIZE },
                   { "larger", &style->larger, 0 },
+                  { "tight", &style->tight, LEAST_SIZE },
                   { "leading", &style->leading, LEAST_LEADING },
                   { "before", &style->before, 0 },
                   { "after", &style->after, 0 },
@@ -281,7 +282,7 @@ refuse_key (PgThemeParser *parser)
   static const char *const keys[]
       = { "font",   "leading", "colour", "tracking", "align",  "before", "after",   "measure",
           "indent", "hang",    "size",   "box",      "fill",   "fit",    "balance", "hyphenate",
-          "caps",   "beside",  "second", "bold",     "larger", NULL };
+          "caps",   "beside",  "second", "bold",     "larger", "tight",  NULL };
   const char *near = pg_nearest_word (parser->key->key, keys);
   g_autofree char *meant = near != NULL ? g_strdup_printf ("; did you mean “%s”?", near) : g_strdup ("");
   pg_finding_set_fix (pg_theme_fault (parser->faults, &parser->key->place, "theme-key",
@@ -429,8 +430,8 @@ gboolean
 pg_theme_key_is_optional (GHashTable *values, const char *group, const char *key)
 {
   static const char *const keys[]
-      = { "tracking", "align",   "before",    "after", "measure", "indent", "hang", "colour", "box",    "fill",
-          "fit",      "balance", "hyphenate", "caps",  "beside",  "second", "size", "bold",   "larger", NULL };
+      = { "tracking", "align",     "before", "after",  "measure", "indent", "hang", "colour", "box",   "fill", "fit",
+          "balance",  "hyphenate", "caps",   "beside", "second",  "size",   "bold", "larger", "tight", NULL };
   if (strcmp (group, "colours") == 0 || strcmp (group, "scripts") == 0)
     return TRUE;
   static const char *const variants[] = { " small", " long", " second" };
