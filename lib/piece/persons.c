@@ -300,12 +300,28 @@ pg_label_block (const PgVoice *voice, const PgGroup *group)
   return label;
 }
 
+#define MOST_WHOLE 3
+
+/* Nobody stands alone where a page ends: up to three are together, of more there are two on either side. */
+static void
+keep_company (PgBlock *persons)
+{
+  guint n = persons->children->len;
+  for (guint i = 0; i < n; i++)
+    {
+      PgBlock *person = g_ptr_array_index (persons->children, i);
+      person->keep_with_next = i + 1 < n && (n <= MOST_WHOLE || i == 0);
+      person->keep_with_previous = n > MOST_WHOLE && i + 1 == n;
+    }
+}
+
 static PgBlock *
 persons_block (const PgVoice *voice, const PgGroup *group, double width)
 {
   PgBlock *stack = pg_block_new (voice->arena, PG_BLOCK_STACK, &group->place);
   for (guint i = 0; i < group->slots->len; i++)
     add_slot (voice, stack, g_ptr_array_index (group->slots, i), width);
+  keep_company (stack);
   return stack;
 }
 
