@@ -26,6 +26,7 @@ all_pages (const PgVoice *voice, gboolean has_cover)
 {
   GPtrArray *runs = pg_arena_array (voice->arena);
   gboolean has_heading = has_cover || !pg_head_says_day (voice);
+  const PgVoice *days = has_heading ? voice : pg_voice_for_page (voice, 1, FALSE, pg_head_entry_role (voice));
   if (has_cover)
     add_pages (runs, pg_cover_pages (voice));
   PgPageRun *contents = pg_contents_pages (voice);
@@ -34,9 +35,9 @@ all_pages (const PgVoice *voice, gboolean has_cover)
     add_pages (runs, pg_front_pages (voice, has_cover));
   add_pages (runs, contents);
   if (run)
-    add_pages (runs, pg_running_days (voice, contents == NULL ? pg_front_flow (voice, has_cover) : NULL, has_heading));
+    add_pages (runs, pg_running_days (days, contents == NULL ? pg_front_flow (voice, has_cover) : NULL, has_heading));
   else
-    add_each_day (voice, runs, has_heading);
+    add_each_day (days, runs, has_heading);
   if (!has_cover && runs->len > 0)
     pg_head_open (voice, g_ptr_array_index (runs, 0));
   return runs;

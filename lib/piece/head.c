@@ -250,10 +250,16 @@ pg_head_says_day (const PgVoice *voice)
          && ((const PgDay *) g_ptr_array_index (days, 0))->title == NULL;
 }
 
+PgRole
+pg_head_entry_role (const PgVoice *voice)
+{
+  return pg_head_says_day (voice) ? PG_ROLE_H2 : PG_ROLE_H4;
+}
+
 void
 pg_head_open (const PgVoice *voice, PgPageRun *run)
 {
-  const PgVoice *full = pg_voice_for_page (pg_cover_voice (voice), 1, FALSE);
+  const PgVoice *full = pg_voice_for_page (pg_cover_voice (voice), 1, FALSE, PG_ROLE_H4);
   PgBlock *flow = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place);
   pg_block_add (flow, head_block (full, TRUE, "head-white"));
   pg_block_add (flow, run->flow);
@@ -304,7 +310,7 @@ foot_line (const PgVoice *voice)
 static void
 add_variant (const PgVoice *voice, PgBlock *choice, const char *white, gboolean has_marks)
 {
-  const PgVoice *full = pg_voice_for_page (pg_cover_voice (voice), 1, FALSE);
+  const PgVoice *full = pg_voice_for_page (pg_cover_voice (voice), 1, FALSE, PG_ROLE_H4);
   PgBlock *placed = pg_block_new (voice->arena, PG_BLOCK_PLACED, &voice->event->place);
   PgBlock *hosts = NULL, *end = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place);
   double x = voice->paper->left, width = voice->paper->measure;
@@ -329,22 +335,19 @@ pg_one_page (const PgVoice *voice)
 {
   PgPageRun *run = pg_page_run_new (voice);
   gboolean may_grow = pg_theme_length (voice->theme, "type", "least") <= 0;
-  const PgVoice *voices[]
-      = { may_grow ? pg_voice_for_page (voice, pg_share (voice, "roomy"), TRUE) : NULL,
-          pg_voice_for_page (voice, 1, FALSE), pg_voice_for_page (voice, pg_share (voice, "tight"), FALSE) };
+  PgRole role = pg_head_entry_role (voice);
+  const PgVoice *voices[] = { may_grow ? pg_voice_for_page (voice, pg_share (voice, "roomy"), TRUE, role) : NULL,
+                              pg_voice_for_page (voice, 1, FALSE, role),
+                              pg_voice_for_page (voice, pg_share (voice, "tight"), FALSE, role) };
   run->flow = pg_block_new (voice->arena, PG_BLOCK_CHOICE, &voice->event->place);
   run->flow->by = PG_CHOICE_SPACE;
   for (guint i = 0; i < G_N_ELEMENTS (voices); i++)
     {
-      PgVoice *own = (PgVoice *) voices[i];
-      if (own == NULL)
-        continue;
-      if (pg_head_says_day (voice))
-        own->entry_role = PG_ROLE_H2;
       const char *white = i + 1 == G_N_ELEMENTS (voices) ? "head-white-tight" : "head-white";
-      if (voice->event->organisers->len > 0)
-        add_variant (own, run->flow, white, TRUE);
-      add_variant (own, run->flow, white, FALSE);
+      if (voices[i] != NULL && voice->event->organisers->len > 0)
+        add_variant (voices[i], run->flow, white, TRUE);
+      if (voices[i] != NULL)
+        add_variant (voices[i], run->flow, white, FALSE);
     }
   run->over = pg_errors_over (voice);
   return run;

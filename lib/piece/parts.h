@@ -18,8 +18,10 @@ PgPageRun *pg_running_days (const PgVoice *voice, PgBlock *front, gboolean has_h
 PgPageRun *pg_one_page (const PgVoice *voice);
 /* Puts that head above what the run begins with. */
 void pg_head_open (const PgVoice *voice, PgPageRun *run);
-/* Whether a day needs a heading below that head: not where the head says all. */
+/* Whether that head says all that a day's heading would: then the day has none, and the titles of its entries come next below
+   that of the event. */
 gboolean pg_head_says_day (const PgVoice *voice);
+PgRole pg_head_entry_role (const PgVoice *voice);
 /* The table of contents; NULL where the theme does not ask for it. */
 PgPageRun *pg_contents_pages (const PgVoice *voice);
 /* One day: its heading, preamble and table. */

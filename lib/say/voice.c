@@ -140,12 +140,13 @@ pg_voice_scaled (const PgVoice *voice, double scale)
 }
 
 const PgVoice *
-pg_voice_for_page (const PgVoice *voice, double pad, gboolean is_larger)
+pg_voice_for_page (const PgVoice *voice, double pad, gboolean is_larger, PgRole entry_role)
 {
   PgVoice *copy = copy_voice (voice);
   copy->is_head = TRUE;
   copy->pad = pad;
   copy->is_larger = is_larger;
+  copy->entry_role = entry_role;
   split_languages (copy);
   return copy;
 }

@@ -39,9 +39,9 @@ const PgVoice *pg_voice_new (const PgRequest *request, const PgPaper *paper);
 guint pg_voice_n_densities (const PgVoice *voice);
 const PgVoice *pg_voice_dense (const PgVoice *voice, guint density);
 
-/* The same for what stands on one page with its head: its rows with so much of their white, its type one size larger or as
-   usual. */
-const PgVoice *pg_voice_for_page (const PgVoice *voice, double pad, gboolean is_larger);
+/* The same for pages that begin with a head: rows with so much of their white, type one size larger or as usual; the role of
+   the titles of entries. */
+const PgVoice *pg_voice_for_page (const PgVoice *voice, double pad, gboolean is_larger, PgRole entry_role);
 
 /* The same in the sizes that save a page. */
 const PgVoice *pg_voice_tight (const PgVoice *voice);

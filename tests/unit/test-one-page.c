@@ -153,6 +153,36 @@ test_sections (gconstpointer theme)
   g_assert_null (find (lines, "document-title"));
 }
 
+/* The heading that a line is in; PG_ROLE_NONE for none. */
+static PgRole
+heading_of (const PrintedLine *line)
+{
+  for (const PgElement *element = line->item->element; element != NULL; element = element->parent)
+    if (element->role >= PG_ROLE_H1 && element->role <= PG_ROLE_H4)
+      return element->role;
+  return PG_ROLE_NONE;
+}
+
+/* No level of headings is left out, on one page and on several, in one language and in two. */
+static void
+test_levels (void)
+{
+  static const guint n_rows[] = { 3, 22 };
+  for (guint i = 0; i < G_N_ELEMENTS (n_rows) * 2; i++)
+    {
+      g_autofree char *xml = make_xml (n_rows[i / 2], "");
+      g_auto (GStrv) parts = g_strsplit (xml, "languages=\"en\"", 2);
+      g_autofree char *both = g_strconcat (parts[0], "languages=\"en fr\"", parts[1], NULL);
+      g_autoptr (Journey) journey = journey_new (i % 2 == 0 ? xml : both, journey_theme ("institutional"));
+      journey->cover = "none";
+      journey->second = i % 2 == 0 ? NULL : "fr";
+      g_assert_true (journey_make (journey, "agenda", "en", "A4"));
+      g_autoptr (GArray) lines = printed_lines (journey->pages);
+      g_assert_cmpint (heading_of (find (lines, "head-title")), ==, PG_ROLE_H1);
+      g_assert_cmpint (heading_of (find (lines, "plain-title")), ==, PG_ROLE_H2);
+    }
+}
+
 static void
 test_page (void)
 {
@@ -215,6 +245,7 @@ main (int argc, char **argv)
       g_test_add_data_func (longer, *theme, test_longer);
       g_test_add_data_func (sections, *theme, test_sections);
     }
+  g_test_add_func ("/one-page/levels", test_levels);
   g_test_add_func ("/one-page/page", test_page);
   g_test_add_func ("/one-page/speakers", test_speakers);
   g_test_add_func ("/one-page/running", test_running);
