@@ -29,7 +29,15 @@ write_standard_output (ProgrammeDocument *document, const Arguments *arguments)
 
 /* files */
 
-/* event.xml becomes event-agenda.pdf beside it. */
+/* "-NAME" for an edition that is wanted, so that it does not replace the usual one. */
+static char *
+edition_suffix (const Arguments *arguments, const char *name)
+{
+  g_autofree char *value = programme_options_get (arguments->options, name);
+  return g_strcmp0 (value, "yes") == 0 ? g_strconcat ("-", name, NULL) : g_strdup ("");
+}
+
+/* event.xml becomes event-agenda.pdf beside it, or event-agenda-large-print.pdf. */
 static char *
 output_name (const Arguments *arguments)
 {
@@ -39,7 +47,9 @@ output_name (const Arguments *arguments)
   gsize length = strlen (arguments->file);
   if (length > 4 && g_ascii_strcasecmp (arguments->file + length - 4, ".xml") == 0)
     length -= 4;
-  return g_strdup_printf ("%.*s-%s.%s", (int) length, arguments->file, arguments->command, ending);
+  g_autofree char *large = edition_suffix (arguments, "large-print"),
+                  *contrast = edition_suffix (arguments, "contrast");
+  return g_strdup_printf ("%.*s-%s%s%s.%s", (int) length, arguments->file, arguments->command, large, contrast, ending);
 }
 
 /* A line for each document: its files, and how many pages are in them. */

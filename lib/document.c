@@ -101,6 +101,8 @@ find_languages (PgRequest *request, const ProgrammeOptions *options, GError **er
                    request->second);
       return FALSE;
     }
+  if (wanted == PROGRAMME_BILINGUAL_PARALLEL && request->large_print) /* The theme's: the options were asked before. */
+    wanted = PROGRAMME_BILINGUAL_STACKED;
   if (wanted != PROGRAMME_BILINGUAL_EDITIONS)
     request->bilingual = ways[wanted];
   return TRUE;
@@ -309,13 +311,19 @@ new_document (ProgrammeEvent *event, ProgrammeTheme *theme, const ProgrammeOptio
   ProgrammeDocument *document = g_new0 (ProgrammeDocument, 1);
   g_atomic_ref_count_init (&document->refs);
   document->event = programme_event_ref (event);
-  document->theme = programme_theme_ref (theme);
+  gboolean large_print = pg_options_number (options, PG_OPTION_LARGE_PRINT) != 0;
+  gboolean contrast = pg_options_number (options, PG_OPTION_CONTRAST) != 0;
+  document->theme = pg_theme_new_edition (theme, large_print, contrast);
   document->arena = pg_arena_new ();
   document->created = creation_time (options);
   document->profile = (ProgrammeProfile) pg_options_number (options, PG_OPTION_PROFILE);
   document->embeds_source = pg_options_number (options, PG_OPTION_EMBED_SOURCE) != 0;
   PgRequest *request = &document->request;
-  *request = (PgRequest){ .arena = document->arena, .event = event, .theme = theme, .created = document->created };
+  *request = (PgRequest){ .arena = document->arena, .event = event, .created = document->created };
+  request->theme = document->theme;
+  request->large_print = large_print;
+  request->contrast = contrast;
+  request->cover = pg_arena_strdup (document->arena, pg_options_text (options, PG_OPTION_COVER));
   request->sort = (PgSort) pg_options_number (options, PG_OPTION_SORT);
   request->paper = pg_arena_strdup (document->arena, pg_options_text (options, PG_OPTION_PAPER));
   return document;

@@ -23,8 +23,9 @@ pg_workshop_clear (PgWorkshop *workshop)
 static char *
 key_of (const PgRequest *request)
 {
-  return g_strdup_printf ("%s %s %u %s", request->language, request->second != NULL ? request->second : "-",
-                          request->bilingual, request->paper != NULL ? request->paper : "-");
+  return g_strdup_printf ("%s %s %u %s %s", request->language, request->second != NULL ? request->second : "-",
+                          request->bilingual, request->paper != NULL ? request->paper : "-",
+                          request->cover != NULL ? request->cover : "-");
 }
 
 GHashTable *

@@ -101,6 +101,15 @@ least=$(sed -n 's/.*takes \([0-9]*x[0-9]*mm\).*/\1/p' err)
 try 'what it takes will do' writes least.pdf agenda -q "--paper=$least" -o least.pdf event.xml
 try 'A7 is paper' writes small.pdf agenda -q --paper=A7 -o small.pdf event.xml
 
+# Editions for those who see little
+
+try 'an edition has a name of its own' writes event-agenda-large-print-contrast.pdf \
+  agenda -q --large-print --contrast event.xml
+try 'and a title' is "$(info event-agenda-large-print-contrast.pdf Title)" \
+  'Harbours of the Future (Large print, High contrast)'
+try 'no columns of large print' exits 2 '--large-print goes with bilingual=stacked, headings or editions' \
+  agenda --large-print -l en,fr -b parallel event.xml
+
 # All or none
 
 room whole

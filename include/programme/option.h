@@ -427,6 +427,31 @@ PROGRAMME_API void programme_options_set_output_intent (ProgrammeOptions *option
 PROGRAMME_API void programme_options_set_output_intent_bytes (ProgrammeOptions *options, GBytes *profile);
 
 /**
+ * programme_options_set_large_print:
+ * @options: options
+ * @large_print: whether the document is in large print
+ *
+ * Text of 16 points on 24, in one column that flows anew; nothing is smaller, page numbers neither, and nothing in
+ * italics. The document's title says so. Goes with every theme and piece, and with all ways to set two languages but
+ * %PROGRAMME_BILINGUAL_PARALLEL.
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API void programme_options_set_large_print (ProgrammeOptions *options, gboolean large_print);
+
+/**
+ * programme_options_set_contrast:
+ * @options: options
+ * @contrast: whether the document is in black and white
+ *
+ * Black on white, or white on black where the theme fills; rules are thicker, and nothing is in italics. Images stay as
+ * they are. The document's title says so. Goes with every theme and piece.
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API void programme_options_set_contrast (ProgrammeOptions *options, gboolean contrast);
+
+/**
  * programme_options_set_despite_errors:
  * @options: options
  * @despite_errors: whether a document is made of an event that has errors

@@ -248,15 +248,22 @@ visit (const Visit *visitor, const PgBlock *block)
     }
 }
 
+static void
+visit_runs (const Visit *visitor, const GPtrArray *runs)
+{
+  for (guint i = 0; runs != NULL && i < runs->len; i++)
+    {
+      const PgPageRun *run = g_ptr_array_index (runs, i);
+      visit (visitor, run->under);
+      visit (visitor, run->flow);
+      visit (visitor, run->over);
+      visit_runs (visitor, run->otherwise);
+    }
+}
+
 void
 pg_manuscript_each_image (const PgManuscript *manuscript, PgImageFunc func, gpointer data)
 {
   const Visit visitor = { func, data };
-  for (guint i = 0; i < manuscript->page_runs->len; i++)
-    {
-      const PgPageRun *run = g_ptr_array_index (manuscript->page_runs, i);
-      visit (&visitor, run->under);
-      visit (&visitor, run->flow);
-      visit (&visitor, run->over);
-    }
+  visit_runs (&visitor, manuscript->page_runs);
 }

@@ -42,7 +42,7 @@ typedef struct
   gboolean is_pair; /* of a table's row: two columns, whose parts are paired within */
 } PgCell;
 
-/* A child of a placed block; x and y are from that one's upper left corner. */
+/* A child of a placed block; x and y are from that one's upper left corner; a width of 0 reaches to its right edge. */
 typedef struct
 {
   double x, y, width;
@@ -90,6 +90,7 @@ struct PgBlock
   double before, after;   /* white between blocks: the larger of two that meet; dropped at the top of a page */
   gboolean keep_together; /* not to be broken over pages */
   gboolean keep_with_next, keep_with_previous;
+  double least_space; /* in a stack: what must be left below what stands above it for it to begin there, if not whole */
   gboolean artifact;  /* no part of what is said: repeated heads, rules */
   gboolean whole;     /* of two languages it is said whole in the one, then whole in the other */
   gboolean mirrored;  /* what it holds runs against the page: mirrored within its own area */
@@ -184,10 +185,12 @@ typedef struct
   double runt;                     /* a last page with no more than this height is one that should not be */
   double overrun;                  /* how far the page before it may go below the text area to prevent it */
   PgBlock *flow;
-  PgBlock *under;       /* painted first, the same on each page; placed; or NULL */
-  PgBlock *over;        /* running head and foot; placed; may hold page fields; or NULL */
-  PgBlock *continued;   /* placed on each page but the first, above what goes on; or NULL */
-  double top_continued; /* where that goes on */
+  PgBlock *under;          /* painted first, the same on each page; placed; or NULL */
+  PgBlock *over;           /* running head and foot; placed; may hold page fields; or NULL */
+  PgBlock *over_continued; /* the same on each page but the first; NULL: it is the same */
+  PgBlock *continued;      /* placed on each page but the first, above what goes on; or NULL */
+  double top_continued;    /* where that goes on */
+  GPtrArray *otherwise;    /* PgPageRun*, set in its place if its flow does not fit on one page; or NULL */
 } PgPageRun;
 
 /* A whole piece. */

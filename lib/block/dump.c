@@ -117,6 +117,7 @@ add_common (GString *out, const PgBlock *block)
   add_if (out, block->keep_together, "together");
   add_if (out, block->keep_with_next, "with-next");
   add_if (out, block->keep_with_previous, "with-previous");
+  add_if (out, block->least_space > 0, "own-page");
   add_if (out, block->artifact, "artifact");
   add_if (out, block->whole, "whole");
   add_if (out, block->mirrored, "mirrored");

@@ -97,7 +97,7 @@ flow_kind (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *from
       *height = block->height;
       return PG_FIT_ALL;
     case PG_BLOCK_PLACED:
-      pg_flow_placed (flow, block, area.x, area.y);
+      pg_flow_placed (flow, block, area);
       *height = block->extent;
       return PG_FIT_ALL;
     case PG_BLOCK_BOX:

@@ -100,7 +100,8 @@ typedef struct
   PgPage *on;              /* the current page */
   GArray *items;           /* of that */
   GArray *marks;           /* PgMark, of the current page */
-  GArray *page_runs_start; /* guint: the first page of each run of pages */
+  GPtrArray *page_runs;    /* const PgPageRun*: of the manuscript's, those that are set */
+  GArray *page_runs_start; /* guint: the first page of each of them */
 } PgFlow;
 
 /* An anchor or bookmark that was set, undone together with the items. */
@@ -137,7 +138,7 @@ PgFit pg_flow_columns (PgFlow *flow, const PgBlock *block, PgArea area, const Pg
 PgFit pg_flow_box (PgFlow *flow, const PgBlock *block, PgArea area, double *height);
 PgFit pg_flow_choice (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *from, const PgResume **rest,
                       double *height);
-void pg_flow_placed (PgFlow *flow, const PgBlock *block, double x, double y);
+void pg_flow_placed (PgFlow *flow, const PgBlock *block, PgArea area);
 
 /* choice.c: whether a block fits whole into an area, where nothing of it stays. */
 gboolean pg_flow_fits (PgFlow *flow, const PgBlock *block, PgArea area);

@@ -109,7 +109,7 @@ set_furniture (PgFlow *flow, const PgBlock *block)
     return;
   guint first = flow->items->len;
   flow->tags.artifact = PG_ARTIFACT_HEADER;
-  pg_flow_placed (flow, block, 0, 0);
+  pg_flow_placed (flow, block, (PgArea){ 0, 0, flow->on->width, flow->on->height });
   flow->tags.artifact = PG_ARTIFACT_NONE;
   for (guint i = first; i < flow->items->len; i++)
     {
@@ -223,7 +223,7 @@ share_before (const PgBlock *block, const PgResume *from)
 static gboolean
 step (PgFlow *flow, const PgPageRun *run, const PgResume *from, GError **error)
 {
-  double before = flow->page_runs_start->len - 1, all = flow->manuscript->page_runs->len;
+  double before = flow->page_runs_start->len - 1, all = flow->page_runs->len;
   return pg_watch_step (flow->watch, 0.9 * (before + share_before (run->flow, from)) / all, error);
 }
 
@@ -254,15 +254,41 @@ set_page_run (PgFlow *flow, const PgPageRun *run, GError **error)
   return TRUE;
 }
 
+/* Whether all of a run fits on one page; nothing of it stays. */
+static gboolean
+is_one_page (PgFlow *flow, const PgPageRun *run)
+{
+  PgArea area = { run->left, run->top, run->width - run->left - run->right, run->height - run->top - run->bottom };
+  flow->relax = PG_RELAX_NOTHING;
+  add_page (flow, run);
+  gboolean fits = pg_flow_fits (flow, run->flow, area);
+  g_ptr_array_set_size (flow->pages->pages, (int) flow->pages->pages->len - 1);
+  return fits;
+}
+
+static void
+choose_page_runs (PgFlow *flow, const GPtrArray *runs)
+{
+  for (guint i = 0; i < runs->len; i++)
+    {
+      PgPageRun *run = g_ptr_array_index (runs, i);
+      if (run->otherwise != NULL && !is_one_page (flow, run))
+        choose_page_runs (flow, run->otherwise);
+      else
+        g_ptr_array_add (flow->page_runs, run);
+    }
+}
+
 static gboolean
 set_all_pages (PgFlow *flow, GError **error)
 {
-  const PgManuscript *manuscript = flow->manuscript;
   g_array_set_size (flow->page_runs_start, 0);
-  for (guint i = 0; i < manuscript->page_runs->len; i++)
+  g_ptr_array_set_size (flow->page_runs, 0);
+  choose_page_runs (flow, flow->manuscript->page_runs);
+  for (guint i = 0; i < flow->page_runs->len; i++)
     {
       g_array_append_val (flow->page_runs_start, flow->pages->pages->len);
-      if (!set_page_run (flow, g_ptr_array_index (manuscript->page_runs, i), error))
+      if (!set_page_run (flow, g_ptr_array_index (flow->page_runs, i), error))
         return FALSE;
     }
   return TRUE;
@@ -282,9 +308,10 @@ set_running_matter (PgFlow *flow, GError **error)
         return FALSE;
       while (run + 1 < flow->page_runs_start->len && g_array_index (flow->page_runs_start, guint, run + 1) <= i)
         run++;
-      const PgPageRun *page_run = g_ptr_array_index (flow->manuscript->page_runs, run);
+      const PgPageRun *page_run = g_ptr_array_index (flow->page_runs, run);
       turn_to (flow, i);
-      set_furniture (flow, page_run->over);
+      gboolean is_first = g_array_index (flow->page_runs_start, guint, run) == i;
+      set_furniture (flow, is_first || page_run->over_continued == NULL ? page_run->over : page_run->over_continued);
       if (flow->manuscript->right_to_left)
         pg_flow_mirror (flow, 0, 0, page_run->width);
       if (page_run->press != NULL)
@@ -349,6 +376,7 @@ pg_layout (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of,
                          groups = pg_flow_groups_new ();
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (PgMark));
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GPtrArray) runs = g_ptr_array_new ();
   g_autoptr (PgPages) pages = new_pages ();
   PgFlow flow = { .manuscript = manuscript,
                   .fonts = fonts,
@@ -362,6 +390,7 @@ pg_layout (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of,
                   .sizes = { .size = 1, .groups = groups },
                   .is_mirrored = manuscript->right_to_left,
                   .marks = marks,
+                  .page_runs = runs,
                   .page_runs_start = starts };
   gboolean done = settle_page_numbers (&flow, error) && set_running_matter (&flow, error);
   if (done)

@@ -3,21 +3,30 @@
 #include "layout/flow.h"
 
 static double
-set_child (PgFlow *flow, const PgPlacement *placement, double x, double top)
+width_of (const PgPlacement *placement, PgArea area)
+{
+  return placement->width > 0 ? placement->width : area.width - placement->x;
+}
+
+static double
+set_child (PgFlow *flow, const PgPlacement *placement, PgArea around, double top)
 {
   const PgResume *rest = NULL;
   double height = 0;
-  PgArea area = { x + placement->x, top, placement->width, PG_UNBOUNDED };
+  PgArea area = { around.x + placement->x, around.y + top, width_of (placement, around), PG_UNBOUNDED };
   pg_flow_block (flow, placement->block, area, NULL, &rest, &height);
   return height;
 }
 
 /* lowest: the lower edge of what follows so far. */
 static double
-top_of (PgFlow *flow, const PgPlacement *placement, double lowest)
+top_of (PgFlow *flow, const PgPlacement *placement, PgArea around, double lowest)
 {
   if (placement->hangs)
-    return MAX (placement->y - pg_flow_measure (flow, placement->block, placement->width), lowest + placement->white);
+    {
+      double height = pg_flow_measure (flow, placement->block, width_of (placement, around));
+      return MAX (placement->y - height, lowest + placement->white);
+    }
   if (placement->follows)
     return MAX (placement->y, lowest + placement->white);
   return placement->y;
@@ -30,18 +39,18 @@ is_on_page (const PgFlow *flow, double top, double bottom)
 }
 
 void
-pg_flow_placed (PgFlow *flow, const PgBlock *block, double x, double y)
+pg_flow_placed (PgFlow *flow, const PgBlock *block, PgArea area)
 {
   double lowest = 0;
   for (guint i = 0; i < block->placements->len; i++)
     {
       const PgPlacement *placement = &g_array_index (block->placements, PgPlacement, i);
-      double top = top_of (flow, placement, lowest);
-      double bottom = top + set_child (flow, placement, x, y + top);
+      double top = top_of (flow, placement, area, lowest);
+      double bottom = top + set_child (flow, placement, area, top);
       gboolean is_pushed = placement->hangs && bottom > placement->y + PG_ROUNDING;
       if (placement->follows || is_pushed)
         lowest = bottom;
-      if (is_pushed || !is_on_page (flow, y + top, y + bottom))
+      if (is_pushed || !is_on_page (flow, area.y + top, area.y + bottom))
         pg_flow_report_overflow (flow, &placement->block->place);
     }
 }

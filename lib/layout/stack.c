@@ -79,6 +79,13 @@ break_before (PgFlow *flow, const PgBlock *block, PgArea area, guint first, guin
   return PG_FIT_NONE;
 }
 
+/* TRUE for what should rather begin on the next page than in the little space below what stands above it. */
+static gboolean
+wants_more_space (PgFlow *flow, const PgBlock *child, PgArea left)
+{
+  return left.space < child->least_space && !pg_flow_fits (flow, child, left);
+}
+
 PgFit
 pg_flow_children (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *from, const PgResume **rest,
                   double *height)
@@ -96,7 +103,9 @@ pg_flow_children (PgFlow *flow, const PgBlock *block, PgArea area, const PgResum
       white = child->after;
       SetChild record = { pg_flow_save (flow), y, 0, inner };
       PgArea left = { area.x, y, area.width, bottom - y };
-      PgFit fit = pg_flow_block (flow, child, left, inner, &inner_rest, &record.height);
+      PgFit fit = i > first && wants_more_space (flow, child, left)
+                      ? PG_FIT_NONE
+                      : pg_flow_block (flow, child, left, inner, &inner_rest, &record.height);
       g_array_append_val (set, record);
       if (fit == PG_FIT_PART && parts_heading (flow, block, first, set))
         fit = PG_FIT_NONE;

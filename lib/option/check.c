@@ -86,6 +86,10 @@ is_complete (const ProgrammeOptions *options, GError **error)
            && !pg_options_has (options, PG_OPTION_OUTPUT_INTENT) && options->intent_bytes == NULL)
     missing = "profile=press needs output-intent=FILE.icc, the CMYK profile of the press, which the printer names; for "
               "most coated paper it is FOGRA39L_coated.icc, of Debian's package texlive-base";
+  else if (way == PROGRAMME_BILINGUAL_PARALLEL && pg_options_number (options, PG_OPTION_LARGE_PRINT) != 0)
+    missing
+        = "large-print goes with bilingual=stacked, headings or editions: two columns of large letters would hold a "
+          "word or two to the line";
   if (missing != NULL)
     g_set_error_literal (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, missing);
   return missing == NULL;

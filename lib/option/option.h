@@ -3,13 +3,25 @@
 
 #include <programme/option.h>
 
+/* Whether there is a cover. */
+typedef enum
+{
+  PG_COVER_THEME,
+  PG_COVER_PAGE,
+  PG_COVER_AUTO, /* not where all is on one page */
+  PG_COVER_NONE
+} PgCover;
+
 /* Its place in the table, which is that in lists and in help. */
 typedef enum
 {
   PG_OPTION_LANGUAGES,
   PG_OPTION_BILINGUAL,
   PG_OPTION_PAPER,
+  PG_OPTION_LARGE_PRINT,
+  PG_OPTION_CONTRAST,
   PG_OPTION_FONTS,
+  PG_OPTION_COVER,
   PG_OPTION_SORT,
   PG_OPTION_KIND,
   PG_OPTION_FORMAT,

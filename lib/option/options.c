@@ -226,6 +226,20 @@ programme_options_set_despite_errors (ProgrammeOptions *options, gboolean despit
 }
 
 void
+programme_options_set_large_print (ProgrammeOptions *options, gboolean large_print)
+{
+  g_return_if_fail (options != NULL);
+  set_text (options, PG_OPTION_LARGE_PRINT, large_print ? "yes" : NULL);
+}
+
+void
+programme_options_set_contrast (ProgrammeOptions *options, gboolean contrast)
+{
+  g_return_if_fail (options != NULL);
+  set_text (options, PG_OPTION_CONTRAST, contrast ? "yes" : NULL);
+}
+
+void
 programme_options_set_embed_source (ProgrammeOptions *options, gboolean embed)
 {
   g_return_if_fail (options != NULL);

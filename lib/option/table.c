@@ -29,6 +29,12 @@ static const PgChoice profiles[] = { { "accessible", PROGRAMME_PROFILE_ACCESSIBL
 
 static const PgChoice kinds[] = { { "door", 0, "what happens in a room on a day" }, { 0 } };
 
+static const PgChoice covers[] = { { "page", PG_COVER_PAGE, "a page of its own" },
+                                   { "auto", PG_COVER_AUTO, "none where all is on one page" },
+                                   { "none", PG_COVER_NONE, "a head on the first page in its place" },
+                                   { 0 } };
+
+static const char *const with_agenda[] = { "agenda", "speakers", NULL };
 static const char *const speakers[] = { "speakers", NULL };
 static const char *const signs[] = { "signs", NULL };
 
@@ -50,8 +56,14 @@ static const ProgrammeOption table[PG_N_OPTIONS] = {
     "how two languages are set, if not as the theme says" },
   [PG_OPTION_PAPER] = { "paper", 'p', PAPER, "PAPER", NULL, NULL, NULL, FALSE,
     "A0 to A7, Letter, Legal, Tabloid, or such as 148x210mm, if not the theme's" },
+  [PG_OPTION_LARGE_PRINT] = { "large-print", 0, FLAG, NULL, NULL, "no", NULL, FALSE,
+    "no letter smaller than 16 points, and no italics" },
+  [PG_OPTION_CONTRAST] = { "contrast", 0, FLAG, NULL, NULL, "no", NULL, FALSE,
+    "black on white, and no italics" },
   [PG_OPTION_FONTS] = { "fonts", 0, FOLDER, "FOLDER", NULL, NULL, NULL, FALSE,
     "your own fonts; else those in fonts/ beside the event" },
+  [PG_OPTION_COVER] = { "cover", 0, CHOICE, "COVER", covers, NULL, with_agenda, FALSE,
+    "whether the agenda has a cover, if not as the theme says" },
   [PG_OPTION_SORT] = { "sort", 0, CHOICE, "ORDER", sorts, "name", speakers, FALSE,
     "the order of the speakers" },
   [PG_OPTION_KIND] = { "kind", 0, CHOICE, "KIND", kinds, "door", signs, FALSE,

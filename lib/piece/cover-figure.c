@@ -150,28 +150,31 @@ add_day (const Figure *figure, const PgDay *day, double bottom)
   pg_placed_add (figure->placed, 0, bottom - pg_style_baseline (name->style), figure->voice->paper->details_x, name);
 }
 
-/* Figures other than Latin ones are wider: the hour before the last, which ends where the bars end, may not have room. */
+/* Where an hour has no room before the last one; figures other than Latin ones are wider. */
 static gboolean
-is_too_near (const Figure *figure, int minute)
+is_too_near (const Figure *figure, int minute, double room)
 {
   const PgVoice *voice = figure->voice;
-  double least = pg_share (voice, "figure-hours-width") * pg_style (voice, "cover-hour")->size;
-  return voice->zero != '0' && x_of (figure, figure->last) - x_of (figure, minute) < least;
+  double wide = pg_share (voice, "figure-hours-width") * pg_style (voice, "cover-hour")->size;
+  return x_of (figure, figure->last) - x_of (figure, minute) < (voice->zero != '0' ? MAX (room, wide) : room);
 }
 
-/* The hours above the bars: each one, or every second where they are many. */
+/* The hours above the bars: each one, or every second where they are many or large. What would touch the last one, which
+   ends at the edge, is left out. */
 static void
 add_scale (const Figure *figure, double y)
 {
-  int step = figure->last - figure->first > 14 * 60 ? 120 : 60;
   double width = pg_space (figure->voice, "minutes");
+  double room = pg_share (figure->voice, "figure-hour") * pg_style (figure->voice, "cover-hour")->size;
+  gboolean are_close = x_of (figure, figure->first + 60) - x_of (figure, figure->first) < room;
+  int step = are_close || figure->last - figure->first > 14 * 60 ? 120 : 60;
   for (int minute = figure->first; minute <= figure->last; minute += step)
     {
       g_autofree char *hour = g_strdup_printf ("%02d", minute / 60 % 24);
       gboolean is_last = minute == figure->last;
-      if (!is_last && minute + step >= figure->last && is_too_near (figure, minute))
-        continue;
       double x = is_last ? x_of (figure, minute) - width : x_of (figure, minute);
+      if (!is_last && is_too_near (figure, minute, room))
+        continue;
       add_words (figure, is_last ? "cover-hour-last" : "cover-hour", hour, x, y, width);
     }
 }

@@ -78,8 +78,23 @@ poster_month (const PgVoice *voice, const PgStyle *style)
   return column;
 }
 
-/* The figure reaches from its top to its baseline, in other figures than Latin ones below it; what stands beside it starts no further to the left than it ends.
-   foot: at the lower end of what stands beside it, or NULL. */
+/* What stands beside the figure: column at its top, and foot, which may be NULL, at its lower end. */
+static PgBlock *
+beside_large (const PgVoice *voice, double height, PgBlock *column, PgBlock *foot)
+{
+  if (foot == NULL)
+    return column;
+  PgBlock *placed = pg_block_new (voice->arena, PG_BLOCK_PLACED, &voice->event->place);
+  placed->extent = height;
+  pg_placed_follow (placed, 0, 0, 0, 0, column);
+  pg_placed_put (
+      placed,
+      (PgPlacement){ .y = height, .hangs = TRUE, .white = pg_space (voice, "poster-words-white"), .block = foot });
+  return placed;
+}
+
+/* The figure reaches from its top to its baseline, in other figures than Latin ones below it; what stands beside it starts no
+   further to the left than it ends. */
 static PgBlock *
 poster_large (const PgVoice *voice, const char *figure, const PgStyle *style, PgBlock *column, PgBlock *foot)
 {
@@ -90,30 +105,23 @@ poster_large (const PgVoice *voice, const char *figure, const PgStyle *style, Pg
               pg_say_figures (voice, style->name, figure, &voice->event->place))
       ->fit
       = PG_CELL_NATURAL;
-  pg_row_add (row, voice->paper->details_x, 0, column);
-  PgBlock *box = pg_box_new (voice->arena, foot);
-  if (box != NULL)
-    {
-      box->box_height = top + cap;
-      box->vertical = PG_PLACE_END;
-      pg_row_add (row, voice->paper->details_x, 0, box);
-    }
+  pg_row_add (row, voice->paper->details_x, 0, beside_large (voice, top + cap, column, foot));
   PgBlock *large = pg_block_new (voice->arena, PG_BLOCK_PLACED, &voice->event->place);
   large->extent = cap + (voice->zero != '0' ? pg_share (voice, "poster-descent") * style->size : 0);
   pg_placed_add (large, 0, -top, voice->paper->measure, row);
   return large;
 }
 
-/* The day's figure with the month beside it. Below the month stand place and hosts where one figure and two hosts, in one
-   language, leave room, else they stand below the figure. */
+/* The day's figure with the month beside it. Below the month stand place and hosts where that is wanted and one figure and
+   two hosts, in one language, leave room, else they stand below the figure. */
 static PgBlock *
-poster_group (const PgVoice *voice)
+poster_group (const PgVoice *voice, gboolean is_beside)
 {
   char *figure = poster_figure (voice);
   gboolean is_range = strstr (figure, "–") != NULL;
   const PgStyle *style = pg_style (voice, is_range ? "cover-days" : "cover-day");
-  gboolean is_beside = !voice->is_small && g_utf8_strlen (figure, -1) == 1 && voice->event->organisers->len <= 2
-                       && voice->second == NULL;
+  is_beside = is_beside && !voice->is_small && g_utf8_strlen (figure, -1) == 1 && voice->event->organisers->len <= 2
+              && voice->second == NULL;
   PgBlock *column = poster_month (voice, style), *facts = column, *hosts = NULL;
   if (is_beside)
     hosts = pg_cover_hosts (voice, voice->paper->measure - voice->paper->details_x, FALSE);
@@ -181,7 +189,7 @@ pg_cover_poster (const PgVoice *voice, guint variant)
   pg_cover_add_title (voice, placed, voice->paper->left, voice->paper->measure, top);
   if (voice->event->days->len == 0)
     return placed;
-  if (variant > 0)
+  if (variant > 1)
     add_words (voice, placed);
   else
     pg_placed_put (placed, (PgPlacement){ .x = voice->paper->left,
@@ -189,6 +197,6 @@ pg_cover_poster (const PgVoice *voice, guint variant)
                                           .width = voice->paper->measure,
                                           .hangs = TRUE,
                                           .white = pg_space (voice, "poster-white"),
-                                          .block = poster_group (voice) });
+                                          .block = poster_group (voice, variant == 0) });
   return placed;
 }

@@ -25,7 +25,7 @@ image_block (const PgVoice *voice, const char *path, const char *alt, double siz
   PgBlock *block = pg_block_new (voice->arena, PG_BLOCK_IMAGE, place);
   block->image = pg_arena_new0 (voice->arena, PgImage);
   *block->image = (PgImage){ .path = path, .alt = alt, .width = size, .height = size };
-  if (pg_theme_is (voice->theme, "arrangement", "logos", "white"))
+  if (!voice->is_head && pg_theme_is (voice->theme, "arrangement", "logos", "white"))
     block->image->tint = pg_theme_colour (voice->theme, "paper");
   return block;
 }
@@ -33,8 +33,8 @@ image_block (const PgVoice *voice, const char *path, const char *alt, double siz
 PgBlock *
 pg_cover_mark (const PgVoice *voice)
 {
-  return image_block (voice, voice->event->logo, voice->event->logo_alt, pg_space (voice, "cover-mark"),
-                      &voice->event->logo_place);
+  double size = voice->is_head ? pg_space (voice, "head-mark") : pg_space (voice, "cover-mark");
+  return image_block (voice, voice->event->logo, voice->event->logo_alt, size, &voice->event->logo_place);
 }
 
 PgBlock *
@@ -71,9 +71,15 @@ add_host_name (const PgVoice *voice, PgBlock *line, const PgOrganisation *host)
 }
 
 static PgBlock *
+host_line (const PgVoice *voice, const PgPlace *place)
+{
+  return voice->is_head ? pg_paragraph (voice, "head-host", place) : pg_paragraph (voice, "cover-host", place);
+}
+
+static PgBlock *
 host_name (const PgVoice *voice, const PgOrganisation *host)
 {
-  PgBlock *name = pg_paragraph (voice, "cover-host", &host->place);
+  PgBlock *name = host_line (voice, &host->place);
   add_host_name (voice, name, host);
   return name;
 }
@@ -82,7 +88,7 @@ host_name (const PgVoice *voice, const PgOrganisation *host)
 static PgBlock *
 host_names (const PgVoice *voice, const GPtrArray *hosts)
 {
-  PgBlock *line = pg_paragraph (voice, "cover-host", &voice->event->place);
+  PgBlock *line = host_line (voice, &voice->event->place);
   for (guint i = 0; i < hosts->len; i++)
     {
       pg_add_string (voice, line, NULL, i > 0 ? PG_DOT : "");
@@ -189,15 +195,15 @@ begin_with_mark (const GPtrArray *hosts)
   return FALSE;
 }
 
-/* The same with "Organised by" on the first axis, level with the first line. */
-static PgBlock *
-labelled_hosts (const PgVoice *voice)
+PgBlock *
+pg_cover_labelled_hosts (const PgVoice *voice)
 {
   PgBlock *hosts = pg_cover_hosts (voice, voice->paper->details_width, FALSE);
   if (hosts == NULL)
     return NULL;
   PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &voice->event->place);
-  PgBlock *label = PG_STACKED (voice, pg_say_word, "cover-label", "organised-by");
+  PgBlock *label = voice->is_head ? PG_STACKED (voice, pg_say_word, "head-label", "organised-by")
+                                  : PG_STACKED (voice, pg_say_word, "cover-label", "organised-by");
   row->align_tops = hosts->kind == PG_BLOCK_STACK && begin_with_mark (voice->event->organisers);
   double slack = pg_space (voice, "host-mark") - pg_block_paragraph (label)->style->leading;
   label->pad_above = row->align_tops ? slack / 2 : 0;
@@ -280,7 +286,8 @@ compose_figure (const PgVoice *voice, guint variant)
   else if (variant == 1)
     pg_placed_follow (placed, voice->paper->left, 0, voice->paper->measure, white,
                       pg_cover_figure (voice, pitch * pg_share (voice, "figure-low")));
-  PgBlock *hosts = labelled_hosts (voice), *end = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place);
+  PgBlock *hosts = pg_cover_labelled_hosts (voice),
+          *end = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place);
   pg_placed_put (placed, (PgPlacement){ .x = voice->paper->left,
                                         .y = voice->paper->height - pg_cover_y (voice, "cover-bottom"),
                                         .width = voice->paper->measure,
@@ -299,6 +306,16 @@ pg_cover_add_title (const PgVoice *voice, PgBlock *placed, double x, double widt
                     PG_STACKED (voice, pg_say, "cover-subtitle", voice->event->subtitle));
 }
 
+const PgVoice *
+pg_cover_voice (const PgVoice *voice)
+{
+  PgRequest *whole = pg_arena_new0 (voice->arena, PgRequest);
+  *whole = *voice->request;
+  if (whole->bilingual == PG_BILINGUAL_HEADINGS)
+    whole->bilingual = PG_BILINGUAL_STACKED; /* All of a cover is heading. */
+  return pg_voice_new (whole, voice->paper);
+}
+
 /* Adds a cover in all its variants, the richest first. */
 static void
 add_variants (const PgVoice *voice, PgBlock *choice)
@@ -309,7 +326,7 @@ add_variants (const PgVoice *voice, PgBlock *choice)
     PgBlock *(*compose) (const PgVoice *voice, guint variant);
     guint n_variants;
   } arrangements[]
-      = { { "figure", compose_figure, 3 }, { "poster", pg_cover_poster, 2 }, { "centred", pg_cover_centred, 2 } };
+      = { { "figure", compose_figure, 3 }, { "poster", pg_cover_poster, 3 }, { "centred", pg_cover_centred, 2 } };
   for (guint i = 0; i < G_N_ELEMENTS (arrangements); i++)
     for (guint v = 0;
          pg_theme_is (voice->theme, "arrangement", "cover", arrangements[i].name) && v < arrangements[i].n_variants;
@@ -323,11 +340,7 @@ PgPageRun *
 pg_cover_pages (const PgVoice *voice)
 {
   PgPageRun *run = pg_page_run_new (voice);
-  PgRequest *whole = pg_arena_new0 (voice->arena, PgRequest);
-  *whole = *voice->request;
-  if (whole->bilingual == PG_BILINGUAL_HEADINGS)
-    whole->bilingual = PG_BILINGUAL_STACKED; /* All of a cover is heading. */
-  const PgVoice *full = pg_voice_new (whole, voice->paper);
+  const PgVoice *full = pg_cover_voice (voice);
   run->flow = pg_block_new (voice->arena, PG_BLOCK_CHOICE, &voice->event->place);
   for (guint density = 0; density < pg_voice_n_densities (full); density++)
     add_variants (pg_voice_dense (full, density), run->flow);

@@ -3,6 +3,8 @@
 
 #include "say/voice.h"
 
+/* A voice that says all of what a cover says in both languages. */
+const PgVoice *pg_cover_voice (const PgVoice *voice);
 /* A vertical place of the theme on the voice's paper. */
 double pg_cover_y (const PgVoice *voice, const char *key);
 /* The event's mark in a square of the theme's size, or NULL. */
@@ -20,10 +22,13 @@ void pg_cover_add_title (const PgVoice *voice, PgBlock *placed, double x, double
    of names. NULL if there are none. */
 PgBlock *pg_cover_hosts (const PgVoice *voice, double width, gboolean centred);
 
+/* The same with "Organised by" on the first axis, level with the first line. */
+PgBlock *pg_cover_labelled_hosts (const PgVoice *voice);
+
 /* The programme as a picture: a bar a day, from the first hour to the last, as wide as the text area; pitch: from a day
    to the next. NULL when there are no times, too many days or too little pitch. */
 PgBlock *pg_cover_figure (const PgVoice *voice, double pitch);
 
-/* Two of the arrangements. variant: 0 with all, 1 without what gives way first. */
+/* Two of the arrangements. variant: 0 with all, then without what gives way first, and second. */
 PgBlock *pg_cover_poster (const PgVoice *voice, guint variant);
 PgBlock *pg_cover_centred (const PgVoice *voice, guint variant);

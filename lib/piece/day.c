@@ -228,8 +228,8 @@ end_row (const PgVoice *voice, const PgDay *day)
     return NULL;
   PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &day->place);
   row->rule_above = pg_theme_rule (voice->theme, "day-end");
-  row->pad_above = pg_space (voice, "end-above");
-  row->pad_below = pg_space (voice, "end-below");
+  row->pad_above = pg_pad (voice, "end-above");
+  row->pad_below = pg_pad (voice, "end-below");
   row->before = pg_space (voice, "end-before");
   row->keep_with_previous = row->keep_together = TRUE;
   pg_row_add (row, 0, voice->paper->details_x, NULL);
@@ -268,7 +268,7 @@ note_block (const PgVoice *voice, const PgDay *day)
   return note;
 }
 
-/* The preamble stands on the second axis, or in the middle column of a centred theme. */
+/* The preamble stands where the text of entries does, or in the middle column of a centred theme. */
 static void
 add_note (const PgVoice *voice, PgBlock *flow, const PgDay *day, gboolean centred)
 {
@@ -278,7 +278,7 @@ add_note (const PgVoice *voice, PgBlock *flow, const PgDay *day, gboolean centre
   if (centred)
     pg_row_add (row, 0, voice->paper->measure, PG_IN_WIDTH (voice, note_block, day));
   else
-    pg_row_add (row, voice->paper->details_x, voice->paper->details_width, PG_IN_DETAILS (voice, note_block, day));
+    pg_row_add (row, voice->paper->text_x, voice->paper->text_width, PG_IN_TEXT (voice, note_block, day));
   row->before = pg_style (voice, "day-note")->before;
   row->after = pg_style (voice, "day-note")->after;
   pg_block_add (flow, row);
@@ -313,8 +313,8 @@ running_day (const PgVoice *voice, const PgDay *day)
   return line;
 }
 
-PgPageRun *
-pg_day_pages (const PgVoice *voice, const PgDay *day)
+PgBlock *
+pg_day_flow (const PgVoice *voice, const PgDay *day, gboolean has_heading)
 {
   PgBlock *flow = pg_block_new (voice->arena, PG_BLOCK_STACK, &day->place);
   gboolean centred = pg_theme_is (voice->theme, "arrangement", "day", "centred");
@@ -322,11 +322,11 @@ pg_day_pages (const PgVoice *voice, const PgDay *day)
   flow->anchor = pg_arena_printf (voice->arena, "day-%u", day->number);
   flow->bookmark = pg_day_plain_name (voice, day);
   flow->bookmark_level = 1;
-  if (centred)
+  if (has_heading && centred)
     add_heading_centred (voice, flow, day);
-  else if (pg_theme_is (voice->theme, "arrangement", "day", "large"))
+  else if (has_heading && pg_theme_is (voice->theme, "arrangement", "day", "large"))
     add_heading_large (voice, flow, day);
-  else
+  else if (has_heading)
     add_heading_beside (voice, flow, day);
   if (day->subtitle != NULL)
     add_heading (flow, centred ? PG_STACKED (voice, pg_say, "day-subtitle", day->subtitle)
@@ -334,6 +334,39 @@ pg_day_pages (const PgVoice *voice, const PgDay *day)
   add_note (voice, flow, day, centred);
   add_legend (voice, flow, day, centred);
   pg_block_add (flow, day_table (voice, day));
+  return flow;
+}
+
+PgPageRun *
+pg_running_days (const PgVoice *voice, PgBlock *front, gboolean has_heading)
+{
+  const GPtrArray *days = voice->event->days;
+  PgBlock *flow = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place), *back = pg_back_flow (voice);
+  const PgDay *only = days->len == 1 ? g_ptr_array_index (days, 0) : NULL;
+  double text = voice->paper->height - voice->paper->top - voice->paper->bottom;
+  pg_block_add (flow, front);
+  for (guint i = 0; i < days->len; i++)
+    {
+      PgBlock *day = pg_day_flow (voice, g_ptr_array_index (days, i), has_heading);
+      day->before = pg_space (voice, "days-before");
+      day->least_space = text * pg_share (voice, "day-space");
+      pg_block_add (flow, day);
+    }
+  if (back != NULL)
+    {
+      back->before = pg_space (voice, "days-before");
+      back->least_space = text; /* whole, or on the next page */
+    }
+  pg_block_add (flow, back);
+  return pg_pages_new (voice, flow, only != NULL ? only->running_head : NULL,
+                       only != NULL ? PG_IN_HEAD (voice, running_day, only) : NULL,
+                       only != NULL && only->organisers->len > 0 ? only->organisers : voice->event->organisers);
+}
+
+PgPageRun *
+pg_day_pages (const PgVoice *voice, const PgDay *day, gboolean has_heading)
+{
   const GPtrArray *organisers = day->organisers->len > 0 ? day->organisers : voice->event->organisers;
-  return pg_pages_new (voice, flow, day->running_head, PG_IN_HEAD (voice, running_day, day), organisers);
+  return pg_pages_new (voice, pg_day_flow (voice, day, has_heading), day->running_head,
+                       PG_IN_HEAD (voice, running_day, day), organisers);
 }

@@ -45,6 +45,8 @@ facts_block (const PgVoice *voice, const ProgrammeEvent *event)
     {
       pg_block_add (stack, dates);
       pg_block_add (stack, venue);
+      if (dates != NULL && venue == NULL) /* what is last has the white below */
+        dates->after = pg_style (voice, "document-venue")->after;
     }
   guint n = stack->children->len;
   stack->before = n > 0 ? ((const PgBlock *) g_ptr_array_index (stack->children, 0))->before : 0;
@@ -78,7 +80,7 @@ section_body (const PgVoice *voice, const PgSection *section)
   return body;
 }
 
-/* The heading beside the text, or above it on small paper and in columns. */
+/* The heading beside the text, or above it: as the theme says, on small paper and in columns. */
 static PgBlock *
 section_beside (const PgVoice *voice, const PgSection *section)
 {
@@ -90,7 +92,7 @@ section_beside (const PgVoice *voice, const PgSection *section)
       heading->keep_with_next = heading->keep_together = TRUE;
       heading->role = PG_ROLE_H2;
     }
-  if (voice->is_small || voice->paper->is_column)
+  if (voice->is_small || voice->paper->is_column || pg_theme_is (voice->theme, "arrangement", "front", "above"))
     {
       PgBlock *stack = pg_block_new (voice->arena, PG_BLOCK_STACK, &section->place);
       body->before = pg_style (voice, "front-text")->after;
@@ -166,36 +168,72 @@ add_sections (const PgVoice *voice, PgBlock *flow, const GPtrArray *sections, co
     }
 }
 
-PgPageRun *
-pg_front_pages (const PgVoice *voice)
+/* A short rule closes a centred title. */
+static void
+add_title_rule (const PgVoice *voice, PgBlock *flow)
+{
+  double width = pg_space (voice, "title-rule");
+  PgBlock *rule = pg_block_new (voice->arena, PG_BLOCK_FILL, &voice->event->place);
+  rule->colour = *pg_theme_colour (voice->theme, "accent");
+  rule->width = width;
+  rule->height = pg_theme_rule (voice->theme, "session")->thickness;
+  PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &voice->event->place);
+  pg_row_add (row, (voice->paper->measure - width) / 2, width, rule);
+  row->before = pg_space (voice, "title-rule-before");
+  pg_block_add (flow, row);
+}
+
+PgBlock *
+pg_front_flow (const PgVoice *voice, gboolean has_title)
 {
   if (voice->event->front->len == 0)
     return NULL;
   PgBlock *flow = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place);
-  add_title (voice, flow);
-  if (pg_theme_is (voice->theme, "arrangement", "front", "centred"))
-    {
-      /* A short rule closes the title. */
-      double width = pg_space (voice, "title-rule");
-      PgBlock *rule = pg_block_new (voice->arena, PG_BLOCK_FILL, &voice->event->place);
-      rule->colour = *pg_theme_colour (voice->theme, "accent");
-      rule->width = width;
-      rule->height = pg_theme_rule (voice->theme, "session")->thickness;
-      PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &voice->event->place);
-      pg_row_add (row, (voice->paper->measure - width) / 2, width, rule);
-      row->before = pg_space (voice, "title-rule-before");
-      pg_block_add (flow, row);
-    }
+  if (has_title)
+    add_title (voice, flow);
+  if (has_title && pg_theme_is (voice->theme, "arrangement", "front", "centred"))
+    add_title_rule (voice, flow);
   add_sections (voice, flow, voice->event->front, "front");
-  return pg_pages_new (voice, flow, NULL, NULL, voice->event->organisers);
+  return flow;
 }
 
-PgPageRun *
-pg_back_pages (const PgVoice *voice)
+PgBlock *
+pg_back_flow (const PgVoice *voice)
 {
   if (voice->event->back->len == 0)
     return NULL;
   PgBlock *flow = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place);
   add_sections (voice, flow, voice->event->back, "back");
-  return pg_pages_new (voice, flow, NULL, NULL, voice->event->organisers);
+  return flow;
+}
+
+/* Pages of sections; NULL for NULL. */
+static PgPageRun *
+pages_of (const PgVoice *voice, PgBlock *flow)
+{
+  return flow != NULL ? pg_pages_new (voice, flow, NULL, NULL, voice->event->organisers) : NULL;
+}
+
+/* Where it takes more than a page, it is set smaller if that saves the second. */
+PgPageRun *
+pg_front_pages (const PgVoice *voice, gboolean has_title)
+{
+  PgPageRun *pages = pages_of (voice, pg_front_flow (voice, has_title));
+  const PgVoice *small = pg_voice_tight (voice);
+  if (pages == NULL || pg_style (small, "front-text")->size >= pg_style (voice, "front-text")->size)
+    return pages;
+  PgPageRun *tight = pages_of (small, pg_front_flow (small, has_title)),
+            *more = pg_arena_new0 (voice->arena, PgPageRun);
+  *more = *pages;
+  pages->otherwise = pg_arena_array (voice->arena);
+  tight->otherwise = pg_arena_array (voice->arena);
+  g_ptr_array_add (pages->otherwise, tight);
+  g_ptr_array_add (tight->otherwise, more);
+  return pages;
+}
+
+PgPageRun *
+pg_back_pages (const PgVoice *voice)
+{
+  return pages_of (voice, pg_back_flow (voice));
 }

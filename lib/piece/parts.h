@@ -6,13 +6,27 @@
 
 /* The cover as a page of its own. */
 PgPageRun *pg_cover_pages (const PgVoice *voice);
-/* The text before the agenda with the event's title above it, or after it; NULL if there is none. */
-PgPageRun *pg_front_pages (const PgVoice *voice);
+/* The text before the agenda, with the event's title above it or not, or after it; NULL if there is none. */
+PgBlock *pg_front_flow (const PgVoice *voice, gboolean has_title);
+PgPageRun *pg_front_pages (const PgVoice *voice, gboolean has_title);
+PgBlock *pg_back_flow (const PgVoice *voice);
 PgPageRun *pg_back_pages (const PgVoice *voice);
+/* All days, and what stands after them, as one run of pages; front, which may be NULL, stands above the first. */
+PgPageRun *pg_running_days (const PgVoice *voice, PgBlock *front, gboolean has_heading);
+/* head.c: all of the agenda on one page, with a head in the place of the cover: in larger type, as usual, or with less
+   white; its otherwise is to be said. */
+PgPageRun *pg_one_page (const PgVoice *voice);
+/* Puts that head above what the run begins with. */
+void pg_head_open (const PgVoice *voice, PgPageRun *run);
+/* Whether that head says all that a day's heading would: then the day has none, and the titles of its entries come next below
+   that of the event. */
+gboolean pg_head_says_day (const PgVoice *voice);
+PgRole pg_head_entry_role (const PgVoice *voice);
 /* The table of contents; NULL where the theme does not ask for it. */
 PgPageRun *pg_contents_pages (const PgVoice *voice);
 /* One day: its heading, preamble and table. */
-PgPageRun *pg_day_pages (const PgVoice *voice, const PgDay *day);
+PgBlock *pg_day_flow (const PgVoice *voice, const PgDay *day, gboolean has_heading);
+PgPageRun *pg_day_pages (const PgVoice *voice, const PgDay *day, gboolean has_heading);
 
 /* A session, plain row or break as a row of the day's table; before is the entry above it, or NULL. */
 PgBlock *pg_entry_row (const PgVoice *voice, const PgDay *day, const PgEntry *before, const PgEntry *entry);

@@ -300,12 +300,28 @@ pg_label_block (const PgVoice *voice, const PgGroup *group)
   return label;
 }
 
+#define MOST_WHOLE 3
+
+/* Nobody stands alone where a page ends: up to three are together, of more there are two on either side. */
+static void
+keep_company (PgBlock *persons)
+{
+  guint n = persons->children->len;
+  for (guint i = 0; i < n; i++)
+    {
+      PgBlock *person = g_ptr_array_index (persons->children, i);
+      person->keep_with_next = i + 1 < n && (n <= MOST_WHOLE || i == 0);
+      person->keep_with_previous = n > MOST_WHOLE && i + 1 == n;
+    }
+}
+
 static PgBlock *
 persons_block (const PgVoice *voice, const PgGroup *group, double width)
 {
   PgBlock *stack = pg_block_new (voice->arena, PG_BLOCK_STACK, &group->place);
   for (guint i = 0; i < group->slots->len; i++)
     add_slot (voice, stack, g_ptr_array_index (group->slots, i), width);
+  keep_company (stack);
   return stack;
 }
 
@@ -314,12 +330,12 @@ static void
 add_label_above (const PgVoice *voice, PgBlock *row, PgBlock *label, const PgGroup *group)
 {
   PgBlock *stack = pg_block_new (voice->arena, PG_BLOCK_STACK, &group->place);
-  PgBlock *persons = persons_block (voice, group, voice->paper->details_width);
+  PgBlock *persons = persons_block (voice, group, voice->paper->text_width);
   label->keep_with_next = TRUE;
   persons->before = ((const PgBlock *) g_ptr_array_index (persons->children, 0))->before;
   pg_block_add (stack, label);
   pg_block_add (stack, persons);
-  pg_row_add (row, 0, voice->paper->details_width, stack)->continued = pg_repeat (voice, label);
+  pg_row_add (row, 0, voice->paper->text_width, stack)->continued = pg_repeat (voice, label);
 }
 
 /* An item such as "Q&A": its label alone, in the label's column where it is short; it stays with what goes before. */
@@ -335,10 +351,9 @@ add_item (const PgVoice *voice, PgBlock *row, PgBlock *label, const PgGroup *gro
   if (in_margin && is_short)
     pg_row_add (row, -voice->paper->details_x, voice->paper->details_x - pg_space (voice, "gutter"), label);
   else
-    pg_row_add (row, 0, voice->paper->details_width - minutes - gap, label);
+    pg_row_add (row, 0, voice->paper->text_width - minutes - gap, label);
   if (minutes > 0)
-    pg_row_add (row, voice->paper->details_width - minutes, minutes,
-                minutes_block (voice, group->minutes, &group->place));
+    pg_row_add (row, voice->paper->text_width - minutes, minutes, minutes_block (voice, group->minutes, &group->place));
   row->keep_with_previous = TRUE;
   row->whole = voice->is_mixed && !(in_margin && is_short); /* minutes stand at the end of their own line */
 }
@@ -357,7 +372,7 @@ pg_group_block (const PgVoice *voice, const PgGroup *group)
   if (label == NULL)
     {
       row->before = pg_space (voice, "group-before");
-      pg_row_add (row, 0, voice->paper->details_width, persons_block (voice, group, voice->paper->details_width));
+      pg_row_add (row, 0, voice->paper->text_width, persons_block (voice, group, voice->paper->text_width));
     }
   else if (count_people (group) == 0)
     add_item (voice, row, label, group, in_margin);
@@ -366,7 +381,7 @@ pg_group_block (const PgVoice *voice, const PgGroup *group)
   else
     {
       double x = in_margin ? -voice->paper->details_x : 0, persons_x = in_margin ? 0 : column + gutter;
-      double width = voice->paper->details_width - persons_x;
+      double width = voice->paper->text_width - persons_x;
       pg_row_add (row, x, column, label)->continued = pg_repeat (voice, label);
       pg_row_add (row, persons_x, width, persons_block (voice, group, width));
     }

@@ -258,9 +258,41 @@ facts_block (const PgVoice *voice, const PgEntry *entry)
   return facts->n_runs > 0 ? facts : NULL;
 }
 
+/* Start and end on two lines: as the theme says, or where large ones with am and pm would not fit on one. */
+static gboolean
+are_stacked (const PgVoice *voice, const PgDay *day)
+{
+  return pg_theme_is (voice->theme, "arrangement", "times", "stacked")
+         || (voice->paper->text_below && time_style (voice, day) == PG_TIMES_12H);
+}
+
+/* How far times reach below their first line; those of a second zone with am and pm take two. */
+static double
+rest_of_times (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
+{
+  double end = pg_style (voice, "session-time-end")->leading, second = pg_style (voice, "second-zone")->leading;
+  gboolean is_12h = time_style (voice, day) == PG_TIMES_12H;
+  return (are_stacked (voice, day) && entry->end >= 0 ? end : 0)
+         + (voice->event->second_timezone == NULL ? 0
+            : is_12h                              ? 2 * second
+                                                  : second);
+}
+
+/* Where text stands below the times, what comes first stands beside them. */
+static PgBlock *
+beside_times (const PgVoice *voice, const PgDay *day, const PgEntry *entry, PgBlock *first)
+{
+  if (!voice->paper->text_below)
+    return first;
+  PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &first->place);
+  pg_row_add (row, voice->paper->details_x, voice->paper->details_width, first);
+  row->after = MAX (first->after, rest_of_times (voice, day, entry));
+  return row;
+}
+
 /* What stands instead of the title where the session goes on. */
 static PgBlock *
-continued_block (const PgVoice *voice, const PgEntry *entry)
+continued_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
 {
   const char *label = pg_entry_label (voice, entry);
   const char *style = entry->kind == PG_ENTRY_SESSION ? "session-number" : "plain-title";
@@ -275,7 +307,7 @@ continued_block (const PgVoice *voice, const PgEntry *entry)
   const char *word = pg_word (voice->event, "continued", voice->language, NULL);
   pg_add_string (voice, block, "session-continued", pg_in_brackets (voice, word));
   block->after = pg_style (voice, "session-continued")->after;
-  return block;
+  return beside_times (voice, day, entry, block);
 }
 
 static void
@@ -318,7 +350,7 @@ heading_block (const PgVoice *voice, const PgEntry *entry)
   if (label != NULL)
     add_heading (head, pg_say_string (voice, "session-number", label, label_place (voice, entry)));
   PgBlock *title = title_block (voice, entry, is_session ? "session-title" : "plain-title");
-  title->role = PG_ROLE_H4;
+  title->role = voice->entry_role;
   add_heading (head, title);
   add_heading (head, organisers_block (voice, entry));
   add_heading (head, facts_block (voice, entry));
@@ -333,10 +365,20 @@ head_block (const PgVoice *voice, const PgEntry *entry)
   return head;
 }
 
+/* The first line of it. */
+static void
+put_beside_times (const PgVoice *voice, const PgDay *day, const PgEntry *entry, PgBlock *details)
+{
+  PgBlock *first = g_ptr_array_index (details->children, 0), *row = beside_times (voice, day, entry, first);
+  row->keep_with_next = row->keep_together = TRUE;
+  details->children->pdata[0] = row;
+}
+
 static PgBlock *
-details_block (const PgVoice *voice, const PgEntry *entry)
+details_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
 {
   PgBlock *details = head_block (voice, entry);
+  put_beside_times (voice, day, entry, details);
   for (guint i = 0; i < entry->groups->len; i++)
     {
       PgBlock *group = pg_group_block (voice, g_ptr_array_index (entry->groups, i));
@@ -366,8 +408,8 @@ row_new (const PgVoice *voice, const PgEntry *entry, const char *kind)
   g_autofree char *above = g_strconcat (kind, "-above", NULL), *below = g_strconcat (kind, "-below", NULL);
   g_autofree char *before = g_strconcat (kind, "-before", NULL), *after = g_strconcat (kind, "-after", NULL);
   row->rule_above = pg_theme_rule (voice->theme, kind);
-  row->pad_above = pg_space (voice, above);
-  row->pad_below = pg_space (voice, below);
+  row->pad_above = pg_pad (voice, above);
+  row->pad_below = pg_pad (voice, below);
   row->before = pg_space (voice, before);
   row->after = pg_space (voice, after);
   row->anchor = pg_entry_anchor (voice, entry);
@@ -421,9 +463,9 @@ is_parallel (const PgEntry *before, const PgEntry *entry)
 static PgBlock *
 first_times (const PgVoice *voice, const PgDay *day, const PgEntry *before, const PgEntry *entry)
 {
-  gboolean stacked = pg_theme_is (voice->theme, "arrangement", "times", "stacked");
+  gboolean stacked = are_stacked (voice, day);
   if (is_parallel (before, entry))
-    return pg_times_block (voice, day, entry, "continued-time", "continued-time", FALSE);
+    return pg_times_block (voice, day, entry, "continued-time", "continued-time", voice->paper->text_below && stacked);
   if (entry->kind == PG_ENTRY_SESSION)
     return pg_times_block (voice, day, entry, "session-time-start", "session-time-end", stacked);
   return pg_times_block (voice, day, entry, "time-start", "time-end", stacked);
@@ -444,13 +486,17 @@ pg_entry_row (const PgVoice *voice, const PgDay *day, const PgEntry *before, con
   PgCell *times
       = pg_row_add (row, 0, column, pg_with_second_zone (voice, day, entry, first_times (voice, day, before, entry)));
   times->role = PG_ROLE_TH;
-  times->continued = pg_with_second_zone (
-      voice, day, entry, pg_times_block (voice, day, entry, "continued-time", "continued-time", FALSE));
+  times->continued = pg_with_second_zone (voice, day, entry,
+                                          pg_times_block (voice, day, entry, "continued-time", "continued-time",
+                                                          voice->paper->text_below && are_stacked (voice, day)));
+  /* Talks and items have columns of their own, on the second axis. */
+  if (voice->paper->text_below && (pg_entry_has_items (entry) || entry->talks != NULL))
+    voice = pg_voice_inset (voice, 0, voice->paper->details_width);
   PgBlock *block = pg_entry_has_items (entry) ? pg_item_block (voice, day, entry, heading_block)
                    : entry->talks != NULL     ? talks_block (voice, day, entry)
-                                              : PG_IN_DETAILS (voice, details_block, entry);
-  PgCell *details = pg_row_add (row, voice->paper->details_x, voice->paper->details_width, block);
+                                              : PG_IN_TEXT (voice, details_block, day, entry);
+  PgCell *details = pg_row_add (row, voice->paper->text_x, voice->paper->text_width, block);
   details->is_pair = pg_is_parallel (voice);
-  details->continued = PG_IN_DETAILS (voice, continued_block, entry);
+  details->continued = PG_IN_TEXT (voice, continued_block, day, entry);
   return row;
 }

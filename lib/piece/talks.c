@@ -77,7 +77,7 @@ title_block (const PgVoice *voice, const PgTalk *talk)
   if (talk->title == NULL || !pg_says_otherwise (voice, talk->title))
     return pg_block_new (voice->arena, PG_BLOCK_STACK, &talk->place);
   PgBlock *title = pg_say (voice, "talk-title", talk->title);
-  title->role = PG_ROLE_H5;
+  title->role = (PgRole) (voice->entry_role + 1);
   if (talk->languages != NULL)
     {
       pg_add_string (voice, title, "talk-language", PG_NAME_GAP);

@@ -154,7 +154,7 @@ topic_title (const PgVoice *voice, const PgTopic *topic)
 {
   PgBlock *title = pg_say (voice, topic->level == 1 ? "topic-title" : "topic-title-within", topic->title);
   if (title != NULL)
-    title->role = topic->level == 1 ? PG_ROLE_H5 : PG_ROLE_H6;
+    title->role = (PgRole) (voice->entry_role + (topic->level == 1 ? 1 : 2));
   return title;
 }
 

@@ -66,12 +66,13 @@ folio_block (const PgVoice *voice)
 }
 
 /* What repeats at the edges of pages, such as a long title, has no more lines than there is white for: two, one for each
-   language where there are two. */
+   language where there are two, one where the head is of one line. */
 static PgBlock *
-in_margin (PgBlock *line)
+in_margin (const PgVoice *voice, PgBlock *line)
 {
+  gboolean is_one = pg_theme_is (voice->theme, "arrangement", "running", "one");
   if (line != NULL && line->kind != PG_BLOCK_STACK)
-    pg_block_limit_lines (line, line->kind == PG_BLOCK_PARAGRAPH ? 2 : 1);
+    pg_block_limit_lines (line, line->kind == PG_BLOCK_PARAGRAPH && !is_one ? 2 : 1);
   return line;
 }
 
@@ -141,15 +142,30 @@ foot_block (const PgVoice *voice, const GPtrArray *organisers)
       }
   if (line->n_runs == 0)
     add_organisers (voice, line, organisers);
-  return line->n_runs > 0 ? in_margin (line) : NULL;
+  return line->n_runs > 0 ? in_margin (voice, line) : NULL;
+}
+
+/* What it is, and the folio: on the second axis, from the first where the head is of one thing, or centred, where those who
+   organise are not named. */
+static void
+add_foot (const PgVoice *voice, PgBlock *over, const GPtrArray *organisers)
+{
+  PgBlock *foot = pg_block_new (voice->arena, PG_BLOCK_ROW, &voice->event->place);
+  gboolean is_centred = pg_theme_is (voice->theme, "arrangement", "running", "centred");
+  gboolean is_on_axes = pg_theme_is (voice->theme, "arrangement", "running", "axes");
+  double folio = pg_space (voice, "folio"), x = is_on_axes ? voice->paper->details_x : 0;
+  double end = is_centred ? (voice->paper->measure - folio) / 2 : voice->paper->measure - folio;
+  pg_row_add (foot, x, end - x, foot_block (voice, is_centred ? NULL : organisers));
+  pg_row_add (foot, end, folio, folio_block (voice));
+  double y = voice->paper->height - pg_theme_length (voice->theme, "page", "foot");
+  pg_placed_add (over, voice->paper->left, y, voice->paper->measure, foot);
 }
 
 /* Head and foot on the two axes: mark, event, day; what it is, folio. */
 static void
 add_on_axes (const PgVoice *voice, PgBlock *over, PgBlock *event, PgBlock *head_end, const GPtrArray *organisers)
 {
-  double end = head_end != NULL ? voice->paper->details_width * pg_share (voice, "running-end") : 0,
-         folio = pg_space (voice, "folio");
+  double end = head_end != NULL ? voice->paper->details_width * pg_share (voice, "running-end") : 0;
   double gap = end > 0 ? pg_space (voice, "gutter") : 0;
   PgBlock *head = pg_block_new (voice->arena, PG_BLOCK_ROW, &voice->event->place);
   pg_row_add (head, 0, voice->paper->details_x, pg_state_block (voice, "draft"));
@@ -157,12 +173,29 @@ add_on_axes (const PgVoice *voice, PgBlock *over, PgBlock *event, PgBlock *head_
   if (head_end != NULL)
     pg_row_add (head, voice->paper->measure - end, end, head_end)->fit = PG_CELL_AT_END;
   pg_placed_add (over, voice->paper->left, pg_theme_length (voice->theme, "page", "head"), voice->paper->measure, head);
+  add_foot (voice, over, organisers);
+}
 
-  PgBlock *foot = pg_block_new (voice->arena, PG_BLOCK_ROW, &voice->event->place);
-  pg_row_add (foot, voice->paper->details_x, voice->paper->details_width - folio, foot_block (voice, organisers));
-  pg_row_add (foot, voice->paper->measure - folio, folio, folio_block (voice));
-  double y = voice->paper->height - pg_theme_length (voice->theme, "page", "foot");
-  pg_placed_add (over, voice->paper->left, y, voice->paper->measure, foot);
+/* A line with the mark and, at its far end, one thing: the event or the day. */
+static PgBlock *
+one_line (const PgVoice *voice, PgBlock *said, const GPtrArray *organisers)
+{
+  PgBlock *over = pg_block_new (voice->arena, PG_BLOCK_PLACED, &voice->event->place);
+  PgBlock *head = pg_block_new (voice->arena, PG_BLOCK_ROW, &voice->event->place);
+  pg_row_add (head, 0, 0, pg_state_block (voice, "draft"))->fit = PG_CELL_NATURAL;
+  pg_row_add (head, 0, 0, said)->fit = PG_CELL_AT_END;
+  pg_placed_add (over, voice->paper->left, pg_theme_length (voice->theme, "page", "head"), voice->paper->measure, head);
+  add_foot (voice, over, organisers);
+  return over;
+}
+
+/* The event where a day begins, the day where it goes on: there is no room for both. */
+static void
+add_one (const PgVoice *voice, PgPageRun *run, PgBlock *event, PgBlock *head_end, const GPtrArray *organisers)
+{
+  run->over = one_line (voice, event, organisers);
+  if (head_end != NULL)
+    run->over_continued = one_line (voice, head_end, organisers);
 }
 
 /* Event, mark and day above a rule; the folio centred below, what identifies the document at its left. */
@@ -182,14 +215,7 @@ add_centred (const PgVoice *voice, PgBlock *over, PgBlock *event, PgBlock *head_
   PgBlock *rule = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place);
   rule->rule_above = pg_theme_rule (voice->theme, "running-head");
   pg_placed_follow (over, voice->paper->left, 0, voice->paper->measure, pg_space (voice, "running-rule"), rule);
-  y = voice->paper->height - pg_theme_length (voice->theme, "page", "foot");
-  double folio = pg_space (voice, "folio");
-  PgBlock *foot = pg_block_new (voice->arena, PG_BLOCK_ROW, &voice->event->place);
-  gboolean has_facts
-      = voice->event->reference != NULL || voice->event->revision != NULL || voice->event->classification != NULL;
-  pg_row_add (foot, 0, (voice->paper->measure - folio) / 2, has_facts ? foot_block (voice, NULL) : NULL);
-  pg_row_add (foot, (voice->paper->measure - folio) / 2, folio, folio_block (voice));
-  pg_placed_add (over, voice->paper->left, y, voice->paper->measure, foot);
+  add_foot (voice, over, NULL);
 }
 
 /* The status in large pale letters below the text, where the theme asks for it. */
@@ -205,13 +231,28 @@ watermark_block (const PgVoice *voice)
   return under;
 }
 
+/* "Harbours of the Future (Large print)" */
+static const char *
+edition_title (const PgVoice *voice, const char *title)
+{
+  const char *large = voice->request->large_print ? pg_word (voice->event, "large-print", voice->language, NULL) : NULL;
+  const char *contrast
+      = voice->request->contrast ? pg_word (voice->event, "high-contrast", voice->language, NULL) : NULL;
+  const char *edition = large != NULL ? large : contrast;
+  if (large != NULL && contrast != NULL)
+    edition = pg_word_with_two (voice->event, voice->arena, "listed", voice->language, large, contrast);
+  if (edition == NULL)
+    return title;
+  return pg_word_with_two (voice->event, voice->arena, "bracketed", voice->language, title, edition);
+}
+
 PgManuscript *
 pg_manuscript_new_in (const PgVoice *voice, const char *title)
 {
   PgManuscript *manuscript = pg_manuscript_new (voice->arena);
   manuscript->language = voice->language;
   manuscript->right_to_left = voice->right_to_left;
-  manuscript->title = title != NULL ? title : pg_plain (voice, voice->event->title);
+  manuscript->title = edition_title (voice, title != NULL ? title : pg_plain (voice, voice->event->title));
   manuscript->subject = pg_plain (voice, voice->event->series);
   manuscript->author = pg_organisations_line (voice, voice->event->organisers);
   return manuscript;
@@ -268,11 +309,33 @@ pg_pages_new (const PgVoice *voice, PgBlock *flow, const PgText *running_head, P
   run->overrun = pg_theme_length (voice->theme, "page", "overrun");
   run->under = watermark_block (voice);
   run->over = pg_block_new (voice->arena, PG_BLOCK_PLACED, &voice->event->place);
-  PgBlock *event = in_margin (PG_IN_HEAD (voice, event_line, running_head));
-  head_end = in_margin (head_end);
-  if (pg_theme_is (voice->theme, "arrangement", "running", "axes"))
+  PgBlock *event = in_margin (voice, PG_IN_HEAD (voice, event_line, running_head));
+  head_end = in_margin (voice, head_end);
+  if (pg_theme_is (voice->theme, "arrangement", "running", "one"))
+    add_one (voice, run, event, head_end, organisers);
+  else if (pg_theme_is (voice->theme, "arrangement", "running", "axes"))
     add_on_axes (voice, run->over, event, head_end, organisers);
   else
     add_centred (voice, run->over, event, head_end);
   return run;
+}
+
+PgBlock *
+pg_errors_over (const PgVoice *voice)
+{
+  if (!voice->request->has_errors)
+    return NULL;
+  PgBlock *over = pg_block_new (voice->arena, PG_BLOCK_PLACED, &voice->event->place);
+  pg_placed_add (over, voice->paper->left, pg_theme_length (voice->theme, "page", "head"), voice->paper->measure,
+                 pg_state_block (voice, "draft"));
+  return over;
+}
+
+void
+pg_pages_open (const PgVoice *voice, PgPageRun *run, const GPtrArray *organisers)
+{
+  PgBlock *errors = pg_errors_over (voice);
+  run->over_continued = run->over_continued != NULL ? run->over_continued : run->over;
+  run->over = errors != NULL ? errors : pg_block_new (voice->arena, PG_BLOCK_PLACED, &voice->event->place);
+  add_foot (voice, run->over, organisers);
 }

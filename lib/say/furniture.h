@@ -28,6 +28,12 @@ PgBlock *pg_state_block (const PgVoice *voice, const char *style);
 PgPageRun *pg_pages_new (const PgVoice *voice, PgBlock *flow, const PgText *running_head, PgBlock *head_end,
                          const GPtrArray *organisers);
 
+/* Takes the running head from the run's first page, which has a head of its own; what a page must say of errors stays. */
+void pg_pages_open (const PgVoice *voice, PgPageRun *run, const GPtrArray *organisers);
+
+/* A page without a running head must say it, too, that the event has errors: placed, or NULL. */
+PgBlock *pg_errors_over (const PgVoice *voice);
+
 /* TRUE when the status says that this is not the final version. */
 gboolean pg_is_draft (const PgVoice *voice);
 /* The status in the voice's language. */

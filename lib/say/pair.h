@@ -18,12 +18,16 @@ gboolean pg_is_parallel (const PgVoice *voice);
    stacked, which says the same. */
 PgBlock *pg_spread_languages (const PgVoice *voice, double gap, PgBlock *first, PgBlock *second, PgBlock *stacked);
 
-/* What a function of a voice makes, said in the voice's languages: stacked; in the width of the details; of the text area. */
+/* What a function of a voice makes, said in the voice's languages: stacked; in the width of the details; of
+   what stands below a title; of the text area. */
 #define PG_STACKED(voice, make, ...)                                                                                   \
   pg_stack_languages ((voice), make ((voice)->first, __VA_ARGS__),                                                     \
                       (voice)->second != NULL ? make ((voice)->second, __VA_ARGS__) : NULL)
 #define PG_IN_DETAILS(voice, make, ...)                                                                                \
   pg_pair_languages ((voice), (voice)->paper->details_width, make ((voice)->first, __VA_ARGS__),                       \
+                     (voice)->second != NULL ? make ((voice)->second, __VA_ARGS__) : NULL)
+#define PG_IN_TEXT(voice, make, ...)                                                                                   \
+  pg_pair_languages ((voice), (voice)->paper->text_width, make ((voice)->first, __VA_ARGS__),                          \
                      (voice)->second != NULL ? make ((voice)->second, __VA_ARGS__) : NULL)
 #define PG_IN_WIDTH(voice, make, ...)                                                                                  \
   pg_pair_languages ((voice), (voice)->paper->measure, make ((voice)->first, __VA_ARGS__),                             \

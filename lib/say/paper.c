@@ -75,7 +75,7 @@ pg_paper_new_scaled (const PgRequest *request, const char *group, GError **error
     return NULL;
   paper->scale = MIN (paper->width / width, paper->height / height);
   set_margins (request, group, paper, paper->scale, paper->scale);
-  paper->details_width = paper->measure;
+  paper->details_width = paper->text_width = paper->measure;
   double least = pg_theme_length (request->theme, group, "least-width");
   if (paper->width >= least)
     return paper;
@@ -94,6 +94,9 @@ pg_paper_new_for_pages (const PgRequest *request, GError **error)
   PgPaper *paper = pg_paper_new (request, "page", time + pg_theme_length (theme, "space", "gutter"), error);
   if (paper == NULL)
     return NULL;
+  paper->text_below = pg_theme_is (theme, "arrangement", "text", "below");
+  paper->text_x = paper->text_below ? 0 : paper->details_x;
+  paper->text_width = paper->measure - paper->text_x;
   paper->labels_in_margin = pg_theme_is (theme, "arrangement", "labels", "margin");
   paper->labels_above = pg_theme_is (theme, "arrangement", "labels", "above")
                         || (paper->details_width < pg_theme_length (theme, "page", "labels-width")

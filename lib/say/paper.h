@@ -11,6 +11,8 @@ typedef struct
   double measure;                  /* width of the text area */
   double scale;                    /* of the theme's lengths and sizes on it */
   double details_x, details_width; /* the second axis: all that is said stands on it */
+  double text_x, text_width;       /* what stands below a title: on that axis, or over the whole width */
+  gboolean text_below;             /* the latter: a title begins beside the times, and what follows stands below both */
   gboolean is_column;              /* it is one of two parallel columns */
   gboolean labels_above;           /* role labels stand above the names: the theme's wish, or the column is narrow */
   gboolean labels_in_margin;       /* or in the column of the times */

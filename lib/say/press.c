@@ -8,7 +8,9 @@ slug_line (const PgVoice *voice, const char *title)
 {
   g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (voice->request->created);
   g_autofree char *date = g_date_time_format (moment, "%Y-%m-%d %H:%M UTC");
-  PgBlock *slug = pg_paragraph_new (voice->arena, pg_style (voice, "slug"), &voice->event->place);
+  PgBlock *slug = pg_paragraph_new (voice->arena,
+                                    pg_style_for_script (voice, pg_theme_style (voice->theme, "slug"), voice->script),
+                                    &voice->event->place);
   pg_add_string (voice, slug, NULL, title);
   pg_add_string (voice, slug, NULL, PG_DOT);
   pg_paragraph_add (voice->arena, slug, NULL, "000", voice->language)->field = PG_FIELD_PAGE;
@@ -20,17 +22,24 @@ slug_line (const PgVoice *voice, const char *title)
   return slug;
 }
 
-void
-pg_press_compose (const PgRequest *request, PgManuscript *manuscript)
+static void
+prepare_runs (const PgRequest *request, const PgManuscript *manuscript, const GPtrArray *runs)
 {
-  for (guint i = 0; i < manuscript->page_runs->len; i++)
+  for (guint i = 0; runs != NULL && i < runs->len; i++)
     {
-      PgPageRun *run = g_ptr_array_index (manuscript->page_runs, i);
+      PgPageRun *run = g_ptr_array_index (runs, i);
       PgPaper *paper = pg_arena_new0 (request->arena, PgPaper);
       PgPress *press = pg_arena_new0 (request->arena, PgPress);
       *paper = (PgPaper){ .width = run->width, .height = run->height, .measure = run->width, .scale = 1 };
       press->slug = slug_line (pg_voice_new (request, paper), manuscript->title);
       press->bleed = pg_theme_length (request->theme, "page", "bleed");
       run->press = press;
+      prepare_runs (request, manuscript, run->otherwise);
     }
+}
+
+void
+pg_press_compose (const PgRequest *request, PgManuscript *manuscript)
+{
+  prepare_runs (request, manuscript, manuscript->page_runs);
 }

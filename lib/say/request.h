@@ -28,7 +28,9 @@ typedef struct
   const char *language; /* BCP 47 */
   const char *second;   /* or NULL */
   PgBilingual bilingual;
-  const char *paper; /* NULL: the theme's */
+  const char *paper;              /* NULL: the theme's */
+  gboolean large_print, contrast; /* the theme is of this edition */
+  const char *cover;              /* page, auto or none; NULL: as the theme says */
   PgSort sort;
   gboolean has_errors;  /* the event has, which each running head says */
   gint64 created;       /* seconds since 1970 */

@@ -5,12 +5,20 @@
 #include "event/names.h"
 #include "event/words.h"
 
+#include <math.h>
 #include <string.h>
 
 double
 pg_space (const PgVoice *voice, const char *key)
 {
   return pg_theme_length (voice->theme, "space", key) * voice->scale;
+}
+
+double
+pg_pad (const PgVoice *voice, const char *key)
+{
+  double unit = pg_theme_length (voice->theme, "page", "unit"), white = pg_space (voice, key);
+  return voice->pad == 1 || unit <= 0 ? white * voice->pad : round (white * voice->pad / unit) * unit;
 }
 
 double
@@ -42,11 +50,14 @@ add_run (const PgVoice *voice, PgBlock *paragraph, const PgStyle *style, const c
   return pg_paragraph_add (voice->arena, paragraph, style, text, language);
 }
 
+/* What is set off by italics is so by weight where there are none. */
 static guint
-run_flags (guint span_flags)
+run_flags (const PgVoice *voice, guint span_flags)
 {
   return ((span_flags & PG_SPAN_BOLD) != 0 ? PG_RUN_BOLD : 0u)
-         | ((span_flags & PG_SPAN_ITALIC) != 0 ? PG_RUN_ITALIC : 0u)
+         | ((span_flags & PG_SPAN_ITALIC) == 0 ? 0u
+            : pg_has_italics (voice)           ? PG_RUN_ITALIC
+                                               : PG_RUN_BOLD)
          | ((span_flags & PG_SPAN_SUPERSCRIPT) != 0 ? PG_RUN_SUPERSCRIPT : 0u)
          | ((span_flags & PG_SPAN_SUBSCRIPT) != 0 ? PG_RUN_SUBSCRIPT : 0u);
 }
@@ -68,7 +79,7 @@ add_version (const PgVoice *voice, PgBlock *paragraph, const PgStyle *style, con
           = pg_arena_strndup (voice->arena, version->string + span->start, (gssize) (span->end - span->start));
       const char *language = span->language != NULL ? span->language : version->language;
       PgRun *run = add_run (voice, paragraph, style, text, language);
-      run->flags = run_flags (span->flags);
+      run->flags = run_flags (voice, span->flags);
       run->href = span->href;
       isolate_version (run, version);
       run->origins = &version->origins;
@@ -395,8 +406,8 @@ add_list (const PgVoice *voice, PgBlock *stack, const PgStyle *around, const PgB
       row->before = white;
       row->whole = voice->is_mixed; /* a mark of its own, at its own side */
       row->after = i + 1 < n ? white : around->after;
-      row->keep_with_next = i == 0 && n > 1;
-      row->keep_with_previous = i + 1 == n && n > 1;
+      row->keep_with_next = i == 0 && n > 1 && n != 3; /* three may be parted anywhere, else they would be whole */
+      row->keep_with_previous = i + 1 == n && n > 1 && n != 3;
       pg_block_add (stack, row);
     }
 }

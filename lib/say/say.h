@@ -13,7 +13,11 @@
 const PgStyle *pg_style (const PgVoice *voice, const char *name);
 /* The style, with more leading where the script needs it. */
 const PgStyle *pg_style_for_script (const PgVoice *voice, const PgStyle *style, const char *script);
+/* Whether the theme sets anything in italics. */
+gboolean pg_has_italics (const PgVoice *voice);
 double pg_space (const PgVoice *voice, const char *key);
+/* The white in a row, on the theme's vertical unit where it is more or less than usual. */
+double pg_pad (const PgVoice *voice, const char *key);
 double pg_share (const PgVoice *voice, const char *key);
 
 /* A paragraph without runs, in the voice's direction. */

@@ -6,6 +6,12 @@
 #include <math.h>
 #include <string.h>
 
+gboolean
+pg_has_italics (const PgVoice *voice)
+{
+  return pg_theme_is (voice->theme, "type", "italics", "yes");
+}
+
 /* The theme's own style for a second language, what is long or small paper, or else its style. */
 static const PgStyle *
 style_of_theme (const PgVoice *voice, const char *name, gboolean *is_second)
@@ -94,6 +100,58 @@ scaled (const PgVoice *voice, const PgStyle *style)
   return copy;
 }
 
+/* What is smaller than the theme's least size is raised to it, with a leading for reading; and nothing is in italics where
+   the theme has none. */
+static const PgStyle *
+legible (const PgVoice *voice, const PgStyle *style)
+{
+  double least = pg_theme_length (voice->theme, "type", "least");
+  gboolean is_small = style->size < least, is_slanted = style->italic && !pg_has_italics (voice);
+  if (!is_small && !is_slanted)
+    return style;
+  PgStyle *copy = pg_arena_new0 (voice->arena, PgStyle);
+  *copy = *style;
+  copy->italic = FALSE;
+  if (is_small)
+    {
+      copy->size = least;
+      copy->leading = MAX (style->leading, least * pg_theme_length (voice->theme, "type", "leading"));
+    }
+  if (is_small && style->fit_most > 0)
+    {
+      copy->fit_least = MAX (style->fit_least, least);
+      copy->fit_most = MAX (style->fit_most, least);
+    }
+  return copy;
+}
+
+/* Lines of the size that saves a page are as far from each other for it as usual. */
+static const PgStyle *
+tight (const PgVoice *voice, const PgStyle *style)
+{
+  if (!voice->is_tight || style->tight <= 0 || style->tight >= style->size)
+    return style;
+  PgStyle *copy = pg_arena_new0 (voice->arena, PgStyle);
+  *copy = *style;
+  copy->leading = style->leading * style->tight / style->size;
+  copy->size = style->tight;
+  return copy;
+}
+
+#define LEADING_OF_LARGER 1.5 /* how much more from line to line for a point of size */
+
+static const PgStyle *
+larger (const PgVoice *voice, const PgStyle *style)
+{
+  if (!voice->is_larger)
+    return style;
+  PgStyle *copy = pg_arena_new0 (voice->arena, PgStyle);
+  *copy = *style;
+  copy->size += style->larger;
+  copy->leading += LEADING_OF_LARGER * style->larger;
+  return copy;
+}
+
 const PgStyle *
 pg_style (const PgVoice *voice, const char *name)
 {
@@ -109,7 +167,8 @@ pg_style (const PgVoice *voice, const char *name)
       make_second (voice, second);
       style = second;
     }
-  style = pg_style_for_script (voice, upright (voice, scaled (voice, style)), voice->script);
+  style = larger (voice, tight (voice, style));
+  style = pg_style_for_script (voice, legible (voice, upright (voice, scaled (voice, style))), voice->script);
   g_hash_table_insert (voice->styles, pg_arena_strdup (voice->arena, name), (gpointer) style);
   return style;
 }

@@ -70,6 +70,7 @@ split_paper (const PgVoice *voice, PgVoice *first, PgVoice *second)
   PgPaper *left = column_of (voice), *right = column_of (voice);
   pg_voice_columns (voice, voice->paper->measure, &left->measure, &right->measure);
   pg_voice_columns (voice, voice->paper->details_width, &left->details_width, &right->details_width);
+  pg_voice_columns (voice, voice->paper->text_width, &left->text_width, &right->text_width);
   first->paper = left;
   second->paper = right;
 }
@@ -105,6 +106,8 @@ pg_voice_new (const PgRequest *request, const PgPaper *paper)
   voice->event = request->event;
   voice->theme = request->theme;
   voice->scale = paper->scale;
+  voice->pad = 1;
+  voice->entry_role = PG_ROLE_H4;
   voice->is_small = paper->scale == 1 && paper->measure < pg_theme_length (request->theme, "page", "small-width");
   set_language (voice, request->language);
   split_languages (voice);
@@ -137,6 +140,27 @@ pg_voice_scaled (const PgVoice *voice, double scale)
 }
 
 const PgVoice *
+pg_voice_for_page (const PgVoice *voice, double pad, gboolean is_larger, PgRole entry_role)
+{
+  PgVoice *copy = copy_voice (voice);
+  copy->is_head = TRUE;
+  copy->pad = pad;
+  copy->is_larger = is_larger;
+  copy->entry_role = entry_role;
+  split_languages (copy);
+  return copy;
+}
+
+const PgVoice *
+pg_voice_tight (const PgVoice *voice)
+{
+  PgVoice *copy = copy_voice (voice);
+  copy->is_tight = TRUE;
+  split_languages (copy);
+  return copy;
+}
+
+const PgVoice *
 pg_voice_dense (const PgVoice *voice, guint density)
 {
   if (density == 0)
@@ -164,6 +188,9 @@ pg_voice_inset (const PgVoice *voice, double inset, double width)
   *paper = *voice->paper;
   paper->details_x += inset;
   paper->details_width = width;
+  paper->text_x = paper->details_x;
+  paper->text_width = width;
+  paper->text_below = FALSE;
   paper->labels_above = paper->labels_above || paper->labels_in_margin;
   paper->labels_in_margin = FALSE;
   PgVoice *copy = on_paper (voice, paper);

@@ -23,6 +23,11 @@ struct PgVoice
   double scale;                  /* of the theme's lengths and sizes */
   gboolean is_small;             /* the theme's styles for small paper apply */
   gboolean is_long;              /* so do those for what is too long for a page of its own, such as a cover */
+  gboolean is_head;              /* what a cover says stands in the head of a page, on white */
+  gboolean is_tight;             /* type is in the size that saves a page */
+  gboolean is_larger;            /* type is one size larger, where a page has room */
+  double pad;                    /* of the theme's white in rows */
+  PgRole entry_role;             /* of the titles of entries */
   GHashTable *styles;            /* those of the theme as the language and the paper want them, by name */
 };
 
@@ -33,6 +38,13 @@ const PgVoice *pg_voice_new (const PgRequest *request, const PgPaper *paper);
    for what is long. */
 guint pg_voice_n_densities (const PgVoice *voice);
 const PgVoice *pg_voice_dense (const PgVoice *voice, guint density);
+
+/* The same for pages that begin with a head: rows with so much of their white, type one size larger or as usual; the role of
+   the titles of entries. */
+const PgVoice *pg_voice_for_page (const PgVoice *voice, double pad, gboolean is_larger, PgRole entry_role);
+
+/* The same in the sizes that save a page. */
+const PgVoice *pg_voice_tight (const PgVoice *voice);
 
 /* The same with all lengths and sizes so many times as large. */
 const PgVoice *pg_voice_scaled (const PgVoice *voice, double scale);

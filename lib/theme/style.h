@@ -22,6 +22,8 @@ typedef struct
   const char *name;
   const char *family; /* "Sans" or "Serif" of the font set, or a family of the user's */
   double size;        /* a multiple of 0.25 */
+  double tight;       /* the size where that saves a page; 0: as it is */
+  double larger;      /* by how much where a page of a form that grows has room */
   gboolean bold, italic;
   double leading;
   PgColour colour;

@@ -7,12 +7,14 @@
 #include "base/limits.h"
 #include "base/nearest.h"
 #include "base/units.h"
+#include "theme/contrast.h"
 #include "theme/values.h"
 
 #include <gio/gio.h>
 #include <string.h>
 
 #define RESOURCE_FOLDER "/programme/themes/"
+#define EDITIONS_FOLDER "/programme/editions/"
 #define MAX_EXTENDS 8
 #define MAX_SUGGESTIONS 100 /* searching near words costs time, which a file full of unknown ones must not multiply */
 
@@ -20,13 +22,14 @@ struct ProgrammeTheme
 {
   gatomicrefcount refs;
   PgArena *arena;
-  GPtrArray *keys;     /* PgThemeKey*, in the order in which they were said first; their places count while reading */
-  GHashTable *values;  /* "group/key" to the same */
-  GHashTable *styles;  /* name to PgStyle */
-  GHashTable *rules;   /* name to PgRule */
-  GHashTable *colours; /* name to PgColour */
-  GHashTable *scripts; /* ISO 15924 code to PgScript */
-  GPtrArray *files;    /* char*: what it was read from; NULL at the end */
+  ProgrammeTheme *base; /* that it is an edition of, and whose strings it has; or NULL */
+  GPtrArray *keys;      /* PgThemeKey*, in the order in which they were said first; their places count while reading */
+  GHashTable *values;   /* "group/key" to the same */
+  GHashTable *styles;   /* name to PgStyle */
+  GHashTable *rules;    /* name to PgRule */
+  GHashTable *colours;  /* name to PgColour */
+  GHashTable *scripts;  /* ISO 15924 code to PgScript */
+  GPtrArray *files;     /* char*: what it was read from; NULL at the end */
 };
 
 G_DEFINE_BOXED_TYPE (ProgrammeTheme, programme_theme, programme_theme_ref, programme_theme_unref)
@@ -333,6 +336,87 @@ programme_theme_read_file (const char *path, ProgrammeReport *report, GError **e
   return read_theme (bytes, &(Layer){ .file = path }, files, report, error);
 }
 
+/* Editions */
+
+/* What is known of a theme without its values. */
+static ProgrammeTheme *
+copy_keys (ProgrammeTheme *base)
+{
+  ProgrammeTheme *theme = theme_new ();
+  theme->base = programme_theme_ref (base);
+  for (guint i = 0; i + 1 < base->files->len; i++)
+    g_ptr_array_add (theme->files, g_strdup (g_ptr_array_index (base->files, i)));
+  g_ptr_array_add (theme->files, NULL);
+  for (guint i = 0; i < base->keys->len; i++)
+    {
+      PgThemeKey *key = pg_arena_new0 (theme->arena, PgThemeKey);
+      *key = *(const PgThemeKey *) g_ptr_array_index (base->keys, i);
+      g_ptr_array_add (theme->keys, key);
+      g_hash_table_insert (theme->values, pg_arena_printf (theme->arena, "%s/%s", key->group, key->key), key);
+    }
+  return theme;
+}
+
+/* What can hardly be seen on paper is no colour of text. */
+#define LEAST_CONTRAST 2
+
+/* A colour of a theme's own becomes black if it is one that is seen on its paper, else white. */
+static void
+blacken_own_colours (ProgrammeTheme *theme, const char *edition)
+{
+  const PgColour *paper = pg_theme_colour (theme->base, "paper");
+  for (guint i = 0; i < theme->keys->len; i++)
+    {
+      PgThemeKey *key = g_ptr_array_index (theme->keys, i);
+      if (strcmp (key->group, "colours") == 0 && strcmp (key->place.file, edition) != 0)
+        key->value
+            = pg_contrast (pg_theme_colour (theme->base, key->key), paper) < LEAST_CONTRAST ? "#FFFFFF" : "#000000";
+    }
+}
+
+/* Text in a box of its own colour is the opposite of it. */
+static void
+part_from_boxes (ProgrammeTheme *theme)
+{
+  static const PgColour black = { 0, 0, 0 }, white = { 1, 1, 1 };
+  GHashTableIter iter;
+  gpointer value;
+  g_hash_table_iter_init (&iter, theme->styles);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      PgStyle *style = value;
+      if (style->box_filled)
+        style->colour = pg_contrast (&style->box_fill, &white) < LEAST_CONTRAST ? black : white;
+    }
+}
+
+static ProgrammeTheme *
+lay_over (ProgrammeTheme *base, const char *edition, gboolean is_black)
+{
+  ProgrammeTheme *theme = copy_keys (base);
+  g_autofree char *path = g_strconcat (EDITIONS_FOLDER, edition, ".theme", NULL);
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  PgThemeFaults faults = { 0 };
+  Reading reading = { .theme = theme, .name = edition, .faults = &faults };
+  GPtrArray *keys = pg_theme_keys_read (theme->arena, edition, bytes, &faults);
+  for (guint i = 0; i < keys->len; i++)
+    take_key (&reading, g_ptr_array_index (keys, i), TRUE);
+  if (is_black)
+    blacken_own_colours (theme, edition);
+  make_values (theme, &faults);
+  if (is_black)
+    part_from_boxes (theme);
+  g_assert (faults.n == 0);
+  return theme;
+}
+
+ProgrammeTheme *
+pg_theme_new_edition (ProgrammeTheme *theme, gboolean large_print, gboolean contrast)
+{
+  g_autoptr (ProgrammeTheme) large = large_print ? lay_over (theme, "large-print", FALSE) : programme_theme_ref (theme);
+  return contrast ? lay_over (large, "contrast", TRUE) : g_steal_pointer (&large);
+}
+
 ProgrammeBilingual
 programme_theme_get_bilingual (const ProgrammeTheme *theme)
 {
@@ -364,6 +448,8 @@ programme_theme_unref (ProgrammeTheme *theme)
   g_hash_table_unref (theme->colours);
   g_hash_table_unref (theme->scripts);
   g_ptr_array_unref (theme->files);
+  if (theme->base != NULL)
+    programme_theme_unref (theme->base);
   pg_arena_free (theme->arena);
   g_free (theme);
 }

@@ -25,6 +25,10 @@ typedef struct
 /* The files that it was read from, its own and those that it extends, NULL at the end. */
 const char *const *pg_theme_files (const ProgrammeTheme *theme);
 
+/* The same theme for those who see little: with large print, in black and white, or both; a new reference to theme itself
+   for neither. */
+ProgrammeTheme *pg_theme_new_edition (ProgrammeTheme *theme, gboolean large_print, gboolean contrast);
+
 /* Each lends what the theme's file says. The names are the program's own: one that no built-in theme has is a
    programmer's mistake and is reported with g_critical (a harmless default comes back). */
 const PgStyle *pg_theme_style (const ProgrammeTheme *theme, const char *name);

@@ -68,13 +68,18 @@ parse_number (const char *value, double *number)
   return end != value && *end == '\0' && isfinite (*number);
 }
 
-/* Black where it is wrong, so that what names it is not told, too. */
+/* A colour, or the name of one that is known. Black where it is wrong, so that what names it is not told, too. */
 void
 pg_theme_make_colour (PgThemeParser *parser)
 {
   const char *value = parser->key->value;
+  const PgColour *named = g_hash_table_lookup (parser->colours, value);
   PgColour *colour = pg_arena_new0 (parser->arena, PgColour);
+  if (named != NULL)
+    *colour = *named;
   g_hash_table_insert (parser->colours, (gpointer) parser->key->key, colour);
+  if (named != NULL)
+    return;
   if (value[0] != '#' || strlen (value) != 7 || strspn (value + 1, "0123456789abcdefABCDEF") != 6)
     {
       refuse (parser, value, "a colour such as #1C4A86");
@@ -229,7 +234,10 @@ set_length (PgThemeParser *parser, PgStyle *style)
   {
     const char *key;
     double *field, least;
-  } lengths[] = { { "leading", &style->leading, LEAST_LEADING },
+  } lengths[] = { { "size", &style->size, LEAST_SIZE },
+                  { "larger", &style->larger, 0 },
+                  { "tight", &style->tight, LEAST_SIZE },
+                  { "leading", &style->leading, LEAST_LEADING },
                   { "before", &style->before, 0 },
                   { "after", &style->after, 0 },
                   { "measure", &style->measure, 0 },
@@ -254,6 +262,7 @@ set_flag (PgThemeParser *parser, PgStyle *style)
     gboolean *field;
   } flags[] = { { "hyphenate", &style->hyphenate },
                 { "balance", &style->balance },
+                { "bold", &style->bold },
                 { "caps", &style->caps },
                 { "beside", &style->beside } };
   for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
@@ -271,8 +280,9 @@ static void
 refuse_key (PgThemeParser *parser)
 {
   static const char *const keys[]
-      = { "font", "leading", "colour", "tracking", "align",     "before", "after",  "measure", "indent", "hang",
-          "box",  "fill",    "fit",    "balance",  "hyphenate", "caps",   "beside", "second",  NULL };
+      = { "font",   "leading", "colour", "tracking", "align",  "before", "after",   "measure",
+          "indent", "hang",    "size",   "box",      "fill",   "fit",    "balance", "hyphenate",
+          "caps",   "beside",  "second", "bold",     "larger", "tight",  NULL };
   const char *near = pg_nearest_word (parser->key->key, keys);
   g_autofree char *meant = near != NULL ? g_strdup_printf ("; did you mean “%s”?", near) : g_strdup ("");
   pg_finding_set_fix (pg_theme_fault (parser->faults, &parser->key->place, "theme-key",
@@ -290,6 +300,7 @@ pg_theme_make_style (PgThemeParser *parser, GHashTable *styles, const char *name
       style = pg_arena_new0 (parser->arena, PgStyle);
       style->name = pg_arena_strdup (parser->arena, name);
       style->family = "Sans";
+      style->larger = 1;
       const PgColour *text = g_hash_table_lookup (parser->colours, "text");
       if (text != NULL)
         style->colour = *text;
@@ -326,13 +337,16 @@ choices_of (const PgThemeKey *key)
     const char *group, *key, *choices;
   } words[] = {
     { "arrangement", "cover", "figure|poster|centred" },
-    { "arrangement", "front", "beside|centred" },
+    { "arrangement", "cover-page", "page|auto|none" },
+    { "arrangement", "front", "beside|above|centred" },
     { "arrangement", "front-series", "yes|no" },
     { "arrangement", "day", "beside|large|centred" },
+    { "arrangement", "days", "page|run" },
     { "arrangement", "labels", "beside|margin|above" },
+    { "arrangement", "text", "beside|below" },
     { "arrangement", "persons", "stacked|run-in" },
     { "arrangement", "documents", "column|below" },
-    { "arrangement", "running", "axes|centred" },
+    { "arrangement", "running", "axes|centred|one" },
     { "arrangement", "times", "line|stacked" },
     { "arrangement", "contents", "no|long|yes" },
     { "arrangement", "folio", "page|page-of" },
@@ -341,6 +355,7 @@ choices_of (const PgThemeKey *key)
     { "arrangement", "logos", "own|white" },
     { "times", "style", "09:00|9:00|09h00|9h00|9h|9 h 00|09.00|9.00|9:00 am" },
     { "times", "digits", "usual|latin|native" },
+    { "type", "italics", "yes|no" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (strcmp (key->group, words[i].group) == 0 && strcmp (key->key, words[i].key) == 0)
@@ -390,6 +405,15 @@ pg_theme_check_word (PgThemeParser *parser)
     }
   else if (strcmp (group, "sign") == 0 && g_str_has_prefix (key, "steps"))
     check_numbers (parser, strcmp (key, "steps") == 0);
+  else if (strcmp (group, "type") == 0 && strcmp (key, "least") == 0)
+    {
+      if (!pg_length_parse (value, &number))
+        refuse (parser, value, "a size such as 16pt");
+      else
+        is_within (parser, value, number, 0, MOST_SIZE, "pt");
+    }
+  else if (strcmp (group, "type") == 0)
+    check_numbers (parser, FALSE);
   else if (strcmp (group, "page") == 0 || strcmp (group, "sign") == 0 || strcmp (group, "space") == 0)
     make_length (parser, g_str_has_prefix (key, "made-for-") ? PG_MIN_PAPER_POINTS : 0,
                  "a length such as 20mm or 4.5pt", &number);
@@ -406,8 +430,8 @@ gboolean
 pg_theme_key_is_optional (GHashTable *values, const char *group, const char *key)
 {
   static const char *const keys[]
-      = { "tracking", "align", "before",  "after",     "measure", "indent", "hang",   "colour", "box",
-          "fill",     "fit",   "balance", "hyphenate", "caps",    "beside", "second", NULL };
+      = { "tracking", "align",     "before", "after",  "measure", "indent", "hang", "colour", "box",   "fill", "fit",
+          "balance",  "hyphenate", "caps",   "beside", "second",  "size",   "bold", "larger", "tight", NULL };
   if (strcmp (group, "colours") == 0 || strcmp (group, "scripts") == 0)
     return TRUE;
   static const char *const variants[] = { " small", " long", " second" };

@@ -282,6 +282,7 @@ typedef struct
 {
   gboolean has_rows, goes_on; /* the first row began before */
   gboolean has_head, has_repeated_head;
+  gboolean has_rows_above; /* that head, as where days run on */
   const PrintedLine *line;
 } TablePage;
 
@@ -293,7 +294,10 @@ look_at_rows (const Check *check, TablePage *pages)
       const PrintedLine *line = line_at (check, i);
       TablePage *page = &pages[line->page];
       if (printed_is (line, "table-head"))
-        page->has_head = TRUE;
+        {
+          page->has_head = TRUE;
+          page->has_rows_above = page->has_rows;
+        }
       if (printed_is (line, "day-end"))
         {
           page->has_rows = TRUE;
@@ -320,7 +324,7 @@ check_table_page (Check *check, const TablePage *page, guint number)
   const char *what = NULL;
   if (page->has_rows && !page->has_head && heads < 2)
     what = "the table's head is not repeated";
-  else if (heads > 0 && (page->has_head || !page->has_rows))
+  else if (heads > 0 && ((page->has_head && !page->has_rows_above) || !page->has_rows))
     what = "a repeated head where there is no table that goes on";
   else if (page->has_head && !page->has_rows)
     what = "the table's head alone";

@@ -93,6 +93,10 @@ options_of (const Journey *journey, const char *piece, const char *language, con
   programme_options_set_languages (options, language != NULL ? language : journey->event->languages[0],
                                    journey->second);
   programme_options_set_paper (options, paper);
+  programme_options_set_large_print (options, journey->large_print);
+  programme_options_set_contrast (options, journey->contrast);
+  if (journey->cover != NULL)
+    g_assert_true (programme_options_set (options, "cover", journey->cover, NULL));
   if (journey->second != NULL)
     programme_options_set_bilingual (options, ways[journey->bilingual]);
   if (strcmp (piece, "speakers") == 0)

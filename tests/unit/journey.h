@@ -13,6 +13,8 @@ typedef struct
   PgSort sort;             /* of the speakers; by name unless it is set */
   const char *second;      /* a second language, or NULL */
   PgBilingual bilingual;
+  gboolean large_print, contrast;
+  const char *cover;           /* the option, or NULL */
   ProgrammeDocument *document; /* after journey_make, and what it consists of */
   PgManuscript *manuscript;
   PgPages *pages;

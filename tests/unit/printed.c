@@ -102,7 +102,7 @@ printed_is_of (const PrintedLine *line, const char *styles)
 gboolean
 printed_is_cover (const PrintedLine *line)
 {
-  return g_str_has_prefix (line->style, "cover-");
+  return g_str_has_prefix (line->style, "cover-") || g_str_has_prefix (line->style, "head-");
 }
 
 static PrintedRelaxed

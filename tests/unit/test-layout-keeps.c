@@ -12,6 +12,30 @@
   "event.xml:1:1: warning: this does not fit on an empty page and runs over the edge of page " page "; use larger "    \
   "paper or a theme with smaller type [overflow]\n"
 
+/* What begins where so much is left, or it is whole */
+
+static void
+assert_begins (guint n_lines, double least_space, const char *first)
+{
+  g_autoptr (Sheet) sheet = sheet_new (200, 60);
+  sheet_add (sheet, sheet_lines (sheet, "x", 2));
+  PgBlock *stack = sheet_add (sheet, sheet_block (sheet, PG_BLOCK_STACK));
+  pg_block_add (stack, sheet_lines (sheet, "a", n_lines));
+  stack->least_space = least_space;
+  sheet_set (sheet);
+  assert_page (sheet, 0, first);
+  assert_findings (sheet, "");
+}
+
+static void
+test_least_space (void)
+{
+  assert_begins (6, 40, "x1@0 x2@10 a1@20 a2@30 a3@40 a4@50");
+  assert_begins (6, 41, "x1@0 x2@10");
+  assert_begins (4, 41, "x1@0 x2@10 a1@20 a2@30 a3@40 a4@50"); /* it is whole */
+  assert_begins (5, 1000, "x1@0 x2@10");
+}
+
 /* Two lines on either side */
 
 static void
@@ -321,6 +345,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/layout/keeps/least-space", test_least_space);
   g_test_add_func ("/layout/keeps/two-lines", test_two_lines);
   g_test_add_func ("/layout/keeps/two-lines-of-a-rest", test_two_lines_of_a_rest);
   g_test_add_func ("/layout/keeps/together", test_together);

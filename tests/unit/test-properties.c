@@ -85,18 +85,27 @@ make_event (guint32 seed, const ProgrammeTheme *theme, gboolean monstrous)
   return random_event_new (seed, &look);
 }
 
+/* The editions for those who see little. */
+typedef struct
+{
+  gboolean large_print, contrast;
+} Edition;
+
 static void
-test_piece (guint32 seed, const RandomEvent *event, ProgrammeTheme *theme, const char *piece)
+test_piece (guint32 seed, const RandomEvent *event, ProgrammeTheme *theme, Edition edition, const char *piece)
 {
   g_autoptr (Journey) journey = journey_new (event->xml, theme);
   gboolean is_agenda = strcmp (piece, "agenda") == 0;
+  journey->large_print = edition.large_print;
+  journey->contrast = edition.contrast;
   journey->sort = seed % 2 == 0 ? PG_SORT_NAME : PG_SORT_COUNTRY;
   g_assert_true (journey_make (journey, piece, event->language, event->paper));
   g_autofree char *wrong = is_agenda ? check_agenda (event, journey) : check_speakers (event, journey);
   if (wrong == NULL)
     return;
   keep (event);
-  g_test_message ("seed %u, %s, %s, %s, %s: %s", seed, piece, programme_theme_list ()[seed % 3], event->paper,
+  g_test_message ("seed %u, %s, %s%s%s, %s, %s: %s", seed, piece, programme_theme_list ()[seed % 3],
+                  edition.large_print ? ", large" : "", edition.contrast ? ", black" : "", event->paper,
                   event->language, wrong);
   g_test_fail ();
 }
@@ -106,9 +115,31 @@ test_one (guint32 seed)
 {
   ProgrammeTheme *theme = journey_theme (programme_theme_list ()[seed % 3]);
   g_autoptr (RandomEvent) event = make_event (seed, theme, FALSE);
-  test_piece (seed, event, theme, "agenda");
+  test_piece (seed, event, theme, (Edition){ 0 }, "agenda");
   if (event->speakers->len > 0)
-    test_piece (seed, event, theme, "speakers");
+    test_piece (seed, event, theme, (Edition){ 0 }, "speakers");
+}
+
+/* What has room in the usual size may be cut off, broken or stand out in a larger one; that is told. */
+static void
+test_edition (guint32 seed)
+{
+  ProgrammeTheme *theme = journey_theme (programme_theme_list ()[seed % 3]);
+  Edition edition = { seed % 4 != 1, seed % 4 < 2 };
+  g_autoptr (ProgrammeTheme) own = pg_theme_new_edition (theme, edition.large_print, edition.contrast);
+  g_autoptr (RandomEvent) event = make_event (seed, own, FALSE);
+  event->ordinary = FALSE;
+  test_piece (seed, event, theme, edition, "agenda");
+  if (event->speakers->len > 0)
+    test_piece (seed, event, theme, edition, "speakers");
+}
+
+static void
+test_editions (void)
+{
+  guint runs = from_environment ("PROPERTY_RUNS", RUNS) / 2, first = from_environment ("PROPERTY_SEED", 1);
+  for (guint i = 0; i < runs; i++)
+    test_edition (first + i);
 }
 
 static void
@@ -117,6 +148,75 @@ test_random (void)
   guint runs = from_environment ("PROPERTY_RUNS", RUNS), first = from_environment ("PROPERTY_SEED", 1);
   for (guint i = 0; i < runs; i++)
     test_one (first + i);
+}
+
+/* Those that neither the front nor the back matter says, nor the head. */
+static void
+words_of_days_alone (const RandomEvent *event, const PgPages *pages, GHashTable *known, GPtrArray *expected)
+{
+  const GPtrArray *const others[] = { event->front, event->back };
+  g_autoptr (GArray) lines = printed_lines (pages);
+  g_autoptr (GHashTable) elsewhere = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < lines->len; i++)
+    for (guint j = 0; j < event->days->len; j++)
+      if (printed_is_cover (&g_array_index (lines, PrintedLine, i))
+          && strstr (g_array_index (lines, PrintedLine, i).lines->text, g_ptr_array_index (event->days, j)) != NULL)
+        g_hash_table_add (elsewhere, g_ptr_array_index (event->days, j));
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    for (guint j = 0; j < others[i]->len; j++)
+      g_hash_table_add (elsewhere, g_ptr_array_index (others[i], j));
+  for (guint i = 0; i < event->days->len; i++)
+    if (!g_hash_table_contains (elsewhere, g_ptr_array_index (event->days, i)))
+      {
+        g_hash_table_add (known, g_ptr_array_index (event->days, i));
+        g_ptr_array_add (expected, g_ptr_array_index (event->days, i));
+      }
+}
+
+/* A built-in theme whose days run on below each other. */
+static ProgrammeTheme *
+running_theme (const char *base)
+{
+  g_autofree char *text = g_strdup_printf ("[theme]\nextends = %s\n[arrangement]\ndays = run\n", base);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  return programme_theme_read_bytes (bytes, "own.theme", NULL, NULL, NULL);
+}
+
+/* Without a cover, or where days run on: what they say is said, once and in order, and all stands in its place. */
+static void
+test_form (guint32 seed)
+{
+  static const char *const covers[] = { "auto", "none", NULL, "none" };
+  const char *name = programme_theme_list ()[seed % 3];
+  g_autoptr (ProgrammeTheme) theme = seed % 4 < 2 ? programme_theme_ref (journey_theme (name)) : running_theme (name);
+  g_autoptr (RandomEvent) event = make_event (seed, theme, FALSE);
+  g_autoptr (Journey) journey = journey_new (event->xml, theme);
+  journey->cover = covers[seed % 4];
+  g_assert_true (journey_make (journey, "agenda", event->language, event->paper));
+  g_autoptr (GArray) lines = printed_said (journey->pages);
+  if (lines->len > 0 && printed_is (&g_array_index (lines, PrintedLine, lines->len - 1), "running-foot"))
+    g_array_set_size (lines, lines->len - 1); /* those who organise */
+  g_autoptr (GHashTable) days = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) expected = g_ptr_array_new ();
+  words_of_days_alone (event, journey->pages, days, expected);
+  const char *contents = pg_theme_word (theme, "arrangement", "contents");
+  gboolean has_contents = strcmp (contents, "long") == 0 && event->n_days >= 3;
+  g_autofree char *wrong = has_contents ? NULL : check_words_in_order (lines, days, expected);
+  if (wrong == NULL)
+    wrong = check_pages (journey);
+  if (wrong == NULL)
+    return;
+  keep (event);
+  g_test_message ("seed %u, %s, %s, %s: %s", seed, name, event->paper, event->language, wrong);
+  g_test_fail ();
+}
+
+static void
+test_forms (void)
+{
+  guint runs = from_environment ("PROPERTY_RUNS", RUNS) / 2, first = from_environment ("PROPERTY_SEED", 1);
+  for (guint i = 0; i < runs; i++)
+    test_form (first + i);
 }
 
 /* The same words in the PDF: each page says what its frames say, and no more, in their order. */
@@ -209,6 +309,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/properties/random", test_random);
+  g_test_add_func ("/properties/editions", test_editions);
+  g_test_add_func ("/properties/forms", test_forms);
   g_test_add_func ("/properties/pdf", test_pdf);
   g_test_add_func ("/properties/sizes", test_sizes);
   g_test_add_func ("/properties/lengths", test_lengths);
