@@ -283,7 +283,7 @@ check-clang: $(CLANG_OK) ## compile everything with Clang too, without output
 $(FAULTS): tests/faults/fail.c $(B)/lib.flags
 	@mkdir -p $(@D)
 	$(call say,LINK,$@)
-	$(Q)$(CC) $(BASE_CFLAGS) $(CFLAGS) -shared -o $@ $<
+	$(Q)$(CC) $(BASE_CFLAGS) -fvisibility=default $(CFLAGS) -shared -o $@ $<
 
 check: all unit $(if $(SANITIZE),,gir $(BENCH) $(FAULTS) fuzz-build asan check-clang) ## build and run all tests
 	@$(RUN_TESTS) $(UNIT) $(if $(SANITIZE),,$(ASAN) $(wildcard tests/*.t)) :: -m slow

@@ -121,6 +121,7 @@ def fail_each(scene, until, chooser):
     """Each call once, or as many of them, by chance, as there is time for."""
     cases = [(call, n, number, more) for call in CALLS for n in range(1, scene.count(call) + 1)
              for number in CALLS[call] for more in ('', '+')[:1 if call == 'rename' else 2]]  # taking back is renaming
+    assert len(cases) > 10, 'the calls are not seen: %s' % scene.preload
     chooser.shuffle(cases)
     done, refused, wrong = 0, 0, 0
     for call, n, number, more in cases:
