@@ -116,7 +116,8 @@ typedef struct
   PgText *name;      /* these four override the person's; NULL: they do not */
   PgText *position;  /* without versions: none is to be printed */
   PgOrganisation *organisation;
-  gboolean no_organisation; /* none is to be printed */
+  gboolean no_organisation;         /* none is to be printed */
+  GPtrArray *further_organisations; /* PgOrganisation*, in talks; NULL if there are none */
   const char *country;
   PgText *note;        /* "Chair"; may be NULL */
   gboolean presenting; /* of a talk's authors: who gives it */

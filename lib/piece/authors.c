@@ -66,29 +66,36 @@ typedef struct
   gboolean is_shared;  /* by all, so that no figures are needed */
 } Affiliations;
 
-static Affiliation
-affiliation_of (const PgSlot *slot, const PgPerson *person)
+static guint
+count_affiliations (const PgSlot *slot)
 {
-  const PgOrganisation *organisation = pg_slot_organisation (slot, person);
+  return 1 + (slot->further_organisations != NULL ? slot->further_organisations->len : 0);
+}
+
+/* The first is the one that a person has everywhere else, too. */
+static Affiliation
+affiliation_at (const PgSlot *slot, const PgPerson *person, guint index)
+{
+  const PgOrganisation *organisation
+      = index == 0 ? pg_slot_organisation (slot, person) : g_ptr_array_index (slot->further_organisations, index - 1);
   gboolean is_body = organisation != NULL && organisation->delegation; /* stands for its country itself */
-  return (Affiliation){ organisation, is_body ? NULL : pg_slot_country (slot, person) };
+  const char *country = index == 0 ? pg_slot_country (slot, person) : organisation->country;
+  return (Affiliation){ organisation, is_body ? NULL : country };
 }
 
 /* What tells it apart, to be freed; NULL: there is none. */
 static char *
-key_of (const PgSlot *slot, const PgPerson *person)
+key_of (Affiliation own)
 {
-  Affiliation own = affiliation_of (slot, person);
   if (own.organisation == NULL && own.country == NULL)
     return NULL;
   return g_strdup_printf ("%p %s", (gconstpointer) own.organisation, own.country != NULL ? own.country : "");
 }
 
 static void
-add_affiliation (Affiliations *affiliations, const PgSlot *slot, const PgPerson *person)
+add_affiliation (Affiliations *affiliations, Affiliation affiliation)
 {
-  Affiliation affiliation = affiliation_of (slot, person);
-  char *key = key_of (slot, person);
+  char *key = key_of (affiliation);
   if (key == NULL)
     affiliations->is_shared = FALSE;
   if (key == NULL || g_hash_table_contains (affiliations->numbers, key))
@@ -98,6 +105,13 @@ add_affiliation (Affiliations *affiliations, const PgSlot *slot, const PgPerson 
     }
   g_array_append_val (affiliations->all, affiliation);
   g_hash_table_insert (affiliations->numbers, key, GUINT_TO_POINTER (affiliations->all->len));
+}
+
+static void
+add_affiliations (Affiliations *affiliations, const PgSlot *slot, const PgPerson *person)
+{
+  for (guint i = 0; i < count_affiliations (slot); i++)
+    add_affiliation (affiliations, affiliation_at (slot, person, i));
 }
 
 static Affiliations
@@ -112,7 +126,7 @@ affiliations_of (const PgTalk *talk)
         {
           const PgSlot *slot = g_ptr_array_index (group->slots, s);
           for (guint p = 0; p < slot->people->len; p++)
-            add_affiliation (&affiliations, slot, g_ptr_array_index (slot->people, p));
+            add_affiliations (&affiliations, slot, g_ptr_array_index (slot->people, p));
         }
     }
   affiliations.is_shared = affiliations.is_shared && affiliations.all->len == 1;
@@ -127,9 +141,11 @@ affiliations_clear (Affiliations *affiliations)
 }
 
 static void
-add_raised (const PgVoice *voice, PgBlock *line, guint number)
+add_raised (const PgVoice *voice, PgBlock *line, const char *figures)
 {
-  pg_add_figures (voice, line, NULL, pg_arena_printf (voice->arena, "%u", number));
+  if (figures[0] == '\0')
+    return;
+  pg_add_figures (voice, line, NULL, pg_arena_strdup (voice->arena, figures));
   line->runs[line->n_runs - 1].flags = PG_RUN_SUPERSCRIPT;
 }
 
@@ -174,7 +190,8 @@ affiliations_block (const PgVoice *voice, const Affiliations *affiliations, cons
         pg_add_string (voice, line, NULL, WHITE);
       if (!affiliations->is_shared)
         {
-          add_raised (voice, line, i + 1);
+          g_autofree char *number = g_strdup_printf ("%u", i + 1);
+          add_raised (voice, line, number);
           pg_add_string (voice, line, NULL, "\u202f");
         }
       pg_add_runs (voice, line, affiliation_block (voice, &g_array_index (affiliations->all, Affiliation, i), place));
@@ -184,15 +201,29 @@ affiliations_block (const PgVoice *voice, const Affiliations *affiliations, cons
 
 /* Authors */
 
+/* "1,4" */
+static char *
+numbers_of (const Affiliations *affiliations, const PgSlot *slot, const PgPerson *person)
+{
+  GString *numbers = g_string_new (NULL);
+  for (guint i = 0; i < count_affiliations (slot) && !affiliations->is_shared; i++)
+    {
+      g_autofree char *key = key_of (affiliation_at (slot, person, i));
+      guint number = key != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (affiliations->numbers, key)) : 0;
+      if (number > 0)
+        g_string_append_printf (numbers, "%s%u", numbers->len > 0 ? "," : "", number);
+    }
+  return g_string_free (numbers, FALSE);
+}
+
 static PgBlock *
 author_block (const PgVoice *voice, const Affiliations *affiliations, const PgSlot *slot, const PgPerson *person)
 {
   const char *style = slot->presenting ? "talk-presenter" : "talk-authors";
   PgBlock *name = pg_paragraph (voice, "talk-authors", &slot->place);
   pg_add_name (voice, name, style, style, NULL, pg_slot_name (slot, person));
-  g_autofree char *key = affiliations->is_shared ? NULL : key_of (slot, person);
-  if (key != NULL)
-    add_raised (voice, name, GPOINTER_TO_UINT (g_hash_table_lookup (affiliations->numbers, key)));
+  g_autofree char *numbers = numbers_of (affiliations, slot, person);
+  add_raised (voice, name, numbers);
   return name;
 }
 

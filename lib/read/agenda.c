@@ -22,6 +22,19 @@ read_slot_position (PgReader *reader, const PgNode *node)
   return position != NULL ? position : pg_read_text_new (reader);
 }
 
+/* The first of those that are named, and what is named besides. */
+static void
+read_slot_organisations (PgReader *reader, const PgNode *node, PgSlot *slot)
+{
+  GPtrArray *all = pg_arena_array (reader->arena);
+  pg_ids_find_all (reader, PG_ID_ORGANISATION, node, "organisation", all);
+  if (all->len == 0)
+    return;
+  slot->organisation = g_ptr_array_index (all, 0);
+  g_ptr_array_remove_index (all, 0);
+  slot->further_organisations = all->len > 0 ? all : NULL;
+}
+
 static PgSlot *
 read_slot (PgReader *reader, const PgNode *node)
 {
@@ -35,7 +48,7 @@ read_slot (PgReader *reader, const PgNode *node)
   slot->presenting = g_strcmp0 (pg_node_value (node, "presenting"), "yes") == 0;
   slot->no_organisation = g_strcmp0 (pg_node_value (node, "organisation"), "") == 0;
   if (!slot->no_organisation)
-    slot->organisation = pg_ids_find (reader, PG_ID_ORGANISATION, node, "organisation");
+    read_slot_organisations (reader, node, slot);
   slot->country = pg_read_value (reader, node, "country");
   slot->place = node->place;
   return slot;

@@ -362,6 +362,8 @@ fault_of_kind (const PgAttributeRule *rule, const char *value, char **fix)
       return id_fault (value);
     case PG_VALUE_REFERENCE_OR_NONE:
       return value[0] != '\0' ? id_fault (value) : NULL;
+    case PG_VALUE_REFERENCES_OR_NONE:
+      return value[0] == '\0' ? NULL : references_fault (value);
     case PG_VALUE_REFERENCES:
       return references_fault (value);
     case PG_VALUE_CLOCK:

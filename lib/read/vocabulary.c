@@ -217,7 +217,7 @@ static const PgElementRule talk_slot
     = { "slot", PG_CONTENT_ELEMENTS,
         ATTRIBUTES ({ "who", PG_VALUE_REFERENCES, TRUE, "rivera", NULL },
                     { "presenting", PG_VALUE_CHOICE, FALSE, "yes", CHOICES ("yes", "no") },
-                    { "organisation", PG_VALUE_REFERENCE_OR_NONE, FALSE, "oecd", NULL }, COUNTRY_ATTRIBUTE),
+                    { "organisation", PG_VALUE_REFERENCES_OR_NONE, FALSE, "oecd", NULL }, COUNTRY_ATTRIBUTE),
         CHILDREN ({ &person_name, PG_ANY_NUMBER }, { &slot_note, PG_ANY_NUMBER }) };
 static const PgElementRule talk_group = { "group", PG_CONTENT_ELEMENTS, ATTRIBUTES (ROLE_ATTRIBUTE),
                                           CHILDREN ({ &label, PG_ANY_NUMBER }, { &talk_slot, PG_AT_LEAST_ONE }) };

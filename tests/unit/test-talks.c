@@ -100,6 +100,17 @@ test_affiliations (void)
   g_assert_cmpstr (two, ==, "Aino Aalto, Jin Park|Bay, Finland|");
 }
 
+static void
+test_two_affiliations (void)
+{
+  static const char xml[] = HEAD SESSION
+      "<talk minutes='20'><title>1</title><group role='author'><slot who='a' organisation='bay isle'/><slot who='b'/>"
+      "<slot who='d'/></group></talk></session>" FOOT;
+  g_autofree char *said = printed (xml, "agenda", NULL, PEOPLE);
+  g_assert_cmpstr (said, ==,
+                   "Aino Aalto1,2, Min Lee2, Omar Nemo|1\u202fBay, Finland\u2003\u20022\u202fIsle, South Korea|");
+}
+
 /* What the second language says no otherwise is not said twice. */
 static void
 test_second_language (void)
@@ -202,6 +213,7 @@ main (int argc, char **argv)
   g_test_add_func ("/talks/times", test_times);
   g_test_add_func ("/talks/many-minutes", test_many_minutes);
   g_test_add_func ("/talks/affiliations", test_affiliations);
+  g_test_add_func ("/talks/two-affiliations", test_two_affiliations);
   g_test_add_func ("/talks/second-language", test_second_language);
   g_test_add_func ("/talks/speakers", test_speakers);
   g_test_add_func ("/talks/signs", test_signs);
