@@ -9,6 +9,9 @@
 
 #define SHORT_LABEL 8 /* characters that a label in the column of the numbers has at most */
 
+/* Characters of an affiliation that stands on one line. */
+#define SHORT_AFFILIATION 52
+
 /* Between people on a line, and between affiliations. */
 #define WHITE "\u2003\u2002"
 
@@ -149,6 +152,23 @@ add_raised (const PgVoice *voice, PgBlock *line, const char *figures)
   line->runs[line->n_runs - 1].flags = PG_RUN_SUPERSCRIPT;
 }
 
+/* What is short stands on one line where lines are long. */
+static void
+keep_on_line (const PgVoice *voice, PgBlock *line)
+{
+  glong length = 0;
+  for (guint i = 0; i < line->n_runs; i++)
+    length += g_utf8_strlen (line->runs[i].text, -1);
+  for (guint i = 0; i < line->n_runs && length <= SHORT_AFFILIATION && !voice->is_small && !voice->paper->is_column;
+       i++)
+    {
+      g_auto (GStrv) words = g_strsplit (line->runs[i].text, " ", -1);
+      g_autofree char *text = g_strjoinv ("\u00a0", words);
+      line->runs[i].text = pg_arena_strdup (voice->arena, text);
+      line->runs[i].origins = NULL; /* the bytes are no longer those of the file */
+    }
+}
+
 /* "Institute of Child Health, Łódź, Poland" */
 static PgBlock *
 affiliation_block (const PgVoice *voice, const Affiliation *affiliation, const PgPlace *place)
@@ -156,11 +176,13 @@ affiliation_block (const PgVoice *voice, const Affiliation *affiliation, const P
   static const char style[] = "talk-affiliation";
   PgBlock *party = pg_party_block (voice, style, affiliation->organisation, affiliation->country);
   const PgText *name = pg_organisation_besides (affiliation->organisation);
-  if (name == NULL)
-    return party;
   PgBlock *line = pg_paragraph (voice, style, place);
+  if (name == NULL)
+    pg_add_runs (voice, line, party);
   pg_add_text (voice, line, NULL, name);
-  pg_add_after (voice, line, "listed", party);
+  if (name != NULL)
+    pg_add_after (voice, line, "listed", party);
+  keep_on_line (voice, line);
   return line;
 }
 

@@ -307,6 +307,11 @@ continued_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
   const char *word = pg_word (voice->event, "continued", voice->language, NULL);
   pg_add_string (voice, block, "session-continued", pg_in_brackets (voice, word));
   block->after = pg_style (voice, "session-continued")->after;
+  if (entry->talks != NULL && entry->room != NULL) /* several go on at once */
+    {
+      pg_add_string (voice, block, "session-continued", PG_DOT);
+      pg_add_text (voice, block, "session-continued", entry->room->name);
+    }
   return beside_times (voice, day, entry, block);
 }
 
