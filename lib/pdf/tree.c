@@ -22,7 +22,8 @@ struct Node
 {
   const PgElement *element;
   GArray *kids;
-  char *id; /* of a table's head cell or a note, or NULL */
+  char *id;    /* of a table's head cell or a note, or NULL */
+  PgRole role; /* the element's, and a heading's without a level left out */
   int number;
 };
 
@@ -55,6 +56,7 @@ add_node (PgTree *tree, const PgElement *element)
 {
   Node *node = g_new0 (Node, 1);
   node->element = element;
+  node->role = element != NULL ? element->role : PG_ROLE_DOCUMENT;
   node->kids = g_array_new (FALSE, FALSE, sizeof (Kid));
   if (element != NULL && (element->role == PG_ROLE_TH || element->role == PG_ROLE_NOTE))
     node->id = g_strdup_printf ("i%06u", ++tree->n_ids);
@@ -138,6 +140,41 @@ gboolean
 pg_tree_has (const PgTree *tree, const PgElement *element)
 {
   return g_hash_table_contains (tree->nodes, element);
+}
+
+/* Headings */
+
+/* Those that what comes next stands below, each lower than the one before it. */
+typedef struct
+{
+  PgRole said[PG_ROLE_H6 - PG_ROLE_H1 + 1], written[PG_ROLE_H6 - PG_ROLE_H1 + 1];
+  guint n;
+} Headings;
+
+static PgRole
+settle_heading (Headings *above, PgRole said)
+{
+  while (above->n > 0 && above->said[above->n - 1] >= said)
+    above->n--;
+  PgRole written = above->n > 0 ? above->written[above->n - 1] + 1 : PG_ROLE_H1;
+  above->said[above->n] = said;
+  above->written[above->n++] = written;
+  return written;
+}
+
+/* In the order of reading no level is left out (ISO 14289-1, 7.4.2), as where the second language has but the lower of two
+   headings. */
+static void
+settle_headings (Node *node, Headings *above)
+{
+  if (node->role >= PG_ROLE_H1 && node->role <= PG_ROLE_H6)
+    node->role = settle_heading (above, node->role);
+  for (guint i = 0; i < node->kids->len; i++)
+    {
+      Node *kid = g_array_index (node->kids, Kid, i).node;
+      if (kid != NULL)
+        settle_headings (kid, above);
+    }
 }
 
 /* Writing */
@@ -375,7 +412,7 @@ write_node (Writing *writing, const Node *node)
   if (element != NULL)
     parent = ((const Node *) g_hash_table_lookup (writing->tree->nodes, element->parent))->number;
   put (writing, "<< /S ");
-  put (writing, pg_role_name (element == NULL ? PG_ROLE_DOCUMENT : element->role));
+  put (writing, pg_role_name (node->role));
   put (writing, " /P");
   put_reference (writing, parent);
   put_kids (writing, node);
@@ -480,6 +517,7 @@ pg_tree_write (PgTree *tree, PgWriter *writer, qpdf_data qpdf, const PgPages *pa
     numbers[i] = pg_writer_number (writer, g_array_index (page_numbers, int, i));
   for (guint i = 0; i < tree->order->len; i++)
     ((Node *) g_ptr_array_index (tree->order, i))->number = pg_writer_reserve (writer);
+  settle_headings (g_ptr_array_index (tree->order, 0), &(Headings){ .n = 0 });
   Writing writing = { tree, writer, qpdf, pages, numbers, language, pg_writer_number (writer, root), NULL };
   writing.text = g_string_new (NULL);
   double all = tree->order->len;

@@ -278,6 +278,7 @@ test_years (void)
               "<session start='12:00' room='r'><title>U</title></session></day></agenda></programme>",
               dates[i]);
       g_autoptr (ProgrammeEvent) event = read_text (text, -1, FINDINGS_CHECK, &lines);
+      g_assert_nonnull (event);
       g_assert_cmpstr (
           lines, ==,
           "event.xml:3:10: warning: \"T\" and \"S\" of line 2 are both in R from 09:30 to 10:00 (30 minutes): move "

@@ -205,6 +205,31 @@ test_pages (Grove *grove, gconstpointer data)
   g_assert_false (has (grove, root_of (grove), "/IDTree"));
 }
 
+/* In the order of reading no level of headings is left out, and those of one level stay of one level. */
+static void
+test_headings (Grove *grove, gconstpointer data)
+{
+  (void) data;
+  PgElement left = { .role = PG_ROLE_SECT }, right = { .role = PG_ROLE_SECT };
+  static const struct
+  {
+    gboolean is_right;
+    PgRole role;
+    guint page;
+  } cases[] = { { FALSE, PG_ROLE_H1, 0 }, { FALSE, PG_ROLE_H2, 0 }, { TRUE, PG_ROLE_H2, 0 },
+                { TRUE, PG_ROLE_H4, 0 },  { FALSE, PG_ROLE_H3, 1 }, { FALSE, PG_ROLE_H4, 1 },
+                { TRUE, PG_ROLE_H6, 1 },  { TRUE, PG_ROLE_H4, 1 },  { TRUE, PG_ROLE_H3, 2 } };
+  PgElement headings[G_N_ELEMENTS (cases)];
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      headings[i] = (PgElement){ .role = cases[i].role, .parent = cases[i].is_right ? &right : &left };
+      pg_tree_add_sequence (grove->tree, &headings[i], cases[i].page);
+    }
+  write_tree (grove);
+  assert_tree (grove, "Document Lang=(en) { Sect { H1 { 0.0 } H2 { 0.1 } H3 { 1.0 } H4 { 1.1 } }"
+                      " Sect { H2 { 0.2 } H3 { 0.3 } H4 { 1.2 } H3 { 1.3 } H3 { 2.0 } } }");
+}
+
 static void
 test_annotations (Grove *grove, gconstpointer data)
 {
@@ -356,6 +381,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add ("/tree/pages", test_pages);
+  add ("/tree/headings", test_headings);
   add ("/tree/annotations", test_annotations);
   add ("/tree/languages", test_languages);
   add ("/tree/tables", test_tables);
