@@ -160,7 +160,7 @@ write_spans (const PgGalley *galley, GString *found)
       guint32 iso = GUINT32_TO_BE (g_unicode_script_to_iso15924 (span->script));
       int length = (int) (galley->offsets[span->end] - galley->offsets[span->start]);
       g_string_append_printf (found, "%s%.4s%.*s:%.*s", i > 0 ? "|" : "", (const char *) &iso, span->level > 0,
-                              "123456" + (span->level > 0 ? span->level - 1 : 0), length,
+                              &"123456"[span->level > 0 ? span->level - 1 : 0], length,
                               galley->text + galley->offsets[span->start]);
     }
 }
