@@ -161,7 +161,7 @@ write_spans (const PgGalley *galley, GString *found)
       int length = (int) (galley->offsets[span->end] - galley->offsets[span->start]);
       g_string_append_printf (found, "%s%.4s%.*s:%.*s", i > 0 ? "|" : "", (const char *) &iso, span->level > 0,
                               &"123456"[span->level > 0 ? span->level - 1 : 0], length,
-                              galley->text + galley->offsets[span->start]);
+                              galley -> text + galley -> offsets[span->start]);
     }
 }
 

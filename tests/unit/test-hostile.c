@@ -179,6 +179,7 @@ assert_cluster (const char *first, const char *more, guint length)
       HEAD "<front><section><p>\n%s<b>%s</b>%s</p></section></front><agenda/></programme>", first, most, more);
   g_autoptr (ProgrammeEvent) event = read_good (good);
   g_autoptr (ProgrammeEvent) cut = read_text (bad, -1, FINDINGS_READ, &lines);
+  g_assert_true (event != NULL && cut != NULL);
   g_assert_cmpstr (
       lines, ==,
       "event.xml:2:73: error: more than 64 marks and joined letters stand on one letter: remove those that "

@@ -361,6 +361,7 @@ test_progress (void)
   g_autoptr (GArray) fractions = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GBytes) pdf = finish (drawn, fractions);
   guint n_first = 0;
+  g_assert_nonnull (pdf);
   for (guint i = 0; i < fractions->len; i++)
     {
       double fraction = g_array_index (fractions, double, i);
@@ -379,7 +380,7 @@ test_no_pdf (void)
   g_autoptr (GByteArray) written = g_byte_array_new ();
   g_autoptr (GBytes) nothing = g_bytes_new_static ("nothing", 7);
   g_autoptr (GError) error = NULL;
-  PgPages pages = { NULL };
+  PgPages pages = { .pages = NULL };
   PgOutputIntent intent = { nothing, "" };
   PgSink sink;
   pg_sink_init (&sink, pg_sink_keep, written, NULL);
