@@ -77,13 +77,11 @@ after_spaces (Class last, gunichar last_char, Class next, gunichar next_char)
 
 /* Between a digit and a hyphen, comma or the like before it; before is the class before that. */
 static Answer
-before_digit (Class before, Class last, gboolean in_number)
+before_digit (Class before, Class last)
 {
   if (last == HYPHEN)
     return before == START || before == SPACE ? ASK : NO;
-  if (last == STOP)
-    return in_number ? NO : ASK;
-  return last == LETTER || last == CLOSER ? NO : ASK;
+  return last == LETTER || last == CLOSER || last == STOP ? NO : ASK;
 }
 
 /* Between the characters at and before a place. */
@@ -100,7 +98,7 @@ between (const gunichar *at, Class before, Class last, Class next)
   if (next != LETTER)
     return last == LETTER ? NO : ASK;
   if (g_unichar_isdigit (*at))
-    return before_digit (before, last, before == LETTER && g_unichar_isdigit (at[-2]));
+    return before_digit (before, last);
   if (last == HYPHEN)
     return before == START || before == SPACE ? ASK : YES;
   return last == EXCLAMATION ? ASK : NO;

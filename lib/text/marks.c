@@ -83,6 +83,14 @@ tailor (const PgGalley *galley, const PgSpan *span, const gboolean *words, Pango
     }
 }
 
+/* "Add.1", "p.3": Pango 1.50 breaks before a figure that no figure goes before (UAX 14, LB 25: IS × NU). */
+static gboolean
+is_figure_after_stop (const PgGalley *galley, guint at)
+{
+  gunichar before = at > 0 ? galley->chars[at - 1] : 0;
+  return g_unichar_isdigit (galley->chars[at]) && (before == '.' || before == ',' || before == ':' || before == ';');
+}
+
 /* Pango's view: Unicode's rules, tailored to each span's script (Thai by libthai). whole is set for each character
    that starts one of those that people count. */
 static void
@@ -94,7 +102,7 @@ pango_breaks (const PgGalley *galley, const gboolean *words, guint8 *allowed, gu
     tailor (galley, &g_array_index (galley->spans, PgSpan, i), words, attrs);
   for (guint i = 0; i < galley->n_chars; i++)
     {
-      allowed[i] = attrs[i].is_line_break;
+      allowed[i] = attrs[i].is_line_break && !is_figure_after_stop (galley, i);
       whole[i] = attrs[i].is_cursor_position;
     }
 }

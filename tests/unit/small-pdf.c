@@ -1,13 +1,30 @@
 /* A PDF made by hand. Enters: objects in PDF's notation. Leaves: libqpdf's hold of them, and what they are afterwards. */
 #include "small-pdf.h"
 
+#include <stdio.h>
 #include <string.h>
+
+/* A section of the table for each object that a line begins. */
+static void
+add_references (GString *pdf)
+{
+  const gsize end = pdf->len;
+  guint number;
+  int length;
+  g_string_append (pdf, "xref\n0 1\n0000000000 65535 f \n");
+  for (gsize at = 0; at < end; at = (gsize) (strchr (pdf->str + at, '\n') - pdf->str) + 1)
+    if (sscanf (pdf->str + at, "%u 0 obj%n", &number, &length) == 1)
+      g_string_append_printf (pdf, "%u 1\n%010" G_GSIZE_FORMAT " 00000 n \n", number, at);
+  g_string_append_printf (pdf, "trailer\n<< /Root 1 0 R /Size 12 >>\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", end);
+}
 
 GBytes *
 small_pdf (const char *objects)
 {
-  char *text = g_strconcat ("%PDF-1.6\n", objects, "trailer\n<< /Root 1 0 R /Size 12 >>\n%%EOF\n", NULL);
-  return g_bytes_new_take (text, strlen (text));
+  GString *pdf = g_string_new ("%PDF-1.6\n");
+  g_string_append (pdf, objects);
+  add_references (pdf);
+  return g_string_free_to_bytes (pdf);
 }
 
 qpdf_data

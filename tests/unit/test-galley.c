@@ -73,7 +73,8 @@ test_dashes (void)
     { "en", "a – b", "a ~– |b" },
     { "en", "a –b –", "a |–|b |–" },
     { "en", "4\u2011a", "4\u2011a" },
-    { "en", "a\u2028-b", "a\u2028/-~b" },
+    { "en", "B/7 Add.1 p.3", "B/|7 |Add.1 |p.3" }, /* no break before a figure, also behind what Pango is asked for */
+    { "en", "Add.1 p.3: x", "Add.1 |p.3: |x" },
     { "ar", "ب 05 37 00 12 ب", "ب |05 ~37 ~00 ~12 |ب" },
   };
   static const Case of_titles[] = { { "en", "one-two x–y", "one-~two |x–|y" } };

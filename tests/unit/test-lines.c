@@ -505,13 +505,16 @@ test_latin_breaks (void)
         {
           known++;
           for (guint i = 1; i < galley.n_chars; i++)
-            if (galley.chars[i - 1] != PG_LINE_SEPARATOR && (gboolean) allowed[i] != (gboolean) attrs[i].is_line_break)
+            if (g_unichar_isdigit (galley.chars[i]) && strchr (".,:", (char) galley.chars[i - 1]) != NULL)
+              g_assert_false (allowed[i]); /* Pango 1.50 breaks in "p.3" */
+            else if (galley.chars[i - 1] != PG_LINE_SEPARATOR
+                     && (gboolean) allowed[i] != (gboolean) attrs[i].is_line_break)
               g_error ("“%s”: %s %u", g_strescape (text->str, NULL), allowed[i] ? "break before" : "no break before",
                        i);
         }
       pg_galley_clear (&galley);
     }
-  g_assert_cmpuint (known, ==, 12407); /* of 20,000 wild ones; fewer would be slower, and right */
+  g_assert_cmpuint (known, ==, 12681); /* of 20,000 wild ones; fewer would be slower, and right */
 }
 
 /* The characters between letters that latin.c knows, and what stands next to them in the tables. */
