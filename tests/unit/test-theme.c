@@ -471,6 +471,9 @@ test_unknown_name (void)
   g_assert_null (programme_theme_new_named ("modren", &error));
   g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_THEME);
   g_assert_nonnull (strstr (error->message, "./modren.theme; did you mean “modern”?"));
+  g_clear_error (&error);
+  g_assert_null (programme_theme_new_named ("ours.ini", &error));
+  g_assert_true (g_str_has_suffix (error->message, " such as ./ours.ini"));
 }
 
 int
