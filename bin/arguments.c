@@ -125,6 +125,13 @@ set_own (Parser *parser, const char *name, int value)
 }
 
 static int
+option_error (const GError *error)
+{
+  g_autofree char *said = commands_spell_options (error->message);
+  return usage_error ("%s", said);
+}
+
+static int
 set_option (Parser *parser, int value)
 {
   const CommandOption *option = option_of (parser, value);
@@ -135,7 +142,7 @@ set_option (Parser *parser, int value)
   if (option->option == NULL)
     set_own (parser, option->name, value);
   else if (!programme_options_set (parser->arguments->options, option->name, optarg != NULL ? optarg : "yes", &error))
-    return usage_error ("--%s", error->message);
+    return option_error (error);
   return DONE;
 }
 
@@ -269,7 +276,7 @@ check_all (const Parser *parser, char **words)
   if (status == DONE && is_piece)
     status = check_output_name (arguments);
   if (status == DONE && !programme_options_check (arguments->options, is_piece ? words[0] : NULL, &error))
-    status = usage_error ("--%s", error->message);
+    status = option_error (error);
   arguments->command = words[0];
   arguments->file = words[1];
   return status;

@@ -158,3 +158,15 @@ suggestion (const char *word, const char *const *words, const char *prefix)
     }
   return best != NULL ? g_strdup_printf ("; did you mean “%s%s”?", prefix, best) : g_strdup ("");
 }
+
+char *
+commands_spell_options (const char *message)
+{
+  g_autofree const ProgrammeOption **options = programme_option_list (NULL);
+  g_autoptr (GString) names = g_string_new (NULL);
+  for (guint i = 0; options[i] != NULL; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? "|" : "", programme_option_get_name (options[i]));
+  g_autofree char *pattern = g_strdup_printf ("^(?:%s)(?=[=: ])|(?<= )(?:%s)(?==)", names->str, names->str);
+  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_RAW, 0, NULL);
+  return g_regex_replace (regex, message, -1, 0, "--\\0", 0, NULL);
+}

@@ -27,6 +27,10 @@ const Command *commands_list (void);
 /* NULL if there is none. */
 const Command *command_lookup (const char *name);
 
+/* What the library says of options, with "--" before those that are named at its beginning or with a value, as the command
+   line knows them; free with g_free. */
+char *commands_spell_options (const char *message);
+
 /* The options of a command, or (NULL) of any. Free with g_array_unref. */
 GArray *command_options (const Command *command);
 

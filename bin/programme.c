@@ -1,5 +1,6 @@
 /* The command. Enters: arguments. Leaves: documents, findings on standard error, and an exit status: 0 done; 1 the input has
    errors and nothing was written; 2 wrong usage; 3 the output or the system failed. */
+#include "commands.h"
 #include "progress.h"
 #include "standard-output.h"
 #include "terminal.h"
@@ -74,24 +75,13 @@ status_of (const GError *error)
   return SYSTEM_ERROR;
 }
 
-/* "--" where a message begins with the name of an option, which the command line knows by that. */
-static const char *
-dashes (const GError *error)
-{
-  g_autofree const ProgrammeOption **options = programme_option_list (NULL);
-  for (guint i = 0; g_error_matches (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION) && options[i] != NULL; i++)
-    {
-      const char *name = programme_option_get_name (options[i]);
-      if (g_str_has_prefix (error->message, name) && strchr ("=: ", error->message[strlen (name)]) != NULL)
-        return "--";
-    }
-  return "";
-}
-
 static void
 print_error (const GError *error)
 {
-  say ("programme: %s%s", dashes (error), error->message);
+  g_autofree char *said = g_error_matches (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION)
+                              ? commands_spell_options (error->message)
+                              : g_strdup (error->message);
+  say ("programme: %s", said);
 }
 
 /* An error that is one of the findings already is not said twice. */

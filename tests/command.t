@@ -53,7 +53,7 @@ try 'three languages' exits 2 'one language or two, not 3' agenda --languages=en
 try 'a language twice' exits 2 'twice' agenda --languages=en,EN event.xml
 try 'a comma without a language' exits 2 'missing beside the comma' agenda --languages=en, event.xml
 try 'an unknown way to set two' exits 2 'did you mean “stacked”' agenda --bilingual=staked event.xml
-try 'a way to set two languages, and one' exits 2 'name them, such as languages=en,ko' agenda -b parallel event.xml
+try 'a way to set two languages, and one' exits 2 'name them, such as --languages=en,ko' agenda -b parallel event.xml
 try 'a PDF named like an event' exits 2 'other.xml would not be an event' agenda -o other.xml event.xml
 try 'editions on standard output' exits 2 'several files' agenda --bilingual=editions -o - event.xml
 try 'a language that the event has not' exits 2 '“ko”.*languages are: en' agenda --languages=ko event.xml

@@ -107,7 +107,7 @@ try 'an edition has a name of its own' writes event-agenda-large-print-contrast.
   agenda -q --large-print --contrast event.xml
 try 'and a title' is "$(info event-agenda-large-print-contrast.pdf Title)" \
   'Harbours of the Future (Large print, High contrast)'
-try 'no columns of large print' exits 2 '--large-print goes with bilingual=stacked, headings or editions' \
+try 'no columns of large print' exits 2 '--large-print goes with --bilingual=stacked, headings or editions' \
   agenda --large-print -l en,fr -b parallel event.xml
 
 # All or none

@@ -40,11 +40,11 @@ source_of () {
 # What is refused
 
 room refusals
-try 'the press without its profile' exits 2 '--profile=press needs output-intent=FILE.icc.*texlive-base' \
+try 'the press without its profile' exits 2 '--profile=press needs --output-intent=FILE.icc.*texlive-base' \
   agenda --profile=press event.xml
-try 'a profile without the press' exits 2 '--output-intent goes with profile=press: ' \
+try 'a profile without the press' exits 2 '--output-intent goes with --profile=press: ' \
   agenda --output-intent="$cmyk" event.xml
-try 'a picture for the press' exits 2 '--profile=press goes with format=pdf: ' \
+try 'a picture for the press' exits 2 '--profile=press goes with --format=pdf: ' \
   agenda --profile=press --output-intent="$cmyk" --format=png event.xml
 try 'an unknown profile' exits 2 '--profile takes accessible, press or plain, not “web”' agenda --profile=web event.xml
 # intent FILE PATTERN: FILE is no output intent, and it is said why.

@@ -74,10 +74,10 @@ try 'too few dots' exits 2 '9 dots to the inch are too few; on this paper 10 to 
 # A0 is 33.1 x 46.8 inches: 1550 square inches; 200 million dots are 359 on each side of a square inch
 try 'too many for the paper' exits 2 '600 dots to the inch are too many; on this paper 10 to 359' \
   agenda --format=png --dpi=600 --paper=A0 event.xml
-try 'pages of a PDF' exits 2 '--pages goes with format=png or svg: a PDF has all' agenda --pages=1 event.xml
-try 'dots of a PDF' exits 2 '--dpi goes with format=png: ' agenda --dpi=72 event.xml
-try 'dots of an SVG' exits 2 '--dpi goes with format=png: ' agenda --format=svg --dpi=72 event.xml
-try 'several pages on standard output' exits 2 '--pages: standard output and other streams take one, not 2: name it, such as pages=1' \
+try 'pages of a PDF' exits 2 '--pages goes with --format=png or svg: a PDF has all' agenda --pages=1 event.xml
+try 'dots of a PDF' exits 2 '--dpi goes with --format=png: ' agenda --dpi=72 event.xml
+try 'dots of an SVG' exits 2 '--dpi goes with --format=png: ' agenda --format=svg --dpi=72 event.xml
+try 'several pages on standard output' exits 2 '--pages: standard output and other streams take one, not 2: name it, such as --pages=1' \
   agenda --format=png -o - event.xml
 try 'a PDF in a .png' exits 2 'a.png would not be what its name says: add --format=png, or .* \.pdf' \
   agenda -o a.png event.xml

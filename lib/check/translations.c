@@ -200,8 +200,9 @@ report_missing (Search *search, ProgrammeReport *report)
   else
     pg_finding_add_places (
         pg_report_add (report, PROGRAMME_SEVERITY_NOTE, &first, "missing-translation",
-                       "%u of %u texts are not translated into \"%s\" and will be printed in \"%s\": see line%s %s", n,
-                       search->n_texts, search->language, search->event->languages[0], n > 1 ? "s" : "", lines),
+                       "%u of %u texts %s not translated into \"%s\" and will be printed in \"%s\": see line%s %s", n,
+                       search->n_texts, n > 1 ? "are" : "is", search->language, search->event->languages[0],
+                       n > 1 ? "s" : "", lines),
         search->places);
 }
 

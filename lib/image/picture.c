@@ -138,11 +138,37 @@ pg_picture_doubt (const PgPicture *picture)
   return picture->doubt;
 }
 
+/* Whether each pixel covers what is behind it, also in a file that could say otherwise. */
+static gboolean
+is_opaque (cairo_surface_t *surface)
+{
+  if (cairo_image_surface_get_format (surface) != CAIRO_FORMAT_ARGB32)
+    return TRUE;
+  int width = cairo_image_surface_get_width (surface), height = cairo_image_surface_get_height (surface);
+  for (int y = 0; y < height; y++)
+    {
+      const guint32 *row
+          = (const guint32 *) (gconstpointer) (cairo_image_surface_get_data (surface)
+                                               + (gsize) y * (gsize) cairo_image_surface_get_stride (surface));
+      for (int x = 0; x < width; x++)
+        if (row[x] >> 24 != 0xFF)
+          return FALSE;
+    }
+  return TRUE;
+}
+
 PgPictureFacts
 pg_picture_facts (const PgPicture *picture)
 {
-  return (PgPictureFacts){ picture->svg == NULL, pg_picture_width (picture), pg_picture_height (picture), picture->turn,
-                           picture->effects };
+  gboolean has_pixels = picture->svg == NULL;
+  return (PgPictureFacts){
+    .has_pixels = has_pixels,
+    .width = pg_picture_width (picture),
+    .height = pg_picture_height (picture),
+    .turn = picture->turn,
+    .effects = picture->effects,
+    .is_opaque = has_pixels && is_opaque (picture->surface),
+  };
 }
 
 guint

@@ -26,6 +26,7 @@ typedef struct
   double width, height; /* upright: in pixels, or an SVG's units; above 0 */
   guint turn;           /* how the file has it, 1 to 8, as Exif numbers orientations: from 5 on it lies on its side */
   double effects;       /* of an SVG: how often all pixels are gone over for filters and masks */
+  gboolean is_opaque;   /* it has pixels, and each covers what is behind it, so that its shape is its box */
 } PgPictureFacts;
 
 PgPictureFacts pg_picture_facts (const PgPicture *picture);

@@ -83,7 +83,7 @@ static const ProgrammeOption table[PG_N_OPTIONS] = {
   [PG_OPTION_DATE] = { "date", 0, DATE, "DATE", NULL, NULL, NULL, FALSE,
     "when the document is made, such as 2031-05-05, if not now" },
   [PG_OPTION_DESPITE_ERRORS] = { "despite-errors", 0, FLAG, NULL, NULL, "no", NULL, FALSE,
-    "print an event that has errors, and say so on each page" },
+    "print an event that has errors, and say so on each page but the cover" },
 };
 /* clang-format on */
 

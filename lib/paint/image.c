@@ -32,7 +32,7 @@ make_mask (PgPicture *picture, double width, double height, cairo_t *cr)
   return mask;
 }
 
-/* Its shape in one colour: the picture's alpha is the mask. */
+/* Its shape in one colour: the picture's alpha is the mask. What is opaque has no shape to show. */
 static void
 draw_tinted (PgPicture *picture, const PgColour *tint, double width, double height, cairo_t *cr)
 {
@@ -47,7 +47,7 @@ pg_image_drawn (const PgPictureFacts *facts, const PgItem *item)
 {
   double by_width = item->width / facts->width, by_height = item->height / facts->height;
   double scale = item->image.crop ? MAX (by_width, by_height) : MIN (by_width, by_height);
-  return (PgDrawn){ facts->width * scale, facts->height * scale, item->image.is_tinted };
+  return (PgDrawn){ facts->width * scale, facts->height * scale, item->image.is_tinted && !facts->is_opaque };
 }
 
 /* On a surface with pixels of its own a picture's are drawn as they are. */
@@ -69,7 +69,7 @@ pg_image_draw (PgDecoded *decoded, const PgItem *item, cairo_t *cr)
   double slack = item->width - drawn.width, x = item->image.crop ? slack / 2 : item->image.at_right ? slack : 0;
   double y = item->image.crop ? (item->height - drawn.height) / 2 : 0;
   cairo_translate (cr, item->x + x, item->y + y);
-  if (item->image.is_tinted)
+  if (drawn.is_shape)
     draw_tinted (picture, &item->image.tint, drawn.width, drawn.height, cr);
   else
     draw_plain (picture, drawn.width, drawn.height, cr);

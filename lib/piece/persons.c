@@ -403,64 +403,50 @@ person_line (const PgVoice *voice, const char *style, const PgSlot *slot, const 
   return line;
 }
 
-static void
-add_slot_line (const PgVoice *voice, PgBlock *stack, const char *style, const PgSlot *slot)
-{
-  for (guint p = 0; p < slot->people->len; p++)
-    pg_block_add (stack, person_line (voice, style, slot, g_ptr_array_index (slot->people, p)));
-}
-
-/* Those who give a talk, each once, however many they give. */
-static void
-add_talk_people (const PgVoice *voice, PgBlock *stack, const char *style, const PgTalk *talk, GHashTable *seen)
-{
-  for (guint g = 0; g < talk->groups->len; g++)
-    {
-      const PgGroup *group = g_ptr_array_index (talk->groups, g);
-      for (guint s = 0; s < group->slots->len; s++)
-        {
-          const PgSlot *slot = g_ptr_array_index (group->slots, s);
-          for (guint p = 0; pg_slot_speaks (group, slot) && p < slot->people->len; p++)
-            if (g_hash_table_add (seen, g_ptr_array_index (slot->people, p)))
-              pg_block_add (stack, person_line (voice, style, slot, g_ptr_array_index (slot->people, p)));
-        }
-    }
-}
-
-static void
-add_group_lines (const PgVoice *voice, PgBlock *stack, const char *style, const GPtrArray *groups)
-{
-  for (guint g = 0; g < groups->len; g++)
-    {
-      const PgGroup *group = g_ptr_array_index (groups, g);
-      for (guint s = 0; s < group->slots->len; s++)
-        add_slot_line (voice, stack, style, g_ptr_array_index (group->slots, s));
-    }
-}
-
+/* Who speaks, by line, each once, whatever their parts. */
 typedef struct
 {
   const PgVoice *voice;
   PgBlock *stack;
   const char *style;
+  GHashTable *seen;
 } Lines;
+
+static void
+add_slot_lines (const Lines *lines, const PgSlot *slot)
+{
+  for (guint p = 0; p < slot->people->len; p++)
+    if (g_hash_table_add (lines->seen, g_ptr_array_index (slot->people, p)))
+      pg_block_add (lines->stack, person_line (lines->voice, lines->style, slot, g_ptr_array_index (slot->people, p)));
+}
+
+static void
+add_group_lines (const Lines *lines, const GPtrArray *groups, gboolean is_talk)
+{
+  for (guint g = 0; g < groups->len; g++)
+    {
+      const PgGroup *group = g_ptr_array_index (groups, g);
+      for (guint s = 0; s < group->slots->len; s++)
+        if (!is_talk || pg_slot_speaks (group, g_ptr_array_index (group->slots, s)))
+          add_slot_lines (lines, g_ptr_array_index (group->slots, s));
+    }
+}
 
 static void
 add_topic_lines (const PgTopic *topic, gpointer data)
 {
-  const Lines *lines = data;
-  add_group_lines (lines->voice, lines->stack, lines->style, topic->groups);
+  add_group_lines (data, topic->groups, FALSE);
 }
 
 PgBlock *
 pg_people_block (const PgVoice *voice, const char *style, const PgEntry *entry, double before)
 {
-  PgBlock *stack = pg_block_new (voice->arena, PG_BLOCK_STACK, &entry->place);
-  stack->before = before;
-  add_group_lines (voice, stack, style, entry->groups);
-  g_autoptr (GHashTable) seen = entry->talks != NULL ? g_hash_table_new (NULL, NULL) : NULL;
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  Lines lines = { voice, pg_block_new (voice->arena, PG_BLOCK_STACK, &entry->place), style, seen };
+  lines.stack->before = before;
+  add_group_lines (&lines, entry->groups, FALSE);
   for (guint t = 0; entry->talks != NULL && t < entry->talks->len; t++)
-    add_talk_people (voice, stack, style, g_ptr_array_index (entry->talks, t), seen);
-  pg_each_topic (entry->topics, add_topic_lines, &(Lines){ voice, stack, style });
-  return stack->children->len > 0 ? stack : NULL;
+    add_group_lines (&lines, ((const PgTalk *) g_ptr_array_index (entry->talks, t))->groups, TRUE);
+  pg_each_topic (entry->topics, add_topic_lines, &lines);
+  return lines.stack->children->len > 0 ? lines.stack : NULL;
 }

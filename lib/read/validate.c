@@ -133,6 +133,28 @@ has_content (const PgNode *node)
   return FALSE;
 }
 
+/* One warning for all of them. */
+static void
+warn_of_empty (const PgElementRule *rule, PgNode *first, ProgrammeReport *report)
+{
+  g_autoptr (GPtrArray) empty = g_ptr_array_new ();
+  for (PgNode *node = first; node != NULL; node = pg_node_again (node))
+    if (!has_content (node))
+      g_ptr_array_add (empty, node);
+  if (empty->len == 0)
+    return;
+  const PgNode *one = empty->pdata[0];
+  g_autofree char *said = empty->len == 1 ? g_strdup ("is empty: write its text, or remove it")
+                                          : g_strdup_printf ("is empty, and so %s %u more after it: write their texts, "
+                                                             "or remove them",
+                                                             empty->len == 2 ? "is" : "are", empty->len - 1);
+  ProgrammeFinding *finding
+      = pg_report_add (report, PROGRAMME_SEVERITY_WARNING, &one->place, "empty-element", "<%s> %s", rule->name, said);
+  pg_finding_set_id (finding, pg_id_around (one));
+  for (guint i = 1; i < empty->len; i++)
+    pg_finding_add_place (finding, &((const PgNode *) empty->pdata[i])->place);
+}
+
 /* Empty texts are what templates leave behind: only where nothing else says what is needed is it an error. */
 static void
 check_empty (const PgElementRule *rule, const PgNode *parent, PgNode *first, gboolean required, Validator *validator)
@@ -148,11 +170,7 @@ check_empty (const PgElementRule *rule, const PgNode *parent, PgNode *first, gbo
              parent->name);
       return;
     }
-  for (PgNode *node = first; node != NULL; node = pg_node_again (node))
-    if (!has_content (node))
-      pg_finding_set_id (pg_report_add (validator->report, PROGRAMME_SEVERITY_WARNING, &node->place, "empty-element",
-                                        "<%s> is empty: write its text, or remove it", rule->name),
-                         pg_id_around (node));
+  warn_of_empty (rule, first, validator->report);
 }
 
 static void

@@ -301,19 +301,26 @@ pattern_fault (const char *value)
              : g_strdup ("is no date pattern of ICU: write, for example, \"EEEE d MMMM y\"; other letters between ' '");
 }
 
+/* From the root of a machine or, as Windows has them, of a drive or a server: C:\Logos, \\server. */
+static gboolean
+is_absolute (const char *path)
+{
+  return path[0] == '/' || path[0] == '\\' || (g_ascii_isalpha (path[0]) && path[1] == ':');
+}
+
 static char *
 path_fault (const char *value)
 {
   g_autofree char *scheme = g_uri_parse_scheme (value);
   if (value[0] == '\0')
     return g_strdup ("is empty: write the image's path, such as \"logo.svg\"");
+  g_auto (GStrv) parts = g_strsplit (value, "/", -1);
+  if (is_absolute (value) || g_strv_contains ((const char *const *) parts, ".."))
+    return g_strdup ("leads out of the event's folder: images lie in that folder or below it");
   if (scheme != NULL)
     return g_strdup ("is an address: nothing is fetched from the network; put the image beside the event's file");
   if (strchr (value, '\\') != NULL)
     return g_strdup ("has a \\ in it: folders are divided by /");
-  g_auto (GStrv) parts = g_strsplit (value, "/", -1);
-  if (value[0] == '/' || g_strv_contains ((const char *const *) parts, ".."))
-    return g_strdup ("leads out of the event's folder: images lie in that folder or below it");
   return NULL;
 }
 

@@ -113,6 +113,12 @@ pg_add_name (const PgVoice *voice, PgBlock *paragraph, const char *style, const 
   const char *joined_in
       = g_strv_contains (languages, version->language) ? version->language : voice->language; /* a name of its own */
   pg_add_joined (voice, whole, "honorific", joined_in, before, own);
+  /* Together they are one phrase, with the direction of its first letter. */
+  for (guint i = 0; before->n_runs > 0 && i < whole->n_runs; i++)
+    {
+      whole->runs[i].isolate = version;
+      whole->runs[i].isolate_language = NULL;
+    }
   pg_add_runs (voice, paragraph, whole);
 }
 

@@ -72,9 +72,9 @@ static char *
 unknown_name (const char *name, const char *near)
 {
   g_autofree char *meant = near != NULL ? g_strdup_printf ("; did you mean “%s”?", near) : g_strdup ("");
-  return g_strdup_printf ("there is no theme “%.60s”%s; built in are institutional, modern and classic, and a file is "
-                          "named by its path, such as ./%.60s.theme",
-                          name, meant, name);
+  return g_strdup_printf ("there is no theme “%.60s”: built in are institutional, modern and classic, and a file is "
+                          "named by its path, such as ./%.60s%s%s",
+                          name, name, strchr (name, '.') != NULL ? "" : ".theme", meant);
 }
 
 static const PgThemeKey *

@@ -69,6 +69,9 @@ other_kind (const char *data, gsize length)
   {
     const char *start, *what;
   } kinds[] = { { "%PDF", "this is a PDF" },
+                { "\377\330\377", "this is a picture" },
+                { "\211PNG", "this is a picture" },
+                { "GIF8", "this is a picture" },
                 { "PK\003\004", "this is an office document or an archive" },
                 { "\320\317\021\340", "this is an office document" },
                 { "{\\rtf", "this is an office document" },

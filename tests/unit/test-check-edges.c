@@ -285,7 +285,7 @@ test_one_translation (void)
       = check ("en fr", "", DAY (WITH ("start='09:00' end='10:00'", "<title xml:lang='fr'>A</title>")), FINDINGS_CHECK);
   g_autofree char *none = check ("en fr", "", DAY (AT ("start='09:00' end='10:00'")), FINDINGS_CHECK);
   g_assert_nonnull (
-      strstr (one, "1 of 2 texts are not translated into \"fr\" and will be printed in \"en\": see line 1 ["));
+      strstr (one, "1 of 2 texts is not translated into \"fr\" and will be printed in \"en\": see line 1 ["));
   g_assert_nonnull (strstr (none, "warning: nothing is written in \"fr\""));
 }
 

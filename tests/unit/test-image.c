@@ -314,6 +314,28 @@ test_shrunk (void)
   g_assert_cmphex (first_pixel (odd) >> 16, <=, 0x84);
 }
 
+/* Only what lets something behind it be seen has a shape: not a picture that could have, as many programs save them. */
+static void
+test_opaque (void)
+{
+  static const struct
+  {
+    guint32 colour;
+    gboolean has_alpha, is_opaque;
+  } cases[] = { { 0xffffffff, FALSE, TRUE }, { 0xffffffff, TRUE, TRUE }, { 0xfffffffe, TRUE, FALSE } };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, cases[i].has_alpha, 8, 3, 2);
+      char *data;
+      gsize size;
+      gdk_pixbuf_fill (pixbuf, cases[i].colour);
+      g_assert_true (gdk_pixbuf_save_to_buffer (pixbuf, &data, &size, "png", NULL, NULL));
+      g_autoptr (GBytes) bytes = g_bytes_new_take (data, size);
+      g_autoptr (PgPicture) picture = pg_picture_new (bytes, NULL);
+      g_assert_cmpint (pg_picture_facts (picture).is_opaque, ==, cases[i].is_opaque);
+    }
+}
+
 /* Half transparent: cairo has alpha multiplied in. */
 static void
 test_alpha (void)
@@ -479,6 +501,7 @@ main (int argc, char **argv)
   g_test_add_func ("/image/turned", test_turned);
   g_test_add_func ("/image/shrunk", test_shrunk);
   g_test_add_func ("/image/alpha", test_alpha);
+  g_test_add_func ("/image/opaque", test_opaque);
   g_test_add_func ("/image/huge", test_huge);
   g_test_add_func ("/image/hungry", test_hungry);
   g_test_add_func ("/image/others", test_others);

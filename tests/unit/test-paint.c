@@ -173,15 +173,29 @@ test_image_tinted (void)
 
 /* A JPEG loses something; its corners keep their colours. */
 static void
-test_jpeg (void)
+assert_corners (const PgColour *tint)
 {
   g_autoptr (Sheet) sheet = sheet_new (8, 8);
-  pg_placed_add (canvas (sheet), 0, 0, 8, image (sheet, (PgImage){ "four.jpg", NULL, 8, 8, FALSE, NULL }));
+  pg_placed_add (canvas (sheet), 0, 0, 8, image (sheet, (PgImage){ "four.jpg", NULL, 8, 8, FALSE, tint }));
   sheet_set (sheet);
   g_autofree char *picture = picture_of (sheet->pages, 0, 8, 8, 1);
   const char corners[] = { picture[0], picture[7], picture[7 * 9], picture[7 * 9 + 7], '\0' };
   g_autofree char *colours = g_ascii_strup (corners, -1);
   g_assert_cmpstr (colours, ==, "RGBY");
+}
+
+static void
+test_jpeg (void)
+{
+  assert_corners (NULL);
+}
+
+/* In one colour nothing would be left of a picture without transparent parts but its box. */
+static void
+test_opaque_tinted (void)
+{
+  const PgColour cyan = { 0, 1, 1 };
+  assert_corners (&cyan);
 }
 
 /* A page that is mirrored has all at the other side; a picture is not turned, and stands at the right of its box. */
@@ -410,6 +424,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paint/image/cropped-below", test_image_cropped_below);
   g_test_add_func ("/paint/image/pixels", test_pixels);
   g_test_add_func ("/paint/image/tinted", test_image_tinted);
+  g_test_add_func ("/paint/image/opaque-tinted", test_opaque_tinted);
   g_test_add_func ("/paint/image/jpeg", test_jpeg);
   g_test_add_func ("/paint/mirrored", test_mirrored);
   g_test_add_func ("/paint/text", test_text);

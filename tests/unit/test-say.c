@@ -2,6 +2,7 @@
    in proportion where paper is smaller; and what sheets for the press, metadata and revisions say. */
 #include "base/units.h"
 #include "journey.h"
+#include "printed.h"
 #include "say/pair.h"
 #include "say/press.h"
 #include "say/say.h"
@@ -253,6 +254,67 @@ test_white_of_facts (void)
     }
 }
 
+/* The parts of the line that has a word, from left to right, with a stroke between; free with g_free. */
+static char *
+parts_of_line (const char *word, const char *language, const char *person)
+{
+  g_autofree char *text = g_strdup_printf (
+      "<programme version='1' languages='ar en'><event><title>Harbours</title></event><people>"
+      "<person id='a'>%s</person></people><agenda><day date='2031-05-06'>"
+      "<session start='09:00' end='10:00'><title>Tides</title><group><slot who='a'/></group></session>"
+      "</day></agenda></programme>",
+      person);
+  g_autoptr (Journey) journey = journey_new (text, journey_theme ("institutional"));
+  g_assert_true (journey_make (journey, "agenda", language, NULL));
+  g_autoptr (GArray) lines = printed_lines (journey->pages);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const PrintedLine *printed = &g_array_index (lines, PrintedLine, i);
+      const PgLine *line = printed->line;
+      g_autofree char *said = g_strndup (printed->lines->text + line->start, line->end - line->start);
+      GString *parts = g_string_new (NULL);
+      double x = -1;
+      if (strstr (said, word) == NULL)
+        continue;
+      for (guint n = 0; n < line->n_runs; n++)
+        {
+          const PgGlyphRun *next = NULL;
+          for (guint r = 0; r < line->n_runs; r++)
+            if (line->runs[r].x > x && (next == NULL || line->runs[r].x < next->x))
+              next = &line->runs[r];
+          const PangoItem *item = next->glyphs->item;
+          g_autofree char *part = g_strndup (printed->lines->text + item->offset, (gsize) item->length);
+          if (*g_strstrip (part) != '\0')
+            g_string_append_printf (parts, "%s%s", parts->len > 0 ? "|" : "", part);
+          x = next->x;
+        }
+      return g_string_free (parts, FALSE);
+    }
+  g_assert_not_reached ();
+}
+
+/* An honorific and a name are one phrase, which runs as its first letter does, whatever the page around it. */
+static void
+test_honorifics (void)
+{
+  static const struct
+  {
+    const char *word, *language, *person, *wanted;
+  } cases[] = {
+    { "Dupont", "ar", "<honorific>Dr</honorific><name xml:lang='fr'>Jean <family>Dupont</family></name>",
+      "Dr|Jean|Dupont" },
+    { "Dupont", "ar", "<honorific>السيد</honorific><name xml:lang='fr'>Jean Dupont</name>", "Jean Dupont|السيد" },
+    { "ليلى", "ar", "<honorific>د.</honorific><name>ليلى</name>", "ليلى|د." },
+    { "ليلى", "en", "<honorific>د.</honorific><name>ليلى</name>", "ليلى|د." },
+    { "ليلى", "en", "<honorific>H.E.</honorific><name>ليلى</name>", "H.E.|ليلى" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *parts = parts_of_line (cases[i].word, cases[i].language, cases[i].person);
+      g_assert_cmpstr (parts, ==, cases[i].wanted);
+    }
+}
+
 static void
 add (const char *path, void (*test) (Wish *, gconstpointer))
 {
@@ -270,6 +332,7 @@ main (int argc, char **argv)
   add ("/say/revisions", test_revisions);
   add ("/say/manuscript", test_manuscript);
   add ("/say/press", test_press);
+  g_test_add_func ("/say/honorifics", test_honorifics);
   g_test_add_func ("/say/watermark", test_watermark);
   g_test_add_func ("/say/white-of-facts", test_white_of_facts);
   return g_test_run ();

@@ -130,6 +130,19 @@ test_one_size (void)
   assert_said (journey, 0, "sign-room", "Archipelago / Hall");
 }
 
+/* Who has several parts in a session is named once: a sign does not say which parts they are. */
+static void
+test_each_once (void)
+{
+  g_autoptr (Journey) journey
+      = signs (HEAD "<day date='2031-05-05'><session start='09:00' end='10:30' room='hall'><title>Ships</title>"
+                    "<group role='chair'><slot who='aalto'/></group><group role='speaker'><slot who='aalto'/></group>"
+                    "<talk start='10:00'><title>Winds</title><group role='speaker'><slot who='aalto'/></group></talk>"
+                    "</session></day>" END,
+               "en", NULL, NULL);
+  assert_said (journey, 0, "sign-speaker", "Aino Aalto");
+}
+
 /* Breaks without a room stand between what happens in the room, and not after it. */
 static void
 test_list (void)
@@ -269,6 +282,7 @@ main (int argc, char **argv)
   g_test_add_func ("/signs/field", test_field);
   g_test_add_func ("/signs/one-size", test_one_size);
   g_test_add_func ("/signs/list", test_list);
+  g_test_add_func ("/signs/each-once", test_each_once);
   g_test_add_func ("/signs/own-break", test_own_break);
   g_test_add_func ("/signs/two-languages", test_two_languages);
   g_test_add_func ("/signs/steps", test_steps);

@@ -433,8 +433,8 @@ test_extended_files (void)
                   ":2:11: the theme “/etc/passwd” leads out of the folder: files lie in that folder "
                   "or below it");
   assert_refused (write_theme (folder, "c.theme", "[theme]\nextends = modren\n"),
-                  ":2:11: there is no theme “modren”; did you mean “modern”?; built in are institutional, modern and "
-                  "classic, and a file is named by its path, such as ./modren.theme");
+                  ":2:11: there is no theme “modren”: built in are institutional, modern and "
+                  "classic, and a file is named by its path, such as ./modren.theme; did you mean “modern”?");
 
   static const char own[] = "[theme]\nextends = ./house/base.theme\n", base[] = "[theme]\nextends = inks.theme\n",
                     inks[] = "[theme]\nextends = modern\n[colours]\naccent = #0000FF\n";
@@ -470,7 +470,10 @@ test_unknown_name (void)
   g_autoptr (GError) error = NULL;
   g_assert_null (programme_theme_new_named ("modren", &error));
   g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_THEME);
-  g_assert_nonnull (strstr (error->message, "there is no theme “modren”; did you mean “modern”?"));
+  g_assert_nonnull (strstr (error->message, "./modren.theme; did you mean “modern”?"));
+  g_clear_error (&error);
+  g_assert_null (programme_theme_new_named ("ours.ini", &error));
+  g_assert_true (g_str_has_suffix (error->message, " such as ./ours.ini"));
 }
 
 int
