@@ -140,6 +140,24 @@ test_speakers (void)
       "Aino Aalto|Session 7|Session 7\u00a0· O-1|Session 7|Min Lee|Session 7\u00a0· O-1|Session 7\u00a0· O-3|");
 }
 
+/* Who has neither a country nor an organisation is below no heading of one: no level of headings is left out. */
+static void
+test_speakers_without_country (void)
+{
+  static const char xml[] = HEAD SESSION "<group><slot who='a'/><slot who='d'/></group></session>" FOOT;
+  g_autoptr (Journey) journey = journey_new (xml, journey_theme ("institutional"));
+  journey->sort = PG_SORT_COUNTRY;
+  g_assert_true (journey_make (journey, "speakers", "en", "A4"));
+  g_autoptr (GArray) said = printed_said (journey->pages);
+  g_autoptr (GString) levels = g_string_new (NULL);
+  for (guint i = 0; i < said->len; i++)
+    for (const PgElement *element = g_array_index (said, PrintedLine, i).item->element; element != NULL;
+         element = element->parent)
+      if (element->role >= PG_ROLE_H1 && element->role <= PG_ROLE_H4)
+        g_string_append_printf (levels, "%d", 1 + (int) element->role - PG_ROLE_H1);
+  g_assert_cmpstr (levels->str, ==, "1223");
+}
+
 /* A door names those who give talks, each once, but not who else wrote them. */
 static void
 test_signs (void)
@@ -254,6 +272,7 @@ main (int argc, char **argv)
   g_test_add_func ("/talks/two-affiliations", test_two_affiliations);
   g_test_add_func ("/talks/second-language", test_second_language);
   g_test_add_func ("/talks/speakers", test_speakers);
+  g_test_add_func ("/talks/speakers/without-country", test_speakers_without_country);
   g_test_add_func ("/talks/signs", test_signs);
   g_test_add_func ("/talks/second-zone", test_second_zones);
   g_test_add_func ("/talks/posters", test_posters);
