@@ -158,6 +158,39 @@ test_mixed_directions (void)
   g_assert_cmpfloat_with_epsilon (post->right, edge, 0.01);
 }
 
+/* Left edge of the glyphs in which a line has a text, in points from the left edge of its column. */
+static double
+x_of (const PrintedLine *line, const char *text)
+{
+  const char *found = strstr (line->lines->text, text);
+  g_assert_nonnull (found);
+  for (guint i = 0; i < line->line->n_runs; i++)
+    {
+      const PangoItem *item = line->line->runs[i].glyphs->item;
+      if (item->offset <= found - line->lines->text && item->offset + item->length > found - line->lines->text)
+        return line->line->runs[i].x;
+    }
+  g_assert_not_reached ();
+}
+
+/* On a line that two languages share each part keeps its order, whatever is inserted into it. */
+static void
+test_shared_line (void)
+{
+  static const char xml[]
+      = "<programme version='1' languages='ar en' timezone='Asia/Dubai' second-timezone='America/New_York'><event>"
+        "<title>ع</title></event><agenda><day date='2030-01-01'><break start='09:00'/></day></agenda></programme>";
+  g_autoptr (Journey) journey = make (xml, "modern", "ar", "en", PG_BILINGUAL_HEADINGS);
+  g_autoptr (GArray) said = printed_said (journey->pages);
+  const PrintedLine *line = NULL;
+  for (guint i = 0; i < said->len && line == NULL; i++)
+    if (printed_is (&g_array_index (said, PrintedLine, i), "table-head"))
+      line = &g_array_index (said, PrintedLine, i);
+  static const char *const order[] = { "الوقت", "GST", "غرينتش", "Time" };
+  for (guint i = 1; i < G_N_ELEMENTS (order); i++)
+    g_assert_cmpfloat (x_of (line, order[i]), <, x_of (line, order[i - 1]));
+}
+
 /* Random programmes */
 
 static guint
@@ -248,6 +281,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bilingual/headings", test_headings);
   g_test_add_func ("/bilingual/right-to-left", test_right_to_left);
   g_test_add_func ("/bilingual/mixed-directions", test_mixed_directions);
+  g_test_add_func ("/bilingual/shared-line", test_shared_line);
   g_test_add_func ("/bilingual/random", test_random);
   return g_test_run ();
 }
