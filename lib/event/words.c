@@ -200,13 +200,13 @@ find_gap (const char *word)
   return NULL;
 }
 
-/* What is inserted must not take its direction from the words around it, nor give it to them. */
-static const char *
-isolated (PgArena *arena, const char *value, const char *language)
+const char *
+pg_isolated (PgArena *arena, const char *value, const char *language)
 {
-  gboolean right_to_left = uloc_isRightToLeft (language);
-  return pg_has_letters (value, !right_to_left) ? pg_arena_printf (arena, PG_ISOLATE "%s" PG_END_ISOLATE, value)
-                                                : value;
+  gboolean is_isolated = strstr (value, PG_ISOLATE) != NULL;
+  return !is_isolated && pg_has_letters (value, !uloc_isRightToLeft (language))
+             ? pg_arena_printf (arena, PG_ISOLATE "%s" PG_END_ISOLATE, value)
+             : value;
 }
 
 char *
@@ -216,7 +216,7 @@ pg_word_with (const ProgrammeEvent *event, PgArena *arena, const char *key, cons
   if (gap == NULL)
     return pg_arena_strdup (arena, word);
   g_autofree char *said = gap[1] == 's' ? g_strdup (value) : pg_ordinal (value, language, gap[1] == 'f');
-  return pg_arena_printf (arena, "%.*s%s%s", (int) (gap - word), word, isolated (arena, said, language), gap + 2);
+  return pg_arena_printf (arena, "%.*s%s%s", (int) (gap - word), word, pg_isolated (arena, said, language), gap + 2);
 }
 
 char *
@@ -227,7 +227,7 @@ pg_word_with_two (const ProgrammeEvent *event, PgArena *arena, const char *key, 
   for (const char *at = pg_word (event, key, language, NULL); *at != '\0'; at++)
     {
       if (at[0] == '%' && (at[1] == '1' || at[1] == '2'))
-        g_string_append (filled, isolated (arena, *++at == '1' ? first : second, language));
+        g_string_append (filled, pg_isolated (arena, *++at == '1' ? first : second, language));
       else
         g_string_append_c (filled, *at);
     }

@@ -16,6 +16,11 @@ char *pg_word_with (const ProgrammeEvent *event, PgArena *arena, const char *key
 char *pg_word_with_two (const ProgrammeEvent *event, PgArena *arena, const char *key, const char *language,
                         const char *first, const char *second);
 
+/* value, set off by controls if it has letters that run otherwise than the language's: what is inserted must not take its
+   direction from the words around it, nor give it to them. What has such controls is made of the language's own words and
+   of what is set off, and is not set off again. */
+const char *pg_isolated (PgArena *arena, const char *value, const char *language);
+
 /* TRUE if the catalogue has key in English: what <word key="..."> may name. */
 gboolean pg_word_exists (const char *key);
 /* Whether it was a key of version 0.1, which printed it nowhere: files that have it stay valid. */

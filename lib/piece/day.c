@@ -191,7 +191,10 @@ zones_line (const PgVoice *voice, const PgDay *day)
                                   day->zone_label != NULL || event->zone_label != NULL);
   const char *second
       = zone_words (voice, pg_second_zone_format (event, day, voice->language), event->second_zone_label != NULL);
-  return first != NULL && second != NULL ? pg_arena_printf (voice->arena, "%s / %s", first, second) : first;
+  if (first == NULL || second == NULL)
+    return first;
+  return pg_arena_printf (voice->arena, "%s / %s", pg_isolated (voice->arena, first, voice->language),
+                          pg_isolated (voice->arena, second, voice->language));
 }
 
 static PgBlock *

@@ -51,7 +51,8 @@ gboolean pg_day_presents (const PgDay *day);
 PgBlock *pg_legend_block (const PgVoice *voice, const PgDay *day);
 /* Lets what is in the margin, a label or a talk's times, stand below the times there, however short what is above it in the
    details is. */
-void pg_clear_times (const PgVoice *voice, const PgEntry *entry, const PgBlock *details, PgBlock *group);
+void pg_clear_times (const PgVoice *voice, const PgDay *day, const PgEntry *entry, const PgBlock *details,
+                     PgBlock *group);
 /* What pages refer to an entry by; no id of the event's is another thing's. From the arena. */
 char *pg_entry_anchor (const PgVoice *voice, const PgEntry *entry);
 /* "Session 1", "Keynote", or NULL for what has neither number nor kind. From the arena. */

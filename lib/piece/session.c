@@ -266,16 +266,15 @@ are_stacked (const PgVoice *voice, const PgDay *day)
          || (voice->paper->text_below && time_style (voice, day) == PG_TIMES_12H);
 }
 
-/* How far times reach below their first line; those of a second zone with am and pm take two. */
+/* How far times reach below their first line, the end of which may stand on one of its own. Those with am and pm are counted
+   as two lines, in a second zone, too. */
 static double
-rest_of_times (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
+rest_of_times (const PgVoice *voice, const PgDay *day, const PgEntry *entry, const char *end_style)
 {
-  double end = pg_style (voice, "session-time-end")->leading, second = pg_style (voice, "second-zone")->leading;
   gboolean is_12h = time_style (voice, day) == PG_TIMES_12H;
-  return (are_stacked (voice, day) && entry->end >= 0 ? end : 0)
-         + (voice->event->second_timezone == NULL ? 0
-            : is_12h                              ? 2 * second
-                                                  : second);
+  double end = entry->end >= 0 ? pg_style (voice, end_style)->leading : 0,
+         second = voice->event->second_timezone != NULL ? pg_style (voice, "second-zone")->leading : 0;
+  return (is_12h || are_stacked (voice, day) ? end : 0) + (is_12h ? 2 : 1) * second;
 }
 
 /* Where text stands below the times, what comes first stands beside them. */
@@ -286,8 +285,17 @@ beside_times (const PgVoice *voice, const PgDay *day, const PgEntry *entry, PgBl
     return first;
   PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &first->place);
   pg_row_add (row, voice->paper->details_x, voice->paper->details_width, first);
-  row->after = MAX (first->after, rest_of_times (voice, day, entry));
+  row->after = MAX (first->after, rest_of_times (voice, day, entry, "session-time-end"));
   return row;
+}
+
+/* The same where the session goes on, whose times are on one line where they fit. */
+static double
+rest_of_continued (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
+{
+  double rest = rest_of_times (voice, day, entry, "continued-time");
+  gboolean is_line = time_style (voice, day) != PG_TIMES_12H && are_stacked (voice, day) && entry->end >= 0;
+  return is_line ? rest - pg_style (voice, "continued-time")->leading : rest;
 }
 
 /* What stands instead of the title where the session goes on. */
@@ -312,6 +320,8 @@ continued_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
       pg_add_string (voice, block, "session-continued", PG_DOT);
       pg_add_text (voice, block, "session-continued", entry->room->name);
     }
+  if (voice->paper->labels_in_margin || entry->talks != NULL)
+    block->after = MAX (block->after, rest_of_continued (voice, day, entry));
   return beside_times (voice, day, entry, block);
 }
 
@@ -325,16 +335,13 @@ add_heading (PgBlock *details, PgBlock *heading)
 }
 
 void
-pg_clear_times (const PgVoice *voice, const PgEntry *entry, const PgBlock *details, PgBlock *group)
+pg_clear_times (const PgVoice *voice, const PgDay *day, const PgEntry *entry, const PgBlock *details, PgBlock *group)
 {
   gboolean is_session = entry->kind == PG_ENTRY_SESSION;
-  gboolean stacked = pg_theme_is (voice->theme, "arrangement", "times", "stacked");
-  if (!stacked || entry->end < 0 || (!voice->paper->labels_in_margin && entry->talks == NULL))
+  double rest = rest_of_times (voice, day, entry, is_session ? "session-time-end" : "time-end");
+  if (rest <= 0 || (!voice->paper->labels_in_margin && entry->talks == NULL))
     return;
-  double times = pg_style (voice, is_session ? "session-time-start" : "time-start")->leading
-                 + pg_style (voice, is_session ? "session-time-end" : "time-end")->leading;
-  if (voice->event->second_timezone != NULL)
-    times += pg_style (voice, "second-zone")->leading;
+  double times = pg_style (voice, is_session ? "session-time-start" : "time-start")->leading + rest;
   for (guint i = 0; i < details->children->len; i++)
     {
       const PgBlock *above = g_ptr_array_index (details->children, i);
@@ -388,7 +395,7 @@ details_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
     {
       PgBlock *group = pg_group_block (voice, g_ptr_array_index (entry->groups, i));
       if (i == 0)
-        pg_clear_times (voice, entry, details, group);
+        pg_clear_times (voice, day, entry, details, group);
       pg_block_add (details, group);
     }
   return details;
@@ -401,7 +408,7 @@ talks_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
   PgBlock *details = pg_block_new (voice->arena, PG_BLOCK_STACK, &entry->place);
   PgBlock *head = PG_IN_DETAILS (voice, head_block, entry), *talks = pg_talks_block (voice, day, entry);
   pg_block_add_all (details, head);
-  pg_clear_times (voice, entry, details, g_ptr_array_index (talks->children, 0));
+  pg_clear_times (voice, day, entry, details, g_ptr_array_index (talks->children, 0));
   pg_block_add_all (details, talks);
   return details;
 }

@@ -236,11 +236,13 @@ head_block (const PgVoice *voice, const Speaker *speaker, double width)
   const PgSlot *slot = g_array_index (speaker->turns, Turn, 0).slot;
   PgBlock *name = pg_paragraph (voice, "speaker-name", &person->place);
   pg_add_name (voice, name, "speaker-name", "speaker-family", person->honorific, person->name);
-  name->role = voice->request->sort == PG_SORT_NAME ? PG_ROLE_H2 : PG_ROLE_H3;
-  PgBlock *party = NULL;
-  if (voice->request->sort != PG_SORT_COUNTRY)
-    party = pg_party_block (voice, "speaker-country", pg_slot_organisation (slot, person),
-                            pg_slot_country (slot, person));
+  PgSort sort = voice->request->sort;
+  PgBlock *party
+      = pg_party_block (voice, "speaker-country", pg_slot_organisation (slot, person), pg_slot_country (slot, person));
+  gboolean is_in_group = sort == PG_SORT_SESSION || (sort == PG_SORT_COUNTRY && party != NULL);
+  name->role = is_in_group ? PG_ROLE_H3 : PG_ROLE_H2;
+  if (sort == PG_SORT_COUNTRY)
+    party = NULL;
   double right = party != NULL ? width * pg_share (voice, "speaker-party") : 0,
          gap = party != NULL ? pg_space (voice, "gutter") : 0;
   PgBlock *head = pg_block_new (voice->arena, PG_BLOCK_ROW, &person->place);

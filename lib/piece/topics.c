@@ -227,7 +227,7 @@ pg_item_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry, PgE
   if (entry->talks != NULL)
     {
       PgBlock *talks = pg_talks_block (voice, day, entry);
-      pg_clear_times (voice, entry, body, g_ptr_array_index (talks->children, 0));
+      pg_clear_times (voice, day, entry, body, g_ptr_array_index (talks->children, 0));
       pg_block_add_all (stack, talks);
     }
   pg_each_topic (entry->topics, add_topic, &(Rows){ &setting, stack });

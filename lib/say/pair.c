@@ -38,27 +38,23 @@ taller (const PgVoice *voice, const PgStyle *style, const PgStyle *beside)
   return taller;
 }
 
-/* Both on one line. */
+/* Both on one line, which runs as the first does; the second is isolated. */
 static PgBlock *
 on_one_line (const PgVoice *voice, const PgBlock *first, const PgBlock *second)
 {
   PgBlock *line = pg_paragraph_in (voice, taller (voice, first->style, second->style), &first->place);
   line->right_to_left = first->right_to_left;
   line->max_lines = 1;
-  const PgBlock *parts[] = { first, second };
-  for (guint p = 0; p < G_N_ELEMENTS (parts); p++)
-    {
-      if (p > 0)
-        pg_add_string (voice, line, NULL, PG_NAME_GAP);
-      guint n = line->n_runs;
-      pg_add_runs (voice, line, parts[p]);
-      for (; n < line->n_runs; n++)
-        if (line->runs[n].isolate == NULL)
-          {
-            line->runs[n].isolate = parts[p];
-            line->runs[n].isolate_language = p == 0 ? voice->first->language : voice->second->language;
-          }
-    }
+  pg_add_runs (voice, line, first);
+  pg_add_string (voice, line, NULL, PG_NAME_GAP);
+  guint n = line->n_runs;
+  pg_add_runs (voice, line, second);
+  for (; n < line->n_runs; n++)
+    if (line->runs[n].isolate == NULL)
+      {
+        line->runs[n].isolate = second;
+        line->runs[n].isolate_language = voice->second->language;
+      }
   return line;
 }
 

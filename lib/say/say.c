@@ -170,11 +170,12 @@ find_end (const char *open)
   return at;
 }
 
-/* Whether a string of the event's, or one that is not in the language's letters, is inserted into it. */
+/* Whether a string of the event's, or one that is not in the language's letters, is inserted into it. One that isolates
+   something is made in the language. */
 static gboolean
 is_inserted (const PgVoice *voice, const char *string, const PgOrigins *origins)
 {
-  return pg_has_letters (string, !voice->right_to_left)
+  return strstr (string, PG_ISOLATE) == NULL && pg_has_letters (string, !voice->right_to_left)
          && (origins != NULL || !pg_has_letters (string, voice->right_to_left));
 }
 

@@ -158,6 +158,59 @@ test_mixed_directions (void)
   g_assert_cmpfloat_with_epsilon (post->right, edge, 0.01);
 }
 
+/* Left edge of the glyphs in which a line has a text, in points from the left edge of its column. */
+static double
+x_of (const PrintedLine *line, const char *text)
+{
+  const char *found = strstr (line->lines->text, text);
+  g_assert_nonnull (found);
+  for (guint i = 0; i < line->line->n_runs; i++)
+    {
+      const PangoItem *item = line->line->runs[i].glyphs->item;
+      if (item->offset <= found - line->lines->text && item->offset + item->length > found - line->lines->text)
+        return line->line->runs[i].x;
+    }
+  g_assert_not_reached ();
+}
+
+static const PrintedLine *
+find_head (const GArray *said)
+{
+  for (guint i = 0; i < said->len; i++)
+    if (printed_is (&g_array_index (said, PrintedLine, i), "table-head"))
+      return &g_array_index (said, PrintedLine, i);
+  g_assert_not_reached ();
+}
+
+/* Brackets, and the space before them, run as the language does, not as what they hold. */
+static void
+test_brackets (void)
+{
+  static const char xml[]
+      = "<programme version='1' languages='ar' timezone='Asia/Dubai' zone-label='GST'><event><title>ع</title></event>"
+        "<agenda><day date='2030-01-01'><break start='09:00'/></day></agenda></programme>";
+  g_autoptr (Journey) journey = make (xml, "modern", "ar", NULL, PG_BILINGUAL_STACKED);
+  g_autoptr (GArray) said = printed_said (journey->pages);
+  const PrintedLine *line = find_head (said);
+  g_assert_cmpfloat (x_of (line, "GST"), <, x_of (line, " ("));
+  g_assert_cmpfloat (x_of (line, "GST"), >, x_of (line, ")"));
+}
+
+/* On a line that two languages share each part keeps its order, whatever is inserted into it. */
+static void
+test_shared_line (void)
+{
+  static const char xml[]
+      = "<programme version='1' languages='ar en' timezone='Asia/Dubai' second-timezone='America/New_York'><event>"
+        "<title>ع</title></event><agenda><day date='2030-01-01'><break start='09:00'/></day></agenda></programme>";
+  g_autoptr (Journey) journey = make (xml, "modern", "ar", "en", PG_BILINGUAL_HEADINGS);
+  g_autoptr (GArray) said = printed_said (journey->pages);
+  const PrintedLine *line = find_head (said);
+  static const char *const order[] = { "الوقت", "GST", "غرينتش", "Time" };
+  for (guint i = 1; i < G_N_ELEMENTS (order); i++)
+    g_assert_cmpfloat (x_of (line, order[i]), <, x_of (line, order[i - 1]));
+}
+
 /* Random programmes */
 
 static guint
@@ -248,6 +301,8 @@ main (int argc, char **argv)
   g_test_add_func ("/bilingual/headings", test_headings);
   g_test_add_func ("/bilingual/right-to-left", test_right_to_left);
   g_test_add_func ("/bilingual/mixed-directions", test_mixed_directions);
+  g_test_add_func ("/bilingual/brackets", test_brackets);
+  g_test_add_func ("/bilingual/shared-line", test_shared_line);
   g_test_add_func ("/bilingual/random", test_random);
   return g_test_run ();
 }

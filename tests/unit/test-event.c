@@ -216,6 +216,9 @@ test_words_with_values (void)
   g_assert_cmpstr (pg_word_with (event, arena, "track", "en", "قاعة (2)"), ==, "Track: \u2068قاعة (2)\u2069");
   g_autofree char *track = g_strdup (pg_word_with (event, arena, "track", "ar", "B (2)"));
   g_assert_nonnull (strstr (track, "\u2068B (2)\u2069"));
+  /* Several things keep their order among each other. */
+  g_assert_cmpstr (pg_word_with_two (event, arena, "bracketed", "ar", "", "\u2068GST\u2069 / غرينتش"), ==,
+                   " (\u2068GST\u2069 / غرينتش)");
 }
 
 /* What a word leaves to fill in, whatever the order, for comparison between languages; an ordinal is a value, too. */

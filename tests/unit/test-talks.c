@@ -140,6 +140,24 @@ test_speakers (void)
       "Aino Aalto|Session 7|Session 7\u00a0· O-1|Session 7|Min Lee|Session 7\u00a0· O-1|Session 7\u00a0· O-3|");
 }
 
+/* Who has neither a country nor an organisation is below no heading of one: no level of headings is left out. */
+static void
+test_speakers_without_country (void)
+{
+  static const char xml[] = HEAD SESSION "<group><slot who='a'/><slot who='d'/></group></session>" FOOT;
+  g_autoptr (Journey) journey = journey_new (xml, journey_theme ("institutional"));
+  journey->sort = PG_SORT_COUNTRY;
+  g_assert_true (journey_make (journey, "speakers", "en", "A4"));
+  g_autoptr (GArray) said = printed_said (journey->pages);
+  g_autoptr (GString) levels = g_string_new (NULL);
+  for (guint i = 0; i < said->len; i++)
+    for (const PgElement *element = g_array_index (said, PrintedLine, i).item->element; element != NULL;
+         element = element->parent)
+      if (element->role >= PG_ROLE_H1 && element->role <= PG_ROLE_H4)
+        g_string_append_printf (levels, "%d", 1 + (int) element->role - PG_ROLE_H1);
+  g_assert_cmpstr (levels->str, ==, "1223");
+}
+
 /* A door names those who give talks, each once, but not who else wrote them. */
 static void
 test_signs (void)
@@ -208,6 +226,42 @@ test_topic_speakers (void)
   g_assert_cmpstr (said, ==, "Min Lee|Item 4|");
 }
 
+#define LONG                                                                                                           \
+  "<abstract><p>One two three four five six seven eight nine ten eleven twelve.</p><p>One two three.</p></abstract>"
+#define TALK "<talk minutes='4'><title>A</title>" LONG "</talk>"
+#define TALKS_OF_FOUR TALK TALK TALK TALK
+
+/* Times in two zones reach below the first line of what stands beside them; the talks, whose times are in the same column,
+   keep off them, where the session begins and where it goes on. */
+static void
+test_second_zone (const char *theme, const char *times, gboolean large_print)
+{
+  g_autofree char *xml = g_strconcat (
+      "<programme version='1' timezone='Asia/Dubai' second-timezone='America/New_York' times='", times,
+      "'><event><title>T</title></event><agenda><day date='2030-01-01'><session start='09:00' end='09:04'><title>S"
+      "</title>" TALK "</session><session kind='item' number='2' start='09:10' end='09:14'><title>S</title>" TALK
+      "</session><session start='10:00' end='12:00' number='1'><title>S</title>" TALKS_OF_FOUR TALKS_OF_FOUR
+          TALKS_OF_FOUR TALKS_OF_FOUR TALKS_OF_FOUR "</session></day></agenda></programme>",
+      NULL);
+  g_autoptr (Journey) journey = journey_new (xml, journey_theme (theme));
+  journey->large_print = large_print;
+  g_assert_true (journey_make (journey, "agenda", "en", "A4"));
+  g_assert_cmpuint (journey->pages->pages->len, >, 2);
+  g_autofree char *wrong = check_places (journey->pages, journey->report);
+  g_assert_cmpstr (wrong, ==, NULL);
+}
+
+static void
+test_second_zones (void)
+{
+  for (guint i = 0; i < 12; i++)
+    {
+      const char *themes[] = { "institutional", "modern", "classic" }, *times[] = { "09:00", "9:00 am" };
+      g_test_message ("%s, %s, %s", themes[i % 3], times[i / 3 % 2], i < 6 ? "usual" : "large print");
+      test_second_zone (themes[i % 3], times[i / 3 % 2], i >= 6);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -218,7 +272,9 @@ main (int argc, char **argv)
   g_test_add_func ("/talks/two-affiliations", test_two_affiliations);
   g_test_add_func ("/talks/second-language", test_second_language);
   g_test_add_func ("/talks/speakers", test_speakers);
+  g_test_add_func ("/talks/speakers/without-country", test_speakers_without_country);
   g_test_add_func ("/talks/signs", test_signs);
+  g_test_add_func ("/talks/second-zone", test_second_zones);
   g_test_add_func ("/talks/posters", test_posters);
   g_test_add_func ("/talks/topics", test_topics);
   g_test_add_func ("/talks/topics/speakers", test_topic_speakers);
