@@ -6,6 +6,7 @@
 
 #define SUPERSCRIPT_RISE 0.33 /* em of the text beside it */
 #define SUBSCRIPT_RISE -0.15
+#define HAIR 5           /* Pango units, of which cairo's grid has 4 */
 #define WIDEST_SPACE 2.0 /* em added to a space; a line that wants more stays ragged */
 
 /* A PgGlyphRun's glyphs and all that they point to, without an allocation for each. */
@@ -46,14 +47,15 @@ span_at (const PgGalley *galley, guint index)
 }
 
 /* Takes away what a line does not show: white space at its end and the tracking after its last letter, but before a
-   hyphen that is put in. */
+   hyphen that is put in. Of several spaces a hair stays between them: cairo leaves a run out whose glyphs are all blank and on
+   one point, and whoever reads the text on would find the words joined. */
 static void
 trim_end (Cutter *cutter, const PgBreak *start, const PgBreak *end)
 {
   const PgGalley *galley = cutter->galley;
   guint hint = cutter->span;
   for (guint i = MAX (end->end, start->next); i < end->next; i++)
-    cutter->extra[i] = -galley->advances[i];
+    cutter->extra[i] = (i + 1 < end->next ? HAIR : 0) - galley->advances[i];
   if (end->end > start->next && end->kind != PG_BREAK_HYPHEN)
     cutter->extra[pg_galley_cluster_before (galley, end->end)]
         = -pg_galley_tracking_before (galley, end->end, &hint) - pg_galley_white_behind (galley, end->end - 1, &hint);
