@@ -93,12 +93,13 @@ beside_large (const PgVoice *voice, double height, PgBlock *column, PgBlock *foo
   return placed;
 }
 
-/* The figure reaches from its top to its baseline, in other figures than Latin ones below it; what stands beside it starts no
-   further to the left than it ends. */
+/* The figure reaches from the height of capitals to its baseline, and other figures than Latin ones above and below these;
+   what stands beside it starts no further to the left than it ends. */
 static PgBlock *
 poster_large (const PgVoice *voice, const char *figure, const PgStyle *style, PgBlock *column, PgBlock *foot)
 {
   double cap = pg_style_cap_height (style), top = pg_style_baseline (style) - cap;
+  double beyond = voice->zero != '0' ? style->size : 0, above = pg_share (voice, "poster-ascent") * beyond;
   PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &voice->event->place);
   row->align_tops = TRUE;
   pg_row_add (row, -pg_share (voice, "poster-bearing") * style->size, 0,
@@ -107,8 +108,8 @@ poster_large (const PgVoice *voice, const char *figure, const PgStyle *style, Pg
       = PG_CELL_NATURAL;
   pg_row_add (row, voice->paper->details_x, 0, beside_large (voice, top + cap, column, foot));
   PgBlock *large = pg_block_new (voice->arena, PG_BLOCK_PLACED, &voice->event->place);
-  large->extent = cap + (voice->zero != '0' ? pg_share (voice, "poster-descent") * style->size : 0);
-  pg_placed_add (large, 0, -top, voice->paper->measure, row);
+  large->extent = above + cap + pg_share (voice, "poster-descent") * beyond;
+  pg_placed_add (large, 0, above - top, voice->paper->measure, row);
   return large;
 }
 

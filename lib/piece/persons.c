@@ -248,6 +248,8 @@ members_block (const PgVoice *voice, const PgSlot *slot, const PgOrganisation *o
       add_party (voice, line, run_in, NULL, country);
     }
   PgBlock *head = line_with_minutes (voice, line, slot->minutes, width, &slot->place);
+  if (voice->is_second && slot->minutes > 0) /* whose minutes are the first's: as many cells, to be joined */
+    pg_row_add (head, width - pg_space (voice, "minutes"), pg_space (voice, "minutes"), NULL);
   head->keep_with_next = TRUE;
   pg_block_add (stack, head);
   for (guint i = 0; i < slot->people->len; i++)

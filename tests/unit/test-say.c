@@ -272,10 +272,10 @@ parts_of_line (const char *word, const char *language, const char *person)
       const PrintedLine *printed = &g_array_index (lines, PrintedLine, i);
       const PgLine *line = printed->line;
       g_autofree char *said = g_strndup (printed->lines->text + line->start, line->end - line->start);
-      GString *parts = g_string_new (NULL);
-      double x = -1;
       if (strstr (said, word) == NULL)
         continue;
+      GString *parts = g_string_new (NULL);
+      double x = -1;
       for (guint n = 0; n < line->n_runs; n++)
         {
           const PgGlyphRun *next = NULL;
