@@ -54,7 +54,7 @@ for target in $targets; do
   # Other libraries lose some of a document, which is told only by stacks that take too long: unit tests look for those.
   case $target in theme | journey) leaks=0 ;; esac
   if ! LC_ALL=C.UTF-8 ASAN_OPTIONS=allocator_may_return_null=1:detect_leaks=$leaks LSAN_OPTIONS=suppressions="$top/tests/lsan.supp" \
-    "$build/tests/fuzz/$target" -max_total_time="$share" -timeout=20 -rss_limit_mb=3000 -max_len=30000 \
+    "$build/tests/fuzz/$target" -seed="${FUZZ_SEED:-0}" -max_total_time="$share" -timeout=20 -rss_limit_mb=3000 -max_len=30000 \
     -dict="$top/tests/fuzz/words.dict" -artifact_prefix="$build/found/$target-" -print_final_stats=1 "$corpus" \
     > "$log" 2>&1; then
     status=1
