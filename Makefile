@@ -229,11 +229,12 @@ $(B)/samples/%/editions: samples/%/event.xml $(wildcard samples/*/*) $(COMMAND) 
 	$(Q)$(B)/programme agenda --quiet --bilingual=editions --languages=$(LANGUAGES_OF) -o $(@D)/agenda.pdf $<
 	@touch $@
 
-# Some programs of tests/bench stand between functions of the library; the floor holds only what it calls.
+# Some programs of tests/bench stand between functions of the library; the floor holds only what it calls,
+# and the library's data.
 WRAPPED := pg_fonts_take pg_read_xml pg_check_event programme_theme_new_named pg_agenda_compose \
            pg_layout pg_lines_new pg_paint_pdf pg_accessible_finish
 INTERNAL = -Wl,--whole-archive $(B)/libprogramme-internal.a -Wl,--no-whole-archive $(LIB_PC_LIBS)
-$(B)/tests/bench/floor:      BENCH_LIBS = $(B)/libprogramme-internal.a $(LIB_PC_LIBS)
+$(B)/tests/bench/floor:      BENCH_LIBS = $(B)/resources.o $(B)/libprogramme-internal.a $(LIB_PC_LIBS)
 $(B)/tests/bench/random:     BENCH_LIBS = $(HELP_OBJ) $(INTERNAL)
 $(B)/tests/bench/paragraphs: BENCH_LIBS = $(INTERNAL) -Wl,--wrap=pg_lines_new
 $(B)/tests/bench/stages:     BENCH_LIBS = $(INTERNAL) $(WRAPPED:%=-Wl,--wrap=%)

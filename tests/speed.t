@@ -17,7 +17,7 @@ trap 'rm -rf "$folder"' EXIT
 count () {
   name=$1
   shift
-  valgrind --tool=cachegrind --cache-sim=no --cachegrind-out-file=/dev/null "$@" > "$folder/$name.log" 2>&1
+  valgrind --tool=cachegrind --cache-sim=no --cachegrind-out-file=/dev/null "$@" > "$folder/$name.log" 2>&1 || return
   sed -n 's/.*I *refs: *//p' "$folder/$name.log" | tr -d , | sed 's/...$//' > "$folder/$name.count"
 }
 
