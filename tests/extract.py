@@ -216,9 +216,10 @@ class Poppler:
 
 class Mupdf:
     """It knows what a glyph stands for but not ActualText, which tells what several do together, and that a hyphen was
-    put in. Version 1.25 takes a line of Arabic backwards whose last letter has a mark: it then begins with this."""
+    put in. Version 1.25 takes what it reads at one go in a line of Arabic backwards if the last letter has a mark: this
+    then stands after a blank."""
     command = ('mutool', 'draw', '-q', '-F', 'txt')
-    backwards = re.compile('^ *[\u064b-\u0652][^\n\f]*', re.MULTILINE)
+    backwards = re.compile('(?<!\\S)[\u064b-\u0652][^\n\f]*')
 
     def __init__(self, language):
         self.plain = bare if language.split('-')[0] in REORDERED else unhyphenated
