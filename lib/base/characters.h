@@ -2,6 +2,15 @@
 #pragma once
 
 #include <glib.h>
+#include <string.h>
+
+/* Whether what is at a place of a text that may be long begins with a sign: g_str_has_prefix of GLib 2.80 measures all of
+   the text first. */
+static inline gboolean
+pg_begins (const char *at, const char *sign)
+{
+  return strncmp (at, sign, strlen (sign)) == 0;
+}
 
 /* The characters that every Latin font of the set has, and whose script needs no second look: in Latin text. */
 static inline gboolean

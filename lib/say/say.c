@@ -163,8 +163,8 @@ find_end (const char *open)
   const char *at = open;
   for (; *at != '\0'; at = g_utf8_next_char (at))
     {
-      depth += g_str_has_prefix (at, PG_ISOLATE) ? 1 : 0;
-      if (g_str_has_prefix (at, PG_END_ISOLATE) && --depth == 0)
+      depth += pg_begins (at, PG_ISOLATE) ? 1 : 0;
+      if (pg_begins (at, PG_END_ISOLATE) && --depth == 0)
         return at + strlen (PG_END_ISOLATE);
     }
   return at;

@@ -2,6 +2,8 @@
    besides patterns; these become a tree, whose nodes are the states of its automaton (Aho and Corasick). */
 #include "text/dictionary.h"
 
+#include "base/characters.h"
+
 #include <glib.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -83,7 +85,7 @@ is_setting (const char *line)
   static const char *const names[]
       = { "LEFTHYPHENMIN", "RIGHTHYPHENMIN", "COMPOUNDLEFTHYPHENMIN", "COMPOUNDRIGHTHYPHENMIN", "NOHYPHEN" };
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_str_has_prefix (line, names[i]))
+    if (pg_begins (line, names[i]))
       return TRUE;
   return FALSE;
 }
@@ -93,7 +95,7 @@ is_setting (const char *line)
 static gboolean
 take_line (File *file, const char *line, gsize length)
 {
-  gboolean is_end_of_level = g_str_has_prefix (line, "NEXTLEVEL");
+  gboolean is_end_of_level = pg_begins (line, "NEXTLEVEL");
   if (is_end_of_level && file->is_parted)
     return FALSE;
   if (is_end_of_level || is_setting (line))

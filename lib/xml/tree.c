@@ -2,6 +2,7 @@
    libxml2 parses and this keeps: nothing is fetched, no document type is read, every limit ends in a finding. */
 #include "xml/tree.h"
 
+#include "base/characters.h"
 #include "base/limits.h"
 #include "xml/syntax.h"
 
@@ -295,10 +296,7 @@ set_handlers (xmlParserCtxt *parser, Builder *builder)
 static const char *
 closing_sign (const char *at)
 {
-  return g_str_has_prefix (at, "<!--")        ? "-->"
-         : g_str_has_prefix (at, "<![CDATA[") ? "]]>"
-         : g_str_has_prefix (at, "<?")        ? "?>"
-                                              : NULL;
+  return pg_begins (at, "<!--") ? "-->" : pg_begins (at, "<![CDATA[") ? "]]>" : pg_begins (at, "<?") ? "?>" : NULL;
 }
 
 /* After the next sign, which ends with ">"; NULL if there is none. */
