@@ -64,8 +64,14 @@ finish_pdf (const ProgrammeDocument *document, GBytes *drawn, const GArray *chun
   g_autofree char *title = pg_plain_for_pdf (manuscript->title);
   g_autofree char *subject = pg_plain_for_pdf (manuscript->subject);
   g_autofree char *author = pg_plain_for_pdf (manuscript->author);
-  PgDescription description
-      = { title, subject, author, manuscript->language, creator, document->created, manuscript->right_to_left };
+  PgDescription description = { title,
+                                subject,
+                                author,
+                                manuscript->language,
+                                creator,
+                                document->created,
+                                manuscript->right_to_left,
+                                manuscript->facing };
   if (document->profile == PROGRAMME_PROFILE_PRESS)
     {
       PgOutputIntent intent = { document->intent, document->intent_name };

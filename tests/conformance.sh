@@ -58,6 +58,7 @@ theme_of () {
       base=$sample-$(echo "$way" | sed 's/--[a-z]*=//g; s/[ ,]/-/g')
       echo "samples/$base-agenda.pdf agenda $theme $way $event"
       echo "samples/$base-speakers.pdf speakers $theme $way $event"
+      echo "samples/$base-booklet.pdf booklet $theme $way $event"
       if grep -qE '<session [^>]*room=' "$event"; then
         echo "samples/$base-signs.pdf signs $theme $way $event"
       fi

@@ -35,6 +35,9 @@ event=$sample/event.xml
 picture "$sample/agenda.png" 620 en institutional:1 institutional:3
 picture "$sample/themes.png" 410 en modern:1 modern:4 classic:4
 picture "$sample/bilingual.png" 620 en,ko institutional:4:stacked institutional:4:parallel
+piece=booklet
+event=samples/lighthouse-2025/event.xml
+picture samples/lighthouse-2025/booklet.png 310 en-GB institutional:1 institutional:4 institutional:6 institutional:11 institutional:33
 piece=signs
 event=samples/lighthouse-2025/event.xml
 picture samples/lighthouse-2025/signs.png 410 en-GB,pt institutional:7 modern:3 classic:1

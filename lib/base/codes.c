@@ -24,6 +24,7 @@ static const struct
   { "empty-day", "A day has neither sessions nor breaks: add them, or remove the day." },
   { "empty-document", "A document has neither a reference nor a title, so that nothing of it is printed: add one." },
   { "empty-element", "An element has no text: an error where the text is needed, else a warning." },
+  { "empty-part", "A part of the booklet has nothing to say: add what it is for, or remove it." },
   { "encoding", "The bytes of the file are not in the encoding that it names: save it as UTF-8." },
   { "gap", "Nothing is said of the time between two entries of a day: add a break if there is one." },
   { "guessed-order",

@@ -182,15 +182,18 @@ typedef struct
   double width, height;            /* of a page */
   const PgPress *press;            /* NULL: pages are as large as the paper */
   double left, right, top, bottom; /* margins of the text area */
+  gboolean facing;                 /* pages lie side by side: left is at the spine, right outside, on both of them */
+  gboolean opens_recto;            /* it begins on a recto, after a blank page where there must be one */
   double runt;                     /* a last page with no more than this height is one that should not be */
   double overrun;                  /* how far the page before it may go below the text area to prevent it */
-  PgBlock *flow;
-  PgBlock *under;          /* painted first, the same on each page; placed; or NULL */
-  PgBlock *over;           /* running head and foot; placed; may hold page fields; or NULL */
-  PgBlock *over_continued; /* the same on each page but the first; NULL: it is the same */
-  PgBlock *continued;      /* placed on each page but the first, above what goes on; or NULL */
-  double top_continued;    /* where that goes on */
-  GPtrArray *otherwise;    /* PgPageRun*, set in its place if its flow does not fit on one page; or NULL */
+  PgBlock *flow;                   /* NULL: a blank page */
+  PgBlock *under;                  /* painted first, the same on each page; placed; or NULL */
+  PgBlock *over;                   /* running head and foot; placed; may hold page fields; or NULL */
+  PgBlock *over_continued;         /* the same on each page but the first; NULL: it is the same */
+  PgBlock *over_verso;             /* the same on versos of facing pages; NULL: it is the same */
+  PgBlock *continued;              /* placed on each page but the first, above what goes on; or NULL */
+  double top_continued;            /* where that goes on */
+  GPtrArray *otherwise;            /* PgPageRun*, set in its place if its flow does not fit on one page; or NULL */
 } PgPageRun;
 
 /* A whole piece. */
@@ -199,6 +202,7 @@ typedef struct
   PgArena *arena;
   const char *title, *subject, *author, *language; /* metadata */
   gboolean right_to_left;                          /* pages are mirrored: all x count from the right edge */
+  gboolean facing;                                 /* pages lie side by side, but the first is a cover */
   GPtrArray *page_runs;                            /* PgPageRun* */
 } PgManuscript;
 

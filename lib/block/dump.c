@@ -24,9 +24,12 @@ add_flags (GString *out, const PgRun *run)
                 { PG_RUN_SUPERSCRIPT, " superscript" },
                 { PG_RUN_SUBSCRIPT, " subscript" },
                 { PG_RUN_NOTE, " note" } };
-  static const char *const fields[] = {
-    [PG_FIELD_NONE] = "", [PG_FIELD_PAGE] = " page", [PG_FIELD_PAGES] = " pages", [PG_FIELD_PAGE_OF] = " page-of"
-  };
+  static const char *const fields[] = { [PG_FIELD_NONE] = "",
+                                        [PG_FIELD_PAGE] = " page",
+                                        [PG_FIELD_PAGES] = " pages",
+                                        [PG_FIELD_PAGE_OF] = " page-of",
+                                        [PG_FIELD_PAGE_AMONG] = " page-among",
+                                        [PG_FIELD_BETWEEN] = " between" };
   for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
     if ((run->flags & flags[i].flag) != 0)
       g_string_append (out, flags[i].name);

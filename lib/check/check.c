@@ -136,6 +136,7 @@ pg_check_event (const ProgrammeEvent *event, ProgrammeReport *report)
   pg_check_rooms (event, spells, report);
   pg_check_people (event, spells, report);
   pg_check_images (event, report);
+  pg_check_booklet (event, report);
   pg_check_translations (event, report);
   pg_check_words (event, report);
 }

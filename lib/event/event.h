@@ -316,9 +316,38 @@ struct ProgrammeEvent
   GHashTable *origins; /* a string of a version or attribute, the very one → PgOrigins */
   GPtrArray *organisations, *people, *rooms, *tracks, *countries, *words, *formats;
   GPtrArray *front, *back; /* PgSection* */
+  GPtrArray *booklet;      /* PgBookletPart*; empty: all parts that have something to say */
   PgText *agenda_title;    /* or NULL */
   GPtrArray *days;         /* PgDay*, in the order of the file */
 };
+
+/* The parts of the booklet, in the order of the file. */
+typedef enum
+{
+  PG_PART_COVER,
+  PG_PART_FRONT,
+  PG_PART_CONTENTS,
+  PG_PART_GLANCE,
+  PG_PART_AGENDA,
+  PG_PART_SPEAKERS,
+  PG_PART_INDEX,
+  PG_PART_SECTION,
+  PG_PART_BACK,
+  PG_PART_NOTES,
+  PG_PART_BACK_COVER
+} PgPartKind;
+
+typedef struct
+{
+  PgPartKind kind;
+  gboolean opens_recto; /* it begins on a right-hand page */
+  guint n;              /* pages of notes, columns of a section */
+  PgSection *section;   /* or NULL */
+  PgPlace place;
+} PgBookletPart;
+
+/* The name of its element. */
+const char *pg_part_name (PgPartKind kind);
 
 /* An event with empty arrays, for a reader to fill. file is copied; files may be NULL. */
 ProgrammeEvent *pg_event_new (const char *file, ProgrammeFiles *files);

@@ -102,14 +102,28 @@ keep_marks (PgFlow *flow)
   g_array_set_size (flow->marks, 0);
 }
 
+/* Versos have even folios. */
+static gboolean
+is_verso (const PgFlow *flow, const PgPageRun *run)
+{
+  return run->facing && flow->numbers.page % 2 == 1;
+}
+
+/* How far to the right of where it is on rectos all stands on the current page, whose margins may be exchanged. */
+static double
+verso_shift (const PgFlow *flow, const PgPageRun *run)
+{
+  return is_verso (flow, run) ? run->right - run->left : 0;
+}
+
 static void
-set_furniture (PgFlow *flow, const PgBlock *block)
+set_furniture (PgFlow *flow, const PgPageRun *run, const PgBlock *block)
 {
   if (block == NULL)
     return;
   guint first = flow->items->len;
   flow->tags.artifact = PG_ARTIFACT_HEADER;
-  pg_flow_placed (flow, block, (PgArea){ 0, 0, flow->on->width, flow->on->height });
+  pg_flow_placed (flow, block, (PgArea){ verso_shift (flow, run), 0, flow->on->width, flow->on->height });
   flow->tags.artifact = PG_ARTIFACT_NONE;
   for (guint i = first; i < flow->items->len; i++)
     {
@@ -128,7 +142,7 @@ top_of (const PgPageRun *run, const PgResume *from)
 static PgFit
 try_page (PgFlow *flow, const PgPageRun *run, const PgResume *from, double space, const PgResume **rest, double *height)
 {
-  PgArea area = { run->left, top_of (run, from), run->width - run->left - run->right, space };
+  PgArea area = { run->left + verso_shift (flow, run), top_of (run, from), run->width - run->left - run->right, space };
   return pg_flow_block (flow, run->flow, area, from, rest, height);
 }
 
@@ -235,8 +249,10 @@ set_page_run (PgFlow *flow, const PgPageRun *run, GError **error)
   while (fit == PG_FIT_PART)
     {
       add_page (flow, run);
-      set_furniture (flow, run->under);
-      set_furniture (flow, from != NULL ? run->continued : NULL);
+      if (run->flow == NULL)
+        return TRUE;
+      set_furniture (flow, run, run->under);
+      set_furniture (flow, run, from != NULL ? run->continued : NULL);
       fit = set_page (flow, run, from, &rest);
       keep_marks (flow);
       from = rest;
@@ -279,6 +295,18 @@ choose_page_runs (PgFlow *flow, const GPtrArray *runs)
     }
 }
 
+/* What begins on a recto leaves the verso before it blank. */
+static void
+open_recto (PgFlow *flow, guint index)
+{
+  const PgPageRun *run = g_ptr_array_index (flow->page_runs, index);
+  if (!run->opens_recto || flow->pages->pages->len % 2 == 0)
+    return;
+  PgPageRun *blank = pg_arena_new0 (flow->manuscript->arena, PgPageRun);
+  *blank = (PgPageRun){ .width = run->width, .height = run->height, .press = run->press };
+  g_ptr_array_insert (flow->page_runs, (int) index, blank);
+}
+
 static gboolean
 set_all_pages (PgFlow *flow, GError **error)
 {
@@ -287,11 +315,20 @@ set_all_pages (PgFlow *flow, GError **error)
   choose_page_runs (flow, flow->manuscript->page_runs);
   for (guint i = 0; i < flow->page_runs->len; i++)
     {
+      open_recto (flow, i);
       g_array_append_val (flow->page_runs_start, flow->pages->pages->len);
       if (!set_page_run (flow, g_ptr_array_index (flow->page_runs, i), error))
         return FALSE;
     }
   return TRUE;
+}
+
+static const PgBlock *
+furniture_of (const PgFlow *flow, const PgPageRun *run, gboolean is_first)
+{
+  if (is_verso (flow, run) && run->over_verso != NULL)
+    return run->over_verso;
+  return is_first || run->over_continued == NULL ? run->over : run->over_continued;
 }
 
 /* Running heads and feet come last: they may say how many pages there are. Then the page is whole: it is mirrored if it
@@ -311,7 +348,7 @@ set_running_matter (PgFlow *flow, GError **error)
       const PgPageRun *page_run = g_ptr_array_index (flow->page_runs, run);
       turn_to (flow, i);
       gboolean is_first = g_array_index (flow->page_runs_start, guint, run) == i;
-      set_furniture (flow, is_first || page_run->over_continued == NULL ? page_run->over : page_run->over_continued);
+      set_furniture (flow, page_run, furniture_of (flow, page_run, is_first));
       if (flow->manuscript->right_to_left)
         pg_flow_mirror (flow, 0, 0, page_run->width);
       if (page_run->press != NULL)

@@ -58,6 +58,7 @@ field_value (PgFlow *flow, const PgRun *run)
     case PG_FIELD_PAGES:
       return flow->numbers.n_pages;
     case PG_FIELD_PAGE_OF:
+    case PG_FIELD_PAGE_AMONG:
       {
         flow->numbers.are_printed = TRUE;
         gpointer page = g_hash_table_lookup (flow->numbers.pages_of, run->anchor);
@@ -65,6 +66,7 @@ field_value (PgFlow *flow, const PgRun *run)
           page = g_hash_table_lookup (flow->numbers.outside, run->anchor);
         return GPOINTER_TO_UINT (page);
       }
+    case PG_FIELD_BETWEEN:
     case PG_FIELD_NONE:
       break;
     }
@@ -81,6 +83,44 @@ figures (PgArena *arena, guint value, gunichar zero)
   return pg_arena_strdup (arena, text->str);
 }
 
+/* The next folio among others that is not that of the page, or 0. */
+static guint
+next_page (PgFlow *flow, const PgBlock *block, guint from, guint page)
+{
+  for (guint i = from; i < block->n_runs; i++)
+    {
+      guint value = block->runs[i].field == PG_FIELD_PAGE_AMONG ? field_value (flow, &block->runs[i]) : page;
+      if (value != page)
+        return value;
+    }
+  return 0;
+}
+
+#define RANGE_DASH "\u2013"
+
+/* Of folios among others, those that say nothing new, and those within a range, are left out with what stands before them. */
+static void
+join_pages (PgFlow *flow, const PgBlock *block, PgRun *runs)
+{
+  guint before = 0;
+  PgRun *between = NULL;
+  for (guint i = 0; i < block->n_runs; i++)
+    {
+      if (runs[i].field == PG_FIELD_BETWEEN)
+        between = &runs[i];
+      if (runs[i].field != PG_FIELD_PAGE_AMONG)
+        continue;
+      guint page = field_value (flow, &runs[i]);
+      gboolean is_known = page > 0 && before > 0;
+      gboolean is_within = is_known && page == before + 1 && next_page (flow, block, i + 1, page) == page + 1;
+      if (between != NULL && is_known && (page == before || is_within))
+        runs[i].text = between->text = "";
+      else if (between != NULL && is_known && page == before + 1)
+        between->text = RANGE_DASH;
+      before = page;
+    }
+}
+
 /* The runs with page numbers filled in; a number that is not known yet keeps the text that measures it. */
 static PgRun *
 fill_fields (PgFlow *flow, const PgBlock *block)
@@ -94,6 +134,7 @@ fill_fields (PgFlow *flow, const PgBlock *block)
       if (value > 0)
         runs[i].text = figures (arena, value, runs[i].zero);
     }
+  join_pages (flow, block, runs);
   return runs;
 }
 

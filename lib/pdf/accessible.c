@@ -110,6 +110,8 @@ finish_catalog (qpdf_data qpdf, const PgDescription *description, const PgEmbedd
                       description->right_to_left ? "<< /DisplayDocTitle true /Direction /R2L >>"
                                                  : "<< /DisplayDocTitle true >>");
   pg_qpdf_set_parsed (qpdf, root, "/PageLabels", "<< /Nums [ 0 << /S /D >> ] >>");
+  if (description->facing)
+    pg_qpdf_set (qpdf, root, "/PageLayout", qpdf_oh_new_name (qpdf, "/TwoPageRight"));
   set_intent (qpdf, root);
   pg_info_write (qpdf, description);
   pg_xmp_write (qpdf, xmp);

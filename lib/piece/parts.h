@@ -28,8 +28,17 @@ PgPageRun *pg_contents_pages (const PgVoice *voice);
 PgBlock *pg_day_flow (const PgVoice *voice, const PgDay *day, gboolean has_heading);
 PgPageRun *pg_day_pages (const PgVoice *voice, const PgDay *day, gboolean has_heading);
 
+/* In which order speakers come, and each of them. */
+PgBlock *pg_speakers_list (const PgVoice *voice);
+
 /* A session, plain row or break as a row of the day's table; before is the entry above it, or NULL. */
 PgBlock *pg_entry_row (const PgVoice *voice, const PgDay *day, const PgEntry *before, const PgEntry *entry);
+/* An entry's title, with the one who organises it at its end; several of them on a line; rooms, track, languages and the like
+   on a line, or NULL; what a bookmark says, label being what pg_entry_label gives. */
+PgBlock *pg_entry_title_block (const PgVoice *voice, const PgEntry *entry, const char *style);
+PgBlock *pg_entry_organisers (const PgVoice *voice, const PgEntry *entry);
+PgBlock *pg_entry_facts (const PgVoice *voice, const PgEntry *entry);
+char *pg_entry_bookmark (const PgVoice *voice, const PgEntry *entry, const char *label);
 /* "09:00–10:30" in two styles, on one line or stacked; end_style NULL: the start alone. */
 PgBlock *pg_times_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry, const char *start_style,
                          const char *end_style, gboolean stacked);

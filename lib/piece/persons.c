@@ -207,7 +207,7 @@ static PgBlock *
 person_block (const PgVoice *voice, const PgSlot *slot, const PgPerson *person, gboolean in_group, guint minutes,
               double width)
 {
-  gboolean run_in = pg_theme_is (voice->theme, "arrangement", "persons", "run-in");
+  gboolean run_in = voice->paper->persons_run_in;
   gboolean is_named = pg_has_own (voice, pg_slot_name (slot, person)) || pg_has_own (voice, person->honorific);
   gboolean has_name = is_named || !voice->is_second || voice->request->bilingual != PG_BILINGUAL_STACKED;
   gboolean is_silent = !is_named && voice->is_second && !has_own_words (voice, slot, person, in_group);
@@ -243,7 +243,7 @@ members_block (const PgVoice *voice, const PgSlot *slot, const PgOrganisation *o
   pg_add_text (voice, line, "name", organisation->name);
   if (!organisation->delegation)
     {
-      gboolean run_in = pg_theme_is (voice->theme, "arrangement", "persons", "run-in");
+      gboolean run_in = voice->paper->persons_run_in;
       const char *country = pg_slot_country (slot, g_ptr_array_index (slot->people, 0));
       add_party (voice, line, run_in, NULL, country);
     }

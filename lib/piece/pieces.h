@@ -23,6 +23,7 @@ const char *pg_piece_find_lack (const PgPiece *piece, const ProgrammeEvent *even
 const char *const *pg_piece_names (void);
 
 PgManuscript *pg_agenda_compose (const PgRequest *request, GError **error);
+PgManuscript *pg_booklet_compose (const PgRequest *request, GError **error);
 PgManuscript *pg_speakers_compose (const PgRequest *request, GError **error);
 PgManuscript *pg_signs_compose (const PgRequest *request, GError **error);
 const char *pg_signs_find_lack (const ProgrammeEvent *event);

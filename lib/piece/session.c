@@ -69,7 +69,8 @@ pg_times_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry, co
 {
   PgTimeStyle style = time_style (voice, day);
   g_autofree char *start = pg_time_format (style, entry->start, voice->language);
-  gboolean one_size = !stacked && end_style != NULL && pg_theme_is (voice->theme, "arrangement", "times", "line");
+  gboolean one_size = !stacked && end_style != NULL && !voice->paper->facing
+                      && pg_theme_is (voice->theme, "arrangement", "times", "line");
   PgBlock *line = time_line (voice, start_style, stacked && style == PG_TIMES_12H ? end_style : NULL,
                              one_size ? start : without_figure_space (start), &entry->place);
   if (entry->end < 0 || end_style == NULL)
@@ -168,9 +169,8 @@ label_place (const PgVoice *voice, const PgEntry *entry)
   return number != NULL ? &number->place : &entry->place;
 }
 
-/* The title; one who organises the session is named at its end. */
-static PgBlock *
-title_block (const PgVoice *voice, const PgEntry *entry, const char *style)
+PgBlock *
+pg_entry_title_block (const PgVoice *voice, const PgEntry *entry, const char *style)
 {
   const char *word = entry->word != NULL ? entry->word : "session";
   PgBlock *title = entry->title != NULL ? pg_say (voice, style, entry->title) : pg_say_word (voice, style, word);
@@ -182,9 +182,8 @@ title_block (const PgVoice *voice, const PgEntry *entry, const char *style)
   return title;
 }
 
-/* Several who organise it, on a line of their own. */
-static PgBlock *
-organisers_block (const PgVoice *voice, const PgEntry *entry)
+PgBlock *
+pg_entry_organisers (const PgVoice *voice, const PgEntry *entry)
 {
   if (entry->organisers->len < 2)
     return NULL;
@@ -234,9 +233,8 @@ string_fact (const PgVoice *voice, const char *string)
   return pg_say_string (voice, "session-facts", string, NULL);
 }
 
-/* Room, track, language, classification and revision on a line; who may come in stands out. */
-static PgBlock *
-facts_block (const PgVoice *voice, const PgEntry *entry)
+PgBlock *
+pg_entry_facts (const PgVoice *voice, const PgEntry *entry)
 {
   PgBlock *facts = pg_paragraph (voice, "session-facts", &entry->place);
   if (entry->room != NULL)
@@ -262,7 +260,7 @@ facts_block (const PgVoice *voice, const PgEntry *entry)
 static gboolean
 are_stacked (const PgVoice *voice, const PgDay *day)
 {
-  return pg_theme_is (voice->theme, "arrangement", "times", "stacked")
+  return voice->paper->facing || pg_theme_is (voice->theme, "arrangement", "times", "stacked")
          || (voice->paper->text_below && time_style (voice, day) == PG_TIMES_12H);
 }
 
@@ -361,11 +359,11 @@ heading_block (const PgVoice *voice, const PgEntry *entry)
   PgBlock *head = pg_block_new (voice->arena, PG_BLOCK_STACK, &entry->place);
   if (label != NULL)
     add_heading (head, pg_say_string (voice, "session-number", label, label_place (voice, entry)));
-  PgBlock *title = title_block (voice, entry, is_session ? "session-title" : "plain-title");
+  PgBlock *title = pg_entry_title_block (voice, entry, is_session ? "session-title" : "plain-title");
   title->role = voice->entry_role;
   add_heading (head, title);
-  add_heading (head, organisers_block (voice, entry));
-  add_heading (head, facts_block (voice, entry));
+  add_heading (head, pg_entry_organisers (voice, entry));
+  add_heading (head, pg_entry_facts (voice, entry));
   return head;
 }
 
@@ -432,7 +430,7 @@ row_new (const PgVoice *voice, const PgEntry *entry, const char *kind)
 static PgBlock *
 break_block (const PgVoice *voice, const PgEntry *entry)
 {
-  PgBlock *title = title_block (voice, entry, "break-title");
+  PgBlock *title = pg_entry_title_block (voice, entry, "break-title");
   if (entry->room == NULL)
     return title;
   pg_add_string (voice, title, NULL, PG_DOT);
@@ -447,7 +445,8 @@ break_row (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
   if (strcmp (pg_theme_word (voice->theme, "arrangement", "break-band"), "none") != 0)
     row->band = pg_theme_colour (voice->theme, pg_theme_word (voice->theme, "arrangement", "break-band"));
   row->keep_together = TRUE;
-  PgBlock *times = pg_times_block (voice, day, entry, "break-time", "break-time", FALSE);
+  const char *end = voice->paper->facing ? NULL : "break-time"; /* the next row says when it ends */
+  PgBlock *times = pg_times_block (voice, day, entry, "break-time", end, FALSE);
   double column = voice->paper->details_x - pg_space (voice, "time-gutter");
   pg_row_add (row, 0, column, pg_with_second_zone (voice, day, entry, times))->role = PG_ROLE_TH;
   pg_row_add (row, voice->paper->details_x, voice->paper->details_width, PG_IN_DETAILS (voice, break_block, entry))
@@ -456,8 +455,8 @@ break_row (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
   return row;
 }
 
-static char *
-bookmark_of (const PgVoice *voice, const PgEntry *entry, const char *label)
+char *
+pg_entry_bookmark (const PgVoice *voice, const PgEntry *entry, const char *label)
 {
   const char *title = pg_plain (voice, entry->title);
   if (label == NULL || title == NULL)
@@ -492,7 +491,8 @@ pg_entry_row (const PgVoice *voice, const PgDay *day, const PgEntry *before, con
   if (is_parallel (before, entry))
     row->rule_above = pg_theme_rule (voice->theme, "parallel");
   row->align_tops = pg_theme_is (voice->theme, "arrangement", "times", "stacked");
-  row->bookmark = bookmark_of (voice, entry, pg_entry_label (voice, entry));
+  row->keep_together = voice->paper->facing;
+  row->bookmark = pg_entry_bookmark (voice, entry, pg_entry_label (voice, entry));
   row->bookmark_level = 2;
   double column = voice->paper->details_x - pg_space (voice, "time-gutter");
   PgCell *times

@@ -7,195 +7,14 @@
 #include "piece/parts.h"
 #include "piece/pieces.h"
 #include "piece/persons.h"
+#include "piece/appearances.h"
 #include "say/say.h"
 
 #include <string.h>
 
-/* One turn of a person: where it is. */
-typedef struct
-{
-  const PgDay *day;
-  const PgEntry *entry;
-  const PgTalk *talk; /* or NULL: in the session */
-  const PgSlot *slot;
-} Turn;
-
-typedef struct
-{
-  const PgPerson *person;
-  GArray *turns;     /* Turn, in the order of the agenda; at least one */
-  const char *key;   /* to sort by: what the file says, or the family name */
-  const char *party; /* country or delegation, to sort and group by; "" if there is none */
-} Speaker;
-
-static void
-unref_array (gpointer array)
-{
-  g_array_unref (array);
-}
-
-static const char *
-party_name (const PgVoice *voice, const PgSlot *slot, const PgPerson *person)
-{
-  const PgOrganisation *organisation = pg_slot_organisation (slot, person);
-  const char *country = pg_slot_country (slot, person);
-  if (organisation != NULL && organisation->delegation)
-    return pg_plain (voice, pg_organisation_short (organisation));
-  return country != NULL ? pg_country_name (voice->event, voice->arena, country, voice->language) : "";
-}
-
-static Speaker *
-speaker_of (const PgVoice *voice, GHashTable *known, GPtrArray *speakers, const PgPerson *person, const PgSlot *slot)
-{
-  Speaker *speaker = g_hash_table_lookup (known, person);
-  if (speaker != NULL)
-    return speaker;
-  speaker = pg_arena_new0 (voice->arena, Speaker);
-  speaker->person = person;
-  speaker->turns = g_array_new (FALSE, FALSE, sizeof (Turn));
-  pg_arena_defer (voice->arena, unref_array, speaker->turns);
-  speaker->party = party_name (voice, slot, person);
-  g_hash_table_insert (known, (gpointer) person, speaker);
-  g_ptr_array_add (speakers, speaker);
-  return speaker;
-}
-
-typedef struct
-{
-  const PgVoice *voice;
-  GHashTable *known;
-  GPtrArray *speakers;
-} Collection;
-
-/* Talks without a number cannot be told apart: they are one turn with their session. */
-static gboolean
-is_same_turn (const Turn *a, const Turn *b)
-{
-  const char *number = a->talk != NULL ? a->talk->number : NULL, *other = b->talk != NULL ? b->talk->number : NULL;
-  return a->entry == b->entry && (a->talk == b->talk || (number == NULL && other == NULL));
-}
-
-/* place says where the groups are; its slot is put in. */
-static void
-collect_groups (const Collection *collection, const GPtrArray *groups, Turn place)
-{
-  for (guint g = 0; g < groups->len; g++)
-    {
-      const PgGroup *group = g_ptr_array_index (groups, g);
-      for (guint s = 0; s < group->slots->len; s++)
-        {
-          place.slot = g_ptr_array_index (group->slots, s);
-          for (guint p = 0; p < place.slot->people->len; p++)
-            {
-              Speaker *speaker = speaker_of (collection->voice, collection->known, collection->speakers,
-                                             g_ptr_array_index (place.slot->people, p), place.slot);
-              guint n = speaker->turns->len;
-              if (n == 0 || !is_same_turn (&g_array_index (speaker->turns, Turn, n - 1), &place))
-                g_array_append_val (speaker->turns, place);
-            }
-        }
-    }
-}
-
-typedef struct
-{
-  const Collection *collection;
-  Turn place;
-} TopicCollection;
-
-static void
-collect_topic (const PgTopic *topic, gpointer data)
-{
-  const TopicCollection *topics = data;
-  collect_groups (topics->collection, topic->groups, topics->place);
-}
-
-static void
-collect_entry (const Collection *collection, const PgDay *day, const PgEntry *entry)
-{
-  collect_groups (collection, entry->groups, (Turn){ day, entry, NULL, NULL });
-  for (guint t = 0; entry->talks != NULL && t < entry->talks->len; t++)
-    {
-      const PgTalk *talk = g_ptr_array_index (entry->talks, t);
-      collect_groups (collection, talk->groups, (Turn){ day, entry, talk, NULL });
-    }
-  pg_each_topic (entry->topics, collect_topic, &(TopicCollection){ collection, { day, entry, NULL, NULL } });
-}
-
-/* All who speak, each once, in the order of the agenda. */
-static GPtrArray *
-collect (const PgVoice *voice)
-{
-  GPtrArray *speakers = pg_arena_array (voice->arena);
-  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
-  Collection collection = { voice, known, speakers };
-  for (guint d = 0; d < voice->event->days->len; d++)
-    {
-      const PgDay *day = g_ptr_array_index (voice->event->days, d);
-      for (guint e = 0; e < day->entries->len; e++)
-        collect_entry (&collection, day, g_ptr_array_index (day->entries, e));
-    }
-  return speakers;
-}
-
-static const PgVersion *
-name_of (const PgVoice *voice, const Speaker *speaker)
-{
-  return pg_text_get (speaker->person->name, voice->language);
-}
-
-/* A Chinese list in which a name says in Latin letters how it is read is in the order of sounds. */
-static gboolean
-is_by_sound (const PgVoice *voice, const GPtrArray *speakers)
-{
-  gboolean is_chinese = g_ascii_strncasecmp (voice->language, "zh", 2) == 0;
-  for (guint i = 0; is_chinese && i < speakers->len; i++)
-    {
-      const char *sort = name_of (voice, g_ptr_array_index (speakers, i))->sort;
-      if (sort != NULL && g_unichar_get_script (g_utf8_get_char (sort)) == G_UNICODE_SCRIPT_LATIN)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-find_keys (const PgVoice *voice, GPtrArray *speakers)
-{
-  gboolean by_sound = is_by_sound (voice, speakers);
-  for (guint i = 0; i < speakers->len; i++)
-    {
-      Speaker *speaker = g_ptr_array_index (speakers, i);
-      const PgVersion *name = name_of (voice, speaker);
-      g_autofree char *family = pg_version_family_name (name), *sound = by_sound ? pg_han_sound (family, TRUE) : NULL;
-      speaker->key = name->sort != NULL ? name->sort : pg_arena_strdup (voice->arena, sound != NULL ? sound : family);
-    }
-}
-
-typedef struct
-{
-  const PgVoice *voice;
-  const PgCollator *collator;
-} Order;
-
-static int
-compare (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const Speaker *left = *(Speaker *const *) a, *right = *(Speaker *const *) b;
-  const Order *order = data;
-  int result = 0;
-  if (order->voice->request->sort == PG_SORT_COUNTRY)
-    result = pg_collator_compare (order->collator, left->party, right->party);
-  if (result == 0)
-    result = pg_collator_compare (order->collator, left->key, right->key);
-  if (result == 0)
-    result = pg_collator_compare (order->collator, pg_plain (order->voice, left->person->name),
-                                  pg_plain (order->voice, right->person->name));
-  return result;
-}
-
 /* "Day 1 · Session 3" and its page. */
 static PgBlock *
-turn_block (const PgVoice *voice, const Turn *turn, double width)
+turn_block (const PgVoice *voice, const PgAppearance *turn, double width)
 {
   PgBlock *where = pg_paragraph (voice, "speaker-session", &turn->slot->place);
   if (voice->event->days->len > 1)
@@ -218,8 +37,7 @@ turn_block (const PgVoice *voice, const Turn *turn, double width)
   PgRun *run = pg_paragraph_add (voice->arena, page, NULL, "000", voice->language);
   run->field = PG_FIELD_PAGE_OF;
   run->zero = voice->zero;
-  run->anchor
-      = turn->talk != NULL ? pg_talk_anchor (voice, turn->entry, turn->talk) : pg_entry_anchor (voice, turn->entry);
+  run->anchor = pg_appearance_anchor (voice, turn);
   PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &turn->slot->place);
   double folio = pg_space (voice, "folio");
   pg_row_add (row, 0, width - folio, where);
@@ -230,10 +48,10 @@ turn_block (const PgVoice *voice, const Turn *turn, double width)
 
 /* The name, and the party at its right where entries are not grouped by it. */
 static PgBlock *
-head_block (const PgVoice *voice, const Speaker *speaker, double width)
+head_block (const PgVoice *voice, const PgSpeaker *speaker, double width)
 {
   const PgPerson *person = speaker->person;
-  const PgSlot *slot = g_array_index (speaker->turns, Turn, 0).slot;
+  const PgSlot *slot = g_array_index (speaker->turns, PgAppearance, 0).slot;
   PgBlock *name = pg_paragraph (voice, "speaker-name", &person->place);
   pg_add_name (voice, name, "speaker-name", "speaker-family", person->honorific, person->name);
   PgSort sort = voice->request->sort;
@@ -253,10 +71,10 @@ head_block (const PgVoice *voice, const Speaker *speaker, double width)
 }
 
 static PgBlock *
-lines_block (const PgVoice *voice, const Speaker *speaker, double width)
+lines_block (const PgVoice *voice, const PgSpeaker *speaker, double width)
 {
   const PgPerson *person = speaker->person;
-  const PgSlot *slot = g_array_index (speaker->turns, Turn, 0).slot;
+  const PgSlot *slot = g_array_index (speaker->turns, PgAppearance, 0).slot;
   PgBlock *stack = pg_block_new (voice->arena, PG_BLOCK_STACK, &person->place);
   pg_block_add (stack, head_block (voice, speaker, width));
   pg_block_add (stack, pg_say (voice, "speaker-position", pg_slot_position (slot, person)));
@@ -264,7 +82,7 @@ lines_block (const PgVoice *voice, const Speaker *speaker, double width)
                 pg_say (voice, "speaker-position", pg_organisation_besides (pg_slot_organisation (slot, person))));
   for (guint i = 0; voice->request->sort != PG_SORT_SESSION && i < speaker->turns->len; i++)
     {
-      PgBlock *turn = turn_block (voice, &g_array_index (speaker->turns, Turn, i), width);
+      PgBlock *turn = turn_block (voice, &g_array_index (speaker->turns, PgAppearance, i), width);
       if (i > 0)
         turn->before = 0;
       pg_block_add (stack, turn);
@@ -288,7 +106,7 @@ portrait (const PgVoice *voice, const PgPerson *person, double width)
 /* Portrait and lines side by side, the biography below them; in a list by session neither portrait nor biography, which
    would stand there as often as the person speaks. */
 static PgBlock *
-speaker_block (const PgVoice *voice, const Speaker *speaker, double width)
+speaker_block (const PgVoice *voice, const PgSpeaker *speaker, double width)
 {
   const PgPerson *person = speaker->person;
   gboolean is_full = voice->request->sort != PG_SORT_SESSION;
@@ -317,9 +135,9 @@ speaker_block (const PgVoice *voice, const Speaker *speaker, double width)
 }
 
 static PgBlock *
-group_heading (const PgVoice *voice, const Speaker *speaker)
+group_heading (const PgVoice *voice, const PgSpeaker *speaker)
 {
-  const PgSlot *slot = g_array_index (speaker->turns, Turn, 0).slot;
+  const PgSlot *slot = g_array_index (speaker->turns, PgAppearance, 0).slot;
   PgBlock *heading = pg_party_block (voice, "speaker-group", pg_slot_organisation (slot, speaker->person),
                                      pg_slot_country (slot, speaker->person));
   if (heading != NULL)
@@ -330,25 +148,14 @@ group_heading (const PgVoice *voice, const Speaker *speaker)
   return heading;
 }
 
-/* What the event says of the order of names in the language, or NULL. */
-static const char *
-order_of (const PgVoice *voice)
-{
-  const PgFormat *format = pg_format_lookup (voice->event, voice->language);
-  return format != NULL ? format->order : NULL;
-}
-
 static void
 add_sorted (const PgVoice *voice, PgBlock *columns, GPtrArray *speakers, double width)
 {
-  g_autoptr (PgCollator) collator = pg_collator_new (voice->language, order_of (voice));
-  Order order = { voice, collator };
-  find_keys (voice, speakers);
-  g_ptr_array_sort_with_data (speakers, compare, &order);
+  pg_speakers_sort (voice, speakers);
   const char *party = NULL;
   for (guint i = 0; i < speakers->len && !pg_watch_is_cancelled (voice->request->watch); i++)
     {
-      const Speaker *speaker = g_ptr_array_index (speakers, i);
+      const PgSpeaker *speaker = g_ptr_array_index (speakers, i);
       if (voice->request->sort == PG_SORT_COUNTRY && (party == NULL || strcmp (party, speaker->party) != 0))
         pg_block_add (columns, PG_STACKED (voice, group_heading, speaker));
       party = speaker->party;
@@ -385,15 +192,14 @@ add_entry (const PgVoice *voice, PgBlock *columns, const GPtrArray *speakers, co
   gboolean has_heading = FALSE;
   for (guint i = 0; i < speakers->len; i++)
     {
-      Speaker alone = *(const Speaker *) g_ptr_array_index (speakers, i);
-      const Turn *turn = NULL;
+      PgSpeaker alone = *(const PgSpeaker *) g_ptr_array_index (speakers, i);
+      const PgAppearance *turn = NULL;
       for (guint t = 0; t < alone.turns->len && turn == NULL; t++)
-        if (g_array_index (alone.turns, Turn, t).entry == entry)
-          turn = &g_array_index (alone.turns, Turn, t);
+        if (g_array_index (alone.turns, PgAppearance, t).entry == entry)
+          turn = &g_array_index (alone.turns, PgAppearance, t);
       if (turn == NULL)
         continue;
-      alone.turns = g_array_new (FALSE, FALSE, sizeof (Turn));
-      pg_arena_defer (voice->arena, unref_array, alone.turns);
+      alone.turns = pg_appearances_new (voice->arena);
       g_array_append_vals (alone.turns, turn, 1);
       if (!has_heading)
         pg_block_add (columns, PG_STACKED (voice, session_heading, day, entry));
@@ -416,7 +222,7 @@ add_by_session (const PgVoice *voice, PgBlock *columns, const GPtrArray *speaker
 static PgBlock *
 columns_block (const PgVoice *voice)
 {
-  GPtrArray *speakers = collect (voice);
+  GPtrArray *speakers = pg_speakers_collect (voice);
   PgBlock *columns = pg_block_new (voice->arena, PG_BLOCK_COLUMNS, &voice->event->place);
   columns->gutter = pg_space (voice, "gutter");
   columns->n_columns = voice->paper->measure >= 2 * pg_space (voice, "speaker-column") ? 2 : 1;
@@ -456,7 +262,7 @@ is_by_family (const PgVoice *voice)
 static PgBlock *
 own_order_note (const PgVoice *voice, const char *style)
 {
-  const char *order = order_of (voice);
+  const char *order = pg_speakers_order (voice);
   g_autofree char *key = g_strconcat ("order-", order, NULL);
   const char *words = order != NULL ? pg_language_entry (voice->language, "formats", key) : NULL;
   return pg_say_string (voice, style, words, &voice->event->place);
@@ -479,6 +285,17 @@ order_note (const PgVoice *voice, const char *style)
   return note;
 }
 
+PgBlock *
+pg_speakers_list (const PgVoice *voice)
+{
+  PgBlock *list = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place);
+  PgBlock *note = PG_STACKED (voice, order_note, "speakers-note");
+  note->keep_with_next = TRUE;
+  pg_block_add (list, note);
+  pg_block_add (list, columns_block (voice));
+  return list;
+}
+
 static PgBlock *
 heading_block (const PgVoice *voice)
 {
@@ -498,11 +315,9 @@ pg_speakers_compose (const PgRequest *request, GError **error)
     return NULL;
   const PgVoice *voice = pg_voice_new (request, paper);
   PgBlock *flow = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place);
-  PgBlock *heading = heading_block (voice), *note = PG_STACKED (voice, order_note, "speakers-note");
-  note->keep_with_next = TRUE;
+  PgBlock *heading = heading_block (voice);
   pg_block_add (flow, heading);
-  pg_block_add (flow, note);
-  pg_block_add (flow, columns_block (voice));
+  pg_block_add_all (flow, pg_speakers_list (voice));
   const char *title = pg_plain (voice, voice->event->title);
   PgManuscript *manuscript
       = pg_manuscript_new_in (voice, pg_arena_printf (voice->arena, "%s – %s", title, heading->bookmark));

@@ -36,6 +36,22 @@ read_event (PgReader *reader, const PgNode *node)
   event->logo_place = source != NULL ? source->place : logo->place;
 }
 
+PgSection *
+pg_read_section (PgReader *reader, const PgNode *node)
+{
+  PgSection *section = pg_arena_new0 (reader->arena, PgSection);
+  section->title = pg_read_text (reader, node, "title");
+  section->body = pg_read_body (reader, node);
+  section->place = node->place;
+  if (section->body == NULL)
+    section->body = pg_arena_array (reader->arena);
+  if (section->title != NULL || section->body->len > 0)
+    return section;
+  pg_report_add (reader->report, PROGRAMME_SEVERITY_WARNING, &node->place, "empty-element",
+                 "<section> is empty: write its text, or remove it");
+  return NULL;
+}
+
 static void
 read_sections (PgReader *reader, const PgNode *parent, GPtrArray *sections)
 {
@@ -43,16 +59,8 @@ read_sections (PgReader *reader, const PgNode *parent, GPtrArray *sections)
     return;
   for (PgNode *node = pg_node_child (parent, "section"); node != NULL; node = pg_node_again (node))
     {
-      PgSection *section = pg_arena_new0 (reader->arena, PgSection);
-      section->title = pg_read_text (reader, node, "title");
-      section->body = pg_read_body (reader, node);
-      section->place = node->place;
-      if (section->body == NULL)
-        section->body = pg_arena_array (reader->arena);
-      if (section->title == NULL && section->body->len == 0)
-        pg_report_add (reader->report, PROGRAMME_SEVERITY_WARNING, &node->place, "empty-element",
-                       "<section> is empty: write its text, or remove it");
-      else
+      PgSection *section = pg_read_section (reader, node);
+      if (section != NULL)
         g_ptr_array_add (sections, section);
     }
 }
@@ -109,6 +117,7 @@ fill (PgReader *reader, const PgNode *root)
   read_sections (reader, pg_node_child (root, "front"), reader->event->front);
   pg_read_agenda (reader, pg_node_child (root, "agenda"));
   read_sections (reader, pg_node_child (root, "back"), reader->event->back);
+  pg_read_booklet (reader, pg_node_child (root, "booklet"));
   pg_ids_report_unused (reader);
 }
 

@@ -78,6 +78,10 @@ void pg_read_groups (PgReader *reader, const PgNode *parent, GPtrArray *groups);
 guint pg_read_count (const PgNode *node, const char *attribute);
 /* The tags of an attribute, divided by single spaces; NULL if it is absent. */
 const char *pg_read_languages (PgReader *reader, const PgNode *node);
+/* booklet.c: the parts of the booklet. */
+void pg_read_booklet (PgReader *reader, const PgNode *node);
+/* read.c: a section; NULL with a finding for an empty one. */
+PgSection *pg_read_section (PgReader *reader, const PgNode *node);
 /* talks.c: the talks of a session, whose groups were read, with the times that follow from each other. */
 void pg_read_talks (PgReader *reader, const PgNode *node, PgEntry *entry);
 /* The documents of a session, talk or topic; NULL if there are none. */

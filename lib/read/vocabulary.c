@@ -165,6 +165,40 @@ static const PgElementRule section
 static const PgElementRule front = { "front", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &section, PG_ANY_NUMBER }) };
 static const PgElementRule back = { "back", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &section, PG_ANY_NUMBER }) };
 
+/* The booklet */
+
+#define OPENS_ATTRIBUTE                                                                                                \
+  {                                                                                                                    \
+    "opens", PG_VALUE_CHOICE, FALSE, "right", CHOICES ("right", "any")                                                 \
+  }
+#define PART(name)                                                                                                     \
+  {                                                                                                                    \
+    name, PG_CONTENT_NOTHING, ATTRIBUTES (OPENS_ATTRIBUTE), NULL                                                       \
+  }
+static const PgElementRule cover_part = { "cover", PG_CONTENT_NOTHING, NULL, NULL };
+static const PgElementRule front_part = PART ("front");
+static const PgElementRule contents_part = PART ("contents");
+static const PgElementRule glance_part = PART ("glance");
+static const PgElementRule agenda_part = PART ("agenda");
+static const PgElementRule speakers_part = PART ("speakers");
+static const PgElementRule index_part = PART ("index");
+static const PgElementRule section_part
+    = { "section", PG_CONTENT_ELEMENTS,
+        ATTRIBUTES (OPENS_ATTRIBUTE, { "columns", PG_VALUE_CHOICE, FALSE, "2", CHOICES ("1", "2") }),
+        CHILDREN ({ &title, PG_AT_LEAST_ONE }, { &paragraph, PG_ANY_NUMBER }, { &list, PG_ANY_NUMBER }) };
+static const PgElementRule back_part = PART ("back");
+static const PgElementRule notes_part
+    = { "notes", PG_CONTENT_NOTHING, ATTRIBUTES (OPENS_ATTRIBUTE, { "pages", PG_VALUE_COUNT, FALSE, "2", NULL }),
+        NULL };
+static const PgElementRule back_cover_part = { "back-cover", PG_CONTENT_NOTHING, NULL, NULL };
+static const PgElementRule booklet
+    = { "booklet", PG_CONTENT_ELEMENTS, ATTRIBUTES (OPENS_ATTRIBUTE),
+        CHILDREN ({ &cover_part, PG_AT_MOST_ONE }, { &front_part, PG_AT_MOST_ONE }, { &contents_part, PG_AT_MOST_ONE },
+                  { &glance_part, PG_AT_MOST_ONE }, { &agenda_part, PG_AT_MOST_ONE },
+                  { &speakers_part, PG_AT_MOST_ONE }, { &index_part, PG_AT_MOST_ONE }, { &section_part, PG_ANY_NUMBER },
+                  { &back_part, PG_AT_MOST_ONE }, { &notes_part, PG_ANY_NUMBER },
+                  { &back_cover_part, PG_AT_MOST_ONE }) };
+
 /* The agenda */
 
 #define MINUTES_ATTRIBUTE                                                                                              \
@@ -298,13 +332,14 @@ static const PgElementRule programme
         CHILDREN ({ &event, PG_EXACTLY_ONE }, { &organisations, PG_AT_MOST_ONE }, { &people, PG_AT_MOST_ONE },
                   { &rooms, PG_AT_MOST_ONE }, { &tracks, PG_AT_MOST_ONE }, { &countries, PG_AT_MOST_ONE },
                   { &words, PG_AT_MOST_ONE }, { &formats, PG_AT_MOST_ONE }, { &front, PG_AT_MOST_ONE },
-                  { &agenda, PG_EXACTLY_ONE }, { &back, PG_AT_MOST_ONE }) };
+                  { &agenda, PG_EXACTLY_ONE }, { &back, PG_AT_MOST_ONE }, { &booklet, PG_AT_MOST_ONE }) };
 
 /* Each element that holds others; the order is that in which an element's home is named. */
 static const PgElementRule *const holders[]
-    = { &programme,    &agenda,  &day,    &session, &talk,    &group,  &slot,        &event,     &organisations,
-        &organisation, &people,  &person, &rooms,   &room,    &tracks, &track,       &words,     &formats,
-        &countries,    &country, &front,  &back,    &section, &list,   &person_name, &paragraph, &interval };
+    = { &programme, &agenda,        &day,          &session,     &talk,      &group,    &slot,
+        &event,     &organisations, &organisation, &people,      &person,    &rooms,    &room,
+        &tracks,    &track,         &words,        &formats,     &countries, &country,  &front,
+        &back,      &section,       &list,         &person_name, &paragraph, &interval, &booklet };
 
 const PgElementRule *
 pg_vocabulary_root (void)

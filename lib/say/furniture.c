@@ -157,7 +157,7 @@ add_foot (const PgVoice *voice, PgBlock *over, const GPtrArray *organisers)
   double end = is_centred ? (voice->paper->measure - folio) / 2 : voice->paper->measure - folio;
   pg_row_add (foot, x, end - x, foot_block (voice, is_centred ? NULL : organisers));
   pg_row_add (foot, end, folio, folio_block (voice));
-  double y = voice->paper->height - pg_theme_length (voice->theme, "page", "foot");
+  double y = voice->paper->height - pg_theme_length (voice->theme, voice->paper->group, "foot");
   pg_placed_add (over, voice->paper->left, y, voice->paper->measure, foot);
 }
 
@@ -172,7 +172,8 @@ add_on_axes (const PgVoice *voice, PgBlock *over, PgBlock *event, PgBlock *head_
   pg_row_add (head, voice->paper->details_x, voice->paper->details_width - end - gap, event);
   if (head_end != NULL)
     pg_row_add (head, voice->paper->measure - end, end, head_end)->fit = PG_CELL_AT_END;
-  pg_placed_add (over, voice->paper->left, pg_theme_length (voice->theme, "page", "head"), voice->paper->measure, head);
+  pg_placed_add (over, voice->paper->left, pg_theme_length (voice->theme, voice->paper->group, "head"),
+                 voice->paper->measure, head);
   add_foot (voice, over, organisers);
 }
 
@@ -184,7 +185,8 @@ one_line (const PgVoice *voice, PgBlock *said, const GPtrArray *organisers)
   PgBlock *head = pg_block_new (voice->arena, PG_BLOCK_ROW, &voice->event->place);
   pg_row_add (head, 0, 0, pg_state_block (voice, "draft"))->fit = PG_CELL_NATURAL;
   pg_row_add (head, 0, 0, said)->fit = PG_CELL_AT_END;
-  pg_placed_add (over, voice->paper->left, pg_theme_length (voice->theme, "page", "head"), voice->paper->measure, head);
+  pg_placed_add (over, voice->paper->left, pg_theme_length (voice->theme, voice->paper->group, "head"),
+                 voice->paper->measure, head);
   add_foot (voice, over, organisers);
   return over;
 }
@@ -210,7 +212,7 @@ add_centred (const PgVoice *voice, PgBlock *over, PgBlock *event, PgBlock *head_
   if (draft != NULL)
     pg_row_add (head, side, middle, draft);
   pg_row_add (head, voice->paper->measure - side, side, head_end);
-  double y = pg_theme_length (voice->theme, "page", "head");
+  double y = pg_theme_length (voice->theme, voice->paper->group, "head");
   pg_placed_follow (over, voice->paper->left, y, voice->paper->measure, 0, head);
   PgBlock *rule = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place);
   rule->rule_above = pg_theme_rule (voice->theme, "running-head");
@@ -304,9 +306,9 @@ pg_pages_new (const PgVoice *voice, PgBlock *flow, const PgText *running_head, P
               const GPtrArray *organisers)
 {
   PgPageRun *run = pg_text_run_new (voice, flow);
-  double scale = voice->paper->height / pg_theme_length (voice->theme, "page", "made-for-height");
-  run->runt = pg_theme_length (voice->theme, "page", "runt") * scale;
-  run->overrun = pg_theme_length (voice->theme, "page", "overrun");
+  double scale = voice->paper->height / pg_theme_length (voice->theme, voice->paper->group, "made-for-height");
+  run->runt = pg_theme_length (voice->theme, voice->paper->group, "runt") * scale;
+  run->overrun = pg_theme_length (voice->theme, voice->paper->group, "overrun");
   run->under = watermark_block (voice);
   run->over = pg_block_new (voice->arena, PG_BLOCK_PLACED, &voice->event->place);
   PgBlock *event = in_margin (voice, PG_IN_HEAD (voice, event_line, running_head));
@@ -320,14 +322,65 @@ pg_pages_new (const PgVoice *voice, PgBlock *flow, const PgText *running_head, P
   return run;
 }
 
+/* Two things of a line: at the spine and outside, where the folio is. */
+static PgBlock *
+facing_row (const PgVoice *voice, PgBlock *inside, PgBlock *outside, gboolean is_verso)
+{
+  PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &voice->event->place);
+  PgBlock *first = is_verso ? outside : inside, *last = is_verso ? inside : outside;
+  pg_row_add (row, 0, 0, first)->fit = PG_CELL_NATURAL;
+  pg_row_add (row, 0, 0, last)->fit = last != NULL ? PG_CELL_AT_END : PG_CELL_WIDTH;
+  return row;
+}
+
+/* The outer edge is the left one on versos. */
+static PgBlock *
+outer_folio (const PgVoice *voice, gboolean is_verso)
+{
+  PgBlock *folio = folio_block (voice);
+  PgStyle *style = pg_arena_new0 (voice->arena, PgStyle);
+  *style = *folio->style;
+  style->align = is_verso ? PG_ALIGN_START : PG_ALIGN_END;
+  folio->style = style;
+  return folio;
+}
+
+static PgBlock *
+facing_over (const PgVoice *voice, PgBlock *said, gboolean is_verso)
+{
+  PgBlock *over = pg_block_new (voice->arena, PG_BLOCK_PLACED, &voice->event->place);
+  const PgPaper *paper = voice->paper;
+  double head = pg_theme_length (voice->theme, paper->group, "head"),
+         foot = paper->height - pg_theme_length (voice->theme, paper->group, "foot");
+  pg_placed_add (over, paper->left, head, paper->measure,
+                 facing_row (voice, pg_state_block (voice, "draft"), said, is_verso));
+  pg_placed_add (over, paper->left, foot, paper->measure,
+                 facing_row (voice, foot_block (voice, NULL), outer_folio (voice, is_verso), is_verso));
+  return over;
+}
+
+PgPageRun *
+pg_facing_pages_new (const PgVoice *voice, PgBlock *flow, const PgText *running_head, PgBlock *part)
+{
+  PgPageRun *run = pg_text_run_new (voice, flow);
+  PgBlock *event = in_margin (voice, PG_IN_HEAD (voice, event_line, running_head));
+  run->runt = pg_theme_length (voice->theme, voice->paper->group, "runt");
+  run->overrun = pg_theme_length (voice->theme, voice->paper->group, "overrun");
+  run->under = watermark_block (voice);
+  run->facing = TRUE;
+  run->over = facing_over (voice, part != NULL ? in_margin (voice, part) : event, FALSE);
+  run->over_verso = facing_over (voice, event, TRUE);
+  return run;
+}
+
 PgBlock *
 pg_errors_over (const PgVoice *voice)
 {
   if (!voice->request->has_errors)
     return NULL;
   PgBlock *over = pg_block_new (voice->arena, PG_BLOCK_PLACED, &voice->event->place);
-  pg_placed_add (over, voice->paper->left, pg_theme_length (voice->theme, "page", "head"), voice->paper->measure,
-                 pg_state_block (voice, "draft"));
+  pg_placed_add (over, voice->paper->left, pg_theme_length (voice->theme, voice->paper->group, "head"),
+                 voice->paper->measure, pg_state_block (voice, "draft"));
   return over;
 }
 

@@ -28,6 +28,9 @@ PgBlock *pg_state_block (const PgVoice *voice, const char *style);
 PgPageRun *pg_pages_new (const PgVoice *voice, PgBlock *flow, const PgText *running_head, PgBlock *head_end,
                          const GPtrArray *organisers);
 
+/* A run of facing pages: on versos the head says the event, on rectos the part, which may be NULL; folios stand outside. */
+PgPageRun *pg_facing_pages_new (const PgVoice *voice, PgBlock *flow, const PgText *running_head, PgBlock *part);
+
 /* Takes the running head from the run's first page, which has a head of its own; what a page must say of errors stays. */
 void pg_pages_open (const PgVoice *voice, PgPageRun *run, const GPtrArray *organisers);
 

@@ -40,6 +40,7 @@ static PgPaper *
 read_paper (const PgRequest *request, const char *group, const char **name, GError **error)
 {
   PgPaper *paper = pg_arena_new0 (request->arena, PgPaper);
+  paper->group = group;
   *name = request->paper != NULL ? request->paper : pg_theme_word (request->theme, group, "paper");
   if (pg_paper_parse (*name, &paper->width, &paper->height))
     return paper;
@@ -85,21 +86,36 @@ pg_paper_new_scaled (const PgRequest *request, const char *group, GError **error
   return NULL;
 }
 
-PgPaper *
-pg_paper_new_for_pages (const PgRequest *request, GError **error)
+/* With a column of times before the second axis. */
+static PgPaper *
+new_with_times (const PgRequest *request, const char *group, double time, gboolean facing, GError **error)
 {
   const ProgrammeTheme *theme = request->theme;
-  gboolean is_parallel = request->second != NULL && request->bilingual == PG_BILINGUAL_PARALLEL;
-  double time = pg_theme_length (theme, "space", is_parallel ? "time-parallel" : "time");
-  PgPaper *paper = pg_paper_new (request, "page", time + pg_theme_length (theme, "space", "gutter"), error);
+  PgPaper *paper = pg_paper_new (request, group, time + pg_theme_length (theme, "space", "gutter"), error);
   if (paper == NULL)
     return NULL;
-  paper->text_below = pg_theme_is (theme, "arrangement", "text", "below");
+  paper->facing = facing;
+  paper->text_below = !facing && pg_theme_is (theme, "arrangement", "text", "below");
+  paper->persons_run_in = facing || pg_theme_is (theme, "arrangement", "persons", "run-in");
   paper->text_x = paper->text_below ? 0 : paper->details_x;
   paper->text_width = paper->measure - paper->text_x;
-  paper->labels_in_margin = pg_theme_is (theme, "arrangement", "labels", "margin");
-  paper->labels_above = pg_theme_is (theme, "arrangement", "labels", "above")
+  paper->labels_in_margin = !facing && pg_theme_is (theme, "arrangement", "labels", "margin");
+  paper->labels_above = facing || pg_theme_is (theme, "arrangement", "labels", "above")
                         || (paper->details_width < pg_theme_length (theme, "page", "labels-width")
                             && pg_theme_is (theme, "arrangement", "labels", "beside"));
   return paper;
+}
+
+PgPaper *
+pg_paper_new_for_pages (const PgRequest *request, GError **error)
+{
+  gboolean is_parallel = request->second != NULL && request->bilingual == PG_BILINGUAL_PARALLEL;
+  double time = pg_theme_length (request->theme, "space", is_parallel ? "time-parallel" : "time");
+  return new_with_times (request, "page", time, FALSE, error);
+}
+
+PgPaper *
+pg_paper_new_for_booklet (const PgRequest *request, GError **error)
+{
+  return new_with_times (request, "booklet", pg_theme_length (request->theme, "booklet", "time"), TRUE, error);
 }

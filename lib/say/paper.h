@@ -6,6 +6,7 @@
 
 typedef struct
 {
+  const char *group;               /* of the theme, which says how high heads and feet stand, too */
   double width, height;            /* of the page */
   double left, right, top, bottom; /* margins */
   double measure;                  /* width of the text area */
@@ -16,6 +17,9 @@ typedef struct
   gboolean is_column;              /* it is one of two parallel columns */
   gboolean labels_above;           /* role labels stand above the names: the theme's wish, or the column is narrow */
   gboolean labels_in_margin;       /* or in the column of the times */
+  gboolean persons_run_in;         /* what is said of persons follows their names on the same line */
+  gboolean facing; /* pages lie side by side, and are small: starts and ends of sessions stand on two lines,
+                                      and these are whole where a page has room for them */
 } PgPaper;
 
 /* The paper that is asked for, else that of the theme's group, with the group's margins. NULL with PROGRAMME_ERROR_OPTION if
@@ -29,3 +33,5 @@ PgPaper *pg_paper_new_scaled (const PgRequest *request, const char *group, GErro
 
 /* The one of most pieces: [page] with the column of times before the second axis. */
 PgPaper *pg_paper_new_for_pages (const PgRequest *request, GError **error);
+/* The same for facing pages: [booklet], left at the spine and right outside. */
+PgPaper *pg_paper_new_for_booklet (const PgRequest *request, GError **error);

@@ -69,9 +69,11 @@ typedef enum
 typedef enum
 {
   PG_FIELD_NONE,
-  PG_FIELD_PAGE,   /* the folio of the page the run stands on */
-  PG_FIELD_PAGES,  /* how many pages there are */
-  PG_FIELD_PAGE_OF /* the folio of the page where the anchor stands */
+  PG_FIELD_PAGE,       /* the folio of the page the run stands on */
+  PG_FIELD_PAGES,      /* how many pages there are */
+  PG_FIELD_PAGE_OF,    /* the folio of the page where the anchor stands */
+  PG_FIELD_PAGE_AMONG, /* the same, among others: each folio once, and those that follow each other as a range: 5–7 */
+  PG_FIELD_BETWEEN     /* what stands between two of these: its text, or the dash of a range, or nothing */
 } PgField;
 
 /* Text in one style and language. Adjacent runs make a paragraph. */
@@ -90,5 +92,5 @@ typedef struct
   guint offset;
   PgField field;
   gunichar zero;      /* of a field's figures; 0: Latin's */
-  const char *anchor; /* of PG_FIELD_PAGE_OF; also where the run links to inside the document, or NULL */
+  const char *anchor; /* of PG_FIELD_PAGE_OF and _AMONG; also where the run links to inside the document, or NULL */
 } PgRun;

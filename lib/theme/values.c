@@ -382,6 +382,13 @@ check_numbers (PgThemeParser *parser, gboolean are_scales)
       return;
 }
 
+/* Whether the group says on which paper something is, and where on it. */
+static gboolean
+is_paper_group (const char *group)
+{
+  return strcmp (group, "page") == 0 || strcmp (group, "booklet") == 0 || strcmp (group, "sign") == 0;
+}
+
 void
 pg_theme_check_word (PgThemeParser *parser)
 {
@@ -398,7 +405,7 @@ pg_theme_check_word (PgThemeParser *parser)
     }
   else if (strcmp (group, "arrangement") == 0 && strcmp (key, "break-band") == 0 && strcmp (value, "none") != 0)
     find_colour (parser, value, &colour);
-  else if ((strcmp (group, "page") == 0 || strcmp (group, "sign") == 0) && strcmp (key, "paper") == 0)
+  else if (is_paper_group (group) && strcmp (key, "paper") == 0)
     {
       if (!pg_paper_parse (value, &width, &height))
         refuse (parser, value, "A0 to A7, Letter, Legal, Tabloid or a size such as 148x210mm");
@@ -414,7 +421,7 @@ pg_theme_check_word (PgThemeParser *parser)
     }
   else if (strcmp (group, "type") == 0)
     check_numbers (parser, FALSE);
-  else if (strcmp (group, "page") == 0 || strcmp (group, "sign") == 0 || strcmp (group, "space") == 0)
+  else if (is_paper_group (group) || strcmp (group, "space") == 0)
     make_length (parser, g_str_has_prefix (key, "made-for-") ? PG_MIN_PAPER_POINTS : 0,
                  "a length such as 20mm or 4.5pt", &number);
   else if (strcmp (group, "share") == 0)

@@ -1,0 +1,318 @@
+/* Enters: an event. Leaves: the booklet that delegates carry, on facing pages: cover, front matter, contents, each day at a
+   glance, the agenda, speakers, index, back matter, pages for notes, back cover; of these what has something to say. */
+#include "piece/booklet.h"
+
+#include "event/dates.h"
+#include "event/words.h"
+#include "piece/parts.h"
+#include "piece/pieces.h"
+#include "piece/appearances.h"
+#include "say/pair.h"
+#include "say/say.h"
+
+#include <string.h>
+
+#define NOTES_PAGES 2 /* where the event does not say how many */
+
+double
+pg_booklet_length (const PgVoice *voice, const char *key)
+{
+  return pg_theme_length (voice->theme, "booklet", key);
+}
+
+PgBlock *
+pg_booklet_title (const PgVoice *voice, PgBlock *title, PgBlock *subtitle)
+{
+  PgBlock *choice = pg_block_new (voice->arena, PG_BLOCK_CHOICE, &title->place);
+  PgBlock *stack = pg_block_new (voice->arena, PG_BLOCK_STACK, &title->place), *box = pg_box_new (voice->arena, stack);
+  pg_block_add (stack, title);
+  pg_block_add (stack, subtitle);
+  stack->keep_together = TRUE;
+  stack->pad_below = pg_booklet_length (voice, "title-below");
+  box->box_height = pg_booklet_length (voice, "title");
+  choice->by = PG_CHOICE_SPACE;
+  choice->keep_with_next = TRUE;
+  pg_block_add (choice, box);
+  pg_block_add (choice, stack);
+  return choice;
+}
+
+char *
+pg_part_anchor (const PgVoice *voice, const PgBookletPart *part)
+{
+  return pg_arena_printf (voice->arena, "part-%s-%u", pg_part_name (part->kind), part->place.line);
+}
+
+const char *
+pg_part_word (PgPartKind kind)
+{
+  static const char *const words[]
+      = { [PG_PART_CONTENTS] = "contents", [PG_PART_GLANCE] = "glance", [PG_PART_SPEAKERS] = "speakers-title",
+          [PG_PART_INDEX] = "index",       [PG_PART_NOTES] = "notes",   [PG_PART_BACK_COVER] = NULL };
+  return words[kind];
+}
+
+static PgBlock *
+title_block (const PgVoice *voice, const char *style, const PgText *title, PgPartKind kind)
+{
+  return title != NULL ? pg_say (voice, style, title) : pg_say_word (voice, style, pg_part_word (kind));
+}
+
+PgPageRun *
+pg_part_pages (const PgVoice *voice, const PgBookletPart *part, const PgText *title, PgBlock *flow)
+{
+  PgBlock *stack = pg_block_new (voice->arena, PG_BLOCK_STACK, &part->place);
+  PgBlock *heading = PG_STACKED (voice, title_block, "booklet-title", title, part->kind);
+  heading->role = PG_ROLE_H1;
+  stack->role = PG_ROLE_SECT;
+  stack->anchor = pg_part_anchor (voice, part);
+  stack->bookmark = title != NULL ? pg_plain (voice, title)
+                                  : pg_word (voice->event, pg_part_word (part->kind), voice->language, NULL);
+  stack->bookmark_level = 1;
+  pg_block_add (stack, pg_booklet_title (voice, heading, NULL));
+  pg_block_add (stack, flow);
+  return pg_facing_pages_new (voice, stack, NULL, PG_IN_HEAD (voice, title_block, "running-day", title, part->kind));
+}
+
+PgBlock *
+pg_booklet_plate (const PgVoice *voice, const PgEntry *entry, const char *style, double side)
+{
+  const char *number = g_strcmp0 (entry->word, "session") == 0 ? entry->number : NULL;
+  return pg_plate (voice, style, number, side, "accent");
+}
+
+PgBlock *
+pg_booklet_folio (const PgVoice *voice, const char *style, const char *anchor, const PgPlace *place)
+{
+  PgBlock *folio = pg_paragraph (voice, style, place);
+  PgRun *run = pg_paragraph_add (voice->arena, folio, NULL, "000", voice->language);
+  run->field = PG_FIELD_PAGE_OF;
+  run->zero = voice->zero;
+  run->anchor = anchor;
+  return folio;
+}
+
+/* As many lines as a page has room for. */
+static PgBlock *
+notes_block (const PgVoice *voice)
+{
+  PgBlock *lines = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place);
+  const PgPaper *paper = voice->paper;
+  double line = pg_booklet_length (voice, "notes-line"),
+         height = paper->height - paper->top - paper->bottom - pg_booklet_length (voice, "title");
+  for (double y = line; y <= height; y += line)
+    {
+      PgBlock *rule = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place);
+      rule->rule_above = pg_theme_rule (voice->theme, "booklet-row");
+      rule->before = line - pg_theme_rule (voice->theme, "booklet-row")->thickness;
+      pg_block_add (lines, rule);
+    }
+  return lines;
+}
+
+static void
+add_back_row (const PgVoice *voice, PgBlock *flow, PgBlock *label, PgBlock *value)
+{
+  if (value == NULL)
+    return;
+  PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &value->place);
+  row->rule_above = pg_theme_rule (voice->theme, "booklet-row");
+  row->pad_above = row->pad_below = pg_booklet_length (voice, "glance-pad");
+  pg_row_add (row, 0, voice->paper->details_x - pg_space (voice, "gutter"), label);
+  pg_row_add (row, voice->paper->details_x, voice->paper->details_width, value);
+  pg_block_add (flow, row);
+}
+
+static PgBlock *
+dates_block (const PgVoice *voice, const char *style)
+{
+  if (voice->event->dates != NULL)
+    return pg_say (voice, style, voice->event->dates);
+  g_autofree char *dates = pg_dates_format (voice->event, voice->language);
+  return pg_say_figures (voice, style, dates, &voice->event->place);
+}
+
+static PgBlock *
+organisers_block (const PgVoice *voice, const char *style)
+{
+  return pg_say_string (voice, style, pg_organisations_line (voice, voice->event->organisers), &voice->event->place);
+}
+
+/* Where and when it is, and who is behind it. */
+static PgPageRun *
+back_cover (const PgVoice *voice)
+{
+  PgPageRun *run = pg_text_run_new (voice, pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place));
+  run->facing = TRUE;
+  run->over = pg_errors_over (voice);
+  add_back_row (voice, run->flow, PG_STACKED (voice, pg_say_word, "back-label", "dates"),
+                PG_STACKED (voice, dates_block, "back-value"));
+  add_back_row (voice, run->flow, PG_STACKED (voice, pg_say_word, "back-label", "place"),
+                PG_STACKED (voice, pg_say, "back-value", voice->event->venue));
+  add_back_row (voice, run->flow, PG_STACKED (voice, pg_say_word, "back-label", "organised-by"),
+                PG_STACKED (voice, organisers_block, "back-value"));
+  add_back_row (voice, run->flow, PG_STACKED (voice, pg_say_word, "back-label", "reference"),
+                PG_STACKED (voice, pg_say, "back-value", voice->event->reference));
+  return run;
+}
+
+/* A section's text, in columns that are level if it wants them. */
+static PgBlock *
+section_block (const PgVoice *voice, const PgBookletPart *part)
+{
+  PgBlock *block = pg_block_new (voice->arena, part->n > 1 ? PG_BLOCK_COLUMNS : PG_BLOCK_STACK, &part->place);
+  block->n_columns = part->n;
+  block->gutter = pg_space (voice, "gutter");
+  block->rule_above = pg_theme_rule (voice->theme, "booklet");
+  block->pad_above = pg_booklet_length (voice, "session-text");
+  pg_add_body (voice, block, "front-text", part->section->body);
+  return block;
+}
+
+/* Pages with nothing but text. */
+static PgPageRun *
+text_pages (const PgVoice *voice, PgBlock *flow)
+{
+  return flow != NULL ? pg_facing_pages_new (voice, flow, NULL, NULL) : NULL;
+}
+
+static void
+add_each_day (const PgVoice *voice, GPtrArray *runs, const PgBookletPart *part)
+{
+  for (guint i = 0; i < voice->event->days->len; i++)
+    {
+      const PgDay *day = g_ptr_array_index (voice->event->days, i);
+      PgPageRun *pages = part->kind == PG_PART_GLANCE ? pg_glance_pages (voice, day) : pg_booklet_day (voice, day);
+      if (i == 0 && part->kind == PG_PART_GLANCE)
+        pages->flow->anchor = pg_part_anchor (voice, part);
+      g_ptr_array_add (runs, pages);
+    }
+}
+
+static void
+add_notes (const PgVoice *voice, GPtrArray *runs, const PgBookletPart *part)
+{
+  for (guint i = 0; i < part->n; i++)
+    {
+      PgPageRun *pages = pg_part_pages (voice, part, NULL, notes_block (voice));
+      if (i > 0)
+        pages->flow->anchor = pages->flow->bookmark = NULL;
+      g_ptr_array_add (runs, pages);
+    }
+}
+
+/* The one run of pages of a part that has one. */
+static PgPageRun *
+part_pages (const PgVoice *voice, const GPtrArray *parts, const PgBookletPart *part)
+{
+  switch (part->kind)
+    {
+    case PG_PART_COVER:
+      return pg_cover_pages (voice);
+    case PG_PART_FRONT:
+      return text_pages (voice, pg_front_flow (voice, FALSE));
+    case PG_PART_CONTENTS:
+      return pg_part_pages (voice, part, NULL, pg_contents_block (voice, parts));
+    case PG_PART_SPEAKERS:
+      return pg_part_pages (voice, part, NULL, pg_speakers_list (voice));
+    case PG_PART_INDEX:
+      return pg_part_pages (voice, part, NULL, pg_index_block (voice));
+    case PG_PART_SECTION:
+      return pg_part_pages (voice, part, part->section->title, section_block (voice, part));
+    case PG_PART_BACK:
+      return text_pages (voice, pg_back_flow (voice));
+    case PG_PART_BACK_COVER:
+      return back_cover (voice);
+    case PG_PART_GLANCE:
+    case PG_PART_AGENDA:
+    case PG_PART_NOTES:
+      break;
+    }
+  return NULL;
+}
+
+static void
+add_part (const PgVoice *voice, GPtrArray *runs, const GPtrArray *parts, const PgBookletPart *part)
+{
+  guint first = runs->len;
+  PgPageRun *pages = part_pages (voice, parts, part);
+  if (pages != NULL)
+    g_ptr_array_add (runs, pages);
+  else if (part->kind == PG_PART_NOTES)
+    add_notes (voice, runs, part);
+  else if (part->kind == PG_PART_GLANCE || part->kind == PG_PART_AGENDA)
+    add_each_day (voice, runs, part);
+  if (first < runs->len)
+    ((PgPageRun *) g_ptr_array_index (runs, first))->opens_recto = part->opens_recto;
+}
+
+/* Whether the event says anything that the part is for. */
+static gboolean
+has_matter (const PgVoice *voice, PgPartKind kind)
+{
+  switch (kind)
+    {
+    case PG_PART_FRONT:
+      return voice->event->front->len > 0;
+    case PG_PART_BACK:
+      return voice->event->back->len > 0;
+    case PG_PART_GLANCE:
+    case PG_PART_AGENDA:
+      return voice->event->days->len > 0;
+    case PG_PART_SPEAKERS:
+    case PG_PART_INDEX:
+      return pg_speakers_collect (voice)->len > 0;
+    case PG_PART_COVER:
+    case PG_PART_CONTENTS:
+    case PG_PART_SECTION:
+    case PG_PART_NOTES:
+    case PG_PART_BACK_COVER:
+      break;
+    }
+  return TRUE;
+}
+
+/* Where the event does not say which parts the booklet has, it has all of them. */
+static GPtrArray *
+all_parts (const PgVoice *voice)
+{
+  GPtrArray *parts = pg_arena_array (voice->arena);
+  for (PgPartKind kind = PG_PART_COVER; kind <= PG_PART_BACK_COVER; kind++)
+    {
+      PgBookletPart *part = pg_arena_new0 (voice->arena, PgBookletPart);
+      *part
+          = (PgBookletPart){ .kind = kind, .n = kind == PG_PART_NOTES ? NOTES_PAGES : 1, .place = voice->event->place };
+      if (kind != PG_PART_SECTION)
+        g_ptr_array_add (parts, part);
+    }
+  return parts;
+}
+
+static GPtrArray *
+parts_of (const PgVoice *voice)
+{
+  GPtrArray *wanted = voice->event->booklet->len > 0 ? voice->event->booklet : all_parts (voice);
+  GPtrArray *parts = pg_arena_array (voice->arena);
+  for (guint i = 0; i < wanted->len; i++)
+    if (has_matter (voice, ((const PgBookletPart *) g_ptr_array_index (wanted, i))->kind))
+      g_ptr_array_add (parts, g_ptr_array_index (wanted, i));
+  return parts;
+}
+
+PgManuscript *
+pg_booklet_compose (const PgRequest *request, GError **error)
+{
+  const PgPaper *paper = pg_paper_new_for_booklet (request, error);
+  if (paper == NULL)
+    return NULL;
+  const PgVoice *voice = pg_voice_new (request, paper);
+  const char *title = pg_plain (voice, voice->event->title);
+  PgManuscript *manuscript
+      = pg_manuscript_new_in (voice, pg_arena_printf (voice->arena, "%s – %s", title,
+                                                      pg_word (voice->event, "booklet", voice->language, NULL)));
+  const GPtrArray *parts = parts_of (voice);
+  manuscript->facing = TRUE;
+  for (guint i = 0; i < parts->len; i++)
+    add_part (voice, manuscript->page_runs, parts, g_ptr_array_index (parts, i));
+  return manuscript;
+}

@@ -1,0 +1,130 @@
+/* Enters: a day. Leaves: its page at a glance: a row an entry, with its room and the folio where it is told in full. */
+#include "event/dates.h"
+#include "piece/booklet.h"
+#include "piece/parts.h"
+#include "say/pair.h"
+#include "say/say.h"
+
+/* Whether it has more to be said than stands in its row; a break is told nowhere else. */
+static gboolean
+is_told (const PgEntry *entry)
+{
+  return entry->kind != PG_ENTRY_BREAK;
+}
+
+static PgBlock *
+title_block (const PgVoice *voice, const char *style, const PgEntry *entry)
+{
+  return entry->title != NULL ? pg_say (voice, style, entry->title)
+                              : pg_say_word (voice, style, entry->word != NULL ? entry->word : "session");
+}
+
+/* Of sessions that run at the same time the first alone says when. */
+static gboolean
+is_parallel (const PgEntry *before, const PgEntry *entry)
+{
+  return before != NULL && is_told (before) && is_told (entry) && before->start == entry->start;
+}
+
+static gboolean
+has_rooms (const PgDay *day)
+{
+  for (guint i = 0; i < day->entries->len; i++)
+    if (((const PgEntry *) g_ptr_array_index (day->entries, i))->room != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* How the rows of a day are divided. */
+typedef struct
+{
+  double plate_x, plate, title, room_x, room, folio_x, folio;
+  gboolean has_column; /* for rooms; else they stand below titles */
+} Columns;
+
+/* Rooms have a column where titles keep twice as much. */
+static Columns
+columns_of (const PgVoice *voice, const PgDay *day)
+{
+  const PgPaper *paper = voice->paper;
+  Columns columns = { .plate = pg_booklet_length (voice, "plate"),
+                      .room = pg_booklet_length (voice, "room"),
+                      .folio = pg_booklet_length (voice, "folio") };
+  columns.plate_x = paper->details_x - columns.plate - pg_booklet_length (voice, "plate-gap");
+  columns.folio_x = paper->measure - columns.folio;
+  columns.room_x = columns.folio_x - columns.room;
+  double gap = pg_booklet_length (voice, "gap"), title = columns.room_x - gap - paper->details_x;
+  columns.has_column = has_rooms (day) && title >= 2 * columns.room;
+  columns.title = columns.has_column ? title : columns.folio_x - gap - paper->details_x;
+  return columns;
+}
+
+static PgBlock *
+entry_row (const PgVoice *voice, const PgDay *day, const PgEntry *before, const PgEntry *entry, double pad)
+{
+  PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &entry->place);
+  PgBlock *said = pg_block_new (voice->arena, PG_BLOCK_STACK, &entry->place);
+  Columns columns = columns_of (voice, day);
+  gboolean told = is_told (entry), parallel = is_parallel (before, entry);
+  const char *style = told ? "glance-title" : "glance-break", *time = told ? "glance-time" : "glance-break";
+  pad = told ? pad : MIN (pad, pg_booklet_length (voice, "glance-break-pad"));
+  row->keep_together = TRUE;
+  row->rule_above = parallel ? NULL : pg_theme_rule (voice->theme, "booklet-row");
+  row->pad_above = parallel ? pg_booklet_length (voice, "glance-parallel") - pad : pad;
+  row->pad_below = pad;
+  PgBlock *room = entry->room != NULL ? PG_STACKED (voice, pg_say, "glance-room", entry->room->name) : NULL;
+  pg_block_add (said, PG_STACKED (voice, title_block, style, entry));
+  pg_block_add (said, columns.has_column ? NULL : room);
+  pg_row_add (row, 0, columns.plate_x, parallel ? NULL : pg_times_block (voice->first, day, entry, time, NULL, FALSE))
+      ->role
+      = PG_ROLE_TH;
+  pg_row_add (row, columns.plate_x, columns.plate,
+              pg_booklet_plate (voice->first, entry, "booklet-plate", columns.plate));
+  pg_row_add (row, voice->paper->details_x, columns.title, said);
+  if (columns.has_column)
+    pg_row_add (row, columns.room_x, columns.room, room);
+  pg_row_add (row, columns.folio_x, columns.folio,
+              told ? pg_booklet_folio (voice->first, "glance-folio", pg_entry_anchor (voice, entry), &entry->place)
+                   : NULL);
+  return row;
+}
+
+static PgBlock *
+table_block (const PgVoice *voice, const PgDay *day, const char *pad)
+{
+  PgBlock *table = pg_block_new (voice->arena, PG_BLOCK_TABLE, &day->place);
+  table->rule_above = pg_theme_rule (voice->theme, "booklet");
+  table->rule_end = table->rule_split = pg_theme_rule (voice->theme, "booklet-row");
+  const PgEntry *before = NULL;
+  for (guint i = 0; i < day->entries->len; i++)
+    {
+      const PgEntry *entry = g_ptr_array_index (day->entries, i);
+      pg_block_add (table, entry_row (voice, day, before, entry, pg_booklet_length (voice, pad)));
+      before = entry;
+    }
+  return table;
+}
+
+static PgBlock *
+title_of (const PgVoice *voice, const PgDay *day)
+{
+  PgBlock *title = pg_day_name (voice, "booklet-title", day);
+  title->role = PG_ROLE_H2;
+  return title;
+}
+
+PgPageRun *
+pg_glance_pages (const PgVoice *voice, const PgDay *day)
+{
+  PgBlock *flow = pg_block_new (voice->arena, PG_BLOCK_STACK, &day->place);
+  PgBlock *choice = pg_block_new (voice->arena, PG_BLOCK_CHOICE, &day->place);
+  choice->by = PG_CHOICE_SPACE;
+  pg_block_add (choice, table_block (voice, day, "glance-pad"));
+  pg_block_add (choice, table_block (voice, day, "glance-tight"));
+  flow->role = PG_ROLE_SECT;
+  pg_block_add (flow, pg_booklet_title (voice, PG_STACKED (voice, title_of, day),
+                                        PG_STACKED (voice, pg_say, "booklet-subtitle", day->subtitle)));
+  pg_block_add (flow, choice);
+  return pg_facing_pages_new (voice, flow, NULL,
+                              PG_IN_HEAD (voice, pg_say_word, "running-day", pg_part_word (PG_PART_GLANCE)));
+}
