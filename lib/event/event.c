@@ -36,6 +36,12 @@ pg_event_origins (const ProgrammeEvent *event, const char *string)
 }
 
 gboolean
+pg_entry_is_in (const PgEntry *entry, const PgRoom *room)
+{
+  return entry->room == room || (entry->further_rooms != NULL && g_ptr_array_find (entry->further_rooms, room, NULL));
+}
+
+gboolean
 pg_event_uses_rooms (const ProgrammeEvent *event)
 {
   for (guint d = 0; d < event->days->len; d++)
@@ -56,14 +62,16 @@ pg_day_entries_in (const PgDay *day, const PgRoom *room, PgArena *arena)
   for (guint i = 0; i < day->entries->len; i++)
     {
       const PgEntry *entry = g_ptr_array_index (day->entries, i);
-      first = entry->room == room ? MIN (first, entry->start) : first;
-      last = entry->room == room ? MAX (last, entry->start) : last;
+      if (!pg_entry_is_in (entry, room))
+        continue;
+      first = MIN (first, entry->start);
+      last = MAX (last, entry->start);
     }
   for (guint i = 0; i < day->entries->len; i++)
     {
       PgEntry *entry = g_ptr_array_index (day->entries, i);
       gboolean is_between = entry->kind == PG_ENTRY_BREAK && entry->start > first && entry->start < last;
-      if (entry->room == room || (entry->room == NULL && is_between))
+      if (pg_entry_is_in (entry, room) || (entry->room == NULL && is_between))
         g_ptr_array_add (entries, entry);
     }
   return entries;

@@ -64,6 +64,14 @@ typedef struct
   PgPlace place;
 } PgBodyPart;
 
+/* Which session or person this is in the system that the event comes from. Kept, never printed. */
+typedef struct
+{
+  const char *system;                        /* "pretalx" */
+  const char *id, *guid, *code, *slug, *url; /* NULL: not said */
+  PgPlace place;
+} PgSystemOrigin;
+
 /* People, organisations, rooms */
 
 typedef struct
@@ -87,6 +95,8 @@ typedef struct
   const char *country;  /* or NULL: then the organisation's */
   GPtrArray *biography; /* PgBodyPart*; NULL if there is none */
   const char *photograph;
+  const char *email; /* or NULL, as the origin; neither is printed */
+  PgSystemOrigin *origin;
   PgPlace place, photograph_place;
 } PgPerson;
 
@@ -201,15 +211,17 @@ typedef struct
   PgText *title;         /* NULL for a break that is called by its word */
   GPtrArray *organisers; /* PgOrganisation* */
   PgRoom *room;          /* or NULL */
-  PgTrack *track;        /* or NULL */
-  const char *languages; /* "en ko", or NULL */
+  GPtrArray *further_rooms;          /* PgRoom*, where it has several; NULL if there are none */
+  PgTrack *track;                    /* or NULL */
+  const char *languages;             /* "en ko", or NULL */
   PgText *classification, *revision; /* or NULL */
   GPtrArray *abstract;               /* PgBodyPart*; NULL if there is none */
   GPtrArray *groups;                 /* PgGroup* */
   GPtrArray *talks;                  /* PgTalk*, in the order of the file; NULL if there are none */
   GPtrArray *topics;                 /* PgTopic*; NULL if there are none */
   PgBusiness business;
-  gboolean unsure; /* a time of it was bad, and was reported: checks leave it alone */
+  PgSystemOrigin *origin; /* or NULL */
+  gboolean unsure;        /* a time of it was bad, and was reported: checks leave it alone */
   PgPlace place, start_place, end_place;
 } PgEntry;
 
@@ -273,6 +285,8 @@ typedef struct
   const char *order;    /* of lists in Chinese: "pinyin", "strokes", or NULL: the usual one */
 } PgFormat;
 
+/* Whether it is the entry's room, or one of several. */
+gboolean pg_entry_is_in (const PgEntry *entry, const PgRoom *room);
 /* Whether anything happens in a room. */
 gboolean pg_event_uses_rooms (const ProgrammeEvent *event);
 /* What happens in a room on a day: its own entries, and the breaks between the first and the last of them that no other room

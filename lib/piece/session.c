@@ -234,17 +234,50 @@ string_fact (const PgVoice *voice, const char *string)
   return pg_say_string (voice, "session-facts", string, NULL);
 }
 
-/* Room, track, language, classification and revision on a line; who may come in stands out. */
+/* The name of the entry's only room; of several, each after the one before it, as the language lists them. */
+static void
+add_rooms (const PgVoice *voice, PgBlock *line, const char *style, const PgEntry *entry)
+{
+  pg_add_plain (voice, line, style, entry->room->name);
+  for (guint i = 0; entry->further_rooms != NULL && i < entry->further_rooms->len; i++)
+    {
+      const PgRoom *room = g_ptr_array_index (entry->further_rooms, i);
+      PgBlock *name = pg_paragraph (voice, style, &entry->place);
+      pg_add_plain (voice, name, style, room->name);
+      pg_add_after (voice, line, "listed", name);
+    }
+}
+
+/* A room with its floor, unless the room after it is on the same one. */
+static void
+add_room_fact (const PgVoice *voice, PgBlock *facts, const PgRoom *room, const PgRoom *next)
+{
+  add_fact (voice, facts, NULL, text_fact (voice, room->name), 0);
+  if (next == NULL || g_strcmp0 (room->level, next->level) != 0)
+    add_fact (voice, facts, pg_room_has_figure (room) ? "level" : NULL,
+              string_fact (voice, pg_in_figures (voice, room->level)), 0);
+}
+
+static void
+add_room_facts (const PgVoice *voice, PgBlock *facts, const PgEntry *entry)
+{
+  const PgRoom *room = entry->room;
+  for (guint i = 0; entry->further_rooms != NULL && i < entry->further_rooms->len; i++)
+    {
+      const PgRoom *next = g_ptr_array_index (entry->further_rooms, i);
+      add_room_fact (voice, facts, room, next);
+      room = next;
+    }
+  add_room_fact (voice, facts, room, NULL);
+}
+
+/* Rooms, track, language, classification and revision on a line; who may come in stands out. */
 static PgBlock *
 facts_block (const PgVoice *voice, const PgEntry *entry)
 {
   PgBlock *facts = pg_paragraph (voice, "session-facts", &entry->place);
   if (entry->room != NULL)
-    {
-      add_fact (voice, facts, NULL, text_fact (voice, entry->room->name), 0);
-      add_fact (voice, facts, pg_room_has_figure (entry->room) ? "level" : NULL,
-                string_fact (voice, pg_in_figures (voice, entry->room->level)), 0);
-    }
+    add_room_facts (voice, facts, entry);
   if (entry->track != NULL)
     add_fact (voice, facts, "track", text_fact (voice, entry->track->name), 0);
   if (entry->languages != NULL)
@@ -318,7 +351,7 @@ continued_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
   if (entry->talks != NULL && entry->room != NULL) /* several go on at once */
     {
       pg_add_string (voice, block, "session-continued", PG_DOT);
-      pg_add_text (voice, block, "session-continued", entry->room->name);
+      add_rooms (voice, block, "session-continued", entry);
     }
   if (voice->paper->labels_in_margin || entry->talks != NULL)
     block->after = MAX (block->after, rest_of_continued (voice, day, entry));
@@ -436,7 +469,7 @@ break_block (const PgVoice *voice, const PgEntry *entry)
   if (entry->room == NULL)
     return title;
   pg_add_string (voice, title, NULL, PG_DOT);
-  pg_add_plain (voice, title, NULL, entry->room->name);
+  add_rooms (voice, title, "break-title", entry);
   return title;
 }
 

@@ -32,6 +32,51 @@ read_organisation (PgReader *reader, const PgNode *node)
   g_ptr_array_add (reader->event->organisations, organisation);
 }
 
+PgSystemOrigin *
+pg_read_origin (PgReader *reader, const PgNode *parent)
+{
+  const PgNode *node = pg_node_child (parent, "origin");
+  if (node == NULL)
+    return NULL;
+  PgSystemOrigin *origin = pg_arena_new0 (reader->arena, PgSystemOrigin);
+  *origin = (PgSystemOrigin){ .system = pg_read_value (reader, node, "system"),
+                              .id = pg_read_value (reader, node, "id"),
+                              .guid = pg_read_value (reader, node, "guid"),
+                              .code = pg_read_value (reader, node, "code"),
+                              .slug = pg_read_value (reader, node, "slug"),
+                              .url = pg_read_value (reader, node, "url"),
+                              .place = node->place };
+  return origin;
+}
+
+/* Something, one @, and something with a dot in it; mail tells whether there is such an address. */
+static gboolean
+is_address (const char *text)
+{
+  const char *at = strchr (text, '@');
+  return at != NULL && at > text && strchr (at + 1, '@') == NULL && strpbrk (text, " \t\n,;<>") == NULL
+         && strchr (at + 1, '.') > at + 1 && !g_str_has_suffix (at, ".");
+}
+
+static const char *
+read_email (PgReader *reader, const PgNode *person)
+{
+  const PgNode *node = pg_node_child (person, "email");
+  if (node == NULL || node->first == NULL || node->first->text == NULL)
+    return NULL;
+  char *address = g_strstrip (pg_arena_strdup (reader->arena, node->first->text));
+  if (*address == '\0') /* reported by validation */
+    return NULL;
+  if (is_address (address))
+    return address;
+  pg_finding_set_id (pg_report_add (reader->report, PROGRAMME_SEVERITY_ERROR, &node->place, "bad-value",
+                                    "<email> has \"%.60s\", which is no address: write one, such as "
+                                    "office@example.org, and nothing else",
+                                    address),
+                     pg_id_around (node));
+  return NULL;
+}
+
 static void
 read_person (PgReader *reader, const PgNode *node)
 {
@@ -43,6 +88,8 @@ read_person (PgReader *reader, const PgNode *node)
   person->organisation = pg_ids_find (reader, PG_ID_ORGANISATION, node, "organisation");
   person->country = pg_read_value (reader, node, "country");
   person->biography = pg_read_body (reader, pg_node_child (node, "biography"));
+  person->email = read_email (reader, node);
+  person->origin = pg_read_origin (reader, node);
   person->place = node->place;
   read_logo (reader, node, "photograph", &person->photograph, &person->photograph_place);
   pg_ids_add (reader, PG_ID_PERSON, node, person);

@@ -131,12 +131,21 @@ static const PgElementRule organisation
 static const PgElementRule organisations
     = { "organisations", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &organisation, PG_ANY_NUMBER }) };
 
+/* Which it is in the system that the event comes from. */
+static const PgElementRule origin
+    = { "origin", PG_CONTENT_NOTHING,
+        ATTRIBUTES ({ "system", PG_VALUE_TEXT, TRUE, "pretalx", NULL }, TEXT_ATTRIBUTE ("id", "4711"),
+                    TEXT_ATTRIBUTE ("guid", "8f3c6c0e-2d6b-5c4f-9a51-0b7e6f1d2c3a"), TEXT_ATTRIBUTE ("code", "GK7QDF"),
+                    TEXT_ATTRIBUTE ("slug", "opening"), { "url", PG_VALUE_LINK, FALSE, "https://example.org/7", NULL }),
+        NULL };
+static const PgElementRule email = { "email", PG_CONTENT_TEXT, NULL, NULL };
+
 static const PgElementRule person
     = { "person", PG_CONTENT_ELEMENTS,
         ATTRIBUTES (ID_ATTRIBUTE ("rivera"), { "organisation", PG_VALUE_REFERENCE, FALSE, "oecd", NULL },
                     COUNTRY_ATTRIBUTE, { "photograph", PG_VALUE_PATH, FALSE, "people/rivera.jpg", NULL }),
         CHILDREN ({ &person_name, PG_AT_LEAST_ONE }, { &honorific, PG_ANY_NUMBER }, { &position, PG_ANY_NUMBER },
-                  { &biography, PG_AT_MOST_ONE }) };
+                  { &biography, PG_AT_MOST_ONE }, { &email, PG_AT_MOST_ONE }, { &origin, PG_AT_MOST_ONE }) };
 static const PgElementRule people = { "people", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &person, PG_ANY_NUMBER }) };
 
 static const PgElementRule room = { "room", PG_CONTENT_ELEMENTS,
@@ -189,7 +198,7 @@ static const PgElementRule back = { "back", PG_CONTENT_ELEMENTS, NULL, CHILDREN 
   }
 #define ROOM_ATTRIBUTE                                                                                                 \
   {                                                                                                                    \
-    "room", PG_VALUE_REFERENCE, FALSE, "grand", NULL                                                                   \
+    "room", PG_VALUE_REFERENCES, FALSE, "grand", NULL                                                                  \
   }
 
 static const PgElementRule document = { "document", PG_CONTENT_ELEMENTS,
@@ -259,7 +268,8 @@ static const PgElementRule session
             LANGUAGE_LIST_ATTRIBUTE, TEXT_ATTRIBUTE ("classification", "Closed session"),
             TEXT_ATTRIBUTE ("revision", "2"), ACTION_ATTRIBUTE),
         CHILDREN (TOPIC_CHILDREN, { &organiser, PG_ANY_NUMBER }, { &classification, PG_ANY_NUMBER },
-                  { &revision, PG_ANY_NUMBER }, { &talk, PG_ANY_NUMBER }, { &topic, PG_ANY_NUMBER }) };
+                  { &revision, PG_ANY_NUMBER }, { &talk, PG_ANY_NUMBER }, { &topic, PG_ANY_NUMBER },
+                  { &origin, PG_AT_MOST_ONE }) };
 static const PgElementRule interval
     = { "break", PG_CONTENT_ELEMENTS,
         ATTRIBUTES (ENTRY_ID_ATTRIBUTE, START_ATTRIBUTE, END_ATTRIBUTE,

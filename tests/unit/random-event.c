@@ -67,8 +67,14 @@ add_facts (Maker *maker, GPtrArray *facts)
     if (places[i].n > 0 && random_chance (words, 40))
       {
         guint which = random_number (words, 0, places[i].n - 1);
-        random_xml (words, " %s=\"%c%u\"", places[i].attribute, places[i].attribute[0], which);
+        random_xml (words, " %s=\"%c%u", places[i].attribute, places[i].attribute[0], which);
         random_expect (facts, places[i].names[which]);
+        if (i == 0 && which > 0 && random_chance (words, 30)) /* in two rooms */
+          {
+            random_xml (words, " r0");
+            random_expect (facts, places[i].names[0]);
+          }
+        random_xml (words, "\"");
       }
   const char *const attributes[] = { "classification", "revision" };
   for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)

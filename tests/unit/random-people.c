@@ -72,6 +72,8 @@ random_people (Maker *maker)
           person->biography = random_body (words, random_number (words, 1, 2), 40);
           random_xml (words, "</biography>");
         }
+      if (random_chance (words, 20))
+        random_xml (words, "<email>p%u@harbours.example</email><origin system=\"pretalx\" code=\"P%u\"/>", i, i);
       random_xml (words, "</person>\n");
     }
   random_xml (words, "</people>\n");
