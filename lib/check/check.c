@@ -112,6 +112,12 @@ each_of_topic (const PgTopic *topic, gpointer data)
 }
 
 void
+pg_each_of_groups (const GPtrArray *groups, PgSpeakerFunc func, gpointer data)
+{
+  each_of_groups (groups, (PgTurn){ NULL, NULL, NULL }, func, data);
+}
+
+void
 pg_each_speaker (const PgEntry *entry, PgSpeakerFunc func, gpointer data)
 {
   each_of_groups (entry->groups, (PgTurn){ NULL, NULL, NULL }, func, data);

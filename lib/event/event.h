@@ -249,6 +249,7 @@ typedef struct
   PgText *subtitle, *running_head; /* may be NULL */
   GPtrArray *organisers;           /* PgOrganisation*; empty: the event's */
   GPtrArray *note;                 /* PgBodyPart*; NULL if there is none */
+  GPtrArray *groups;               /* PgGroup*: who is there all day */
   GPtrArray *entries;              /* PgEntry*, by start */
   gboolean has_end;                /* "End of Day 1" is to be printed */
   PgText *end;                     /* its own words; NULL: the catalogue's */
@@ -331,6 +332,7 @@ struct ProgrammeEvent
   GPtrArray *organisations, *people, *rooms, *tracks, *countries, *words, *formats;
   GPtrArray *front, *back; /* PgSection* */
   PgText *agenda_title;    /* or NULL */
+  GPtrArray *groups;       /* PgGroup*: who is there on all days */
   GPtrArray *days;         /* PgDay*, in the order of the file */
 };
 

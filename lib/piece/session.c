@@ -385,21 +385,26 @@ pg_clear_times (const PgVoice *voice, const PgDay *day, const PgEntry *entry, co
   group->before = MAX (group->before, times);
 }
 
-/* What stands above the text of a session; the number of an item has a place of its own. */
-static PgBlock *
-heading_block (const PgVoice *voice, const PgEntry *entry)
+PgBlock *
+pg_entry_heading (const PgVoice *voice, const PgEntry *entry, const char *label, const char *style)
 {
-  const char *label = g_strcmp0 (entry->word, "item") != 0 ? pg_entry_label (voice, entry) : NULL;
-  gboolean is_session = entry->kind == PG_ENTRY_SESSION;
   PgBlock *head = pg_block_new (voice->arena, PG_BLOCK_STACK, &entry->place);
   if (label != NULL)
     add_heading (head, pg_say_string (voice, "session-number", label, label_place (voice, entry)));
-  PgBlock *title = title_block (voice, entry, is_session ? "session-title" : "plain-title");
+  PgBlock *title = title_block (voice, entry, style);
   title->role = voice->entry_role;
   add_heading (head, title);
   add_heading (head, organisers_block (voice, entry));
   add_heading (head, facts_block (voice, entry));
   return head;
+}
+
+/* The number of an item has a place of its own. */
+static PgBlock *
+heading_block (const PgVoice *voice, const PgEntry *entry)
+{
+  const char *label = g_strcmp0 (entry->word, "item") != 0 ? pg_entry_label (voice, entry) : NULL;
+  return pg_entry_heading (voice, entry, label, entry->kind == PG_ENTRY_SESSION ? "session-title" : "plain-title");
 }
 
 static PgBlock *
@@ -461,16 +466,21 @@ row_new (const PgVoice *voice, const PgEntry *entry, const char *kind)
   return row;
 }
 
-/* What the break is, and where. */
 static PgBlock *
-break_block (const PgVoice *voice, const PgEntry *entry)
+break_line (const PgVoice *voice, const char *style, const PgEntry *entry)
 {
-  PgBlock *title = title_block (voice, entry, "break-title");
+  PgBlock *title = title_block (voice, entry, style);
   if (entry->room == NULL)
     return title;
   pg_add_string (voice, title, NULL, PG_DOT);
-  add_rooms (voice, title, "break-title", entry);
+  add_rooms (voice, title, style, entry);
   return title;
+}
+
+PgBlock *
+pg_break_block (const PgVoice *voice, const char *style, const PgEntry *entry)
+{
+  return PG_IN_DETAILS (voice, break_line, style, entry);
 }
 
 static PgBlock *
@@ -483,7 +493,7 @@ break_row (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
   PgBlock *times = pg_times_block (voice, day, entry, "break-time", "break-time", FALSE);
   double column = voice->paper->details_x - pg_space (voice, "time-gutter");
   pg_row_add (row, 0, column, pg_with_second_zone (voice, day, entry, times))->role = PG_ROLE_TH;
-  pg_row_add (row, voice->paper->details_x, voice->paper->details_width, PG_IN_DETAILS (voice, break_block, entry))
+  pg_row_add (row, voice->paper->details_x, voice->paper->details_width, pg_break_block (voice, "break-title", entry))
       ->is_pair
       = pg_is_parallel (voice);
   return row;

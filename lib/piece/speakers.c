@@ -14,9 +14,9 @@
 /* One turn of a person: where it is. */
 typedef struct
 {
-  const PgDay *day;
-  const PgEntry *entry;
-  const PgTalk *talk; /* or NULL: in the session */
+  const PgDay *day;     /* NULL: on all days */
+  const PgEntry *entry; /* NULL: all day */
+  const PgTalk *talk;   /* or NULL: in the session */
   const PgSlot *slot;
 } Turn;
 
@@ -72,7 +72,7 @@ static gboolean
 is_same_turn (const Turn *a, const Turn *b)
 {
   const char *number = a->talk != NULL ? a->talk->number : NULL, *other = b->talk != NULL ? b->talk->number : NULL;
-  return a->entry == b->entry && (a->talk == b->talk || (number == NULL && other == NULL));
+  return a->day == b->day && a->entry == b->entry && (a->talk == b->talk || (number == NULL && other == NULL));
 }
 
 /* place says where the groups are; its slot is put in. */
@@ -129,9 +129,11 @@ collect (const PgVoice *voice)
   GPtrArray *speakers = pg_arena_array (voice->arena);
   g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
   Collection collection = { voice, known, speakers };
+  collect_groups (&collection, voice->event->groups, (Turn){ NULL, NULL, NULL, NULL });
   for (guint d = 0; d < voice->event->days->len; d++)
     {
       const PgDay *day = g_ptr_array_index (voice->event->days, d);
+      collect_groups (&collection, day->groups, (Turn){ day, NULL, NULL, NULL });
       for (guint e = 0; e < day->entries->len; e++)
         collect_entry (&collection, day, g_ptr_array_index (day->entries, e));
     }
@@ -193,22 +195,61 @@ compare (gconstpointer a, gconstpointer b, gpointer data)
   return result;
 }
 
-/* "Day 1 · Session 3" and its page. */
-static PgBlock *
-turn_block (const PgVoice *voice, const Turn *turn, double width)
+/* The day's number, and a dot where more follows. */
+static void
+add_day (const PgVoice *voice, PgBlock *line, const PgDay *day, const char *dot)
 {
-  PgBlock *where = pg_paragraph (voice, "speaker-session", &turn->slot->place);
+  char *number = pg_arena_printf (voice->arena, "%u", day->number);
+  pg_add_figures (voice, line, NULL, pg_word_with (voice->event, voice->arena, "day", voice->language, number));
+  pg_add_string (voice, line, NULL, dot);
+}
+
+/* The agenda, or a day of it, in which somebody is there all the time. */
+static void
+add_all_time (const PgVoice *voice, PgBlock *line, const PgDay *day)
+{
+  if (day != NULL && voice->event->days->len > 1)
+    add_day (voice, line, day, "");
+  else if (day != NULL)
+    pg_add_runs (voice, line, pg_day_name (voice, "speaker-session", day));
+  else if (voice->event->agenda_title != NULL)
+    pg_add_text (voice, line, NULL, voice->event->agenda_title);
+  else
+    pg_add_word (voice, line, NULL, "agenda");
+}
+
+static char *
+turn_anchor (const PgVoice *voice, const Turn *turn)
+{
+  if (turn->talk != NULL)
+    return pg_talk_anchor (voice, turn->entry, turn->talk);
+  if (turn->entry != NULL)
+    return pg_entry_anchor (voice, turn->entry);
+  return turn->day != NULL ? pg_arena_printf (voice->arena, "day-%u", turn->day->number)
+                           : pg_arena_strdup (voice->arena, PG_AGENDA_ANCHOR);
+}
+
+static void
+add_entry_name (const PgVoice *voice, PgBlock *where, const Turn *turn)
+{
   if (voice->event->days->len > 1)
-    {
-      char *number = pg_arena_printf (voice->arena, "%u", turn->day->number);
-      pg_add_figures (voice, where, NULL, pg_word_with (voice->event, voice->arena, "day", voice->language, number));
-      pg_add_string (voice, where, NULL, PG_DOT);
-    }
+    add_day (voice, where, turn->day, PG_DOT);
   const char *label = pg_entry_label (voice, turn->entry);
   if (label != NULL && turn->entry->number != NULL)
     pg_add_string (voice, where, NULL, label);
   else
     pg_add_text (voice, where, NULL, turn->entry->title);
+}
+
+/* "Day 1 · Session 3" and its page. */
+static PgBlock *
+turn_block (const PgVoice *voice, const Turn *turn, double width)
+{
+  PgBlock *where = pg_paragraph (voice, "speaker-session", &turn->slot->place);
+  if (turn->entry != NULL)
+    add_entry_name (voice, where, turn);
+  else
+    add_all_time (voice, where, turn->day);
   if (turn->talk != NULL && turn->talk->number != NULL)
     {
       pg_add_string (voice, where, NULL, PG_DOT);
@@ -218,8 +259,7 @@ turn_block (const PgVoice *voice, const Turn *turn, double width)
   PgRun *run = pg_paragraph_add (voice->arena, page, NULL, "000", voice->language);
   run->field = PG_FIELD_PAGE_OF;
   run->zero = voice->zero;
-  run->anchor
-      = turn->talk != NULL ? pg_talk_anchor (voice, turn->entry, turn->talk) : pg_entry_anchor (voice, turn->entry);
+  run->anchor = turn_anchor (voice, turn);
   PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &turn->slot->place);
   double folio = pg_space (voice, "folio");
   pg_row_add (row, 0, width - folio, where);
@@ -356,24 +396,25 @@ add_sorted (const PgVoice *voice, PgBlock *columns, GPtrArray *speakers, double 
     }
 }
 
-/* "Day 1 · Session 3. Its title" above those who speak in it, with its page. */
+/* "Day 1 · Session 3. Its title" above those who speak in it; entry NULL: who is there all day, day NULL: on all days. */
 static PgBlock *
 session_heading (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
 {
-  PgBlock *heading = pg_paragraph (voice, "speaker-group", &entry->place);
-  if (voice->event->days->len > 1)
+  PgBlock *heading = pg_paragraph (voice, "speaker-group", entry != NULL ? &entry->place : &voice->event->place);
+  heading->keep_with_next = TRUE;
+  heading->role = PG_ROLE_H2;
+  if (entry == NULL)
     {
-      char *number = pg_arena_printf (voice->arena, "%u", day->number);
-      pg_add_figures (voice, heading, NULL, pg_word_with (voice->event, voice->arena, "day", voice->language, number));
-      pg_add_string (voice, heading, NULL, PG_DOT);
+      add_all_time (voice, heading, day);
+      return heading;
     }
+  if (voice->event->days->len > 1)
+    add_day (voice, heading, day, PG_DOT);
   const char *label = pg_entry_label (voice, entry);
   if (label != NULL)
     pg_add_string (voice, heading, NULL,
                    pg_word_with_two (voice->event, voice->arena, "titled", voice->language, label, ""));
   pg_add_text (voice, heading, NULL, entry->title);
-  heading->keep_with_next = TRUE;
-  heading->role = PG_ROLE_H2;
   return heading;
 }
 
@@ -388,7 +429,7 @@ add_entry (const PgVoice *voice, PgBlock *columns, const GPtrArray *speakers, co
       Speaker alone = *(const Speaker *) g_ptr_array_index (speakers, i);
       const Turn *turn = NULL;
       for (guint t = 0; t < alone.turns->len && turn == NULL; t++)
-        if (g_array_index (alone.turns, Turn, t).entry == entry)
+        if (g_array_index (alone.turns, Turn, t).entry == entry && g_array_index (alone.turns, Turn, t).day == day)
           turn = &g_array_index (alone.turns, Turn, t);
       if (turn == NULL)
         continue;
@@ -405,9 +446,11 @@ add_entry (const PgVoice *voice, PgBlock *columns, const GPtrArray *speakers, co
 static void
 add_by_session (const PgVoice *voice, PgBlock *columns, const GPtrArray *speakers, double width)
 {
+  add_entry (voice, columns, speakers, NULL, NULL, width);
   for (guint d = 0; d < voice->event->days->len; d++)
     {
       const PgDay *day = g_ptr_array_index (voice->event->days, d);
+      add_entry (voice, columns, speakers, day, NULL, width);
       for (guint e = 0; e < day->entries->len; e++)
         add_entry (voice, columns, speakers, day, g_ptr_array_index (day->entries, e), width);
     }

@@ -259,6 +259,8 @@ read_day (PgReader *reader, const PgNode *node)
   day->end = pg_read_text (reader, node, "end");
   day->organisers = pg_arena_array (reader->arena);
   day->entries = pg_arena_array (reader->arena);
+  day->groups = pg_arena_array (reader->arena);
+  pg_read_groups (reader, node, day->groups);
   pg_read_organisers (reader, node, day->organisers);
   read_entries (reader, node, day);
   g_ptr_array_add (reader->event->days, day);
@@ -270,6 +272,7 @@ pg_read_agenda (PgReader *reader, const PgNode *agenda)
   if (agenda == NULL)
     return;
   reader->event->agenda_title = pg_read_text (reader, agenda, "title");
+  pg_read_groups (reader, agenda, reader->event->groups);
   for (PgNode *day = pg_node_child (agenda, "day"); day != NULL; day = pg_node_again (day))
     read_day (reader, day);
 }

@@ -277,15 +277,26 @@ static const PgElementRule interval
                       CHOICES ("break", "coffee", "tea", "lunch", "dinner", "reception") },
                     ROOM_ATTRIBUTE),
         CHILDREN ({ &title, PG_ANY_NUMBER }) };
+/* Who is there all day, or on all days: without minutes. */
+static const PgElementRule standing_slot
+    = { "slot", PG_CONTENT_ELEMENTS,
+        ATTRIBUTES ({ "who", PG_VALUE_REFERENCES, TRUE, "rivera", NULL },
+                    { "organisation", PG_VALUE_REFERENCE_OR_NONE, FALSE, "oecd", NULL }, COUNTRY_ATTRIBUTE),
+        CHILDREN ({ &person_name, PG_ANY_NUMBER }, { &slot_position, PG_ANY_NUMBER }, { &slot_note, PG_ANY_NUMBER }) };
+static const PgElementRule standing_group
+    = { "group", PG_CONTENT_ELEMENTS, ATTRIBUTES (ROLE_ATTRIBUTE),
+        CHILDREN ({ &label, PG_ANY_NUMBER }, { &standing_slot, PG_AT_LEAST_ONE }) };
+
 static const PgElementRule day
     = { "day", PG_CONTENT_ELEMENTS,
         ATTRIBUTES ({ "date", PG_VALUE_DATE, TRUE, "2024-09-03", NULL }, TIMES_ATTRIBUTE,
                     TEXT_ATTRIBUTE ("zone-label", "KST")),
         CHILDREN ({ &title, PG_ANY_NUMBER }, { &subtitle, PG_ANY_NUMBER }, { &running_head, PG_ANY_NUMBER },
-                  { &organiser, PG_ANY_NUMBER }, { &day_note, PG_AT_MOST_ONE }, { &session, PG_ANY_NUMBER },
-                  { &interval, PG_ANY_NUMBER }, { &end, PG_ANY_NUMBER }) };
+                  { &organiser, PG_ANY_NUMBER }, { &day_note, PG_AT_MOST_ONE }, { &standing_group, PG_ANY_NUMBER },
+                  { &session, PG_ANY_NUMBER }, { &interval, PG_ANY_NUMBER }, { &end, PG_ANY_NUMBER }) };
 static const PgElementRule agenda
-    = { "agenda", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &title, PG_ANY_NUMBER }, { &day, PG_ANY_NUMBER }) };
+    = { "agenda", PG_CONTENT_ELEMENTS, NULL,
+        CHILDREN ({ &title, PG_ANY_NUMBER }, { &standing_group, PG_ANY_NUMBER }, { &day, PG_ANY_NUMBER }) };
 
 static const PgElementRule format
     = { "format", PG_CONTENT_NOTHING,

@@ -199,12 +199,9 @@ add_day (Maker *maker, guint number, const GDate *date)
   RandomEvent *event = maker->event;
   random_xml (words, "<day date=\"%04u-%02u-%02u\">\n", g_date_get_year (date), (guint) g_date_get_month (date),
               (guint) g_date_get_day (date));
-  if (random_chance (words, 40))
-    {
-      GPtrArray *title = random_text (words, "title", random_number (words, 1, 7));
-      random_expect (event->days, title);
-      random_expect (event->contents, title);
-    }
+  GPtrArray *title = random_chance (words, 40) ? random_text (words, "title", random_number (words, 1, 7)) : NULL;
+  random_expect (event->days, title);
+  random_expect (event->contents, title);
   if (random_chance (words, 20))
     random_expect (event->days, random_text (words, "subtitle", random_number (words, 1, 12)));
   if (random_chance (words, 15))
@@ -214,6 +211,11 @@ add_day (Maker *maker, guint number, const GDate *date)
       random_xml (words, "<note>");
       random_expect (event->days, random_body (words, random_number (words, 1, 2), 40));
       random_xml (words, "</note>\n");
+    }
+  if (random_chance (words, 10))
+    {
+      maker->line = event->n_days == 1 ? title : NULL;
+      random_standing (maker);
     }
   maker->clock = random_chance (words, 5) ? 21 * 60 : 8 * 60; /* by night, past midnight */
   for (guint i = random_number (words, number == 1 ? 1 : 0, maker->max_entries); i > 0; i--)
@@ -334,7 +336,12 @@ add_agenda (Maker *maker)
 {
   g_autoptr (GDate) date = g_date_new_dmy (1, G_DATE_JANUARY, 2031);
   random_xml (&maker->words, "<agenda>\n");
-  if (random_chance (&maker->words, 20))
+  if (maker->event->n_days > 1 && random_chance (&maker->words, 15))
+    {
+      maker->line = NULL;
+      maker->event->is_course = random_standing (maker);
+    }
+  else if (random_chance (&maker->words, 20))
     random_expect (maker->event->days, random_text (&maker->words, "title", random_number (&maker->words, 1, 4)));
   for (guint i = 1; i <= maker->event->n_days; i++)
     {

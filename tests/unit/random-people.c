@@ -199,6 +199,18 @@ add_shared_slot (Maker *maker, Person *const *people, guint n, guint minutes)
     }
 }
 
+gboolean
+random_standing (Maker *maker)
+{
+  Person *person = random_pick (maker);
+  if (person == NULL)
+    return FALSE;
+  random_xml (&maker->words, "<group role=\"facilitator\">");
+  add_slot (maker, person, 0);
+  random_xml (&maker->words, "</group>\n");
+  return TRUE;
+}
+
 static void
 add_slots (Maker *maker, guint n)
 {

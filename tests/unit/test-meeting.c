@@ -95,6 +95,138 @@ test_origins (void)
     }
 }
 
+/* Courses */
+
+#define PEOPLE                                                                                                         \
+  "<people><person id='a' country='FI'><name>Aino <family>Aalto</family></name><position>Engineer</position></person>" \
+  "<person id='b'><name>Min <family>Lee</family></name></person></people>"
+#define DAY(date, more)                                                                                                \
+  "<day date='" date "'>" more "<session start='09:00' end='10:00' number='1.1'><title>Ships</title></session>"        \
+  "<break kind='coffee' start='10:00' end='10:30'/>"                                                                   \
+  "<session start='10:30' end='11:00' number='1.2'><title>Winds</title><group role='speaker'><slot who='b'/></group>"  \
+  "</session></day>"
+#define COURSE(more)                                                                                                   \
+  HEAD PEOPLE "<agenda><group><label>Trainer</label><slot who='a'/></group>" more "</agenda></programme>"
+#define STYLES                                                                                                         \
+  "head-label head-value course-day-number course-day course-time-start course-time course-title course-break "        \
+  "topic-number role name"
+
+static char *
+printed_with_cover (const char *xml, const char *theme, const char *cover, const char *styles)
+{
+  g_autoptr (Journey) journey = journey_new (xml, journey_theme (theme));
+  journey->cover = cover;
+  g_assert_true (journey_make (journey, "agenda", "en", "A4"));
+  g_autoptr (GArray) all = printed_lines (journey->pages);
+  return lines_of (all, styles);
+}
+
+static const char course_xml[] = COURSE (DAY ("2031-05-05", "<subtitle>Sea</subtitle>")
+                                             DAY ("2031-05-09", "<group role='facilitator'><slot who='b'/></group>"));
+
+/* Who is there on all days is said once, in the head; days are lines of one table. */
+static void
+test_course (void)
+{
+  g_autofree char *said = printed_with_cover (course_xml, "institutional", "none", STYLES);
+  g_assert_cmpstr (said, ==,
+                   "Dates|5–9 May 2031|Trainer|Aino Aalto\u2002\u2005Finland\u2002\u2005Engineer|Document|Agenda|"
+                   "Day 1|Monday 5 May\u2002\u2005Sea|09:00–10:00|1.1|Ships|10:00–10:30|Coffee break|10:30–11:00|1.2|"
+                   "Winds|Speaker|Min Lee|"
+                   "Day 2|Friday 9 May|Facilitator|Min Lee|09:00–10:00|1.1|Ships|10:00–10:30|Coffee break|"
+                   "10:30–11:00|1.2|Winds|Speaker|Min Lee|");
+}
+
+/* With a cover they stand once above the days, whatever the theme. */
+static void
+test_course_with_cover (void)
+{
+  for (const char *const *theme = programme_theme_list (); *theme != NULL; theme++)
+    {
+      g_autofree char *said = printed_with_cover (course_xml, *theme, "page", "role person name course-day");
+      g_assert_true (g_str_has_prefix (said, "Trainer|Aino Aalto"));
+      g_assert_null (strstr (said + 1, "Trainer"));
+      g_assert_nonnull (strstr (said, "Monday 5 May"));
+    }
+}
+
+/* A meeting of one day is none, and neither is one whose theme wants pages. */
+static void
+test_no_course (void)
+{
+  static const char one_day[] = COURSE (DAY ("2031-05-05", ""));
+  g_autofree char *said
+      = printed_with_cover (one_day, "institutional", "none", "head-value course-title session-title");
+  g_assert_cmpstr (said, ==, "Monday 5 May 2031|Aino Aalto\u2002\u2005Finland\u2002\u2005Engineer|Agenda|Ships|Winds|");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("[theme]\nextends=institutional\n[arrangement]\ndays=page\n", 54);
+  g_autoptr (ProgrammeTheme) paged = programme_theme_read_bytes (bytes, "paged", NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (Journey) journey = journey_new (course_xml, paged);
+  g_assert_true (journey_make (journey, "agenda", "en", "A4"));
+  g_assert_cmpuint (journey->pages->pages->len, ==, 3);
+}
+
+/* A day of few lines is never parted: each page of a long course begins with a day. */
+static void
+test_course_days_are_whole (void)
+{
+  g_autoptr (GString) xml = g_string_new (HEAD PEOPLE "<agenda><group><label>Trainer</label><slot who='a b'/></group>");
+  for (guint day = 1; day <= 28; day++)
+    g_string_append_printf (
+        xml,
+        "<day date='2031-02-%02u'><session start='09:00' end='10:00' number='%u'><title>Ships</title>"
+        "</session><break start='10:00' end='10:30'/><session start='10:30' end='11:00'>"
+        "<title>Winds</title></session></day>",
+        day, day);
+  g_string_append (xml, "</agenda></programme>");
+  g_autoptr (Journey) journey = journey_new (xml->str, journey_theme ("institutional"));
+  g_assert_true (journey_make (journey, "agenda", "en", "A5"));
+  g_assert_cmpuint (journey->pages->pages->len, >, 3);
+  g_autoptr (GArray) said = printed_said (journey->pages);
+  guint page = 0, n_days = 0;
+  for (guint i = 0; i < said->len; i++)
+    {
+      const PrintedLine *line = &g_array_index (said, PrintedLine, i);
+      n_days += printed_is (line, "course-day") ? 1 : 0;
+      if (page > 1 && line->page != page)
+        g_assert_cmpstr (line->style, ==, "course-day-number");
+      page = line->page;
+    }
+  g_assert_cmpuint (n_days, ==, 28);
+  g_autofree char *found = report_lines (journey->report);
+  g_assert_cmpstr (found, ==, "");
+}
+
+/* They are among the speakers, with the page on which they are named; and in the order of sessions, before all others. */
+static void
+test_course_speakers (void)
+{
+  g_autofree char *said
+      = printed (course_xml, "institutional", "speakers", "en", "speaker-name speaker-session speaker-page");
+  g_assert_cmpstr (said, ==,
+                   "Aino Aalto|Agenda|2|Min Lee|Day 1\u00a0· Session 1.2|2|Day 2|2|Day 2\u00a0· Session 1.2|2|");
+  g_autoptr (Journey) journey = journey_new (course_xml, journey_theme ("institutional"));
+  journey->sort = PG_SORT_SESSION;
+  g_assert_true (journey_make (journey, "speakers", "en", "A4"));
+  g_autoptr (GArray) lines = printed_said (journey->pages);
+  g_autofree char *by_session = lines_of (lines, "speaker-group speaker-name");
+  g_assert_cmpstr (by_session, ==,
+                   "Agenda|Aino Aalto|Day 1\u00a0· Session 1.2. Winds|Min Lee|Day 2|Min Lee|Day 2\u00a0· Session 1.2. "
+                   "Winds|Min Lee|");
+}
+
+/* Neither a weekend nor days of which nothing is said are a fault. */
+static void
+test_course_check (void)
+{
+  g_autofree char *lines = NULL;
+  g_autoptr (ProgrammeEvent) event = read_text (course_xml, -1, FINDINGS_CHECK, &lines);
+  g_assert_nonnull (event);
+  g_assert_null (strstr (lines, "gap"));
+  g_assert_null (strstr (lines, "day-order"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -102,5 +234,11 @@ main (int argc, char **argv)
   g_test_add_func ("/meeting/rooms/agenda", test_rooms_in_agenda);
   g_test_add_func ("/meeting/rooms/signs", test_rooms_on_signs);
   g_test_add_func ("/meeting/origins", test_origins);
+  g_test_add_func ("/meeting/course/head", test_course);
+  g_test_add_func ("/meeting/course/cover", test_course_with_cover);
+  g_test_add_func ("/meeting/course/none", test_no_course);
+  g_test_add_func ("/meeting/course/whole-days", test_course_days_are_whole);
+  g_test_add_func ("/meeting/course/speakers", test_course_speakers);
+  g_test_add_func ("/meeting/course/check", test_course_check);
   return g_test_run ();
 }
