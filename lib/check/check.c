@@ -141,6 +141,7 @@ pg_check_event (const ProgrammeEvent *event, ProgrammeReport *report)
   g_array_sort (spells, pg_spell_compare);
   pg_check_rooms (event, spells, report);
   pg_check_people (event, spells, report);
+  pg_check_delegations (event, report);
   pg_check_images (event, report);
   pg_check_translations (event, report);
   pg_check_words (event, report);

@@ -81,6 +81,7 @@ typedef struct
   PgText *short_name;  /* may be NULL */
   const char *country; /* ISO 3166-1 alpha-2, or NULL */
   gboolean delegation; /* stands where a country would: an international body */
+  gboolean observer;   /* those whom it sends stand apart */
   const char *logo;    /* path below the event's folder, or NULL */
   PgPlace place, logo_place;
 } PgOrganisation;
@@ -95,6 +96,7 @@ typedef struct
   const char *country;  /* or NULL: then the organisation's */
   GPtrArray *biography; /* PgBodyPart*; NULL if there is none */
   const char *photograph;
+  gboolean head;     /* of the delegation */
   const char *email; /* or NULL, as the origin; neither is printed */
   PgSystemOrigin *origin;
   PgPlace place, photograph_place;
@@ -302,6 +304,14 @@ typedef struct
   ProgrammeReport *checked; /* behind the lock; NULL until somebody asks */
 } PgEventFindings;
 
+/* In which order delegations stand. */
+typedef struct
+{
+  gboolean listed;            /* that of the file; else the language's alphabet */
+  const PgOrganisation *host; /* or NULL */
+  gboolean host_last;         /* stands after the others, not before */
+} PgDelegations;
+
 struct ProgrammeEvent
 {
   gatomicrefcount refs;
@@ -330,6 +340,7 @@ struct ProgrammeEvent
   GPtrArray *versions; /* PgVersion*: all that is written in elements, in the order of the file */
   GHashTable *origins; /* a string of a version or attribute, the very one → PgOrigins */
   GPtrArray *organisations, *people, *rooms, *tracks, *countries, *words, *formats;
+  PgDelegations delegations;
   GPtrArray *front, *back; /* PgSection* */
   PgText *agenda_title;    /* or NULL */
   GPtrArray *groups;       /* PgGroup*: who is there on all days */

@@ -7,193 +7,10 @@
 #include "piece/parts.h"
 #include "piece/pieces.h"
 #include "piece/persons.h"
+#include "piece/appearances.h"
 #include "say/say.h"
 
 #include <string.h>
-
-/* One turn of a person: where it is. */
-typedef struct
-{
-  const PgDay *day;     /* NULL: on all days */
-  const PgEntry *entry; /* NULL: all day */
-  const PgTalk *talk;   /* or NULL: in the session */
-  const PgSlot *slot;
-} Turn;
-
-typedef struct
-{
-  const PgPerson *person;
-  GArray *turns;     /* Turn, in the order of the agenda; at least one */
-  const char *key;   /* to sort by: what the file says, or the family name */
-  const char *party; /* country or delegation, to sort and group by; "" if there is none */
-} Speaker;
-
-static void
-unref_array (gpointer array)
-{
-  g_array_unref (array);
-}
-
-static const char *
-party_name (const PgVoice *voice, const PgSlot *slot, const PgPerson *person)
-{
-  const PgOrganisation *organisation = pg_slot_organisation (slot, person);
-  const char *country = pg_slot_country (slot, person);
-  if (organisation != NULL && organisation->delegation)
-    return pg_plain (voice, pg_organisation_short (organisation));
-  return country != NULL ? pg_country_name (voice->event, voice->arena, country, voice->language) : "";
-}
-
-static Speaker *
-speaker_of (const PgVoice *voice, GHashTable *known, GPtrArray *speakers, const PgPerson *person, const PgSlot *slot)
-{
-  Speaker *speaker = g_hash_table_lookup (known, person);
-  if (speaker != NULL)
-    return speaker;
-  speaker = pg_arena_new0 (voice->arena, Speaker);
-  speaker->person = person;
-  speaker->turns = g_array_new (FALSE, FALSE, sizeof (Turn));
-  pg_arena_defer (voice->arena, unref_array, speaker->turns);
-  speaker->party = party_name (voice, slot, person);
-  g_hash_table_insert (known, (gpointer) person, speaker);
-  g_ptr_array_add (speakers, speaker);
-  return speaker;
-}
-
-typedef struct
-{
-  const PgVoice *voice;
-  GHashTable *known;
-  GPtrArray *speakers;
-} Collection;
-
-/* Talks without a number cannot be told apart: they are one turn with their session. */
-static gboolean
-is_same_turn (const Turn *a, const Turn *b)
-{
-  const char *number = a->talk != NULL ? a->talk->number : NULL, *other = b->talk != NULL ? b->talk->number : NULL;
-  return a->day == b->day && a->entry == b->entry && (a->talk == b->talk || (number == NULL && other == NULL));
-}
-
-/* place says where the groups are; its slot is put in. */
-static void
-collect_groups (const Collection *collection, const GPtrArray *groups, Turn place)
-{
-  for (guint g = 0; g < groups->len; g++)
-    {
-      const PgGroup *group = g_ptr_array_index (groups, g);
-      for (guint s = 0; s < group->slots->len; s++)
-        {
-          place.slot = g_ptr_array_index (group->slots, s);
-          for (guint p = 0; p < place.slot->people->len; p++)
-            {
-              Speaker *speaker = speaker_of (collection->voice, collection->known, collection->speakers,
-                                             g_ptr_array_index (place.slot->people, p), place.slot);
-              guint n = speaker->turns->len;
-              if (n == 0 || !is_same_turn (&g_array_index (speaker->turns, Turn, n - 1), &place))
-                g_array_append_val (speaker->turns, place);
-            }
-        }
-    }
-}
-
-typedef struct
-{
-  const Collection *collection;
-  Turn place;
-} TopicCollection;
-
-static void
-collect_topic (const PgTopic *topic, gpointer data)
-{
-  const TopicCollection *topics = data;
-  collect_groups (topics->collection, topic->groups, topics->place);
-}
-
-static void
-collect_entry (const Collection *collection, const PgDay *day, const PgEntry *entry)
-{
-  collect_groups (collection, entry->groups, (Turn){ day, entry, NULL, NULL });
-  for (guint t = 0; entry->talks != NULL && t < entry->talks->len; t++)
-    {
-      const PgTalk *talk = g_ptr_array_index (entry->talks, t);
-      collect_groups (collection, talk->groups, (Turn){ day, entry, talk, NULL });
-    }
-  pg_each_topic (entry->topics, collect_topic, &(TopicCollection){ collection, { day, entry, NULL, NULL } });
-}
-
-/* All who speak, each once, in the order of the agenda. */
-static GPtrArray *
-collect (const PgVoice *voice)
-{
-  GPtrArray *speakers = pg_arena_array (voice->arena);
-  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
-  Collection collection = { voice, known, speakers };
-  collect_groups (&collection, voice->event->groups, (Turn){ NULL, NULL, NULL, NULL });
-  for (guint d = 0; d < voice->event->days->len; d++)
-    {
-      const PgDay *day = g_ptr_array_index (voice->event->days, d);
-      collect_groups (&collection, day->groups, (Turn){ day, NULL, NULL, NULL });
-      for (guint e = 0; e < day->entries->len; e++)
-        collect_entry (&collection, day, g_ptr_array_index (day->entries, e));
-    }
-  return speakers;
-}
-
-static const PgVersion *
-name_of (const PgVoice *voice, const Speaker *speaker)
-{
-  return pg_text_get (speaker->person->name, voice->language);
-}
-
-/* A Chinese list in which a name says in Latin letters how it is read is in the order of sounds. */
-static gboolean
-is_by_sound (const PgVoice *voice, const GPtrArray *speakers)
-{
-  gboolean is_chinese = g_ascii_strncasecmp (voice->language, "zh", 2) == 0;
-  for (guint i = 0; is_chinese && i < speakers->len; i++)
-    {
-      const char *sort = name_of (voice, g_ptr_array_index (speakers, i))->sort;
-      if (sort != NULL && g_unichar_get_script (g_utf8_get_char (sort)) == G_UNICODE_SCRIPT_LATIN)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-find_keys (const PgVoice *voice, GPtrArray *speakers)
-{
-  gboolean by_sound = is_by_sound (voice, speakers);
-  for (guint i = 0; i < speakers->len; i++)
-    {
-      Speaker *speaker = g_ptr_array_index (speakers, i);
-      const PgVersion *name = name_of (voice, speaker);
-      g_autofree char *family = pg_version_family_name (name), *sound = by_sound ? pg_han_sound (family, TRUE) : NULL;
-      speaker->key = name->sort != NULL ? name->sort : pg_arena_strdup (voice->arena, sound != NULL ? sound : family);
-    }
-}
-
-typedef struct
-{
-  const PgVoice *voice;
-  const PgCollator *collator;
-} Order;
-
-static int
-compare (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const Speaker *left = *(Speaker *const *) a, *right = *(Speaker *const *) b;
-  const Order *order = data;
-  int result = 0;
-  if (order->voice->request->sort == PG_SORT_COUNTRY)
-    result = pg_collator_compare (order->collator, left->party, right->party);
-  if (result == 0)
-    result = pg_collator_compare (order->collator, left->key, right->key);
-  if (result == 0)
-    result = pg_collator_compare (order->collator, pg_plain (order->voice, left->person->name),
-                                  pg_plain (order->voice, right->person->name));
-  return result;
-}
 
 /* The day's number, and a dot where more follows. */
 static void
@@ -219,7 +36,7 @@ add_all_time (const PgVoice *voice, PgBlock *line, const PgDay *day)
 }
 
 static char *
-turn_anchor (const PgVoice *voice, const Turn *turn)
+turn_anchor (const PgVoice *voice, const PgAppearance *turn)
 {
   if (turn->talk != NULL)
     return pg_talk_anchor (voice, turn->entry, turn->talk);
@@ -230,7 +47,7 @@ turn_anchor (const PgVoice *voice, const Turn *turn)
 }
 
 static void
-add_entry_name (const PgVoice *voice, PgBlock *where, const Turn *turn)
+add_entry_name (const PgVoice *voice, PgBlock *where, const PgAppearance *turn)
 {
   if (voice->event->days->len > 1)
     add_day (voice, where, turn->day, PG_DOT);
@@ -243,7 +60,7 @@ add_entry_name (const PgVoice *voice, PgBlock *where, const Turn *turn)
 
 /* "Day 1 · Session 3" and its page. */
 static PgBlock *
-turn_block (const PgVoice *voice, const Turn *turn, double width)
+turn_block (const PgVoice *voice, const PgAppearance *turn, double width)
 {
   PgBlock *where = pg_paragraph (voice, "speaker-session", &turn->slot->place);
   if (turn->entry != NULL)
@@ -268,20 +85,39 @@ turn_block (const PgVoice *voice, const Turn *turn, double width)
   return row;
 }
 
+/* Whether people stand below who sent them. */
+static gboolean
+is_grouped (const PgVoice *voice)
+{
+  return voice->request->sort == PG_SORT_COUNTRY || voice->request->sort == PG_SORT_PROTOCOL;
+}
+
+static gboolean
+observes_apart (const PgVoice *voice, const PgSpeaker *speaker)
+{
+  return voice->request->sort == PG_SORT_PROTOCOL && speaker->precedence.observes;
+}
+
+/* Whether somebody stands below a name of those who sent them. */
+static gboolean
+has_group (const PgVoice *voice, const PgSpeaker *speaker)
+{
+  return is_grouped (voice) && *speaker->precedence.delegation != '\0';
+}
+
 /* The name, and the party at its right where entries are not grouped by it. */
 static PgBlock *
-head_block (const PgVoice *voice, const Speaker *speaker, double width)
+head_block (const PgVoice *voice, const PgSpeaker *speaker, double width)
 {
   const PgPerson *person = speaker->person;
-  const PgSlot *slot = g_array_index (speaker->turns, Turn, 0).slot;
+  const PgSlot *slot = g_array_index (speaker->turns, PgAppearance, 0).slot;
   PgBlock *name = pg_paragraph (voice, "speaker-name", &person->place);
   pg_add_name (voice, name, "speaker-name", "speaker-family", person->honorific, person->name);
-  PgSort sort = voice->request->sort;
   PgBlock *party
       = pg_party_block (voice, "speaker-country", pg_slot_organisation (slot, person), pg_slot_country (slot, person));
-  gboolean is_in_group = sort == PG_SORT_SESSION || (sort == PG_SORT_COUNTRY && party != NULL);
-  name->role = is_in_group ? PG_ROLE_H3 : PG_ROLE_H2;
-  if (sort == PG_SORT_COUNTRY)
+  gboolean is_in_group = voice->request->sort == PG_SORT_SESSION || has_group (voice, speaker);
+  name->role = !is_in_group ? PG_ROLE_H2 : observes_apart (voice, speaker) ? PG_ROLE_H4 : PG_ROLE_H3;
+  if (is_grouped (voice))
     party = NULL;
   double right = party != NULL ? width * pg_share (voice, "speaker-party") : 0,
          gap = party != NULL ? pg_space (voice, "gutter") : 0;
@@ -293,10 +129,10 @@ head_block (const PgVoice *voice, const Speaker *speaker, double width)
 }
 
 static PgBlock *
-lines_block (const PgVoice *voice, const Speaker *speaker, double width)
+lines_block (const PgVoice *voice, const PgSpeaker *speaker, double width)
 {
   const PgPerson *person = speaker->person;
-  const PgSlot *slot = g_array_index (speaker->turns, Turn, 0).slot;
+  const PgSlot *slot = g_array_index (speaker->turns, PgAppearance, 0).slot;
   PgBlock *stack = pg_block_new (voice->arena, PG_BLOCK_STACK, &person->place);
   pg_block_add (stack, head_block (voice, speaker, width));
   pg_block_add (stack, pg_say (voice, "speaker-position", pg_slot_position (slot, person)));
@@ -304,7 +140,7 @@ lines_block (const PgVoice *voice, const Speaker *speaker, double width)
                 pg_say (voice, "speaker-position", pg_organisation_besides (pg_slot_organisation (slot, person))));
   for (guint i = 0; voice->request->sort != PG_SORT_SESSION && i < speaker->turns->len; i++)
     {
-      PgBlock *turn = turn_block (voice, &g_array_index (speaker->turns, Turn, i), width);
+      PgBlock *turn = turn_block (voice, &g_array_index (speaker->turns, PgAppearance, i), width);
       if (i > 0)
         turn->before = 0;
       pg_block_add (stack, turn);
@@ -328,7 +164,7 @@ portrait (const PgVoice *voice, const PgPerson *person, double width)
 /* Portrait and lines side by side, the biography below them; in a list by session neither portrait nor biography, which
    would stand there as often as the person speaks. */
 static PgBlock *
-speaker_block (const PgVoice *voice, const Speaker *speaker, double width)
+speaker_block (const PgVoice *voice, const PgSpeaker *speaker, double width)
 {
   const PgPerson *person = speaker->person;
   gboolean is_full = voice->request->sort != PG_SORT_SESSION;
@@ -356,43 +192,55 @@ speaker_block (const PgVoice *voice, const Speaker *speaker, double width)
   return block;
 }
 
+/* Those whom an organisation alone has sent stand below its name. */
 static PgBlock *
-group_heading (const PgVoice *voice, const Speaker *speaker)
+group_heading (const PgVoice *voice, const PgSpeaker *speaker)
 {
-  const PgSlot *slot = g_array_index (speaker->turns, Turn, 0).slot;
-  PgBlock *heading = pg_party_block (voice, "speaker-group", pg_slot_organisation (slot, speaker->person),
-                                     pg_slot_country (slot, speaker->person));
-  if (heading != NULL)
-    {
-      heading->keep_with_next = TRUE;
-      heading->role = PG_ROLE_H2;
-    }
+  const PgSlot *slot = g_array_index (speaker->turns, PgAppearance, 0).slot;
+  const PgOrganisation *organisation = pg_slot_organisation (slot, speaker->person);
+  if (!has_group (voice, speaker))
+    return NULL;
+  PgBlock *heading = pg_party_block (voice, "speaker-group", organisation, pg_slot_country (slot, speaker->person));
+  if (heading == NULL)
+    heading = pg_say (voice, "speaker-group", organisation->name);
+  heading->keep_with_next = TRUE;
+  heading->role = observes_apart (voice, speaker) ? PG_ROLE_H3 : PG_ROLE_H2;
   return heading;
 }
 
-/* What the event says of the order of names in the language, or NULL. */
-static const char *
-order_of (const PgVoice *voice)
+/* Observers stand apart. */
+static PgBlock *
+observers_heading (const PgVoice *voice)
 {
-  const PgFormat *format = pg_format_lookup (voice->event, voice->language);
-  return format != NULL ? format->order : NULL;
+  PgBlock *heading = PG_STACKED (voice, pg_say_word, "speaker-part", "observers");
+  heading->keep_with_next = TRUE;
+  heading->role = PG_ROLE_H2;
+  return heading;
+}
+
+/* The heading of who sent somebody, if before them stands somebody else's. */
+static void
+add_group (const PgVoice *voice, PgBlock *columns, const PgSpeaker *before, const PgSpeaker *speaker)
+{
+  const PgPrecedence *place = &speaker->precedence, *last = before != NULL ? &before->precedence : NULL;
+  gboolean is_apart = observes_apart (voice, speaker), begins_apart = is_apart && (last == NULL || !last->observes);
+  if (begins_apart)
+    pg_block_add (columns, observers_heading (voice));
+  if (begins_apart || last == NULL || strcmp (last->delegation, place->delegation) != 0)
+    pg_block_add (columns, PG_STACKED (voice, group_heading, speaker));
 }
 
 static void
-add_sorted (const PgVoice *voice, PgBlock *columns, GPtrArray *speakers, double width)
+add_sorted (const PgVoice *voice, PgBlock *columns, const GPtrArray *speakers, double width)
 {
-  g_autoptr (PgCollator) collator = pg_collator_new (voice->language, order_of (voice));
-  Order order = { voice, collator };
-  find_keys (voice, speakers);
-  g_ptr_array_sort_with_data (speakers, compare, &order);
-  const char *party = NULL;
+  const PgSpeaker *before = NULL;
   for (guint i = 0; i < speakers->len && !pg_watch_is_cancelled (voice->request->watch); i++)
     {
-      const Speaker *speaker = g_ptr_array_index (speakers, i);
-      if (voice->request->sort == PG_SORT_COUNTRY && (party == NULL || strcmp (party, speaker->party) != 0))
-        pg_block_add (columns, PG_STACKED (voice, group_heading, speaker));
-      party = speaker->party;
+      const PgSpeaker *speaker = g_ptr_array_index (speakers, i);
+      if (is_grouped (voice))
+        add_group (voice, columns, before, speaker);
       pg_block_add (columns, PG_STACKED (voice, speaker_block, speaker, width));
+      before = speaker;
     }
 }
 
@@ -426,15 +274,15 @@ add_entry (const PgVoice *voice, PgBlock *columns, const GPtrArray *speakers, co
   gboolean has_heading = FALSE;
   for (guint i = 0; i < speakers->len; i++)
     {
-      Speaker alone = *(const Speaker *) g_ptr_array_index (speakers, i);
-      const Turn *turn = NULL;
+      PgSpeaker alone = *(const PgSpeaker *) g_ptr_array_index (speakers, i);
+      const PgAppearance *turn = NULL;
       for (guint t = 0; t < alone.turns->len && turn == NULL; t++)
-        if (g_array_index (alone.turns, Turn, t).entry == entry && g_array_index (alone.turns, Turn, t).day == day)
-          turn = &g_array_index (alone.turns, Turn, t);
+        if (g_array_index (alone.turns, PgAppearance, t).entry == entry
+            && g_array_index (alone.turns, PgAppearance, t).day == day)
+          turn = &g_array_index (alone.turns, PgAppearance, t);
       if (turn == NULL)
         continue;
-      alone.turns = g_array_new (FALSE, FALSE, sizeof (Turn));
-      pg_arena_defer (voice->arena, unref_array, alone.turns);
+      alone.turns = pg_appearances_new (voice->arena);
       g_array_append_vals (alone.turns, turn, 1);
       if (!has_heading)
         pg_block_add (columns, PG_STACKED (voice, session_heading, day, entry));
@@ -459,7 +307,9 @@ add_by_session (const PgVoice *voice, PgBlock *columns, const GPtrArray *speaker
 static PgBlock *
 columns_block (const PgVoice *voice)
 {
-  GPtrArray *speakers = collect (voice);
+  g_autoptr (PgProtocol) protocol
+      = pg_protocol_new (voice->event, voice->arena, voice->language, pg_list_order (voice));
+  GPtrArray *speakers = pg_speakers_collect (voice, protocol);
   PgBlock *columns = pg_block_new (voice->arena, PG_BLOCK_COLUMNS, &voice->event->place);
   columns->gutter = pg_space (voice, "gutter");
   columns->n_columns = voice->paper->measure >= 2 * pg_space (voice, "speaker-column") ? 2 : 1;
@@ -469,7 +319,10 @@ columns_block (const PgVoice *voice)
   if (voice->request->sort == PG_SORT_SESSION)
     add_by_session (voice, columns, speakers, width);
   else
-    add_sorted (voice, columns, speakers, width);
+    {
+      pg_speakers_sort (voice, protocol, speakers);
+      add_sorted (voice, columns, speakers, width);
+    }
   return columns;
 }
 
@@ -499,7 +352,7 @@ is_by_family (const PgVoice *voice)
 static PgBlock *
 own_order_note (const PgVoice *voice, const char *style)
 {
-  const char *order = order_of (voice);
+  const char *order = pg_list_order (voice);
   g_autofree char *key = g_strconcat ("order-", order, NULL);
   const char *words = order != NULL ? pg_language_entry (voice->language, "formats", key) : NULL;
   return pg_say_string (voice, style, words, &voice->event->place);
@@ -509,7 +362,8 @@ own_order_note (const PgVoice *voice, const char *style)
 static PgBlock *
 order_note (const PgVoice *voice, const char *style)
 {
-  static const char *const orders[] = { "in-order-family", "in-order-country", "in-order-session" };
+  static const char *const orders[]
+      = { "in-order-family", "in-order-country", "in-order-session", "in-order-protocol" };
   gboolean is_by_given = voice->request->sort == PG_SORT_NAME && !is_by_family (voice);
   PgBlock *note = voice->request->sort == PG_SORT_NAME ? own_order_note (voice, style) : NULL;
   if (note == NULL)

@@ -126,6 +126,7 @@ static const PgElementRule organisation
     = { "organisation", PG_CONTENT_ELEMENTS,
         ATTRIBUTES (ID_ATTRIBUTE ("oecd"), COUNTRY_ATTRIBUTE,
                     { "delegation", PG_VALUE_CHOICE, FALSE, "yes", CHOICES ("yes", "no") },
+                    { "observer", PG_VALUE_CHOICE, FALSE, "yes", CHOICES ("yes", "no") },
                     { "logo", PG_VALUE_PATH, FALSE, "oecd.svg", NULL }),
         CHILDREN ({ &name, PG_AT_LEAST_ONE }, { &short_name, PG_ANY_NUMBER }) };
 static const PgElementRule organisations
@@ -143,10 +144,18 @@ static const PgElementRule email = { "email", PG_CONTENT_TEXT, NULL, NULL };
 static const PgElementRule person
     = { "person", PG_CONTENT_ELEMENTS,
         ATTRIBUTES (ID_ATTRIBUTE ("rivera"), { "organisation", PG_VALUE_REFERENCE, FALSE, "oecd", NULL },
-                    COUNTRY_ATTRIBUTE, { "photograph", PG_VALUE_PATH, FALSE, "people/rivera.jpg", NULL }),
+                    COUNTRY_ATTRIBUTE, { "head", PG_VALUE_CHOICE, FALSE, "yes", CHOICES ("yes", "no") },
+                    { "photograph", PG_VALUE_PATH, FALSE, "people/rivera.jpg", NULL }),
         CHILDREN ({ &person_name, PG_AT_LEAST_ONE }, { &honorific, PG_ANY_NUMBER }, { &position, PG_ANY_NUMBER },
                   { &biography, PG_AT_MOST_ONE }, { &email, PG_AT_MOST_ONE }, { &origin, PG_AT_MOST_ONE }) };
 static const PgElementRule people = { "people", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &person, PG_ANY_NUMBER }) };
+
+static const PgElementRule delegations
+    = { "delegations", PG_CONTENT_NOTHING,
+        ATTRIBUTES ({ "order", PG_VALUE_CHOICE, FALSE, "listed", CHOICES ("alphabetical", "listed") },
+                    { "host", PG_VALUE_REFERENCE, FALSE, "ministry", NULL },
+                    { "host-place", PG_VALUE_CHOICE, FALSE, "last", CHOICES ("first", "last") }),
+        NULL };
 
 static const PgElementRule room = { "room", PG_CONTENT_ELEMENTS,
                                     ATTRIBUTES (ID_ATTRIBUTE ("grand"), TEXT_ATTRIBUTE ("level", "2"),
@@ -317,9 +326,9 @@ static const PgElementRule programme
                     { "date-pattern", PG_VALUE_PATTERN, FALSE, "EEEE d MMMM y", NULL }, TIMES_ATTRIBUTE,
                     CALENDAR_ATTRIBUTE),
         CHILDREN ({ &event, PG_EXACTLY_ONE }, { &organisations, PG_AT_MOST_ONE }, { &people, PG_AT_MOST_ONE },
-                  { &rooms, PG_AT_MOST_ONE }, { &tracks, PG_AT_MOST_ONE }, { &countries, PG_AT_MOST_ONE },
-                  { &words, PG_AT_MOST_ONE }, { &formats, PG_AT_MOST_ONE }, { &front, PG_AT_MOST_ONE },
-                  { &agenda, PG_EXACTLY_ONE }, { &back, PG_AT_MOST_ONE }) };
+                  { &delegations, PG_AT_MOST_ONE }, { &rooms, PG_AT_MOST_ONE }, { &tracks, PG_AT_MOST_ONE },
+                  { &countries, PG_AT_MOST_ONE }, { &words, PG_AT_MOST_ONE }, { &formats, PG_AT_MOST_ONE },
+                  { &front, PG_AT_MOST_ONE }, { &agenda, PG_EXACTLY_ONE }, { &back, PG_AT_MOST_ONE }) };
 
 /* Each element that holds others; the order is that in which an element's home is named. */
 static const PgElementRule *const holders[]

@@ -17,7 +17,8 @@
 /* Not to be broken over pages, with all of their lines. */
 #define WHOLE                                                                                                          \
   HEADINGS " " DAY_HEADINGS " document-title document-series document-subtitle front-heading contents-heading role "   \
-           "break-title course-day course-break table-head day-end speaker-group speakers-heading name family-name "   \
+           "break-title course-day course-break table-head day-end speaker-part speaker-group speakers-heading name "  \
+           "family-name "                                                                                              \
            "person position"
 #define NAMES "name family-name person talk-lead"
 #define PARTS                                                                                                          \
@@ -378,7 +379,7 @@ check_entries (Check *check)
       const PrintedLine *line = line_at (check, i);
       if (printed_is_of (line, "speaker-name speaker-family"))
         name = line;
-      else if (printed_is (line, "speaker-group"))
+      else if (printed_is_of (line, "speaker-part speaker-group"))
         name = NULL;
       else if (name != NULL && name->page != line->page)
         complain (check, line, name->page, PRINTED_BROKEN, "an entry broken");

@@ -363,6 +363,9 @@ make (Maker *maker)
   random_people (maker);
   maker->rooms = add_places (maker, "rooms", "room", maker->n_rooms);
   maker->tracks = add_places (maker, "tracks", "track", maker->n_tracks);
+  if (random_chance (&maker->words, 30))
+    random_xml (&maker->words, "<delegations order=\"%s\"/>\n",
+                random_chance (&maker->words, 50) ? "listed" : "alphabetical");
   g_autoptr (GPtrArray) front = g_ptr_array_new ();
   add_event (maker, front);
   if (random_chance (&maker->words, 60))

@@ -30,8 +30,9 @@ random_organisations (Maker *maker)
     {
       Organisation *organisation = &maker->organisations[i];
       organisation->delegation = random_chance (words, 20);
-      random_xml (words, "<organisation id=\"o%u\"%s%s>", i, organisation->delegation ? " delegation=\"yes\"" : "",
-                  random_chance (words, 50) ? " country=\"FI\"" : "");
+      random_xml (words, "<organisation id=\"o%u\"%s%s%s>", i, organisation->delegation ? " delegation=\"yes\"" : "",
+                  random_chance (words, 50) ? " country=\"FI\"" : "",
+                  random_chance (words, 10) ? " observer=\"yes\"" : "");
       organisation->name = random_text (words, "name", random_number (words, 1, 7));
       if (random_chance (words, 30))
         organisation->short_name = random_text (words, "short-name", 1);
@@ -54,7 +55,8 @@ random_people (Maker *maker)
       if (belongs)
         random_xml (words, " organisation=\"o%d\"", person->organisation);
       person->has_country = random_chance (words, 40);
-      random_xml (words, "%s%s>", person->has_country ? " country=\"KR\"" : "",
+      random_xml (words, "%s%s%s>", random_chance (words, 20) ? " head=\"yes\"" : "",
+                  person->has_country ? " country=\"KR\"" : "",
                   random_chance (words, 5) ? " photograph=\"small/aalto.svg\"" : "");
       GPtrArray *honorific = random_chance (words, 20) ? random_text (words, "honorific", 1) : NULL;
       GPtrArray *name = add_name (words, random_number (words, 1, 3));

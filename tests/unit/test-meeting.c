@@ -227,6 +227,103 @@ test_course_check (void)
   g_assert_null (strstr (lines, "day-order"));
 }
 
+/* Protocol */
+
+#define MEETING(delegations)                                                                                           \
+  "<programme version='1' languages='en fr'><event><title>T</title></event>" delegations                               \
+  "<organisations><organisation id='sea' country='SE'><name>Sea Office</name></organisation>"                          \
+  "<organisation id='bank' delegation='yes'><name>Harbour Bank</name><name xml:lang='fr'>Banque des ports</name>"      \
+  "</organisation><organisation id='watch' observer='yes'><name>Watch</name></organisation>"                           \
+  "<organisation id='oslo' country='NO' observer='yes'><name>Oslo</name></organisation></organisations><people>"       \
+  "<person id='de2' country='DE'><name>Ada <family>Abel</family></name></person>"                                      \
+  "<person id='de1' country='DE' head='yes'><name>Udo <family>Zorn</family></name></person>"                           \
+  "<person id='se' organisation='sea'><name>Eva <family>Berg</family></name></person>"                                 \
+  "<person id='se1' organisation='sea' head='yes'><name>Per <family>Dahl</family></name></person>"                     \
+  "<person id='bank1' organisation='bank'><name>Lu <family>Chen</family></name></person>"                              \
+  "<person id='cz' country='CZ'><name>Jan <family>Novak</family></name></person>"                                      \
+  "<person id='w' organisation='watch'><name>Tim <family>Eager</family></name></person>"                               \
+  "<person id='no' organisation='oslo'><name>Kari <family>Moe</family></name></person>"                                \
+  "<person id='chair'><name>Ivo <family>Free</family></name></person></people><agenda><day date='2031-05-05'>"         \
+  "<session start='09:00' end='10:00'><title>S</title>"                                                                \
+  "<group><slot who='no w cz'/><slot who='bank1'/><slot who='se'/><slot who='se1'/><slot who='de2'/>"                  \
+  "<slot who='de1'/><slot who='chair'/></group></session>" FOOT
+
+static void
+assert_order (const char *xml, const char *language, const char *expected)
+{
+  g_autoptr (Journey) journey = journey_new (xml, journey_theme ("institutional"));
+  journey->sort = PG_SORT_PROTOCOL;
+  g_assert_true (journey_make (journey, "speakers", language, "A4"));
+  g_autoptr (GArray) lines = printed_said (journey->pages);
+  g_autofree char *said = lines_of (lines, "speaker-part speaker-group speaker-name speakers-note");
+  g_assert_cmpstr (said, ==, expected);
+}
+
+/* Czechia, Germany, Sweden are Allemagne, Suède, Tchéquie: the order is that of the edition. */
+static void
+test_alphabetical (void)
+{
+  assert_order (MEETING (""), "en",
+                "In order of protocol. The number after each session is its page in the agenda.|Ivo Free|"
+                "Czechia|Jan Novak|Germany|Udo Zorn|Ada Abel|Harbour Bank|Lu Chen|Sweden|Per Dahl|Eva Berg|"
+                "Observers|Norway|Kari Moe|Watch|Tim Eager|");
+  assert_order (MEETING ("<delegations order='alphabetical'/>"), "fr",
+                "Par ordre protocolaire. Le numéro qui suit chaque session est celui de sa page dans le programme.|"
+                "Ivo Free|Allemagne|Udo Zorn|Ada Abel|Banque des ports|Lu Chen|Suède|Per Dahl|Eva Berg|"
+                "Tchéquie|Jan Novak|Observateurs|Norvège|Kari Moe|Watch|Tim Eager|");
+}
+
+/* As the file first names them. */
+static void
+test_listed (void)
+{
+  assert_order (MEETING ("<delegations order='listed'/>"), "en",
+                "In order of protocol. The number after each session is its page in the agenda.|Ivo Free|"
+                "Sweden|Per Dahl|Eva Berg|Harbour Bank|Lu Chen|Germany|Udo Zorn|Ada Abel|Czechia|Jan Novak|"
+                "Observers|Watch|Tim Eager|Norway|Kari Moe|");
+}
+
+static void
+test_host (void)
+{
+  assert_order (MEETING ("<delegations host='sea'/>"), "en",
+                "In order of protocol. The number after each session is its page in the agenda.|Ivo Free|"
+                "Sweden|Per Dahl|Eva Berg|Czechia|Jan Novak|Germany|Udo Zorn|Ada Abel|Harbour Bank|Lu Chen|"
+                "Observers|Norway|Kari Moe|Watch|Tim Eager|");
+  assert_order (MEETING ("<delegations host='bank' host-place='last' order='listed'/>"), "en",
+                "In order of protocol. The number after each session is its page in the agenda.|Ivo Free|"
+                "Sweden|Per Dahl|Eva Berg|Germany|Udo Zorn|Ada Abel|Czechia|Jan Novak|Harbour Bank|Lu Chen|"
+                "Observers|Watch|Tim Eager|Norway|Kari Moe|");
+}
+
+/* Swedish has Ö at the end of its alphabet, German with O. */
+static void
+test_collation (void)
+{
+  static const char xml[] = HEAD
+      "<countries><country code='SE'><name>Österland</name></country><country code='FI'><name>Zetland</name></country>"
+      "<country code='NO'><name>Oberland</name></country></countries><people>"
+      "<person id='a' country='SE'><name>A</name></person><person id='b' country='FI'><name>B</name></person>"
+      "<person id='c' country='NO'><name>C</name></person></people><agenda><day date='2031-05-05'>"
+      "<session start='09:00' end='10:00'><title>S</title><group><slot who='a b c'/></group></session>" FOOT;
+  static const struct
+  {
+    const char *language, *order;
+  } wanted[] = { { "de", "C|A|B|" }, { "sv", "C|B|A|" } };
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      g_autofree char *languages = g_strdup_printf ("languages='%s'", wanted[i].language);
+      g_autoptr (GString) own = g_string_new (xml);
+      g_string_replace (own, "languages='en fr'", languages, 1);
+      g_autoptr (Journey) journey = journey_new (own->str, journey_theme ("institutional"));
+      journey->sort = PG_SORT_PROTOCOL;
+      g_assert_true (journey_make (journey, "speakers", wanted[i].language, "A4"));
+      g_autoptr (GArray) lines = printed_said (journey->pages);
+      g_autofree char *said = lines_of (lines, "speaker-name");
+      g_assert_cmpstr (said, ==, wanted[i].order);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -240,5 +337,9 @@ main (int argc, char **argv)
   g_test_add_func ("/meeting/course/whole-days", test_course_days_are_whole);
   g_test_add_func ("/meeting/course/speakers", test_course_speakers);
   g_test_add_func ("/meeting/course/check", test_course_check);
+  g_test_add_func ("/meeting/protocol/alphabetical", test_alphabetical);
+  g_test_add_func ("/meeting/protocol/listed", test_listed);
+  g_test_add_func ("/meeting/protocol/host", test_host);
+  g_test_add_func ("/meeting/protocol/collation", test_collation);
   return g_test_run ();
 }

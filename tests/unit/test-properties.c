@@ -106,7 +106,7 @@ test_piece (guint32 seed, const RandomEvent *event, ProgrammeTheme *theme, Editi
   gboolean is_agenda = strcmp (piece, "agenda") == 0;
   journey->large_print = edition.large_print;
   journey->contrast = edition.contrast;
-  journey->sort = seed % 2 == 0 ? PG_SORT_NAME : PG_SORT_COUNTRY;
+  journey->sort = seed % 2 == 0 ? PG_SORT_NAME : seed % 4 == 1 ? PG_SORT_COUNTRY : PG_SORT_PROTOCOL;
   g_assert_true (journey_make (journey, piece, event->language, event->paper));
   g_autofree char *wrong = is_agenda ? check_agenda (event, journey) : check_speakers (event, journey);
   if (wrong == NULL)
