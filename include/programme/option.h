@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @PROGRAMME_SORT_NAME: by family name, in the order of the language's dictionary
  * @PROGRAMME_SORT_COUNTRY: by country or delegation, then by family name
  * @PROGRAMME_SORT_SESSION: by session, in the order of the agenda
+ * @PROGRAMME_SORT_PROTOCOL: by delegation, as the event orders these, their heads first and observers apart. Since: 0.2
  *
  * The order of the list of speakers.
  *
@@ -21,7 +22,8 @@ typedef enum
 {
   PROGRAMME_SORT_NAME,
   PROGRAMME_SORT_COUNTRY,
-  PROGRAMME_SORT_SESSION
+  PROGRAMME_SORT_SESSION,
+  PROGRAMME_SORT_PROTOCOL
 } ProgrammeSort;
 
 #define PROGRAMME_TYPE_SORT (programme_sort_get_type ())

@@ -112,6 +112,12 @@ each_of_topic (const PgTopic *topic, gpointer data)
 }
 
 void
+pg_each_of_groups (const GPtrArray *groups, PgSpeakerFunc func, gpointer data)
+{
+  each_of_groups (groups, (PgTurn){ NULL, NULL, NULL }, func, data);
+}
+
+void
 pg_each_speaker (const PgEntry *entry, PgSpeakerFunc func, gpointer data)
 {
   each_of_groups (entry->groups, (PgTurn){ NULL, NULL, NULL }, func, data);
@@ -135,6 +141,7 @@ pg_check_event (const ProgrammeEvent *event, ProgrammeReport *report)
   g_array_sort (spells, pg_spell_compare);
   pg_check_rooms (event, spells, report);
   pg_check_people (event, spells, report);
+  pg_check_delegations (event, report);
   pg_check_images (event, report);
   pg_check_booklet (event, report);
   pg_check_translations (event, report);

@@ -128,6 +128,16 @@ tell_roomless (const Check *check, const PgSpell *before, const PgSpell *spell)
   tell_places (finding, before, pg_entry_own_id (entry));
 }
 
+/* In the diary of each of its rooms, or in that of those that have none. */
+static void
+note_rooms (GHashTable *diaries, const PgSpell *spell)
+{
+  const GPtrArray *further = spell->entry->further_rooms;
+  g_array_append_val (diary_of (diaries, spell->entry->room), *spell);
+  for (guint i = 0; further != NULL && i < further->len; i++)
+    g_array_append_val (diary_of (diaries, g_ptr_array_index (further, i)), *spell);
+}
+
 void
 pg_check_rooms (const ProgrammeEvent *event, const GArray *spells, ProgrammeReport *report)
 {
@@ -136,7 +146,7 @@ pg_check_rooms (const ProgrammeEvent *event, const GArray *spells, ProgrammeRepo
     {
       const PgSpell *spell = &g_array_index (spells, PgSpell, i);
       if (!spell->entry->unsure)
-        g_array_append_val (diary_of (diaries, spell->entry->room), *spell);
+        note_rooms (diaries, spell);
     }
   for (guint i = 0; i < event->rooms->len; i++)
     {

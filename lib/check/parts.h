@@ -28,6 +28,8 @@ typedef struct
 } PgTurn;
 typedef void (*PgSpeakerFunc) (const PgTurn *turn, const PgPerson *person, gpointer data);
 void pg_each_speaker (const PgEntry *entry, PgSpeakerFunc func, gpointer data);
+/* The same for groups. */
+void pg_each_of_groups (const GPtrArray *groups, PgSpeakerFunc func, gpointer data);
 
 void pg_check_days (const ProgrammeEvent *event, ProgrammeReport *report);
 void pg_check_times (const ProgrammeEvent *event, const GArray *spells, ProgrammeReport *report);
@@ -37,6 +39,7 @@ void pg_check_talks (const ProgrammeEvent *event, ProgrammeReport *report);
 void pg_check_minutes (const ProgrammeEvent *event, ProgrammeReport *report);
 void pg_check_rooms (const ProgrammeEvent *event, const GArray *spells, ProgrammeReport *report);
 void pg_check_people (const ProgrammeEvent *event, const GArray *spells, ProgrammeReport *report);
+void pg_check_delegations (const ProgrammeEvent *event, ProgrammeReport *report);
 void pg_check_images (const ProgrammeEvent *event, ProgrammeReport *report);
 void pg_check_booklet (const ProgrammeEvent *event, ProgrammeReport *report);
 void pg_check_translations (const ProgrammeEvent *event, ProgrammeReport *report);

@@ -16,9 +16,11 @@ static GHashTable *
 speakers_of (const ProgrammeEvent *event)
 {
   GHashTable *speakers = g_hash_table_new (NULL, NULL);
+  pg_each_of_groups (event->groups, add_speaker, speakers);
   for (guint i = 0; i < event->days->len; i++)
     {
       const PgDay *day = g_ptr_array_index (event->days, i);
+      pg_each_of_groups (day->groups, add_speaker, speakers);
       for (guint j = 0; j < day->entries->len; j++)
         pg_each_speaker (g_ptr_array_index (day->entries, j), add_speaker, speakers);
     }

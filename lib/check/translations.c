@@ -171,6 +171,7 @@ look_at_entry (Search *search, const PgEntry *entry)
 static void
 look_at_days (Search *search)
 {
+  look_at_groups (search, search->event->groups);
   for (guint i = 0; i < search->event->days->len; i++)
     {
       const PgDay *day = g_ptr_array_index (search->event->days, i);
@@ -179,6 +180,7 @@ look_at_days (Search *search)
       look_at (search, day->running_head);
       look_at (search, day->end);
       look_at_body (search, day->note);
+      look_at_groups (search, day->groups);
       for (guint j = 0; j < day->entries->len; j++)
         look_at_entry (search, g_ptr_array_index (day->entries, j));
     }

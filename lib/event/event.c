@@ -19,7 +19,7 @@ pg_event_new (const char *file, ProgrammeFiles *files)
   event->languages = g_strsplit ("en", " ", -1);
   GPtrArray **arrays[] = { &event->versions, &event->organisers, &event->organisations, &event->people,  &event->rooms,
                            &event->tracks,   &event->countries,  &event->words,         &event->formats, &event->front,
-                           &event->back,     &event->booklet,    &event->days };
+                           &event->back,     &event->booklet,    &event->days,          &event->groups };
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
     *arrays[i] = pg_arena_array (arena);
   event->origins = g_hash_table_new (NULL, NULL);
@@ -44,6 +44,12 @@ pg_part_name (PgPartKind kind)
 }
 
 gboolean
+pg_entry_is_in (const PgEntry *entry, const PgRoom *room)
+{
+  return entry->room == room || (entry->further_rooms != NULL && g_ptr_array_find (entry->further_rooms, room, NULL));
+}
+
+gboolean
 pg_event_uses_rooms (const ProgrammeEvent *event)
 {
   for (guint d = 0; d < event->days->len; d++)
@@ -64,14 +70,16 @@ pg_day_entries_in (const PgDay *day, const PgRoom *room, PgArena *arena)
   for (guint i = 0; i < day->entries->len; i++)
     {
       const PgEntry *entry = g_ptr_array_index (day->entries, i);
-      first = entry->room == room ? MIN (first, entry->start) : first;
-      last = entry->room == room ? MAX (last, entry->start) : last;
+      if (!pg_entry_is_in (entry, room))
+        continue;
+      first = MIN (first, entry->start);
+      last = MAX (last, entry->start);
     }
   for (guint i = 0; i < day->entries->len; i++)
     {
       PgEntry *entry = g_ptr_array_index (day->entries, i);
       gboolean is_between = entry->kind == PG_ENTRY_BREAK && entry->start > first && entry->start < last;
-      if (entry->room == room || (entry->room == NULL && is_between))
+      if (pg_entry_is_in (entry, room) || (entry->room == NULL && is_between))
         g_ptr_array_add (entries, entry);
     }
   return entries;

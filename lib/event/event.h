@@ -64,6 +64,14 @@ typedef struct
   PgPlace place;
 } PgBodyPart;
 
+/* Which session or person this is in the system that the event comes from. Kept, never printed. */
+typedef struct
+{
+  const char *system;                        /* "pretalx" */
+  const char *id, *guid, *code, *slug, *url; /* NULL: not said */
+  PgPlace place;
+} PgSystemOrigin;
+
 /* People, organisations, rooms */
 
 typedef struct
@@ -73,6 +81,7 @@ typedef struct
   PgText *short_name;  /* may be NULL */
   const char *country; /* ISO 3166-1 alpha-2, or NULL */
   gboolean delegation; /* stands where a country would: an international body */
+  gboolean observer;   /* those whom it sends stand apart */
   const char *logo;    /* path below the event's folder, or NULL */
   PgPlace place, logo_place;
 } PgOrganisation;
@@ -87,6 +96,9 @@ typedef struct
   const char *country;  /* or NULL: then the organisation's */
   GPtrArray *biography; /* PgBodyPart*; NULL if there is none */
   const char *photograph;
+  gboolean head;     /* of the delegation */
+  const char *email; /* or NULL, as the origin; neither is printed */
+  PgSystemOrigin *origin;
   PgPlace place, photograph_place;
 } PgPerson;
 
@@ -201,15 +213,17 @@ typedef struct
   PgText *title;         /* NULL for a break that is called by its word */
   GPtrArray *organisers; /* PgOrganisation* */
   PgRoom *room;          /* or NULL */
-  PgTrack *track;        /* or NULL */
-  const char *languages; /* "en ko", or NULL */
+  GPtrArray *further_rooms;          /* PgRoom*, where it has several; NULL if there are none */
+  PgTrack *track;                    /* or NULL */
+  const char *languages;             /* "en ko", or NULL */
   PgText *classification, *revision; /* or NULL */
   GPtrArray *abstract;               /* PgBodyPart*; NULL if there is none */
   GPtrArray *groups;                 /* PgGroup* */
   GPtrArray *talks;                  /* PgTalk*, in the order of the file; NULL if there are none */
   GPtrArray *topics;                 /* PgTopic*; NULL if there are none */
   PgBusiness business;
-  gboolean unsure; /* a time of it was bad, and was reported: checks leave it alone */
+  PgSystemOrigin *origin; /* or NULL */
+  gboolean unsure;        /* a time of it was bad, and was reported: checks leave it alone */
   PgPlace place, start_place, end_place;
 } PgEntry;
 
@@ -237,6 +251,7 @@ typedef struct
   PgText *subtitle, *running_head; /* may be NULL */
   GPtrArray *organisers;           /* PgOrganisation*; empty: the event's */
   GPtrArray *note;                 /* PgBodyPart*; NULL if there is none */
+  GPtrArray *groups;               /* PgGroup*: who is there all day */
   GPtrArray *entries;              /* PgEntry*, by start */
   gboolean has_end;                /* "End of Day 1" is to be printed */
   PgText *end;                     /* its own words; NULL: the catalogue's */
@@ -273,6 +288,8 @@ typedef struct
   const char *order;    /* of lists in Chinese: "pinyin", "strokes", or NULL: the usual one */
 } PgFormat;
 
+/* Whether it is the entry's room, or one of several. */
+gboolean pg_entry_is_in (const PgEntry *entry, const PgRoom *room);
 /* Whether anything happens in a room. */
 gboolean pg_event_uses_rooms (const ProgrammeEvent *event);
 /* What happens in a room on a day: its own entries, and the breaks between the first and the last of them that no other room
@@ -286,6 +303,14 @@ typedef struct
   GMutex lock;
   ProgrammeReport *checked; /* behind the lock; NULL until somebody asks */
 } PgEventFindings;
+
+/* In which order delegations stand. */
+typedef struct
+{
+  gboolean listed;            /* that of the file; else the language's alphabet */
+  const PgOrganisation *host; /* or NULL */
+  gboolean host_last;         /* stands after the others, not before */
+} PgDelegations;
 
 struct ProgrammeEvent
 {
@@ -315,9 +340,11 @@ struct ProgrammeEvent
   GPtrArray *versions; /* PgVersion*: all that is written in elements, in the order of the file */
   GHashTable *origins; /* a string of a version or attribute, the very one → PgOrigins */
   GPtrArray *organisations, *people, *rooms, *tracks, *countries, *words, *formats;
+  PgDelegations delegations;
   GPtrArray *front, *back; /* PgSection* */
   GPtrArray *booklet;      /* PgBookletPart*; empty: all parts that have something to say */
   PgText *agenda_title;    /* or NULL */
+  GPtrArray *groups;       /* PgGroup*: who is there on all days */
   GPtrArray *days;         /* PgDay*, in the order of the file */
 };
 

@@ -15,6 +15,7 @@ static const PgChoice bilingual[] = { { "stacked", PROGRAMME_BILINGUAL_STACKED, 
 static const PgChoice sorts[] = { { "name", PROGRAMME_SORT_NAME, "by family name" },
                                   { "country", PROGRAMME_SORT_COUNTRY, "by country, then by family name" },
                                   { "session", PROGRAMME_SORT_SESSION, "in the order of the agenda" },
+                                  { "protocol", PROGRAMME_SORT_PROTOCOL, "by delegation, heads first" },
                                   { 0 } };
 
 static const PgChoice formats[] = { { "pdf", PROGRAMME_FORMAT_PDF, "all pages in one file" },
@@ -103,7 +104,8 @@ G_DEFINE_BOXED_TYPE (ProgrammeOption, programme_option, lend, keep)
 
 G_DEFINE_ENUM_TYPE (ProgrammeSort, programme_sort, G_DEFINE_ENUM_VALUE (PROGRAMME_SORT_NAME, "name"),
                     G_DEFINE_ENUM_VALUE (PROGRAMME_SORT_COUNTRY, "country"),
-                    G_DEFINE_ENUM_VALUE (PROGRAMME_SORT_SESSION, "session"))
+                    G_DEFINE_ENUM_VALUE (PROGRAMME_SORT_SESSION, "session"),
+                    G_DEFINE_ENUM_VALUE (PROGRAMME_SORT_PROTOCOL, "protocol"))
 
 G_DEFINE_ENUM_TYPE (ProgrammeProfile, programme_profile,
                     G_DEFINE_ENUM_VALUE (PROGRAMME_PROFILE_ACCESSIBLE, "accessible"),

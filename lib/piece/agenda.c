@@ -13,10 +13,10 @@ add_pages (GPtrArray *runs, PgPageRun *pages)
 
 /* Each day begins a page. */
 static void
-add_each_day (const PgVoice *voice, GPtrArray *runs, gboolean has_heading)
+add_each_day (const PgVoice *voice, GPtrArray *runs, PgDayHeading heading)
 {
   for (guint i = 0; i < voice->event->days->len; i++)
-    add_pages (runs, pg_day_pages (voice, g_ptr_array_index (voice->event->days, i), has_heading));
+    add_pages (runs, pg_day_pages (voice, g_ptr_array_index (voice->event->days, i), heading));
   add_pages (runs, pg_back_pages (voice));
 }
 
@@ -25,19 +25,23 @@ static GPtrArray *
 all_pages (const PgVoice *voice, gboolean has_cover)
 {
   GPtrArray *runs = pg_arena_array (voice->arena);
-  gboolean has_heading = has_cover || !pg_head_says_day (voice);
-  const PgVoice *days = has_heading ? voice : pg_voice_for_page (voice, 1, FALSE, pg_head_entry_role (voice));
+  PgDayHeading heading = has_cover                   ? PG_DAY_HEADING_AND_GROUPS
+                         : !pg_head_says_day (voice) ? PG_DAY_HEADING
+                                                     : PG_DAY_NO_HEADING;
+  const PgVoice *days
+      = heading != PG_DAY_NO_HEADING ? voice : pg_voice_for_page (voice, 1, FALSE, pg_head_entry_role (voice));
   if (has_cover)
     add_pages (runs, pg_cover_pages (voice));
-  PgPageRun *contents = pg_contents_pages (voice);
-  gboolean run = pg_theme_is (voice->theme, "arrangement", "days", "run");
+  gboolean is_course = pg_is_course (voice),
+           run = is_course || pg_theme_is (voice->theme, "arrangement", "days", "run");
+  PgPageRun *contents = is_course ? NULL : pg_contents_pages (voice);
   if (!run || contents != NULL)
     add_pages (runs, pg_front_pages (voice, has_cover));
   add_pages (runs, contents);
   if (run)
-    add_pages (runs, pg_running_days (days, contents == NULL ? pg_front_flow (voice, has_cover) : NULL, has_heading));
+    add_pages (runs, pg_running_days (days, contents == NULL ? pg_front_flow (voice, has_cover) : NULL, heading));
   else
-    add_each_day (days, runs, has_heading);
+    add_each_day (days, runs, heading);
   if (!has_cover && runs->len > 0)
     pg_head_open (voice, g_ptr_array_index (runs, 0));
   return runs;

@@ -1,12 +1,18 @@
-/* Enters: an event. Leaves: all who speak, each once, with where they do, in the order of the agenda or sorted. */
+/* Enters: an event. Leaves: who has a part in its agenda, each once with all of it, and in the order that is wanted. */
 #include "piece/appearances.h"
 
 #include "event/dates.h"
-#include "event/words.h"
 #include "piece/parts.h"
 #include "say/say.h"
 
 #include <string.h>
+
+const char *
+pg_list_order (const PgVoice *voice)
+{
+  const PgFormat *format = pg_format_lookup (voice->event, voice->language);
+  return format != NULL ? format->order : NULL;
+}
 
 static void
 unref_array (gpointer array)
@@ -22,44 +28,37 @@ pg_appearances_new (PgArena *arena)
   return turns;
 }
 
-static const char *
-party_name (const PgVoice *voice, const PgSlot *slot, const PgPerson *person)
-{
-  const PgOrganisation *organisation = pg_slot_organisation (slot, person);
-  const char *country = pg_slot_country (slot, person);
-  if (organisation != NULL && organisation->delegation)
-    return pg_plain (voice, pg_organisation_short (organisation));
-  return country != NULL ? pg_country_name (voice->event, voice->arena, country, voice->language) : "";
-}
-
-static PgSpeaker *
-speaker_of (const PgVoice *voice, GHashTable *known, GPtrArray *speakers, const PgPerson *person, const PgSlot *slot)
-{
-  PgSpeaker *speaker = g_hash_table_lookup (known, person);
-  if (speaker != NULL)
-    return speaker;
-  speaker = pg_arena_new0 (voice->arena, PgSpeaker);
-  speaker->person = person;
-  speaker->turns = pg_appearances_new (voice->arena);
-  speaker->party = party_name (voice, slot, person);
-  g_hash_table_insert (known, (gpointer) person, speaker);
-  g_ptr_array_add (speakers, speaker);
-  return speaker;
-}
-
 typedef struct
 {
   const PgVoice *voice;
+  PgProtocol *protocol;
   GHashTable *known;
   GPtrArray *speakers;
 } Collection;
+
+static PgSpeaker *
+speaker_of (const Collection *collection, const PgPerson *person, const PgSlot *slot)
+{
+  PgArena *arena = collection->voice->arena;
+  PgSpeaker *speaker = g_hash_table_lookup (collection->known, person);
+  if (speaker != NULL)
+    return speaker;
+  speaker = pg_arena_new0 (arena, PgSpeaker);
+  speaker->person = person;
+  speaker->turns = pg_appearances_new (arena);
+  speaker->precedence = pg_protocol_place (collection->protocol, person, pg_slot_organisation (slot, person),
+                                           pg_slot_country (slot, person));
+  g_hash_table_insert (collection->known, (gpointer) person, speaker);
+  g_ptr_array_add (collection->speakers, speaker);
+  return speaker;
+}
 
 /* Talks without a number cannot be told apart: they are one turn with their session. */
 static gboolean
 is_same_turn (const PgAppearance *a, const PgAppearance *b)
 {
   const char *number = a->talk != NULL ? a->talk->number : NULL, *other = b->talk != NULL ? b->talk->number : NULL;
-  return a->entry == b->entry && (a->talk == b->talk || (number == NULL && other == NULL));
+  return a->day == b->day && a->entry == b->entry && (a->talk == b->talk || (number == NULL && other == NULL));
 }
 
 /* place says where the groups are; its slot is put in. */
@@ -74,8 +73,7 @@ collect_groups (const Collection *collection, const GPtrArray *groups, PgAppeara
           place.slot = g_ptr_array_index (group->slots, s);
           for (guint p = 0; p < place.slot->people->len; p++)
             {
-              PgSpeaker *speaker = speaker_of (collection->voice, collection->known, collection->speakers,
-                                               g_ptr_array_index (place.slot->people, p), place.slot);
+              PgSpeaker *speaker = speaker_of (collection, g_ptr_array_index (place.slot->people, p), place.slot);
               guint n = speaker->turns->len;
               if (n == 0 || !is_same_turn (&g_array_index (speaker->turns, PgAppearance, n - 1), &place))
                 g_array_append_val (speaker->turns, place);
@@ -110,14 +108,16 @@ collect_entry (const Collection *collection, const PgDay *day, const PgEntry *en
 }
 
 GPtrArray *
-pg_speakers_collect (const PgVoice *voice)
+pg_speakers_collect (const PgVoice *voice, PgProtocol *protocol)
 {
   GPtrArray *speakers = pg_arena_array (voice->arena);
   g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
-  Collection collection = { voice, known, speakers };
+  Collection collection = { voice, protocol, known, speakers };
+  collect_groups (&collection, voice->event->groups, (PgAppearance){ NULL, NULL, NULL, NULL });
   for (guint d = 0; d < voice->event->days->len; d++)
     {
       const PgDay *day = g_ptr_array_index (voice->event->days, d);
+      collect_groups (&collection, day->groups, (PgAppearance){ day, NULL, NULL, NULL });
       for (guint e = 0; e < day->entries->len; e++)
         collect_entry (&collection, day, g_ptr_array_index (day->entries, e));
     }
@@ -160,6 +160,7 @@ find_keys (const PgVoice *voice, GPtrArray *speakers)
 typedef struct
 {
   const PgVoice *voice;
+  const PgProtocol *protocol;
   const PgCollator *collator;
 } Order;
 
@@ -169,8 +170,10 @@ compare (gconstpointer a, gconstpointer b, gpointer data)
   const PgSpeaker *left = *(PgSpeaker *const *) a, *right = *(PgSpeaker *const *) b;
   const Order *order = data;
   int result = 0;
+  if (order->voice->request->sort == PG_SORT_PROTOCOL)
+    return pg_protocol_compare (order->protocol, &left->precedence, &right->precedence);
   if (order->voice->request->sort == PG_SORT_COUNTRY)
-    result = pg_collator_compare (order->collator, left->party, right->party);
+    result = pg_collator_compare (order->collator, left->precedence.delegation, right->precedence.delegation);
   if (result == 0)
     result = pg_collator_compare (order->collator, left->key, right->key);
   if (result == 0)
@@ -179,18 +182,11 @@ compare (gconstpointer a, gconstpointer b, gpointer data)
   return result;
 }
 
-const char *
-pg_speakers_order (const PgVoice *voice)
-{
-  const PgFormat *format = pg_format_lookup (voice->event, voice->language);
-  return format != NULL ? format->order : NULL;
-}
-
 void
-pg_speakers_sort (const PgVoice *voice, GPtrArray *speakers)
+pg_speakers_sort (const PgVoice *voice, const PgProtocol *protocol, GPtrArray *speakers)
 {
-  g_autoptr (PgCollator) collator = pg_collator_new (voice->language, pg_speakers_order (voice));
-  Order order = { voice, collator };
+  g_autoptr (PgCollator) collator = pg_collator_new (voice->language, pg_list_order (voice));
+  Order order = { voice, protocol, collator };
   find_keys (voice, speakers);
   g_ptr_array_sort_with_data (speakers, compare, &order);
 }
@@ -198,5 +194,10 @@ pg_speakers_sort (const PgVoice *voice, GPtrArray *speakers)
 char *
 pg_appearance_anchor (const PgVoice *voice, const PgAppearance *turn)
 {
-  return turn->talk != NULL ? pg_talk_anchor (voice, turn->entry, turn->talk) : pg_entry_anchor (voice, turn->entry);
+  if (turn->talk != NULL)
+    return pg_talk_anchor (voice, turn->entry, turn->talk);
+  if (turn->entry != NULL)
+    return pg_entry_anchor (voice, turn->entry);
+  return turn->day != NULL ? pg_arena_printf (voice->arena, "day-%u", turn->day->number)
+                           : pg_arena_strdup (voice->arena, PG_AGENDA_ANCHOR);
 }

@@ -268,7 +268,7 @@ names_block (const PgVoice *voice, const Affiliations *affiliations, const PgGro
   gboolean is_first = TRUE;
   if (is_labelled (group))
     {
-      pg_add_runs (voice, line, pg_label_block (voice, group));
+      pg_add_runs (voice, line, pg_label_block (voice, "role", group));
       pg_add_string (voice, line, NULL, PG_NAME_GAP);
     }
   for (guint s = 0; s < group->slots->len; s++)
@@ -358,14 +358,14 @@ leads_block (const PgVoice *voice, const PgGroup *group)
 gboolean
 pg_lead_label_is_short (const PgVoice *voice, const PgGroup *group)
 {
-  const PgBlock *label = pg_label_block (voice, group);
+  const PgBlock *label = pg_label_block (voice, "role", group);
   return label == NULL || (label->n_runs == 1 && g_utf8_strlen (label->runs[0].text, -1) <= SHORT_LABEL);
 }
 
 PgBlock *
 pg_lead_block (const PgVoice *voice, const PgGroup *group, double column)
 {
-  PgBlock *label = pg_label_block (voice, group), *names = leads_block (voice, group);
+  PgBlock *label = pg_label_block (voice, "role", group), *names = leads_block (voice, group);
   PgBlock *block = pg_block_new (voice->arena, column > 0 ? PG_BLOCK_ROW : PG_BLOCK_STACK, &group->place);
   block->before = pg_style (voice, "talk-lead")->before;
   block->keep_together = TRUE;

@@ -6,7 +6,6 @@
 #include "event/words.h"
 #include "piece/parts.h"
 #include "piece/pieces.h"
-#include "piece/appearances.h"
 #include "say/pair.h"
 #include "say/say.h"
 
@@ -261,7 +260,7 @@ has_matter (const PgVoice *voice, PgPartKind kind)
       return voice->event->days->len > 0;
     case PG_PART_SPEAKERS:
     case PG_PART_INDEX:
-      return pg_speakers_collect (voice)->len > 0;
+      return pg_index_block (voice) != NULL;
     case PG_PART_COVER:
     case PG_PART_CONTENTS:
     case PG_PART_SECTION:

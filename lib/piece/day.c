@@ -85,11 +85,29 @@ add_heading (PgBlock *flow, PgBlock *heading)
   pg_block_add (flow, heading);
 }
 
+static PgBlock *
+agenda_groups (const PgVoice *voice)
+{
+  return pg_standing_block (voice, voice->event->groups, PG_AGENDA_ANCHOR, &voice->event->place);
+}
+
+void
+pg_agenda_heading (const PgVoice *voice, PgBlock *flow)
+{
+  if (pg_theme_is (voice->theme, "arrangement", "day", "centred"))
+    add_heading (flow, PG_STACKED (voice, agenda_title, "document-heading"));
+  else
+    pg_block_add (flow, on_axes (voice, NULL, PG_IN_DETAILS (voice, agenda_title, "document-heading")));
+  pg_block_add (flow, agenda_groups (voice));
+}
+
+/* groups: of all days, or NULL. */
 static void
-add_heading_beside (const PgVoice *voice, PgBlock *flow, const PgDay *day)
+add_heading_beside (const PgVoice *voice, PgBlock *flow, const PgDay *day, PgBlock *groups)
 {
   if (is_first (voice, day))
     pg_block_add (flow, on_axes (voice, NULL, PG_IN_DETAILS (voice, agenda_title, "document-heading")));
+  pg_block_add (flow, groups);
   pg_block_add (flow, on_axes (voice, pg_day_number_block (voice->first, "day-number", day),
                                PG_IN_DETAILS (voice, day_name, "day-name", day)));
 }
@@ -224,8 +242,8 @@ end_block (const PgVoice *voice, const PgDay *day)
   return pg_say_word_with (voice, "day-end", "end-of-day", pg_arena_printf (voice->arena, "%u", day->number));
 }
 
-static PgBlock *
-end_row (const PgVoice *voice, const PgDay *day)
+PgBlock *
+pg_day_end_row (const PgVoice *voice, const PgDay *day)
 {
   if (!day->has_end)
     return NULL;
@@ -241,17 +259,24 @@ end_row (const PgVoice *voice, const PgDay *day)
   return row;
 }
 
-static PgBlock *
-day_table (const PgVoice *voice, const PgDay *day)
+PgBlock *
+pg_day_table (const PgVoice *voice, const PgDay *day)
 {
-  if (day->entries->len == 0 && !day->has_end)
-    return NULL;
   PgBlock *table = pg_block_new (voice->arena, PG_BLOCK_TABLE, &day->place);
   table->head = head_row (voice, day, FALSE);
   table->head_continued = head_row (voice, day, TRUE);
   table->rule_split = pg_theme_rule (voice->theme, "table-split");
   table->rule_end = pg_theme_rule (voice->theme, "table-end");
   table->before = pg_space (voice, "table-before");
+  return table;
+}
+
+static PgBlock *
+day_table (const PgVoice *voice, const PgDay *day)
+{
+  if (day->entries->len == 0 && !day->has_end)
+    return NULL;
+  PgBlock *table = pg_day_table (voice, day);
   const PgEntry *before = NULL;
   for (guint i = 0; i < day->entries->len && !pg_watch_is_cancelled (voice->request->watch); i++)
     {
@@ -259,7 +284,7 @@ day_table (const PgVoice *voice, const PgDay *day)
       pg_block_add (table, pg_entry_row (voice, day, before, entry));
       before = entry;
     }
-  pg_block_add (table, end_row (voice, day));
+  pg_block_add (table, pg_day_end_row (voice, day));
   return table;
 }
 
@@ -316,8 +341,25 @@ running_day (const PgVoice *voice, const PgDay *day)
   return line;
 }
 
+/* The heading in the theme's way, with who is there on all days. */
+static void
+add_day_heading (const PgVoice *voice, PgBlock *flow, const PgDay *day, gboolean has_heading, PgBlock *groups)
+{
+  gboolean is_beside = pg_theme_is (voice->theme, "arrangement", "day", "beside");
+  if (!is_beside)
+    pg_block_add (flow, groups);
+  if (!has_heading)
+    return;
+  if (is_beside)
+    add_heading_beside (voice, flow, day, groups);
+  else if (pg_theme_is (voice->theme, "arrangement", "day", "centred"))
+    add_heading_centred (voice, flow, day);
+  else
+    add_heading_large (voice, flow, day);
+}
+
 PgBlock *
-pg_day_flow (const PgVoice *voice, const PgDay *day, gboolean has_heading)
+pg_day_flow (const PgVoice *voice, const PgDay *day, PgDayHeading heading)
 {
   PgBlock *flow = pg_block_new (voice->arena, PG_BLOCK_STACK, &day->place);
   gboolean centred = pg_theme_is (voice->theme, "arrangement", "day", "centred");
@@ -325,36 +367,47 @@ pg_day_flow (const PgVoice *voice, const PgDay *day, gboolean has_heading)
   flow->anchor = pg_arena_printf (voice->arena, "day-%u", day->number);
   flow->bookmark = pg_day_plain_name (voice, day);
   flow->bookmark_level = 1;
-  if (has_heading && centred)
-    add_heading_centred (voice, flow, day);
-  else if (has_heading && pg_theme_is (voice->theme, "arrangement", "day", "large"))
-    add_heading_large (voice, flow, day);
-  else if (has_heading)
-    add_heading_beside (voice, flow, day);
+  gboolean has_groups = heading == PG_DAY_HEADING_AND_GROUPS && is_first (voice, day);
+  add_day_heading (voice, flow, day, heading != PG_DAY_NO_HEADING, has_groups ? agenda_groups (voice) : NULL);
   if (day->subtitle != NULL)
     add_heading (flow, centred ? PG_STACKED (voice, pg_say, "day-subtitle", day->subtitle)
                                : on_axes (voice, NULL, PG_IN_DETAILS (voice, pg_say, "day-subtitle", day->subtitle)));
   add_note (voice, flow, day, centred);
+  pg_block_add (flow, pg_standing_block (voice, day->groups, NULL, &day->place));
   add_legend (voice, flow, day, centred);
   pg_block_add (flow, day_table (voice, day));
   return flow;
 }
 
+void
+pg_add_days (const PgVoice *voice, PgBlock *flow, PgDayHeading heading, double white, double least_space)
+{
+  const GPtrArray *days = voice->event->days;
+  if (pg_is_course (voice))
+    {
+      PgBlock *course = pg_course_flow (voice, heading);
+      course->before = voice->event->front->len > 0 ? white : 0;
+      pg_block_add (flow, course);
+      return;
+    }
+  for (guint i = 0; i < days->len; i++)
+    {
+      PgBlock *day = pg_day_flow (voice, g_ptr_array_index (days, i), heading);
+      day->before = white;
+      day->least_space = least_space;
+      pg_block_add (flow, day);
+    }
+}
+
 PgPageRun *
-pg_running_days (const PgVoice *voice, PgBlock *front, gboolean has_heading)
+pg_running_days (const PgVoice *voice, PgBlock *front, PgDayHeading heading)
 {
   const GPtrArray *days = voice->event->days;
   PgBlock *flow = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place), *back = pg_back_flow (voice);
   const PgDay *only = days->len == 1 ? g_ptr_array_index (days, 0) : NULL;
   double text = voice->paper->height - voice->paper->top - voice->paper->bottom;
   pg_block_add (flow, front);
-  for (guint i = 0; i < days->len; i++)
-    {
-      PgBlock *day = pg_day_flow (voice, g_ptr_array_index (days, i), has_heading);
-      day->before = pg_space (voice, "days-before");
-      day->least_space = text * pg_share (voice, "day-space");
-      pg_block_add (flow, day);
-    }
+  pg_add_days (voice, flow, heading, pg_space (voice, "days-before"), text * pg_share (voice, "day-space"));
   if (back != NULL)
     {
       back->before = pg_space (voice, "days-before");
@@ -367,9 +420,9 @@ pg_running_days (const PgVoice *voice, PgBlock *front, gboolean has_heading)
 }
 
 PgPageRun *
-pg_day_pages (const PgVoice *voice, const PgDay *day, gboolean has_heading)
+pg_day_pages (const PgVoice *voice, const PgDay *day, PgDayHeading heading)
 {
   const GPtrArray *organisers = day->organisers->len > 0 ? day->organisers : voice->event->organisers;
-  return pg_pages_new (voice, pg_day_flow (voice, day, has_heading), day->running_head,
+  return pg_pages_new (voice, pg_day_flow (voice, day, heading), day->running_head,
                        PG_IN_HEAD (voice, running_day, day), organisers);
 }

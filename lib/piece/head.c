@@ -2,6 +2,7 @@
    one page, where it fits. */
 #include "piece/cover.h"
 #include "piece/parts.h"
+#include "piece/persons.h"
 #include "say/pair.h"
 #include "say/say.h"
 
@@ -22,6 +23,15 @@ series_block (const PgVoice *voice)
     return PG_STACKED (voice, pg_say, "head-series", event->series);
   const PgOrganisation *first = event->organisers->len > 0 ? g_ptr_array_index (event->organisers, 0) : NULL;
   return first != NULL ? PG_STACKED (voice, pg_say, "head-series", first->name) : NULL;
+}
+
+/* Whether that is the only one who organises, who need not be said again then. */
+static gboolean
+series_says_host (const PgVoice *voice)
+{
+  const GPtrArray *hosts = voice->event->organisers;
+  return voice->event->series == NULL && hosts->len == 1
+         && ((const PgOrganisation *) g_ptr_array_index (hosts, 0))->logo == NULL;
 }
 
 static PgBlock *
@@ -127,7 +137,7 @@ document_line (const PgVoice *voice)
 }
 
 static void
-add_fact (const PgVoice *voice, PgBlock *table, const char *key, PgBlock *value)
+add_labelled (const PgVoice *voice, PgBlock *table, PgBlock *label, PgBlock *value)
 {
   if (value == NULL)
     return;
@@ -136,26 +146,44 @@ add_fact (const PgVoice *voice, PgBlock *table, const char *key, PgBlock *value)
   row->rule_above = is_first ? pg_theme_rule (voice->theme, "head") : pg_theme_rule (voice->theme, "head-fact");
   row->pad_above = row->pad_below = pg_space (voice, "head-fact-pad");
   row->keep_together = row->keep_with_next = TRUE;
-  pg_row_add (row, 0, voice->paper->details_x - pg_space (voice, "gutter"),
-              PG_STACKED (voice, pg_say_word, "head-label", key))
-      ->role
-      = PG_ROLE_TH;
+  pg_row_add (row, 0, voice->paper->details_x - pg_space (voice, "gutter"), label)->role = PG_ROLE_TH;
   pg_row_add (row, voice->paper->details_x, voice->paper->details_width, value);
   pg_block_add (table, row);
+}
+
+static void
+add_fact (const PgVoice *voice, PgBlock *table, const char *key, PgBlock *value)
+{
+  add_labelled (voice, table, PG_STACKED (voice, pg_say_word, "head-label", key), value);
+}
+
+/* Who is there on all days. */
+static void
+add_groups (const PgVoice *voice, PgBlock *table)
+{
+  for (guint i = 0; i < voice->event->groups->len; i++)
+    {
+      const PgGroup *group = g_ptr_array_index (voice->event->groups, i);
+      PgBlock *value = pg_group_fact (voice, group);
+      if (i == 0 && value != NULL)
+        value->anchor = PG_AGENDA_ANCHOR;
+      add_labelled (voice, table, PG_STACKED (voice, pg_label_block, "head-label", group), value);
+    }
 }
 
 static PgBlock *
 facts_table (const PgVoice *voice, gboolean has_hosts)
 {
   PgBlock *table = pg_block_new (voice->arena, PG_BLOCK_TABLE, &voice->event->place);
-  add_fact (voice, table, "date", PG_STACKED (voice, date_block, "head-value"));
+  add_fact (voice, table, voice->event->days->len > 1 ? "dates" : "date", PG_STACKED (voice, date_block, "head-value"));
   add_fact (voice, table, "place",
             pg_stack_languages (voice, place_block (voice->first),
                                 voice->second != NULL ? place_block (voice->second) : NULL));
+  add_groups (voice, table);
   add_fact (voice, table, "document",
             pg_stack_languages (voice, document_line (voice->first),
                                 voice->second != NULL ? document_line (voice->second) : NULL));
-  if (has_hosts)
+  if (has_hosts && !series_says_host (voice))
     add_fact (voice, table, "organised-by", pg_cover_hosts (voice, voice->paper->details_width, FALSE));
   return table;
 }
@@ -207,6 +235,22 @@ add_on_axes (const PgVoice *voice, PgBlock *head, gboolean has_hosts)
   add_below (head, facts_table (voice, has_hosts), pg_space (voice, "head-facts-white"));
 }
 
+/* "Trainer: Aino Aalto": the label, then a line for each of them. */
+static void
+add_groups_centred (const PgVoice *voice, PgBlock *head)
+{
+  for (guint i = 0; i < voice->event->groups->len; i++)
+    {
+      const PgGroup *group = g_ptr_array_index (voice->event->groups, i);
+      PgBlock *value = pg_group_fact (voice, group);
+      if (value == NULL)
+        continue;
+      value->anchor = i == 0 ? PG_AGENDA_ANCHOR : NULL;
+      add_below (head, PG_STACKED (voice, pg_label_block, "head-series", group), pg_space (voice, "head-facts-white"));
+      add_below (head, value, 0);
+    }
+}
+
 static void
 add_centred (const PgVoice *voice, PgBlock *head, gboolean has_hosts)
 {
@@ -221,11 +265,12 @@ add_centred (const PgVoice *voice, PgBlock *head, gboolean has_hosts)
              pg_space (voice, "head-subtitle-white"));
   add_below (head, PG_STACKED (voice, date_block, "head-value"), pg_space (voice, "head-facts-white"));
   add_below (head, PG_STACKED (voice, pg_say, "head-value", voice->event->venue), 0);
+  add_groups_centred (voice, head);
   add_below (head,
              pg_stack_languages (voice, document_line (voice->first),
                                  voice->second != NULL ? document_line (voice->second) : NULL),
              pg_space (voice, "head-facts-white"));
-  if (has_hosts)
+  if (has_hosts && !series_says_host (voice))
     add_below (head, pg_cover_hosts (voice, voice->paper->measure, TRUE), pg_space (voice, "head-facts-white"));
 }
 
@@ -261,7 +306,7 @@ pg_head_open (const PgVoice *voice, PgPageRun *run)
 {
   const PgVoice *full = pg_voice_for_page (pg_cover_voice (voice), 1, FALSE, PG_ROLE_H4);
   PgBlock *flow = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place);
-  pg_block_add (flow, head_block (full, TRUE, "head-white"));
+  pg_block_add (flow, head_block (full, TRUE, pg_is_course (voice) ? "head-white-tight" : "head-white"));
   pg_block_add (flow, run->flow);
   run->flow = flow;
   run->continued = pg_block_new (voice->arena, PG_BLOCK_PLACED, &voice->event->place);
@@ -279,12 +324,7 @@ whole_block (const PgVoice *voice, const PgVoice *full, const char *white)
   PgBlock *whole = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place);
   pg_block_add (whole, head_block (full, FALSE, white));
   pg_block_add (whole, pg_front_flow (voice, FALSE));
-  for (guint i = 0; i < voice->event->days->len; i++)
-    {
-      PgBlock *day = pg_day_flow (voice, g_ptr_array_index (voice->event->days, i), !pg_head_says_day (voice));
-      day->before = i > 0 || voice->event->front->len > 0 ? pg_space (voice, white) : 0;
-      pg_block_add (whole, day);
-    }
+  pg_add_days (voice, whole, pg_head_says_day (voice) ? PG_DAY_NO_HEADING : PG_DAY_HEADING, pg_space (voice, white), 0);
   PgBlock *back = pg_back_flow (voice);
   if (back != NULL)
     back->before = pg_space (voice, white);

@@ -85,17 +85,19 @@ row_new (const PgVoice *voice, const PgSpeaker *speaker, const char *head)
 PgBlock *
 pg_index_block (const PgVoice *voice)
 {
-  GPtrArray *speakers = pg_speakers_collect (voice);
+  g_autoptr (PgProtocol) protocol
+      = pg_protocol_new (voice->event, voice->arena, voice->language, pg_list_order (voice));
+  GPtrArray *speakers = pg_speakers_collect (voice, protocol);
   if (speakers->len == 0)
     return NULL;
   PgBlock *columns = pg_block_new (voice->arena, PG_BLOCK_COLUMNS, &voice->event->place);
-  g_autoptr (PgHeads) heads = pg_heads_new (voice->language, pg_speakers_order (voice));
+  g_autoptr (PgHeads) heads = pg_heads_new (voice->language, pg_list_order (voice));
   const char *head = "";
   columns->n_columns = 2;
   columns->gutter = pg_space (voice, "gutter");
   columns->rule_above = pg_theme_rule (voice->theme, "booklet");
   columns->pad_above = pg_booklet_length (voice, "glance-pad");
-  pg_speakers_sort (voice, speakers);
+  pg_speakers_sort (voice, protocol, speakers);
   for (guint i = 0; i < speakers->len; i++)
     {
       const PgSpeaker *speaker = g_ptr_array_index (speakers, i);

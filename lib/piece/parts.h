@@ -4,6 +4,14 @@
 
 #include "say/furniture.h"
 
+/* What stands above a day: nothing, its heading, or also, above the first, who is there on all days. */
+typedef enum
+{
+  PG_DAY_NO_HEADING,
+  PG_DAY_HEADING,
+  PG_DAY_HEADING_AND_GROUPS
+} PgDayHeading;
+
 /* The cover as a page of its own. */
 PgPageRun *pg_cover_pages (const PgVoice *voice);
 /* The text before the agenda, with the event's title above it or not, or after it; NULL if there is none. */
@@ -12,7 +20,7 @@ PgPageRun *pg_front_pages (const PgVoice *voice, gboolean has_title);
 PgBlock *pg_back_flow (const PgVoice *voice);
 PgPageRun *pg_back_pages (const PgVoice *voice);
 /* All days, and what stands after them, as one run of pages; front, which may be NULL, stands above the first. */
-PgPageRun *pg_running_days (const PgVoice *voice, PgBlock *front, gboolean has_heading);
+PgPageRun *pg_running_days (const PgVoice *voice, PgBlock *front, PgDayHeading heading);
 /* head.c: all of the agenda on one page, with a head in the place of the cover: in larger type, as usual, or with less
    white; its otherwise is to be said. */
 PgPageRun *pg_one_page (const PgVoice *voice);
@@ -24,9 +32,24 @@ gboolean pg_head_says_day (const PgVoice *voice);
 PgRole pg_head_entry_role (const PgVoice *voice);
 /* The table of contents; NULL where the theme does not ask for it. */
 PgPageRun *pg_contents_pages (const PgVoice *voice);
+/* course.c: whether the days are one table, and that table. */
+gboolean pg_is_course (const PgVoice *voice);
+PgBlock *pg_course_flow (const PgVoice *voice, PgDayHeading heading);
+/* Who is there for longer than a session, for what stands below; NULL if there is nobody. anchor may be NULL. */
+PgBlock *pg_standing_block (const PgVoice *voice, const GPtrArray *groups, const char *anchor, const PgPlace *place);
+/* What pages refer to those by who are there on all days. */
+#define PG_AGENDA_ANCHOR "agenda-groups"
+/* Adds all days, below each other or as one table: the white above each, and what must be left of a page for one to begin
+   there if it is not whole. */
+void pg_add_days (const PgVoice *voice, PgBlock *flow, PgDayHeading heading, double white, double least_space);
+/* The agenda's title and who is there on all days, above days that have no such heading. */
+void pg_agenda_heading (const PgVoice *voice, PgBlock *flow);
+/* A table with the day's head and no rows, and the row that ends a day; NULL if it has none. */
+PgBlock *pg_day_table (const PgVoice *voice, const PgDay *day);
+PgBlock *pg_day_end_row (const PgVoice *voice, const PgDay *day);
 /* One day: its heading, preamble and table. */
-PgBlock *pg_day_flow (const PgVoice *voice, const PgDay *day, gboolean has_heading);
-PgPageRun *pg_day_pages (const PgVoice *voice, const PgDay *day, gboolean has_heading);
+PgBlock *pg_day_flow (const PgVoice *voice, const PgDay *day, PgDayHeading heading);
+PgPageRun *pg_day_pages (const PgVoice *voice, const PgDay *day, PgDayHeading heading);
 
 /* In which order speakers come, and each of them. */
 PgBlock *pg_speakers_list (const PgVoice *voice);
@@ -39,6 +62,10 @@ PgBlock *pg_entry_title_block (const PgVoice *voice, const PgEntry *entry, const
 PgBlock *pg_entry_organisers (const PgVoice *voice, const PgEntry *entry);
 PgBlock *pg_entry_facts (const PgVoice *voice, const PgEntry *entry);
 char *pg_entry_bookmark (const PgVoice *voice, const PgEntry *entry, const char *label);
+/* What stands above the text of a session: a label (or NULL), its title in a style, who organises it, the facts. */
+PgBlock *pg_entry_heading (const PgVoice *voice, const PgEntry *entry, const char *label, const char *style);
+/* What a break is, and where. */
+PgBlock *pg_break_block (const PgVoice *voice, const char *style, const PgEntry *entry);
 /* "09:00–10:30" in two styles, on one line or stacked; end_style NULL: the start alone. */
 PgBlock *pg_times_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry, const char *start_style,
                          const char *end_style, gboolean stacked);

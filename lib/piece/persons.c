@@ -2,6 +2,7 @@
 #include "piece/persons.h"
 
 #include "event/words.h"
+#include "say/pair.h"
 #include "say/say.h"
 
 #include <string.h>
@@ -32,19 +33,26 @@ pg_party_block (const PgVoice *voice, const char *style, const PgOrganisation *o
   return line;
 }
 
+/* Adds what is said of a name, set off by white. */
+static void
+add_set_off (const PgVoice *voice, PgBlock *line, const char *style, const PgBlock *more)
+{
+  if (more == NULL || more->n_runs == 0)
+    return;
+  pg_add_string (voice, line, style, PG_NAME_GAP);
+  pg_add_runs (voice, line, more);
+}
+
 /* Adds the party to a name: as in a sentence, or set off by white. */
 static void
 add_party (const PgVoice *voice, PgBlock *line, gboolean run_in, const PgOrganisation *organisation,
            const char *country)
 {
   PgBlock *party = pg_party_block (voice, "country", organisation, country);
-  if (party == NULL || run_in)
-    {
-      pg_add_after (voice, line, "name-post", party);
-      return;
-    }
-  pg_add_string (voice, line, "country", PG_NAME_GAP);
-  pg_add_runs (voice, line, party);
+  if (run_in)
+    pg_add_after (voice, line, "name-post", party);
+  else
+    add_set_off (voice, line, "country", party);
 }
 
 /* Minutes are printed once, in the first language. */
@@ -95,15 +103,10 @@ pg_slot_note_block (const PgVoice *voice, const PgSlot *slot)
   return note;
 }
 
-/* Adds it after a gap. */
 static void
 add_note (const PgVoice *voice, PgBlock *line, const PgSlot *slot)
 {
-  PgBlock *note = pg_slot_note_block (voice, slot);
-  if (note == NULL)
-    return;
-  pg_add_string (voice, line, "note", PG_NAME_GAP);
-  pg_add_runs (voice, line, note);
+  add_set_off (voice, line, "note", pg_slot_note_block (voice, slot));
 }
 
 /* Position and organisation, as the language joins them, without runs if there is neither; what a second language has no
@@ -289,15 +292,15 @@ count_people (const PgGroup *group)
 }
 
 PgBlock *
-pg_label_block (const PgVoice *voice, const PgGroup *group)
+pg_label_block (const PgVoice *voice, const char *style, const PgGroup *group)
 {
   if (group->label != NULL)
-    return pg_say (voice, "role", group->label);
+    return pg_say (voice, style, group->label);
   if (group->role == NULL)
     return NULL;
   g_autofree char *plural = g_strconcat (group->role, "s", NULL);
   gboolean is_plural = count_people (group) > 1 && pg_word_exists (plural);
-  PgBlock *label = pg_paragraph (voice, "role", &group->place);
+  PgBlock *label = pg_paragraph (voice, style, &group->place);
   pg_add_word (voice, label, NULL, is_plural ? plural : group->role);
   return label;
 }
@@ -367,7 +370,7 @@ pg_group_block (const PgVoice *voice, const PgGroup *group)
   double gutter = pg_space (voice, in_margin ? "gutter" : "label-gutter");
   double column = in_margin ? voice->paper->details_x - gutter : pg_space (voice, "label");
   PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &group->place);
-  PgBlock *label = pg_label_block (voice, group);
+  PgBlock *label = pg_label_block (voice, "role", group);
   row->before = pg_style (voice, "role")->before;
   if (label != NULL)
     label->keep_together = TRUE;
@@ -388,6 +391,34 @@ pg_group_block (const PgVoice *voice, const PgGroup *group)
       pg_row_add (row, persons_x, width, persons_block (voice, group, width));
     }
   return row;
+}
+
+static PgBlock *
+person_fact (const PgVoice *voice, const PgSlot *slot, const PgPerson *person)
+{
+  const PgOrganisation *organisation = pg_slot_organisation (slot, person);
+  PgBlock *line = pg_paragraph (voice, "head-value", &slot->place);
+  pg_add_name (voice, line, "head-value", "head-value", person->honorific, pg_slot_name (slot, person));
+  add_set_off (voice, line, "head-country",
+               pg_party_block (voice, "head-country", organisation, pg_slot_country (slot, person)));
+  add_set_off (voice, line, "head-position",
+               post_block (voice, "head-position", &slot->place, pg_slot_position (slot, person),
+                           pg_organisation_besides (organisation)));
+  add_note (voice, line, slot);
+  return line;
+}
+
+PgBlock *
+pg_group_fact (const PgVoice *voice, const PgGroup *group)
+{
+  PgBlock *stack = pg_block_new (voice->arena, PG_BLOCK_STACK, &group->place);
+  for (guint s = 0; s < group->slots->len; s++)
+    {
+      const PgSlot *slot = g_ptr_array_index (group->slots, s);
+      for (guint p = 0; p < slot->people->len; p++)
+        pg_block_add (stack, PG_STACKED (voice, person_fact, slot, g_ptr_array_index (slot->people, p)));
+    }
+  return stack->children->len > 0 ? stack : NULL;
 }
 
 /* "Seong Ju Park, OECD" */

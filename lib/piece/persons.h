@@ -6,8 +6,11 @@
 /* A role and its persons, or an item such as "Q&A", for a column of the details' width. */
 PgBlock *pg_group_block (const PgVoice *voice, const PgGroup *group);
 
+/* Its persons as a fact of the event's, a line each, in both languages; NULL if there are none. */
+PgBlock *pg_group_fact (const PgVoice *voice, const PgGroup *group);
+
 /* The group's own label, or its role's word in singular or plural; NULL if it has neither. */
-PgBlock *pg_label_block (const PgVoice *voice, const PgGroup *group);
+PgBlock *pg_label_block (const PgVoice *voice, const char *style, const PgGroup *group);
 /* A note on a slot, or NULL. */
 PgBlock *pg_slot_note_block (const PgVoice *voice, const PgSlot *slot);
 

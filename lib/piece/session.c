@@ -233,16 +233,49 @@ string_fact (const PgVoice *voice, const char *string)
   return pg_say_string (voice, "session-facts", string, NULL);
 }
 
+/* The name of the entry's only room; of several, each after the one before it, as the language lists them. */
+static void
+add_rooms (const PgVoice *voice, PgBlock *line, const char *style, const PgEntry *entry)
+{
+  pg_add_plain (voice, line, style, entry->room->name);
+  for (guint i = 0; entry->further_rooms != NULL && i < entry->further_rooms->len; i++)
+    {
+      const PgRoom *room = g_ptr_array_index (entry->further_rooms, i);
+      PgBlock *name = pg_paragraph (voice, style, &entry->place);
+      pg_add_plain (voice, name, style, room->name);
+      pg_add_after (voice, line, "listed", name);
+    }
+}
+
+/* A room with its floor, unless the room after it is on the same one. */
+static void
+add_room_fact (const PgVoice *voice, PgBlock *facts, const PgRoom *room, const PgRoom *next)
+{
+  add_fact (voice, facts, NULL, text_fact (voice, room->name), 0);
+  if (next == NULL || g_strcmp0 (room->level, next->level) != 0)
+    add_fact (voice, facts, pg_room_has_figure (room) ? "level" : NULL,
+              string_fact (voice, pg_in_figures (voice, room->level)), 0);
+}
+
+static void
+add_room_facts (const PgVoice *voice, PgBlock *facts, const PgEntry *entry)
+{
+  const PgRoom *room = entry->room;
+  for (guint i = 0; entry->further_rooms != NULL && i < entry->further_rooms->len; i++)
+    {
+      const PgRoom *next = g_ptr_array_index (entry->further_rooms, i);
+      add_room_fact (voice, facts, room, next);
+      room = next;
+    }
+  add_room_fact (voice, facts, room, NULL);
+}
+
 PgBlock *
 pg_entry_facts (const PgVoice *voice, const PgEntry *entry)
 {
   PgBlock *facts = pg_paragraph (voice, "session-facts", &entry->place);
   if (entry->room != NULL)
-    {
-      add_fact (voice, facts, NULL, text_fact (voice, entry->room->name), 0);
-      add_fact (voice, facts, pg_room_has_figure (entry->room) ? "level" : NULL,
-                string_fact (voice, pg_in_figures (voice, entry->room->level)), 0);
-    }
+    add_room_facts (voice, facts, entry);
   if (entry->track != NULL)
     add_fact (voice, facts, "track", text_fact (voice, entry->track->name), 0);
   if (entry->languages != NULL)
@@ -316,7 +349,7 @@ continued_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
   if (entry->talks != NULL && entry->room != NULL) /* several go on at once */
     {
       pg_add_string (voice, block, "session-continued", PG_DOT);
-      pg_add_text (voice, block, "session-continued", entry->room->name);
+      add_rooms (voice, block, "session-continued", entry);
     }
   if (voice->paper->labels_in_margin || entry->talks != NULL)
     block->after = MAX (block->after, rest_of_continued (voice, day, entry));
@@ -350,21 +383,26 @@ pg_clear_times (const PgVoice *voice, const PgDay *day, const PgEntry *entry, co
   group->before = MAX (group->before, times);
 }
 
-/* What stands above the text of a session; the number of an item has a place of its own. */
-static PgBlock *
-heading_block (const PgVoice *voice, const PgEntry *entry)
+PgBlock *
+pg_entry_heading (const PgVoice *voice, const PgEntry *entry, const char *label, const char *style)
 {
-  const char *label = g_strcmp0 (entry->word, "item") != 0 ? pg_entry_label (voice, entry) : NULL;
-  gboolean is_session = entry->kind == PG_ENTRY_SESSION;
   PgBlock *head = pg_block_new (voice->arena, PG_BLOCK_STACK, &entry->place);
   if (label != NULL)
     add_heading (head, pg_say_string (voice, "session-number", label, label_place (voice, entry)));
-  PgBlock *title = pg_entry_title_block (voice, entry, is_session ? "session-title" : "plain-title");
+  PgBlock *title = pg_entry_title_block (voice, entry, style);
   title->role = voice->entry_role;
   add_heading (head, title);
   add_heading (head, pg_entry_organisers (voice, entry));
   add_heading (head, pg_entry_facts (voice, entry));
   return head;
+}
+
+/* The number of an item has a place of its own. */
+static PgBlock *
+heading_block (const PgVoice *voice, const PgEntry *entry)
+{
+  const char *label = g_strcmp0 (entry->word, "item") != 0 ? pg_entry_label (voice, entry) : NULL;
+  return pg_entry_heading (voice, entry, label, entry->kind == PG_ENTRY_SESSION ? "session-title" : "plain-title");
 }
 
 static PgBlock *
@@ -426,16 +464,21 @@ row_new (const PgVoice *voice, const PgEntry *entry, const char *kind)
   return row;
 }
 
-/* What the break is, and where. */
 static PgBlock *
-break_block (const PgVoice *voice, const PgEntry *entry)
+break_line (const PgVoice *voice, const char *style, const PgEntry *entry)
 {
-  PgBlock *title = pg_entry_title_block (voice, entry, "break-title");
+  PgBlock *title = pg_entry_title_block (voice, entry, style);
   if (entry->room == NULL)
     return title;
   pg_add_string (voice, title, NULL, PG_DOT);
-  pg_add_plain (voice, title, NULL, entry->room->name);
+  add_rooms (voice, title, style, entry);
   return title;
+}
+
+PgBlock *
+pg_break_block (const PgVoice *voice, const char *style, const PgEntry *entry)
+{
+  return PG_IN_DETAILS (voice, break_line, style, entry);
 }
 
 static PgBlock *
@@ -449,7 +492,7 @@ break_row (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
   PgBlock *times = pg_times_block (voice, day, entry, "break-time", end, FALSE);
   double column = voice->paper->details_x - pg_space (voice, "time-gutter");
   pg_row_add (row, 0, column, pg_with_second_zone (voice, day, entry, times))->role = PG_ROLE_TH;
-  pg_row_add (row, voice->paper->details_x, voice->paper->details_width, PG_IN_DETAILS (voice, break_block, entry))
+  pg_row_add (row, voice->paper->details_x, voice->paper->details_width, pg_break_block (voice, "break-title", entry))
       ->is_pair
       = pg_is_parallel (voice);
   return row;

@@ -12,22 +12,50 @@
 
 #include <string.h>
 
-/* "Day 1 · Session 3" and its page. */
-static PgBlock *
-turn_block (const PgVoice *voice, const PgAppearance *turn, double width)
+/* The day's number, and a dot where more follows. */
+static void
+add_day (const PgVoice *voice, PgBlock *line, const PgDay *day, const char *dot)
 {
-  PgBlock *where = pg_paragraph (voice, "speaker-session", &turn->slot->place);
+  char *number = pg_arena_printf (voice->arena, "%u", day->number);
+  pg_add_figures (voice, line, NULL, pg_word_with (voice->event, voice->arena, "day", voice->language, number));
+  pg_add_string (voice, line, NULL, dot);
+}
+
+/* The agenda, or a day of it, in which somebody is there all the time. */
+static void
+add_all_time (const PgVoice *voice, PgBlock *line, const PgDay *day)
+{
+  if (day != NULL && voice->event->days->len > 1)
+    add_day (voice, line, day, "");
+  else if (day != NULL)
+    pg_add_runs (voice, line, pg_day_name (voice, "speaker-session", day));
+  else if (voice->event->agenda_title != NULL)
+    pg_add_text (voice, line, NULL, voice->event->agenda_title);
+  else
+    pg_add_word (voice, line, NULL, "agenda");
+}
+
+static void
+add_entry_name (const PgVoice *voice, PgBlock *where, const PgAppearance *turn)
+{
   if (voice->event->days->len > 1)
-    {
-      char *number = pg_arena_printf (voice->arena, "%u", turn->day->number);
-      pg_add_figures (voice, where, NULL, pg_word_with (voice->event, voice->arena, "day", voice->language, number));
-      pg_add_string (voice, where, NULL, PG_DOT);
-    }
+    add_day (voice, where, turn->day, PG_DOT);
   const char *label = pg_entry_label (voice, turn->entry);
   if (label != NULL && turn->entry->number != NULL)
     pg_add_string (voice, where, NULL, label);
   else
     pg_add_text (voice, where, NULL, turn->entry->title);
+}
+
+/* "Day 1 · Session 3" and its page. */
+static PgBlock *
+turn_block (const PgVoice *voice, const PgAppearance *turn, double width)
+{
+  PgBlock *where = pg_paragraph (voice, "speaker-session", &turn->slot->place);
+  if (turn->entry != NULL)
+    add_entry_name (voice, where, turn);
+  else
+    add_all_time (voice, where, turn->day);
   if (turn->talk != NULL && turn->talk->number != NULL)
     {
       pg_add_string (voice, where, NULL, PG_DOT);
@@ -46,6 +74,26 @@ turn_block (const PgVoice *voice, const PgAppearance *turn, double width)
   return row;
 }
 
+/* Whether people stand below who sent them. */
+static gboolean
+is_grouped (const PgVoice *voice)
+{
+  return voice->request->sort == PG_SORT_COUNTRY || voice->request->sort == PG_SORT_PROTOCOL;
+}
+
+static gboolean
+observes_apart (const PgVoice *voice, const PgSpeaker *speaker)
+{
+  return voice->request->sort == PG_SORT_PROTOCOL && speaker->precedence.observes;
+}
+
+/* Whether somebody stands below a name of those who sent them. */
+static gboolean
+has_group (const PgVoice *voice, const PgSpeaker *speaker)
+{
+  return is_grouped (voice) && *speaker->precedence.delegation != '\0';
+}
+
 /* The name, and the party at its right where entries are not grouped by it. */
 static PgBlock *
 head_block (const PgVoice *voice, const PgSpeaker *speaker, double width)
@@ -54,12 +102,11 @@ head_block (const PgVoice *voice, const PgSpeaker *speaker, double width)
   const PgSlot *slot = g_array_index (speaker->turns, PgAppearance, 0).slot;
   PgBlock *name = pg_paragraph (voice, "speaker-name", &person->place);
   pg_add_name (voice, name, "speaker-name", "speaker-family", person->honorific, person->name);
-  PgSort sort = voice->request->sort;
   PgBlock *party
       = pg_party_block (voice, "speaker-country", pg_slot_organisation (slot, person), pg_slot_country (slot, person));
-  gboolean is_in_group = sort == PG_SORT_SESSION || (sort == PG_SORT_COUNTRY && party != NULL);
-  name->role = is_in_group ? PG_ROLE_H3 : PG_ROLE_H2;
-  if (sort == PG_SORT_COUNTRY)
+  gboolean is_in_group = voice->request->sort == PG_SORT_SESSION || has_group (voice, speaker);
+  name->role = !is_in_group ? PG_ROLE_H2 : observes_apart (voice, speaker) ? PG_ROLE_H4 : PG_ROLE_H3;
+  if (is_grouped (voice))
     party = NULL;
   double right = party != NULL ? width * pg_share (voice, "speaker-party") : 0,
          gap = party != NULL ? pg_space (voice, "gutter") : 0;
@@ -134,53 +181,77 @@ speaker_block (const PgVoice *voice, const PgSpeaker *speaker, double width)
   return block;
 }
 
+/* Those whom an organisation alone has sent stand below its name. */
 static PgBlock *
 group_heading (const PgVoice *voice, const PgSpeaker *speaker)
 {
   const PgSlot *slot = g_array_index (speaker->turns, PgAppearance, 0).slot;
-  PgBlock *heading = pg_party_block (voice, "speaker-group", pg_slot_organisation (slot, speaker->person),
-                                     pg_slot_country (slot, speaker->person));
-  if (heading != NULL)
-    {
-      heading->keep_with_next = TRUE;
-      heading->role = PG_ROLE_H2;
-    }
+  const PgOrganisation *organisation = pg_slot_organisation (slot, speaker->person);
+  if (!has_group (voice, speaker))
+    return NULL;
+  PgBlock *heading = pg_party_block (voice, "speaker-group", organisation, pg_slot_country (slot, speaker->person));
+  if (heading == NULL)
+    heading = pg_say (voice, "speaker-group", organisation->name);
+  heading->keep_with_next = TRUE;
+  heading->role = observes_apart (voice, speaker) ? PG_ROLE_H3 : PG_ROLE_H2;
   return heading;
 }
 
-static void
-add_sorted (const PgVoice *voice, PgBlock *columns, GPtrArray *speakers, double width)
+/* Observers stand apart. */
+static PgBlock *
+observers_heading (const PgVoice *voice)
 {
-  pg_speakers_sort (voice, speakers);
-  const char *party = NULL;
+  PgBlock *heading = PG_STACKED (voice, pg_say_word, "speaker-part", "observers");
+  heading->keep_with_next = TRUE;
+  heading->role = PG_ROLE_H2;
+  return heading;
+}
+
+/* The heading of who sent somebody, if before them stands somebody else's. */
+static void
+add_group (const PgVoice *voice, PgBlock *columns, const PgSpeaker *before, const PgSpeaker *speaker)
+{
+  const PgPrecedence *place = &speaker->precedence, *last = before != NULL ? &before->precedence : NULL;
+  gboolean is_apart = observes_apart (voice, speaker), begins_apart = is_apart && (last == NULL || !last->observes);
+  if (begins_apart)
+    pg_block_add (columns, observers_heading (voice));
+  if (begins_apart || last == NULL || strcmp (last->delegation, place->delegation) != 0)
+    pg_block_add (columns, PG_STACKED (voice, group_heading, speaker));
+}
+
+static void
+add_sorted (const PgVoice *voice, PgBlock *columns, const GPtrArray *speakers, double width)
+{
+  const PgSpeaker *before = NULL;
   for (guint i = 0; i < speakers->len && !pg_watch_is_cancelled (voice->request->watch); i++)
     {
       const PgSpeaker *speaker = g_ptr_array_index (speakers, i);
-      if (voice->request->sort == PG_SORT_COUNTRY && (party == NULL || strcmp (party, speaker->party) != 0))
-        pg_block_add (columns, PG_STACKED (voice, group_heading, speaker));
-      party = speaker->party;
+      if (is_grouped (voice))
+        add_group (voice, columns, before, speaker);
       pg_block_add (columns, PG_STACKED (voice, speaker_block, speaker, width));
+      before = speaker;
     }
 }
 
-/* "Day 1 · Session 3. Its title" above those who speak in it, with its page. */
+/* "Day 1 · Session 3. Its title" above those who speak in it; entry NULL: who is there all day, day NULL: on all days. */
 static PgBlock *
 session_heading (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
 {
-  PgBlock *heading = pg_paragraph (voice, "speaker-group", &entry->place);
-  if (voice->event->days->len > 1)
+  PgBlock *heading = pg_paragraph (voice, "speaker-group", entry != NULL ? &entry->place : &voice->event->place);
+  heading->keep_with_next = TRUE;
+  heading->role = PG_ROLE_H2;
+  if (entry == NULL)
     {
-      char *number = pg_arena_printf (voice->arena, "%u", day->number);
-      pg_add_figures (voice, heading, NULL, pg_word_with (voice->event, voice->arena, "day", voice->language, number));
-      pg_add_string (voice, heading, NULL, PG_DOT);
+      add_all_time (voice, heading, day);
+      return heading;
     }
+  if (voice->event->days->len > 1)
+    add_day (voice, heading, day, PG_DOT);
   const char *label = pg_entry_label (voice, entry);
   if (label != NULL)
     pg_add_string (voice, heading, NULL,
                    pg_word_with_two (voice->event, voice->arena, "titled", voice->language, label, ""));
   pg_add_text (voice, heading, NULL, entry->title);
-  heading->keep_with_next = TRUE;
-  heading->role = PG_ROLE_H2;
   return heading;
 }
 
@@ -195,7 +266,8 @@ add_entry (const PgVoice *voice, PgBlock *columns, const GPtrArray *speakers, co
       PgSpeaker alone = *(const PgSpeaker *) g_ptr_array_index (speakers, i);
       const PgAppearance *turn = NULL;
       for (guint t = 0; t < alone.turns->len && turn == NULL; t++)
-        if (g_array_index (alone.turns, PgAppearance, t).entry == entry)
+        if (g_array_index (alone.turns, PgAppearance, t).entry == entry
+            && g_array_index (alone.turns, PgAppearance, t).day == day)
           turn = &g_array_index (alone.turns, PgAppearance, t);
       if (turn == NULL)
         continue;
@@ -211,9 +283,11 @@ add_entry (const PgVoice *voice, PgBlock *columns, const GPtrArray *speakers, co
 static void
 add_by_session (const PgVoice *voice, PgBlock *columns, const GPtrArray *speakers, double width)
 {
+  add_entry (voice, columns, speakers, NULL, NULL, width);
   for (guint d = 0; d < voice->event->days->len; d++)
     {
       const PgDay *day = g_ptr_array_index (voice->event->days, d);
+      add_entry (voice, columns, speakers, day, NULL, width);
       for (guint e = 0; e < day->entries->len; e++)
         add_entry (voice, columns, speakers, day, g_ptr_array_index (day->entries, e), width);
     }
@@ -222,7 +296,9 @@ add_by_session (const PgVoice *voice, PgBlock *columns, const GPtrArray *speaker
 static PgBlock *
 columns_block (const PgVoice *voice)
 {
-  GPtrArray *speakers = pg_speakers_collect (voice);
+  g_autoptr (PgProtocol) protocol
+      = pg_protocol_new (voice->event, voice->arena, voice->language, pg_list_order (voice));
+  GPtrArray *speakers = pg_speakers_collect (voice, protocol);
   PgBlock *columns = pg_block_new (voice->arena, PG_BLOCK_COLUMNS, &voice->event->place);
   columns->gutter = pg_space (voice, "gutter");
   columns->n_columns = voice->paper->measure >= 2 * pg_space (voice, "speaker-column") ? 2 : 1;
@@ -232,7 +308,10 @@ columns_block (const PgVoice *voice)
   if (voice->request->sort == PG_SORT_SESSION)
     add_by_session (voice, columns, speakers, width);
   else
-    add_sorted (voice, columns, speakers, width);
+    {
+      pg_speakers_sort (voice, protocol, speakers);
+      add_sorted (voice, columns, speakers, width);
+    }
   return columns;
 }
 
@@ -262,7 +341,7 @@ is_by_family (const PgVoice *voice)
 static PgBlock *
 own_order_note (const PgVoice *voice, const char *style)
 {
-  const char *order = pg_speakers_order (voice);
+  const char *order = pg_list_order (voice);
   g_autofree char *key = g_strconcat ("order-", order, NULL);
   const char *words = order != NULL ? pg_language_entry (voice->language, "formats", key) : NULL;
   return pg_say_string (voice, style, words, &voice->event->place);
@@ -272,7 +351,8 @@ own_order_note (const PgVoice *voice, const char *style)
 static PgBlock *
 order_note (const PgVoice *voice, const char *style)
 {
-  static const char *const orders[] = { "in-order-family", "in-order-country", "in-order-session" };
+  static const char *const orders[]
+      = { "in-order-family", "in-order-country", "in-order-session", "in-order-protocol" };
   gboolean is_by_given = voice->request->sort == PG_SORT_NAME && !is_by_family (voice);
   PgBlock *note = voice->request->sort == PG_SORT_NAME ? own_order_note (voice, style) : NULL;
   if (note == NULL)

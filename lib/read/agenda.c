@@ -22,17 +22,15 @@ read_slot_position (PgReader *reader, const PgNode *node)
   return position != NULL ? position : pg_read_text_new (reader);
 }
 
-/* The first of those that are named, and what is named besides. */
-static void
-read_slot_organisations (PgReader *reader, const PgNode *node, PgSlot *slot)
+/* The first of those that an attribute names, or NULL; further gets what it names besides, NULL for nothing. */
+static gpointer
+find_first (PgReader *reader, PgIdKind kind, const PgNode *node, const char *attribute, GPtrArray **further)
 {
   GPtrArray *all = pg_arena_array (reader->arena);
-  pg_ids_find_all (reader, PG_ID_ORGANISATION, node, "organisation", all);
-  if (all->len == 0)
-    return;
-  slot->organisation = g_ptr_array_index (all, 0);
-  g_ptr_array_remove_index (all, 0);
-  slot->further_organisations = all->len > 0 ? all : NULL;
+  pg_ids_find_all (reader, kind, node, attribute, all);
+  gpointer first = all->len > 0 ? g_ptr_array_remove_index (all, 0) : NULL;
+  *further = all->len > 0 ? all : NULL;
+  return first;
 }
 
 static PgSlot *
@@ -48,7 +46,7 @@ read_slot (PgReader *reader, const PgNode *node)
   slot->presenting = g_strcmp0 (pg_node_value (node, "presenting"), "yes") == 0;
   slot->no_organisation = g_strcmp0 (pg_node_value (node, "organisation"), "") == 0;
   if (!slot->no_organisation)
-    read_slot_organisations (reader, node, slot);
+    slot->organisation = find_first (reader, PG_ID_ORGANISATION, node, "organisation", &slot->further_organisations);
   slot->country = pg_read_value (reader, node, "country");
   slot->place = node->place;
   return slot;
@@ -120,7 +118,7 @@ new_entry (PgReader *reader, const PgNode *node, int fallback)
   entry->start_place = start != NULL ? start->place : node->place;
   entry->end_place = end != NULL ? end->place : node->place;
   entry->title = pg_read_text (reader, node, "title");
-  entry->room = pg_ids_find (reader, PG_ID_ROOM, node, "room");
+  entry->room = find_first (reader, PG_ID_ROOM, node, "room", &entry->further_rooms);
   entry->organisers = pg_arena_array (reader->arena);
   entry->groups = pg_arena_array (reader->arena);
   pg_ids_add (reader, PG_ID_ENTRY, node, entry);
@@ -157,6 +155,7 @@ read_session (PgReader *reader, const PgNode *node, int fallback)
   pg_read_talks (reader, node, entry);
   pg_read_business (reader, node, &entry->business);
   entry->topics = pg_read_topics (reader, node, 1);
+  entry->origin = pg_read_origin (reader, node);
   return entry;
 }
 
@@ -260,6 +259,8 @@ read_day (PgReader *reader, const PgNode *node)
   day->end = pg_read_text (reader, node, "end");
   day->organisers = pg_arena_array (reader->arena);
   day->entries = pg_arena_array (reader->arena);
+  day->groups = pg_arena_array (reader->arena);
+  pg_read_groups (reader, node, day->groups);
   pg_read_organisers (reader, node, day->organisers);
   read_entries (reader, node, day);
   g_ptr_array_add (reader->event->days, day);
@@ -271,6 +272,7 @@ pg_read_agenda (PgReader *reader, const PgNode *agenda)
   if (agenda == NULL)
     return;
   reader->event->agenda_title = pg_read_text (reader, agenda, "title");
+  pg_read_groups (reader, agenda, reader->event->groups);
   for (PgNode *day = pg_node_child (agenda, "day"); day != NULL; day = pg_node_again (day))
     read_day (reader, day);
 }

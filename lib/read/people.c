@@ -1,5 +1,5 @@
 /* Enters: the parts of a file that are written once and referred to. Leaves: organisations, people, rooms, tracks,
-   countries and words of the model. */
+   countries, words and the order of delegations of the model. */
 #include "event/words.h"
 #include "event/times.h"
 #include "read/reader.h"
@@ -17,6 +17,12 @@ read_logo (PgReader *reader, const PgNode *node, const char *attribute, const ch
   *place = found->place;
 }
 
+static gboolean
+is_yes (const PgNode *node, const char *attribute)
+{
+  return g_strcmp0 (pg_node_value (node, attribute), "yes") == 0;
+}
+
 static void
 read_organisation (PgReader *reader, const PgNode *node)
 {
@@ -25,11 +31,57 @@ read_organisation (PgReader *reader, const PgNode *node)
   organisation->name = pg_read_text (reader, node, "name");
   organisation->short_name = pg_read_text (reader, node, "short-name");
   organisation->country = pg_read_value (reader, node, "country");
-  organisation->delegation = g_strcmp0 (pg_node_value (node, "delegation"), "yes") == 0;
+  organisation->delegation = is_yes (node, "delegation");
+  organisation->observer = is_yes (node, "observer");
   organisation->place = node->place;
   read_logo (reader, node, "logo", &organisation->logo, &organisation->logo_place);
   pg_ids_add (reader, PG_ID_ORGANISATION, node, organisation);
   g_ptr_array_add (reader->event->organisations, organisation);
+}
+
+PgSystemOrigin *
+pg_read_origin (PgReader *reader, const PgNode *parent)
+{
+  const PgNode *node = pg_node_child (parent, "origin");
+  if (node == NULL)
+    return NULL;
+  PgSystemOrigin *origin = pg_arena_new0 (reader->arena, PgSystemOrigin);
+  *origin = (PgSystemOrigin){ .system = pg_read_value (reader, node, "system"),
+                              .id = pg_read_value (reader, node, "id"),
+                              .guid = pg_read_value (reader, node, "guid"),
+                              .code = pg_read_value (reader, node, "code"),
+                              .slug = pg_read_value (reader, node, "slug"),
+                              .url = pg_read_value (reader, node, "url"),
+                              .place = node->place };
+  return origin;
+}
+
+/* Something, one @, and something with a dot in it; mail tells whether there is such an address. */
+static gboolean
+is_address (const char *text)
+{
+  const char *at = strchr (text, '@');
+  return at != NULL && at > text && strchr (at + 1, '@') == NULL && strpbrk (text, " \t\n,;<>") == NULL
+         && strchr (at + 1, '.') > at + 1 && !g_str_has_suffix (at, ".");
+}
+
+static const char *
+read_email (PgReader *reader, const PgNode *person)
+{
+  const PgNode *node = pg_node_child (person, "email");
+  if (node == NULL || node->first == NULL || node->first->text == NULL)
+    return NULL;
+  char *address = g_strstrip (pg_arena_strdup (reader->arena, node->first->text));
+  if (*address == '\0') /* reported by validation */
+    return NULL;
+  if (is_address (address))
+    return address;
+  pg_finding_set_id (pg_report_add (reader->report, PROGRAMME_SEVERITY_ERROR, &node->place, "bad-value",
+                                    "<email> has \"%.60s\", which is no address: write one, such as "
+                                    "office@example.org, and nothing else",
+                                    address),
+                     pg_id_around (node));
+  return NULL;
 }
 
 static void
@@ -43,10 +95,41 @@ read_person (PgReader *reader, const PgNode *node)
   person->organisation = pg_ids_find (reader, PG_ID_ORGANISATION, node, "organisation");
   person->country = pg_read_value (reader, node, "country");
   person->biography = pg_read_body (reader, pg_node_child (node, "biography"));
+  person->head = is_yes (node, "head");
+  person->email = read_email (reader, node);
+  person->origin = pg_read_origin (reader, node);
   person->place = node->place;
   read_logo (reader, node, "photograph", &person->photograph, &person->photograph_place);
   pg_ids_add (reader, PG_ID_PERSON, node, person);
   g_ptr_array_add (reader->event->people, person);
+}
+
+/* Who invites must be one of those that have a place in the order. */
+static void
+check_host (PgReader *reader, const PgNode *node, const PgOrganisation *host)
+{
+  const PgAttribute *attribute = pg_node_attribute (node, "host"), *place = pg_node_attribute (node, "host-place");
+  if (attribute == NULL && place != NULL)
+    pg_report_add (reader->report, PROGRAMME_SEVERITY_ERROR, &place->place, "missing-attribute",
+                   "host-place has no meaning without host: add the id of an organisation, such as host=\"ministry\"");
+  if (host != NULL && !host->delegation && host->country == NULL)
+    pg_report_add (reader->report, PROGRAMME_SEVERITY_ERROR, &attribute->place, "bad-value",
+                   "the host \"%.60s\" is no delegation: give it its country, or delegation=\"yes\"", host->id);
+  else if (host != NULL && host->observer)
+    pg_report_add (reader->report, PROGRAMME_SEVERITY_ERROR, &attribute->place, "bad-value",
+                   "the host \"%.60s\" is an observer, and those stand apart: name another, or take away "
+                   "observer=\"yes\"",
+                   host->id);
+}
+
+static void
+read_delegations (PgReader *reader, const PgNode *node)
+{
+  PgDelegations *delegations = &reader->event->delegations;
+  delegations->host = pg_ids_find (reader, PG_ID_ORGANISATION, node, "host");
+  delegations->listed = g_strcmp0 (pg_node_value (node, "order"), "listed") == 0;
+  delegations->host_last = g_strcmp0 (pg_node_value (node, "host-place"), "last") == 0;
+  check_host (reader, node, delegations->host);
 }
 
 static void
@@ -198,6 +281,9 @@ pg_read_directories (PgReader *reader, const PgNode *root)
       for (PgNode *node = pg_node_child (holder, parts[i].name); node != NULL; node = pg_node_again (node))
         parts[i].read (reader, node);
   drop_empty_words (reader);
+  const PgNode *delegations = pg_node_child (root, "delegations");
+  if (delegations != NULL)
+    read_delegations (reader, delegations);
 }
 
 void

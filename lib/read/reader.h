@@ -71,6 +71,8 @@ PgVersion *pg_read_version (PgReader *reader, const PgNode *node, const char *la
 
 void pg_read_directories (PgReader *reader, const PgNode *root);
 void pg_read_organisers (PgReader *reader, const PgNode *parent, GPtrArray *organisers);
+/* Which a session or person is elsewhere; NULL if it does not say. */
+PgSystemOrigin *pg_read_origin (PgReader *reader, const PgNode *parent);
 void pg_read_agenda (PgReader *reader, const PgNode *agenda);
 /* The groups and items of a session or talk. */
 void pg_read_groups (PgReader *reader, const PgNode *parent, GPtrArray *groups);

@@ -126,18 +126,36 @@ static const PgElementRule organisation
     = { "organisation", PG_CONTENT_ELEMENTS,
         ATTRIBUTES (ID_ATTRIBUTE ("oecd"), COUNTRY_ATTRIBUTE,
                     { "delegation", PG_VALUE_CHOICE, FALSE, "yes", CHOICES ("yes", "no") },
+                    { "observer", PG_VALUE_CHOICE, FALSE, "yes", CHOICES ("yes", "no") },
                     { "logo", PG_VALUE_PATH, FALSE, "oecd.svg", NULL }),
         CHILDREN ({ &name, PG_AT_LEAST_ONE }, { &short_name, PG_ANY_NUMBER }) };
 static const PgElementRule organisations
     = { "organisations", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &organisation, PG_ANY_NUMBER }) };
 
+/* Which it is in the system that the event comes from. */
+static const PgElementRule origin
+    = { "origin", PG_CONTENT_NOTHING,
+        ATTRIBUTES ({ "system", PG_VALUE_TEXT, TRUE, "pretalx", NULL }, TEXT_ATTRIBUTE ("id", "4711"),
+                    TEXT_ATTRIBUTE ("guid", "8f3c6c0e-2d6b-5c4f-9a51-0b7e6f1d2c3a"), TEXT_ATTRIBUTE ("code", "GK7QDF"),
+                    TEXT_ATTRIBUTE ("slug", "opening"), { "url", PG_VALUE_LINK, FALSE, "https://example.org/7", NULL }),
+        NULL };
+static const PgElementRule email = { "email", PG_CONTENT_TEXT, NULL, NULL };
+
 static const PgElementRule person
     = { "person", PG_CONTENT_ELEMENTS,
         ATTRIBUTES (ID_ATTRIBUTE ("rivera"), { "organisation", PG_VALUE_REFERENCE, FALSE, "oecd", NULL },
-                    COUNTRY_ATTRIBUTE, { "photograph", PG_VALUE_PATH, FALSE, "people/rivera.jpg", NULL }),
+                    COUNTRY_ATTRIBUTE, { "head", PG_VALUE_CHOICE, FALSE, "yes", CHOICES ("yes", "no") },
+                    { "photograph", PG_VALUE_PATH, FALSE, "people/rivera.jpg", NULL }),
         CHILDREN ({ &person_name, PG_AT_LEAST_ONE }, { &honorific, PG_ANY_NUMBER }, { &position, PG_ANY_NUMBER },
-                  { &biography, PG_AT_MOST_ONE }) };
+                  { &biography, PG_AT_MOST_ONE }, { &email, PG_AT_MOST_ONE }, { &origin, PG_AT_MOST_ONE }) };
 static const PgElementRule people = { "people", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &person, PG_ANY_NUMBER }) };
+
+static const PgElementRule delegations
+    = { "delegations", PG_CONTENT_NOTHING,
+        ATTRIBUTES ({ "order", PG_VALUE_CHOICE, FALSE, "listed", CHOICES ("alphabetical", "listed") },
+                    { "host", PG_VALUE_REFERENCE, FALSE, "ministry", NULL },
+                    { "host-place", PG_VALUE_CHOICE, FALSE, "last", CHOICES ("first", "last") }),
+        NULL };
 
 static const PgElementRule room = { "room", PG_CONTENT_ELEMENTS,
                                     ATTRIBUTES (ID_ATTRIBUTE ("grand"), TEXT_ATTRIBUTE ("level", "2"),
@@ -223,7 +241,7 @@ static const PgElementRule booklet
   }
 #define ROOM_ATTRIBUTE                                                                                                 \
   {                                                                                                                    \
-    "room", PG_VALUE_REFERENCE, FALSE, "grand", NULL                                                                   \
+    "room", PG_VALUE_REFERENCES, FALSE, "grand", NULL                                                                  \
   }
 
 static const PgElementRule document = { "document", PG_CONTENT_ELEMENTS,
@@ -293,7 +311,8 @@ static const PgElementRule session
             LANGUAGE_LIST_ATTRIBUTE, TEXT_ATTRIBUTE ("classification", "Closed session"),
             TEXT_ATTRIBUTE ("revision", "2"), ACTION_ATTRIBUTE),
         CHILDREN (TOPIC_CHILDREN, { &organiser, PG_ANY_NUMBER }, { &classification, PG_ANY_NUMBER },
-                  { &revision, PG_ANY_NUMBER }, { &talk, PG_ANY_NUMBER }, { &topic, PG_ANY_NUMBER }) };
+                  { &revision, PG_ANY_NUMBER }, { &talk, PG_ANY_NUMBER }, { &topic, PG_ANY_NUMBER },
+                  { &origin, PG_AT_MOST_ONE }) };
 static const PgElementRule interval
     = { "break", PG_CONTENT_ELEMENTS,
         ATTRIBUTES (ENTRY_ID_ATTRIBUTE, START_ATTRIBUTE, END_ATTRIBUTE,
@@ -301,15 +320,26 @@ static const PgElementRule interval
                       CHOICES ("break", "coffee", "tea", "lunch", "dinner", "reception") },
                     ROOM_ATTRIBUTE),
         CHILDREN ({ &title, PG_ANY_NUMBER }) };
+/* Who is there all day, or on all days: without minutes. */
+static const PgElementRule standing_slot
+    = { "slot", PG_CONTENT_ELEMENTS,
+        ATTRIBUTES ({ "who", PG_VALUE_REFERENCES, TRUE, "rivera", NULL },
+                    { "organisation", PG_VALUE_REFERENCE_OR_NONE, FALSE, "oecd", NULL }, COUNTRY_ATTRIBUTE),
+        CHILDREN ({ &person_name, PG_ANY_NUMBER }, { &slot_position, PG_ANY_NUMBER }, { &slot_note, PG_ANY_NUMBER }) };
+static const PgElementRule standing_group
+    = { "group", PG_CONTENT_ELEMENTS, ATTRIBUTES (ROLE_ATTRIBUTE),
+        CHILDREN ({ &label, PG_ANY_NUMBER }, { &standing_slot, PG_AT_LEAST_ONE }) };
+
 static const PgElementRule day
     = { "day", PG_CONTENT_ELEMENTS,
         ATTRIBUTES ({ "date", PG_VALUE_DATE, TRUE, "2024-09-03", NULL }, TIMES_ATTRIBUTE,
                     TEXT_ATTRIBUTE ("zone-label", "KST")),
         CHILDREN ({ &title, PG_ANY_NUMBER }, { &subtitle, PG_ANY_NUMBER }, { &running_head, PG_ANY_NUMBER },
-                  { &organiser, PG_ANY_NUMBER }, { &day_note, PG_AT_MOST_ONE }, { &session, PG_ANY_NUMBER },
-                  { &interval, PG_ANY_NUMBER }, { &end, PG_ANY_NUMBER }) };
+                  { &organiser, PG_ANY_NUMBER }, { &day_note, PG_AT_MOST_ONE }, { &standing_group, PG_ANY_NUMBER },
+                  { &session, PG_ANY_NUMBER }, { &interval, PG_ANY_NUMBER }, { &end, PG_ANY_NUMBER }) };
 static const PgElementRule agenda
-    = { "agenda", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &title, PG_ANY_NUMBER }, { &day, PG_ANY_NUMBER }) };
+    = { "agenda", PG_CONTENT_ELEMENTS, NULL,
+        CHILDREN ({ &title, PG_ANY_NUMBER }, { &standing_group, PG_ANY_NUMBER }, { &day, PG_ANY_NUMBER }) };
 
 static const PgElementRule format
     = { "format", PG_CONTENT_NOTHING,
@@ -330,9 +360,10 @@ static const PgElementRule programme
                     { "date-pattern", PG_VALUE_PATTERN, FALSE, "EEEE d MMMM y", NULL }, TIMES_ATTRIBUTE,
                     CALENDAR_ATTRIBUTE),
         CHILDREN ({ &event, PG_EXACTLY_ONE }, { &organisations, PG_AT_MOST_ONE }, { &people, PG_AT_MOST_ONE },
-                  { &rooms, PG_AT_MOST_ONE }, { &tracks, PG_AT_MOST_ONE }, { &countries, PG_AT_MOST_ONE },
-                  { &words, PG_AT_MOST_ONE }, { &formats, PG_AT_MOST_ONE }, { &front, PG_AT_MOST_ONE },
-                  { &agenda, PG_EXACTLY_ONE }, { &back, PG_AT_MOST_ONE }, { &booklet, PG_AT_MOST_ONE }) };
+                  { &delegations, PG_AT_MOST_ONE }, { &rooms, PG_AT_MOST_ONE }, { &tracks, PG_AT_MOST_ONE },
+                  { &countries, PG_AT_MOST_ONE }, { &words, PG_AT_MOST_ONE }, { &formats, PG_AT_MOST_ONE },
+                  { &front, PG_AT_MOST_ONE }, { &agenda, PG_EXACTLY_ONE }, { &back, PG_AT_MOST_ONE },
+                  { &booklet, PG_AT_MOST_ONE }) };
 
 /* Each element that holds others; the order is that in which an element's home is named. */
 static const PgElementRule *const holders[]

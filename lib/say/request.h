@@ -9,7 +9,8 @@ typedef enum
 {
   PG_SORT_NAME,
   PG_SORT_COUNTRY,
-  PG_SORT_SESSION
+  PG_SORT_SESSION,
+  PG_SORT_PROTOCOL
 } PgSort;
 
 /* How two languages are set. */

@@ -341,7 +341,7 @@ choices_of (const PgThemeKey *key)
     { "arrangement", "front", "beside|above|centred" },
     { "arrangement", "front-series", "yes|no" },
     { "arrangement", "day", "beside|large|centred" },
-    { "arrangement", "days", "page|run" },
+    { "arrangement", "days", "auto|page|run|table" },
     { "arrangement", "labels", "beside|margin|above" },
     { "arrangement", "text", "beside|below" },
     { "arrangement", "persons", "stacked|run-in" },

@@ -7,8 +7,9 @@
 #include <string.h>
 
 /* Sessions that run beside the one before have their times in the style of what goes on. */
-#define ROW_STARTS "time-start session-time-start break-time continued-time"
-#define HEADINGS "session-number session-title plain-title session-facts"
+#define ROW_STARTS                                                                                                     \
+  "time-start session-time-start break-time continued-time course-day-number course-time course-time-start"
+#define HEADINGS "session-number session-title plain-title session-facts course-title"
 #define DAY_HEADINGS "document-heading day-number day-name day-subtitle"
 #define OUTSIDE_TABLE                                                                                                  \
   DAY_HEADINGS " day-note table-head day-end document-series document-title document-subtitle document-date "          \
@@ -16,7 +17,9 @@
 /* Not to be broken over pages, with all of their lines. */
 #define WHOLE                                                                                                          \
   HEADINGS " " DAY_HEADINGS " document-title document-series document-subtitle front-heading contents-heading role "   \
-           "break-title table-head day-end speaker-group speakers-heading name family-name person position"
+           "break-title course-day course-break table-head day-end speaker-part speaker-group speakers-heading name "  \
+           "family-name "                                                                                              \
+           "person position"
 #define NAMES "name family-name person talk-lead"
 #define PARTS                                                                                                          \
   "talk-time-start talk-number talk-title poster-number topic-number topic-title topic-number-within "                 \
@@ -376,7 +379,7 @@ check_entries (Check *check)
       const PrintedLine *line = line_at (check, i);
       if (printed_is_of (line, "speaker-name speaker-family"))
         name = line;
-      else if (printed_is (line, "speaker-group"))
+      else if (printed_is_of (line, "speaker-part speaker-group"))
         name = NULL;
       else if (name != NULL && name->page != line->page)
         complain (check, line, name->page, PRINTED_BROKEN, "an entry broken");

@@ -67,8 +67,14 @@ add_facts (Maker *maker, GPtrArray *facts)
     if (places[i].n > 0 && random_chance (words, 40))
       {
         guint which = random_number (words, 0, places[i].n - 1);
-        random_xml (words, " %s=\"%c%u\"", places[i].attribute, places[i].attribute[0], which);
+        random_xml (words, " %s=\"%c%u", places[i].attribute, places[i].attribute[0], which);
         random_expect (facts, places[i].names[which]);
+        if (i == 0 && which > 0 && random_chance (words, 30)) /* in two rooms */
+          {
+            random_xml (words, " r0");
+            random_expect (facts, places[i].names[0]);
+          }
+        random_xml (words, "\"");
       }
   const char *const attributes[] = { "classification", "revision" };
   for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
@@ -193,12 +199,9 @@ add_day (Maker *maker, guint number, const GDate *date)
   RandomEvent *event = maker->event;
   random_xml (words, "<day date=\"%04u-%02u-%02u\">\n", g_date_get_year (date), (guint) g_date_get_month (date),
               (guint) g_date_get_day (date));
-  if (random_chance (words, 40))
-    {
-      GPtrArray *title = random_text (words, "title", random_number (words, 1, 7));
-      random_expect (event->days, title);
-      random_expect (event->contents, title);
-    }
+  GPtrArray *title = random_chance (words, 40) ? random_text (words, "title", random_number (words, 1, 7)) : NULL;
+  random_expect (event->days, title);
+  random_expect (event->contents, title);
   if (random_chance (words, 20))
     random_expect (event->days, random_text (words, "subtitle", random_number (words, 1, 12)));
   if (random_chance (words, 15))
@@ -208,6 +211,11 @@ add_day (Maker *maker, guint number, const GDate *date)
       random_xml (words, "<note>");
       random_expect (event->days, random_body (words, random_number (words, 1, 2), 40));
       random_xml (words, "</note>\n");
+    }
+  if (random_chance (words, 10))
+    {
+      maker->line = event->n_days == 1 ? title : NULL;
+      random_standing (maker);
     }
   maker->clock = random_chance (words, 5) ? 21 * 60 : 8 * 60; /* by night, past midnight */
   for (guint i = random_number (words, number == 1 ? 1 : 0, maker->max_entries); i > 0; i--)
@@ -328,7 +336,12 @@ add_agenda (Maker *maker)
 {
   g_autoptr (GDate) date = g_date_new_dmy (1, G_DATE_JANUARY, 2031);
   random_xml (&maker->words, "<agenda>\n");
-  if (random_chance (&maker->words, 20))
+  if (maker->event->n_days > 1 && random_chance (&maker->words, 15))
+    {
+      maker->line = NULL;
+      maker->event->is_course = random_standing (maker);
+    }
+  else if (random_chance (&maker->words, 20))
     random_expect (maker->event->days, random_text (&maker->words, "title", random_number (&maker->words, 1, 4)));
   for (guint i = 1; i <= maker->event->n_days; i++)
     {
@@ -350,6 +363,9 @@ make (Maker *maker)
   random_people (maker);
   maker->rooms = add_places (maker, "rooms", "room", maker->n_rooms);
   maker->tracks = add_places (maker, "tracks", "track", maker->n_tracks);
+  if (random_chance (&maker->words, 30))
+    random_xml (&maker->words, "<delegations order=\"%s\"/>\n",
+                random_chance (&maker->words, 50) ? "listed" : "alphabetical");
   g_autoptr (GPtrArray) front = g_ptr_array_new ();
   add_event (maker, front);
   if (random_chance (&maker->words, 60))

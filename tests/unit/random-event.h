@@ -17,7 +17,8 @@ typedef struct
   char *xml;
   const char *language; /* to be printed */
   const char *paper;
-  gboolean ordinary; /* nothing in it that a page could not hold */
+  gboolean ordinary;  /* nothing in it that a page could not hold */
+  gboolean is_course; /* somebody is there on all days */
   guint n_days;
   GHashTable *words; /* all, printed or not */
   /* Words in the order of print; those of the speakers in any order. Borrowed from words. */

@@ -49,6 +49,8 @@ const GPtrArray *random_body_of (const Maker *maker, const Person *person);
 
 /* A group of a session with n slots, or fewer where nobody is left; the first one may go without a role. */
 void random_group (Maker *maker, guint n_slots, gboolean is_first);
+/* A group of who is there all day or on all days; FALSE where nobody is left. */
+gboolean random_standing (Maker *maker);
 /* A group of who leads a session of talks, without minutes. */
 void random_leads (Maker *maker, guint n);
 /* A talk, with a number and times of its own or without. */

@@ -30,8 +30,9 @@ random_organisations (Maker *maker)
     {
       Organisation *organisation = &maker->organisations[i];
       organisation->delegation = random_chance (words, 20);
-      random_xml (words, "<organisation id=\"o%u\"%s%s>", i, organisation->delegation ? " delegation=\"yes\"" : "",
-                  random_chance (words, 50) ? " country=\"FI\"" : "");
+      random_xml (words, "<organisation id=\"o%u\"%s%s%s>", i, organisation->delegation ? " delegation=\"yes\"" : "",
+                  random_chance (words, 50) ? " country=\"FI\"" : "",
+                  random_chance (words, 10) ? " observer=\"yes\"" : "");
       organisation->name = random_text (words, "name", random_number (words, 1, 7));
       if (random_chance (words, 30))
         organisation->short_name = random_text (words, "short-name", 1);
@@ -54,7 +55,8 @@ random_people (Maker *maker)
       if (belongs)
         random_xml (words, " organisation=\"o%d\"", person->organisation);
       person->has_country = random_chance (words, 40);
-      random_xml (words, "%s%s>", person->has_country ? " country=\"KR\"" : "",
+      random_xml (words, "%s%s%s>", random_chance (words, 20) ? " head=\"yes\"" : "",
+                  person->has_country ? " country=\"KR\"" : "",
                   random_chance (words, 5) ? " photograph=\"small/aalto.svg\"" : "");
       GPtrArray *honorific = random_chance (words, 20) ? random_text (words, "honorific", 1) : NULL;
       GPtrArray *name = add_name (words, random_number (words, 1, 3));
@@ -72,6 +74,8 @@ random_people (Maker *maker)
           person->biography = random_body (words, random_number (words, 1, 2), 40);
           random_xml (words, "</biography>");
         }
+      if (random_chance (words, 20))
+        random_xml (words, "<email>p%u@harbours.example</email><origin system=\"pretalx\" code=\"P%u\"/>", i, i);
       random_xml (words, "</person>\n");
     }
   random_xml (words, "</people>\n");
@@ -195,6 +199,18 @@ add_shared_slot (Maker *maker, Person *const *people, guint n, guint minutes)
       expect_person (maker, people[i], people[i]->name, people[i]->position, NULL, is_group);
       random_list_speaker (maker, people[i], people[i]->position);
     }
+}
+
+gboolean
+random_standing (Maker *maker)
+{
+  Person *person = random_pick (maker);
+  if (person == NULL)
+    return FALSE;
+  random_xml (&maker->words, "<group role=\"facilitator\">");
+  add_slot (maker, person, 0);
+  random_xml (&maker->words, "</group>\n");
+  return TRUE;
 }
 
 static void

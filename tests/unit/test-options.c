@@ -143,7 +143,8 @@ test_values (void)
                                          { "output-intent", "a.icc" } };
   for (guint i = 0; i < G_N_ELEMENTS (good); i++)
     assert_set (good[i][0], good[i][1]);
-  assert_not_set ("sort", "contry", "sort takes name, country or session, not “contry”; did you mean “country”?");
+  assert_not_set ("sort", "contry",
+                  "sort takes name, country, session or protocol, not “contry”; did you mean “country”?");
   assert_not_set ("sort", "", "not “”");
   assert_not_set ("format", "pgn", "did you mean “png”?");
   assert_not_set ("paper", "A9", "A0 to A7, Letter, Legal, Tabloid");
@@ -270,7 +271,7 @@ dots_of_svg (ProgrammeOptions *options)
 static void
 test_checks (void)
 {
-  assert_refused (sort_by_nothing, "speakers", "sort takes name, country or session, not “99”");
+  assert_refused (sort_by_nothing, "speakers", "sort takes name, country, session or protocol, not “99”");
   assert_refused (no_profile, "agenda", "profile takes accessible, press or plain, not “42”");
   assert_refused (no_way, "agenda", "bilingual takes stacked, parallel, headings or editions, not “17”");
   assert_refused (twice, "agenda", "languages=en,en: it names the same language twice");

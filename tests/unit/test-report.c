@@ -178,7 +178,7 @@ test_enums (void)
   g_autoptr (GEnumClass) severities = g_type_class_ref (PROGRAMME_TYPE_SEVERITY);
   g_assert_cmpstr (g_enum_get_value (severities, PROGRAMME_SEVERITY_WARNING)->value_nick, ==, "warning");
   const GType types[] = { PROGRAMME_TYPE_ERROR, PROGRAMME_TYPE_BILINGUAL, PROGRAMME_TYPE_SORT, PROGRAMME_TYPE_PROFILE };
-  const guint counts[] = { PROGRAMME_ERROR_OUTPUT + 1, PROGRAMME_BILINGUAL_EDITIONS + 1, PROGRAMME_SORT_SESSION + 1,
+  const guint counts[] = { PROGRAMME_ERROR_OUTPUT + 1, PROGRAMME_BILINGUAL_EDITIONS + 1, PROGRAMME_SORT_PROTOCOL + 1,
                            PROGRAMME_PROFILE_PLAIN + 1 };
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     {
