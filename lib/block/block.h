@@ -200,6 +200,7 @@ typedef struct
   const char *title, *subject, *author, *language; /* metadata */
   gboolean right_to_left;                          /* pages are mirrored: all x count from the right edge */
   GPtrArray *page_runs;                            /* PgPageRun* */
+  guint max_pages;
 } PgManuscript;
 
 PgBlock *pg_block_new (PgArena *arena, PgBlockKind kind, const PgPlace *place);

@@ -2,7 +2,6 @@
    and where a reference could be hidden from such a reading the file is refused. */
 #include "image/svg-scan.h"
 
-#include "base/limits.h"
 #include "image/decode.h"
 #include "image/svg-work.h"
 
@@ -118,7 +117,7 @@ add_classes (PgSvgScan *scan, PgSvgElement *element, const char *value)
 
 /* A picture in the file itself is judged as one of its own. */
 static gboolean
-take_picture (PgSvgElement *element, const char *url, GError **error)
+take_picture (const PgSvgScan *scan, PgSvgElement *element, const char *url, GError **error)
 {
   const char *comma = strchr (url, ',');
   g_autoptr (GError) cause = NULL;
@@ -127,7 +126,7 @@ take_picture (PgSvgElement *element, const char *url, GError **error)
   gsize size;
   guint8 *data = g_base64_decode (comma + 1, &size);
   g_autoptr (GBytes) bytes = g_bytes_new_take (data, size);
-  g_autoptr (PgPicture) picture = pg_picture_new (bytes, &cause);
+  g_autoptr (PgPicture) picture = pg_picture_new_within (bytes, scan->limits, NULL, &cause);
   if (picture == NULL)
     {
       g_propagate_prefixed_error (error, g_steal_pointer (&cause), "holds a picture that ");
@@ -175,7 +174,7 @@ take_attribute (PgSvgScan *scan, PgSvgElement *element, const char *tag, const c
   if (strcmp (local_name (name), "href") == 0 && strcmp (tag, "a") != 0 && value[0] == '#')
     add_name (scan, element, g_strdup (value));
   else if (strcmp (local_name (name), "href") == 0 && g_ascii_strncasecmp (value, "data:", 5) == 0)
-    return take_picture (element, value, error);
+    return take_picture (scan, element, value, error);
   else if (strcmp (local_name (name), "id") == 0 && !g_hash_table_contains (scan->ids, value))
     g_hash_table_insert (scan->ids, g_strdup (value), GUINT_TO_POINTER (scan->elements->len - 1));
   else if (strcmp (name, "class") == 0)
@@ -407,8 +406,9 @@ free_names (gpointer names)
 }
 
 gboolean
-pg_svg_scan (PgSvgScan *scan, const char *data, gsize size, GError **error)
+pg_svg_scan (PgSvgScan *scan, const char *data, gsize size, const PgLimits *limits, GError **error)
 {
+  scan->limits = limits;
   scan->elements = g_array_new (FALSE, FALSE, sizeof (PgSvgElement));
   scan->names = g_ptr_array_new_with_free_func (g_free);
   scan->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -419,7 +419,7 @@ pg_svg_scan (PgSvgScan *scan, const char *data, gsize size, GError **error)
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
   Reader reader = { scan, data, data + size, open, NULL };
   gboolean ok = TRUE;
-  while (ok && scan->elements->len <= PG_MAX_SVG_WORK && pass_text (&reader))
+  while (ok && scan->elements->len <= limits->svg_work && pass_text (&reader))
     ok = read_markup (&reader, error);
   return ok;
 }

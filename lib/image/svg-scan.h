@@ -1,7 +1,7 @@
 /* Enters: an SVG as text. Leaves: its elements, and what each refers to. Private to image/. */
 #pragma once
 
-#include <glib.h>
+#include "base/limits.h"
 
 typedef struct
 {
@@ -16,6 +16,7 @@ typedef struct
 
 typedef struct
 {
+  const PgLimits *limits;
   GArray *elements;  /* PgSvgElement, in the file's order: those within an element follow it */
   GPtrArray *names;  /* "#id" of an element, or ".class" */
   GHashTable *ids;   /* id → the element's number */
@@ -26,9 +27,9 @@ typedef struct
 } PgSvgScan;
 
 /* FALSE with an error of PG_IMAGE_FAULT where the root is no <svg>, where references are written so that they cannot
-   be followed, or where a picture within is refused. Reading ends early after more than PG_MAX_SVG_WORK elements. To
-   be cleared in any case. */
-gboolean pg_svg_scan (PgSvgScan *scan, const char *data, gsize size, GError **error);
+   be followed, or where a picture within is refused. Reading ends early after more elements than the limits, which
+   must live longer, say. To be cleared in any case. */
+gboolean pg_svg_scan (PgSvgScan *scan, const char *data, gsize size, const PgLimits *limits, GError **error);
 void pg_svg_scan_clear (PgSvgScan *scan);
 
 /* Adds what a style sheet refers to, to the rules. */

@@ -59,7 +59,7 @@ pg_load_svg (PgPicture *picture, GBytes *bytes, GError **error)
   const char *data = g_bytes_get_data (bytes, &size);
   g_autoptr (GError) cause = NULL;
   PgSvgEffects effects;
-  if (!pg_svg_check_work (data, size, &effects, error))
+  if (!pg_svg_check_work (data, size, picture->limits, &effects, error))
     return FALSE;
   picture->effects = effects.n;
   tell_undrawn (picture, effects.undrawn);

@@ -324,7 +324,7 @@ programme_theme_read_file (const char *path, ProgrammeReport *report, GError **e
   g_return_val_if_fail (path != NULL, NULL);
   char *data;
   gsize length;
-  if (!pg_file_read (path, PG_MAX_THEME_BYTES, &data, &length, error))
+  if (!pg_file_read (path, PG_MAX_THEME_BYTES, NULL, &data, &length, error))
     {
       if (error != NULL)
         (*error)->code = PROGRAMME_ERROR_THEME;

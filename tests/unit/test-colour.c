@@ -84,7 +84,7 @@ static PgPicture *
 decode (GBytes *bytes, PgInks *inks)
 {
   g_autoptr (GError) error = NULL;
-  PgPicture *picture = pg_picture_new_for_press (bytes, inks, &error);
+  PgPicture *picture = pg_picture_new_within (bytes, &pg_standard_limits, inks, &error);
   g_assert_no_error (error);
   return picture;
 }
