@@ -102,12 +102,14 @@ judge (const PgSvgScan *scan, GError **error)
 }
 
 static void
-tell_effects (const PgSvgScan *scan, PgSvgEffects *effects)
+tell_effects (const PgSvgScan *scan, const char *data, gsize size, PgSvgEffects *effects)
 {
   GString *undrawn = g_string_new (NULL);
   for (guint i = 0; i < scan->undrawn->len; i++)
     g_string_append_printf (undrawn, "%s<%s>", i > 0 ? ", " : "", (const char *) g_ptr_array_index (scan->undrawn, i));
   effects->n = sum_up (scan, TRUE);
+  effects->recoloured = scan->recoloured->len > 0 ? pg_svg_recoloured (scan, data, size) : NULL;
+  effects->doubt = scan->doubt != NULL ? g_error_copy (scan->doubt) : NULL;
   effects->undrawn = g_string_free (undrawn, undrawn->len == 0);
 }
 
@@ -117,7 +119,7 @@ pg_svg_check_work (const char *data, gsize size, const PgLimits *limits, PgSvgEf
   PgSvgScan scan;
   gboolean ok = pg_svg_scan (&scan, data, size, limits, error) && judge (&scan, error);
   if (ok)
-    tell_effects (&scan, effects);
+    tell_effects (&scan, data, size, effects);
   pg_svg_scan_clear (&scan);
   return ok;
 }
