@@ -225,12 +225,20 @@ check_given (const Parser *parser, const Command *command)
   return DONE;
 }
 
+/* The ending of a path's name that says what kind of file it is, with its dot, and not only a number; or NULL. */
+static const char *
+ending_of (const char *path)
+{
+  const char *slash = strrchr (path, '/'), *name = slash != NULL ? slash + 1 : path, *dot = strrchr (name, '.');
+  return dot != NULL && dot > name && dot[1] != '\0' && strspn (dot + 1, "0123456789") < strlen (dot + 1) ? dot : NULL;
+}
+
 /* What would go into a file whose name belies it is not meant. */
 static int
 check_output_name (const Arguments *arguments)
 {
   g_autofree char *name = programme_options_get (arguments->options, "format");
-  const char *dot = arguments->output != NULL ? strrchr (arguments->output, '.') : NULL;
+  const char *dot = arguments->output != NULL ? ending_of (arguments->output) : NULL;
   g_autofree const ProgrammeOption **options = programme_option_list (NULL);
   guint i = 0;
   while (strcmp (programme_option_get_name (options[i]), "format") != 0)
@@ -242,6 +250,9 @@ check_output_name (const Arguments *arguments)
                           arguments->output, formats[i], name);
   if (dot != NULL && g_ascii_strcasecmp (dot, ".xml") == 0)
     return usage_error ("%s would not be an event, as its name says: let the name end in .%s", arguments->output, name);
+  if (dot != NULL && g_ascii_strcasecmp (dot + 1, name) != 0)
+    return usage_error ("%s would be no %s file, as its name says: let the name end in .%s", arguments->output, dot,
+                        name);
   return DONE;
 }
 

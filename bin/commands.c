@@ -65,7 +65,8 @@ has_of_library (const Command *command, const ProgrammeOption *option)
     return pieces == NULL || g_strv_contains (pieces, command->name);
   if (strcmp (command->name, "check") == 0)
     return !programme_option_is_for_writing (option);
-  return strcmp (command->name, "fonts") == 0 && strcmp (programme_option_get_name (option), "fonts") == 0;
+  return strcmp (command->name, "fonts") == 0
+         && (programme_option_is_for_reading (option) || strcmp (programme_option_get_name (option), "fonts") == 0);
 }
 
 gboolean

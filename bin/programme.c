@@ -220,7 +220,8 @@ list_fonts (const Arguments *arguments)
   g_autoptr (GError) error = NULL;
   g_autoptr (ProgrammeEvent) event = NULL;
   g_autoptr (ProgrammeReport) report = programme_report_new (), faults = programme_report_new ();
-  if (arguments->file != NULL && (event = programme_event_read_file (arguments->file, faults, &error)) == NULL)
+  if (arguments->file != NULL
+      && (event = programme_event_read_file_with_options (arguments->file, arguments->options, faults, &error)) == NULL)
     return fail_with_findings (error, faults, arguments);
   g_autofree char *folder = programme_options_get (arguments->options, "fonts");
   g_autofree char *list = programme_fonts_describe (event, folder, report, &error);
@@ -273,7 +274,8 @@ run (const Arguments *arguments)
     return print_words (arguments);
   if (strcmp (arguments->command, "extract") == 0)
     return extract (arguments);
-  g_autoptr (ProgrammeEvent) event = programme_event_read_file (arguments->file, report, &error);
+  g_autoptr (ProgrammeEvent) event
+      = programme_event_read_file_with_options (arguments->file, arguments->options, report, &error);
   progress_begin (arguments->options, arguments->quiet);
   if (strcmp (arguments->command, "check") == 0)
     return check (event, arguments, report, error);

@@ -135,7 +135,7 @@ read_output_intent (ProgrammeDocument *document, const ProgrammeOptions *options
   gsize length;
   if (path == NULL)
     document->intent = g_bytes_ref (options->intent_bytes);
-  else if (pg_file_read (path, PG_MAX_PROFILE_BYTES, &data, &length, error))
+  else if (pg_file_read (path, PG_MAX_PROFILE_BYTES, NULL, &data, &length, error))
     document->intent = g_bytes_new_take (data, length);
   else
     {
@@ -249,6 +249,8 @@ agenda_pages (ProgrammeDocument *document, const PgPiece *piece, PgWorkshop *wor
     return known;
   PgWatchPart whole = pg_watch_narrow (workshop->watch, 0, AGENDA_SHARE);
   PgManuscript *agenda = pg_agenda_compose (request, error);
+  if (agenda != NULL)
+    agenda->max_pages = document->max_pages;
   g_autoptr (PgPages) pages
       = agenda != NULL ? pg_layout (agenda, document->fonts, NULL, NULL, workshop->watch, error) : NULL;
   pg_watch_widen (workshop->watch, whole);
@@ -267,6 +269,7 @@ lay_out (ProgrammeDocument *document, const PgPiece *piece, PgWorkshop *workshop
   document->manuscript = piece->compose (request, error);
   if (document->manuscript == NULL || !check_images (document, workshop, error))
     return FALSE;
+  document->manuscript->max_pages = document->max_pages;
   GHashTable *elsewhere = agenda_pages (document, piece, workshop, error);
   if (piece->needs_agenda_pages && elsewhere == NULL)
     return FALSE;
@@ -304,6 +307,19 @@ has_title (const ProgrammeEvent *event, GError **error)
   return event->title != NULL;
 }
 
+/* What is put into a PDF can be taken out of it. */
+static gboolean
+may_be_embedded (const ProgrammeEvent *event, const ProgrammeOptions *options, GError **error)
+{
+  if (pg_options_number (options, PG_OPTION_EMBED_SOURCE) == 0
+      || g_bytes_get_size (event->source) <= PG_MAX_SOURCE_BYTES)
+    return TRUE;
+  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION,
+               "embed-source puts events of at most %u MiB into a PDF, and %s is larger: leave it out",
+               PG_MAX_SOURCE_BYTES / PG_MB, event->file);
+  return FALSE;
+}
+
 /* A document without pages yet. */
 static ProgrammeDocument *
 new_document (ProgrammeEvent *event, ProgrammeTheme *theme, const ProgrammeOptions *options)
@@ -316,6 +332,7 @@ new_document (ProgrammeEvent *event, ProgrammeTheme *theme, const ProgrammeOptio
   document->theme = pg_theme_new_edition (theme, large_print, contrast);
   document->arena = pg_arena_new ();
   document->created = creation_time (options);
+  document->max_pages = (guint) pg_options_number (options, PG_OPTION_LIMITS_PAGES);
   document->profile = (ProgrammeProfile) pg_options_number (options, PG_OPTION_PROFILE);
   document->embeds_source = pg_options_number (options, PG_OPTION_EMBED_SOURCE) != 0;
   PgRequest *request = &document->request;
@@ -353,7 +370,7 @@ pg_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme
     pg_check_speakers (event, report);
   if (document->profile == PROGRAMME_PROFILE_PRESS && !read_output_intent (document, options, error))
     return NULL;
-  if (!has_title (event, error) || !has_matter (event, wanted, error)
+  if (!may_be_embedded (event, options, error) || !has_title (event, error) || !has_matter (event, wanted, error)
       || !find_languages (&document->request, options, error) || !prepare_fonts (document, options, report, error)
       || !lay_out (document, wanted, workshop, error))
     return NULL;

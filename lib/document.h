@@ -23,6 +23,7 @@ struct ProgrammeDocument
   PgPainter *painter;
   PgProgress *progress; /* or NULL */
   gint64 created;       /* seconds since 1970 */
+  guint max_pages;
   ProgrammeProfile profile;
   gboolean embeds_source;
   GBytes *intent;      /* for the press: its profile; else NULL */

@@ -2,30 +2,47 @@
 #include "event.h"
 
 #include "base/file.h"
-#include "base/limits.h"
 #include "check/check.h"
+#include "option/options.h"
 #include "read/read.h"
 
 ProgrammeEvent *
 programme_event_read_bytes (GBytes *bytes, const char *name, ProgrammeFiles *files, ProgrammeReport *report,
                             GError **error)
 {
+  return programme_event_read_bytes_with_options (bytes, name, files, NULL, report, error);
+}
+
+ProgrammeEvent *
+programme_event_read_bytes_with_options (GBytes *bytes, const char *name, ProgrammeFiles *files,
+                                         const ProgrammeOptions *options, ProgrammeReport *report, GError **error)
+{
   g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
-  return pg_read_xml (bytes, name, files, report, error);
+  PgLimits limits = pg_options_limits (options);
+  return pg_read_xml_within (bytes, name, files, &limits, report, error);
 }
 
 ProgrammeEvent *
 programme_event_read_file (const char *path, ProgrammeReport *report, GError **error)
 {
+  return programme_event_read_file_with_options (path, NULL, report, error);
+}
+
+ProgrammeEvent *
+programme_event_read_file_with_options (const char *path, const ProgrammeOptions *options, ProgrammeReport *report,
+                                        GError **error)
+{
   g_return_val_if_fail (path != NULL, NULL);
+  PgLimits limits = pg_options_limits (options);
+  const char *option = pg_option (PG_OPTION_LIMITS_EVENT)->name;
   char *data = NULL;
   gsize length = 0;
-  if (!pg_file_read (path, PG_MAX_FILE_BYTES, &data, &length, error))
+  if (!pg_file_read (path, limits.event_bytes, option, &data, &length, error))
     return NULL;
   g_autoptr (GBytes) bytes = g_bytes_new_take (data, length);
   g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr (ProgrammeFiles) files = programme_files_new_for_folder (folder);
-  return pg_read_xml (bytes, path, files, report, error);
+  return pg_read_xml_within (bytes, path, files, &limits, report, error);
 }
 
 /* What the checks find; the event's own. */

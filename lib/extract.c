@@ -20,7 +20,7 @@ programme_extract_source_from_file (const char *path, GError **error)
   g_return_val_if_fail (path != NULL, NULL);
   char *data = NULL;
   gsize length;
-  if (!pg_file_read (path, PG_MAX_PDF_BYTES, &data, &length, error))
+  if (!pg_file_read (path, PG_MAX_PDF_BYTES, NULL, &data, &length, error))
     return NULL;
   g_autoptr (GBytes) pdf = g_bytes_new_take (data, length);
   return pg_extract_source (pdf, path, error);

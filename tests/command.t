@@ -162,6 +162,15 @@ try 'a text that is no XML' exits 1 '^letter.xml:1:1: error: ' agenda letter.xml
 try 'no such file' exits 1 '^programme: none.xml: cannot be read: No such file or directory$' agenda none.xml
 try 'a folder' exits 1 '^programme: \.: cannot be read: it is a folder$' agenda .
 truncate -s 70M huge.xml
+try 'a name of another kind of file' exits 2 'half.docx would be no .docx file, as its name says: .* end in .pdf$' \
+  agenda -o half.docx event.xml
+try 'nothing is written there' test ! -e half.docx
+mkdir -p out.d
+try 'but a date is no kind' exits 0 '' agenda -q -o out.d/meeting-2031.05.05 event.xml
+try 'and no name has to have an ending' exits 0 '' agenda -q -o out.d/meeting event.xml
+try 'a limit that is lower' exits 1 'more than 3 elements: .*; --limits-elements=N allows more' \
+  check --limits-elements=3 event.xml
+try 'so it is for the fonts of an event' exits 1 '--limits-elements=N' fonts --limits-elements=3 event.xml
 try 'a file that is larger than any event' exits 1 '^programme: huge.xml: cannot be read: .*64 MiB' agenda huge.xml
 rm huge.xml
 if [ -c /dev/zero ]; then

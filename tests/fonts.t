@@ -89,7 +89,7 @@ extends = institutional
 [style session-title]
 font = Noto Sans Display Bold 13
 END
-try 'a family that is nowhere' exits 0 '^warning: .*"Noto Sans Display".*Sans takes its place.* \[missing-font\]$' \
+try 'a family that is nowhere' exits 0 '^own.theme:4:8: warning: .*"Noto Sans Display".*Sans takes its place.* \[missing-font\]$' \
   agenda --theme=own.theme event.xml
 mkdir fonts
 cp "$noto/NotoSansDisplay-Regular.ttf" "$noto/NotoSansDisplay-Bold.ttf" fonts
@@ -106,7 +106,7 @@ mkdir none
 try 'unless another is named' exits 0 '\[missing-font\]$' agenda --fonts=none --theme=own.theme elsewhere/event.xml
 rm elsewhere/fonts/NotoSansDisplay-Bold.ttf
 try 'a weight that is not there is told' \
-  exits 0 '^warning: .*"Noto Sans Display" has no bold, and its regular stands in.* \[missing-style\]$' \
+  exits 0 '^own.theme:4:8: warning: .*"Noto Sans Display" has no bold, and its regular stands in.* \[missing-style\]$' \
   agenda --theme=own.theme elsewhere/event.xml
 head -c 3000 "$noto/NotoSansDisplay-Bold.ttf" > elsewhere/fonts/Bold.ttf
 try 'a broken file is named' exits 0 '^elsewhere/fonts/Bold.ttf: warning: .* \[bad-font\]$' agenda elsewhere/event.xml

@@ -137,12 +137,14 @@ try 'the event has a logo' is "$status" 0
 try 'its logo' exits 3 'logo.svg: cannot be written: it would replace .*logo.svg itself' \
   agenda -q --format=svg --pages=1 -o logo.svg event.xml
 try 'is as it was' cmp logo.svg kept.svg
-printf '[theme]\nextends = modern\n' > base.theme
-printf '[theme]\nextends = base.theme\n' > own.theme
-try 'the theme that its theme extends' exits 3 'replace base.theme itself' agenda -t own.theme -o base.theme event.xml
+printf '[theme]\nextends = modern\n' > base
+printf '[theme]\nextends = ./base\n' > own.theme
+try 'the theme that its theme extends' exits 3 'replace base itself' agenda -t own.theme -o base event.xml
 mkdir fonts
 cp "$(fc-list -f '%{file}\n' 'Noto Sans:style=Regular' | head -n 1)" fonts/own.ttf
-try 'a font' exits 3 'replace fonts/own.ttf itself' agenda -o fonts/own.ttf event.xml
+try 'a font' exits 2 'would be no .ttf file' agenda -o fonts/own.ttf event.xml
+ln fonts/own.ttf other-name
+try 'by another name, too' exits 3 'replace other-name itself' agenda -o other-name event.xml
 cp event.xml ev-en.pdf
 try 'the event, by the name of an edition' exits 3 'replace ev-en.pdf itself' agenda -b editions -o ev.pdf ev-en.pdf
 try 'which is as it was' cmp event.xml ev-en.pdf

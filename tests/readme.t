@@ -94,12 +94,13 @@ awk '/^\.Sh THEMES/ { inside = 1 } /^\.Sh ENV/ { exit } inside && /^\.(It )?Cm /
   grep -e - | grep -vxE 'run-in|page-of|page-' | LC_ALL=C sort -u > named
 try 'and names no key that is gone' sh -c '! LC_ALL=C comm -23 named wanted | grep .'
 
-# Limits, as the manual writes them; those of the last two are not met by what comes from outside.
+# Limits, as the manual writes them; units and two others are not met by what comes from outside.
 list_limits () {
   python3 -c '
 import re, sys
 units = {"PG_MAX_CLOCK_MINUTES": "48:00", "PG_MIN_PAPER_POINTS": "12.7", "PG_MAX_PAPER_POINTS": "5080",
-         "PG_LAST_SECOND": "9999", "PG_MAX_PASSES": "", "PG_MAX_DECODED_PIXELS": ""}
+         "PG_LAST_SECOND": "9999", "PG_MAX_PASSES": "", "PG_MAX_DECODED_PIXELS": "", "PG_KB": "", "PG_MB": "",
+         "PG_MILLION": ""}
 for name, value in re.findall(r"#define (PG_\w+) (\(.*?\)|\w+)", open(sys.argv[1]).read()):
     number = eval(re.sub(r"(\d)(u|LL)\b", r"\1", value))
     size = ("{:,} MB".format(number >> 20) if number % (1 << 20) == 0 else

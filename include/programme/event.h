@@ -3,6 +3,7 @@
 
 #include <programme/error.h>
 #include <programme/files.h>
+#include <programme/option.h>
 #include <programme/report.h>
 
 G_BEGIN_DECLS
@@ -52,6 +53,44 @@ PROGRAMME_API ProgrammeEvent *programme_event_read_file (const char *path, Progr
  */
 PROGRAMME_API ProgrammeEvent *programme_event_read_bytes (GBytes *bytes, const char *name, ProgrammeFiles *files,
                                                           ProgrammeReport *report, GError **error);
+
+/**
+ * programme_event_read_file_with_options:
+ * @path: (type filename): an XML file of the vocabulary that programme(5) describes
+ * @options: (nullable): options, of which those matter that programme_option_is_for_reading() tells; %NULL asks for nothing
+ * @report: (nullable): gets the findings
+ * @error: return location for an error
+ *
+ * Reads an event within other limits than the usual ones, such as "limits-event", which hold for its images, too; see
+ * programme_event_read_file(). Each finding on a limit names its option.
+ *
+ * Returns: (transfer full) (nullable): the event; %NULL with %PROGRAMME_ERROR_READ if the file cannot be read,
+ *   or %PROGRAMME_ERROR_INVALID if it is no event at all
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API ProgrammeEvent *programme_event_read_file_with_options (const char *path, const ProgrammeOptions *options,
+                                                                      ProgrammeReport *report, GError **error);
+
+/**
+ * programme_event_read_bytes_with_options:
+ * @bytes: XML of the vocabulary that programme(5) describes
+ * @name: what findings call the file
+ * @files: (nullable): where images are; %NULL: an image that the event names is an error
+ * @options: (nullable): options, of which those matter that programme_option_is_for_reading() tells; %NULL asks for nothing
+ * @report: (nullable): gets the findings
+ * @error: return location for an error
+ *
+ * Reads an event from memory; see programme_event_read_file_with_options().
+ *
+ * Returns: (transfer full) (nullable): the event; %NULL with %PROGRAMME_ERROR_INVALID if it is no event at all
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API ProgrammeEvent *programme_event_read_bytes_with_options (GBytes *bytes, const char *name,
+                                                                       ProgrammeFiles *files,
+                                                                       const ProgrammeOptions *options,
+                                                                       ProgrammeReport *report, GError **error);
 
 /**
  * programme_event_ref:

@@ -74,7 +74,7 @@ PROGRAMME_API GType programme_format_get_type (void);
  * ProgrammeOptionKind:
  * @PROGRAMME_OPTION_KIND_CHOICE: one of programme_option_list_values()
  * @PROGRAMME_OPTION_KIND_FLAG: "yes" or "no"
- * @PROGRAMME_OPTION_KIND_NUMBER: a whole number from 1
+ * @PROGRAMME_OPTION_KIND_NUMBER: a whole number from 1; some have an upper bound, which the error of one above it tells
  * @PROGRAMME_OPTION_KIND_LANGUAGES: BCP 47 tags: one, or two with a comma between, such as "en,ko"
  * @PROGRAMME_OPTION_KIND_PAPER: A0 to A7, Letter, Legal, Tabloid, or a size such as "210x297mm"
  * @PROGRAMME_OPTION_KIND_PAGES: numbers of pages from 1, and ranges of them, with commas between, such as "1-3,5"
@@ -217,6 +217,16 @@ PROGRAMME_API const char *programme_option_get_value_help (const ProgrammeOption
  * Since: 0.2
  */
 PROGRAMME_API const char *const *programme_option_list_pieces (const ProgrammeOption *option);
+
+/**
+ * programme_option_is_for_reading:
+ * @option: an option
+ *
+ * Returns: %TRUE if it is about how an event is read, by programme_event_read_file_with_options(), and nothing else
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API gboolean programme_option_is_for_reading (const ProgrammeOption *option);
 
 /**
  * programme_option_is_for_writing:

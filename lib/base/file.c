@@ -1,6 +1,8 @@
 /* Enters: a path. Leaves: all bytes of the file, or why it cannot be read. */
 #include "base/file.h"
 
+#include "base/limits.h"
+
 #include <programme/error.h>
 
 #include <errno.h>
@@ -28,7 +30,7 @@ read_stream (FILE *stream, gsize limit)
 }
 
 gboolean
-pg_file_read (const char *path, gsize limit, char **data, gsize *length, GError **error)
+pg_file_read (const char *path, gsize limit, const char *option, char **data, gsize *length, GError **error)
 {
   struct stat info;
   FILE *stream = fopen (path, "rbe");
@@ -49,7 +51,9 @@ pg_file_read (const char *path, gsize limit, char **data, gsize *length, GError 
     return refuse (path, g_strerror (failure), error);
   if (bytes->len - 1 > limit)
     {
-      g_autofree char *why = g_strdup_printf ("it is larger than %" G_GSIZE_FORMAT " MiB", limit / (1024 * 1024));
+      g_autofree char *advice = option != NULL ? g_strdup_printf ("; --%s=N allows more", option) : NULL;
+      g_autofree char *why = g_strdup_printf ("it is larger than %" G_GSIZE_FORMAT " MiB%s", limit / PG_MB,
+                                              advice != NULL ? advice : "");
       return refuse (path, why, error);
     }
   if (length != NULL)

@@ -22,10 +22,11 @@ pg_files_refuse (GError **error, GFileError code, const char *why)
 }
 
 void
-pg_files_refuse_size (GError **error)
+pg_files_refuse_size (GError **error, gsize size, gsize most)
 {
-  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOMEM, "is larger than %u MiB: make it smaller",
-               PG_MAX_IMAGE_BYTES >> 20);
+  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOMEM,
+               "is larger than %" G_GSIZE_FORMAT " MiB: make it smaller; --limits-image=%" G_GSIZE_FORMAT " allows it",
+               most / PG_MB, (size + PG_MB - 1) / PG_MB);
 }
 
 static gboolean
@@ -35,21 +36,35 @@ is_plain_path (const char *path)
   return path[0] != '\0' && path[0] != '/' && !g_strv_contains ((const char *const *) parts, "..");
 }
 
+/* A folder of ours is not read further than it may be; what others give is judged afterwards. */
+static GBytes *
+read_some (ProgrammeFiles *files, const char *path, gsize most, GError **error)
+{
+  if (PG_IS_FOLDER_FILES (files))
+    return pg_folder_files_read (PG_FOLDER_FILES (files), path, most, error);
+  return PROGRAMME_FILES_GET_IFACE (files)->read (files, path, error);
+}
+
 GBytes *
 programme_files_read (ProgrammeFiles *files, const char *path, GError **error)
 {
   g_return_val_if_fail (PROGRAMME_IS_FILES (files) && path != NULL, NULL);
-  ProgrammeFilesInterface *interface = PROGRAMME_FILES_GET_IFACE (files);
-  g_return_val_if_fail (interface->read != NULL, NULL);
+  return pg_files_read (files, path, pg_standard_limits.image_bytes, error);
+}
+
+GBytes *
+pg_files_read (ProgrammeFiles *files, const char *path, gsize most, GError **error)
+{
+  g_return_val_if_fail (PROGRAMME_FILES_GET_IFACE (files)->read != NULL, NULL);
   if (!is_plain_path (path))
     {
       pg_files_refuse (error, G_FILE_ERROR_INVAL, "leads out of the folder: files lie in that folder or below it");
       return NULL;
     }
   g_autoptr (GError) failure = NULL;
-  g_autoptr (GBytes) bytes = interface->read (files, path, &failure);
-  if (bytes != NULL && g_bytes_get_size (bytes) > PG_MAX_IMAGE_BYTES)
-    pg_files_refuse_size (error);
+  g_autoptr (GBytes) bytes = read_some (files, path, most, &failure);
+  if (bytes != NULL && g_bytes_get_size (bytes) > most)
+    pg_files_refuse_size (error, g_bytes_get_size (bytes), most);
   else if (bytes != NULL)
     return g_steal_pointer (&bytes);
   else if (failure != NULL && failure->domain == G_FILE_ERROR)

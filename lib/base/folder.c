@@ -50,22 +50,22 @@ resolve (const char *folder, const char *path, GError **error)
 }
 
 static gboolean
-check_file (int fd, GError **error)
+check_file (int fd, gsize most, GError **error)
 {
   struct stat info;
   if (fstat (fd, &info) != 0)
     refuse_number (error, errno);
   else if (!S_ISREG (info.st_mode))
     pg_files_refuse (error, G_FILE_ERROR_ISDIR, "is no file");
-  else if (info.st_size > (off_t) PG_MAX_IMAGE_BYTES)
-    pg_files_refuse_size (error);
+  else if (info.st_size > (off_t) most)
+    pg_files_refuse_size (error, (gsize) info.st_size, most);
   else
     return TRUE;
   return FALSE;
 }
 
 static GBytes *
-read_all (int fd, GError **error)
+read_all (int fd, gsize most, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   guint8 buffer[32 * 1024];
@@ -82,7 +82,7 @@ read_all (int fd, GError **error)
       if (n == 0)
         return g_bytes_new (bytes->data, bytes->len); /* without the room to grow, which may be as much again */
       g_byte_array_append (bytes, buffer, (guint) n);
-      if (bytes->len > PG_MAX_IMAGE_BYTES)
+      if (bytes->len > most)
         {
           pg_files_refuse (error, G_FILE_ERROR_AGAIN, "grows while it is read: try again");
           return NULL;
@@ -90,10 +90,10 @@ read_all (int fd, GError **error)
     }
 }
 
-static GBytes *
-read_from_folder (ProgrammeFiles *files, const char *path, GError **error)
+GBytes *
+pg_folder_files_read (PgFolderFiles *files, const char *path, gsize most, GError **error)
 {
-  g_autofree char *file = resolve (PG_FOLDER_FILES (files)->folder, path, error);
+  g_autofree char *file = resolve (files->folder, path, error);
   if (file == NULL)
     return NULL;
   /* Without O_NONBLOCK a pipe would keep us waiting before it can be refused. */
@@ -103,9 +103,15 @@ read_from_folder (ProgrammeFiles *files, const char *path, GError **error)
       refuse_number (error, errno);
       return NULL;
     }
-  GBytes *bytes = check_file (fd, error) ? read_all (fd, error) : NULL;
+  GBytes *bytes = check_file (fd, most, error) ? read_all (fd, most, error) : NULL;
   close (fd);
   return bytes;
+}
+
+static GBytes *
+read_from_folder (ProgrammeFiles *files, const char *path, GError **error)
+{
+  return pg_folder_files_read (PG_FOLDER_FILES (files), path, pg_standard_limits.image_bytes, error);
 }
 
 static void

@@ -1,35 +1,66 @@
 /* Every limit of the library in one place. Enters: nothing. Leaves: numbers that hostile input cannot pass. */
 #pragma once
 
-#define PG_MAX_FILE_BYTES (64u * 1024 * 1024)    /* an event file */
+#include <glib.h>
+
+#define PG_KB 1024u
+#define PG_MB (1024u * 1024)
+#define PG_MILLION 1000000u
+
+/* What options raise or lower (option/table.c), in their units, and how far. */
+#define PG_LIMIT_EVENT 64 /* MB of an event file */
+#define PG_MOST_EVENT 1024
+#define PG_LIMIT_ELEMENTS 1000000 /* in it */
+#define PG_MOST_ELEMENTS 100000000
+#define PG_LIMIT_PARAGRAPH 256 /* kB of one paragraph in one language */
+#define PG_MOST_PARAGRAPH 8192
+#define PG_LIMIT_IMAGE 64 /* MB of a logo or photograph */
+#define PG_MOST_IMAGE 1024
+#define PG_LIMIT_IMAGES 1024 /* MB of the files of all images of an event together */
+#define PG_MOST_IMAGES 65536
+#define PG_LIMIT_PIXELS 100 /* millions: the width of an image by its height; PG_MAX_PICTURE_SIDE at most on a side */
+#define PG_MOST_PIXELS 1000
+#define PG_LIMIT_SVG 50000 /* elements of an SVG, as often as they are drawn: image/svg-work.h */
+#define PG_MOST_SVG 10000000
+#define PG_LIMIT_PAGES 20000 /* of a document */
+#define PG_MOST_PAGES 1000000
+
+/* Those that matter from the reading of an event on. */
+typedef struct
+{
+  gsize event_bytes;
+  guint elements;
+  gsize paragraph_bytes;
+  gsize image_bytes, images_bytes;
+  double pixels; /* of an image; decoding it takes PG_PICTURE_BYTES of memory for each at most */
+  guint svg_work;
+} PgLimits;
+
+/* Those where nobody asks for others. */
+extern const PgLimits pg_standard_limits;
+
+#define PG_MAX_SOURCE_BYTES (64u * 1024 * 1024)  /* an event in a PDF */
 #define PG_MAX_PDF_BYTES (512u * 1024 * 1024)    /* a PDF whose source is wanted */
 #define PG_MAX_THEME_BYTES (4u * 1024 * 1024)    /* a theme file */
-#define PG_MAX_IMAGE_BYTES (64u * 1024 * 1024)   /* a logo or photograph */
-#define PG_MAX_IMAGE_PIXELS 100000000u           /* its width by its height; PG_MAX_PICTURE_SIDE at most on a side */
-#define PG_MAX_PICTURE_BYTES 500000000u          /* of memory to decode a picture: 5 for each of 100 million pixels */
-#define PG_MAX_IMAGES_BYTES (1u << 30)           /* the files of all images of an event together */
+#define PG_PICTURE_BYTES 5                       /* of memory for each pixel that a picture may have, to decode it */
 #define PG_MAX_DECODED_PIXELS 16000000u          /* of images that a document keeps ready besides the one it draws */
 #define PG_MAX_PICTURE_DPI 450                   /* pixels of a picture to the inch of a page; more are of no use */
 #define PG_MAX_EFFECT_PIXELS 60000000.0          /* of an SVG on a page, as often as filters and masks go over them */
-#define PG_MAX_SVG_WORK 50000u                   /* elements of an SVG, as often as they are drawn: image/svg-work.h */
 #define PG_MAX_JPEG_SCANS 64                     /* passes over a progressive JPEG */
 #define PG_MAX_FONT_BYTES (256u * 1024 * 1024)   /* a font of the user's */
 #define PG_MAX_FONT_FILES 1000u                  /* files in a folder of fonts */
 #define PG_MAX_DEPTH 64                          /* elements within elements */
-#define PG_MAX_ELEMENTS 1000000u                 /* elements in an event file */
 #define PG_MAX_ATTRIBUTES 100                    /* attributes of an element */
 #define PG_MAX_VERSIONS 64                       /* languages of an event, and versions of a text */
 #define PG_MAX_REFERENCES 1000                   /* ids that one attribute names */
 #define PG_MAX_FINDINGS 1000u                    /* findings of each severity in a report; the rest are counted */
 #define PG_MAX_PLACES 100u                       /* places of one finding */
-#define PG_MAX_PARAGRAPH_BYTES (256u * 1024)     /* one paragraph in one language */
 #define PG_MAX_CLUSTER 64                        /* marks on one letter, and letters that they join to it */
 #define PG_MAX_ATTRIBUTE_CHARACTERS 8000         /* an attribute's value */
 #define PG_MAX_LINK_CHARACTERS 2000              /* an address to link to, which grows when it is escaped */
 #define PG_MAX_PDF_CHARACTERS 8000               /* a string in a PDF, such as a bookmark: see base/plain.h */
 #define PG_MIN_PAPER_POINTS 36                   /* a page's width or height: what marks have room on */
 #define PG_MAX_PAPER_POINTS 14400                /* a page's width or height: what readers of PDF can show */
-#define PG_MAX_PAGES 20000u                      /* pages of a document */
 #define PG_MAX_PASSES 5u                         /* layout passes until page numbers stand still */
 #define PG_MAX_CLOCK_MINUTES (48 * 60)           /* a time of day, past midnight included */
 #define PG_MAX_PROFILE_BYTES (16u * 1024 * 1024) /* the colour profile of a press */

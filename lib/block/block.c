@@ -1,6 +1,8 @@
 /* Enters: a piece's decisions. Leaves: blocks, put together. */
 #include "block/block.h"
 
+#include "base/limits.h"
+
 static void
 unref_array (gpointer array)
 {
@@ -189,6 +191,7 @@ pg_manuscript_new (PgArena *arena)
   PgManuscript *manuscript = pg_arena_new0 (arena, PgManuscript);
   manuscript->arena = arena;
   manuscript->page_runs = pg_arena_array (arena);
+  manuscript->max_pages = PG_LIMIT_PAGES;
   return manuscript;
 }
 

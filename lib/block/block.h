@@ -204,6 +204,7 @@ typedef struct
   gboolean right_to_left;                          /* pages are mirrored: all x count from the right edge */
   gboolean facing;                                 /* pages lie side by side, but the first is a cover */
   GPtrArray *page_runs;                            /* PgPageRun* */
+  guint max_pages;
 } PgManuscript;
 
 PgBlock *pg_block_new (PgArena *arena, PgBlockKind kind, const PgPlace *place);

@@ -44,6 +44,7 @@ pg_language_names (PgArena *arena, const char *tags, const char *language)
   return names;
 }
 
+/* ISO 15924 has a code for the Arabic letters of Urdu, whose words come down from the right. */
 const char *
 pg_language_script (PgArena *arena, const char *language)
 {
@@ -51,6 +52,8 @@ pg_language_script (PgArena *arena, const char *language)
   UErrorCode status = U_ZERO_ERROR;
   uloc_addLikelySubtags (language, likely, sizeof likely, &status);
   int32_t length = uloc_getScript (likely, script, sizeof script, &status);
+  if (U_SUCCESS (status) && strcmp (script, "Arab") == 0 && g_str_has_prefix (likely, "ur_"))
+    return "Aran";
   return U_SUCCESS (status) && length > 0 ? pg_arena_strdup (arena, script) : "Latn";
 }
 

@@ -110,10 +110,10 @@ pg_fonts_new (PgFontSet *set, GError **error)
   fonts->fonts = g_hash_table_new (font_key_hash, font_key_equal);
   fonts->choices = g_hash_table_new_full (choice_key_hash, choice_key_equal, choice_key_free, NULL);
   fonts->languages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  fonts->unknown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  fonts->unknown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   fonts->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   fonts->left_out = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  fonts->wanting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  fonts->wanting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   const char *latin = pg_font_set_family (set, PG_GENERIC, G_UNICODE_SCRIPT_LATIN, "en");
   if (FT_Init_FreeType (&fonts->library) == 0)
     fonts->latin = context_for (fonts, latin, FALSE, FALSE);
@@ -189,15 +189,27 @@ find_hyphen (PgFont *font)
   font->hyphen_width = logical.width;
 }
 
+/* Takes what is wrong with fonts, with the first place of it. */
+static void
+note (GHashTable *faults, const PgPlace *place, char *fault)
+{
+  if (!g_hash_table_contains (faults, fault))
+    g_hash_table_insert (faults, fault, g_memdup2 (place, sizeof *place));
+  else
+    g_free (fault);
+}
+
 /* A bold or a slope that a family has not is never forged: what comes nearest stands in, and that is told. */
 static void
-note_wanting (PgFonts *fonts, const FontKey *key, const PgFont *font)
+note_wanting (PgFonts *fonts, const FontKey *key, const PgFont *font, const PgStyle *style)
 {
   if (font->stands_in)
     {
-      g_hash_table_add (fonts->wanting, g_strdup_printf ("a font file of the family \"%s\" cannot be opened, and %s "
-                                                         "stands in: look whether the file is whole and readable",
-                                                         key->family, PG_GENERIC));
+      const PgPlace nowhere = { 0 };
+      note (fonts->wanting, &nowhere,
+            g_strdup_printf ("a font file of the family \"%s\" cannot be opened, and %s "
+                             "stands in: look whether the file is whole and readable",
+                             key->family, PG_GENERIC));
       return;
     }
   const FcPattern *pattern = pango_fc_font_get_pattern (PANGO_FC_FONT (font->font));
@@ -209,10 +221,10 @@ note_wanting (PgFonts *fonts, const FontKey *key, const PgFont *font)
   if (is_bold == key->bold && is_italic == key->italic)
     return;
   static const char *const faces[] = { "regular", "bold", "italic", "bold italic" };
-  g_hash_table_add (fonts->wanting,
-                    g_strdup_printf ("the family \"%s\" has no %s, and its %s stands in: add the font "
-                                     "file, or let the theme name another family",
-                                     key->family, faces[key->bold + 2 * key->italic], faces[is_bold + 2 * is_italic]));
+  note (fonts->wanting, &style->font_place,
+        g_strdup_printf ("the family \"%s\" has no %s, and its %s stands in: add the font "
+                         "file, or let the theme name another family",
+                         key->family, faces[key->bold + 2 * key->italic], faces[is_bold + 2 * is_italic]));
 }
 
 static const PgFont *
@@ -299,7 +311,7 @@ choose_family (PgFonts *fonts, const PgRun *run, GUnicodeScript script)
 {
   const char *wanted = run->style->family;
   if (!pg_font_set_is_generic (fonts->set, wanted) && pg_font_set_get_characters (fonts->set, wanted) == NULL)
-    g_hash_table_add (fonts->unknown, g_strdup (wanted));
+    note (fonts->unknown, &run->style->font_place, g_strdup (wanted));
   const char *family = pg_font_set_family (fonts->set, wanted, script, run->language);
   if (family == NULL || pg_font_set_get_characters (fonts->set, family) == NULL)
     family = pg_font_set_family (fonts->set, wanted, G_UNICODE_SCRIPT_LATIN, run->language);
@@ -321,7 +333,7 @@ pg_fonts_choose (PgFonts *fonts, const PgRun *run, GUnicodeScript script)
   font.family = choose_family (fonts, run, script);
   const PgFont *loaded = load_font (fonts, &font);
   if (loaded->stands_in || pg_font_set_is_own (fonts->set, font.family))
-    note_wanting (fonts, &font, loaded);
+    note_wanting (fonts, &font, loaded, run->style);
   ChoiceKey *copy = g_memdup2 (&key, sizeof key);
   copy->generic = g_strdup (key.generic);
   g_hash_table_insert (fonts->choices, copy, (gpointer) loaded);

@@ -15,7 +15,7 @@ kind_of (const GError *failure)
 }
 
 GBytes *
-pg_asset_read (ProgrammeFiles *files, const char *path, GError **error)
+pg_asset_read (ProgrammeFiles *files, const char *path, gsize most, GError **error)
 {
   g_return_val_if_fail (path != NULL, NULL);
   if (files == NULL)
@@ -25,7 +25,7 @@ pg_asset_read (ProgrammeFiles *files, const char *path, GError **error)
       return NULL;
     }
   g_autoptr (GError) failure = NULL;
-  GBytes *bytes = programme_files_read (files, path, &failure);
+  GBytes *bytes = pg_files_read (files, path, most, &failure);
   if (bytes != NULL)
     return bytes;
   g_autofree char *near = pg_files_near (files, path);

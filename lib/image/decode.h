@@ -9,6 +9,7 @@
 
 struct PgPicture
 {
+  const PgLimits *limits;   /* of one that is decoded */
   RsvgHandle *svg;          /* or NULL */
   gboolean has_no_size;     /* of its own: it is what is drawn */
   RsvgRectangle drawn;      /* then, where that is */

@@ -92,7 +92,8 @@ make (PgDecoded *decoded, const Wanted *wanted, const PgPictureFacts *facts, PgD
   if (decoded->reserved != NULL && facts->has_pixels && !drawn.is_shape)
     return stand_in (decoded, wanted, facts);
   GBytes *bytes = pg_pictures_get (decoded->pictures, wanted->path);
-  PgPicture *picture = bytes != NULL ? pg_picture_new (bytes, NULL) : NULL;
+  PgPicture *picture
+      = bytes != NULL ? pg_picture_new_within (bytes, pg_pictures_limits (decoded->pictures), NULL, NULL) : NULL;
   if (picture != NULL && wanted->is_less)
     pg_picture_shrink (picture, wanted->width, wanted->height);
   return picture;

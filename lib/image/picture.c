@@ -76,13 +76,14 @@ decode (PgPicture *picture, GBytes *bytes, GError **error)
 PgPicture *
 pg_picture_new (GBytes *bytes, GError **error)
 {
-  return pg_picture_new_for_press (bytes, NULL, error);
+  return pg_picture_new_within (bytes, &pg_standard_limits, NULL, error);
 }
 
 PgPicture *
-pg_picture_new_for_press (GBytes *bytes, PgInks *inks, GError **error)
+pg_picture_new_within (GBytes *bytes, const PgLimits *limits, PgInks *inks, GError **error)
 {
   g_autoptr (PgPicture) picture = g_new0 (PgPicture, 1);
+  picture->limits = limits;
   picture->inks = inks;
   return decode (picture, bytes, error) ? g_steal_pointer (&picture) : NULL;
 }

@@ -1,6 +1,7 @@
 /* Enters: an image's bytes. Leaves: it decoded, and on a cairo_t. */
 #pragma once
 
+#include "base/limits.h"
 #include "image/colour.h"
 
 #include <cairo.h>
@@ -11,11 +12,12 @@ typedef struct PgPicture PgPicture;
 /* Decodes PNG, JPEG, GIF, WebP, TIFF or BMP, or loads an SVG. What the header says is judged before anything is
    decoded, and what is not there whole is an error of PG_IMAGE_FAULT: decoders that would forgive are not asked to.
    The error's message is what follows the path. Takes 4 bytes a pixel; a progressive JPEG takes up to 8 more while it is
-   decoded, any format but PNG and JPEG 4 more, and so they may have fewer pixels: PG_MAX_PICTURE_BYTES. For one thread. */
+   decoded, any format but PNG and JPEG 4 more, and so they may have fewer pixels: PG_PICTURE_BYTES. For one thread. */
 PgPicture *pg_picture_new (GBytes *bytes, GError **error);
 
-/* The same in the inks of a press, which must live longer: a byte more for each pixel with alpha. It is not to be drawn. */
-PgPicture *pg_picture_new_for_press (GBytes *bytes, PgInks *inks, GError **error);
+/* The same within other limits than the standard ones, which must live longer, and, where inks are not NULL, in the inks
+   of a press, which must live longer too: a byte more for each pixel with alpha. That is not to be drawn. */
+PgPicture *pg_picture_new_within (GBytes *bytes, const PgLimits *limits, PgInks *inks, GError **error);
 void pg_picture_free (PgPicture *picture); /* NULL is ignored */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PgPicture, pg_picture_free)
 

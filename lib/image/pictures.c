@@ -2,7 +2,6 @@
 #include "image/pictures.h"
 
 #include "base/files.h"
-#include "base/limits.h"
 #include "image/asset.h"
 #include "image/fault.h"
 #include "image/picture.h"
@@ -22,8 +21,9 @@ struct PgPictures
 {
   GMutex lock;
   ProgrammeFiles *files; /* or NULL */
-  GHashTable *entries;   /* path → Entry; what is there once stays as it is */
-  gsize n_bytes;         /* of all entries */
+  PgLimits limits;
+  GHashTable *entries; /* path → Entry; what is there once stays as it is */
+  gsize n_bytes;       /* of all entries */
 };
 
 static void
@@ -42,8 +42,21 @@ pg_pictures_new (ProgrammeFiles *files)
   PgPictures *pictures = g_new0 (PgPictures, 1);
   g_mutex_init (&pictures->lock);
   pictures->files = files != NULL ? g_object_ref (files) : NULL;
+  pictures->limits = pg_standard_limits;
   pictures->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_entry);
   return pictures;
+}
+
+void
+pg_pictures_set_limits (PgPictures *pictures, const PgLimits *limits)
+{
+  pictures->limits = *limits;
+}
+
+const PgLimits *
+pg_pictures_limits (const PgPictures *pictures)
+{
+  return &pictures->limits;
 }
 
 void
@@ -59,9 +72,9 @@ pg_pictures_free (PgPictures *pictures)
 
 /* Decodes, and draws as small as can be: only then does librsvg tell all that it finds. */
 static gboolean
-can_be_drawn (GBytes *bytes, Entry *entry, GError **error)
+can_be_drawn (GBytes *bytes, const PgLimits *limits, Entry *entry, GError **error)
 {
-  g_autoptr (PgPicture) picture = pg_picture_new (bytes, error);
+  g_autoptr (PgPicture) picture = pg_picture_new_within (bytes, limits, NULL, error);
   if (picture == NULL)
     return FALSE;
   entry->doubt = pg_picture_doubt (picture) != NULL ? g_error_copy (pg_picture_doubt (picture)) : NULL;
@@ -79,11 +92,13 @@ can_be_drawn (GBytes *bytes, Entry *entry, GError **error)
 static gboolean
 has_room (const PgPictures *pictures, GBytes *bytes, GError **error)
 {
-  if (pictures->n_bytes + g_bytes_get_size (bytes) <= PG_MAX_IMAGES_BYTES)
+  gsize all = pictures->n_bytes + g_bytes_get_size (bytes), most = pictures->limits.images_bytes;
+  if (all <= most)
     return TRUE;
   g_set_error (error, PG_IMAGE_FAULT, PG_IMAGE_TOO_LARGE,
-               "is too large: the event's images would have more than %u MiB together; make them smaller",
-               PG_MAX_IMAGES_BYTES / (1024 * 1024));
+               "is too large: the event's images would have more than %" G_GSIZE_FORMAT
+               " MiB together; make them smaller; --limits-images=N allows more",
+               most / PG_MB);
   return FALSE;
 }
 
@@ -91,10 +106,10 @@ static Entry *
 look_at (const PgPictures *pictures, const char *path)
 {
   Entry *entry = g_new0 (Entry, 1);
-  g_autoptr (GBytes) bytes = pg_asset_read (pictures->files, path, &entry->fault);
+  g_autoptr (GBytes) bytes = pg_asset_read (pictures->files, path, pictures->limits.image_bytes, &entry->fault);
   if (bytes == NULL)
     return entry;
-  if (has_room (pictures, bytes, &entry->fault) && can_be_drawn (bytes, entry, &entry->fault))
+  if (has_room (pictures, bytes, &entry->fault) && can_be_drawn (bytes, &pictures->limits, entry, &entry->fault))
     entry->bytes = g_steal_pointer (&bytes);
   g_prefix_error (entry->bytes != NULL ? &entry->doubt : &entry->fault, "\"%s\" ", path);
   return entry;

@@ -8,12 +8,15 @@
 
 /* Each image is read and decoded once, when it is first asked for, to see that it is whole. Then its pixels go, and
    the bytes of its file stay: what is drawn later is what was looked at, whatever happens to the file. So what is held
-   is the images' files, PG_MAX_IMAGES_BYTES together, and for a while the pixels of one (image/picture.h). Any thread
+   is the images' files, as many together as the limits say, and for a while the pixels of one (image/picture.h). Any thread
    may ask; they wait for each other. */
 typedef struct PgPictures PgPictures;
 
 /* files are the event's, or NULL. */
 PgPictures *pg_pictures_new (ProgrammeFiles *files);
+/* Other limits than the standard ones, before any image is asked for. */
+void pg_pictures_set_limits (PgPictures *pictures, const PgLimits *limits);
+const PgLimits *pg_pictures_limits (const PgPictures *pictures);
 void pg_pictures_free (PgPictures *pictures); /* NULL is ignored */
 
 /* The bytes of an image's file, which decode without an error; lent while the pictures live. NULL where it is

@@ -19,11 +19,17 @@ pg_picture_set_size (PgPicture *picture, gsize width, gsize height, GError **err
   picture->height = (double) height;
   if (width == 0 || height == 0)
     pg_refuse_damaged (error, "it has no pixels");
-  else if (picture->width * picture->height > PG_MAX_IMAGE_PIXELS || MAX (width, height) > PG_MAX_PICTURE_SIDE)
+  else if (MAX (width, height) > PG_MAX_PICTURE_SIDE)
     g_set_error (error, PG_IMAGE_FAULT, PG_IMAGE_TOO_LARGE,
                  "has %" G_GSIZE_FORMAT " x %" G_GSIZE_FORMAT
-                 " pixels, and at most %u million may be, %d on a side: make it smaller",
-                 width, height, PG_MAX_IMAGE_PIXELS / 1000000, PG_MAX_PICTURE_SIDE);
+                 " pixels, and at most %d may be on a side: make it smaller",
+                 width, height, PG_MAX_PICTURE_SIDE);
+  else if (picture->width * picture->height > picture->limits->pixels)
+    g_set_error (error, PG_IMAGE_FAULT, PG_IMAGE_TOO_LARGE,
+                 "has %" G_GSIZE_FORMAT " x %" G_GSIZE_FORMAT
+                 " pixels, and at most %.0f million may be: make it smaller; --limits-pixels=%.0f allows it",
+                 width, height, picture->limits->pixels / PG_MILLION,
+                 ceil (picture->width * picture->height / PG_MILLION));
   else
     return TRUE;
   return FALSE;
@@ -32,13 +38,14 @@ pg_picture_set_size (PgPicture *picture, gsize width, gsize height, GError **err
 gboolean
 pg_picture_check_memory (const PgPicture *picture, double bytes, const char *advice, GError **error)
 {
-  double most = PG_MAX_PICTURE_BYTES / bytes;
-  if (picture->width * picture->height <= most)
+  double pixels = picture->width * picture->height, most = picture->limits->pixels * PG_PICTURE_BYTES / bytes;
+  if (pixels <= most)
     return TRUE;
-  g_set_error (
-      error, PG_IMAGE_FAULT, PG_IMAGE_TOO_LARGE,
-      "has %.0f x %.0f pixels, and at most %.0f million may be in this format: make it smaller, or save it as %s",
-      picture->width, picture->height, floor (most / 1e6), advice);
+  g_set_error (error, PG_IMAGE_FAULT, PG_IMAGE_TOO_LARGE,
+               "has %.0f x %.0f pixels, and at most %.0f million may be in this format: make it smaller, or save it as "
+               "%s; --limits-pixels=%.0f allows it",
+               picture->width, picture->height, floor (most / PG_MILLION), advice,
+               ceil (pixels * bytes / PG_PICTURE_BYTES / PG_MILLION));
   return FALSE;
 }
 

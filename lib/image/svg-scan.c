@@ -2,7 +2,6 @@
    and where a reference could be hidden from such a reading the file is refused. */
 #include "image/svg-scan.h"
 
-#include "base/limits.h"
 #include "image/decode.h"
 #include "image/svg-work.h"
 
@@ -20,7 +19,7 @@
 typedef struct
 {
   PgSvgScan *scan;
-  const char *at, *end;
+  const char *start, *at, *end;
   GArray *open;      /* guint: the elements around */
   const char *sheet; /* where the text of an open <style> starts, or NULL */
 } Reader;
@@ -118,24 +117,17 @@ add_classes (PgSvgScan *scan, PgSvgElement *element, const char *value)
 
 /* A picture in the file itself is judged as one of its own. */
 static gboolean
-take_picture (PgSvgElement *element, const char *url, GError **error)
+take_picture (PgSvgScan *scan, PgSvgElement *element, const char *url, GError **error)
 {
   const char *comma = strchr (url, ',');
-  g_autoptr (GError) cause = NULL;
+  guint n_pixels;
   if (comma == NULL || g_strstr_len (url, comma - url, ";base64") == NULL)
     return refuse_hidden (error, "in an address");
-  gsize size;
-  guint8 *data = g_base64_decode (comma + 1, &size);
-  g_autoptr (GBytes) bytes = g_bytes_new_take (data, size);
-  g_autoptr (PgPicture) picture = pg_picture_new (bytes, &cause);
-  if (picture == NULL)
-    {
-      g_propagate_prefixed_error (error, g_steal_pointer (&cause), "holds a picture that ");
-      return FALSE;
-    }
-  if (picture->svg != NULL)
+  if (!pg_svg_take_picture (scan, comma + 1, &n_pixels, error))
+    return FALSE;
+  if (n_pixels == 0)
     return refuse_hidden (error, "in an SVG within it");
-  element->pixels += pg_picture_pixels (picture);
+  element->pixels += n_pixels;
   element->bytes -= (double) strlen (url);
   return TRUE;
 }
@@ -175,7 +167,7 @@ take_attribute (PgSvgScan *scan, PgSvgElement *element, const char *tag, const c
   if (strcmp (local_name (name), "href") == 0 && strcmp (tag, "a") != 0 && value[0] == '#')
     add_name (scan, element, g_strdup (value));
   else if (strcmp (local_name (name), "href") == 0 && g_ascii_strncasecmp (value, "data:", 5) == 0)
-    return take_picture (element, value, error);
+    return take_picture (scan, element, value, error);
   else if (strcmp (local_name (name), "id") == 0 && !g_hash_table_contains (scan->ids, value))
     g_hash_table_insert (scan->ids, g_strdup (value), GUINT_TO_POINTER (scan->elements->len - 1));
   else if (strcmp (name, "class") == 0)
@@ -195,11 +187,12 @@ take_attribute (PgSvgScan *scan, PgSvgElement *element, const char *tag, const c
   return TRUE;
 }
 
-/* What stands behind a tag's name. */
+/* What stands behind a tag's name; text stands in the file at offset. */
 static gboolean
-take_attributes (PgSvgScan *scan, PgSvgElement *element, const char *tag, const char *at, GError **error)
+take_attributes (PgSvgScan *scan, PgSvgElement *element, const char *tag, const char *text, gsize offset,
+                 GError **error)
 {
-  for (;;)
+  for (const char *at = text;;)
     {
       at += strspn (at, WHITE "/>");
       gsize length = strcspn (at, WHITE "=/>");
@@ -212,8 +205,14 @@ take_attributes (PgSvgScan *scan, PgSvgElement *element, const char *tag, const 
         return TRUE;
       g_autofree char *name = g_strndup (at, length);
       g_autofree char *value = expand (quote + 1, (gsize) (close - quote - 1), scan->entities);
+      guint n = scan->recoloured->len;
       if (!take_attribute (scan, element, tag, name, value, error))
         return FALSE;
+      if (scan->recoloured->len > n)
+        {
+          g_array_index (scan->recoloured, PgSvgRecoloured, n).start = offset + (gsize) (quote + 1 - text);
+          g_array_index (scan->recoloured, PgSvgRecoloured, n).end = offset + (gsize) (close - text);
+        }
       at = close + 1;
     }
 }
@@ -291,7 +290,7 @@ open_tag (Reader *reader, GError **error)
     }
   else if (strcmp (tag, "style") == 0)
     reader->sheet = end;
-  return take_attributes (scan, element, tag, text + length, error);
+  return take_attributes (scan, element, tag, text + length, (gsize) (start - reader->start) + length, error);
 }
 
 /* A sheet is read when it ends; what it escapes or takes from elsewhere cannot be followed. */
@@ -407,8 +406,9 @@ free_names (gpointer names)
 }
 
 gboolean
-pg_svg_scan (PgSvgScan *scan, const char *data, gsize size, GError **error)
+pg_svg_scan (PgSvgScan *scan, const char *data, gsize size, const PgLimits *limits, GError **error)
 {
+  scan->limits = limits;
   scan->elements = g_array_new (FALSE, FALSE, sizeof (PgSvgElement));
   scan->names = g_ptr_array_new_with_free_func (g_free);
   scan->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -416,10 +416,13 @@ pg_svg_scan (PgSvgScan *scan, const char *data, gsize size, GError **error)
   scan->entities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   scan->has_filter_rules = FALSE;
   scan->undrawn = g_ptr_array_new_with_free_func (g_free);
+  scan->recoloured = g_array_new (FALSE, FALSE, sizeof (PgSvgRecoloured));
+  g_array_set_clear_func (scan->recoloured, pg_svg_clear_recoloured);
+  scan->doubt = NULL;
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
-  Reader reader = { scan, data, data + size, open, NULL };
+  Reader reader = { scan, data, data, data + size, open, NULL };
   gboolean ok = TRUE;
-  while (ok && scan->elements->len <= PG_MAX_SVG_WORK && pass_text (&reader))
+  while (ok && scan->elements->len <= limits->svg_work && pass_text (&reader))
     ok = read_markup (&reader, error);
   return ok;
 }
@@ -433,4 +436,6 @@ pg_svg_scan_clear (PgSvgScan *scan)
   g_hash_table_unref (scan->rules);
   g_hash_table_unref (scan->entities);
   g_ptr_array_unref (scan->undrawn);
+  g_array_unref (scan->recoloured);
+  g_clear_error (&scan->doubt);
 }

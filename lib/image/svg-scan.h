@@ -1,7 +1,7 @@
 /* Enters: an SVG as text. Leaves: its elements, and what each refers to. Private to image/. */
 #pragma once
 
-#include <glib.h>
+#include "base/limits.h"
 
 typedef struct
 {
@@ -14,8 +14,16 @@ typedef struct
   gboolean is_effect;        /* <filter> or <mask>, or a filter without one */
 } PgSvgElement;
 
+/* What is to stand in the place of a picture's address. */
 typedef struct
 {
+  gsize start, end; /* of it in the file */
+  char *url;
+} PgSvgRecoloured;
+
+typedef struct
+{
+  const PgLimits *limits;
   GArray *elements;  /* PgSvgElement, in the file's order: those within an element follow it */
   GPtrArray *names;  /* "#id" of an element, or ".class" */
   GHashTable *ids;   /* id → the element's number */
@@ -23,16 +31,25 @@ typedef struct
   GHashTable *entities;      /* name → text */
   gboolean has_filter_rules; /* in a style sheet, for any element */
   GPtrArray *undrawn;        /* tags of what librsvg does not draw, each once */
+  GArray *recoloured;        /* PgSvgRecoloured, in the file's order */
+  GError *doubt;             /* of the first picture of which something is doubtful; or NULL */
 } PgSvgScan;
 
 /* FALSE with an error of PG_IMAGE_FAULT where the root is no <svg>, where references are written so that they cannot
-   be followed, or where a picture within is refused. Reading ends early after more than PG_MAX_SVG_WORK elements. To
-   be cleared in any case. */
-gboolean pg_svg_scan (PgSvgScan *scan, const char *data, gsize size, GError **error);
+   be followed, or where a picture within is refused. Reading ends early after more elements than the limits, which
+   must live longer, say. To be cleared in any case. */
+gboolean pg_svg_scan (PgSvgScan *scan, const char *data, gsize size, const PgLimits *limits, GError **error);
 void pg_svg_scan_clear (PgSvgScan *scan);
 
 /* Adds what a style sheet refers to, to the rules. */
 void pg_svg_scan_sheet (PgSvgScan *scan, const char *sheet);
+
+/* Reads a picture from base64, and adds it to those to be recoloured if its colours are not sRGB; where it stands the caller
+   says. FALSE with an error of PG_IMAGE_FAULT where it is refused. n_pixels is 0 for an SVG. */
+gboolean pg_svg_take_picture (PgSvgScan *scan, const char *text, guint *n_pixels, GError **error);
+void pg_svg_clear_recoloured (gpointer recoloured);
+/* The file with its pictures recoloured. */
+GBytes *pg_svg_recoloured (const PgSvgScan *scan, const char *data, gsize size);
 
 /* The next "url(#id)" in CSS at *at, as "#id", or NULL; *at goes on behind it. Free with g_free. */
 char *pg_svg_next_url (const char **at);

@@ -1,7 +1,6 @@
 /* Enters: an SVG as text. Leaves: whether drawing it is little work. */
 #include "image/svg-work.h"
 
-#include "base/limits.h"
 #include "image/fault.h"
 #include "image/svg-scan.h"
 
@@ -45,7 +44,7 @@ work_of_name (Sum *sum, const char *name)
   if (name[0] == '#' && g_hash_table_lookup_extended (sum->scan->ids, name + 1, NULL, &number))
     return work + work_of (sum, GPOINTER_TO_UINT (number));
   const GPtrArray *names = name[0] != '#' ? g_hash_table_lookup (sum->scan->rules, name) : NULL;
-  for (guint i = 0; names != NULL && i < names->len && work <= PG_MAX_SVG_WORK; i++)
+  for (guint i = 0; names != NULL && i < names->len && work <= sum->scan->limits->svg_work; i++)
     work += work_of_name (sum, g_ptr_array_index (names, i));
   return work;
 }
@@ -64,11 +63,11 @@ work_of (Sum *sum, guint number)
   const GArray *elements = sum->scan->elements;
   guint end = MIN (g_array_index (elements, PgSvgElement, number).end, elements->len);
   double work = 0;
-  for (guint i = number; i < end && work <= PG_MAX_SVG_WORK; i++)
+  for (guint i = number; i < end && work <= sum->scan->limits->svg_work; i++)
     {
       const PgSvgElement *element = &g_array_index (elements, PgSvgElement, i);
       work += own_work (sum, element) + work_of_name (sum, "*");
-      for (guint j = 0; j < element->n_names && work <= PG_MAX_SVG_WORK; j++)
+      for (guint j = 0; j < element->n_names && work <= sum->scan->limits->svg_work; j++)
         work += work_of_name (sum, g_ptr_array_index (sum->scan->names, element->first_name + j));
     }
   sum->work[number] = work;
@@ -76,7 +75,7 @@ work_of (Sum *sum, guint number)
   return work;
 }
 
-/* Of the whole file; more than PG_MAX_SVG_WORK is not counted to its end. */
+/* Of the whole file; more than the limit is not counted to its end. */
 static double
 sum_up (const PgSvgScan *scan, gboolean is_of_effects)
 {
@@ -91,32 +90,36 @@ sum_up (const PgSvgScan *scan, gboolean is_of_effects)
 static gboolean
 judge (const PgSvgScan *scan, GError **error)
 {
-  if (scan->elements->len <= PG_MAX_SVG_WORK && sum_up (scan, FALSE) <= PG_MAX_SVG_WORK)
+  guint most = scan->limits->svg_work;
+  if (scan->elements->len <= most && sum_up (scan, FALSE) <= most)
     return TRUE;
   g_set_error (
       error, PG_IMAGE_FAULT, PG_IMAGE_TOO_LARGE,
-      "is an SVG that takes too long to draw: it has too many shapes, each counted as often as it is drawn, lines "
-      "that cross too often, or filters: simplify it, or save it as PNG");
+      "is an SVG that takes too long to draw: it has too many shapes, each counted as often as it is drawn, "
+      "lines that cross too often, or filters: simplify it, or save it as PNG; --limits-svg=N allows more than %u",
+      most);
   return FALSE;
 }
 
 static void
-tell_effects (const PgSvgScan *scan, PgSvgEffects *effects)
+tell_effects (const PgSvgScan *scan, const char *data, gsize size, PgSvgEffects *effects)
 {
   GString *undrawn = g_string_new (NULL);
   for (guint i = 0; i < scan->undrawn->len; i++)
     g_string_append_printf (undrawn, "%s<%s>", i > 0 ? ", " : "", (const char *) g_ptr_array_index (scan->undrawn, i));
   effects->n = sum_up (scan, TRUE);
+  effects->recoloured = scan->recoloured->len > 0 ? pg_svg_recoloured (scan, data, size) : NULL;
+  effects->doubt = scan->doubt != NULL ? g_error_copy (scan->doubt) : NULL;
   effects->undrawn = g_string_free (undrawn, undrawn->len == 0);
 }
 
 gboolean
-pg_svg_check_work (const char *data, gsize size, PgSvgEffects *effects, GError **error)
+pg_svg_check_work (const char *data, gsize size, const PgLimits *limits, PgSvgEffects *effects, GError **error)
 {
   PgSvgScan scan;
-  gboolean ok = pg_svg_scan (&scan, data, size, error) && judge (&scan, error);
+  gboolean ok = pg_svg_scan (&scan, data, size, limits, error) && judge (&scan, error);
   if (ok)
-    tell_effects (&scan, effects);
+    tell_effects (&scan, data, size, effects);
   pg_svg_scan_clear (&scan);
   return ok;
 }

@@ -48,6 +48,7 @@ tell_undrawn (PgPicture *picture, const char *undrawn)
   if (undrawn == NULL)
     return;
   const char *steps = strstr (undrawn, "<fe") != NULL ? "; a filter with such a step hides all that it is used on" : "";
+  g_clear_error (&picture->doubt);
   g_set_error (&picture->doubt, PG_IMAGE_FAULT, PG_IMAGE_UNDRAWN,
                "has elements that are not drawn: %s%s: save it without them, or as PNG", undrawn, steps);
 }
@@ -59,11 +60,15 @@ pg_load_svg (PgPicture *picture, GBytes *bytes, GError **error)
   const char *data = g_bytes_get_data (bytes, &size);
   g_autoptr (GError) cause = NULL;
   PgSvgEffects effects;
-  if (!pg_svg_check_work (data, size, &effects, error))
+  if (!pg_svg_check_work (data, size, picture->limits, &effects, error))
     return FALSE;
   picture->effects = effects.n;
+  picture->doubt = effects.doubt;
   tell_undrawn (picture, effects.undrawn);
   g_free (effects.undrawn);
+  g_autoptr (GBytes) recoloured = effects.recoloured;
+  if (recoloured != NULL)
+    data = g_bytes_get_data (recoloured, &size);
   picture->svg = rsvg_handle_new_from_data ((const guint8 *) data, size, &cause);
   if (picture->svg == NULL)
     {

@@ -241,6 +241,17 @@ step (PgFlow *flow, const PgPageRun *run, const PgResume *from, GError **error)
   return pg_watch_step (flow->watch, 0.9 * (before + share_before (run->flow, from)) / all, error);
 }
 
+/* Why nothing of what is left was set, or no more pages may be. */
+static void
+refuse_rest (const PgFlow *flow, const PgPlace *place, PgFit fit, GError **error)
+{
+  guint most = flow->manuscript->max_pages;
+  g_autofree char *too_many
+      = g_strdup_printf ("the document has more than %u pages: divide the event; --limits-pages=N allows more", most);
+  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_LAYOUT, "%s:%u:%u: %s", place->file, place->line, place->column,
+               fit == PG_FIT_NONE ? "this could not be set on any page" : too_many);
+}
+
 static gboolean
 set_page_run (PgFlow *flow, const PgPageRun *run, GError **error)
 {
@@ -258,12 +269,9 @@ set_page_run (PgFlow *flow, const PgPageRun *run, GError **error)
       from = rest;
       if (!step (flow, run, from, error))
         return FALSE;
-      if (fit == PG_FIT_NONE || flow->pages->pages->len > PG_MAX_PAGES)
+      if (fit == PG_FIT_NONE || flow->pages->pages->len > flow->manuscript->max_pages)
         {
-          const PgPlace *place = first_place (run->flow, from);
-          g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_LAYOUT, "%s:%u:%u: %s", place->file, place->line,
-                       place->column,
-                       fit == PG_FIT_NONE ? "this could not be set on any page" : "the document has too many pages");
+          refuse_rest (flow, first_place (run->flow, from), fit, error);
           return FALSE;
         }
     }

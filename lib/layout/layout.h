@@ -13,7 +13,7 @@
 #include "layout/frame.h"
 
 /* pages_of: page numbers that PG_FIELD_PAGE_OF may refer to besides the manuscript's own anchors (name to page,
-   from 1), or NULL. The watch may be NULL. NULL with PROGRAMME_ERROR_LAYOUT when there are more than PG_MAX_PAGES pages, or
+   from 1), or NULL. The watch may be NULL. NULL with PROGRAMME_ERROR_LAYOUT when there are more pages than the manuscript may have, or
    with G_IO_ERROR_CANCELLED. */
 PgPages *pg_layout (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of, ProgrammeReport *report,
                     PgWatch *watch, GError **error);

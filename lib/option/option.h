@@ -32,6 +32,14 @@ typedef enum
   PG_OPTION_EMBED_SOURCE,
   PG_OPTION_DATE,
   PG_OPTION_DESPITE_ERRORS,
+  PG_OPTION_LIMITS_EVENT,
+  PG_OPTION_LIMITS_ELEMENTS,
+  PG_OPTION_LIMITS_PARAGRAPH,
+  PG_OPTION_LIMITS_IMAGE,
+  PG_OPTION_LIMITS_IMAGES,
+  PG_OPTION_LIMITS_PIXELS,
+  PG_OPTION_LIMITS_SVG,
+  PG_OPTION_LIMITS_PAGES,
   PG_N_OPTIONS
 } PgOptionId;
 
@@ -54,6 +62,8 @@ struct ProgrammeOption
   const char *const *pieces; /* that have it, NULL at the end; NULL: all */
   gboolean is_for_writing;   /* files, not pages */
   const char *help;
+  gint64 most;             /* of a number; 0: any that there is */
+  gboolean is_for_reading; /* an event */
 };
 
 const ProgrammeOption *pg_option (PgOptionId id);

@@ -75,6 +75,18 @@ pg_options_number (const ProgrammeOptions *options, PgOptionId id)
   return number;
 }
 
+PgLimits
+pg_options_limits (const ProgrammeOptions *options)
+{
+  return (PgLimits){ .event_bytes = (gsize) pg_options_number (options, PG_OPTION_LIMITS_EVENT) * PG_MB,
+                     .elements = (guint) pg_options_number (options, PG_OPTION_LIMITS_ELEMENTS),
+                     .paragraph_bytes = (gsize) pg_options_number (options, PG_OPTION_LIMITS_PARAGRAPH) * PG_KB,
+                     .image_bytes = (gsize) pg_options_number (options, PG_OPTION_LIMITS_IMAGE) * PG_MB,
+                     .images_bytes = (gsize) pg_options_number (options, PG_OPTION_LIMITS_IMAGES) * PG_MB,
+                     .pixels = (double) pg_options_number (options, PG_OPTION_LIMITS_PIXELS) * PG_MILLION,
+                     .svg_work = (guint) pg_options_number (options, PG_OPTION_LIMITS_SVG) };
+}
+
 const char *
 pg_options_text (const ProgrammeOptions *options, PgOptionId id)
 {

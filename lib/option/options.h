@@ -1,6 +1,7 @@
 /* What is wanted. Enters: options by their place in the table. Leaves: their values, as the journey reads them. */
 #pragma once
 
+#include "base/limits.h"
 #include "base/watch.h"
 #include "font/bytes.h"
 #include "option/option.h"
@@ -33,6 +34,7 @@ void pg_value_clear (PgValue *value);
    Texts and languages are lent. */
 gboolean pg_options_has (const ProgrammeOptions *options, PgOptionId id);
 gint64 pg_options_number (const ProgrammeOptions *options, PgOptionId id);
+PgLimits pg_options_limits (const ProgrammeOptions *options);
 const char *pg_options_text (const ProgrammeOptions *options, PgOptionId id);
 const char *const *pg_options_languages (const ProgrammeOptions *options);
 const GPtrArray *pg_options_font_bytes (const ProgrammeOptions *options); /* lent, or NULL */

@@ -23,8 +23,9 @@ static const char *const wanted[]
 static gboolean
 refuse (const ProgrammeOption *option, const char *text, GError **error)
 {
-  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, "%s takes %s, not “%s”", option->name,
-               wanted[option->kind], text);
+  g_autofree char *most = option->most > 0 ? g_strdup_printf (" to %" G_GINT64_FORMAT, option->most) : g_strdup ("");
+  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, "%s takes %s%s, not “%s”", option->name,
+               wanted[option->kind], most, text);
   return FALSE;
 }
 
@@ -94,9 +95,9 @@ parse_date (const char *text, gint64 *seconds)
 }
 
 static gboolean
-parse_number (const char *text, gint64 *number)
+parse_number (const ProgrammeOption *option, const char *text, gint64 *number)
 {
-  return g_ascii_string_to_signed (text, 10, 1, G_MAXINT, number, NULL);
+  return g_ascii_string_to_signed (text, 10, 1, option->most > 0 ? option->most : G_MAXINT, number, NULL);
 }
 
 static gboolean
@@ -114,7 +115,7 @@ parse_kind (const ProgrammeOption *option, const char *text, PgValue *value, GEr
       ok = parse_flag (text, &value->number);
       break;
     case PROGRAMME_OPTION_KIND_NUMBER:
-      ok = parse_number (text, &value->number);
+      ok = parse_number (option, text, &value->number);
       break;
     case PROGRAMME_OPTION_KIND_DATE:
       ok = parse_date (text, &value->number);

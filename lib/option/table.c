@@ -2,6 +2,7 @@
    A new option is an id in option.h and a line here. */
 #include "option/option.h"
 
+#include "base/limits.h"
 #include "base/nearest.h"
 
 #include <string.h>
@@ -38,6 +39,10 @@ static const PgChoice covers[] = { { "page", PG_COVER_PAGE, "a page of its own" 
 static const char *const with_agenda[] = { "agenda", "speakers", NULL };
 static const char *const speakers[] = { "speakers", NULL };
 static const char *const signs[] = { "signs", NULL };
+
+/* The end of a limit's line. */
+#define LIMIT(unit, name, help, is_for_reading)                                                                        \
+  0, NUMBER, unit, NULL, G_STRINGIFY (PG_LIMIT_##name), NULL, FALSE, help, PG_MOST_##name, is_for_reading
 
 #define CHOICE PROGRAMME_OPTION_KIND_CHOICE
 #define FLAG PROGRAMME_OPTION_KIND_FLAG
@@ -85,6 +90,14 @@ static const ProgrammeOption table[PG_N_OPTIONS] = {
     "when the document is made, such as 2031-05-05, if not now" },
   [PG_OPTION_DESPITE_ERRORS] = { "despite-errors", 0, FLAG, NULL, NULL, "no", NULL, FALSE,
     "print an event that has errors, and say so on each page but the cover" },
+  [PG_OPTION_LIMITS_EVENT] = { "limits-event", LIMIT ("MB", EVENT, "how large an event's file may be", TRUE) },
+  [PG_OPTION_LIMITS_ELEMENTS] = { "limits-elements", LIMIT ("N", ELEMENTS, "how many elements it may have", TRUE) },
+  [PG_OPTION_LIMITS_PARAGRAPH] = { "limits-paragraph", LIMIT ("KB", PARAGRAPH, "how large a paragraph may be", TRUE) },
+  [PG_OPTION_LIMITS_IMAGE] = { "limits-image", LIMIT ("MB", IMAGE, "how large an image's file may be", TRUE) },
+  [PG_OPTION_LIMITS_IMAGES] = { "limits-images", LIMIT ("MB", IMAGES, "how large all of them together may be", TRUE) },
+  [PG_OPTION_LIMITS_PIXELS] = { "limits-pixels", LIMIT ("MILLIONS", PIXELS, "how many pixels an image may have", TRUE) },
+  [PG_OPTION_LIMITS_SVG] = { "limits-svg", LIMIT ("N", SVG, "how many shapes an SVG may draw", TRUE) },
+  [PG_OPTION_LIMITS_PAGES] = { "limits-pages", LIMIT ("N", PAGES, "how many pages a document may have", FALSE) },
 };
 /* clang-format on */
 
@@ -248,6 +261,13 @@ programme_option_list_pieces (const ProgrammeOption *option)
 {
   g_return_val_if_fail (option != NULL, NULL);
   return option->pieces;
+}
+
+gboolean
+programme_option_is_for_reading (const ProgrammeOption *option)
+{
+  g_return_val_if_fail (option != NULL, FALSE);
+  return option->is_for_reading;
 }
 
 gboolean

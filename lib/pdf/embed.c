@@ -133,9 +133,9 @@ read_source (qpdf_data qpdf, const char *name, GError **error)
   if (data == NULL || !is_whole (qpdf, file, data))
     g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_READ,
                  "%s: the event in this PDF is damaged: take another copy of the file", name);
-  else if (g_bytes_get_size (data) > PG_MAX_FILE_BYTES)
+  else if (g_bytes_get_size (data) > PG_MAX_SOURCE_BYTES)
     g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_INVALID, "%s: the event in this PDF has more than %u MB", name,
-                 PG_MAX_FILE_BYTES / (1024 * 1024));
+                 PG_MAX_SOURCE_BYTES / PG_MB);
   else
     return g_steal_pointer (&data);
   return NULL;

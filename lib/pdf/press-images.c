@@ -43,7 +43,8 @@ static gboolean
 put (qpdf_data qpdf, qpdf_oh stream, const PgReserved *reserved, const PgPressPictures *pictures, GError **error)
 {
   GBytes *bytes = pg_pictures_get (pictures->pictures, reserved->path);
-  g_autoptr (PgPicture) picture = pg_picture_new_for_press (bytes, pictures->inks, error);
+  g_autoptr (PgPicture) picture
+      = pg_picture_new_within (bytes, pg_pictures_limits (pictures->pictures), pictures->inks, error);
   if (picture == NULL)
     {
       g_prefix_error (error, "\"%s\" ", reserved->path);

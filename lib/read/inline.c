@@ -75,7 +75,7 @@ put (Writer *writer, gunichar character, const Look *look)
 {
   if (is_too_deep (writer, character))
     return;
-  if (writer->string->len > PG_MAX_PARAGRAPH_BYTES)
+  if (writer->string->len > writer->reader->limits->paragraph_bytes)
     {
       writer->too_long = TRUE;
       return;
@@ -260,10 +260,12 @@ tell_limits (const Writer *writer)
 {
   const PgNode *node = writer->node;
   ProgrammeReport *report = writer->reader->report;
+  gsize most = writer->reader->limits->paragraph_bytes;
   if (writer->too_long)
     pg_finding_set_id (pg_report_add (report, PROGRAMME_SEVERITY_ERROR, &node->place, "too-large",
-                                      "<%s> has more than %u bytes of text: divide it", node->name,
-                                      PG_MAX_PARAGRAPH_BYTES),
+                                      "<%s> has more than %" G_GSIZE_FORMAT
+                                      " bytes of text: divide it; --limits-paragraph=N allows more",
+                                      node->name, most),
                        pg_id_around (node));
   if (writer->too_deep.line != 0)
     pg_finding_set_id (pg_report_add (report, PROGRAMME_SEVERITY_ERROR, &writer->too_deep, "too-large",

@@ -155,7 +155,7 @@ read_source (ProgrammeEvent *event, PgSource *source, GError **error)
   if (root == NULL || !check_root (root, report, error))
     return FALSE;
   pg_validate (root, report);
-  PgReader reader = { event, event->arena, report, pg_ids_new () };
+  PgReader reader = { event, event->arena, report, pg_ids_new (), source->limits };
   fill (&reader, root);
   pg_ids_free (reader.ids);
   return TRUE;
@@ -164,13 +164,22 @@ read_source (ProgrammeEvent *event, PgSource *source, GError **error)
 ProgrammeEvent *
 pg_read_xml (GBytes *bytes, const char *name, ProgrammeFiles *files, ProgrammeReport *report, GError **error)
 {
+  return pg_read_xml_within (bytes, name, files, &pg_standard_limits, report, error);
+}
+
+ProgrammeEvent *
+pg_read_xml_within (GBytes *bytes, const char *name, ProgrammeFiles *files, const PgLimits *limits,
+                    ProgrammeReport *report, GError **error)
+{
   g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
   g_autoptr (ProgrammeEvent) event = pg_event_new (name, files);
   PgSource source;
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
   event->source = g_bytes_ref (bytes);
-  gboolean done = pg_source_init (&source, event->file, data != NULL ? data : "", length, event->findings->read, error);
+  pg_pictures_set_limits (event->pictures, limits);
+  gboolean done
+      = pg_source_init (&source, event->file, data != NULL ? data : "", length, limits, event->findings->read, error);
   done = done && read_source (event, &source, error);
   pg_source_clear (&source);
   pg_report_join (report, event->findings->read);

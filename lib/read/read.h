@@ -8,3 +8,6 @@
    large); other faults are findings, and what could be read is returned. */
 ProgrammeEvent *pg_read_xml (GBytes *bytes, const char *name, ProgrammeFiles *files, ProgrammeReport *report,
                              GError **error);
+/* The same within other limits than the standard ones, which hold for the event's images, too. */
+ProgrammeEvent *pg_read_xml_within (GBytes *bytes, const char *name, ProgrammeFiles *files, const PgLimits *limits,
+                                    ProgrammeReport *report, GError **error);

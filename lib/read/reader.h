@@ -22,6 +22,7 @@ typedef struct
   PgArena *arena; /* the event's */
   ProgrammeReport *report;
   PgIds *ids;
+  const PgLimits *limits;
 } PgReader;
 
 /* ids.c: what is written once and referred to by id */

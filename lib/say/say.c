@@ -41,10 +41,11 @@ pg_paragraph_in (const PgVoice *voice, const PgStyle *style, const PgPlace *plac
   return paragraph;
 }
 
-/* Adds a run; where it is in a language whose script needs more leading, the paragraph gets that. */
+/* Adds a run; where its language or its letters are of a script that needs more leading, the paragraph gets that. */
 static PgRun *
 add_run (const PgVoice *voice, PgBlock *paragraph, const PgStyle *style, const char *text, const char *language)
 {
+  paragraph->style = pg_style_for_letters (voice, paragraph->style, text);
   if (strcmp (language, voice->language) != 0)
     paragraph->style = pg_style_for_script (voice, paragraph->style, pg_language_script (voice->arena, language));
   return pg_paragraph_add (voice->arena, paragraph, style, text, language);

@@ -13,6 +13,8 @@
 const PgStyle *pg_style (const PgVoice *voice, const char *name);
 /* The style, with more leading where the script needs it. */
 const PgStyle *pg_style_for_script (const PgVoice *voice, const PgStyle *style, const char *script);
+/* The same where a text has letters of other scripts than the voice's language, or capitals with marks. */
+const PgStyle *pg_style_for_letters (const PgVoice *voice, const PgStyle *style, const char *text);
 /* Whether the theme sets anything in italics. */
 gboolean pg_has_italics (const PgVoice *voice);
 double pg_space (const PgVoice *voice, const char *key);

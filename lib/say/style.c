@@ -57,16 +57,75 @@ least_leading (const PgVoice *voice, const PgStyle *style, const char *script)
 }
 
 /* What the theme sets solid are figures, in one line. */
-const PgStyle *
-pg_style_for_script (const PgVoice *voice, const PgStyle *style, const char *script)
+static const PgStyle *
+with_leading (const PgVoice *voice, const PgStyle *style, const char *script)
 {
-  if (strcmp (script, "Latn") == 0 || style->leading == style->size
-      || least_leading (voice, style, script) <= style->leading)
+  if (style->leading == style->size || least_leading (voice, style, script) <= style->leading)
     return style;
   PgStyle *taller = pg_arena_new0 (voice->arena, PgStyle);
   *taller = *style;
   taller->leading = least_leading (voice, style, script);
   return taller;
+}
+
+const PgStyle *
+pg_style_for_script (const PgVoice *voice, const PgStyle *style, const char *script)
+{
+  return strcmp (script, "Latn") == 0 ? style : with_leading (voice, style, script);
+}
+
+#define ABOVE 230 /* the combining class of marks above a letter */
+
+static gboolean
+is_mark_above (gunichar character)
+{
+  return g_unichar_combining_class (character) == ABOVE;
+}
+
+/* The script whose leading a letter of a text in another language needs, or one of Latin that is as high as a capital with a
+   mark; NULL: none. East Asian letters need no more than Latin ones. */
+static const char *
+script_of_letter (gunichar letter, char code[5])
+{
+  gunichar base, mark;
+  guint32 iso = g_unicode_script_to_iso15924 (g_unichar_get_script (letter));
+  switch (g_unichar_get_script (letter))
+    {
+    case G_UNICODE_SCRIPT_LATIN:
+    case G_UNICODE_SCRIPT_GREEK:
+    case G_UNICODE_SCRIPT_CYRILLIC:
+      return g_unichar_isupper (letter) && g_unichar_decompose (letter, &base, &mark) && is_mark_above (mark) ? "Latn"
+                                                                                                              : NULL;
+    case G_UNICODE_SCRIPT_COMMON:
+    case G_UNICODE_SCRIPT_INHERITED:
+    case G_UNICODE_SCRIPT_UNKNOWN:
+    case G_UNICODE_SCRIPT_HAN:
+    case G_UNICODE_SCRIPT_HANGUL:
+    case G_UNICODE_SCRIPT_HIRAGANA:
+    case G_UNICODE_SCRIPT_KATAKANA:
+    case G_UNICODE_SCRIPT_BOPOMOFO:
+      return NULL;
+    default:
+      for (guint i = 0; i < 4; i++)
+        code[i] = (char) (iso >> (8 * (3 - i)));
+      return code;
+    }
+}
+
+const PgStyle *
+pg_style_for_letters (const PgVoice *voice, const PgStyle *style, const char *text)
+{
+  char code[5] = "", last[5] = "";
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      const char *script = (guchar) *at < 0x80 ? NULL : script_of_letter (g_utf8_get_char (at), code);
+      if (script == NULL || strcmp (script, last) == 0
+          || (strcmp (script, voice->script) == 0 && strcmp (script, "Latn") != 0))
+        continue;
+      g_strlcpy (last, script, sizeof last);
+      style = with_leading (voice, style, script);
+    }
+  return style;
 }
 
 /* Nothing is in italics in a language that has none, whatever stands among its words. */

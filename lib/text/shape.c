@@ -316,16 +316,16 @@ static void
 report_fonts (PgFonts *fonts, ProgrammeReport *report)
 {
   GHashTableIter iter;
-  gpointer family, fault;
+  gpointer family, fault, place;
   g_hash_table_iter_init (&iter, fonts->unknown);
-  while (g_hash_table_iter_next (&iter, &family, NULL))
-    pg_report_add (report, PROGRAMME_SEVERITY_WARNING, NULL, "missing-font",
+  while (g_hash_table_iter_next (&iter, &family, &place))
+    pg_report_add (report, PROGRAMME_SEVERITY_WARNING, place, "missing-font",
                    "there is no family \"%s\", which the theme names; %s takes its place, unless you add its fonts as "
                    "your own",
                    (const char *) family, PG_GENERIC);
   g_hash_table_iter_init (&iter, fonts->wanting);
-  while (g_hash_table_iter_next (&iter, &fault, NULL))
-    pg_report_add (report, PROGRAMME_SEVERITY_WARNING, NULL, "missing-style", "%s", (const char *) fault);
+  while (g_hash_table_iter_next (&iter, &fault, &place))
+    pg_report_add (report, PROGRAMME_SEVERITY_WARNING, place, "missing-style", "%s", (const char *) fault);
 }
 
 void

@@ -21,6 +21,7 @@ typedef struct
 {
   const char *name;
   const char *family; /* "Sans" or "Serif" of the font set, or a family of the user's */
+  PgPlace font_place; /* where the theme says so; line 0 where none does */
   double size;        /* a multiple of 0.25 */
   double tight;       /* the size where that saves a page; 0: as it is */
   double larger;      /* by how much where a page of a form that grows has room */

@@ -23,7 +23,7 @@ struct ProgrammeTheme
   gatomicrefcount refs;
   PgArena *arena;
   ProgrammeTheme *base; /* that it is an edition of, and whose strings it has; or NULL */
-  GPtrArray *keys;      /* PgThemeKey*, in the order in which they were said first; their places count while reading */
+  GPtrArray *keys;      /* PgThemeKey*, in the order in which they were said first */
   GHashTable *values;   /* "group/key" to the same */
   GHashTable *styles;   /* name to PgStyle */
   GHashTable *rules;    /* name to PgRule */
@@ -52,6 +52,7 @@ typedef struct
   ProgrammeFiles *files; /* where those are that it extends; or NULL */
   PgThemeFaults *faults;
   guint n_suggestions;
+  GPtrArray *own_colours; /* PgThemeKey*: those that no built-in theme has */
 } Reading;
 
 static GBytes *
@@ -118,6 +119,8 @@ take_key (Reading *reading, PgThemeKey *key, gboolean extends)
     {
       g_hash_table_insert (theme->values, pg_arena_strdup (theme->arena, path), key);
       g_ptr_array_add (theme->keys, key);
+      if (extends && strcmp (key->group, "colours") == 0)
+        g_ptr_array_add (reading->own_colours, key);
     }
 }
 
@@ -218,7 +221,8 @@ read_extended (Reading *reading, const PgThemeKey *extends, const Layer *layer)
 static void
 read_layer (Reading *reading, GBytes *bytes, const Layer *layer)
 {
-  GPtrArray *keys = pg_theme_keys_read (reading->theme->arena, layer->file, bytes, reading->faults);
+  const char *file = pg_arena_strdup (reading->theme->arena, layer->file);
+  GPtrArray *keys = pg_theme_keys_read (reading->theme->arena, file, bytes, reading->faults);
   const PgThemeKey *extends = NULL;
   for (guint i = 0; keys != NULL && i < keys->len; i++)
     if (is_extends (g_ptr_array_index (keys, i)))
@@ -236,6 +240,30 @@ read_layer (Reading *reading, GBytes *bytes, const Layer *layer)
   for (guint i = 0; has_base && keys != NULL && i < keys->len; i++)
     if (!is_extends (g_ptr_array_index (keys, i)))
       take_key (reading, g_ptr_array_index (keys, i), !layer->is_root);
+}
+
+/* Whether a rule, a style or another colour names it; words are those of their values. */
+static gboolean
+names_colour (const PgThemeKey *key, const char *colour)
+{
+  g_auto (GStrv) words = g_strsplit (key->value, " ", -1);
+  return g_strv_contains ((const char *const *) words, colour);
+}
+
+static void
+tell_unused_colour (Reading *reading, const PgThemeKey *colour)
+{
+  for (guint i = 0; i < reading->theme->keys->len; i++)
+    if (names_colour (g_ptr_array_index (reading->theme->keys, i), colour->key))
+      return;
+  g_autofree char *path = g_strconcat ("colours/", colour->key, NULL);
+  g_hash_table_remove (reading->theme->values, path); /* else it were nearest to itself */
+  const PgThemeKey *near = nearest_key (reading, path);
+  ProgrammeFinding *finding = pg_report_add (
+      reading->faults->report, PROGRAMME_SEVERITY_WARNING, &colour->place, "theme-key",
+      "nothing names the colour “%.60s”: name it in a style or a rule, or remove it%s%s%s", colour->key,
+      near != NULL ? "; did you mean “" : "", near != NULL ? near->key : "", near != NULL ? "”?" : "");
+  pg_finding_set_fix (finding, near != NULL ? near->key : NULL);
 }
 
 /* Colours first, which the others name. */
@@ -283,12 +311,16 @@ read_theme (GBytes *bytes, const Layer *layer, ProgrammeFiles *files, ProgrammeR
 {
   g_autoptr (ProgrammeTheme) theme = theme_new ();
   PgThemeFaults faults = { .report = report, .error = error };
-  Reading reading = { .theme = theme, .name = layer->file, .files = files, .faults = &faults };
+  g_autoptr (GPtrArray) own_colours = g_ptr_array_new ();
+  Reading reading
+      = { .theme = theme, .name = layer->file, .files = files, .faults = &faults, .own_colours = own_colours };
   if (pg_files_folder (files) != NULL)
     g_ptr_array_add (theme->files, g_strdup (layer->file));
   read_layer (&reading, bytes, layer);
   g_ptr_array_add (theme->files, NULL);
   make_values (theme, &faults);
+  for (guint i = 0; i < own_colours->len; i++)
+    tell_unused_colour (&reading, g_ptr_array_index (own_colours, i));
   return faults.n == 0 ? g_steal_pointer (&theme) : NULL;
 }
 
@@ -324,7 +356,7 @@ programme_theme_read_file (const char *path, ProgrammeReport *report, GError **e
   g_return_val_if_fail (path != NULL, NULL);
   char *data;
   gsize length;
-  if (!pg_file_read (path, PG_MAX_THEME_BYTES, &data, &length, error))
+  if (!pg_file_read (path, PG_MAX_THEME_BYTES, NULL, &data, &length, error))
     {
       if (error != NULL)
         (*error)->code = PROGRAMME_ERROR_THEME;

@@ -151,6 +151,7 @@ set_font (PgThemeParser *parser, PgStyle *style)
   PangoFontDescription *font = pango_font_description_from_string (parser->key->value);
   const char *family = pango_font_description_get_family (font);
   style->family = pg_arena_strdup (parser->arena, family != NULL ? family : "Sans");
+  style->font_place = parser->key->value_place;
   style->size = round (4.0 * pango_font_description_get_size (font) / PANGO_SCALE) / 4;
   style->bold = pango_font_description_get_weight (font) >= PANGO_WEIGHT_SEMIBOLD;
   style->italic = pango_font_description_get_style (font) != PANGO_STYLE_NORMAL;
@@ -433,14 +434,26 @@ pg_theme_check_word (PgThemeParser *parser)
     }
 }
 
+/* Of ISO 15924. */
+static gboolean
+is_script (const char *code)
+{
+  guint32 number = 0;
+  for (guint i = 0; i < 4 && strlen (code) == 4; i++)
+    number = number << 8 | (guchar) code[i];
+  return g_unicode_script_from_iso15924 (number) != G_UNICODE_SCRIPT_UNKNOWN;
+}
+
 gboolean
 pg_theme_key_is_optional (GHashTable *values, const char *group, const char *key)
 {
   static const char *const keys[]
       = { "tracking", "align",     "before", "after",  "measure", "indent", "hang", "colour", "box",   "fill", "fit",
           "balance",  "hyphenate", "caps",   "beside", "second",  "size",   "bold", "larger", "tight", NULL };
-  if (strcmp (group, "colours") == 0 || strcmp (group, "scripts") == 0)
+  if (strcmp (group, "colours") == 0)
     return TRUE;
+  if (strcmp (group, "scripts") == 0)
+    return is_script (key);
   static const char *const variants[] = { " small", " long", " second" };
   g_autofree char *style = g_strdup (group);
   gboolean is_variant = FALSE;

@@ -164,15 +164,17 @@ decode (PgSource *source, const char *data, gsize length, const char *encoding, 
 }
 
 gboolean
-pg_source_init (PgSource *source, const char *name, const char *data, gsize length, ProgrammeReport *report,
-                GError **error)
+pg_source_init (PgSource *source, const char *name, const char *data, gsize length, const PgLimits *limits,
+                ProgrammeReport *report, GError **error)
 {
-  *source = (PgSource){ .name = name, .last_line = 1, .last_column = 1 };
+  *source = (PgSource){ .name = name, .limits = limits, .last_line = 1, .last_column = 1 };
   PgPlace start = { name, 1, 1 };
-  if (length > PG_MAX_FILE_BYTES)
+  if (length > limits->event_bytes)
     {
-      pg_read_fail (report, &start, "too-large", error, "the file has %" G_GSIZE_FORMAT " bytes; at most %u are read",
-                    length, PG_MAX_FILE_BYTES);
+      pg_read_fail (report, &start, "too-large", error,
+                    "the file has %" G_GSIZE_FORMAT " bytes, and at most %" G_GSIZE_FORMAT
+                    " MiB are read: divide it; --limits-event=%" G_GSIZE_FORMAT " allows it",
+                    length, limits->event_bytes / PG_MB, (length + PG_MB - 1) / PG_MB);
       return FALSE;
     }
   const char *other = other_kind (data, length);

@@ -1,20 +1,22 @@
 /* Enters: the bytes of a file in any usual encoding. Leaves: UTF-8, and the line and column of each byte of it. */
 #pragma once
 
+#include "base/limits.h"
 #include "base/report.h"
 
 typedef struct
 {
-  const char *name; /* what findings call it; borrowed */
-  char *text;       /* UTF-8 without a byte order mark, lines end with LF, NUL after it */
+  const char *name;       /* what findings call it; borrowed */
+  const PgLimits *limits; /* borrowed */
+  char *text;             /* UTF-8 without a byte order mark, lines end with LF, NUL after it */
   gsize length;
   gsize last_offset; /* the last place asked for, from where the next one is counted */
   guint last_line, last_column;
 } PgSource;
 
 /* Decodes data by its byte order mark or XML declaration. FALSE after a finding and an error. */
-gboolean pg_source_init (PgSource *source, const char *name, const char *data, gsize length, ProgrammeReport *report,
-                         GError **error);
+gboolean pg_source_init (PgSource *source, const char *name, const char *data, gsize length, const PgLimits *limits,
+                         ProgrammeReport *report, GError **error);
 void pg_source_clear (PgSource *source);
 
 /* The place of the byte at offset. Rising offsets cost time linear in the file, all together. */

@@ -185,12 +185,13 @@ fill_attributes (Builder *builder, PgNode *node, int n, const xmlChar **values)
 static gboolean
 within_limits (Builder *builder, const PgPlace *place)
 {
+  guint most = builder->source->limits->elements;
   if (builder->depth >= PG_MAX_DEPTH)
     pg_read_fail (builder->report, place, "too-large", builder->error,
                   "elements stand within elements more than %d deep", PG_MAX_DEPTH);
-  else if (builder->n_elements >= PG_MAX_ELEMENTS)
-    pg_read_fail (builder->report, place, "too-large", builder->error, "the file has more than %u elements",
-                  PG_MAX_ELEMENTS);
+  else if (builder->n_elements >= most)
+    pg_read_fail (builder->report, place, "too-large", builder->error,
+                  "the file has more than %u elements: divide it; --limits-elements=N allows more", most);
   else
     return TRUE;
   stop (builder);

@@ -3,8 +3,11 @@
 
 #include <lcms2.h>
 #include <math.h>
+#include <string.h>
 
 #define GRID 9
+#define DATE 24 /* in its header */
+#define DATE_SIZE 12
 
 static GBytes *
 save (cmsHPROFILE profile)
@@ -15,6 +18,7 @@ save (cmsHPROFILE profile)
   guint8 *data = g_malloc (size);
   g_assert_true (cmsSaveProfileToMem (profile, data, &size));
   cmsCloseProfile (profile);
+  memset (data + DATE, 0, DATE_SIZE); /* the same bytes at any time */
   return g_bytes_new_take (data, size);
 }
 

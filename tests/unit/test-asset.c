@@ -33,7 +33,7 @@ assert_refused (const char *folder, const char *path, PgImageFault code, const c
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ProgrammeFiles) files = programme_files_new_for_folder (folder);
-  g_assert_null (pg_asset_read (files, path, &error));
+  g_assert_null (pg_asset_read (files, path, pg_standard_limits.image_bytes, &error));
   g_assert_error (error, PG_IMAGE_FAULT, (int) code);
   if (strstr (error->message, why) == NULL)
     g_error ("\"%s\" is not in: %s", why, error->message);
@@ -77,7 +77,7 @@ test_assets (void)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (ProgrammeFiles) files = programme_files_new_for_folder (folder);
-      g_autoptr (GBytes) bytes = pg_asset_read (files, good[i], &error);
+      g_autoptr (GBytes) bytes = pg_asset_read (files, good[i], pg_standard_limits.image_bytes, &error);
       g_assert_no_error (error);
       g_autoptr (GBytes) expected = g_bytes_new_static ("<svg/>", 6);
       g_assert_true (g_bytes_equal (bytes, expected));
@@ -96,7 +96,7 @@ test_assets (void)
                   "there is no file \"none.svg\" in the event's folder: put it there, or correct its name");
   assert_refused (folder, "loop", PG_IMAGE_UNREADABLE, "\"loop\"");
   g_autoptr (GError) error = NULL;
-  g_assert_null (pg_asset_read (NULL, "a.svg", &error));
+  g_assert_null (pg_asset_read (NULL, "a.svg", pg_standard_limits.image_bytes, &error));
   g_assert_error (error, PG_IMAGE_FAULT, PG_IMAGE_MISSING);
   remove_all (scratch);
   g_clear_pointer (&scratch, g_free);
@@ -108,7 +108,7 @@ test_large_asset (void)
   scratch = g_dir_make_tmp ("programme-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (scratch, "large.png", NULL);
   put_file ("large.png", "");
-  g_assert_cmpint (truncate (path, (off_t) PG_MAX_IMAGE_BYTES + 1), ==, 0);
+  g_assert_cmpint (truncate (path, (off_t) pg_standard_limits.image_bytes + 1), ==, 0);
   assert_refused (scratch, "large.png", PG_IMAGE_TOO_LARGE, "larger than 64 MiB");
   remove_all (scratch);
   g_clear_pointer (&scratch, g_free);
@@ -169,7 +169,7 @@ echo_read (ProgrammeFiles *files, const char *path, GError **error)
     return NULL;
   if (strcmp (path, "much") != 0)
     return g_bytes_new (path, strlen (path));
-  gsize length = (gsize) PG_MAX_IMAGE_BYTES + 1;
+  gsize length = (gsize) pg_standard_limits.image_bytes + 1;
   return g_bytes_new_take (g_malloc0 (length), length);
 }
 
@@ -200,7 +200,7 @@ test_own_files (void)
   g_autoptr (ProgrammeFiles) files = g_object_new (echo_get_type (), NULL);
   assert_reads (files, "logo.svg", "logo.svg");
   assert_fails (files, "nothing", "is not there");
-  assert_fails (files, "much", "is larger than 64 MiB: make it smaller");
+  assert_fails (files, "much", "is larger than 64 MiB: make it smaller; --limits-image=65 allows it");
   assert_fails (files, "../logo.svg", "leads out of the folder: files lie in that folder or below it");
   assert_fails (files, "/logo.svg", "leads out of the folder: files lie in that folder or below it");
 }

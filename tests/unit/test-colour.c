@@ -84,7 +84,7 @@ static PgPicture *
 decode (GBytes *bytes, PgInks *inks)
 {
   g_autoptr (GError) error = NULL;
-  PgPicture *picture = pg_picture_new_for_press (bytes, inks, &error);
+  PgPicture *picture = pg_picture_new_within (bytes, &pg_standard_limits, inks, &error);
   g_assert_no_error (error);
   return picture;
 }
@@ -242,6 +242,62 @@ test_kept_smaller (void)
   g_assert_cmpuint (width, ==, 3);
   g_autoptr (GBytes) again = pg_picture_encode (b);
   assert_shown_at (again, 1, 20, 150, 130, 3);
+}
+
+/* Two pictures beside each other. */
+static PgPicture *
+decode_in_svg (GBytes *first, GBytes *second)
+{
+  g_autoptr (GString) svg = g_string_new (NULL);
+  GBytes *const both[] = { first, second };
+  g_string_append_printf (svg, "<svg xmlns='http://www.w3.org/2000/svg' width='%d' height='%d'>", 2 * SIDE, SIDE);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *text = g_base64_encode (g_bytes_get_data (both[i], NULL), g_bytes_get_size (both[i]));
+      g_string_append_printf (svg, "<image x='%u' width='%d' height='%d' href='data:image/%s;base64,%s'/>", i * SIDE,
+                              SIDE, SIDE, text[0] == 'i' ? "png" : "jpeg", text);
+    }
+  g_string_append (svg, "</svg>");
+  g_autoptr (GBytes) bytes = g_bytes_new (svg->str, svg->len);
+  return decode (bytes, NULL);
+}
+
+/* The middle of each. */
+static void
+assert_shown_in_svg (GBytes *first, GBytes *second, const guint8 *expected)
+{
+  g_autoptr (PgPicture) picture = decode_in_svg (first, second);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 2 * SIDE, SIDE);
+  cairo_t *cr = cairo_create (surface);
+  g_assert_true (pg_picture_draw (picture, cr, 2 * SIDE, SIDE, NULL));
+  cairo_destroy (cr);
+  for (guint i = 0; i < 2; i++)
+    {
+      const guint8 *at = cairo_image_surface_get_data (surface) + SIDE / 2 * cairo_image_surface_get_stride (surface)
+                         + 4 * (i * SIDE + SIDE / 2);
+      guint32 pixel;
+      memcpy (&pixel, at, sizeof pixel);
+      const guint8 found[4] = { (guint8) (pixel >> 16), (guint8) (pixel >> 8), (guint8) pixel };
+      assert_near (found, expected + 3 * i, 3, 2);
+    }
+  cairo_surface_destroy (surface);
+}
+
+/* Profiles count in pictures within an SVG, too, and inks are no less than there. */
+static void
+test_in_svg (void)
+{
+  g_autoptr (GBytes) srgb = profile_of_srgb (), wide = profile_of_wide_screen (1.8), press = profile_of_press (0.9);
+  g_autoptr (GBytes) photograph = save_jpeg (teal, wide), logo = save_png (teal, wide, NULL),
+                     plain = save_png (teal, NULL, NULL);
+  g_autoptr (GBytes) inks = save_jpeg (ink, press);
+  guint8 expected[8];
+  convert (teal, wide, srgb, expected);
+  convert (teal, wide, srgb, expected + 3);
+  assert_shown_in_svg (photograph, logo, expected);
+  convert (ink, press, srgb, expected);
+  memcpy (expected + 3, teal.channels, 3);
+  assert_shown_in_svg (inks, plain, expected);
 }
 
 /* What PNG says without a profile */
@@ -414,6 +470,10 @@ test_doubts (void)
       g_assert_cmpstr (pg_picture_doubt (picture)->message, ==, words);
     }
   assert_shown (of_inks, 20, 150, 130, 2);
+  g_autoptr (PgPicture) svg = decode_in_svg (good, of_inks);
+  g_assert_error (pg_picture_doubt (svg), PG_IMAGE_FAULT, PG_IMAGE_COLOURS);
+  g_assert_true (
+      g_str_has_prefix (pg_picture_doubt (svg)->message, "holds a picture that has a colour profile that is"));
   g_autoptr (PgPicture) picture = decode (good, NULL);
   g_assert_null (pg_picture_doubt (picture));
 }
@@ -463,6 +523,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/colour/svg", test_in_svg);
   g_test_add_func ("/colour/screen", test_screen);
   g_test_add_func ("/colour/screen-without", test_screen_without);
   g_test_add_func ("/colour/kept", test_kept);

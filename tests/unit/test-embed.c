@@ -139,11 +139,11 @@ test_codes (void)
 static void
 test_long (void)
 {
-  g_autofree char *zeros = g_malloc0 (PG_MAX_FILE_BYTES + 1);
+  g_autofree char *zeros = g_malloc0 (PG_MAX_SOURCE_BYTES + 1);
   for (guint more = is_slow_run () ? 0 : 1; more < 2; more++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) data = g_bytes_new_static (zeros, PG_MAX_FILE_BYTES + more), pdf = embed (data, NULL);
+      g_autoptr (GBytes) data = g_bytes_new_static (zeros, PG_MAX_SOURCE_BYTES + more), pdf = embed (data, NULL);
       g_autoptr (GBytes) source = pg_extract_source (pdf, "a.pdf", &error);
       g_assert_true ((source != NULL) == (more == 0));
       if (more == 0)

@@ -133,8 +133,10 @@ test_as_a_folder (Case *test, gconstpointer data)
   g_assert_true (g_file_get_contents (CORE "NotoSansDisplay-Regular.ttf", &font, &length, NULL));
   g_assert_true (g_file_set_contents (path, font, (gssize) length, NULL));
   g_autoptr (GBytes) without = pdf_of (test->options, test->report);
-  expect_lines (test, "warning: there is no family \"Noto Sans Display\", which the theme names; Sans takes its place, "
-                      "unless you add its fonts as your own [missing-font]\n");
+  expect_lines (
+      test,
+      "own.theme:4:8: warning: there is no family \"Noto Sans Display\", which the theme names; Sans takes its place, "
+      "unless you add its fonts as your own [missing-font]\n");
   programme_options_set_fonts (test->options, folder);
   g_autoptr (GBytes) from_folder = pdf_of (test->options, test->report);
   add (test->options, "NotoSansDisplay-Regular.ttf");

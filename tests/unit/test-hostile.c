@@ -96,7 +96,7 @@ test_places (void)
 {
   static const char text[] = "<a>\n  대한 é\r\n\n<b>\t한</b>\r</a>\n";
   PgSource source;
-  g_assert_true (pg_source_init (&source, "event.xml", text, strlen (text), NULL, NULL));
+  g_assert_true (pg_source_init (&source, "event.xml", text, strlen (text), &pg_standard_limits, NULL, NULL));
   for (guint round = 0; round < 1000; round++)
     {
       gsize offset = (gsize) g_test_rand_int_range (0, (gint) source.length + 1);
@@ -131,11 +131,12 @@ repeat (const char *part, guint n)
 static void
 test_limits (void)
 {
-  g_autofree char *large = g_malloc0 (PG_MAX_FILE_BYTES + 1u);
-  assert_fault (large, PG_MAX_FILE_BYTES + 1u, "has 67108865 bytes"); /* refused by its length alone */
-  g_autofree char *elements = repeat ("<p/>", PG_MAX_ELEMENTS);
+  g_autofree char *large = g_malloc0 (pg_standard_limits.event_bytes + 1);
+  assert_fault (large, pg_standard_limits.event_bytes + 1, "has 67108865 bytes"); /* refused by its length alone */
+  g_autofree char *elements = repeat ("<p/>", PG_LIMIT_ELEMENTS);
   g_autofree char *many = g_strconcat ("<programme version='1'>", elements, "</programme>", NULL);
-  assert_fault (many, strlen (many), "more than 1000000 elements [too-large]");
+  assert_fault (many, strlen (many),
+                "more than 1000000 elements: divide it; --limits-elements=N allows more [too-large]");
 }
 
 /* Where the parser gives up by itself. */
@@ -153,7 +154,7 @@ test_endless (void)
 static void
 test_long_paragraph (void)
 {
-  g_autofree char *word = repeat ("배 ", PG_MAX_PARAGRAPH_BYTES / 4), *lines = NULL; /* 4 bytes each: just enough */
+  g_autofree char *word = repeat ("배 ", PG_LIMIT_PARAGRAPH * PG_KB / 4), *lines = NULL; /* 4 bytes each: just enough */
   g_autofree char *long_text = g_strconcat (word, word, NULL);
   g_autofree char *good
       = g_strdup_printf (HEAD "<front><section><p>%s</p></section></front><agenda/></programme>", word);

@@ -344,13 +344,15 @@ test_too_many_pages (void)
 {
   g_autoptr (Sheet) sheet = sheet_new (200, 10);
   PgPlace place = { "event.xml", 7, 5 };
-  for (guint i = 0; i < PG_MAX_PAGES + 5; i++)
+  for (guint i = 0; i < PG_LIMIT_PAGES + 5; i++)
     sheet_add (sheet, sheet_lines (sheet, "a", 0))->place = place;
   g_autoptr (GError) error = NULL;
   sheet->pages = pg_layout (sheet->manuscript, sheet_fonts (), NULL, sheet->report, NULL, &error);
   g_assert_null (sheet->pages);
   g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_LAYOUT);
-  g_assert_cmpstr (error->message, ==, "event.xml:7:5: the document has too many pages");
+  g_assert_cmpstr (
+      error->message, ==,
+      "event.xml:7:5: the document has more than 20000 pages: divide the event; --limits-pages=N allows more");
 }
 
 int

@@ -151,12 +151,11 @@ test_two_at_once (void)
       "[image-damaged]\n"
       "event.xml:4:16: error: \"cut.png\" is damaged: it ends before the picture does: export or copy it again "
       "[image-damaged]\n");
-  assert_told (
-      "notes.txt", "wide.png",
-      "event.xml:3:24: error: \"notes.txt\" is no picture that is known here: save it as SVG, PNG or JPEG "
-      "[image-unreadable]\n"
-      "event.xml:4:16: error: \"wide.png\" has 32768 x 1 pixels, and at most 100 million may be, 32767 on a side: "
-      "make it smaller [image-too-large]\n");
+  assert_told ("notes.txt", "wide.png",
+               "event.xml:3:24: error: \"notes.txt\" is no picture that is known here: save it as SVG, PNG or JPEG "
+               "[image-unreadable]\n"
+               "event.xml:4:16: error: \"wide.png\" has 32768 x 1 pixels, and at most 32767 may be on a side: "
+               "make it smaller [image-too-large]\n");
   assert_told (
       "none.svg", "Cut.png",
       "event.xml:3:24: error: there is no file \"none.svg\" in the event's folder: put it there, or correct its "
@@ -400,12 +399,13 @@ test_many_bytes (void)
   make_scratch ();
   put_picture ("a.png", 1, 1, 0);
   g_autofree char *path = g_build_filename (scratch, "a.png", NULL);
-  g_assert_cmpint (truncate (path, (off_t) PG_MAX_IMAGE_BYTES), ==, 0);
+  g_assert_cmpint (truncate (path, (off_t) pg_standard_limits.image_bytes), ==, 0);
   g_autoptr (ProgrammeFiles) files = programme_files_new_for_folder (scratch);
   PgPictures *pictures = pg_pictures_new (files);
   const PgPlace place = { "event.xml", 1, 2 };
   g_autofree char *name = g_strdup ("a.png");
-  for (gsize sum = PG_MAX_IMAGE_BYTES; sum <= PG_MAX_IMAGES_BYTES; sum += PG_MAX_IMAGE_BYTES)
+  for (gsize sum = pg_standard_limits.image_bytes; sum <= pg_standard_limits.images_bytes;
+       sum += pg_standard_limits.image_bytes)
     {
       g_assert_true (pg_pictures_check (pictures, name, &place, NULL, NULL, NULL));
       char *other = g_strconcat ("./", name, NULL); /* another name for it */

@@ -275,9 +275,29 @@ test_unknown_keys (void)
                 ":5:1: unknown key “guter” in [space]; did you mean “gutter” in [space]?");
   assert_fault ("[style session-titel]\nfont = Sans 9\n",
                 ":4:1: unknown key “font” in [style session-titel]; did you mean “font” in [style session-title]?");
+  assert_fault ("[scripts]\nThia = 1 1 1.4 1.35\n",
+                ":4:1: unknown key “Thia” in [scripts]; did you mean “Thai” in [scripts]?");
   assert_fault ("[wine]\nred = yes\n", ":4:1: unknown key “red” in [wine]");
   assert_fault ("[style name]\n\nfnot = Sans 9\n",
                 ":5:1: unknown key “fnot” in [style name]; did you mean “font” in [style name]?");
+}
+
+/* A colour of one's own that nothing names is one that is misspelt. */
+static void
+test_unused_colours (void)
+{
+  static const char text[] = "[theme]\nextends = institutional\n[colours]\nacent = #000080\nsea = #000080\nsky = sea\n"
+                             "land = #008000\n[rules]\nsession = 1pt land\n[style name]\ncolour = sky\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (ProgrammeReport) report = programme_report_new ();
+  g_autoptr (ProgrammeTheme) theme = programme_theme_read_bytes (bytes, "own.theme", NULL, report, NULL);
+  g_assert_nonnull (theme);
+  g_autofree char *lines = report_lines (report);
+  g_assert_cmpstr (
+      lines, ==,
+      "own.theme:4:1: warning: nothing names the colour “acent”: name it in a style or a rule, or remove it; "
+      "did you mean “accent”? [theme-key]\n");
+  g_assert_cmpstr (programme_finding_get_fix (programme_report_get_finding (report, 0)), ==, "accent");
 }
 
 static void
@@ -487,6 +507,7 @@ main (int argc, char **argv)
   g_test_add_func ("/theme/extends", test_extends);
   g_test_add_func ("/theme/small-paper", test_variant_for_small_paper);
   g_test_add_func ("/theme/unknown-keys", test_unknown_keys);
+  g_test_add_func ("/theme/unused-colours", test_unused_colours);
   g_test_add_func ("/theme/bad-values", test_bad_values);
   g_test_add_func ("/theme/bounds", test_bounds);
   g_test_add_func ("/theme/all-faults", test_all_faults);
