@@ -35,7 +35,7 @@ struct PgFonts
   GHashTable *unknown;  /* families that styles name and the set has not → PgPlace of the first such style's */
   GHashTable *told;     /* text/shape.c's: which scripts were said to be missing in which text */
   GHashTable *left_out; /* text/pictographs.c's: a place → what is left out there */
-  GHashTable *wanting;  /* what families of the user's lack: "“Inter” has no bold ..." → PgPlace of a style's font */
+  GHashTable *wanting; /* what families of the user's lack: "“Inter” has no bold ..." → PgPlace of a style's font */
 };
 
 /* What pool.c hands out. The set becomes theirs. NULL with PROGRAMME_ERROR_FONTS if not even Latin's font can be

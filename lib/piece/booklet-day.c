@@ -185,6 +185,9 @@ pg_booklet_day (const PgVoice *voice, const PgDay *day)
                                         PG_STACKED (voice, pg_say, "booklet-subtitle", day->subtitle)));
   if (day->note != NULL)
     pg_block_add (flow, PG_IN_WIDTH (voice, note_block, day));
+  if (day == g_ptr_array_index (voice->event->days, 0))
+    pg_block_add (flow, pg_standing_block (voice, voice->event->groups, PG_AGENDA_ANCHOR, &day->place));
+  pg_block_add (flow, pg_standing_block (voice, day->groups, NULL, &day->place));
   for (guint i = 0; i < day->entries->len && !pg_watch_is_cancelled (voice->request->watch);)
     if (is_wide (voice, g_ptr_array_index (day->entries, i)))
       pg_block_add (flow, session_block (voice, day, g_ptr_array_index (day->entries, i++)));
