@@ -30,6 +30,8 @@ PgPageRun *pg_day_pages (const PgVoice *voice, const PgDay *day, gboolean has_he
 
 /* A session, plain row or break as a row of the day's table; before is the entry above it, or NULL. */
 PgBlock *pg_entry_row (const PgVoice *voice, const PgDay *day, const PgEntry *before, const PgEntry *entry);
+/* How times are written on a day, or, where it has no style of its own, in the event and the language. */
+PgTimeStyle pg_time_style (const PgVoice *voice, const PgDay *day);
 /* "09:00–10:30" in two styles, on one line or stacked; end_style NULL: the start alone. */
 PgBlock *pg_times_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry, const char *start_style,
                          const char *end_style, gboolean stacked);
