@@ -144,7 +144,7 @@ mkdir fonts
 cp "$(fc-list -f '%{file}\n' 'Noto Sans:style=Regular' | head -n 1)" fonts/own.ttf
 try 'a font' exits 2 'would be no .ttf file' agenda -o fonts/own.ttf event.xml
 ln fonts/own.ttf other-name
-try 'by another name, too' exits 3 'replace other-name itself' agenda -o other-name event.xml
+try 'by another name, too' exits 3 'replace fonts/own.ttf itself' agenda -o other-name event.xml
 cp event.xml ev-en.pdf
 try 'the event, by the name of an edition' exits 3 'replace ev-en.pdf itself' agenda -b editions -o ev.pdf ev-en.pdf
 try 'which is as it was' cmp event.xml ev-en.pdf

@@ -468,7 +468,7 @@ PROGRAMME_API void programme_options_set_contrast (ProgrammeOptions *options, gb
  * @options: options
  * @despite_errors: whether a document is made of an event that has errors
  *
- * For those who want to see how far they are. What is wrong is left out or guessed, and each running head says in the
+ * For those who want to see how far they are. What is wrong is left out or guessed, and each page says in the
  * document's languages that there are errors. Without a title, or with images
  * that cannot be drawn, there is no document even so.
  *

@@ -92,12 +92,28 @@ format_figures (guint style, int minute)
   return g_strdup_printf ("%s%d%s%02d", before, hour, styles[style].sign, minute % 60);
 }
 
+/* Its row of the table; the first where it has none. */
+static guint
+row_of (PgTimeStyle style)
+{
+  guint i = G_N_ELEMENTS (styles) - 1;
+  while (i > 0 && styles[i].style != style)
+    i--;
+  return i;
+}
+
 char *
 pg_time_format (PgTimeStyle style, int minute, const char *language)
 {
   char *text = style == PG_TIMES_12H ? format_half_day (minute, language) : NULL;
-  guint i = 0;
-  while (i + 1 < G_N_ELEMENTS (styles) && styles[i].style != style)
-    i++;
-  return text != NULL ? text : format_figures (style == styles[i].style ? i : 0, minute);
+  return text != NULL ? text : format_figures (row_of (style), minute);
+}
+
+char *
+pg_hour_format (PgTimeStyle style, int minute)
+{
+  int hour = minute % DAY_MINUTES / 60;
+  if (style == PG_TIMES_12H)
+    hour = hour % 12 == 0 ? 12 : hour % 12;
+  return g_strdup_printf (styles[row_of (style)].has_zero ? "%02d" : "%d", hour);
 }

@@ -89,7 +89,7 @@ static const ProgrammeOption table[PG_N_OPTIONS] = {
   [PG_OPTION_DATE] = { "date", 0, DATE, "DATE", NULL, NULL, NULL, FALSE,
     "when the document is made, such as 2031-05-05, if not now" },
   [PG_OPTION_DESPITE_ERRORS] = { "despite-errors", 0, FLAG, NULL, NULL, "no", NULL, FALSE,
-    "print an event that has errors, and say so on each page but the cover" },
+    "print an event that has errors, and say so on each page" },
   [PG_OPTION_LIMITS_EVENT] = { "limits-event", LIMIT ("MB", EVENT, "how large an event's file may be", TRUE) },
   [PG_OPTION_LIMITS_ELEMENTS] = { "limits-elements", LIMIT ("N", ELEMENTS, "how many elements it may have", TRUE) },
   [PG_OPTION_LIMITS_PARAGRAPH] = { "limits-paragraph", LIMIT ("KB", PARAGRAPH, "how large a paragraph may be", TRUE) },

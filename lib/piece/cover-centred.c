@@ -16,9 +16,9 @@ static PgBlock *
 draft_words (const PgVoice *voice, const char *style)
 {
   PgBlock *words = pg_paragraph (voice, style, &voice->event->place), *status = pg_paragraph (voice, style, NULL);
-  if (pg_is_draft (voice))
+  if (pg_cover_wants_status (voice))
     pg_add_string (voice, status, NULL, pg_status (voice));
-  pg_add_joined (voice, words, "stated", voice->language, status, pg_say_word (voice, style, "agenda"));
+  pg_add_joined (voice, words, "stated", voice->language, status, pg_cover_document (voice, style));
   return words;
 }
 

@@ -2,6 +2,7 @@
    their number, plain rows low, breaks a line. It repeats what the table says, so all of it is an artifact. */
 #include "base/limits.h"
 #include "event/dates.h"
+#include "event/times.h"
 #include "piece/cover.h"
 #include "piece/parts.h"
 #include "say/say.h"
@@ -167,10 +168,11 @@ add_scale (const Figure *figure, double y)
   double width = pg_space (figure->voice, "minutes");
   double room = pg_share (figure->voice, "figure-hour") * pg_style (figure->voice, "cover-hour")->size;
   gboolean are_close = x_of (figure, figure->first + 60) - x_of (figure, figure->first) < room;
+  PgTimeStyle times = pg_time_style (figure->voice, g_ptr_array_index (figure->voice->event->days, 0));
   int step = are_close || figure->last - figure->first > 14 * 60 ? 120 : 60;
   for (int minute = figure->first; minute <= figure->last; minute += step)
     {
-      g_autofree char *hour = g_strdup_printf ("%02d", minute / 60 % 24);
+      g_autofree char *hour = pg_hour_format (times, minute);
       gboolean is_last = minute == figure->last;
       double x = is_last ? x_of (figure, minute) - width : x_of (figure, minute);
       if (!is_last && is_too_near (figure, minute, room))

@@ -227,12 +227,29 @@ pg_cover_reference (const PgVoice *voice, const char *style)
   return line->n_runs > 0 ? line : NULL;
 }
 
+PgBlock *
+pg_cover_document (const PgVoice *voice, const char *style)
+{
+  return voice->event->agenda_title != NULL ? pg_say (voice, style, voice->event->agenda_title)
+                                            : pg_say_word (voice, style, "agenda");
+}
+
+gboolean
+pg_cover_wants_status (const PgVoice *voice)
+{
+  if (!pg_is_draft (voice) || voice->event->agenda_title == NULL)
+    return pg_is_draft (voice);
+  g_autofree char *title = g_utf8_casefold (pg_plain (voice, voice->event->agenda_title), -1),
+                  *status = g_utf8_casefold (pg_status (voice), -1);
+  return strstr (title, status) == NULL;
+}
+
 /* "Agenda" with the draft mark beside it. */
 static PgBlock *
 document_block (const PgVoice *voice, const char *style)
 {
-  PgBlock *line = pg_say_word (voice, style, "agenda");
-  if (pg_is_draft (voice))
+  PgBlock *line = pg_cover_document (voice, style);
+  if (pg_cover_wants_status (voice))
     {
       pg_add_string (voice, line, style, PG_NAME_GAP);
       pg_add_string (voice, line, "cover-draft", pg_status (voice));
@@ -334,6 +351,16 @@ add_variants (const PgVoice *voice, PgBlock *choice)
       pg_block_add (choice, arrangements[i].compose (voice, v));
 }
 
+/* That the event has errors stands below all that a cover may say; NULL if it has none. */
+static PgBlock *
+errors_over (const PgVoice *voice)
+{
+  double foot = pg_theme_length (voice->theme, "page", "foot");
+  return voice->request->has_errors
+             ? pg_place_at_ends (voice, voice->paper->height - foot / 2, pg_state_block (voice, "draft"), NULL)
+             : NULL;
+}
+
 /* Where a long title would push something off the page, first what is no more than ornament goes, then all is smaller and
    stands nearer. */
 PgPageRun *
@@ -344,5 +371,6 @@ pg_cover_pages (const PgVoice *voice)
   run->flow = pg_block_new (voice->arena, PG_BLOCK_CHOICE, &voice->event->place);
   for (guint density = 0; density < pg_voice_n_densities (full); density++)
     add_variants (pg_voice_dense (full, density), run->flow);
+  run->over = errors_over (full);
   return run;
 }

@@ -11,6 +11,9 @@ double pg_cover_y (const PgVoice *voice, const char *key);
 PgBlock *pg_cover_mark (const PgVoice *voice);
 /* The event's dates in words. */
 PgBlock *pg_cover_dates (const PgVoice *voice, const char *style);
+/* The agenda's own title, or the word for it; whether the status is to be said besides, since that does not say it. */
+PgBlock *pg_cover_document (const PgVoice *voice, const char *style);
+gboolean pg_cover_wants_status (const PgVoice *voice);
 /* Reference, revision and classification on a line, or NULL. */
 PgBlock *pg_cover_reference (const PgVoice *voice, const char *style);
 PgBlock *pg_cover_title (const PgVoice *voice, const PgText *text);

@@ -161,6 +161,52 @@ test_kinds (gconstpointer theme)
   golden_compare (golden, all->str);
 }
 
+/* The agenda's own title stands on the cover, and the status beside it only where it does not say it. */
+static void
+test_own_title (void)
+{
+  static const char *const titles[] = { "Draft Agenda", "Our days" };
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    for (const char *const *theme = programme_theme_list (); *theme != NULL; theme++)
+      {
+        g_autofree char *xml
+            = g_strdup_printf ("<programme version='1'><event status='Draft'><title>Harbours</title></event><agenda>"
+                               "<title>%s</title>" DAY ("2031-05-06") "</agenda></programme>",
+                               titles[i]);
+        g_autoptr (Journey) journey = journey_new (xml, journey_theme (*theme));
+        g_assert_true (journey_make (journey, "agenda", "en", NULL));
+        const PgPageRun *run = g_ptr_array_index (journey->manuscript->page_runs, 0);
+        g_autofree char *cover = pg_block_dump (g_ptr_array_index (run->flow->children, 0));
+        gboolean is_poster = strcmp (*theme, "modern") == 0; /* it says no document, and the status far from all else */
+        g_assert_true (is_poster || strstr (cover, titles[i]) != NULL);
+        g_assert_null (strstr (cover, "\"Agenda\""));
+        g_assert_true ((strstr (cover, "\"Draft\"") != NULL)
+                       == (is_poster || (i == 1 && strcmp (*theme, "classic") != 0)));
+      }
+}
+
+/* The figure's hours are written as times are. */
+static void
+test_hours (void)
+{
+  static const char *const styles[] = { "09:00", "9:00", "9:00 am" }, *const first[] = { "\"09\"", "\"9\"", "\"9\"" },
+                           *const last[] = { "\"14\"", "\"14\"", "\"2\"" };
+  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
+    {
+      g_autofree char *xml
+          = g_strdup_printf ("<programme version='1' times='%s'><event><title>Harbours</title></event><agenda><day "
+                             "date='2031-05-06'><session start='09:00' end='14:00'><title>Tides</title></session></day>"
+                             "</agenda></programme>",
+                             styles[i]);
+      g_autoptr (Journey) journey = journey_new (xml, journey_theme ("institutional"));
+      g_assert_true (journey_make (journey, "agenda", "en", NULL));
+      const PgPageRun *run = g_ptr_array_index (journey->manuscript->page_runs, 0);
+      g_autofree char *cover = pg_block_dump (g_ptr_array_index (run->flow->children, 0));
+      g_assert_nonnull (strstr (cover, first[i]));
+      g_assert_nonnull (strstr (cover, last[i]));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -169,6 +215,8 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/cover/denser/institutional", "institutional", test_denser);
   g_test_add_data_func ("/cover/denser/modern", "modern", test_denser);
   g_test_add_func ("/cover/too-long", test_too_long);
+  g_test_add_func ("/cover/own-title", test_own_title);
+  g_test_add_func ("/cover/hours", test_hours);
   g_test_add_data_func ("/cover/kinds/classic", "classic", test_kinds);
   g_test_add_data_func ("/cover/kinds/institutional", "institutional", test_kinds);
   g_test_add_data_func ("/cover/kinds/modern", "modern", test_kinds);

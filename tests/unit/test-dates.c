@@ -311,10 +311,9 @@ test_zones (void)
   static const struct
   {
     const char *zone, *language, *label;
-  } zones[] = { { "America/New_York", "en", "GMT\u22124" },
-                { "Asia/Seoul", "ko", "KST" },
-                { "Asia/Shanghai", "zh", "北京时间" },
-                { "Asia/Taipei", "zh-TW", "臺灣時間" },
+  } zones[] = { { "America/New_York", "en", "GMT\u22124" }, { "Asia/Dubai", "en-GB", "GMT+4" },
+                { "Asia/Muscat", "en", "GMT+4" },           { "Asia/Seoul", "ko", "KST" },
+                { "Asia/Shanghai", "zh", "北京时间" },      { "Asia/Taipei", "zh-TW", "臺灣時間" },
                 { "America/Sao_Paulo", "pt-BR", "BRT" } };
   const PgDay day = day_of (2026, 9, 1);
   for (guint i = 0; i < G_N_ELEMENTS (zones); i++)

@@ -116,7 +116,7 @@ assert_said (const char *theme, const char *second, ProgrammeBilingual way)
   g_assert_no_error (error);
   guint n = programme_document_get_n_pages (document);
   g_assert_cmpuint (n, >=, 2);
-  for (guint page = 1; page < n; page++) /* after the cover */
+  for (guint page = 0; page < n; page++)
     {
       g_assert_cmpuint (count_on_page (document, page, "With errors"), ==, 1);
       g_assert_cmpuint (count_on_page (document, page, "오류 있음"), ==, second != NULL ? 1 : 0);
