@@ -157,6 +157,8 @@ struct PgBlock
       PgBoxPlace across;     /* where a natural box stands in its place */
       gboolean natural;      /* as wide as its child is on one line; box_width is the least */
       const char *same_size; /* boxes of the same name share one size: the smallest; or NULL */
+      guint turns; /* quarter turns of what is in it, clockwise; width and height, which it needs then, are the
+                                box's as it is seen */
     };
   };
 };

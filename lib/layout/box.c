@@ -127,9 +127,69 @@ set_child (PgFlow *flow, const PgBlock *box, PgArea inside)
   return space;
 }
 
+/* The point of a turned rectangle that a point within it comes to. */
+static void
+turn_point (const PgTurned *turned, double *x, double *y)
+{
+  double u = *x - turned->x, v = *y - turned->y;
+  double xs[] = { u, turned->width - v, turned->width - u, v }, ys[] = { v, u, turned->height - v, turned->height - u };
+  *x = turned->x + xs[turned->quarters];
+  *y = turned->y + ys[turned->quarters];
+}
+
+static void
+turn_fill (const PgTurned *turned, PgItem *fill)
+{
+  double x = fill->x, y = fill->y, end = fill->x + fill->width, bottom = fill->y + fill->height;
+  turn_point (turned, &x, &y);
+  turn_point (turned, &end, &bottom);
+  fill->x = MIN (x, end);
+  fill->y = MIN (y, bottom);
+  fill->width = ABS (end - x);
+  fill->height = ABS (bottom - y);
+}
+
+static void
+turn_items (PgFlow *flow, PgState from, const PgBlock *box, PgArea area)
+{
+  PgTurned *turned = pg_arena_new0 (flow->pages->arena, PgTurned);
+  *turned = (PgTurned){ box->turns % 4, area.x, area.y, box->box_width, box->box_height };
+  for (guint i = from.items; i < flow->items->len; i++)
+    {
+      PgItem *item = &g_array_index (flow->items, PgItem, i);
+      if (item->kind == PG_ITEM_FILL)
+        turn_fill (turned, item);
+      else
+        item->turned = turned;
+    }
+}
+
+/* A box that is turned is set lying, and then its items are turned about. */
+static void
+set_turned (PgFlow *flow, const PgBlock *box, PgArea area)
+{
+  PgBlock lying = *box;
+  PgState start = pg_flow_save (flow);
+  double height = 0;
+  lying.turns = 0;
+  if (box->turns % 2 == 1)
+    {
+      lying.box_width = box->box_height;
+      lying.box_height = box->box_width;
+    }
+  pg_flow_box (flow, &lying, (PgArea){ area.x, area.y, lying.box_width, lying.box_height }, &height);
+  turn_items (flow, start, box, area);
+}
+
 PgFit
 pg_flow_box (PgFlow *flow, const PgBlock *block, PgArea area, double *height)
 {
+  if (block->turns % 4 != 0)
+    {
+      set_turned (flow, block, area);
+      *height = block->box_height;
+      return PG_FIT_ALL;
+    }
   double around = flow->sizes.size;
   PgArea inside = area_inside (flow, block, area);
   if (has_range (block->child))

@@ -94,6 +94,9 @@ static void
 dump_item (Dump *dump, const PgItem *item)
 {
   g_string_append (dump->out, item->artifact ? "  ~ " : "    ");
+  if (item->turned != NULL)
+    g_string_append_printf (dump->out, "turned %u in %.2f %.2f %.2f %.2f: ", item->turned->quarters, item->turned->x,
+                            item->turned->y, item->turned->width, item->turned->height);
   switch (item->kind)
     {
     case PG_ITEM_TEXT:

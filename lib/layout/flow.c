@@ -124,13 +124,29 @@ insert_band (PgFlow *flow, const PgBlock *block, guint position, double y, doubl
   g_array_insert_val (flow->items, position, band);
 }
 
+/* What is turned changes sides in its rectangle, and with it, and is turned the other way. */
+static void
+mirror_turned (PgFlow *flow, PgItem *item, double sum)
+{
+  PgTurned *turned = pg_arena_new0 (flow->pages->arena, PgTurned);
+  *turned = *item->turned;
+  turned->x = sum - turned->x - turned->width;
+  turned->quarters = 4 - turned->quarters;
+  double inside = turned->quarters % 2 == 1 ? turned->height : turned->width;
+  item->x = turned->x + inside - (item->x - item->turned->x) - item->width;
+  item->turned = turned;
+}
+
 void
 pg_flow_mirror (PgFlow *flow, guint first, double left, double right)
 {
   for (guint i = first; i < flow->items->len; i++)
     {
       PgItem *item = &g_array_index (flow->items, PgItem, i);
-      item->x = left + right - item->x - item->width;
+      if (item->turned != NULL)
+        mirror_turned (flow, item, left + right);
+      else
+        item->x = left + right - item->x - item->width;
       if (item->kind == PG_ITEM_IMAGE)
         item->image.at_right = !item->image.at_right;
     }

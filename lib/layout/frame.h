@@ -35,12 +35,20 @@ typedef enum
   PG_ITEM_IMAGE /* a picture fitted into the rectangle */
 } PgItemKind;
 
+/* A rectangle whose content is turned: that is laid out from the upper left corner, and then turned so that it fills it. */
+typedef struct
+{
+  guint quarters; /* clockwise: 1 to 3 */
+  double x, y, width, height;
+} PgTurned;
+
 typedef struct
 {
   PgItemKind kind;
-  PgArtifact artifact; /* no part of what is said: furniture, repeated heads, rules */
-  PgElement *element;  /* NULL for an artifact */
-  double x, y, width, height;
+  PgArtifact artifact;        /* no part of what is said: furniture, repeated heads, rules */
+  PgElement *element;         /* NULL for an artifact */
+  double x, y, width, height; /* as if it were not turned */
+  const PgTurned *turned;     /* or NULL; never of a fill, which is turned already */
   union
   {
     struct

@@ -136,13 +136,38 @@ draw_item (PgPainter *painter, const PgItem *item, cairo_t *cr)
     }
 }
 
+static void
+turn (cairo_t *cr, const PgTurned *turned)
+{
+  double x = turned->x + (turned->quarters < 3 ? turned->width : 0),
+         y = turned->y + (turned->quarters > 1 ? turned->height : 0);
+  cairo_translate (cr, x, y);
+  cairo_rotate (cr, turned->quarters * G_PI_2);
+  cairo_translate (cr, -turned->x, -turned->y);
+}
+
+static void
+draw_turned (PgPainter *painter, const PgItem *item, cairo_t *cr)
+{
+  cairo_save (cr);
+  turn (cr, item->turned);
+  draw_item (painter, item, cr);
+  cairo_restore (cr);
+}
+
 gboolean
 pg_painter_draw (PgPainter *painter, const PgPage *page, cairo_t *cr, GError **error)
 {
   painter->starts = TRUE;
   pg_drawing_begin ();
   for (guint i = 0; i < page->items->len; i++)
-    draw_item (painter, &g_array_index (page->items, PgItem, i), cr);
+    {
+      const PgItem *item = &g_array_index (page->items, PgItem, i);
+      if (item->turned != NULL)
+        draw_turned (painter, item, cr);
+      else
+        draw_item (painter, item, cr);
+    }
   pg_drawing_end ();
   painter->page++;
   cairo_status_t status = cairo_status (cr);

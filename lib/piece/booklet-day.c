@@ -193,6 +193,8 @@ pg_booklet_day (const PgVoice *voice, const PgDay *day)
       pg_block_add (flow, session_block (voice, day, g_ptr_array_index (day->entries, i++)));
     else
       i = add_table (voice, flow, day, i);
-  return pg_facing_pages_new (voice, flow, day->running_head,
-                              PG_IN_HEAD (voice, pg_day_date_block, "running-day", day));
+  PgPageRun *run
+      = pg_facing_pages_new (voice, flow, day->running_head, PG_IN_HEAD (voice, pg_day_date_block, "running-day", day));
+  pg_booklet_tab (voice, run, day);
+  return run;
 }

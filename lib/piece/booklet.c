@@ -36,6 +36,25 @@ pg_booklet_title (const PgVoice *voice, PgBlock *title, PgBlock *subtitle)
   return choice;
 }
 
+/* Days follow each other down the edge; after the last that has room, from its top again. */
+void
+pg_booklet_tab (const PgVoice *voice, PgPageRun *run, const PgDay *day)
+{
+  if (voice->event->days->len < 2)
+    return;
+  g_autofree char *date = pg_date_format (voice->event, day, PG_DATE_DAY, voice->language);
+  PgBlock *box = pg_box_new (voice->arena, pg_say_figures (voice->first, "booklet-tab", date, &day->place));
+  double height = pg_booklet_length (voice, "tab-height"), top = pg_booklet_length (voice, "tab-top"),
+         step = height + pg_booklet_length (voice, "tab-gap");
+  guint room = (guint) MAX (1, (voice->paper->height - top - voice->paper->bottom) / step);
+  box->box_width = pg_booklet_length (voice, "tab-width");
+  box->box_height = height;
+  box->vertical = PG_PLACE_MIDDLE;
+  box->padding.left = box->padding.right = pg_booklet_length (voice, "tab-gap");
+  box->fill = pg_theme_colour (voice->theme, "accent");
+  pg_facing_pages_tab (voice, run, top + (day->number - 1) % room * step, box);
+}
+
 char *
 pg_part_anchor (const PgVoice *voice, const PgBookletPart *part)
 {

@@ -24,6 +24,8 @@ PgBlock *pg_booklet_plate (const PgVoice *voice, const PgEntry *entry, const cha
 /* The folio of the page where an anchor stands. */
 PgBlock *pg_booklet_folio (const PgVoice *voice, const char *style, const char *anchor, const PgPlace *place);
 
+/* The tab of a day at the edge of its pages, where the event has several. */
+void pg_booklet_tab (const PgVoice *voice, PgPageRun *run, const PgDay *day);
 /* A day on a page: times, titles, rooms, folios. */
 PgPageRun *pg_glance_pages (const PgVoice *voice, const PgDay *day);
 /* A day in full. */

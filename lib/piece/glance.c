@@ -125,6 +125,8 @@ pg_glance_pages (const PgVoice *voice, const PgDay *day)
   pg_block_add (flow, pg_booklet_title (voice, PG_STACKED (voice, title_of, day),
                                         PG_STACKED (voice, pg_say, "booklet-subtitle", day->subtitle)));
   pg_block_add (flow, choice);
-  return pg_facing_pages_new (voice, flow, NULL,
-                              PG_IN_HEAD (voice, pg_say_word, "running-day", pg_part_word (PG_PART_GLANCE)));
+  PgPageRun *run = pg_facing_pages_new (voice, flow, NULL,
+                                        PG_IN_HEAD (voice, pg_say_word, "running-day", pg_part_word (PG_PART_GLANCE)));
+  pg_booklet_tab (voice, run, day);
+  return run;
 }

@@ -373,6 +373,18 @@ pg_facing_pages_new (const PgVoice *voice, PgBlock *flow, const PgText *running_
   return run;
 }
 
+void
+pg_facing_pages_tab (const PgVoice *voice, PgPageRun *run, double y, PgBlock *box)
+{
+  const PgPaper *paper = voice->paper;
+  PgBlock *verso = pg_arena_new0 (voice->arena, PgBlock);
+  *verso = *box;
+  box->turns = 1;
+  verso->turns = 3;
+  pg_placed_add (run->over, paper->width - box->box_width, y, box->box_width, box);
+  pg_placed_add (run->over_verso, paper->left - paper->right, y, box->box_width, verso);
+}
+
 PgBlock *
 pg_errors_over (const PgVoice *voice)
 {

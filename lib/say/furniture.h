@@ -31,6 +31,9 @@ PgPageRun *pg_pages_new (const PgVoice *voice, PgBlock *flow, const PgText *runn
 /* A run of facing pages: on versos the head says the event, on rectos the part, which may be NULL; folios stand outside. */
 PgPageRun *pg_facing_pages_new (const PgVoice *voice, PgBlock *flow, const PgText *running_head, PgBlock *part);
 
+/* Puts a box, in which what is said is turned, at the outer edges of these pages, at a height; upwards on versos. */
+void pg_facing_pages_tab (const PgVoice *voice, PgPageRun *run, double y, PgBlock *box);
+
 /* Takes the running head from the run's first page, which has a head of its own; what a page must say of errors stays. */
 void pg_pages_open (const PgVoice *voice, PgPageRun *run, const GPtrArray *organisers);
 

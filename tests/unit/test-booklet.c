@@ -153,6 +153,33 @@ test_facing (void)
   assert_said (journey, 3, "running-day", "");
 }
 
+static const PgItem *
+turned_of (const Journey *journey, guint page)
+{
+  const GArray *items = pg_pages_get (journey->pages, page)->items;
+  for (guint i = 0; i < items->len; i++)
+    if (g_array_index (items, PgItem, i).turned != NULL)
+      return &g_array_index (items, PgItem, i);
+  return NULL;
+}
+
+/* The tab of a day is at the outer edge, below that of the day before it, and is read from within. */
+static void
+test_tabs (void)
+{
+  g_autoptr (Journey) journey = booklet (HEAD DAYS END "</programme>");
+  assert_said (journey, 3, "booklet-tab", "5 May");
+  const PgTurned *verso = turned_of (journey, 3)->turned, *recto = turned_of (journey, 4)->turned;
+  g_assert_cmpuint (verso->quarters, ==, 3);
+  g_assert_cmpfloat_with_epsilon (verso->x, 0, EPSILON);
+  g_assert_cmpfloat_with_epsilon (verso->y, 37.5 * MM, EPSILON);
+  g_assert_cmpfloat_with_epsilon (verso->width, 6 * MM, EPSILON);
+  g_assert_cmpuint (recto->quarters, ==, 1);
+  g_assert_cmpfloat_with_epsilon (recto->x, 142 * MM, EPSILON);
+  g_assert_cmpfloat_with_epsilon (recto->y, 65.5 * MM, EPSILON);
+  g_assert_null (turned_of (journey, 2));
+}
+
 /* What contents, days at a glance and the index say is where things are. */
 static void
 test_folios (void)
@@ -179,6 +206,7 @@ main (int argc, char **argv)
   g_test_add_func ("/booklet/all-parts", test_all_parts);
   g_test_add_func ("/booklet/chosen-parts", test_chosen_parts);
   g_test_add_func ("/booklet/facing", test_facing);
+  g_test_add_func ("/booklet/tabs", test_tabs);
   g_test_add_func ("/booklet/folios", test_folios);
   return g_test_run ();
 }

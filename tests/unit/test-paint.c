@@ -214,6 +214,34 @@ test_mirrored (void)
                   "..............\n");
 }
 
+/* A box is seen as wide and as high as it says, what is in it is turned clockwise, its filled half with it. */
+static void
+assert_turned (guint turns, double width, double height, gboolean mirrored, const char *expected)
+{
+  g_autoptr (Sheet) sheet = sheet_new (8, 8);
+  PgBlock *row = sheet_block (sheet, PG_BLOCK_ROW);
+  pg_row_add (row, 0, 2, fill (sheet, 2, 2, (PgColour){ 0, 0, 0 }));
+  pg_row_add (row, 2, 4, image (sheet, (PgImage){ .path = "two.svg", .alt = "two", .width = 4, .height = 2 }));
+  PgBlock *box = pg_box_new (sheet->arena, row);
+  box->box_width = width;
+  box->box_height = height;
+  box->turns = turns;
+  sheet->manuscript->right_to_left = mirrored;
+  pg_placed_add (canvas (sheet), 1, 1, width, box);
+  assert_picture (sheet, 1, 0, expected);
+}
+
+static void
+test_turned (void)
+{
+  assert_turned (0, 6, 2, FALSE, "........\n.##RRBB.\n.##RRBB.\n........\n........\n........\n........\n........\n");
+  assert_turned (1, 2, 6, FALSE, "........\n.##.....\n.##.....\n.RR.....\n.RR.....\n.BB.....\n.BB.....\n........\n");
+  assert_turned (2, 6, 2, FALSE, "........\n.BBRR##.\n.BBRR##.\n........\n........\n........\n........\n........\n");
+  assert_turned (3, 2, 6, FALSE, "........\n.BB.....\n.BB.....\n.RR.....\n.RR.....\n.##.....\n.##.....\n........\n");
+  /* On a page from right to left, whose items change sides: in the box, too, which is turned the other way. */
+  assert_turned (3, 2, 6, TRUE, "........\n.....RR.\n.....RR.\n.....BB.\n.....BB.\n.....##.\n.....##.\n........\n");
+}
+
 /* Text stands on its baseline, in its runs' colours. 0.7 em above it: the height of capitals is 0.714. */
 static void
 test_text (void)
@@ -427,6 +455,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paint/image/opaque-tinted", test_opaque_tinted);
   g_test_add_func ("/paint/image/jpeg", test_jpeg);
   g_test_add_func ("/paint/mirrored", test_mirrored);
+  g_test_add_func ("/paint/turned", test_turned);
   g_test_add_func ("/paint/text", test_text);
   g_test_add_func ("/paint/raised", test_raised);
   g_test_add_func ("/paint/box", test_box);
