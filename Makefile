@@ -65,7 +65,7 @@ FUZZ     := $(patsubst tests/%.c,$(B)/tests/%,$(filter-out %/fuzz.c,$(wildcard t
 FAULTS   := $(B)/tests/faults/fail.so
 CLANG_OK := $(patsubst %.c,$(B)/clang/%.ok,$(LIB_SRC) $(BIN_SRC) $(HELP_SRC) $(UNIT_SRC) $(BENCH_SRC))
 EVENTS   := $(wildcard samples/*/event.xml)
-PIECES   := agenda booklet speakers
+PIECES   := agenda booklet speakers plates
 BILINGUAL := $(shell grep -lE '^<programme.* languages="[^" ]+ [^"]+"' $(EVENTS))
 WAYS     := stacked parallel headings
 WITH_ROOMS := $(shell grep -lE '<session [^>]*room=' $(EVENTS))

@@ -38,6 +38,8 @@ picture "$sample/bilingual.png" 620 en,ko institutional:4:stacked institutional:
 piece=booklet
 event=samples/lighthouse-2025/event.xml
 picture samples/lighthouse-2025/booklet.png 310 en-GB institutional:1 institutional:4 institutional:6 institutional:11 institutional:33
+piece=plates
+picture samples/lighthouse-2025/plates.png 410 en-GB institutional:4 modern:22 classic:3
 piece=signs
 event=samples/lighthouse-2025/event.xml
 picture samples/lighthouse-2025/signs.png 410 en-GB,pt institutional:7 modern:3 classic:1

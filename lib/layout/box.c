@@ -169,6 +169,7 @@ static void
 set_turned (PgFlow *flow, const PgBlock *box, PgArea area)
 {
   PgBlock lying = *box;
+  PgArtifact around = flow->tags.artifact;
   PgState start = pg_flow_save (flow);
   double height = 0;
   lying.turns = 0;
@@ -177,7 +178,10 @@ set_turned (PgFlow *flow, const PgBlock *box, PgArea area)
       lying.box_width = box->box_height;
       lying.box_height = box->box_width;
     }
+  if (box->artifact && around == PG_ARTIFACT_NONE)
+    flow->tags.artifact = PG_ARTIFACT_LAYOUT;
   pg_flow_box (flow, &lying, (PgArea){ area.x, area.y, lying.box_width, lying.box_height }, &height);
+  flow->tags.artifact = around;
   turn_items (flow, start, box, area);
 }
 

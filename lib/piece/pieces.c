@@ -20,6 +20,10 @@ static const PgPiece pieces[] = {
     .help = "signs for doors: a page for each room and day",
     .compose = pg_signs_compose,
     .find_lack = pg_signs_find_lack },
+  { .name = "plates",
+    .help = "tent cards with the names of all who have a part",
+    .compose = pg_plates_compose,
+    .find_lack = pg_plates_find_lack },
 };
 
 const PgPiece *

@@ -27,3 +27,5 @@ PgManuscript *pg_booklet_compose (const PgRequest *request, GError **error);
 PgManuscript *pg_speakers_compose (const PgRequest *request, GError **error);
 PgManuscript *pg_signs_compose (const PgRequest *request, GError **error);
 const char *pg_signs_find_lack (const ProgrammeEvent *event);
+PgManuscript *pg_plates_compose (const PgRequest *request, GError **error);
+const char *pg_plates_find_lack (const ProgrammeEvent *event);

@@ -387,7 +387,8 @@ check_numbers (PgThemeParser *parser, gboolean are_scales)
 static gboolean
 is_paper_group (const char *group)
 {
-  return strcmp (group, "page") == 0 || strcmp (group, "booklet") == 0 || strcmp (group, "sign") == 0;
+  return strcmp (group, "page") == 0 || strcmp (group, "booklet") == 0 || strcmp (group, "sign") == 0
+         || strcmp (group, "plate") == 0;
 }
 
 void

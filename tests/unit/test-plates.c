@@ -1,0 +1,147 @@
+/* Enters: events with people. Leaves: whether each has a tent card whose faces are equal, one of them upside down, with the
+   name as large as it goes. Lengths in points: 1 mm is 72 / 25.4. */
+#include "journey.h"
+#include "printed.h"
+
+#include <string.h>
+
+#define MM (72 / 25.4)
+#define EPSILON 0.02
+
+#define HEAD                                                                                                           \
+  "<programme version='1' languages='en ko'><event><title>Harbours of the Future</title></event><organisations>"       \
+  "<organisation id='ichla'><name>Council of Harbours</name><short-name>ICHLA</short-name></organisation>"             \
+  "</organisations><people>"                                                                                           \
+  "<person id='lee' country='KR'><name>Hana <family>Lee</family></name><name xml:lang='ko'><family>이</family>하나" \
+  "</name></person>"                                                                                                   \
+  "<person id='bv' organisation='ichla'><name>Helena <family>Barradas Vasconcelos</family></name>"                     \
+  "<honorific>H.E.</honorific></person>"                                                                               \
+  "<person id='one'><name>Aloysius-Maximilian-Ferdinand von Hohenlohe zu Waldenburg</name></person></people>"          \
+  "<agenda><day date='2031-05-05'><session start='09:00' end='10:30'><title>Ships</title><group role='speaker'>"       \
+  "<slot who='lee bv one'/></group></session><session start='10:30' end='11:00'><title>Winds</title>"                  \
+  "<group role='chair'><slot who='lee'/></group></session></day></agenda></programme>"
+
+static Journey *
+plates (const char *second)
+{
+  Journey *journey = journey_new (HEAD, journey_theme ("institutional"));
+  journey->second = second;
+  g_assert_true (journey_make (journey, "plates", "en", NULL));
+  return journey;
+}
+
+/* The lines of a page's face that is not upside down, in a style, joined by " / "; free with g_free. */
+static char *
+said_in (const Journey *journey, guint page, const char *style, gboolean turned)
+{
+  g_autoptr (GArray) lines = printed_lines (journey->pages);
+  GString *said = g_string_new (NULL);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const PrintedLine *line = &g_array_index (lines, PrintedLine, i);
+      if (line->page != page || !printed_is (line, style) || (line->item->turned != NULL) != turned)
+        continue;
+      g_autofree char *text = g_strndup (line->lines->text + line->line->start, line->line->end - line->line->start);
+      g_string_append_printf (said, "%s%s", said->len > 0 ? " / " : "", g_strstrip (text));
+    }
+  return g_string_free (said, FALSE);
+}
+
+static void
+assert_said (const Journey *journey, guint page, const char *style, const char *expected)
+{
+  for (guint turned = 0; turned < 2; turned++)
+    {
+      g_autofree char *found = said_in (journey, page, style, turned != 0);
+      g_assert_cmpstr (found, ==, expected);
+    }
+}
+
+static double
+size_in (const Journey *journey, guint page, const char *style)
+{
+  g_autoptr (GArray) lines = printed_lines (journey->pages);
+  for (guint i = 0; i < lines->len; i++)
+    if (g_array_index (lines, PrintedLine, i).page == page
+        && printed_is (&g_array_index (lines, PrintedLine, i), style))
+      return g_array_index (lines, PrintedLine, i).size;
+  return 0;
+}
+
+/* Each person once; a short name on one line, a longer one on two, what is longer still as it goes. */
+static void
+test_names (void)
+{
+  g_autoptr (Journey) journey = plates (NULL);
+  g_assert_cmpuint (journey->pages->pages->len, ==, 3);
+  assert_said (journey, 0, "plate-name", "Hana Lee");
+  g_assert_cmpfloat (size_in (journey, 0, "plate-name"), ==, 110);
+  assert_said (journey, 0, "plate-party", "South Korea");
+  assert_said (journey, 1, "plate-name-part", "Helena / Barradas Vasconcelos");
+  assert_said (journey, 1, "plate-honorific", "H.E.");
+  assert_said (journey, 1, "plate-party", "ICHLA");
+  g_assert_cmpfloat (size_in (journey, 1, "plate-name-part"), >=, 54);
+  assert_said (journey, 2, "plate-name-least", "Aloysius-Maximilian- / Ferdinand von Hohenlohe / zu Waldenburg");
+  assert_said (journey, 2, "plate-foot", "Harbours of the Future");
+  g_assert_cmpstr (g_array_index (journey->pages->bookmarks, PgBookmark, 0).title, ==, "Hana Lee");
+}
+
+/* What is at a point of the lower face is at the point across the middle of the page, upside down, of the upper one. */
+static void
+test_faces (void)
+{
+  g_autoptr (Journey) journey = plates (NULL);
+  const PgPage *page = pg_pages_get (journey->pages, 1);
+  g_autoptr (GPtrArray) upper = g_ptr_array_new (), lower = g_ptr_array_new ();
+  g_assert_cmpfloat_with_epsilon (page->width, 297 * MM, EPSILON);
+  g_assert_cmpfloat_with_epsilon (page->height, 210 * MM, EPSILON);
+  for (guint i = 0; i < page->items->len; i++)
+    {
+      const PgItem *item = &g_array_index (page->items, PgItem, i);
+      if (item->kind == PG_ITEM_TEXT)
+        g_ptr_array_add (item->turned != NULL ? upper : lower, (gpointer) item);
+    }
+  g_assert_cmpuint (upper->len, ==, 5);
+  g_assert_cmpuint (lower->len, ==, upper->len);
+  for (guint i = 0; i < upper->len; i++)
+    {
+      const PgItem *above = g_ptr_array_index (upper, i), *below = g_ptr_array_index (lower, i);
+      g_assert_cmpuint (above->turned->quarters, ==, 2);
+      g_assert_cmpfloat_with_epsilon (above->turned->height, page->height / 2, EPSILON);
+      g_assert_cmpfloat_with_epsilon (above->x, below->x, EPSILON);
+      g_assert_cmpfloat_with_epsilon (above->y + page->height / 2, below->y, EPSILON);
+      g_assert_cmpint (above->artifact, !=, PG_ARTIFACT_NONE); /* nobody hears it twice */
+      g_assert_cmpint (below->artifact, ==, PG_ARTIFACT_NONE);
+      g_assert_cmpfloat (below->y - page->height / 2, >, 8 * MM); /* nothing at the fold */
+    }
+}
+
+static void
+test_two_languages (void)
+{
+  g_autoptr (Journey) journey = plates ("ko");
+  assert_said (journey, 0, "plate-name-second", "이하나");
+  assert_said (journey, 0, "plate-party", "South Korea\u2002\u2005대한민국");
+  assert_said (journey, 1, "plate-name-second", "");
+}
+
+static void
+test_lack (void)
+{
+  g_autoptr (Journey) journey = journey_new (
+      "<programme version='1' languages='en'><event><title>T</title></event><agenda><day date='2031-05-05'>"
+      "<session start='09:00' end='10:30'><title>Ships</title></session></day></agenda></programme>",
+      journey_theme ("institutional"));
+  g_assert_nonnull (strstr (pg_plates_find_lack (journey->event), "nobody has a part in it"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/plates/names", test_names);
+  g_test_add_func ("/plates/faces", test_faces);
+  g_test_add_func ("/plates/two-languages", test_two_languages);
+  g_test_add_func ("/plates/lack", test_lack);
+  return g_test_run ();
+}
