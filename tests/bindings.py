@@ -65,7 +65,7 @@ def lists_are_lists():
 def options_can_be_asked():
     options = {option.get_name(): option for option in Programme.Option.list(None)}
     assert options['sort'].get_kind() == Programme.OptionKind.CHOICE
-    assert options['sort'].list_values() == ['name', 'country', 'session']
+    assert options['sort'].list_values() == ['name', 'country', 'session', 'protocol']
     assert 'sort' not in [option.get_name() for option in Programme.Option.list('signs')]
     wanted = Programme.Options.new()
     wanted.set('sort', 'country')

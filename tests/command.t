@@ -88,7 +88,7 @@ try 'a check does not bear with them' exits 1 'no person has the id' check --des
 # Names of the output
 
 room names
-try 'event.xml becomes event-agenda.pdf' exits 0 '^event-agenda.pdf: 2 pages$' agenda event.xml
+try 'event.xml becomes event-agenda.pdf' exits 0 '^event-agenda.pdf: 1 page$' agenda event.xml
 try 'and event-speakers.pdf' exits 0 '^event-speakers.pdf: 1 page$' speakers event.xml
 cp event.xml EVENT.XML
 cp event.xml 'the event, 2nd'

@@ -29,7 +29,7 @@ try 'a file of any name is named in one line' tells "^$shown.xml: 0 errors" chec
 try 'one that is not there, too' tells "^programme: no$shown.xml: cannot be read" check "no$raw.xml"
 try 'a theme' tells "no$shown.theme: cannot be read" agenda -t "./no$raw.theme" event.xml
 try 'a theme by name' tells "there is no theme “$shown”" agenda -t "$raw" event.xml
-try 'what is written' tells "^$shown.pdf: 2 pages" agenda -o "$raw.pdf" event.xml
+try 'what is written' tells "^$shown.pdf: 1 page" agenda -o "$raw.pdf" event.xml
 try 'where it cannot be written' tells "there is no folder no$shown" agenda -o "no$raw/a.pdf" event.xml
 try 'an option' tells "unknown option “--$shown" agenda "--$raw" event.xml
 sed 's/10:00/08:00/' event.xml > "$raw.xml"

@@ -122,7 +122,7 @@ try 'the second edition cannot be written' exits 3 'event-agenda-fr.pdf: cannot 
 try 'so none is' leaves event.xml event-agenda-fr.pdf -- true
 echo old > a-1.png
 mkdir a-2.png
-try 'nor pages' exits 3 'a-2.png: cannot be written: it is a folder' agenda --format=png -o a.png event.xml
+try 'nor pages' exits 3 'a-2.png: cannot be written: it is a folder' agenda --format=png --cover=page -o a.png event.xml
 try 'the old ones are as they were' is "$(cat a-1.png)" old
 try 'and nothing is left over' leaves event.xml event-agenda-fr.pdf a-1.png a-2.png -- true
 

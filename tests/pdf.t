@@ -102,7 +102,7 @@ ink () {
   pdftoppm -gray -r 72 -f 2 -l 2 -x "$2" -y "$3" -W $(($4 - $2)) -H $(($5 - $3)) "$1" |
     tail -n +4 | tr -d '\377' | wc -c
 }
-"$program" agenda -q event.xml
+"$program" agenda -q --cover=page event.xml
 try 'all fonts are small' sh -c 'test $(wc -c < event-agenda.pdf) -lt 60000'
 try 'a glyph that it loses' test "$(ink event-agenda.pdf 如)" -gt 20
 try 'a glyph that it does not' test "$(ink event-agenda.pdf 何)" -gt 20
@@ -200,7 +200,7 @@ faulty () {
 }
 theme
 try 'a theme of one'\''s own' writes own.pdf agenda -q -t own.theme -o own.pdf event.xml
-theme '[page]' 'paper = A5' '[times]' 'style = 9h00' '[arrangement]' 'folio = page-of'
+theme '[page]' 'paper = A5' '[times]' 'style = 9h00' '[arrangement]' 'folio = page-of' 'cover-page = page'
 try 'says what differs' writes own.pdf agenda -q -t own.theme -o own.pdf event.xml
 try 'the paper' is "$(info own.pdf 'Page size')" '419.528 x 595.276 pts'
 try 'the times' says own.pdf 9h00
@@ -304,7 +304,7 @@ cat > event.xml <<'END'
   </agenda>
 </programme>
 END
-SOURCE_DATE_EPOCH=1893456000 "$program" agenda -q event.xml
+SOURCE_DATE_EPOCH=1893456000 "$program" agenda -q --cover=page event.xml
 pdf=event-agenda.pdf
 try 'the title' is "$(info $pdf Title)" 'Harbours of the Future'
 try 'the series' is "$(info $pdf Subject)" 'Harbour Forum'
@@ -360,7 +360,7 @@ try 'another of its languages' writes fr.pdf agenda -q -l fr -o fr.pdf event.xml
 try 'in its own words' in_order fr.pdf 'Les ports de demain' 'undi 5 mai 2031' Suède
 try 'whose name may be written otherwise' writes fr.pdf agenda -q --languages=FR -o fr.pdf event.xml
 
-"$program" speakers -q event.xml
+"$program" speakers -q --cover=page event.xml
 try 'speakers: title and page' in_order event-speakers.pdf Speakers Adams Portugal 'Night watch 3'
 try 'by family name, as the language sorts them' in_order event-speakers.pdf Adams Öberg Zimmer
 for order in 'name Adams Öberg Zimmer' 'country Zimmer Adams Öberg' 'session Öberg Zimmer Adams'; do

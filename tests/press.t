@@ -15,7 +15,7 @@ export SOURCE_DATE_EPOCH=1893456000
 press () {
   file=$1
   shift
-  writes "$file" agenda -q --profile=press --output-intent="$cmyk" -o "$file" "$@"
+  writes "$file" agenda -q --cover=page --profile=press --output-intent="$cmyk" -o "$file" "$@"
 }
 
 # plates FILE PAGE: the page's plates, as ink() reads them
@@ -98,7 +98,7 @@ printf '[theme]\nextends = modern\n[page]\nbleed = 5mm\n' > own.theme
 try 'a bleed of 5 mm' press wide.pdf -t own.theme event.xml
 try 'is wider by 2 mm on each side' is "$(pdfinfo -box wide.pdf | sed -n 's/^MediaBox: *//p' | tr -s ' ')" \
   '0.00 0.00 663.31 947.59'
-"$program" agenda -q -t modern -o screen.pdf event.xml
+"$program" agenda -q --cover=page -t modern -o screen.pdf event.xml
 try 'on the screen there is the page alone' is "$(info screen.pdf 'Page size')" '595.276 x 841.89 pts (A4)'
 
 # PDF/X-4
@@ -202,7 +202,7 @@ done
 # Pictures: greys as shadings and forms, colours, and pixels
 
 room pictures
-"$program" agenda -q --format=png --dpi=20 --pages=1 -t modern -o pixels.png event.xml
+"$program" agenda -q --cover=page --format=png --dpi=20 --pages=1 -t modern -o pixels.png event.xml
 cat > grey.svg <<'END'
 <svg xmlns="http://www.w3.org/2000/svg" width="40" height="40">
   <defs>
@@ -259,7 +259,7 @@ try 'they are fine' fine press.pdf
 plates press.pdf 1
 try 'and black alone' ink most 70 90 70 70 '0 0 0 100'
 try 'there is a shadow' ink least 105 120 1 1 '0 0 0 [1-9][0-9]?'
-try 'for the screen' writes screen.pdf agenda -q -o screen.pdf event.xml
+try 'for the screen' writes screen.pdf agenda -q --cover=page -o screen.pdf event.xml
 try 'they are fine, too' fine screen.pdf
 
 # Pictures of four patches: what their colours are on the plates
@@ -296,7 +296,7 @@ try 'inks of another profile' logo_plates other.jpg
 try 'black stays black' patch most 2 1 '0 0 0 100'
 try 'a tone of it is still black alone' patch most 2 2 '0 0 0 [3-6][0-9]'
 try 'a mixture is another one now' patch most 1 2 '([0-9]|1[0-7]|2[3-9]|[3-9][0-9]) [0-9]+ [0-9]+ [0-9]+'
-"$program" agenda -q -o screen.pdf event.xml
+"$program" agenda -q --cover=page -o screen.pdf event.xml
 try 'screens get no inks' sh -c 'qpdf --qdf --object-streams=disable screen.pdf - | grep -aq "/Subtype /Image" &&
   ! qpdf --qdf --object-streams=disable screen.pdf - | grep -aq DeviceCMYK'
 
@@ -343,7 +343,7 @@ try 'blue' near '*sRGB' 2 2 '40 60 160'
 gs -q -dSAFER -dNOPAUSE -dBATCH -sDEVICE=jpeg -r36 -g20x20 -o coarse.jpg p.ps > log 2>&1
 event 'Harbours' '<logo src="coarse.jpg" alt="Four patches"/>'
 try 'a picture of few pixels is told of' exits 0 'has 29 pixels to the inch.*from 150 on.*use one of 101 x 101' \
-  agenda --profile=press --output-intent="$cmyk" -o press.pdf event.xml
+  agenda --cover=page --profile=press --output-intent="$cmyk" -o press.pdf event.xml
 patches jpeggray told.jpg '0 setgray' '.5 setgray' '1 setgray' '.25 setgray'
 perl "$top/tests/profile.pl" told.jpg > grey.jpg
 try 'a grey picture' logo_plates grey.jpg

@@ -196,6 +196,7 @@ typedef struct
   PgBlock *continued;              /* placed on each page but the first, above what goes on; or NULL */
   double top_continued;            /* where that goes on */
   GPtrArray *otherwise;            /* PgPageRun*, set in its place if its flow does not fit on one page; or NULL */
+  GPtrArray *then;                 /* the same if it does: the run was but a question; or NULL */
 } PgPageRun;
 
 /* A whole piece. */

@@ -296,8 +296,10 @@ choose_page_runs (PgFlow *flow, const GPtrArray *runs)
   for (guint i = 0; i < runs->len; i++)
     {
       PgPageRun *run = g_ptr_array_index (runs, i);
-      if (run->otherwise != NULL && !is_one_page (flow, run))
-        choose_page_runs (flow, run->otherwise);
+      gboolean fits = run->otherwise == NULL || is_one_page (flow, run);
+      const GPtrArray *instead = fits ? run->then : run->otherwise;
+      if (instead != NULL)
+        choose_page_runs (flow, instead);
       else
         g_ptr_array_add (flow->page_runs, run);
     }

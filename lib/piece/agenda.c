@@ -1,6 +1,7 @@
 /* Enters: an event. Leaves: the agenda: cover, front matter, contents, each day's table, back matter; or all on one page. */
 #include "piece/parts.h"
 #include "piece/pieces.h"
+#include "say/say.h"
 
 #include <string.h>
 
@@ -47,6 +48,73 @@ all_pages (const PgVoice *voice, gboolean has_cover)
   return runs;
 }
 
+static void
+add_topic (const PgTopic *topic, gpointer lines)
+{
+  (void) topic;
+  ++*(guint *) lines;
+}
+
+/* How many lines the days have at least. */
+static guint
+least_lines (const ProgrammeEvent *event)
+{
+  guint lines = 0;
+  for (guint d = 0; d < event->days->len; d++)
+    {
+      const PgDay *day = g_ptr_array_index (event->days, d);
+      lines += day->entries->len;
+      for (guint e = 0; e < day->entries->len; e++)
+        {
+          const PgEntry *entry = g_ptr_array_index (day->entries, e);
+          lines += entry->talks != NULL ? entry->talks->len : 0;
+          pg_each_topic (entry->topics, add_topic, &lines);
+        }
+    }
+  return lines;
+}
+
+/* Whether so many pages could hold the days at all, as lines of the smallest type; what cannot need not be tried. */
+static gboolean
+could_fit (const PgVoice *voice, guint n_pages)
+{
+  const PgPaper *paper = voice->paper;
+  double line = MIN (pg_style (voice, "time-start")->leading, pg_style (voice, "topic-document")->leading);
+  return least_lines (voice->event) * line <= n_pages * (paper->height - paper->top - paper->bottom);
+}
+
+/* A question: whether a run fits on its page, or on one as tall as two; what is set then, and otherwise. */
+static GPtrArray *
+question (const PgVoice *voice, const PgPageRun *run, guint n_pages, GPtrArray *then, GPtrArray *otherwise)
+{
+  PgPageRun *asked = pg_arena_new0 (voice->arena, PgPageRun);
+  GPtrArray *runs = pg_arena_array (voice->arena);
+  *asked = *run;
+  asked->height += (n_pages - 1) * (run->height - run->top_continued - run->bottom);
+  asked->then = then;
+  asked->otherwise = otherwise;
+  g_ptr_array_add (runs, asked);
+  return runs;
+}
+
+/* An agenda without an introduction that takes more than a page, but no more than two with a head, has no cover: that would be
+   a page more, half of them empty. */
+static GPtrArray *
+with_cover_or_head (const PgVoice *voice)
+{
+  GPtrArray *covered = all_pages (voice, TRUE);
+  if (voice->event->front->len > 0 || !could_fit (voice, 2))
+    return covered;
+  GPtrArray *headed = all_pages (voice, FALSE);
+  if (headed->len == 1 && covered->len == 2)
+    return question (voice, g_ptr_array_index (covered, 1), 1, covered,
+                     question (voice, g_ptr_array_index (headed, 0), 2, headed, covered));
+  if (headed->len == 2)
+    return question (voice, g_ptr_array_index (headed, 0), 1,
+                     question (voice, g_ptr_array_index (headed, 1), 1, headed, covered), covered);
+  return covered;
+}
+
 PgManuscript *
 pg_agenda_compose (const PgRequest *request, GError **error)
 {
@@ -63,8 +131,14 @@ pg_agenda_compose (const PgRequest *request, GError **error)
       manuscript->page_runs = all_pages (voice, TRUE);
       return manuscript;
     }
+  GPtrArray *more = has_cover ? with_cover_or_head (voice) : all_pages (voice, FALSE);
+  if (!could_fit (voice, 1))
+    {
+      manuscript->page_runs = more;
+      return manuscript;
+    }
   PgPageRun *page = pg_one_page (voice);
-  page->otherwise = all_pages (voice, has_cover);
+  page->otherwise = more;
   g_ptr_array_add (manuscript->page_runs, page);
   return manuscript;
 }

@@ -131,8 +131,7 @@ document_line (const PgVoice *voice)
   if (reference == NULL)
     return line;
   pg_add_string (voice, line, "head-more", "\u2003");
-  for (guint i = 0; i < reference->n_runs; i++)
-    pg_add_string (voice, line, "head-more", reference->runs[i].text);
+  pg_add_runs (voice, line, reference);
   return line;
 }
 

@@ -39,6 +39,7 @@ read_journey (const char *xml, gsize length, const char *name, const char *folde
   Journey *journey = g_new0 (Journey, 1);
   g_autoptr (GError) error = NULL;
   journey->theme = programme_theme_ref (theme);
+  journey->cover = "page";
   journey->report = programme_report_new ();
   g_autoptr (GBytes) bytes = g_bytes_new (xml, length);
   g_autoptr (ProgrammeFiles) files = programme_files_new_for_folder (folder);
@@ -95,7 +96,7 @@ options_of (const Journey *journey, const char *piece, const char *language, con
   programme_options_set_paper (options, paper);
   programme_options_set_large_print (options, journey->large_print);
   programme_options_set_contrast (options, journey->contrast);
-  if (journey->cover != NULL)
+  if (journey->cover != NULL && (strcmp (piece, "agenda") == 0 || strcmp (piece, "speakers") == 0))
     g_assert_true (programme_options_set (options, "cover", journey->cover, NULL));
   if (journey->second != NULL)
     programme_options_set_bilingual (options, ways[journey->bilingual]);
@@ -126,6 +127,7 @@ journey_write_pdf (const Journey *journey, const char *path, const char *languag
   ProgrammeOptions *options = programme_options_new ();
   programme_options_set_languages (options, language, NULL);
   programme_options_set_paper (options, paper);
+  g_assert_true (journey->cover == NULL || programme_options_set (options, "cover", journey->cover, NULL));
   ProgrammeDocument *document
       = programme_document_new (journey->event, "agenda", journey->theme, options, NULL, NULL, &error);
   g_assert_no_error (error);

@@ -14,7 +14,7 @@ typedef struct
   const char *second;      /* a second language, or NULL */
   PgBilingual bilingual;
   gboolean large_print, contrast;
-  const char *cover;           /* the option, or NULL */
+  const char *cover;           /* the option: "page" unless it is set; NULL: the theme's */
   ProgrammeDocument *document; /* after journey_make, and what it consists of */
   PgManuscript *manuscript;
   PgPages *pages;

@@ -105,6 +105,7 @@ make_despite_errors (const char *xml, const char *theme, const char *second, Pro
   programme_options_set_despite_errors (options, TRUE);
   programme_options_set_languages (options, second != NULL ? "en" : NULL, second);
   programme_options_set_bilingual (options, way);
+  g_assert_true (programme_options_set (options, "cover", "page", error));
   return make (event, "agenda", theme, options, NULL, error);
 }
 

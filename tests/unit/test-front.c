@@ -80,7 +80,7 @@ test_size (void)
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
     {
       g_test_message ("%u paragraphs", wanted[i].n);
-      g_assert_cmpfloat (size_of_text (wanted[i].n, NULL, &last), ==, wanted[i].size);
+      g_assert_cmpfloat (size_of_text (wanted[i].n, "page", &last), ==, wanted[i].size);
       g_assert_cmpuint (last, ==, wanted[i].last);
     }
   g_assert_cmpfloat (size_of_text (60, "none", &last), ==, 10);

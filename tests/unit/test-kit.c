@@ -37,6 +37,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->event = programme_event_read_bytes (bytes, "event.xml", files, fixture->report, &error);
   fixture->theme = programme_theme_new_named ("modern", &error);
   fixture->options = programme_options_new ();
+  g_assert_true (programme_options_set (fixture->options, "cover", "page", &error));
   g_assert_no_error (error);
 }
 

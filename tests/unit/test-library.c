@@ -35,7 +35,9 @@ make_small (const char *piece, const char *theme_name)
   g_autoptr (ProgrammeEvent) event = read_small (report);
   g_autoptr (ProgrammeTheme) theme = programme_theme_new_named (theme_name, &error);
   g_assert_no_error (error);
-  ProgrammeDocument *document = programme_document_new (event, piece, theme, NULL, report, NULL, &error);
+  g_autoptr (ProgrammeOptions) options = programme_options_new ();
+  g_assert_true (programme_options_set (options, "cover", "page", &error));
+  ProgrammeDocument *document = programme_document_new (event, piece, theme, options, report, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (programme_report_count (report, PROGRAMME_SEVERITY_WARNING), ==, 0);
   return document;

@@ -126,7 +126,7 @@ test_giving_way (void)
 static void
 test_longer (gconstpointer theme)
 {
-  g_autoptr (Journey) with = make (22, "", theme, "auto"), without = make (22, "", theme, "none");
+  g_autoptr (Journey) with = make (46, "", theme, "auto"), without = make (22, "", theme, "none");
   g_autoptr (GArray) cover = printed_lines (with->pages), head = printed_lines (without->pages);
   g_assert_nonnull (find (cover, "cover-title"));
   g_assert_null (find (cover, "head-title"));
@@ -138,6 +138,30 @@ test_longer (gconstpointer theme)
   g_assert_cmpuint (find (head, "head-host")->page, ==, 0);
   g_autofree char *wrong = check_keeps (without->pages, without->report);
   g_assert_cmpstr (wrong, ==, NULL);
+}
+
+/* What takes more than a page, but no more than two with a head, has no cover; it has one where that is no page more, or
+   where an introduction stands before it. */
+static void
+test_two_pages (void)
+{
+  static const char front[] = "<front><section><title>Background</title><p>The sea rises.</p></section></front>";
+  static const struct
+  {
+    guint n_rows, n_pages;
+    const char *more;
+    gboolean has_cover;
+  } wanted[] = { { 11, 1, "", FALSE }, { 12, 2, "", TRUE },    { 13, 2, "", FALSE },
+                 { 22, 2, "", FALSE }, { 22, 4, front, TRUE }, { 26, 3, "", TRUE } };
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      g_autoptr (Journey) journey = make (wanted[i].n_rows, wanted[i].more, "institutional", "auto");
+      g_autoptr (GArray) lines = printed_lines (journey->pages);
+      g_test_message ("%u rows", wanted[i].n_rows);
+      g_assert_cmpint (find (lines, "cover-title") != NULL, ==, wanted[i].has_cover);
+      g_assert_cmpint (find (lines, "head-title") != NULL, ==, !wanted[i].has_cover);
+      g_assert_cmpuint (n_pages (journey), ==, wanted[i].n_pages);
+    }
 }
 
 /* Front and back matter stand on the page, too, and the title not twice. */
@@ -187,7 +211,7 @@ static void
 test_page (void)
 {
   g_autoptr (Journey) usual = make (2, "", "institutional", NULL), page = make (2, "", "institutional", "page");
-  g_assert_cmpuint (n_pages (usual), ==, 2);
+  g_assert_cmpuint (n_pages (usual), ==, 1);
   g_assert_cmpuint (n_pages (page), ==, 2);
 }
 
@@ -247,6 +271,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/one-page/levels", test_levels);
   g_test_add_func ("/one-page/page", test_page);
+  g_test_add_func ("/one-page/two-pages", test_two_pages);
   g_test_add_func ("/one-page/speakers", test_speakers);
   g_test_add_func ("/one-page/running", test_running);
   return g_test_run ();

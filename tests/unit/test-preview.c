@@ -33,6 +33,7 @@ make_document_of (const char *text, const char *paper)
   g_autoptr (ProgrammeTheme) theme = programme_theme_new_named ("modern", NULL);
   g_autoptr (ProgrammeOptions) options = programme_options_new ();
   programme_options_set_paper (options, paper);
+  g_assert_true (programme_options_set (options, "cover", "page", NULL));
   GError *error = NULL;
   ProgrammeDocument *document = programme_document_new (event, "agenda", theme, options, report, NULL, &error);
   g_assert_no_error (error);
