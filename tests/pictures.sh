@@ -26,8 +26,13 @@ end
     pdftoppm -png -singlefile -f "$number" -l "$number" -scale-to-x "$width" -scale-to-y -1 \
       "$scratch/agenda.pdf" "$scratch/$n"
   done
+  join "$file"
+}
+
+# join FILE: the pictures that are there, side by side
+join () {
   convert "$scratch"/*.png -bordercolor '#C4CAD2' -border 1 -bordercolor white -border 10 +append \
-    -dither None -colors 48 -strip -define png:compression-level=9 -define png:compression-filter=0 "PNG8:$file"
+    -dither None -colors 48 -strip -define png:compression-level=9 -define png:compression-filter=0 "PNG8:$1"
 }
 
 piece=agenda
@@ -40,4 +45,12 @@ event=samples/lighthouse-2025/event.xml
 picture samples/lighthouse-2025/booklet.png 310 en-GB institutional:1 institutional:4 institutional:6 institutional:11 institutional:33
 piece=signs
 event=samples/lighthouse-2025/event.xml
+rm -f "$scratch"/*.png
+"$program" agenda --quiet --paper=A5 --theme=modern --languages=en-GB --date=2025-05-12 --profile=press \
+  --output-intent=/usr/share/color/icc/ghostscript/default_cmyk.icc -o "$scratch/press.pdf" "$event"
+"$program" impose "$scratch/press.pdf" --impose=saddle --sheet=SRA4 --caliper=0.1mm --date=2025-05-12 -o "$scratch/sheets.pdf"
+for side in 1 4; do
+  pdftoppm -png -singlefile -f $side -l $side -scale-to-x 620 -scale-to-y -1 "$scratch/sheets.pdf" "$scratch/$side"
+done
+join samples/lighthouse-2025/sheets.png
 picture samples/lighthouse-2025/signs.png 410 en-GB,pt institutional:7 modern:3 classic:1
