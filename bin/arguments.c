@@ -265,6 +265,9 @@ check_words (const Arguments *arguments, char **words)
     return usage_error ("name a language by its tag, such as: programme words fi > words.xml");
   if (words[1] == NULL && is_extract)
     return usage_error ("name the PDF and where its event is to go: programme extract FILE.pdf -o EVENT.xml");
+  if (strcmp (words[0], "impose") == 0 && (words[1] == NULL || arguments->output == NULL))
+    return usage_error (
+        "name the PDF and where its sheets go: programme impose FILE.pdf --impose=saddle -o SHEETS.pdf");
   if (words[1] == NULL && strcmp (words[0], "fonts") != 0)
     return usage_error ("name the event's file: programme %s EVENT.xml", words[0]);
   if (words[1] != NULL && words[2] != NULL)
@@ -284,9 +287,10 @@ check_all (const Parser *parser, char **words)
   int status = check_given (parser, command_lookup (words[0]));
   if (status == DONE)
     status = check_words (arguments, words);
-  if (status == DONE && is_piece)
+  gboolean is_impose = strcmp (words[0], "impose") == 0;
+  if (status == DONE && (is_piece || is_impose))
     status = check_output_name (arguments);
-  if (status == DONE && !programme_options_check (arguments->options, is_piece ? words[0] : NULL, &error))
+  if (status == DONE && !programme_options_check (arguments->options, is_piece || is_impose ? words[0] : NULL, &error))
     status = option_error (error);
   arguments->command = words[0];
   arguments->file = words[1];

@@ -14,7 +14,7 @@ enum
 /* All strings are those of argv; NULL where nothing was said. */
 typedef struct
 {
-  const char *command; /* "check", "fonts", "extract", or the piece to make */
+  const char *command; /* "check", "fonts", "extract", "impose", or the piece to make */
   const char *file;    /* never NULL but for "fonts" */
   const char *output, *theme;
   ProgrammeOptions *options; /* the library's; to be freed with arguments_clear() */

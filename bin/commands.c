@@ -9,6 +9,7 @@ static const Command others[] = {
   { "check", "says what is wrong or missing in the file, and writes nothing", "EVENT.xml", "xml" },
   { "fonts", "lists the fonts for each script, and which to install", "[EVENT.xml]", "xml" },
   { "words", "prints the words in a language, to fill in for an event", "LANGUAGE", "" },
+  { "impose", "puts the pages of any PDF on sheets, to fold or to cut", "FILE.pdf", "pdf" },
   { "extract", "gives back the event that is in a PDF", "FILE.pdf", "pdf" },
 };
 
@@ -56,6 +57,16 @@ is_piece (const Command *command)
   return programme_document_get_piece_help (command->name) != NULL;
 }
 
+static gboolean
+is_of_sheets (const ProgrammeOption *option)
+{
+  g_autofree const ProgrammeOption **all = programme_option_list ("impose");
+  guint i = 0;
+  while (all[i] != NULL && all[i] != option)
+    i++;
+  return all[i] != NULL;
+}
+
 /* A check takes all that says what stands on pages. */
 static gboolean
 has_of_library (const Command *command, const ProgrammeOption *option)
@@ -63,6 +74,8 @@ has_of_library (const Command *command, const ProgrammeOption *option)
   const char *const *pieces = programme_option_list_pieces (option);
   if (is_piece (command))
     return pieces == NULL || g_strv_contains (pieces, command->name);
+  if (strcmp (command->name, "impose") == 0)
+    return is_of_sheets (option);
   if (strcmp (command->name, "check") == 0)
     return !programme_option_is_for_writing (option);
   return strcmp (command->name, "fonts") == 0
@@ -74,15 +87,16 @@ command_has (const Command *command, const CommandOption *option)
 {
   static const char *const always[] = { "quiet", "completion", "help", "version", NULL };
   gboolean is_extract = strcmp (command->name, "extract") == 0, is_words = strcmp (command->name, "words") == 0;
+  gboolean is_impose = strcmp (command->name, "impose") == 0;
   if (option->option != NULL)
     return has_of_library (command, option->option);
   if (g_strv_contains (always, option->name))
     return TRUE;
   if (strcmp (option->name, "output") == 0)
-    return is_piece (command) || is_extract;
+    return is_piece (command) || is_extract || is_impose;
   if (strcmp (option->name, "theme") == 0)
     return is_piece (command) || strcmp (command->name, "check") == 0;
-  return !is_extract && !is_words; /* strict */
+  return !is_extract && !is_words && !is_impose; /* strict */
 }
 
 GArray *

@@ -261,6 +261,47 @@ extract (const Arguments *arguments)
   return g_output_stream_write_all (stream, data, length, NULL, NULL, &error) ? DONE : fail (error);
 }
 
+/* impose */
+
+static int
+impose_to_standard_output (const Arguments *arguments, ProgrammeReport *report)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *data = NULL;
+  gsize length;
+  if (isatty (STDOUT_FILENO))
+    return usage_error ("standard output is a terminal, which cannot show this: use -o SHEETS.pdf");
+  if (!g_file_get_contents (arguments->file, &data, &length, &error))
+    {
+      say ("programme: %s", error->message);
+      return INPUT_ERROR;
+    }
+  g_autoptr (GBytes) pdf = g_bytes_new_take (g_steal_pointer (&data), length);
+  g_autoptr (GBytes) sheets
+      = programme_impose_bytes (pdf, arguments->file, arguments->options, report, progress_cancellable (), &error);
+  if (sheets == NULL)
+    return fail_with_findings (error, report, arguments);
+  print_findings (report, arguments);
+  const void *bytes = g_bytes_get_data (sheets, &length);
+  g_autoptr (GOutputStream) stream = standard_output_new ();
+  return g_output_stream_write_all (stream, bytes, length, NULL, NULL, &error) ? DONE : fail (error);
+}
+
+static int
+impose (const Arguments *arguments, ProgrammeReport *report)
+{
+  g_autoptr (GError) error = NULL;
+  progress_begin (arguments->options, arguments->quiet);
+  if (strcmp (arguments->output, "-") == 0)
+    return impose_to_standard_output (arguments, report);
+  g_auto (GStrv) files = programme_impose_file (arguments->file, arguments->options, arguments->output, report,
+                                                progress_cancellable (), &error);
+  if (files == NULL)
+    return fail_with_findings (error, report, arguments);
+  print_findings (report, arguments);
+  return DONE;
+}
+
 /* run */
 
 static int
@@ -274,6 +315,8 @@ run (const Arguments *arguments)
     return print_words (arguments);
   if (strcmp (arguments->command, "extract") == 0)
     return extract (arguments);
+  if (strcmp (arguments->command, "impose") == 0)
+    return impose (arguments, report);
   g_autoptr (ProgrammeEvent) event
       = programme_event_read_file_with_options (arguments->file, arguments->options, report, &error);
   progress_begin (arguments->options, arguments->quiet);

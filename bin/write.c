@@ -37,19 +37,22 @@ edition_suffix (const Arguments *arguments, const char *name)
   return g_strcmp0 (value, "yes") == 0 ? g_strconcat ("-", name, NULL) : g_strdup ("");
 }
 
-/* event.xml becomes event-agenda.pdf beside it, or event-agenda-large-print.pdf. */
+/* event.xml becomes event-agenda.pdf beside it, or event-agenda-large-print.pdf, or event-agenda-saddle.pdf. */
 static char *
 output_name (const Arguments *arguments)
 {
   if (arguments->output != NULL)
     return g_strdup (arguments->output);
   g_autofree char *ending = programme_options_get (arguments->options, "format");
+  g_autofree char *way = programme_options_get (arguments->options, "impose");
+  g_autofree char *imposed = way != NULL ? g_strconcat ("-", way, NULL) : g_strdup ("");
   gsize length = strlen (arguments->file);
   if (length > 4 && g_ascii_strcasecmp (arguments->file + length - 4, ".xml") == 0)
     length -= 4;
   g_autofree char *large = edition_suffix (arguments, "large-print"),
                   *contrast = edition_suffix (arguments, "contrast");
-  return g_strdup_printf ("%.*s-%s%s%s.%s", (int) length, arguments->file, arguments->command, large, contrast, ending);
+  return g_strdup_printf ("%.*s-%s%s%s%s.%s", (int) length, arguments->file, arguments->command, large, contrast,
+                          imposed, ending);
 }
 
 /* A line for each document: its files, and how many pages are in them. */

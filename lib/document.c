@@ -6,6 +6,7 @@
 #include "check/check.h"
 #include "event.h"
 #include "fonts.h"
+#include "impose.h"
 #include "option/options.h"
 #include "paint/resolution.h"
 #include "pdf/icc.h"
@@ -148,9 +149,8 @@ read_output_intent (ProgrammeDocument *document, const ProgrammeOptions *options
   return document->intent_name != NULL;
 }
 
-/* The date that is wanted, else SOURCE_DATE_EPOCH, so that the same input gives the same bytes, else the current time. */
-static gint64
-creation_time (const ProgrammeOptions *options)
+gint64
+pg_creation_time (const ProgrammeOptions *options)
 {
   const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
   gint64 seconds;
@@ -331,7 +331,7 @@ new_document (ProgrammeEvent *event, ProgrammeTheme *theme, const ProgrammeOptio
   gboolean contrast = pg_options_number (options, PG_OPTION_CONTRAST) != 0;
   document->theme = pg_theme_new_edition (theme, large_print, contrast);
   document->arena = pg_arena_new ();
-  document->created = creation_time (options);
+  document->created = pg_creation_time (options);
   document->max_pages = (guint) pg_options_number (options, PG_OPTION_LIMITS_PAGES);
   document->profile = (ProgrammeProfile) pg_options_number (options, PG_OPTION_PROFILE);
   document->embeds_source = pg_options_number (options, PG_OPTION_EMBED_SOURCE) != 0;
@@ -372,7 +372,7 @@ pg_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme
     return NULL;
   if (!may_be_embedded (event, options, error) || !has_title (event, error) || !has_matter (event, wanted, error)
       || !find_languages (&document->request, options, error) || !prepare_fonts (document, options, report, error)
-      || !lay_out (document, wanted, workshop, error))
+      || !lay_out (document, wanted, workshop, error) || !pg_impose_plan (document, options, report, error))
     return NULL;
   document->request.watch = NULL;
   document->painter = pg_painter_new (event->pictures);
@@ -415,6 +415,7 @@ programme_document_unref (ProgrammeDocument *document)
   pg_progress_unref (document->progress);
   pg_painter_free (document->painter);
   g_clear_pointer (&document->sheets, g_ptr_array_unref);
+  g_clear_pointer (&document->imposing, programme_options_unref);
   pg_pages_free (document->pages);
   pg_fonts_give_back (document->fonts);
   pg_arena_free (document->arena);

@@ -26,17 +26,22 @@ struct ProgrammeDocument
   guint max_pages;
   ProgrammeProfile profile;
   gboolean embeds_source;
-  GBytes *intent;      /* for the press: its profile; else NULL */
-  char *intent_name;   /* how that calls itself */
-  char *intent_path;   /* or NULL */
-  PgInks *inks;        /* of that, where there are pictures; else NULL */
-  char *own_fonts;     /* the folder of the user's, or NULL */
-  gboolean is_edition; /* one of a document for each language */
+  GBytes *intent;             /* for the press: its profile; else NULL */
+  char *intent_name;          /* how that calls itself */
+  char *intent_path;          /* or NULL */
+  PgInks *inks;               /* of that, where there are pictures; else NULL */
+  char *own_fonts;            /* the folder of the user's, or NULL */
+  ProgrammeOptions *imposing; /* how it is put on sheets, or NULL */
+  gboolean is_edition;        /* one of a document for each language */
 };
 
 /* programme_document_new(), of one document among others: it does not tell that all is done. */
 ProgrammeDocument *pg_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme,
                                     const ProgrammeOptions *options, PgWorkshop *workshop, GError **error);
+
+/* When a document is made, in seconds since 1970: the date that is wanted, else SOURCE_DATE_EPOCH, so that the same input gives
+   the same bytes, else the current time. */
+gint64 pg_creation_time (const ProgrammeOptions *options);
 
 /* FALSE with PROGRAMME_ERROR_OPTION if there is no such page, from 0. */
 gboolean pg_document_has_page (const ProgrammeDocument *document, guint page, GError **error);

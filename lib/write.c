@@ -5,6 +5,7 @@
 #include "document.h"
 #include "event/event.h"
 #include "image/reserved.h"
+#include "impose.h"
 #include "inputs.h"
 #include "output.h"
 #include "paint/preview.h"
@@ -71,7 +72,8 @@ finish_pdf (const ProgrammeDocument *document, GBytes *drawn, const GArray *chun
                                 creator,
                                 document->created,
                                 manuscript->right_to_left,
-                                manuscript->facing };
+                                manuscript->facing,
+                                FALSE };
   if (document->profile == PROGRAMME_PROFILE_PRESS)
     {
       PgOutputIntent intent = { document->intent, document->intent_name };
@@ -84,10 +86,11 @@ finish_pdf (const ProgrammeDocument *document, GBytes *drawn, const GArray *chun
                                sink);
 }
 
-#define PAINTING 0.6 /* of the time of a PDF that is finished after it */
+#define PAINTING 0.6     /* of the time of a PDF that is finished after it */
+#define MAKING_PAGES 0.8 /* of the time of sheets */
 
 static gboolean
-produce_pdf (ProgrammeDocument *document, PgSink *sink)
+produce_pages (ProgrammeDocument *document, PgSink *sink)
 {
   if (document->profile == PROGRAMME_PROFILE_PLAIN)
     return paint_pdf (document, sink);
@@ -105,6 +108,31 @@ produce_pdf (ProgrammeDocument *document, PgSink *sink)
     }
   pg_watch_narrow (sink->watch, PAINTING, 1);
   gboolean ok = finish_pdf (document, drawn, chunks, reserved, sink);
+  pg_watch_widen (sink->watch, whole);
+  return ok;
+}
+
+/* Into memory first where sheets show the pages. */
+static gboolean
+produce_pdf (ProgrammeDocument *document, PgSink *sink)
+{
+  if (document->imposing == NULL)
+    return produce_pages (document, sink);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  GError *error = NULL;
+  PgSink memory;
+  PgWatchPart whole = pg_watch_narrow (sink->watch, 0, MAKING_PAGES);
+  pg_sink_init (&memory, pg_sink_keep, bytes, sink->watch);
+  produce_pages (document, &memory);
+  pg_watch_widen (sink->watch, whole);
+  if (!pg_sink_end (&memory, &error))
+    {
+      pg_sink_fail (sink, error);
+      return FALSE;
+    }
+  g_autoptr (GBytes) pdf = g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  pg_watch_narrow (sink->watch, MAKING_PAGES, 1);
+  gboolean ok = pg_impose_produce (document, pdf, sink);
   pg_watch_widen (sink->watch, whole);
   return ok;
 }

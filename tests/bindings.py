@@ -149,6 +149,20 @@ def files_in_memory():
     assert table.read('square.svg').get_data() == SQUARE
 
 
+def pages_are_imposed():
+    options, report = Programme.Options.new(), Programme.Report.new()
+    options.set('impose', 'saddle')
+    pdf = document().write_pdf_to_bytes(None)
+    sheets = Programme.impose_bytes(pdf, 'signs.pdf', options, report, None)
+    assert sheets.get_data().startswith(b'%PDF-')
+    assert [report.get_finding(0).get_code()] == ['marks-left-out'], report.get_finding(0).to_string()
+    with tempfile.TemporaryDirectory() as folder:
+        open(folder + '/signs.pdf', 'wb').write(pdf.get_data())
+        files = Programme.impose_file(folder + '/signs.pdf', options, folder + '/sheets.pdf', None, None)
+        assert files == [folder + '/sheets.pdf'], files
+    raised(Programme.Error.READ, Programme.impose_bytes, GLib.Bytes.new(b'no PDF'), 'signs.pdf', options, None, None)
+
+
 CASES = {name: case for name, case in list(globals().items())
          if callable(case) and case.__module__ == '__main__' and not case.__code__.co_argcount}
 

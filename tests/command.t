@@ -13,7 +13,7 @@ room asking
 run --help
 try '--help succeeds' is "$status" 0
 try 'and speaks on standard output alone' test -s out -a ! -s err
-for word in agenda speakers check fonts words --output --theme --languages --bilingual --paper --fonts --format --pages --dpi --profile --output-intent --sort --strict --quiet --version 'Exit status'; do
+for word in agenda speakers check fonts words impose --output --theme --languages --bilingual --paper --fonts --format --pages --dpi --profile --output-intent --sort --strict --quiet --version 'Exit status'; do
   try "and tells of $word" grep -qF -e "$word" out
 done
 try 'no line of it is too long for a terminal' sh -c "! grep -nE '.{81}' out"
@@ -30,7 +30,7 @@ fi
 
 try 'no argument' exits 2 'agenda EVENT.xml'
 try 'a command without its file' exits 2 'agenda EVENT.xml' agenda
-try 'an unknown command' exits 2 'no command “sing”; expected agenda, booklet, speakers, signs, plates, check, fonts, words or extract' sing event.xml
+try 'an unknown command' exits 2 'no command “sing”; expected agenda, booklet, speakers, signs, plates, check, fonts, words, impose or extract' sing event.xml
 try 'a command that is nearly one' exits 2 'did you mean “speakers”' speaker event.xml
 try 'a file without a command' exits 2 'programme agenda event.xml' event.xml
 try 'file and command the wrong way round' exits 2 'programme agenda event.xml' event.xml agenda

@@ -70,7 +70,7 @@ try 'no command, no help' exits 2 'no command “agend”; did you mean “agend
 
 try 'an order of the agenda' exits 2 '^programme: --sort goes with speakers or check, not with agenda$' \
   agenda --sort=country event.xml
-try 'pages of a check' exits 2 '--pages goes with agenda, booklet, speakers, signs or plates, not with check' check --pages=1 event.xml
+try 'pages of a check' exits 2 '--pages goes with agenda, booklet, speakers, signs, plates or impose, not with check' check --pages=1 event.xml
 try 'paper for the list of fonts' exits 2 '--paper goes with .*, not with fonts' fonts --paper=A4
 try 'a theme for what is extracted' exits 2 '--theme goes with .*, not with extract' extract -t modern a.pdf -o a.xml
 try 'a check takes the order of speakers' exits 0 '' check -q --sort=country event.xml
@@ -166,8 +166,8 @@ completes () {
 }
 try 'commands' completes 'agenda' a
 try 'all of them' completes "$(echo "$commands" help | tr ' ' '\n' | LC_ALL=C sort | tr '\n' ' ' | sed 's/ $//')" ''
-try 'options of a command' completes '--sort= --strict' speakers --s
-try 'not those of others' completes '--strict' agenda --s
+try 'options of a command' completes '--sheet= --signature= --sort= --strict' speakers --s
+try 'not those of others' completes '--sheet= --signature= --strict' agenda --s
 try 'values' completes 'name' speakers --sort = n
 try 'and those of a letter' completes 'editions' agenda -b e
 try 'themes' completes 'modern' agenda -t mod

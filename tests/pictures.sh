@@ -26,8 +26,13 @@ end
     pdftoppm -png -singlefile -f "$number" -l "$number" -scale-to-x "$width" -scale-to-y -1 \
       "$scratch/agenda.pdf" "$scratch/$n"
   done
+  join "$file"
+}
+
+# join FILE: the pictures that are there, side by side
+join () {
   convert "$scratch"/*.png -bordercolor '#C4CAD2' -border 1 -bordercolor white -border 10 +append \
-    -dither None -colors 48 -strip -define png:compression-level=9 -define png:compression-filter=0 "PNG8:$file"
+    -dither None -colors 48 -strip -define png:compression-level=9 -define png:compression-filter=0 "PNG8:$1"
 }
 
 piece=agenda
@@ -42,4 +47,12 @@ piece=plates
 picture samples/lighthouse-2025/plates.png 410 en-GB institutional:4 modern:22 classic:3
 piece=signs
 event=samples/lighthouse-2025/event.xml
+rm -f "$scratch"/*.png
+"$program" agenda --quiet --paper=A5 --theme=modern --languages=en-GB --date=2025-05-12 --profile=press \
+  --output-intent=/usr/share/color/icc/ghostscript/default_cmyk.icc -o "$scratch/press.pdf" "$event"
+"$program" impose "$scratch/press.pdf" --impose=saddle --sheet=SRA4 --caliper=0.1mm --date=2025-05-12 -o "$scratch/sheets.pdf"
+for side in 1 4; do
+  pdftoppm -png -singlefile -f $side -l $side -scale-to-x 620 -scale-to-y -1 "$scratch/sheets.pdf" "$scratch/$side"
+done
+join samples/lighthouse-2025/sheets.png
 picture samples/lighthouse-2025/signs.png 410 en-GB,pt institutional:7 modern:3 classic:1

@@ -76,12 +76,15 @@ PROGRAMME_API GType programme_format_get_type (void);
  * @PROGRAMME_OPTION_KIND_FLAG: "yes" or "no"
  * @PROGRAMME_OPTION_KIND_NUMBER: a whole number from 1; some have an upper bound, which the error of one above it tells
  * @PROGRAMME_OPTION_KIND_LANGUAGES: BCP 47 tags: one, or two with a comma between, such as "en,ko"
- * @PROGRAMME_OPTION_KIND_PAPER: A0 to A7, Letter, Legal, Tabloid, or a size such as "210x297mm"
+ * @PROGRAMME_OPTION_KIND_PAPER: A0 to A7, Letter, Legal, Tabloid, RA3, RA4, SRA3, SRA4, or a size such as "210x297mm"
  * @PROGRAMME_OPTION_KIND_PAGES: numbers of pages from 1, and ranges of them, with commas between, such as "1-3,5"
  * @PROGRAMME_OPTION_KIND_DATE: a date or date and time of ISO 8601, of which those without a zone are UTC's, or seconds
  *   since 1970
  * @PROGRAMME_OPTION_KIND_FILE: the path of a file
  * @PROGRAMME_OPTION_KIND_FOLDER: the path of a folder
+ * @PROGRAMME_OPTION_KIND_LENGTH: a length of at most 100 mm, such as "0.1mm"
+ * @PROGRAMME_OPTION_KIND_GRID: columns and rows, such as "2x4"
+ * @PROGRAMME_OPTION_KIND_CHOICES: some of programme_option_list_values(), with commas between
  *
  * What values an option takes.
  *
@@ -97,7 +100,10 @@ typedef enum
   PROGRAMME_OPTION_KIND_PAGES,
   PROGRAMME_OPTION_KIND_DATE,
   PROGRAMME_OPTION_KIND_FILE,
-  PROGRAMME_OPTION_KIND_FOLDER
+  PROGRAMME_OPTION_KIND_FOLDER,
+  PROGRAMME_OPTION_KIND_LENGTH,
+  PROGRAMME_OPTION_KIND_GRID,
+  PROGRAMME_OPTION_KIND_CHOICES
 } ProgrammeOptionKind;
 
 #define PROGRAMME_TYPE_OPTION_KIND (programme_option_kind_get_type ())

@@ -6,6 +6,7 @@
 #include <programme/event.h>
 #include <programme/files.h>
 #include <programme/fonts.h>
+#include <programme/impose.h>
 #include <programme/kit.h>
 #include <programme/option.h>
 #include <programme/report.h>

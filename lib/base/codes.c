@@ -8,6 +8,8 @@ static const struct
 {
   const char *name, *meaning;
 } codes[] = {
+  { "annotation-left-out",
+    "Annotations or form fields of a PDF are not on its sheets: let them be printed, or save the PDF in a viewer." },
   { "bad-font", "A font of the user's own, or their folder, cannot be used: replace what the message names." },
   { "bad-value",
     "An attribute has a value that cannot be, such as a time of \"9.30\": write it as the message shows." },
@@ -42,6 +44,7 @@ static const struct
   { "image-unreadable",
     "An image may not be read, lies where a link leads out of its folder, or is in no format that is known here." },
   { "keep-relaxed", "What belongs together is taller than a page and was parted: shorten it, or use larger paper." },
+  { "marks-left-out", "A sheet has no room for marks beside its pages: use a larger one, or ask for fewer marks." },
   { "minutes", "Speakers have more minutes together than their session: take some away, or make it longer." },
   { "misplaced-element", "An element stands where it cannot: move it to where the message says." },
   { "misplaced-text", "Text stands where only elements can: put it into one." },
@@ -74,7 +77,9 @@ static const struct
   { "overlap",
     "Two entries stand side by side and nothing says that they are meant to: correct a time, or give each a room." },
   { "page-numbers", "Page numbers that are printed may be wrong by one: change the text a little." },
+  { "page-sizes", "The pages of a PDF have different sizes: make them alike if that is not meant." },
   { "person-overlap", "Somebody is in two places at once: ask another, or move one of the two." },
+  { "press-claim", "A PDF for the press is of a version that its sheets cannot be: make it as PDF/X-4." },
   { "reversed-times",
     "A session ends before it starts: correct one of the two, or write hours above 24 past midnight." },
   { "room-overlap", "Two entries are in one room at once: move one, or correct its times." },

@@ -47,16 +47,38 @@ is_side (double *side)
   return ok;
 }
 
+static const struct
+{
+  const char *name;
+  double width, height; /* mm */
+} papers[] = {
+  { "A0", 841, 1189 },         { "A1", 594, 841 },        { "A2", 420, 594 },          { "A3", 297, 420 },
+  { "A4", 210, 297 },          { "A5", 148, 210 },        { "A6", 105, 148 },          { "A7", 74, 105 },
+  { "Letter", 215.9, 279.4 },  { "Legal", 215.9, 355.6 }, { "Tabloid", 279.4, 431.8 }, { "SRA3", 320, 450 },
+  { "SRA4", 225, 320 },        { "RA3", 305, 430 },       { "RA4", 215, 305 },         { "12x18in", 304.8, 457.2 },
+  { "13x19in", 330.2, 482.6 },
+};
+
+#define ROUNDING 0.01 /* mm */
+
+const char *
+pg_paper_smallest (double width, double height)
+{
+  double least = MIN (width, height) / PG_POINTS_PER_MM - ROUNDING;
+  double most = MAX (width, height) / PG_POINTS_PER_MM - ROUNDING, area = G_MAXDOUBLE;
+  const char *name = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    if (papers[i].width >= least && papers[i].height >= most && papers[i].width * papers[i].height < area)
+      {
+        area = papers[i].width * papers[i].height;
+        name = papers[i].name;
+      }
+  return name;
+}
+
 gboolean
 pg_paper_parse (const char *text, double *width, double *height)
 {
-  static const struct
-  {
-    const char *name;
-    double width, height; /* mm */
-  } papers[] = { { "A0", 841, 1189 },        { "A1", 594, 841 },        { "A2", 420, 594 },         { "A3", 297, 420 },
-                 { "A4", 210, 297 },         { "A5", 148, 210 },        { "A6", 105, 148 },         { "A7", 74, 105 },
-                 { "Letter", 215.9, 279.4 }, { "Legal", 215.9, 355.6 }, { "Tabloid", 279.4, 431.8 } };
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
     if (g_ascii_strcasecmp (text, papers[i].name) == 0)
       {

@@ -11,3 +11,6 @@ gboolean pg_length_parse (const char *text, double *points);
 
 /* Reads a paper's name (A4, a5, Letter ...) or a size such as "210x297mm"; portrait as written. */
 gboolean pg_paper_parse (const char *text, double *width, double *height);
+
+/* The name of the smallest paper on which this has room, lying or upright; NULL if there is none. */
+const char *pg_paper_smallest (double width, double height);

@@ -13,6 +13,10 @@ typedef struct
   const char *why;
 } Rule;
 
+#define FOLDED PG_OPTION_IMPOSE, PG_WAY_SADDLE, PG_WAY_PERFECT, "other sheets are not folded"
+#define CUT PG_OPTION_IMPOSE, PG_WAY_NUP, PG_WAY_CUTSTACK, "folded sheets show two pages"
+#define PERFECT PG_OPTION_IMPOSE, PG_WAY_PERFECT, PG_WAY_PERFECT, "no other way has signatures"
+
 static const Rule rules[] = {
   { PG_OPTION_PAGES, ANY, PG_OPTION_FORMAT, PROGRAMME_FORMAT_PNG, PROGRAMME_FORMAT_SVG, "a PDF has all pages" },
   { PG_OPTION_DPI, ANY, PG_OPTION_FORMAT, PROGRAMME_FORMAT_PNG, PROGRAMME_FORMAT_PNG, "no other has dots" },
@@ -24,13 +28,22 @@ static const Rule rules[] = {
     "other PDFs are for no press" },
   { PG_OPTION_PROFILE, PROGRAMME_PROFILE_PRESS, PG_OPTION_FORMAT, PROGRAMME_FORMAT_PDF, PROGRAMME_FORMAT_PDF,
     "presses take no pictures" },
+  { PG_OPTION_IMPOSE, ANY, PG_OPTION_FORMAT, PROGRAMME_FORMAT_PDF, PROGRAMME_FORMAT_PDF, "pictures show pages" },
+  { PG_OPTION_CALIPER, ANY, FOLDED },
+  { PG_OPTION_COVER_SHEET, ANY, FOLDED },
+  { PG_OPTION_LAST, ANY, FOLDED },
+  { PG_OPTION_BLANKS, ANY, FOLDED },
+  { PG_OPTION_SIGNATURE, ANY, PERFECT },
+  { PG_OPTION_MILL, ANY, PERFECT },
+  { PG_OPTION_GRID, ANY, CUT },
+  { PG_OPTION_GAP, ANY, CUT },
 };
 
 static gboolean
-is_kept (const Rule *rule, const ProgrammeOptions *options)
+is_kept (const Rule *rule, const ProgrammeOptions *options, const char *piece)
 {
   gint64 other = pg_options_number (options, rule->other);
-  if (!pg_options_has (options, rule->option))
+  if (!pg_options_has (options, rule->option) || !pg_option_is_of (pg_option (rule->other), piece))
     return TRUE;
   if (rule->value != ANY && pg_options_number (options, rule->option) != rule->value)
     return TRUE;
@@ -66,20 +79,38 @@ is_possible (const ProgrammeOptions *options, PgOptionId id, const char *piece, 
     }
   if (pg_option_is_of (option, piece))
     return TRUE;
-  g_autofree char *pieces = g_strjoinv (", ", (char **) option->pieces);
+  g_autofree char *pieces = option->pieces != NULL ? g_strjoinv (", ", (char **) option->pieces) : g_strdup ("pieces");
   g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, "%s goes with %s, not with %s", option->name, pieces,
                piece);
   return FALSE;
 }
 
+/* What is said of sheets needs to be said how. */
+static const char *
+find_lack_of_sheets (const ProgrammeOptions *options, const char *piece)
+{
+  static const PgOptionId ids[] = { PG_OPTION_SHEET, PG_OPTION_FLIP, PG_OPTION_BIND, PG_OPTION_MARKS };
+  gboolean is_wanted = g_strcmp0 (piece, PG_IMPOSING) == 0;
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    is_wanted = is_wanted || pg_options_has (options, ids[i]);
+  if (is_wanted && !pg_options_has (options, PG_OPTION_IMPOSE))
+    return "sheets are folded or cut: say how, impose=saddle, perfect, nup or cutstack";
+  if (pg_options_number (options, PG_OPTION_SIGNATURE) % 4 != 0)
+    return "signature takes whole sheets, of four pages each: 4, 8, 12, 16 and so on";
+  if (pg_options_has (options, PG_OPTION_IMPOSE) && pg_options_number (options, PG_OPTION_EMBED_SOURCE) != 0)
+    return "embed-source puts the event into pages that are read, and impose=WAY makes sheets: leave out one of the "
+           "two";
+  return NULL;
+}
+
 /* What a choice needs besides itself. */
 static gboolean
-is_complete (const ProgrammeOptions *options, GError **error)
+is_complete (const ProgrammeOptions *options, const char *piece, GError **error)
 {
   const char *const *languages = pg_options_languages (options);
   gint64 way = pg_options_number (options, PG_OPTION_BILINGUAL);
-  const char *missing = NULL;
-  if (way != PROGRAMME_BILINGUAL_THEME && way != PROGRAMME_BILINGUAL_EDITIONS
+  const char *missing = find_lack_of_sheets (options, piece);
+  if (missing == NULL && way != PROGRAMME_BILINGUAL_THEME && way != PROGRAMME_BILINGUAL_EDITIONS
       && (languages == NULL || languages[1] == NULL))
     missing = "bilingual says how two languages are printed: name them, such as languages=en,ko";
   else if (pg_options_number (options, PG_OPTION_PROFILE) == PROGRAMME_PROFILE_PRESS
@@ -103,7 +134,7 @@ programme_options_check (const ProgrammeOptions *options, const char *piece, GEr
     if (!is_possible (options, (PgOptionId) i, piece, error))
       return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-    if (!is_kept (&rules[i], options))
+    if (!is_kept (&rules[i], options, piece))
       return refuse (&rules[i], options, error);
-  return is_complete (options, error);
+  return is_complete (options, piece, error);
 }

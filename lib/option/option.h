@@ -12,6 +12,15 @@ typedef enum
   PG_COVER_NONE
 } PgCover;
 
+/* How pages are put on sheets; 0 where they are not. */
+typedef enum
+{
+  PG_WAY_SADDLE = 1,
+  PG_WAY_PERFECT,
+  PG_WAY_NUP,
+  PG_WAY_CUTSTACK
+} PgWay;
+
 /* Its place in the table, which is that in lists and in help. */
 typedef enum
 {
@@ -40,6 +49,19 @@ typedef enum
   PG_OPTION_LIMITS_PIXELS,
   PG_OPTION_LIMITS_SVG,
   PG_OPTION_LIMITS_PAGES,
+  PG_OPTION_IMPOSE,
+  PG_OPTION_SHEET,
+  PG_OPTION_FLIP,
+  PG_OPTION_BIND,
+  PG_OPTION_MARKS,
+  PG_OPTION_CALIPER,
+  PG_OPTION_COVER_SHEET,
+  PG_OPTION_LAST,
+  PG_OPTION_BLANKS,
+  PG_OPTION_SIGNATURE,
+  PG_OPTION_MILL,
+  PG_OPTION_GRID,
+  PG_OPTION_GAP,
   PG_N_OPTIONS
 } PgOptionId;
 
@@ -64,6 +86,7 @@ struct ProgrammeOption
   const char *help;
   gint64 most;             /* of a number; 0: any that there is */
   gboolean is_for_reading; /* an event */
+  gboolean is_for_sheets;  /* imposing a PDF has it, too */
 };
 
 const ProgrammeOption *pg_option (PgOptionId id);
@@ -72,5 +95,8 @@ gboolean pg_option_find (const char *name, PgOptionId *id, GError **error);
 gboolean pg_option_is_of (const ProgrammeOption *option, const char *piece);
 /* The word of a choice's number, or NULL. */
 const char *pg_option_word (const ProgrammeOption *option, gint64 number);
+/* What is written in the place of a piece where a PDF is imposed. */
+#define PG_IMPOSING "impose"
+
 /* What a choice takes, in words: "pdf, svg or png". Free with g_free. */
 char *pg_option_expected (const ProgrammeOption *option);

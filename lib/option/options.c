@@ -1,6 +1,8 @@
 /* What is wanted. Enters: the caller's wishes, by name or by function. Leaves: a value for each option that is set. */
 #include "option/options.h"
 
+#include "base/units.h"
+
 G_DEFINE_BOXED_TYPE (ProgrammeOptions, programme_options, programme_options_ref, programme_options_unref)
 
 ProgrammeOptions *
@@ -91,6 +93,21 @@ const char *
 pg_options_text (const ProgrammeOptions *options, PgOptionId id)
 {
   return pg_options_has (options, id) ? options->values[id].text : pg_option (id)->standard;
+}
+
+double
+pg_options_length (const ProgrammeOptions *options, PgOptionId id)
+{
+  double points = 0;
+  pg_length_parse (pg_options_text (options, id), &points);
+  return points;
+}
+
+gboolean
+pg_options_grid (const ProgrammeOptions *options, PgOptionId id, guint *columns, guint *rows)
+{
+  const char *text = pg_options_text (options, id);
+  return text != NULL && pg_grid_parse (text, columns, rows);
 }
 
 const char *const *

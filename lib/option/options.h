@@ -30,12 +30,18 @@ struct ProgrammeOptions
 gboolean pg_option_parse (const ProgrammeOption *option, const char *text, PgValue *value, GError **error);
 void pg_value_clear (PgValue *value);
 
+/* "2x4". */
+gboolean pg_grid_parse (const char *text, guint *columns, guint *rows);
+
 /* Each takes NULL for options that ask for nothing, and gives the default of what is not set: 0 or NULL if it has none.
    Texts and languages are lent. */
 gboolean pg_options_has (const ProgrammeOptions *options, PgOptionId id);
 gint64 pg_options_number (const ProgrammeOptions *options, PgOptionId id);
 PgLimits pg_options_limits (const ProgrammeOptions *options);
 const char *pg_options_text (const ProgrammeOptions *options, PgOptionId id);
+double pg_options_length (const ProgrammeOptions *options, PgOptionId id); /* in points */
+/* FALSE where no columns and rows are asked for. */
+gboolean pg_options_grid (const ProgrammeOptions *options, PgOptionId id, guint *columns, guint *rows);
 const char *const *pg_options_languages (const ProgrammeOptions *options);
 const GPtrArray *pg_options_font_bytes (const ProgrammeOptions *options); /* lent, or NULL */
 PgProgress *pg_options_progress (const ProgrammeOptions *options);        /* lent, or NULL */

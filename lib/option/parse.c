@@ -13,12 +13,14 @@ static const char *const wanted[]
     = { [PROGRAMME_OPTION_KIND_FLAG] = "yes or no",
         [PROGRAMME_OPTION_KIND_NUMBER] = "a whole number from 1",
         [PROGRAMME_OPTION_KIND_PAPER]
-        = "A0 to A7, Letter, Legal, Tabloid or a size such as 210x297mm, of 12.7 to 5080 mm",
+        = "A0 to A7, Letter, Legal, Tabloid, RA3, RA4, SRA3, SRA4 or a size such as 210x297mm, of 12.7 to 5080 mm",
         [PROGRAMME_OPTION_KIND_PAGES] = "numbers of pages, such as 3 or 1-3,5",
         [PROGRAMME_OPTION_KIND_DATE] = "a date such as 2031-05-05, also with a time such as 2031-05-05T09:00:00Z, or "
                                        "seconds since 1970",
         [PROGRAMME_OPTION_KIND_FILE] = "the path of a file",
-        [PROGRAMME_OPTION_KIND_FOLDER] = "the path of a folder" };
+        [PROGRAMME_OPTION_KIND_FOLDER] = "the path of a folder",
+        [PROGRAMME_OPTION_KIND_LENGTH] = "a length such as 0.1mm, of at most 100 mm",
+        [PROGRAMME_OPTION_KIND_GRID] = "columns and rows such as 2x4, of at most 100" };
 
 static gboolean
 refuse (const ProgrammeOption *option, const char *text, GError **error)
@@ -100,15 +102,65 @@ parse_number (const ProgrammeOption *option, const char *text, gint64 *number)
   return g_ascii_string_to_signed (text, 10, 1, option->most > 0 ? option->most : G_MAXINT, number, NULL);
 }
 
+/* Words with commas between; the word whose number is 0 stands alone. */
+static gboolean
+parse_choices (const ProgrammeOption *option, const char *text, PgValue *value, GError **error)
+{
+  g_auto (GStrv) words = g_strsplit (text, ",", -1);
+  gint64 all = 0;
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (!parse_choice (option, words[i], value, error))
+        return FALSE;
+      all |= value->number;
+      if (value->number == 0 && words[1] != NULL)
+        {
+          g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, "%s=%s: %s goes with no other", option->name,
+                       text, words[i]);
+          return FALSE;
+        }
+    }
+  value->number = all;
+  return words[0] != NULL || parse_choice (option, text, value, error);
+}
+
+#define MOST_LENGTH (100 * PG_POINTS_PER_MM)
+#define MOST_PLACES 100
+
+static gboolean
+is_length (const char *text)
+{
+  double points;
+  return pg_length_parse (text, &points) && points >= 0 && points <= MOST_LENGTH;
+}
+
+gboolean
+pg_grid_parse (const char *text, guint *columns, guint *rows)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "x", -1);
+  guint64 numbers[2];
+  if (g_strv_length (parts) != 2)
+    return FALSE;
+  for (guint i = 0; i < 2; i++)
+    if (!g_ascii_string_to_unsigned (parts[i], 10, 1, MOST_PLACES, &numbers[i], NULL))
+      return FALSE;
+  *columns = (guint) numbers[0];
+  *rows = (guint) numbers[1];
+  return TRUE;
+}
+
 static gboolean
 parse_kind (const ProgrammeOption *option, const char *text, PgValue *value, GError **error)
 {
   double width, height;
+  guint columns, rows;
   gboolean ok = text[0] != '\0';
   switch (option->kind)
     {
     case PROGRAMME_OPTION_KIND_CHOICE:
       return parse_choice (option, text, value, error);
+    case PROGRAMME_OPTION_KIND_CHOICES:
+      return parse_choices (option, text, value, error);
     case PROGRAMME_OPTION_KIND_LANGUAGES:
       return parse_languages (option, text, value, error);
     case PROGRAMME_OPTION_KIND_FLAG:
@@ -125,6 +177,12 @@ parse_kind (const ProgrammeOption *option, const char *text, PgValue *value, GEr
       break;
     case PROGRAMME_OPTION_KIND_PAGES:
       ok = pg_pages_are_well_formed (text);
+      break;
+    case PROGRAMME_OPTION_KIND_LENGTH:
+      ok = is_length (text);
+      break;
+    case PROGRAMME_OPTION_KIND_GRID:
+      ok = pg_grid_parse (text, &columns, &rows);
       break;
     case PROGRAMME_OPTION_KIND_FILE:
     case PROGRAMME_OPTION_KIND_FOLDER:

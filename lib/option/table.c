@@ -36,8 +36,31 @@ static const PgChoice covers[] = { { "page", PG_COVER_PAGE, "a page of its own" 
                                    { "none", PG_COVER_NONE, "a head on the first page in its place" },
                                    { 0 } };
 
+/* Their numbers are those of sheet/impose.h, and so are those of flips and marks. */
+static const PgChoice ways[] = { { "saddle", PG_WAY_SADDLE, "one booklet, stitched through the fold" },
+                                 { "perfect", PG_WAY_PERFECT, "signatures, to be glued or sewn" },
+                                 { "nup", PG_WAY_NUP, "several to a sheet, row by row" },
+                                 { "cutstack", PG_WAY_CUTSTACK, "to be cut into stacks that lie in order" },
+                                 { 0 } };
+
+static const PgChoice flips[] = { { "short", 1, "by the short edge" }, { "long", 2, "by the long edge" }, { 0 } };
+
+static const PgChoice sides[] = { { "left", 1, "as books in English" }, { "right", 2, "as books in Arabic" }, { 0 } };
+
+static const PgChoice marks[] = { { "fold", 1, "where to fold, dashed" },
+                                  { "crop", 2, "where to cut" },
+                                  { "collation", 4, "bars that make a stair when sheets are in order" },
+                                  { "sheet", 8, "a line that numbers the sheets" },
+                                  { "none", 0, "nothing" },
+                                  { 0 } };
+
+static const PgChoice covers_of_sheets[] = { { "own", 1, "a sheet of their own" }, { 0 } };
+
+static const PgChoice blanks[] = { { "white", 0, "nothing" }, { "notes", 1, "lines to write on" }, { 0 } };
+
 static const char *const with_agenda[] = { "agenda", "speakers", NULL };
 static const char *const speakers[] = { "speakers", NULL };
+static const char *const imposing[] = { PG_IMPOSING, NULL };
 static const char *const signs[] = { "signs", NULL };
 
 /* The end of a limit's line. */
@@ -53,6 +76,10 @@ static const char *const signs[] = { "signs", NULL };
 #define DATE PROGRAMME_OPTION_KIND_DATE
 #define FILE_PATH PROGRAMME_OPTION_KIND_FILE
 #define FOLDER PROGRAMME_OPTION_KIND_FOLDER
+#define LENGTH PROGRAMME_OPTION_KIND_LENGTH
+#define GRID PROGRAMME_OPTION_KIND_GRID
+#define CHOICES PROGRAMME_OPTION_KIND_CHOICES
+#define ON_SHEETS .is_for_sheets = TRUE
 
 /* clang-format off */
 static const ProgrammeOption table[PG_N_OPTIONS] = {
@@ -77,7 +104,7 @@ static const ProgrammeOption table[PG_N_OPTIONS] = {
   [PG_OPTION_FORMAT] = { "format", 0, CHOICE, "FORMAT", formats, "pdf", NULL, TRUE,
     "what is written" },
   [PG_OPTION_PAGES] = { "pages", 0, PAGES, "PAGES", NULL, NULL, NULL, TRUE,
-    "of png and svg, which pages: 3, or such as 1-3,5" },
+    "of png, svg and impose, which pages: 3, or such as 1-3,5", ON_SHEETS },
   [PG_OPTION_DPI] = { "dpi", 0, NUMBER, "N", NULL, "150", NULL, TRUE,
     "of png, dots to the inch" },
   [PG_OPTION_PROFILE] = { "profile", 0, CHOICE, "PROFILE", profiles, "accessible", NULL, FALSE,
@@ -87,7 +114,7 @@ static const ProgrammeOption table[PG_N_OPTIONS] = {
   [PG_OPTION_EMBED_SOURCE] = { "embed-source", 0, FLAG, NULL, NULL, "no", NULL, FALSE,
     "put the event into the PDF, for programme extract" },
   [PG_OPTION_DATE] = { "date", 0, DATE, "DATE", NULL, NULL, NULL, FALSE,
-    "when the document is made, such as 2031-05-05, if not now" },
+    "when the document is made, such as 2031-05-05, if not now", ON_SHEETS },
   [PG_OPTION_DESPITE_ERRORS] = { "despite-errors", 0, FLAG, NULL, NULL, "no", NULL, FALSE,
     "print an event that has errors, and say so on each page" },
   [PG_OPTION_LIMITS_EVENT] = { "limits-event", LIMIT ("MB", EVENT, "how large an event's file may be", TRUE) },
@@ -98,6 +125,32 @@ static const ProgrammeOption table[PG_N_OPTIONS] = {
   [PG_OPTION_LIMITS_PIXELS] = { "limits-pixels", LIMIT ("MILLIONS", PIXELS, "how many pixels an image may have", TRUE) },
   [PG_OPTION_LIMITS_SVG] = { "limits-svg", LIMIT ("N", SVG, "how many shapes an SVG may draw", TRUE) },
   [PG_OPTION_LIMITS_PAGES] = { "limits-pages", LIMIT ("N", PAGES, "how many pages a document may have", FALSE) },
+  [PG_OPTION_IMPOSE] = { "impose", 0, CHOICE, "WAY", ways, NULL, NULL, TRUE,
+    "put the pages on sheets that are folded or cut", ON_SHEETS },
+  [PG_OPTION_SHEET] = { "sheet", 0, PAPER, "PAPER", NULL, NULL, NULL, TRUE,
+    "the sheets: SRA3, A3 or such as 450x640mm, if not the smallest that does", ON_SHEETS },
+  [PG_OPTION_FLIP] = { "flip", 0, CHOICE, "EDGE", flips, NULL, NULL, TRUE,
+    "by which edge of the sheet the printer turns it; short, or one side of nup and cutstack", ON_SHEETS },
+  [PG_OPTION_BIND] = { "bind", 0, CHOICE, "SIDE", sides, NULL, NULL, TRUE,
+    "where the spine is, if not as the language or the PDF has it", ON_SHEETS },
+  [PG_OPTION_MARKS] = { "marks", 0, CHOICES, "MARKS", marks, "fold,crop,collation,sheet", NULL, TRUE,
+    "what is printed beside the pages", ON_SHEETS },
+  [PG_OPTION_CALIPER] = { "caliper", 0, LENGTH, "LENGTH", NULL, "0mm", NULL, TRUE,
+    "of saddle and perfect, how thick the paper is, such as 0.1mm: inner sheets move by it", ON_SHEETS },
+  [PG_OPTION_COVER_SHEET] = { "cover-sheet", 0, CHOICE, "WHOSE", covers_of_sheets, NULL, imposing, TRUE,
+    "of saddle and perfect: the first and the last two pages go into a file beside, for heavier paper", ON_SHEETS },
+  [PG_OPTION_LAST] = { "last", 0, NUMBER, "N", NULL, "1", NULL, TRUE,
+    "of saddle and perfect, how many pages stay last when blanks are added", ON_SHEETS },
+  [PG_OPTION_BLANKS] = { "blanks", 0, CHOICE, "BLANKS", blanks, NULL, NULL, TRUE,
+    "of saddle and perfect, what added pages have on them, if not notes in a booklet and else nothing", ON_SHEETS },
+  [PG_OPTION_SIGNATURE] = { "signature", 0, NUMBER, "PAGES", NULL, "16", NULL, TRUE,
+    "of perfect, how many pages a signature has", ON_SHEETS },
+  [PG_OPTION_MILL] = { "mill", 0, LENGTH, "LENGTH", NULL, "0mm", NULL, TRUE,
+    "of perfect, what is milled off at the spine, such as 3mm", ON_SHEETS },
+  [PG_OPTION_GRID] = { "grid", 0, GRID, "COLUMNSxROWS", NULL, NULL, NULL, TRUE,
+    "of nup and cutstack, such as 2x4, if not as many as the sheet holds", ON_SHEETS },
+  [PG_OPTION_GAP] = { "gap", 0, LENGTH, "LENGTH", NULL, "0mm", NULL, TRUE,
+    "of nup and cutstack, what is between pages, such as 6mm", ON_SHEETS },
 };
 /* clang-format on */
 
@@ -133,7 +186,9 @@ G_DEFINE_ENUM_TYPE (ProgrammeOptionKind, programme_option_kind, G_DEFINE_ENUM_VA
                     G_DEFINE_ENUM_VALUE (FLAG, "flag"), G_DEFINE_ENUM_VALUE (NUMBER, "number"),
                     G_DEFINE_ENUM_VALUE (LANGUAGES, "languages"), G_DEFINE_ENUM_VALUE (PAPER, "paper"),
                     G_DEFINE_ENUM_VALUE (PAGES, "pages"), G_DEFINE_ENUM_VALUE (DATE, "date"),
-                    G_DEFINE_ENUM_VALUE (FILE_PATH, "file"), G_DEFINE_ENUM_VALUE (FOLDER, "folder"))
+                    G_DEFINE_ENUM_VALUE (FILE_PATH, "file"), G_DEFINE_ENUM_VALUE (FOLDER, "folder"),
+                    G_DEFINE_ENUM_VALUE (LENGTH, "length"), G_DEFINE_ENUM_VALUE (GRID, "grid"),
+                    G_DEFINE_ENUM_VALUE (CHOICES, "choices"))
 
 const ProgrammeOption *
 pg_option (PgOptionId id)
@@ -161,6 +216,8 @@ pg_option_find (const char *name, PgOptionId *id, GError **error)
 gboolean
 pg_option_is_of (const ProgrammeOption *option, const char *piece)
 {
+  if (g_strcmp0 (piece, PG_IMPOSING) == 0)
+    return option->is_for_sheets;
   return piece == NULL || option->pieces == NULL || g_strv_contains (option->pieces, piece);
 }
 

@@ -117,9 +117,8 @@ set_intent (qpdf_data qpdf, qpdf_oh root, const PgOutputIntent *intent)
   pg_qpdf_set (qpdf, root, "/OutputIntents", intents);
 }
 
-/* A name that follows from the drawing, in the form of a UUID. */
-static char *
-identify (GBytes *pdf)
+char *
+pg_press_identify (GBytes *pdf)
 {
   g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_MD5, pdf);
   return g_strdup_printf ("uuid:%.8s-%.4s-%.4s-%.4s-%.12s", sum, sum + 8, sum + 12, sum + 16, sum + 20);
@@ -136,7 +135,7 @@ finish_catalog (qpdf_data qpdf, GBytes *pdf, const PgDescription *description, c
   if (description->right_to_left)
     pg_qpdf_set_parsed (qpdf, root, "/ViewerPreferences", "<< /Direction /R2L >>");
   set_intent (qpdf, root, intent);
-  g_autofree char *id = identify (pdf), *xmp = pg_xmp_press (description, id);
+  g_autofree char *id = pg_press_identify (pdf), *xmp = pg_xmp_press (description, id);
   pg_qpdf_set (qpdf, pg_info_write (qpdf, description), "/Trapped", qpdf_oh_new_name (qpdf, "/False"));
   pg_xmp_write (qpdf, xmp);
 }

@@ -16,3 +16,6 @@ typedef struct
 /* What is finished goes into the sink bit by bit. FALSE: the sink has failed, also with PROGRAMME_ERROR_OUTPUT. */
 gboolean pg_press_finish (GBytes *pdf, const PgPages *pages, const PgDescription *description,
                           const PgOutputIntent *intent, const PgPressPictures *pictures, PgSink *sink);
+
+/* A name that follows from what a PDF is made of, in the form of a UUID. Free with g_free. */
+char *pg_press_identify (GBytes *pdf);

@@ -152,7 +152,7 @@ read_stream (qpdf_data qpdf, qpdf_oh stream, enum qpdf_stream_decode_level_e lev
 GBytes *
 pg_qpdf_stream (qpdf_data qpdf, qpdf_oh stream)
 {
-  return read_stream (qpdf, stream, qpdf_dl_generalized);
+  return read_stream (qpdf, stream, qpdf_dl_specialized);
 }
 
 GBytes *

@@ -26,15 +26,22 @@ typedef struct
   guint8 index; /* there */
 } Entry;
 
+/* What is to be written: libqpdf's numbers of it. */
+typedef struct
+{
+  int object, generation;
+} Wanted;
+
+#define LAST_GENERATION 65535
 #define ENTRY_SIZE 6 /* bytes in the file: 1, 4 and 1 */
 
 struct PgWriter
 {
   qpdf_data qpdf;
-  PgMendFunc mend; /* or NULL */
-  GArray *numbers; /* int: the file's by libqpdf's, 0 for what is not wanted */
-  GArray *queue;   /* int: libqpdf's numbers of what is wanted */
-  GArray *entries; /* Entry by the file's numbers */
+  PgMendFunc mend;     /* or NULL */
+  GHashTable *numbers; /* the file's by libqpdf's, which may be any that a file of anybody's names */
+  GArray *queue;       /* Wanted */
+  GArray *entries;     /* Entry by the file's numbers */
   PgSink *sink;
   guint32 at;               /* the bytes that have been written */
   GChecksum *sum;           /* of them */
@@ -66,8 +73,8 @@ pg_writer_new (qpdf_data qpdf, const char *version, PgMendFunc mend, PgSink *sin
   PgWriter *writer = g_new0 (PgWriter, 1);
   writer->qpdf = qpdf;
   writer->mend = mend;
-  writer->numbers = g_array_new (FALSE, TRUE, sizeof (int));
-  writer->queue = g_array_new (FALSE, FALSE, sizeof (int));
+  writer->numbers = g_hash_table_new (NULL, NULL);
+  writer->queue = g_array_new (FALSE, FALSE, sizeof (Wanted));
   writer->entries = g_array_new (FALSE, TRUE, sizeof (Entry));
   writer->sink = sink;
   writer->sum = g_checksum_new (G_CHECKSUM_MD5);
@@ -84,7 +91,7 @@ pg_writer_free (PgWriter *writer)
 {
   if (writer == NULL)
     return;
-  g_array_unref (writer->numbers);
+  g_hash_table_unref (writer->numbers);
   g_array_unref (writer->queue);
   g_array_unref (writer->entries);
   g_checksum_free (writer->sum);
@@ -103,19 +110,31 @@ pg_writer_reserve (PgWriter *writer)
   return (int) writer->entries->len - 1;
 }
 
-int
-pg_writer_number (PgWriter *writer, int object)
+static int
+number_of (PgWriter *writer, Wanted wanted)
 {
-  if (writer->numbers->len <= (guint) object)
-    g_array_set_size (writer->numbers, (guint) object + 1);
-  int number = g_array_index (writer->numbers, int, object);
+  int number = GPOINTER_TO_INT (g_hash_table_lookup (writer->numbers, GINT_TO_POINTER (wanted.object)));
   if (number == 0)
     {
       number = pg_writer_reserve (writer);
-      g_array_index (writer->numbers, int, object) = number;
-      g_array_append_val (writer->queue, object);
+      g_hash_table_insert (writer->numbers, GINT_TO_POINTER (wanted.object), GINT_TO_POINTER (number));
+      g_array_append_val (writer->queue, wanted);
     }
   return number;
+}
+
+int
+pg_writer_number (PgWriter *writer, int object)
+{
+  return number_of (writer, (Wanted){ object, 0 });
+}
+
+/* Whether there may be an object of these numbers. */
+static gboolean
+is_reference (const PgToken numbers[2])
+{
+  return numbers[0].number >= 1 && numbers[0].number <= G_MAXINT && numbers[1].number >= 0
+         && numbers[1].number <= LAST_GENERATION;
 }
 
 /* The notation of libqpdf's, with the numbers of the file in its references; good until the next call. */
@@ -130,7 +149,11 @@ renumber (PgWriter *writer, const char *notation)
       if (pg_token_is (&token, "R")) /* of "12 0 R" */
         {
           g_string_append_len (writer->scratch, held, before[0].start - held);
-          g_string_append_printf (writer->scratch, "%d 0 R", pg_writer_number (writer, (int) before[0].number));
+          if (is_reference (before))
+            g_string_append_printf (writer->scratch, "%d 0 R",
+                                    number_of (writer, (Wanted){ (int) before[0].number, (int) before[1].number }));
+          else
+            g_string_append (writer->scratch, "null");
           held = token.end;
         }
       before[0] = before[1];
@@ -188,6 +211,18 @@ pg_writer_add (PgWriter *writer, int number, const GString *notation)
   g_string_append_c (writer->objects, '\n');
 }
 
+void
+pg_writer_add_stream (PgWriter *writer, int number, const char *dictionary, const void *data, gsize length)
+{
+  write_stream (writer, number, dictionary, data, length);
+}
+
+const char *
+pg_writer_notation (PgWriter *writer, qpdf_oh object)
+{
+  return renumber (writer, qpdf_oh_unparse (writer->qpdf, object))->str;
+}
+
 /* libqpdf's objects */
 
 /* Its bytes as they are. The length may be an object of its own, which is not wanted. */
@@ -204,12 +239,12 @@ write_qpdf_stream (PgWriter *writer, int number, qpdf_oh stream)
 }
 
 static void
-write_qpdf_object (PgWriter *writer, int object)
+write_qpdf_object (PgWriter *writer, Wanted wanted)
 {
-  int number = pg_writer_number (writer, object);
+  int number = number_of (writer, wanted);
   if (g_array_index (writer->entries, Entry, number).kind != ENTRY_FREE)
     return;
-  qpdf_oh handle = pg_qpdf_object (writer->qpdf, object);
+  qpdf_oh handle = qpdf_get_object_by_id (writer->qpdf, wanted.object, wanted.generation);
   if (writer->mend != NULL)
     writer->mend (writer->qpdf, handle);
   if (qpdf_oh_is_stream (writer->qpdf, handle))
@@ -281,7 +316,7 @@ pg_writer_finish (PgWriter *writer)
   int root = trailer_number (writer, "/Root"), info = trailer_number (writer, "/Info");
   double all = MAX (1, pg_qpdf_end (writer->qpdf)); /* about as many */
   for (guint i = 0; i < writer->queue->len && pg_writer_step (writer, 0.5 + 0.5 * i / all); i++)
-    write_qpdf_object (writer, g_array_index (writer->queue, int, i));
+    write_qpdf_object (writer, g_array_index (writer->queue, Wanted, i));
   if (pg_writer_step (writer, 1))
     {
       write_objects (writer);

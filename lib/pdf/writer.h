@@ -30,6 +30,12 @@ int pg_writer_reserve (PgWriter *writer);
 /* An object that is no stream, in PDF's notation and with the numbers of the file; once for each number. */
 void pg_writer_add (PgWriter *writer, int number, const GString *notation);
 
+/* A stream with its bytes as they are; dictionary is in PDF's notation and with the numbers of the file. Once for each number. */
+void pg_writer_add_stream (PgWriter *writer, int number, const char *dictionary, const void *data, gsize length);
+
+/* One of libqpdf's objects in PDF's notation and with the numbers of the file, for what is added; good until the next call. */
+const char *pg_writer_notation (PgWriter *writer, qpdf_oh object);
+
 /* As pg_sink_step(), of the writer's sink. */
 gboolean pg_writer_step (PgWriter *writer, double share);
 

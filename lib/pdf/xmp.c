@@ -91,7 +91,7 @@ pg_xmp_press (const PgDescription *description, const char *id)
   put (out, "xmpMM:DocumentID", id);
   put (out, "xmpMM:VersionID", "1");
   put (out, "xmpMM:RenditionClass", "default");
-  put (out, "pdf:Trapped", "False");
+  put (out, "pdf:Trapped", description->trapped ? "True" : "False");
   put (out, "pdfxid:GTS_PDFXVersion", "PDF/X-4");
   g_string_append (out, "</rdf:Description>\n");
   return finish (out);

@@ -12,6 +12,7 @@ typedef struct
   gint64 created;         /* seconds since 1970 */
   gboolean right_to_left; /* its pages are turned that way */
   gboolean facing;        /* they lie side by side, but the first is a cover */
+  gboolean trapped;       /* for the press: where inks meet they overlap */
 } PgDescription;
 
 /* "2030-01-01T00:00:00Z", and the same as Info writes it, "D:20300101000000Z". */

@@ -8,7 +8,7 @@ program=$2
 seconds=$3
 shift 3
 top=$(cd "$(dirname "$0")/../.." && pwd)
-targets=${*:-event theme extract content image icc journey}
+targets=${*:-event theme extract impose content image icc journey}
 mkdir -p "$build/corpus" "$build/found"
 
 # seeds TARGET FOLDER: what it begins with.
@@ -24,6 +24,7 @@ seeds () {
       ;;
     theme) cp "$top"/lib/theme/*.theme "$2" ;;
     extract) "$program" agenda -q --embed-source -o "$2/seed.pdf" "$top/samples/paris-2026/event.xml" ;;
+    impose) python3 "$top/tests/impose.py" make "$2" ;;
     content) printf 'q 1 0 0 1 0 0 cm 0 0 0 rg 0 0 1e-3 1e-3 re f BT /F 9 Tf (a) Tj ET BI /W 1 ID x EI Q\n' > "$2/seed" ;;
     image) find "$top/samples" "$top/tests/fixtures" -size -20k \( -name '*.svg' -o -name '*.png' -o -name '*.jpg' \) \
       -exec cp {} "$2" \; ;;

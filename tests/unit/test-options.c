@@ -35,7 +35,8 @@ test_table (void)
     {
       const ProgrammeOption *option = options[n];
       g_autofree const char **values = programme_option_list_values (option);
-      gboolean is_choice = programme_option_get_kind (option) == PROGRAMME_OPTION_KIND_CHOICE;
+      gboolean is_choice = programme_option_get_kind (option) == PROGRAMME_OPTION_KIND_CHOICE
+                           || programme_option_get_kind (option) == PROGRAMME_OPTION_KIND_CHOICES;
       gboolean is_flag = programme_option_get_kind (option) == PROGRAMME_OPTION_KIND_FLAG;
       g_assert_cmpuint (strlen (programme_option_get_help (option)), >, 10);
       g_assert_true (is_flag == (programme_option_get_metavariable (option) == NULL));
@@ -140,9 +141,21 @@ test_values (void)
                                          { "fonts", "folder" },
                                          { "bilingual", "editions" },
                                          { "format", "png" },
-                                         { "output-intent", "a.icc" } };
+                                         { "output-intent", "a.icc" },
+                                         { "sheet", "sra3" },
+                                         { "sheet", "12x18in" },
+                                         { "caliper", "0.1mm" },
+                                         { "grid", "2x4" },
+                                         { "marks", "fold,sheet" },
+                                         { "marks", "none" } };
   for (guint i = 0; i < G_N_ELEMENTS (good); i++)
     assert_set (good[i][0], good[i][1]);
+  assert_not_set ("caliper", "-1mm", "a length such as 0.1mm, of at most 100 mm");
+  assert_not_set ("caliper", "101mm", "not “101mm”");
+  assert_not_set ("grid", "2x0", "columns and rows such as 2x4, of at most 100");
+  assert_not_set ("grid", "2x4x2", "not “2x4x2”");
+  assert_not_set ("marks", "fold,none", "none goes with no other");
+  assert_not_set ("marks", "fold,", "marks takes fold, crop, collation, sheet or none, not “”");
   assert_not_set ("sort", "contry",
                   "sort takes name, country, session or protocol, not “contry”; did you mean “country”?");
   assert_not_set ("sort", "", "not “”");
