@@ -8,7 +8,7 @@
 #include "say/say.h"
 
 static double
-length (const PgVoice *voice, const char *key)
+plate_length (const PgVoice *voice, const char *key)
 {
   return pg_theme_length (voice->theme, "plate", key) * voice->scale;
 }
@@ -54,7 +54,7 @@ name_box (const PgVoice *voice, const PgPerson *person, PgBlock *name)
   pg_block_add (stack, name);
   if (voice->second != NULL && pg_has_own (voice->second, person->name))
     pg_block_add (stack, name_line (voice->second, "plate-name-second", person));
-  box->box_height = length (voice, "name");
+  box->box_height = plate_length (voice, "name");
   box->vertical = PG_PLACE_END;
   return box;
 }
@@ -94,7 +94,7 @@ foot_box (const PgVoice *voice)
 {
   PgBlock *box = pg_box_new (voice->arena, PG_STACKED (voice, event_block, "plate-foot"));
   box->box_width = voice->paper->width;
-  box->box_height = length (voice, "foot");
+  box->box_height = plate_length (voice, "foot");
   box->padding.left = box->padding.right = voice->paper->left;
   box->vertical = PG_PLACE_MIDDLE;
   box->fill = pg_theme_colour (voice->theme, "sign-field");
@@ -107,10 +107,11 @@ face_block (const PgVoice *voice, const PgSpeaker *speaker)
   const PgPaper *paper = voice->paper;
   const PgSlot *slot = g_array_index (speaker->turns, PgAppearance, 0).slot;
   PgBlock *face = pg_block_new (voice->arena, PG_BLOCK_PLACED, &speaker->person->place);
-  double height = paper->height / 2, foot = length (voice, "foot");
+  double height = paper->height / 2, foot = plate_length (voice, "foot");
   face->extent = height;
-  pg_placed_add (face, paper->left, length (voice, "name-top"), paper->measure, name_block (voice, speaker->person));
-  pg_placed_hang (face, paper->left, height - foot - length (voice, "party-white"), paper->measure,
+  pg_placed_add (face, paper->left, plate_length (voice, "name-top"), paper->measure,
+                 name_block (voice, speaker->person));
+  pg_placed_hang (face, paper->left, height - foot - plate_length (voice, "party-white"), paper->measure,
                   PG_STACKED (voice, party_block, "plate-party", slot, speaker->person));
   pg_placed_add (face, 0, height - foot, paper->width, foot_box (voice));
   return face;
@@ -133,7 +134,7 @@ static PgBlock *
 fold_block (const PgVoice *voice)
 {
   PgBlock *marks = pg_block_new (voice->arena, PG_BLOCK_PLACED, &voice->event->place);
-  double dash = length (voice, "fold-dash"), reach = length (voice, "fold");
+  double dash = plate_length (voice, "fold-dash"), reach = plate_length (voice, "fold");
   for (double x = 0; x + dash <= reach; x += 2 * dash)
     for (guint side = 0; side < 2; side++)
       {
