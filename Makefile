@@ -4,7 +4,9 @@
 SANITIZE ?=
 B        ?= build$(if $(SANITIZE),/asan)
 VERSION  := $(shell awk '/_VERSION [0-9]/ { print $$3 }' include/programme/version.h | paste -sd.)
-SONAME   := libprogramme.so.$(firstword $(subst ., ,$(VERSION)))
+MAJOR    := $(firstword $(subst ., ,$(VERSION)))
+SONAME   := libprogramme.so.$(MAJOR)
+IMPORT_SONAME := libprogramme-import.so.$(MAJOR)
 
 PREFIX     ?= /usr/local
 BINDIR     ?= $(PREFIX)/bin
@@ -28,14 +30,18 @@ PUBLIC  := glib-2.0 gobject-2.0 gio-2.0 cairo
 PRIVATE := cairo-pdf cairo-svg cairo-ft libjpeg libpng pango pangocairo pangoft2 fontconfig freetype2 harfbuzz-subset \
            libxml-2.0 icu-uc icu-i18n librsvg-2.0 gdk-pixbuf-2.0 libqpdf lcms2
 NO_PC   := -lhyphen -lm
+# What the library that reads other systems' files uses besides; libxml2 and ICU are both libraries'.
+IMPORT_PRIVATE := libxml-2.0 icu-uc icu-i18n libarchive json-glib-1.0 libical libcmark
+IMPORT_NO_PC   := -lcsv
 
 # pkg-config is asked once, and not before a recipe needs it: it may have to be installed first.
 # Other people's headers count as system headers, so they do not warn; some .pc files carry a C++ standard.
 once        = $(eval $(1) := $(2))$($(1))
 pc_cflags   = $(filter-out -std=c++%,$(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(1) 2>/dev/null)))
 pc_libs     = $(shell $(PKG_CONFIG) --libs $(1) 2>/dev/null)
-LIB_PC      = $(call once,LIB_PC,$(call pc_cflags,$(PUBLIC) $(PRIVATE)))
+LIB_PC      = $(call once,LIB_PC,$(call pc_cflags,$(PUBLIC) $(PRIVATE) $(IMPORT_PRIVATE)))
 LIB_PC_LIBS = $(call once,LIB_PC_LIBS,$(call pc_libs,$(PUBLIC) $(PRIVATE)) $(NO_PC))
+IMPORT_PC_LIBS = $(call once,IMPORT_PC_LIBS,$(call pc_libs,$(PUBLIC) $(IMPORT_PRIVATE)) $(IMPORT_NO_PC))
 BIN_PC      = $(call once,BIN_PC,$(call pc_cflags,$(PUBLIC) fontconfig))
 BIN_PC_LIBS = $(call once,BIN_PC_LIBS,$(call pc_libs,$(PUBLIC) fontconfig))
 
@@ -48,7 +54,10 @@ LIB_CFLAGS   = $(BASE_CFLAGS) -DG_LOG_DOMAIN='"programme"' -Iinclude -Ilib $(LIB
 BIN_CFLAGS   = $(BASE_CFLAGS) -Iinclude $(BIN_PC) $(CPPFLAGS) $(CFLAGS)
 LINK         = $(CC) $(SANITIZERS) -Wl,--as-needed $(LDFLAGS)
 
-LIB_SRC  := $(wildcard lib/*.c lib/*/*.c)
+# Of base/ and xml/ the library that reads other systems' files has a copy of its own.
+IMPORT_SRC := $(wildcard lib/import/*.c)
+SHARED_SRC := $(patsubst %,lib/base/%.c,arena characters file message nearest units) $(wildcard lib/xml/*.c)
+LIB_SRC  := $(filter-out $(IMPORT_SRC),$(wildcard lib/*.c lib/*/*.c))
 BIN_SRC  := $(wildcard bin/*.c)
 UNIT_SRC := $(wildcard tests/unit/test-*.c)
 HELP_SRC := $(filter-out $(UNIT_SRC),$(wildcard tests/unit/*.c))
@@ -56,6 +65,8 @@ BENCH_SRC := $(wildcard tests/bench/*.c)
 GRESOURCE := $(wildcard lib/programme.gresource.xml)
 
 LIB_OBJ  := $(LIB_SRC:%.c=$(B)/%.o) $(if $(GRESOURCE),$(B)/resources.o)
+IMPORT_OBJ := $(IMPORT_SRC:%.c=$(B)/%.o)
+SHARED_OBJ := $(SHARED_SRC:%.c=$(B)/%.o)
 BIN_OBJ  := $(BIN_SRC:%.c=$(B)/%.o)
 HELP_OBJ := $(HELP_SRC:%.c=$(B)/%.o)
 UNIT     := $(UNIT_SRC:tests/unit/%.c=$(B)/tests/%)
@@ -63,7 +74,7 @@ ASAN     := $(UNIT_SRC:tests/unit/%.c=$(B)/asan/tests/%)
 BENCH    := $(BENCH_SRC:%.c=$(B)/%)
 FUZZ     := $(patsubst tests/%.c,$(B)/tests/%,$(filter-out %/fuzz.c,$(wildcard tests/fuzz/*.c)))
 FAULTS   := $(B)/tests/faults/fail.so
-CLANG_OK := $(patsubst %.c,$(B)/clang/%.ok,$(LIB_SRC) $(BIN_SRC) $(HELP_SRC) $(UNIT_SRC) $(BENCH_SRC))
+CLANG_OK := $(patsubst %.c,$(B)/clang/%.ok,$(LIB_SRC) $(IMPORT_SRC) $(BIN_SRC) $(HELP_SRC) $(UNIT_SRC) $(BENCH_SRC))
 EVENTS   := $(wildcard samples/*/event.xml)
 PIECES   := agenda booklet speakers plates
 BILINGUAL := $(shell grep -lE '^<programme.* languages="[^" ]+ [^"]+"' $(EVENTS))
@@ -73,7 +84,8 @@ SAMPLES  := $(foreach piece,$(PIECES),$(EVENTS:%/event.xml=$(B)/%/$(piece).pdf))
             $(foreach way,$(WAYS),$(BILINGUAL:%/event.xml=$(B)/%/agenda-$(way).pdf)) \
             $(BILINGUAL:%/event.xml=$(B)/%/editions) $(WITH_ROOMS:%/event.xml=$(B)/%/signs.pdf)
 
-LIBRARY  := $(B)/$(SONAME) $(B)/libprogramme.so $(B)/programme.pc $(B)/doc/libprogramme.3
+LIBRARY  := $(B)/$(SONAME) $(B)/libprogramme.so $(B)/programme.pc $(B)/doc/libprogramme.3 \
+            $(B)/$(IMPORT_SONAME) $(B)/libprogramme-import.so $(B)/programme-import.pc
 COMMAND  := $(if $(BIN_SRC),$(B)/programme)
 COMPLETION := $(COMMAND:$(B)/%=$(B)/completions/%)
 
@@ -107,10 +119,10 @@ needs-build needs-samples needs-check needs-conformance: needs-%:
 
 $(B)/lib.flags: CONTENT = $(CC) $(LIB_CFLAGS)
 $(B)/bin.flags: CONTENT = $(CC) $(BIN_CFLAGS)
-$(B)/link.flags: CONTENT = $(LINK) $(LIB_PC_LIBS) : $(LIB_OBJ) $(BIN_OBJ) $(HELP_OBJ)
+$(B)/link.flags: CONTENT = $(LINK) $(LIB_PC_LIBS) $(IMPORT_PC_LIBS) : $(LIB_OBJ) $(IMPORT_OBJ) $(BIN_OBJ) $(HELP_OBJ)
 $(B)/install.flags: CONTENT = $(OWN_RPATH)
 $(B)/lib.flags $(B)/bin.flags $(B)/link.flags $(B)/install.flags: FORCE | $(NEEDS)
-	@$(PKG_CONFIG) --print-errors --exists $(PUBLIC) $(PRIVATE) || \
+	@$(PKG_CONFIG) --print-errors --exists $(PUBLIC) $(PRIVATE) $(IMPORT_PRIVATE) || \
 	  { echo 'To install what the build needs: sh tests/needs.sh build' >&2; exit 1; }
 	@mkdir -p $(@D)
 	@printf '%s\n' '$(subst ','\'',$(CONTENT))' | cmp -s - $@ || printf '%s\n' '$(subst ','\'',$(CONTENT))' > $@
@@ -140,20 +152,33 @@ $(B)/$(SONAME): $(LIB_OBJ) lib/programme.map $(B)/link.flags
 $(B)/libprogramme.so: $(B)/$(SONAME)
 	$(Q)ln -sf $(SONAME) $@
 
-# For the unit tests, which look behind the public headers.
-$(B)/libprogramme-internal.a: $(LIB_OBJ) $(B)/link.flags
+# The library of import.h, which those who only print do not load.
+$(B)/$(IMPORT_SONAME): $(IMPORT_OBJ) $(SHARED_OBJ) $(B)/libprogramme.so lib/import/programme-import.map $(B)/link.flags
+	$(call say,LINK,$@)
+	$(Q)$(LINK) -shared -Wl,-soname,$(IMPORT_SONAME) -Wl,--version-script,lib/import/programme-import.map \
+	  $(if $(SANITIZE),,-Wl$(comma)--no-undefined) -o $@ $(IMPORT_OBJ) $(SHARED_OBJ) -L$(B) -lprogramme $(IMPORT_PC_LIBS)
+
+$(B)/libprogramme-import.so: $(B)/$(IMPORT_SONAME)
+	$(Q)ln -sf $(IMPORT_SONAME) $@
+
+# For the unit tests, which look behind the public headers of both. What findings.o has is base/'s there.
+INTERNAL_OBJ := $(LIB_OBJ) $(filter-out %/import/findings.o,$(IMPORT_OBJ))
+$(B)/libprogramme-internal.a: $(INTERNAL_OBJ) $(B)/link.flags
 	$(call say,AR,$@)
-	$(Q)rm -f $@ && $(AR) rcs $@ $(LIB_OBJ)
+	$(Q)rm -f $@ && $(AR) rcs $@ $(INTERNAL_OBJ)
 
 # Folders below the prefix stay below it when someone moves it.
 below_prefix = $(patsubst $(PREFIX)/%,$${prefix}/%,$(1))
 PC_VALUES := s|@VERSION@|$(VERSION)|; s|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(call below_prefix,$(LIBDIR))|; \
   s|@INCLUDEDIR@|$(call below_prefix,$(INCLUDEDIR))|; s|@DATADIR@|$(call below_prefix,$(DATADIR))|; \
-  s|@PUBLIC@|$(PUBLIC)|; s|@PRIVATE@|$(PRIVATE)|; s|@NO_PC@|$(NO_PC)|
+  s|@PUBLIC@|$(PUBLIC)|; s|@PRIVATE@|$(PRIVATE)|; s|@NO_PC@|$(NO_PC)|; s|@IMPORT_PRIVATE@|$(IMPORT_PRIVATE)|; \
+  s|@IMPORT_NO_PC@|$(IMPORT_NO_PC)|
 
-$(B)/programme.pc: lib/programme.pc.in FORCE
+$(B)/programme.pc: lib/programme.pc.in
+$(B)/programme-import.pc: lib/import/programme-import.pc.in
+$(B)/programme.pc $(B)/programme-import.pc: FORCE
 	@mkdir -p $(@D)
-	@sed '$(PC_VALUES)' $< | cmp -s - $@ || sed '$(PC_VALUES)' $< > $@
+	@sed '$(PC_VALUES)' $(filter %.in,$^) | cmp -s - $@ || sed '$(PC_VALUES)' $(filter %.in,$^) > $@
 
 # The reference of the library is what the comments of its headers say; its date is that of the command's.
 $(B)/doc/libprogramme.3: lib/reference.pl bin/programme.1 $(wildcard include/programme/*.h)
@@ -163,19 +188,25 @@ $(B)/doc/libprogramme.3: lib/reference.pl bin/programme.1 $(wildcard include/pro
 	  $(filter-out %/programme.h,$(sort $(wildcard include/programme/*.h))) > $@
 
 # For languages that call libraries through GObject Introspection. The scanner leaves things where it runs.
-GIR_FLAGS := --quiet --warn-all --warn-error --namespace=Programme --nsversion=0 \
-  --identifier-prefix=Programme --symbol-prefix=programme --include=Gio-2.0 --include=cairo-1.0 \
-  $(PUBLIC:%=--pkg=%) --pkg-export=programme --c-include=programme/programme.h
-$(B)/gir/Programme-0.gir: $(wildcard include/programme/*.h) $(B)/libprogramme.so
+IMPORT_HEADERS := include/programme/import.h
+GIR_FLAGS := --quiet --warn-all --warn-error --nsversion=0 --include=Gio-2.0 --include=cairo-1.0 $(PUBLIC:%=--pkg=%)
+$(B)/gir/Programme-0.gir: GIR_OWN = --namespace=Programme --identifier-prefix=Programme --symbol-prefix=programme \
+  --pkg-export=programme --c-include=programme/programme.h --library=programme
+$(B)/gir/ProgrammeImport-0.gir: GIR_OWN = --namespace=ProgrammeImport --identifier-prefix=ProgrammeImport \
+  --symbol-prefix=programme_import --pkg-export=programme-import --include-uninstalled=Programme-0.gir \
+  $(IMPORT_HEADERS:include/%=--c-include=%) --library=programme-import --library=programme
+$(B)/gir/Programme-0.gir: $(filter-out $(IMPORT_HEADERS),$(wildcard include/programme/*.h)) $(B)/libprogramme.so
+$(B)/gir/ProgrammeImport-0.gir: $(IMPORT_HEADERS) $(B)/gir/Programme-0.gir $(B)/libprogramme-import.so
+$(B)/gir/Programme-0.gir $(B)/gir/ProgrammeImport-0.gir:
 	@mkdir -p $(@D)
 	$(call say,GIR,$@)
-	$(Q)cd $(@D) && XDG_CACHE_HOME=. g-ir-scanner $(GIR_FLAGS) -I$(CURDIR)/include -L$(abspath $(B)) --library=programme \
+	$(Q)cd $(@D) && XDG_CACHE_HOME=. g-ir-scanner $(GIR_FLAGS) $(GIR_OWN) -I$(CURDIR)/include -L$(abspath $(B)) \
 	  --output=$(@F) $(abspath $(filter %.h,$^))
 
-$(B)/gir/Programme-0.typelib: $(B)/gir/Programme-0.gir
-	$(Q)g-ir-compiler --output=$@ $<
+$(B)/gir/%-0.typelib: $(B)/gir/%-0.gir
+	$(Q)g-ir-compiler --includedir=$(@D) --output=$@ $<
 
-gir: $(B)/gir/Programme-0.typelib ## build what Python and others need, which install does too
+gir: $(B)/gir/Programme-0.typelib $(B)/gir/ProgrammeImport-0.typelib ## build what Python and others need, which install does too
 
 # The command finds the library beside itself in the build folder; the one to install finds it where the system does, or
 # in LIBDIR where that is no folder of the system's, also if both are moved.
@@ -191,10 +222,11 @@ $(B)/bin/%.o: bin/%.c $(B)/bin.flags
 $(B)/programme: RPATH = '$$ORIGIN'
 $(B)/install/programme: RPATH = $(OWN_RPATH)
 $(B)/install/programme: $(B)/install.flags
-$(B)/programme $(B)/install/programme: $(BIN_OBJ) $(B)/libprogramme.so $(B)/link.flags
+$(B)/programme $(B)/install/programme: $(BIN_OBJ) $(B)/libprogramme.so $(B)/libprogramme-import.so $(B)/link.flags
 	@mkdir -p $(@D)
 	$(call say,LINK,$@)
-	$(Q)$(LINK) $(RPATH:%=-Wl,--enable-new-dtags,-rpath,%) -o $@ $(BIN_OBJ) -L$(B) -lprogramme $(BIN_PC_LIBS)
+	$(Q)$(LINK) $(RPATH:%=-Wl,--enable-new-dtags,-rpath,%) -o $@ $(BIN_OBJ) -L$(B) -lprogramme-import -lprogramme \
+	  -Wl,-rpath-link,$(B) $(BIN_PC_LIBS)
 
 # What bash completes is the command's to tell.
 $(B)/completions/programme: $(B)/programme
@@ -233,7 +265,7 @@ $(B)/samples/%/editions: samples/%/event.xml $(wildcard samples/*/*) $(COMMAND) 
 # and the library's data.
 WRAPPED := pg_fonts_take pg_read_xml pg_check_event programme_theme_new_named pg_agenda_compose \
            pg_layout pg_lines_new pg_paint_pdf pg_accessible_finish
-INTERNAL = -Wl,--whole-archive $(B)/libprogramme-internal.a -Wl,--no-whole-archive $(LIB_PC_LIBS)
+INTERNAL = -Wl,--whole-archive $(B)/libprogramme-internal.a -Wl,--no-whole-archive $(LIB_PC_LIBS) $(IMPORT_PC_LIBS)
 $(B)/tests/bench/floor:      BENCH_LIBS = $(B)/resources.o $(B)/libprogramme-internal.a $(LIB_PC_LIBS)
 $(B)/tests/bench/random:     BENCH_LIBS = $(HELP_OBJ) $(INTERNAL)
 $(B)/tests/bench/paragraphs: BENCH_LIBS = $(INTERNAL) -Wl,--wrap=pg_lines_new
@@ -343,11 +375,13 @@ check-layers: ## which room includes which
 check-headers: | $(NEEDS) ## each public header alone, as C and as C++
 	@sh tests/check-headers include
 
-check-symbols: $(LIBRARY) ## the exported symbols are those of tests/symbols.txt
+check-symbols: $(LIBRARY) ## the exported symbols are those of tests/symbols.txt and tests/symbols-import.txt
 	@sh tests/check-symbols $(B)/$(SONAME) tests/symbols.txt
+	@sh tests/check-symbols $(B)/$(IMPORT_SONAME) tests/symbols-import.txt
 
-update-symbols: $(LIBRARY) ## write tests/symbols.txt anew
+update-symbols: $(LIBRARY) ## write both anew
 	@sh tests/check-symbols --list $(B)/$(SONAME) > tests/symbols.txt
+	@sh tests/check-symbols --list $(B)/$(IMPORT_SONAME) > tests/symbols-import.txt
 
 FORMATTED = $(wildcard lib/*.[ch] lib/*/*.[ch] include/programme/*.h bin/*.[ch] tests/*/*.[ch] samples/*/*.[ch])
 
@@ -364,10 +398,10 @@ SCHEMAS := $(wildcard lib/read/*.rnc lib/read/*.rng)
 OWN_DIRS = $(INCLUDEDIR)/programme $(DATADIR)/programme/schema $(DATADIR)/programme/themes $(DATADIR)/programme
 define EACH_PLACE
 $(call $(1),644,$(wildcard include/programme/*.h),$(INCLUDEDIR)/programme)
-$(call $(1),755,$(B)/$(SONAME),$(LIBDIR))
-$(call $(1),644,$(B)/programme.pc,$(LIBDIR)/pkgconfig)
-$(call $(1),644,$(B)/gir/Programme-0.gir,$(DATADIR)/gir-1.0)
-$(call $(1),644,$(B)/gir/Programme-0.typelib,$(LIBDIR)/girepository-1.0)
+$(call $(1),755,$(B)/$(SONAME) $(B)/$(IMPORT_SONAME),$(LIBDIR))
+$(call $(1),644,$(B)/programme.pc $(B)/programme-import.pc,$(LIBDIR)/pkgconfig)
+$(call $(1),644,$(B)/gir/Programme-0.gir $(B)/gir/ProgrammeImport-0.gir,$(DATADIR)/gir-1.0)
+$(call $(1),644,$(B)/gir/Programme-0.typelib $(B)/gir/ProgrammeImport-0.typelib,$(LIBDIR)/girepository-1.0)
 $(call $(1),755,$(COMMAND:$(B)/%=$(B)/install/%),$(BINDIR))
 $(call $(1),644,$(wildcard bin/*.1),$(MANDIR)/man1)
 $(call $(1),644,$(COMPLETION),$(DATADIR)/bash-completion/completions)
@@ -382,11 +416,12 @@ drop = $(if $(2),rm -f $(addprefix $(DESTDIR)$(3)/,$(notdir $(2))))
 install: all gir $(COMMAND:$(B)/%=$(B)/install/%) $(COMPLETION) ## install below $(DESTDIR)$(PREFIX)
 	$(call EACH_PLACE,put)
 	ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/libprogramme.so
+	ln -sf $(IMPORT_SONAME) $(DESTDIR)$(LIBDIR)/libprogramme-import.so
 	@[ -n '$(DESTDIR)' ] || [ "$$(id -u)" -ne 0 ] || $(LDCONFIG)
 
 uninstall: ## remove what install has put there
 	$(call EACH_PLACE,drop)
-	rm -f $(DESTDIR)$(LIBDIR)/libprogramme.so
+	rm -f $(DESTDIR)$(LIBDIR)/libprogramme.so $(DESTDIR)$(LIBDIR)/libprogramme-import.so
 	@for dir in $(OWN_DIRS); do rmdir $(DESTDIR)$$dir 2>/dev/null || :; done
 	@[ -n '$(DESTDIR)' ] || [ "$$(id -u)" -ne 0 ] || $(LDCONFIG)
 
@@ -397,5 +432,5 @@ dist: ## pack the committed tree
 clean: ## remove the build folder
 	rm -rf $(B)
 
--include $(patsubst %.o,%.d,$(LIB_OBJ) $(BIN_OBJ) $(HELP_OBJ) $(UNIT_SRC:%.c=$(B)/%.o) $(BENCH:=.o)) $(CLANG_OK:.ok=.d)
+-include $(patsubst %.o,%.d,$(LIB_OBJ) $(IMPORT_OBJ) $(BIN_OBJ) $(HELP_OBJ) $(UNIT_SRC:%.c=$(B)/%.o) $(BENCH:=.o)) $(CLANG_OK:.ok=.d)
 -include $(B)/resources.c.d

@@ -13,16 +13,23 @@
 
 typedef struct
 {
+  const CommandOption *option;
+  const char *value; /* of argv, or NULL */
+} Given;
+
+typedef struct
+{
   Arguments *arguments;
-  GArray *table;    /* CommandOption: all that there are */
-  GPtrArray *given; /* const CommandOption*, in the order of the command line */
-  int told;         /* the option that asks for words alone, as getopt_long() gives it, or 0 */
+  GArray *table; /* CommandOption: all that there are */
+  GArray *given; /* Given, in the order of the command line */
+  int told;      /* the option that asks for words alone, as getopt_long() gives it, or 0 */
 } Parser;
 
 void
 arguments_clear (Arguments *arguments)
 {
   g_clear_pointer (&arguments->options, programme_options_unref);
+  g_clear_pointer (&arguments->import_options, programme_import_options_unref);
 }
 
 int
@@ -131,18 +138,36 @@ option_error (const GError *error)
   return usage_error ("%s", said);
 }
 
+/* What the libraries' options have to be set to waits until it is known which command they are for. */
 static int
-set_option (Parser *parser, int value)
+take_option (Parser *parser, int value)
 {
   const CommandOption *option = option_of (parser, value);
-  g_autoptr (GError) error = NULL;
+  Given given = { option, optarg };
   if (optarg != NULL && optarg[0] == '\0')
     return usage_error ("--%s needs a value", option->name);
-  g_ptr_array_add (parser->given, (gpointer) option);
-  if (option->option == NULL)
+  g_array_append_val (parser->given, given);
+  if (option->option == NULL && !option->is_of_import)
     set_own (parser, option->name, value);
-  else if (!programme_options_set (parser->arguments->options, option->name, optarg != NULL ? optarg : "yes", &error))
-    return option_error (error);
+  return DONE;
+}
+
+static int
+set_options (const Parser *parser, const Command *command)
+{
+  const Arguments *arguments = parser->arguments;
+  for (guint i = 0; i < parser->given->len; i++)
+    {
+      const Given *given = &g_array_index (parser->given, Given, i);
+      const char *name = given->option->name, *value = given->value != NULL ? given->value : "yes";
+      g_autoptr (GError) error = NULL;
+      if (command_imports (command) && programme_import_option_get_help (name) != NULL)
+        programme_import_options_set (arguments->import_options, name, value, &error);
+      else if (given->option->option != NULL)
+        programme_options_set (arguments->options, name, value, &error);
+      if (error != NULL)
+        return option_error (error);
+    }
   return DONE;
 }
 
@@ -177,7 +202,7 @@ parse_options (Parser *parser, int argc, char **argv)
       else if (value == ':')
         status = usage_error ("--%s needs a value", option_of (parser, optopt)->name);
       else
-        status = set_option (parser, value);
+        status = take_option (parser, value);
     }
   return status;
 }
@@ -211,7 +236,7 @@ check_given (const Parser *parser, const Command *command)
 {
   for (guint i = 0; i < parser->given->len; i++)
     {
-      const CommandOption *option = g_ptr_array_index (parser->given, i);
+      const CommandOption *option = g_array_index (parser->given, Given, i).option;
       g_autoptr (GPtrArray) names = g_ptr_array_new ();
       if (command_has (command, option))
         continue;
@@ -268,6 +293,8 @@ check_words (const Arguments *arguments, char **words)
   if (strcmp (words[0], "impose") == 0 && (words[1] == NULL || arguments->output == NULL))
     return usage_error (
         "name the PDF and where its sheets go: programme impose FILE.pdf --impose=saddle -o SHEETS.pdf");
+  if (words[1] == NULL && command_imports (command_lookup (words[0])))
+    return usage_error ("name the file to read: programme %s FILE -o EVENT.xml", words[0]);
   if (words[1] == NULL && strcmp (words[0], "fonts") != 0)
     return usage_error ("name the event's file: programme %s EVENT.xml", words[0]);
   if (words[1] != NULL && words[2] != NULL)
@@ -284,7 +311,10 @@ check_all (const Parser *parser, char **words)
   Arguments *arguments = parser->arguments;
   gboolean is_piece = programme_document_get_piece_help (words[0]) != NULL;
   g_autoptr (GError) error = NULL;
-  int status = check_given (parser, command_lookup (words[0]));
+  const Command *command = command_lookup (words[0]);
+  int status = check_given (parser, command);
+  if (status == DONE)
+    status = set_options (parser, command);
   if (status == DONE)
     status = check_words (arguments, words);
   gboolean is_impose = strcmp (words[0], "impose") == 0;
@@ -324,9 +354,8 @@ parse (Parser *parser, int argc, char **argv, int *status)
 gboolean
 arguments_parse (Arguments *arguments, int argc, char **argv, int *status)
 {
-  *arguments = (Arguments){ .options = programme_options_new () };
-  g_autoptr (GArray) table = command_options (NULL);
-  g_autoptr (GPtrArray) given = g_ptr_array_new ();
+  *arguments = (Arguments){ .options = programme_options_new (), .import_options = programme_import_options_new () };
+  g_autoptr (GArray) table = command_options (NULL), given = g_array_new (FALSE, FALSE, sizeof (Given));
   Parser parser = { arguments, table, given, 0 };
   return parse (&parser, argc, argv, status);
 }

@@ -1,7 +1,7 @@
 /* The command line. Enters: argc and argv. Leaves: what is wanted, or what is wrong with it. */
 #pragma once
 
-#include <programme/programme.h>
+#include <programme/import.h>
 
 enum
 {
@@ -14,10 +14,12 @@ enum
 /* All strings are those of argv; NULL where nothing was said. */
 typedef struct
 {
-  const char *command; /* "check", "fonts", "extract", "impose", or the piece to make */
+  const char *command; /* "check", "fonts", "extract", "impose", "import", or the piece to make */
   const char *file;    /* never NULL but for "fonts" */
   const char *output, *theme;
-  ProgrammeOptions *options; /* the library's; to be freed with arguments_clear() */
+  /* Of the libraries; to be freed with arguments_clear(). */
+  ProgrammeOptions *options;
+  ProgrammeImportOptions *import_options;
   gboolean strict, quiet;
 } Arguments;
 

@@ -10,18 +10,19 @@ static const Command others[] = {
   { "fonts", "lists the fonts for each script, and which to install", "[EVENT.xml]", "xml" },
   { "words", "prints the words in a language, to fill in for an event", "LANGUAGE", "" },
   { "impose", "puts the pages of any PDF on sheets, to fold or to cut", "FILE.pdf", "pdf" },
+  { "import", "makes an event's XML of other systems' and of offices' files", "FILE", "*" },
   { "extract", "gives back the event that is in a PDF", "FILE.pdf", "pdf" },
 };
 
 static const CommandOption own[] = {
   { "output", 'o', "FILE", NULL,
-    "where to write, if not beside the event, as in meeting-agenda.pdf; - is standard output", NULL },
-  { "theme", 't', "THEME", "institutional", "the looks, by name, or a file such as ./ours.theme", NULL },
-  { "strict", 0, NULL, NULL, "take warnings for errors", NULL },
-  { "quiet", 'q', NULL, NULL, "say nothing but errors", NULL },
-  { "completion", 0, "SHELL", NULL, "print what a shell needs to complete all this", NULL },
-  { "help", 'h', NULL, NULL, "print this, or after a command what that takes", NULL },
-  { "version", 0, NULL, NULL, "print the version", NULL },
+    "where to write, if not beside the event, as in meeting-agenda.pdf; - is standard output", NULL, FALSE },
+  { "theme", 't', "THEME", "institutional", "the looks, by name, or a file such as ./ours.theme", NULL, FALSE },
+  { "strict", 0, NULL, NULL, "take warnings for errors", NULL, FALSE },
+  { "quiet", 'q', NULL, NULL, "say nothing but errors", NULL, FALSE },
+  { "completion", 0, "SHELL", NULL, "print what a shell needs to complete all this", NULL, FALSE },
+  { "help", 'h', NULL, NULL, "print this, or after a command what that takes", NULL, FALSE },
+  { "version", 0, NULL, NULL, "print the version", NULL, FALSE },
 };
 
 const Command *
@@ -83,20 +84,84 @@ has_of_library (const Command *command, const ProgrammeOption *option)
 }
 
 gboolean
+command_imports (const Command *command)
+{
+  return strcmp (command->name, "import") == 0;
+}
+
+/* Some of the options by which files are read are called like those of documents. */
+static gboolean
+has_of_import (const Command *command, const char *name)
+{
+  return command_imports (command) && programme_import_option_get_help (name) != NULL;
+}
+
+gboolean
 command_has (const Command *command, const CommandOption *option)
 {
   static const char *const always[] = { "quiet", "completion", "help", "version", NULL };
   gboolean is_extract = strcmp (command->name, "extract") == 0, is_words = strcmp (command->name, "words") == 0;
   gboolean is_impose = strcmp (command->name, "impose") == 0;
+  if (option->is_of_import || command_imports (command))
+    if (has_of_import (command, option->name) || option->is_of_import)
+      return has_of_import (command, option->name);
   if (option->option != NULL)
     return has_of_library (command, option->option);
   if (g_strv_contains (always, option->name))
     return TRUE;
   if (strcmp (option->name, "output") == 0)
-    return is_piece (command) || is_extract || is_impose;
+    return is_piece (command) || is_extract || is_impose || command_imports (command);
   if (strcmp (option->name, "theme") == 0)
     return is_piece (command) || strcmp (command->name, "check") == 0;
   return !is_extract && !is_words && !is_impose; /* strict */
+}
+
+static void
+add_of_library (GArray *all)
+{
+  g_autofree const ProgrammeOption **options = programme_option_list (NULL);
+  for (guint i = 0; options[i] != NULL; i++)
+    {
+      const ProgrammeOption *option = options[i];
+      CommandOption one = { programme_option_get_name (option),
+                            programme_option_get_letter (option),
+                            programme_option_get_metavariable (option),
+                            programme_option_get_default (option),
+                            programme_option_get_help (option),
+                            option,
+                            FALSE };
+      g_array_append_val (all, one);
+    }
+}
+
+/* The first one of that name; NULL if there is none. */
+static CommandOption *
+find (const GArray *all, const char *name)
+{
+  for (guint i = 0; i < all->len; i++)
+    if (strcmp (g_array_index (all, CommandOption, i).name, name) == 0)
+      return &g_array_index (all, CommandOption, i);
+  return NULL;
+}
+
+/* One that is called like an option of documents has that one's letter, and its place where the command reads files. */
+static void
+add_of_import (GArray *all, const Command *command)
+{
+  const char *const *names = programme_import_option_list ();
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      CommandOption *same = find (all, names[i]);
+      CommandOption one = {
+        names[i], same != NULL ? same->letter : (char) 0,      programme_import_option_get_metavariable (names[i]),
+        NULL,     programme_import_option_get_help (names[i]), NULL,
+        TRUE
+      };
+      if (same == NULL)
+        g_array_append_val (all, one);
+      else if (command != NULL && command_imports (command))
+        *same = one;
+    }
 }
 
 GArray *
@@ -104,15 +169,10 @@ command_options (const Command *command)
 {
   GArray *all = g_array_new (TRUE, TRUE, sizeof (CommandOption));
   g_array_append_vals (all, own, 2);
-  g_autofree const ProgrammeOption **options = programme_option_list (NULL);
-  for (guint i = 0; options[i] != NULL; i++)
-    {
-      const ProgrammeOption *option = options[i];
-      CommandOption one = { programme_option_get_name (option),         programme_option_get_letter (option),
-                            programme_option_get_metavariable (option), programme_option_get_default (option),
-                            programme_option_get_help (option),         option };
-      g_array_append_val (all, one);
-    }
+  add_of_library (all);
+  add_of_import (all, command);
+  if (command != NULL && command_imports (command))
+    g_array_index (all, CommandOption, 0).help = "where to write, if not to standard output";
   g_array_append_vals (all, own + 2, G_N_ELEMENTS (own) - 2);
   for (guint i = all->len; command != NULL && i-- > 0;)
     if (!command_has (command, &g_array_index (all, CommandOption, i)))
@@ -126,6 +186,8 @@ command_option_values (const CommandOption *option)
   static const char *const shells[] = { "bash", NULL }, *const none[] = { NULL };
   if (option->option != NULL)
     return programme_option_list_values (option->option);
+  if (option->is_of_import)
+    return programme_import_option_list_values (option->name);
   const char *const *words = strcmp (option->name, "theme") == 0        ? programme_theme_list ()
                              : strcmp (option->name, "completion") == 0 ? shells
                                                                         : none;

@@ -2,7 +2,7 @@
    command's own. */
 #pragma once
 
-#include <programme/programme.h>
+#include <programme/import.h>
 
 typedef struct
 {
@@ -20,6 +20,7 @@ typedef struct
   const char *standard;     /* what is taken if nothing is said, or NULL */
   const char *help;
   const ProgrammeOption *option; /* the library's, or NULL for the command's own */
+  gboolean is_of_import;         /* of the library that reads other systems' files */
 } CommandOption;
 
 /* All commands, an empty one at the end. Each lends. */
@@ -33,6 +34,9 @@ char *commands_spell_options (const char *message);
 
 /* The options of a command, or (NULL) of any. Free with g_array_unref. */
 GArray *command_options (const Command *command);
+
+/* Whether it reads other systems' files, by the options of their own library. */
+gboolean command_imports (const Command *command);
 
 gboolean command_has (const Command *command, const CommandOption *option);
 

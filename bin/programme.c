@@ -221,7 +221,7 @@ list_fonts (const Arguments *arguments)
   g_autoptr (ProgrammeEvent) event = NULL;
   g_autoptr (ProgrammeReport) report = programme_report_new (), faults = programme_report_new ();
   if (arguments->file != NULL
-      && (event = programme_event_read_file_with_options (arguments->file, arguments->options, faults, &error)) == NULL)
+      && (event = programme_import_event_file (arguments->file, arguments->options, faults, &error)) == NULL)
     return fail_with_findings (error, faults, arguments);
   g_autofree char *folder = programme_options_get (arguments->options, "fonts");
   g_autofree char *list = programme_fonts_describe (event, folder, report, &error);
@@ -302,6 +302,30 @@ impose (const Arguments *arguments, ProgrammeReport *report)
   return DONE;
 }
 
+/* import */
+
+static int
+write_text (const char *text, const Arguments *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  if (arguments->output == NULL || strcmp (arguments->output, "-") == 0)
+    return print (text);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  return programme_write_bytes (bytes, arguments->output, arguments->file, &error) ? DONE : fail (error);
+}
+
+static int
+import (const Arguments *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ProgrammeReport) report = programme_report_new ();
+  g_autofree char *xml = programme_import_file (arguments->file, arguments->import_options, report, &error);
+  if (xml == NULL)
+    return fail_with_findings (error, report, arguments);
+  print_findings (report, arguments);
+  return is_refused (report, arguments) ? refuse () : write_text (xml, arguments);
+}
+
 /* run */
 
 static int
@@ -317,8 +341,9 @@ run (const Arguments *arguments)
     return extract (arguments);
   if (strcmp (arguments->command, "impose") == 0)
     return impose (arguments, report);
-  g_autoptr (ProgrammeEvent) event
-      = programme_event_read_file_with_options (arguments->file, arguments->options, report, &error);
+  if (strcmp (arguments->command, "import") == 0)
+    return import (arguments);
+  g_autoptr (ProgrammeEvent) event = programme_import_event_file (arguments->file, arguments->options, report, &error);
   progress_begin (arguments->options, arguments->quiet);
   if (strcmp (arguments->command, "check") == 0)
     return check (event, arguments, report, error);

@@ -1,4 +1,4 @@
-/* Enters: a PDF. Leaves: the event that was put into it. */
+/* Enters: a PDF. Leaves: the event that was put into it; and bytes, as a file that is whole. */
 #include "base/file.h"
 #include "base/limits.h"
 #include "inputs.h"
@@ -35,11 +35,16 @@ produce_bytes (gpointer data, PgSink *sink)
 }
 
 gboolean
+programme_write_bytes (GBytes *bytes, const char *output, const char *input, GError **error)
+{
+  g_return_val_if_fail (bytes != NULL && output != NULL, FALSE);
+  return pg_output_spares (output, input, error) && pg_output_write (output, produce_bytes, bytes, NULL, error);
+}
+
+gboolean
 programme_extract_source_to (const char *path, const char *output, GError **error)
 {
   g_return_val_if_fail (path != NULL && output != NULL, FALSE);
-  if (!pg_output_spares (output, path, error))
-    return FALSE;
   g_autoptr (GBytes) source = programme_extract_source_from_file (path, error);
-  return source != NULL && pg_output_write (output, produce_bytes, source, NULL, error);
+  return source != NULL && programme_write_bytes (source, output, path, error);
 }

@@ -29,7 +29,9 @@ into_stage="DESTDIR=$stage PREFIX=/usr LIBDIR=/usr/lib/there"
 # shellcheck disable=SC2086 # words
 try 'it installs below DESTDIR' make -s install $into_stage
 try 'everything is in its place' has "$stage/usr" bin/programme include/programme/version.h lib/there/libprogramme.so.0 \
-  lib/there/libprogramme.so lib/there/pkgconfig/programme.pc share/man/man1/programme.1 share/man/man3/libprogramme.3 \
+  lib/there/libprogramme.so lib/there/libprogramme-import.so.0 lib/there/libprogramme-import.so \
+  include/programme/import.h lib/there/pkgconfig/programme.pc lib/there/pkgconfig/programme-import.pc \
+  share/gir-1.0/ProgrammeImport-0.gir lib/there/girepository-1.0/ProgrammeImport-0.typelib share/man/man1/programme.1 share/man/man3/libprogramme.3 \
   share/man/man5/programme.5 share/gir-1.0/Programme-0.gir lib/there/girepository-1.0/Programme-0.typelib \
   share/programme/schema/programme.rnc share/programme/themes share/bash-completion/completions/programme
 try 'nothing names the folder where it was built' sh -c "! grep -rl '$build' '$stage'"

@@ -5,7 +5,8 @@ set -eu
 
 build='gcc libc6-dev make perl pkgconf libcairo2-dev libpango1.0-dev libfontconfig-dev libfreetype-dev libharfbuzz-dev
        libglib2.0-dev libxml2-dev libicu-dev libhyphen-dev libjpeg62-turbo-dev libpng-dev libqpdf-dev librsvg2-dev
-       libgdk-pixbuf-2.0-dev liblcms2-dev gobject-introspection libgirepository1.0-dev'
+       libgdk-pixbuf-2.0-dev liblcms2-dev libical-dev libcmark-dev libjson-glib-dev libarchive-dev libcsv-dev
+       gobject-introspection libgirepository1.0-dev'
 samples='fonts-noto-core fonts-noto-cjk fonts-symbola hyphen-en-gb hyphen-en-us hyphen-fr hyphen-de hyphen-es'
 check='g++ valgrind strace clang libclang-rt-dev clang-format git libxml2-utils python3-rnc2rng mandoc poppler-utils
        qpdf ghostscript shellcheck python3 python3-gi mupdf-tools liblcms2-utils'

@@ -92,4 +92,19 @@ PROGRAMME_API void programme_table_files_add (ProgrammeTableFiles *files, const 
  */
 PROGRAMME_API GBytes *programme_files_read (ProgrammeFiles *files, const char *path, GError **error);
 
+/**
+ * programme_write_bytes:
+ * @bytes: what is to be written
+ * @output: (type filename): the path of the file
+ * @input: (type filename) (nullable): the file that they were made from, which is not to be written over
+ * @error: return location for an error
+ *
+ * Writes a file whole or not at all: should it fail, what was there before stays.
+ *
+ * Returns: %TRUE, or %FALSE with %PROGRAMME_ERROR_OUTPUT
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API gboolean programme_write_bytes (GBytes *bytes, const char *output, const char *input, GError **error);
+
 G_END_DECLS

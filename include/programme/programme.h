@@ -9,6 +9,7 @@
 #include <programme/impose.h>
 #include <programme/kit.h>
 #include <programme/option.h>
+#include <programme/people.h>
 #include <programme/report.h>
 #include <programme/theme.h>
 #include <programme/version.h>

@@ -88,6 +88,20 @@ PROGRAMME_API ProgrammeReport *programme_report_ref (ProgrammeReport *report);
 PROGRAMME_API void programme_report_unref (ProgrammeReport *report);
 
 /**
+ * programme_report_add:
+ * @report: a report
+ * @finding: a finding, which is complete
+ *
+ * Adds a finding, for those who read other files and tell of them in the same report. What the report has already is not
+ * added again, and beyond a thousand of one severity findings are counted alone.
+ *
+ * Returns: %TRUE if the report holds it now and did not before
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API gboolean programme_report_add (ProgrammeReport *report, ProgrammeFinding *finding);
+
+/**
  * programme_report_sort:
  * @report: a report
  *
@@ -141,6 +155,42 @@ PROGRAMME_API guint programme_report_get_n_dropped (const ProgrammeReport *repor
  * Since: 0.1
  */
 PROGRAMME_API guint programme_report_count (const ProgrammeReport *report, ProgrammeSeverity severity);
+
+/**
+ * programme_finding_new:
+ * @severity: how severe it is
+ * @place: (nullable): where to look; %NULL: it is about no place
+ * @code: a code of programme_code_list(), or a word of the caller's own
+ * @message: what is wrong and what to do; control characters become spaces
+ *
+ * Makes a finding, for programme_report_add().
+ *
+ * Returns: (transfer full): a finding
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API ProgrammeFinding *programme_finding_new (ProgrammeSeverity severity, ProgrammePlace *place,
+                                                       const char *code, const char *message);
+
+/**
+ * programme_finding_add_place:
+ * @finding: a finding that is not complete yet
+ * @place: another place that it concerns
+ *
+ * A finding has a hundred places at most.
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API void programme_finding_add_place (ProgrammeFinding *finding, ProgrammePlace *place);
+
+/**
+ * programme_finding_set_fix:
+ * @finding: a finding that is not complete yet
+ * @fix: what was probably meant
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API void programme_finding_set_fix (ProgrammeFinding *finding, const char *fix);
 
 /**
  * programme_finding_ref:
@@ -268,12 +318,25 @@ PROGRAMME_API const char *programme_finding_get_fix (const ProgrammeFinding *fin
  * programme_finding_to_string:
  * @finding: a finding
  *
- * Returns: (transfer full): "file:line:column: severity: text [code]", with the first place. It is one line, also where
+ * Returns: (transfer full): "file:line:column: severity: text [code]", with the first place, or "file:cell: …". It is one line, also where
  *   the name of the file is not: control characters are spaces, and controls of direction are left out
  *
  * Since: 0.1
  */
 PROGRAMME_API char *programme_finding_to_string (const ProgrammeFinding *finding);
+
+/**
+ * programme_place_new:
+ * @file: the file's name
+ * @line: the line or the row, from 1; 0: the file as a whole
+ * @column: the column, from 1; 0 where @line is 0
+ * @cell: (nullable): how a spreadsheet calls the place, such as "Participants!B7"; %NULL: by @line and @column
+ *
+ * Returns: (transfer full): a place
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API ProgrammePlace *programme_place_new (const char *file, guint line, guint column, const char *cell);
 
 /**
  * programme_place_ref:
@@ -322,6 +385,16 @@ PROGRAMME_API guint programme_place_get_line (const ProgrammePlace *place);
  * Since: 0.2
  */
 PROGRAMME_API guint programme_place_get_column (const ProgrammePlace *place);
+
+/**
+ * programme_place_get_cell:
+ * @place: a place
+ *
+ * Returns: (transfer none) (nullable): how a spreadsheet calls it, such as "Participants!B7"; %NULL: it is in no spreadsheet
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API const char *programme_place_get_cell (const ProgrammePlace *place);
 
 /**
  * programme_code_list:

@@ -1,15 +1,12 @@
 /* Enters: what was found and where. Leaves: a finding, which nothing changes once it has left the room that found it. */
 #include "base/finding.h"
 
-#include "base/characters.h"
 #include "base/limits.h"
-
-#include <string.h>
 
 struct ProgrammePlace
 {
   gatomicrefcount refs;
-  char *file;
+  char *file, *cell; /* cell: or NULL */
   guint line, column;
 };
 
@@ -18,15 +15,17 @@ G_DEFINE_BOXED_TYPE (ProgrammePlace, programme_place, programme_place_ref, progr
 
 /* Places */
 
-static ProgrammePlace *
-place_new (const PgPlace *place)
+ProgrammePlace *
+programme_place_new (const char *file, guint line, guint column, const char *cell)
 {
-  ProgrammePlace *copy = g_new0 (ProgrammePlace, 1);
-  g_atomic_ref_count_init (&copy->refs);
-  copy->file = g_strdup (place->file);
-  copy->line = place->line;
-  copy->column = place->column;
-  return copy;
+  g_return_val_if_fail (file != NULL, NULL);
+  ProgrammePlace *place = g_new0 (ProgrammePlace, 1);
+  g_atomic_ref_count_init (&place->refs);
+  place->file = g_strdup (file);
+  place->cell = g_strdup (cell);
+  place->line = line;
+  place->column = column;
+  return place;
 }
 
 ProgrammePlace *
@@ -44,6 +43,7 @@ programme_place_unref (ProgrammePlace *place)
   if (!g_atomic_ref_count_dec (&place->refs))
     return;
   g_free (place->file);
+  g_free (place->cell);
   g_free (place);
 }
 
@@ -74,37 +74,18 @@ programme_place_get_column (const ProgrammePlace *place)
   return place->column;
 }
 
-/* Findings */
-
-void
-pg_message_clean (char *message)
+const char *
+programme_place_get_cell (const ProgrammePlace *place)
 {
-  char *to = message;
-  gunichar before = ' ';
-  for (const char *from = message; *from != '\0';)
-    {
-      gunichar character = g_utf8_get_char_validated (from, -1);
-      if (character >= (gunichar) -2)
-        {
-          from++;
-          continue;
-        }
-      const char *next = g_utf8_next_char (from);
-      if (g_unichar_iscntrl (character) || pg_is_line_end (character))
-        *to++ = ' ';
-      else if (!pg_is_unseen (character, before))
-        {
-          memmove (to, from, (gsize) (next - from));
-          to += next - from;
-        }
-      before = character;
-      from = next;
-    }
-  *to = '\0';
+  g_return_val_if_fail (place != NULL, NULL);
+  return place->cell;
 }
 
-ProgrammeFinding *
-pg_finding_new (ProgrammeSeverity severity, const PgPlace *place, const char *code, char *message)
+/* Findings */
+
+/* Takes the message, and cleans it. */
+static ProgrammeFinding *
+finding_new (ProgrammeSeverity severity, const char *code, char *message)
 {
   ProgrammeFinding *finding = g_new0 (ProgrammeFinding, 1);
   g_atomic_ref_count_init (&finding->refs);
@@ -113,15 +94,42 @@ pg_finding_new (ProgrammeSeverity severity, const PgPlace *place, const char *co
   finding->message = message;
   pg_message_clean (message);
   finding->places = g_ptr_array_new_with_free_func (drop_place);
+  return finding;
+}
+
+ProgrammeFinding *
+pg_finding_new (ProgrammeSeverity severity, const PgPlace *place, const char *code, char *message)
+{
+  ProgrammeFinding *finding = finding_new (severity, code, message);
   pg_finding_add_place (finding, place);
   return finding;
+}
+
+ProgrammeFinding *
+programme_finding_new (ProgrammeSeverity severity, ProgrammePlace *place, const char *code, const char *message)
+{
+  g_return_val_if_fail (code != NULL && message != NULL, NULL);
+  ProgrammeFinding *finding = finding_new (severity, code, g_strdup (message));
+  if (place != NULL)
+    programme_finding_add_place (finding, place);
+  return finding;
+}
+
+void
+programme_finding_add_place (ProgrammeFinding *finding, ProgrammePlace *place)
+{
+  g_return_if_fail (finding != NULL && place != NULL);
+  if (finding->places->len < PG_MAX_PLACES)
+    g_ptr_array_add (finding->places, programme_place_ref (place));
 }
 
 void
 pg_finding_add_place (ProgrammeFinding *finding, const PgPlace *place)
 {
-  if (finding != NULL && place != NULL && place->file != NULL && finding->places->len < PG_MAX_PLACES)
-    g_ptr_array_add (finding->places, place_new (place));
+  if (finding == NULL || place == NULL || place->file == NULL)
+    return;
+  g_autoptr (ProgrammePlace) copy = programme_place_new (place->file, place->line, place->column, NULL);
+  programme_finding_add_place (finding, copy);
 }
 
 /* Both come out of the event's file and are cleaned like a message. */
@@ -146,6 +154,13 @@ pg_finding_set_fix (ProgrammeFinding *finding, const char *fix)
 {
   if (finding != NULL)
     set_text (&finding->fix, fix);
+}
+
+void
+programme_finding_set_fix (ProgrammeFinding *finding, const char *fix)
+{
+  g_return_if_fail (finding != NULL && fix != NULL);
+  set_text (&finding->fix, fix);
 }
 
 ProgrammeFinding *
@@ -263,7 +278,9 @@ programme_finding_to_string (const ProgrammeFinding *finding)
       pg_message_clean (file);
       g_string_append_printf (string, "%s:", file);
     }
-  if (place != NULL && place->line > 0)
+  if (place != NULL && place->cell != NULL)
+    g_string_append_printf (string, "%s:", place->cell);
+  else if (place != NULL && place->line > 0)
     g_string_append_printf (string, "%u:%u:", place->line, place->column);
   if (string->len > 0)
     g_string_append_c (string, ' ');

@@ -40,6 +40,7 @@ typedef struct
 extern const PgLimits pg_standard_limits;
 
 #define PG_MAX_SOURCE_BYTES (64u * 1024 * 1024)  /* an event in a PDF */
+#define PG_MAX_FOREIGN_BYTES (64u * 1024 * 1024) /* a file of another system */
 #define PG_MAX_PDF_BYTES (512u * 1024 * 1024)    /* a PDF whose source is wanted */
 #define PG_MAX_THEME_BYTES (4u * 1024 * 1024)    /* a theme file */
 #define PG_PICTURE_BYTES 5                       /* of memory for each pixel that a picture may have, to decode it */

@@ -75,17 +75,22 @@ pg_report_add (ProgrammeReport *report, ProgrammeSeverity severity, const PgPlac
 {
   if (report == NULL)
     return NULL;
-  if (report->kept[severity] >= PG_MAX_FINDINGS)
-    {
-      report->dropped[severity]++;
-      return NULL;
-    }
   va_list args;
   va_start (args, format);
   char *message = g_strdup_vprintf (format, args);
   va_end (args);
   g_autoptr (ProgrammeFinding) finding = pg_finding_new (severity, place, code, message);
-  return keep (report, finding) ? finding : NULL;
+  return programme_report_add (report, finding) ? finding : NULL;
+}
+
+gboolean
+programme_report_add (ProgrammeReport *report, ProgrammeFinding *finding)
+{
+  g_return_val_if_fail (report != NULL && finding != NULL, FALSE);
+  if (report->kept[finding->severity] < PG_MAX_FINDINGS)
+    return keep (report, finding);
+  report->dropped[finding->severity]++;
+  return FALSE;
 }
 
 static void

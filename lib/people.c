@@ -1,0 +1,124 @@
+/* The doors of people.h. Enters: fields of people, row by row. Leaves: a list that pieces read. */
+#include <programme/people.h>
+
+#include <string.h>
+
+static const char *const fields[]
+    = { "id",           "person",  "name",     "given",    "family",    "honorific", "pronouns", "position",
+        "organisation", "country", "category", "language", "languages", "email",     "phone",    "photograph",
+        "sessions",     "table",   "hotel",    "note",     "qr",        NULL };
+
+#define N_FIELDS (G_N_ELEMENTS (fields) - 1)
+
+typedef struct
+{
+  char *values[N_FIELDS]; /* NULL: none */
+  ProgrammePlace *place;  /* or NULL */
+} Row;
+
+struct ProgrammePeople
+{
+  gatomicrefcount refs;
+  GPtrArray *rows;
+};
+
+G_DEFINE_BOXED_TYPE (ProgrammePeople, programme_people, programme_people_ref, programme_people_unref)
+
+static void
+free_row (gpointer data)
+{
+  Row *row = data;
+  for (guint i = 0; i < N_FIELDS; i++)
+    g_free (row->values[i]);
+  g_clear_pointer (&row->place, programme_place_unref);
+  g_free (row);
+}
+
+ProgrammePeople *
+programme_people_new (void)
+{
+  ProgrammePeople *people = g_new0 (ProgrammePeople, 1);
+  g_atomic_ref_count_init (&people->refs);
+  people->rows = g_ptr_array_new_with_free_func (free_row);
+  return people;
+}
+
+ProgrammePeople *
+programme_people_ref (ProgrammePeople *people)
+{
+  g_return_val_if_fail (people != NULL, NULL);
+  g_atomic_ref_count_inc (&people->refs);
+  return people;
+}
+
+void
+programme_people_unref (ProgrammePeople *people)
+{
+  g_return_if_fail (people != NULL);
+  if (!g_atomic_ref_count_dec (&people->refs))
+    return;
+  g_ptr_array_unref (people->rows);
+  g_free (people);
+}
+
+const char *const *
+programme_people_list_fields (void)
+{
+  return fields;
+}
+
+/* N_FIELDS if there is none of that name. */
+static guint
+field_index (const char *field)
+{
+  guint i = 0;
+  while (i < N_FIELDS && strcmp (fields[i], field) != 0)
+    i++;
+  return i;
+}
+
+guint
+programme_people_add (ProgrammePeople *people, ProgrammePlace *place)
+{
+  g_return_val_if_fail (people != NULL, 0);
+  Row *row = g_new0 (Row, 1);
+  row->place = place != NULL ? programme_place_ref (place) : NULL;
+  g_ptr_array_add (people->rows, row);
+  return people->rows->len - 1;
+}
+
+gboolean
+programme_people_set (ProgrammePeople *people, guint index, const char *field, const char *value)
+{
+  g_return_val_if_fail (people != NULL && index < people->rows->len && field != NULL && value != NULL, FALSE);
+  guint i = field_index (field);
+  if (i == N_FIELDS)
+    return FALSE;
+  Row *row = g_ptr_array_index (people->rows, index);
+  g_free (row->values[i]);
+  row->values[i] = value[0] != '\0' ? g_strdup (value) : NULL;
+  return TRUE;
+}
+
+guint
+programme_people_get_n (const ProgrammePeople *people)
+{
+  g_return_val_if_fail (people != NULL, 0);
+  return people->rows->len;
+}
+
+const char *
+programme_people_get (const ProgrammePeople *people, guint index, const char *field)
+{
+  g_return_val_if_fail (people != NULL && index < people->rows->len && field != NULL, "");
+  guint i = field_index (field);
+  const Row *row = g_ptr_array_index (people->rows, index);
+  return i < N_FIELDS && row->values[i] != NULL ? row->values[i] : "";
+}
+
+ProgrammePlace *
+programme_people_get_place (const ProgrammePeople *people, guint index)
+{
+  g_return_val_if_fail (people != NULL && index < people->rows->len, NULL);
+  return ((const Row *) g_ptr_array_index (people->rows, index))->place;
+}
