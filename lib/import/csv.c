@@ -1,4 +1,5 @@
 /* Tables in text. Enters: lines with commas, semicolons or tabs. Leaves: rows of cells, each with its line and column. */
+#include "import/decode.h"
 #include "import/readers.h"
 
 #include "base/limits.h"
@@ -8,13 +9,19 @@
 
 typedef struct
 {
-  PgRows *rows;
-  GPtrArray *cells;   /* of the row that is read */
-  GArray *places;     /* guint: their columns */
-  guint line, column; /* where the parser stands, */
-  guint field_column; /* where the field begins that it is in, */
-  guint row_line;     /* and where the row does */
+  const PgForeign *foreign;
+  struct csv_parser parser;
+  PgRowFiller filler;
+  guint n_fields;     /* of the row that is read */
+  const char *row;    /* where it begins, */
+  const char *field;  /* and where the field does that the parser is in */
+  guint line, column; /* where the parser stands */
+  guint field_line, field_column, row_line;
+  guint n_open;      /* quotation marks that nothing closes */
+  gboolean is_ended; /* there are too many rows */
 } Reader;
+
+/* Whether it is one */
 
 /* How many of a character a line has outside of quotation marks. */
 static guint
@@ -30,36 +37,65 @@ count_in_line (const char *line, char wanted)
   return count;
 }
 
-/* The character that parts a line: the one that it has most of; 0 if none. */
+/* The character that parts the lines: the one that each of the first has most of; 0 if none. */
 static char
-separator_of (const char *line)
+separator_of (const char *text)
 {
-  static const char candidates[] = "\t;,";
+  static const char candidates[] = "\t;,|";
   char best = '\0';
+  guint most = 0;
   for (guint i = 0; candidates[i] != '\0'; i++)
-    if (count_in_line (line, candidates[i]) > (best != '\0' ? count_in_line (line, best) : 0))
+    {
+      guint least = G_MAXUINT, n = 0;
+      for (const char *line = text; line != NULL && *line != '\0' && n < 5; n++)
+        {
+          least = MIN (least, count_in_line (line, candidates[i]));
+          line = strchr (line, '\n');
+          line = line != NULL ? line + 1 : NULL;
+        }
+      if (n > 0 && least > most)
+        best = candidates[i];
+      most = n > 0 ? MAX (most, least) : most;
+    }
+  for (guint i = 0; best == '\0' && candidates[i] != '\0'; i++)
+    if (count_in_line (text, candidates[i]) > 0)
       best = candidates[i];
   return best;
+}
+
+/* Excel lets the first line say it: "sep=;". */
+static char
+named_separator (const char *text)
+{
+  return g_ascii_strncasecmp (text, "sep=", 4) == 0 && text[4] != '\0' && strchr ("\r\n", text[5]) != NULL ? text[4]
+                                                                                                           : '\0';
 }
 
 /* A first line of several cells, and a second one of as many: a letter has commas, too. */
 gboolean
 pg_csv_is (const PgForeign *foreign)
 {
-  if (memchr (foreign->data, '\0', foreign->length) != NULL || strchr ("<{[", foreign->data[0]) != NULL)
+  if (!pg_foreign_is_text (foreign) || foreign->data[0] == '<' || foreign->data[0] == '{' || foreign->data[0] == '['
+      || pg_foreign_starts (foreign, "<") || pg_foreign_starts (foreign, "{\\rtf"))
     return FALSE;
-  char separator = separator_of (foreign->data);
-  const char *second = strchr (foreign->data, '\n');
-  return separator != '\0' && second != NULL
-         && count_in_line (foreign->data, separator) == count_in_line (second + 1, separator);
+  ProgrammeImportOptions *options = foreign->options;
+  PgForeign quiet = { foreign->name, foreign->data, foreign->length, options, NULL };
+  g_autofree char *text = pg_foreign_decode (&quiet, NULL);
+  if (text == NULL || named_separator (text) != '\0')
+    return text != NULL;
+  char separator = separator_of (text);
+  const char *second = strchr (text, '\n');
+  return separator != '\0' && second != NULL && count_in_line (text, separator) > 0
+         && (separator == '\t' || count_in_line (second + 1, separator) == count_in_line (text, separator));
 }
+
+/* Reading */
 
 static void
 on_field (void *data, size_t length, void *user)
 {
   Reader *reader = user;
-  g_ptr_array_add (reader->cells, pg_arena_strndup (reader->rows->arena, data, (gssize) length));
-  g_array_append_val (reader->places, reader->field_column);
+  pg_filler_put (&reader->filler, reader->n_fields++, data, length, reader->field_column);
 }
 
 static void
@@ -67,23 +103,9 @@ on_row (int end, void *user)
 {
   (void) end;
   Reader *reader = user;
-  PgRow *row = pg_arena_new0 (reader->rows->arena, PgRow);
-  gboolean is_empty = TRUE;
-  row->number = reader->row_line;
-  row->n_cells = reader->cells->len;
-  row->cells = pg_arena_new_array (reader->rows->arena, const char *, row->n_cells);
-  guint *places = pg_arena_new_array (reader->rows->arena, guint, row->n_cells);
-  for (guint i = 0; i < row->n_cells; i++)
-    {
-      row->cells[i] = g_ptr_array_index (reader->cells, i);
-      places[i] = g_array_index (reader->places, guint, i);
-      is_empty = is_empty && row->cells[i][0] == '\0';
-    }
-  row->places = places;
-  if (!is_empty)
-    g_ptr_array_add (reader->rows->rows, row);
-  g_ptr_array_set_size (reader->cells, 0);
-  g_array_set_size (reader->places, 0);
+  reader->filler.number = reader->row_line;
+  reader->is_ended = reader->is_ended || !pg_filler_end (&reader->filler);
+  reader->n_fields = 0;
 }
 
 /* Goes over what the parser has been given. */
@@ -100,45 +122,115 @@ count (Reader *reader, const char *text, gsize length)
       reader->column++;
 }
 
-/* The parser gets pieces that end with what may end a field, so that each field's place is known when it tells of it. */
 static void
-parse (struct csv_parser *parser, Reader *reader, const char *text)
+begin_field (Reader *reader, const char *at)
 {
-  const char ends[] = { (char) csv_get_delim (parser), '\n', '\0' };
-  for (const char *at = text; *at != '\0';)
+  reader->field = at;
+  reader->field_line = reader->line;
+  reader->field_column = reader->column;
+  if (reader->n_fields > 0)
+    return;
+  reader->row = at;
+  reader->row_line = reader->line;
+}
+
+/* Gives the parser a piece that ends with what may end a field, so that the place of each is known when it tells of it. */
+static const char *
+feed (Reader *reader, const char *at)
+{
+  const char ends[] = { (char) csv_get_delim (&reader->parser), '\n', '\0' };
+  gsize length = strcspn (at, ends);
+  length += at[length] != '\0';
+  guint n = reader->n_fields, n_rows = reader->filler.rows->rows->len;
+  csv_parse (&reader->parser, at, length, on_field, on_row, reader);
+  count (reader, at, length);
+  if (reader->n_fields != n || reader->filler.rows->rows->len != n_rows || reader->parser.pstate == 0)
+    begin_field (reader, at + length);
+  return at + length;
+}
+
+/* libcsv says only of its strict reading whether it is within quotation marks; this is what it asks there. */
+static gboolean
+is_open (const Reader *reader)
+{
+  const int field_begun = 2;
+  return reader->parser.quoted && reader->parser.pstate == field_begun;
+}
+
+static void
+restart (Reader *reader)
+{
+  unsigned char separator = csv_get_delim (&reader->parser);
+  csv_free (&reader->parser);
+  csv_init (&reader->parser, 0);
+  csv_set_delim (&reader->parser, separator);
+}
+
+/* A quotation mark that nothing closes is a character like any other: its line is read again, and the next ones are not lost.
+   Gives the line after it. */
+static const char *
+read_open_line (Reader *reader)
+{
+  const char *row = reader->row, *end = row + strcspn (row, "\n");
+  end += *end != '\0';
+  pg_foreign_tell (reader->foreign, PROGRAMME_SEVERITY_WARNING, reader->field_line, reader->field_column, "open-quote",
+                   "nothing closes the quotation mark of this cell, and it was read to the end of its line: add "
+                   "another one where it ends");
+  restart (reader);
+  g_ptr_array_set_size (reader->filler.cells, 0);
+  g_array_set_size (reader->filler.places, 0);
+  reader->n_fields = 0;
+  reader->line = reader->row_line;
+  reader->column = 1;
+  begin_field (reader, row);
+  csv_set_quote (&reader->parser, '\0');
+  while (row < end)
+    row = feed (reader, row);
+  csv_fini (&reader->parser, on_field, on_row, reader);
+  csv_set_quote (&reader->parser, '"');
+  begin_field (reader, end);
+  reader->n_open++;
+  return end;
+}
+
+static gboolean
+read_all (Reader *reader, const char *text, GError **error)
+{
+  begin_field (reader, text);
+  for (const char *at = text; !reader->is_ended;)
     {
-      gsize length = strcspn (at, ends);
-      length += at[length] != '\0';
-      guint n = reader->cells->len, n_rows = reader->rows->rows->len;
-      csv_parse (parser, at, length, on_field, on_row, reader);
-      count (reader, at, length);
-      at += length;
-      if (reader->cells->len != n || reader->rows->rows->len != n_rows)
-        reader->field_column = reader->column;
-      if (reader->cells->len == 0 && reader->column == 1)
-        reader->row_line = reader->line;
+      gboolean is_too_long = at - reader->field > 4 * PG_MAX_CELL_CHARACTERS;
+      if ((*at == '\0' || is_too_long) && is_open (reader))
+        at = read_open_line (reader);
+      else if (*at == '\0')
+        break;
+      else
+        at = feed (reader, at);
+      if (reader->n_open > PG_MAX_OPEN_QUOTES)
+        return pg_foreign_fail (reader->foreign, "open-quote", error,
+                                "nothing closes more than %u quotation marks: this is no table in text",
+                                PG_MAX_OPEN_QUOTES);
     }
-  csv_fini (parser, on_field, on_row, reader);
+  csv_fini (&reader->parser, on_field, on_row, reader);
+  return TRUE;
 }
 
 PgRows *
 pg_csv_rows (const PgForeign *foreign, GError **error)
 {
-  struct csv_parser parser;
-  const char *text = g_str_has_prefix (foreign->data, "\xEF\xBB\xBF") ? foreign->data + 3 : foreign->data;
-  if (!g_utf8_validate (text, -1, NULL))
-    {
-      pg_foreign_fail (foreign, "encoding", error, "this is not UTF-8");
-      return NULL;
-    }
-  if (csv_init (&parser, 0) != 0)
+  g_autofree char *text = pg_foreign_decode (foreign, error);
+  if (text == NULL)
     return NULL;
-  PgRows *rows = pg_rows_new (foreign->name, NULL);
-  Reader reader = { rows, g_ptr_array_new (), g_array_new (FALSE, FALSE, sizeof (guint)), 1, 1, 1, 1 };
-  csv_set_delim (&parser, (unsigned char) separator_of (text));
-  parse (&parser, &reader, text);
-  csv_free (&parser);
-  g_ptr_array_unref (reader.cells);
-  g_array_unref (reader.places);
-  return rows;
+  g_autoptr (PgRows) rows = pg_rows_new (foreign->name, NULL);
+  Reader reader = { .foreign = foreign, .line = 1, .column = 1 };
+  char named = named_separator (text), found = named != '\0' ? named : separator_of (text);
+  csv_init (&reader.parser, 0);
+  csv_set_delim (&reader.parser, found != '\0' ? (unsigned char) found : ',');
+  pg_filler_init (&reader.filler, rows, foreign->report);
+  reader.line += named != '\0';
+  gboolean ok
+      = read_all (&reader, named != '\0' ? text + strcspn (text, "\n") + (strchr (text, '\n') != NULL) : text, error);
+  csv_free (&reader.parser);
+  pg_filler_clear (&reader.filler);
+  return ok ? g_steal_pointer (&rows) : NULL;
 }

@@ -6,6 +6,9 @@
 #include <string.h>
 
 static const PgImporter importers[] = {
+  { "xlsx", "a spreadsheet of Excel", pg_xlsx_is, NULL, pg_xlsx_rows },
+  { "ods", "a spreadsheet of OpenDocument", pg_ods_is, NULL, pg_ods_rows },
+  { "docx", "a table in a text of Word", pg_docx_is, NULL, pg_docx_rows },
   { "csv", "a table in text", pg_csv_is, NULL, pg_csv_rows },
   { NULL, NULL, NULL, NULL, NULL },
 };

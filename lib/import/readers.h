@@ -6,3 +6,15 @@
 /* csv.c */
 gboolean pg_csv_is (const PgForeign *foreign);
 PgRows *pg_csv_rows (const PgForeign *foreign, GError **error);
+
+/* xlsx.c */
+gboolean pg_xlsx_is (const PgForeign *foreign);
+PgRows *pg_xlsx_rows (const PgForeign *foreign, GError **error);
+
+/* ods.c */
+gboolean pg_ods_is (const PgForeign *foreign);
+PgRows *pg_ods_rows (const PgForeign *foreign, GError **error);
+
+/* docx.c */
+gboolean pg_docx_is (const PgForeign *foreign);
+PgRows *pg_docx_rows (const PgForeign *foreign, GError **error);

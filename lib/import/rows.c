@@ -1,6 +1,10 @@
 /* A table as every office program has it. Enters: cells. Leaves: rows of them, each with its place. */
 #include "import/rows.h"
 
+#include "base/limits.h"
+
+#include <string.h>
+
 PgRows *
 pg_rows_new (const char *file, const char *sheet)
 {
@@ -20,6 +24,169 @@ pg_rows_free (PgRows *rows)
   g_ptr_array_unref (rows->rows);
   pg_arena_free (rows->arena);
   g_free (rows);
+}
+
+/* Filling */
+
+void
+pg_filler_init (PgRowFiller *filler, PgRows *rows, ProgrammeReport *report)
+{
+  *filler = (PgRowFiller){ rows, report, 1, g_ptr_array_new (), g_array_new (FALSE, TRUE, sizeof (guint)) };
+}
+
+void
+pg_filler_clear (PgRowFiller *filler)
+{
+  g_ptr_array_unref (filler->cells);
+  g_array_unref (filler->places);
+}
+
+/* White space and what is not seen, also of other scripts than Latin. */
+static gsize
+trim (const char **text, gsize length)
+{
+  const char *start = *text, *end = start + length;
+  while (start < end && g_unichar_isspace (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  for (const char *before; end > start; end = before)
+    {
+      before = g_utf8_find_prev_char (start, end);
+      if (!g_unichar_isspace (g_utf8_get_char (before)))
+        break;
+    }
+  *text = start;
+  return (gsize) (end - start);
+}
+
+static void
+set (PgRowFiller *filler, guint column, const char *text, guint place)
+{
+  if (column >= PG_MAX_COLUMNS || text[0] == '\0')
+    return;
+  while (filler->cells->len <= column)
+    g_ptr_array_add (filler->cells, (gpointer) "");
+  filler->cells->pdata[column] = (gpointer) text;
+  if (place == 0)
+    return;
+  if (filler->places->len <= column)
+    g_array_set_size (filler->places, column + 1);
+  g_array_index (filler->places, guint, column) = place;
+}
+
+/* A place for a finding, before the row is whole. */
+static void
+tell_cut (PgRowFiller *filler, guint column, guint place)
+{
+  PgRow row = { filler->number, 0, NULL, NULL };
+  guint places[] = { place };
+  if (place > 0)
+    row = (PgRow){ filler->number, 1, NULL, places };
+  pg_rows_tell (filler->rows, &row, place > 0 ? 0 : column, filler->report, PROGRAMME_SEVERITY_WARNING, "too-large",
+                "this cell has more than %u characters, and the rest is left out", PG_MAX_CELL_CHARACTERS);
+}
+
+void
+pg_filler_put (PgRowFiller *filler, guint column, const char *text, gsize length, guint place)
+{
+  length = trim (&text, length);
+  if (length > PG_MAX_CELL_CHARACTERS && g_utf8_strlen (text, (gssize) length) > PG_MAX_CELL_CHARACTERS)
+    {
+      length = (gsize) (g_utf8_offset_to_pointer (text, PG_MAX_CELL_CHARACTERS) - text);
+      tell_cut (filler, column, place);
+    }
+  if (length > 0 && column < PG_MAX_COLUMNS)
+    set (filler, column, pg_arena_strndup (filler->rows->arena, text, (gssize) length), place);
+}
+
+void
+pg_filler_lend (PgRowFiller *filler, guint column, const char *text)
+{
+  set (filler, column, text, 0);
+}
+
+static gboolean
+refuse_more (PgRowFiller *filler)
+{
+  PgRow row = { filler->number, 0, NULL, NULL };
+  pg_rows_tell (filler->rows, &row, 0, filler->report, PROGRAMME_SEVERITY_WARNING, "too-large",
+                "the table has more than %u rows or %u cells, and what follows is left out: divide it", PG_MAX_ROWS,
+                PG_MAX_CELLS);
+  return FALSE;
+}
+
+gboolean
+pg_filler_end (PgRowFiller *filler)
+{
+  PgRows *rows = filler->rows;
+  guint n = filler->cells->len;
+  if (n > 0)
+    {
+      if (rows->rows->len >= PG_MAX_ROWS || rows->n_cells + n > PG_MAX_CELLS)
+        return refuse_more (filler);
+      PgRow *row = pg_arena_new0 (rows->arena, PgRow);
+      row->number = filler->number;
+      row->n_cells = n;
+      row->cells = pg_arena_new_array (rows->arena, const char *, n);
+      memcpy (row->cells, filler->cells->pdata, n * sizeof (char *));
+      if (rows->sheet == NULL)
+        {
+          guint *places = pg_arena_new_array (rows->arena, guint, n);
+          memcpy (places, filler->places->data, n * sizeof (guint));
+          row->places = places;
+        }
+      rows->n_cells += n;
+      g_ptr_array_add (rows->rows, row);
+    }
+  g_ptr_array_set_size (filler->cells, 0);
+  g_array_set_size (filler->places, 0);
+  return TRUE;
+}
+
+/* The first row of that number or a later one. */
+static guint
+row_from (const PgRows *rows, guint number)
+{
+  guint low = 0, high = rows->rows->len;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      if (((const PgRow *) g_ptr_array_index (rows->rows, middle))->number < number)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static void
+put_into (PgRows *rows, PgRow *row, guint column, const char *text)
+{
+  if (pg_row_cell (row, column)[0] != '\0' || rows->n_cells > PG_MAX_CELLS)
+    return;
+  guint n = MAX (row->n_cells, column + 1);
+  const char **cells = pg_arena_new_array (rows->arena, const char *, n);
+  for (guint i = 0; i < n; i++)
+    cells[i] = i == column ? text : pg_row_cell (row, i);
+  rows->n_cells += n;
+  row->cells = cells;
+  row->n_cells = n;
+}
+
+void
+pg_rows_fill_down (PgRows *rows, guint column, guint first, guint last)
+{
+  guint i = row_from (rows, first);
+  PgRow *row = i < rows->rows->len ? g_ptr_array_index (rows->rows, i) : NULL;
+  const char *text = row != NULL && row->number == first ? pg_row_cell (row, column) : "";
+  if (text[0] == '\0')
+    return;
+  for (i++; i < rows->rows->len; i++)
+    {
+      row = g_ptr_array_index (rows->rows, i);
+      if (row->number > last)
+        return;
+      put_into (rows, row, column, text);
+    }
 }
 
 const char *

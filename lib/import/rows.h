@@ -19,11 +19,37 @@ typedef struct
   const char *file;  /* as it was named */
   const char *sheet; /* NULL: text, whose places are lines and columns */
   GPtrArray *rows;   /* PgRow*; empty ones are left out */
+  gsize n_cells;     /* of all rows */
 } PgRows;
+
+/* A row that is filled cell by cell. */
+typedef struct
+{
+  PgRows *rows;
+  ProgrammeReport *report; /* or NULL */
+  guint number;
+  GPtrArray *cells; /* const char* */
+  GArray *places;   /* guint; empty in a spreadsheet */
+} PgRowFiller;
 
 PgRows *pg_rows_new (const char *file, const char *sheet);
 void pg_rows_free (PgRows *rows);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PgRows, pg_rows_free)
+
+void pg_filler_init (PgRowFiller *filler, PgRows *rows, ProgrammeReport *report);
+void pg_filler_clear (PgRowFiller *filler);
+
+/* Puts a text into a column, from 0, of the row that is filled: trimmed, one that is too long cut and told. place is its
+   column in characters, in text. The same text is kept once if it is the arena's already (lent). Columns beyond the limit are
+   left out. */
+void pg_filler_put (PgRowFiller *filler, guint column, const char *text, gsize length, guint place);
+void pg_filler_lend (PgRowFiller *filler, guint column, const char *text);
+
+/* Ends the row. FALSE if the rows are too many, which is told; an empty one is left out. */
+gboolean pg_filler_end (PgRowFiller *filler);
+
+/* Puts what stands in a column of one row into that of those below it, to the last, where they are empty. */
+void pg_rows_fill_down (PgRows *rows, guint column, guint first, guint last);
 
 /* Of a cell, from 0; "" beyond the row's end. */
 const char *pg_row_cell (const PgRow *row, guint column);
