@@ -65,7 +65,7 @@ BENCH_SRC := $(wildcard tests/bench/*.c)
 GRESOURCE := $(wildcard lib/programme.gresource.xml)
 
 LIB_OBJ  := $(LIB_SRC:%.c=$(B)/%.o) $(if $(GRESOURCE),$(B)/resources.o)
-IMPORT_OBJ := $(IMPORT_SRC:%.c=$(B)/%.o)
+IMPORT_OBJ := $(IMPORT_SRC:%.c=$(B)/%.o) $(B)/import-resources.o
 SHARED_OBJ := $(SHARED_SRC:%.c=$(B)/%.o)
 BIN_OBJ  := $(BIN_SRC:%.c=$(B)/%.o)
 HELP_OBJ := $(HELP_SRC:%.c=$(B)/%.o)
@@ -134,13 +134,15 @@ $(B)/lib/%.o: lib/%.c $(B)/lib.flags
 	$(call say,CC,$<)
 	$(Q)$(CC) $(LIB_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(B)/resources.c: $(GRESOURCE) $(B)/lib.flags
-	$(call say,RES,$<)
-	$(Q)glib-compile-resources --generate-source --internal --c-name pg --sourcedir=lib --sourcedir=. \
-	  --generate-phony-targets --dependency-file=$@.d --target=$@ $<
+$(B)/resources.c: $(GRESOURCE)
+$(B)/import-resources.c: lib/import/import.gresource.xml
+$(B)/resources.c $(B)/import-resources.c: %.c: $(B)/lib.flags
+	$(call say,RES,$(filter %.xml,$^))
+	$(Q)glib-compile-resources --generate-source --internal --c-name pg_$(subst -,_,$(*F)) --sourcedir=lib --sourcedir=. \
+	  --generate-phony-targets --dependency-file=$@.d --target=$@ $(filter %.xml,$^)
 	$(Q)sed -i '1s|^[^:]*|$@|' $@.d
 
-$(B)/resources.o: $(B)/resources.c
+$(B)/resources.o $(B)/import-resources.o: %.o: %.c
 	$(Q)$(CC) $(LIB_CFLAGS) -c -o $@ $<
 
 EXPORTED = -Wl,--version-script,lib/programme.map
@@ -433,4 +435,4 @@ clean: ## remove the build folder
 	rm -rf $(B)
 
 -include $(patsubst %.o,%.d,$(LIB_OBJ) $(IMPORT_OBJ) $(BIN_OBJ) $(HELP_OBJ) $(UNIT_SRC:%.c=$(B)/%.o) $(BENCH:=.o)) $(CLANG_OK:.ok=.d)
--include $(B)/resources.c.d
+-include $(B)/resources.c.d $(B)/import-resources.c.d

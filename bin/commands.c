@@ -11,6 +11,7 @@ static const Command others[] = {
   { "words", "prints the words in a language, to fill in for an event", "LANGUAGE", "" },
   { "impose", "puts the pages of any PDF on sheets, to fold or to cut", "FILE.pdf", "pdf" },
   { "import", "makes an event's XML of other systems' and of offices' files", "FILE", "*" },
+  { "people", "shows how a list of people is read", "LIST", "*" },
   { "extract", "gives back the event that is in a PDF", "FILE.pdf", "pdf" },
 };
 
@@ -86,14 +87,15 @@ has_of_library (const Command *command, const ProgrammeOption *option)
 gboolean
 command_imports (const Command *command)
 {
-  return strcmp (command->name, "import") == 0;
+  return strcmp (command->name, "import") == 0 || strcmp (command->name, "people") == 0;
 }
 
 /* Some of the options by which files are read are called like those of documents. */
 static gboolean
 has_of_import (const Command *command, const char *name)
 {
-  return command_imports (command) && programme_import_option_get_help (name) != NULL;
+  return command_imports (command) && programme_import_option_get_help (name) != NULL
+         && (strcmp (command->name, "people") != 0 || programme_import_option_is_for_people (name));
 }
 
 gboolean

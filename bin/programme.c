@@ -326,6 +326,35 @@ import (const Arguments *arguments)
   return is_refused (report, arguments) ? refuse () : write_text (xml, arguments);
 }
 
+/* A file to edit, for --columns. */
+static int
+print_columns (const Arguments *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean is_people = strcmp (arguments->command, "people") == 0;
+  g_autofree char *text = programme_import_columns_file (arguments->file, arguments->import_options, is_people, &error);
+  return text != NULL ? write_text (text, arguments) : fail (error);
+}
+
+/* people */
+
+static int
+list_people (const Arguments *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ProgrammeReport) report = programme_report_new ();
+  g_autoptr (ProgrammePeople) people
+      = programme_import_people_file (arguments->file, arguments->import_options, report, &error);
+  if (people == NULL)
+    return fail_with_findings (error, report, arguments);
+  print_findings (report, arguments);
+  guint n = programme_people_get_n (people);
+  if (!arguments->quiet)
+    say ("%s: %u %s", arguments->file, n, n == 1 ? "person" : "people");
+  g_autofree char *csv = programme_people_to_csv (people);
+  return is_refused (report, arguments) ? refuse () : write_text (csv, arguments);
+}
+
 /* run */
 
 static int
@@ -341,8 +370,12 @@ run (const Arguments *arguments)
     return extract (arguments);
   if (strcmp (arguments->command, "impose") == 0)
     return impose (arguments, report);
+  if (g_strcmp0 (programme_import_options_get (arguments->import_options, "columns"), "?") == 0)
+    return print_columns (arguments);
   if (strcmp (arguments->command, "import") == 0)
     return import (arguments);
+  if (strcmp (arguments->command, "people") == 0)
+    return list_people (arguments);
   g_autoptr (ProgrammeEvent) event = programme_import_event_file (arguments->file, arguments->options, report, &error);
   progress_begin (arguments->options, arguments->quiet);
   if (strcmp (arguments->command, "check") == 0)

@@ -12,14 +12,15 @@ static const char *const fields[]
 
 typedef struct
 {
-  char *values[N_FIELDS]; /* NULL: none */
-  ProgrammePlace *place;  /* or NULL */
+  const char *values[N_FIELDS]; /* NULL: none */
+  ProgrammePlace *place;        /* or NULL */
 } Row;
 
 struct ProgrammePeople
 {
   gatomicrefcount refs;
   GPtrArray *rows;
+  GStringChunk *texts; /* of all rows */
 };
 
 G_DEFINE_BOXED_TYPE (ProgrammePeople, programme_people, programme_people_ref, programme_people_unref)
@@ -28,8 +29,6 @@ static void
 free_row (gpointer data)
 {
   Row *row = data;
-  for (guint i = 0; i < N_FIELDS; i++)
-    g_free (row->values[i]);
   g_clear_pointer (&row->place, programme_place_unref);
   g_free (row);
 }
@@ -39,6 +38,7 @@ programme_people_new (void)
 {
   ProgrammePeople *people = g_new0 (ProgrammePeople, 1);
   g_atomic_ref_count_init (&people->refs);
+  people->texts = g_string_chunk_new (4096);
   people->rows = g_ptr_array_new_with_free_func (free_row);
   return people;
 }
@@ -58,6 +58,7 @@ programme_people_unref (ProgrammePeople *people)
   if (!g_atomic_ref_count_dec (&people->refs))
     return;
   g_ptr_array_unref (people->rows);
+  g_string_chunk_free (people->texts);
   g_free (people);
 }
 
@@ -95,8 +96,7 @@ programme_people_set (ProgrammePeople *people, guint index, const char *field, c
   if (i == N_FIELDS)
     return FALSE;
   Row *row = g_ptr_array_index (people->rows, index);
-  g_free (row->values[i]);
-  row->values[i] = value[0] != '\0' ? g_strdup (value) : NULL;
+  row->values[i] = value[0] != '\0' ? g_string_chunk_insert (people->texts, value) : NULL;
   return TRUE;
 }
 
@@ -121,4 +121,54 @@ programme_people_get_place (const ProgrammePeople *people, guint index)
 {
   g_return_val_if_fail (people != NULL && index < people->rows->len, NULL);
   return ((const Row *) g_ptr_array_index (people->rows, index))->place;
+}
+
+/* As a table */
+
+static gboolean
+has_field (const ProgrammePeople *people, guint field)
+{
+  for (guint i = 0; i < people->rows->len; i++)
+    if (((const Row *) g_ptr_array_index (people->rows, i))->values[field] != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* One cell; at the end of a line, or before another. */
+static void
+add_cell (GString *csv, const char *text)
+{
+  const char *guard = text[0] != '\0' && strchr ("=+-@", text[0]) != NULL ? "'" : "";
+  if (strpbrk (text, ",\"\r\n") == NULL)
+    {
+      g_string_append_printf (csv, "%s%s", guard, text);
+      return;
+    }
+  g_auto (GStrv) parts = g_strsplit (text, "\"", -1);
+  g_autofree char *quoted = g_strjoinv ("\"\"", parts);
+  g_string_append_printf (csv, "\"%s%s\"", guard, quoted);
+}
+
+char *
+programme_people_to_csv (const ProgrammePeople *people)
+{
+  g_return_val_if_fail (people != NULL, NULL);
+  GString *csv = g_string_new ("\xEF\xBB\xBF");
+  guint used[N_FIELDS], n = 0;
+  for (guint field = 0; field < N_FIELDS; field++)
+    if (has_field (people, field))
+      used[n++] = field;
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (csv, "%s%s", i > 0 ? "," : "", fields[used[i]]);
+  g_string_append (csv, "\r\n");
+  for (guint row = 0; row < people->rows->len; row++)
+    {
+      for (guint i = 0; i < n; i++)
+        {
+          g_string_append (csv, i > 0 ? "," : "");
+          add_cell (csv, programme_people_get (people, row, fields[used[i]]));
+        }
+      g_string_append (csv, "\r\n");
+    }
+  return g_string_free (csv, FALSE);
 }

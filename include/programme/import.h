@@ -172,6 +172,58 @@ PROGRAMME_API char *programme_import_bytes (GBytes *bytes, const char *name, Pro
 PROGRAMME_API ProgrammeEvent *programme_import_event_file (const char *path, const ProgrammeOptions *options,
                                                            ProgrammeReport *report, GError **error);
 
+/**
+ * programme_import_people_file:
+ * @path: (type filename): a list of people: a spreadsheet, a table in text or in a document
+ * @options: (nullable): how to read it
+ * @report: (nullable): gets the findings
+ * @error: return location for an error
+ *
+ * Reads a list of people. What its columns are is told by their headings, in many languages, or by a file that the option
+ * "columns" names.
+ *
+ * Returns: (transfer full) (nullable): the list; %NULL with %PROGRAMME_ERROR_READ if the file cannot be read,
+ *   %PROGRAMME_ERROR_INVALID if it is no table or has no names, or %PROGRAMME_ERROR_OPTION if the options do not go with it
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API ProgrammePeople *programme_import_people_file (const char *path, ProgrammeImportOptions *options,
+                                                             ProgrammeReport *report, GError **error);
+
+/**
+ * programme_import_people_bytes:
+ * @bytes: what such a file holds
+ * @name: what findings call it
+ * @options: (nullable): how to read it
+ * @report: (nullable): gets the findings
+ * @error: return location for an error
+ *
+ * Does the same as programme_import_people_file() from memory.
+ *
+ * Returns: (transfer full) (nullable): the list, or %NULL with an error as there
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API ProgrammePeople *programme_import_people_bytes (GBytes *bytes, const char *name,
+                                                              ProgrammeImportOptions *options, ProgrammeReport *report,
+                                                              GError **error);
+
+/**
+ * programme_import_columns_file:
+ * @path: (type filename): a table, of people or of a schedule
+ * @options: (nullable): how to read it
+ * @is_people: whether it is a list of people
+ * @error: return location for an error
+ *
+ * Makes a file for the option "columns" to edit, with what is known of the table's columns.
+ *
+ * Returns: (transfer full) (nullable): lines, or %NULL with an error as of programme_import_people_file()
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API char *programme_import_columns_file (const char *path, ProgrammeImportOptions *options,
+                                                   gboolean is_people, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ProgrammeImportOptions, programme_import_options_unref)
 
 G_END_DECLS

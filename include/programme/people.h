@@ -118,6 +118,20 @@ PROGRAMME_API const char *programme_people_get (const ProgrammePeople *people, g
  */
 PROGRAMME_API ProgrammePlace *programme_people_get_place (const ProgrammePeople *people, guint index);
 
+/**
+ * programme_people_to_csv:
+ * @people: a list
+ *
+ * Writes a list as a table in text, which spreadsheets and programme_import_people_file() read: UTF-8 with a byte order mark,
+ * a line for each person, a column for each field that somebody has. What a spreadsheet would take for a formula has an
+ * apostrophe before it.
+ *
+ * Returns: (transfer full): the table
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API char *programme_people_to_csv (const ProgrammePeople *people);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ProgrammePeople, programme_people_unref)
 
 G_END_DECLS

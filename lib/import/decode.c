@@ -48,23 +48,34 @@ begins (const PgForeign *foreign, const char *bytes, gsize n)
   return foreign->length >= n && memcmp (foreign->data, bytes, n) == 0;
 }
 
-/* "UTF-16LE" or "UTF-16BE" where every other byte of the beginning's commas, tabs and ends of lines is zero; or NULL. */
+/* Whether the beginning reads as UTF-16: no controls but those of lines and tabs, and some of what parts cells and lines. */
+static gboolean
+reads_as_utf16 (const PgForeign *foreign, gboolean is_little)
+{
+  gsize n = MIN (foreign->length, 4096) & ~(gsize) 1;
+  guint parts = 0;
+  for (gsize i = 0; i < n; i += 2)
+    {
+      guint first = (guchar) foreign->data[i], second = (guchar) foreign->data[i + 1];
+      guint unit = is_little ? first | second << 8 : second | first << 8;
+      if ((unit < 0x20 && strchr ("\t\n\r", (int) unit) == NULL) || unit == 0 || unit >= 0xFFFE)
+        return FALSE;
+      parts += unit < 0x80 && strchr ("\t\n,; ", (int) unit) != NULL;
+    }
+  return parts > 0;
+}
+
+/* "UTF-16LE" or "UTF-16BE", or NULL. */
 static const char *
 utf16_of (const PgForeign *foreign)
 {
-  gsize n = MIN (foreign->length, 4096) & ~(gsize) 1;
-  guint little = 0, big = 0;
   if (begins (foreign, "\xFF\xFE", 2))
     return "UTF-16LE";
   if (begins (foreign, "\xFE\xFF", 2))
     return "UTF-16BE";
-  for (gsize i = 0; i < n; i += 2)
-    {
-      char first = foreign->data[i], second = foreign->data[i + 1];
-      little += first != '\0' && second == '\0' && strchr ("\t\n\r,; ", first) != NULL;
-      big += second != '\0' && first == '\0' && strchr ("\t\n\r,; ", second) != NULL;
-    }
-  return foreign->length % 2 != 0 || (little == 0) == (big == 0) ? NULL : little > 0 ? "UTF-16LE" : "UTF-16BE";
+  if (foreign->length % 2 != 0 || memchr (foreign->data, '\0', MIN (foreign->length, 4096)) == NULL)
+    return NULL;
+  return reads_as_utf16 (foreign, TRUE) ? "UTF-16LE" : reads_as_utf16 (foreign, FALSE) ? "UTF-16BE" : NULL;
 }
 
 /* NULs are gone. */
@@ -233,8 +244,8 @@ decode_as (const PgForeign *foreign, const char *encoding, gsize *length, GError
                  "“%.40s” is no encoding that is known here: write one such as CP949, CP932, GB18030 or CP1252",
                  encoding);
   else
-    pg_foreign_fail (foreign, "encoding", error,
-                     "this is not in %.40s, as --encoding says: leave it out to have it guessed", encoding);
+    pg_foreign_fail (foreign, "encoding", error, "not all of this is in %.40s: leave --encoding out to have it guessed",
+                     encoding);
   return NULL;
 }
 

@@ -1,0 +1,50 @@
+/* The doors of import.h for lists of people and for columns. Enters: a table. Leaves: people, or a file of columns to edit. */
+#include "import/columns.h"
+#include "import/people.h"
+
+#include "base/file.h"
+#include "base/limits.h"
+
+#include <string.h>
+
+ProgrammePeople *
+programme_import_people_bytes (GBytes *bytes, const char *name, ProgrammeImportOptions *options,
+                               ProgrammeReport *report, GError **error)
+{
+  g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  g_autofree char *copy = g_malloc0 (length + 1);
+  memcpy (copy, data, length);
+  g_autoptr (ProgrammeImportOptions) none = options == NULL ? programme_import_options_new () : NULL;
+  const PgForeign foreign = { name, copy, length, options != NULL ? options : none, report };
+  return pg_people_read (&foreign, error);
+}
+
+ProgrammePeople *
+programme_import_people_file (const char *path, ProgrammeImportOptions *options, ProgrammeReport *report,
+                              GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  char *data = NULL;
+  gsize length;
+  if (!pg_file_read (path, PG_MAX_FOREIGN_BYTES, NULL, &data, &length, error))
+    return NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_take (data, length);
+  return programme_import_people_bytes (bytes, path, options, report, error);
+}
+
+char *
+programme_import_columns_file (const char *path, ProgrammeImportOptions *options, gboolean is_people, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  g_autofree char *data = NULL;
+  gsize length;
+  if (!pg_file_read (path, PG_MAX_FOREIGN_BYTES, NULL, &data, &length, error))
+    return NULL;
+  g_autoptr (ProgrammeImportOptions) none = options == NULL ? programme_import_options_new () : NULL;
+  const PgForeign foreign = { path, data, length, options != NULL ? options : none, NULL };
+  g_autoptr (PgRows) rows = pg_people_rows (&foreign, error);
+  g_autoptr (PgColumns) columns = rows != NULL ? pg_columns_find (&foreign, rows, is_people, error) : NULL;
+  return columns != NULL ? pg_columns_template (columns, rows, is_people) : NULL;
+}
