@@ -80,7 +80,8 @@ pg_columns_cell (const PgColumns *columns, const PgRow *row, PgField field)
 static const PgRow *
 head_row (const PgColumns *columns, const PgRows *rows)
 {
-  return g_ptr_array_index (rows->rows, columns->head);
+  static const PgRow none = { 1, 0, NULL, NULL };
+  return columns->head < rows->rows->len ? g_ptr_array_index (rows->rows, columns->head) : &none;
 }
 
 gboolean
@@ -285,6 +286,29 @@ by_file (const char *path, const PgRows *rows, GError **error)
   return g_steal_pointer (&columns);
 }
 
+/* Without headings */
+
+/* Indico's own import has seven columns: when it starts, minutes, title, first and last name, affiliation, e-mail. */
+static gboolean
+is_indico_import (const PgRows *rows)
+{
+  const PgRow *row = g_ptr_array_index (rows->rows, 0);
+  const char *start = pg_row_cell (row, 0), *minutes = pg_row_cell (row, 1);
+  return row->n_cells >= 6 && row->n_cells <= 7 && strlen (start) >= 16 && start[4] == '-' && start[7] == '-'
+         && start[13] == ':' && minutes[0] != '\0' && strspn (minutes, "0123456789") == strlen (minutes);
+}
+
+static PgColumns *
+indico_import (void)
+{
+  static const PgField fields[] = { PG_FIELD_START,  PG_FIELD_DURATION,     PG_FIELD_TITLE, PG_FIELD_GIVEN,
+                                    PG_FIELD_FAMILY, PG_FIELD_ORGANISATION, PG_FIELD_EMAIL };
+  PgColumns *columns = columns_new (G_MAXUINT);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    g_array_append_val (columns->columns[fields[i]], i);
+  return columns;
+}
+
 /* The whole */
 
 /* "Nr., Wer, Woher" */
@@ -311,6 +335,8 @@ pg_columns_find (const PgForeign *foreign, const PgRows *rows, gboolean is_peopl
     }
   if (path != NULL && strcmp (path, "?") != 0)
     return by_file (path, rows, error);
+  if (!is_people && is_indico_import (rows))
+    return indico_import ();
   g_autoptr (PgHeadings) headings = pg_headings_new ();
   guint head = find_head (headings, rows, wanted);
   if (head != G_MAXUINT)
@@ -347,6 +373,28 @@ pg_columns_template (const PgColumns *columns, const PgRows *rows, gboolean is_p
     if ((wanted & BIT (field)) != 0 && !pg_columns_have (columns, field))
       g_string_append_printf (text, "# %s =\n", names[field]);
   return g_string_free (text, FALSE);
+}
+
+gboolean
+pg_columns_parts_at_commas (const PgColumns *columns, const PgRows *rows)
+{
+  guint column = pg_columns_first (columns, PG_FIELD_SPEAKER);
+  g_autofree char *plain = pg_heading_plain (pg_row_cell (head_row (columns, rows), column));
+  return strcmp (plain, "speakernames") == 0;
+}
+
+void
+pg_columns_tell (const PgColumns *columns, const PgRows *rows, ProgrammeReport *report)
+{
+  const PgRow *head = head_row (columns, rows);
+  g_autoptr (GString) list = g_string_new (NULL);
+  for (PgField field = 0; field < PG_N_FIELDS; field++)
+    for (guint i = 0; i < columns->columns[field]->len; i++)
+      g_string_append_printf (list, "%s%s “%.40s”", list->len > 0 ? ", " : "", names[field],
+                              pg_row_cell (head, g_array_index (columns->columns[field], guint, i)));
+  if (head->n_cells > 0)
+    pg_rows_tell (rows, head, 0, report, PROGRAMME_SEVERITY_NOTE, "guessed-columns",
+                  "the columns were taken for: %s; what is wrong can be put right in a file for --columns", list->str);
 }
 
 void

@@ -70,5 +70,11 @@ gboolean pg_columns_is_head (const PgColumns *columns, const PgRows *rows, const
 /* A file for --columns to edit, with what is known. Free with g_free. */
 char *pg_columns_template (const PgColumns *columns, const PgRows *rows, gboolean is_people);
 
+/* Tells in one note what the columns were taken for. */
+void pg_columns_tell (const PgColumns *columns, const PgRows *rows, ProgrammeReport *report);
+
+/* Whether the speakers of a row are parted by commas, as pretalx and Sched do. */
+gboolean pg_columns_parts_at_commas (const PgColumns *columns, const PgRows *rows);
+
 /* Tells of columns that are not read, in one note. */
 void pg_columns_tell_others (const PgColumns *columns, const PgRows *rows, ProgrammeReport *report);

@@ -37,29 +37,53 @@ count_in_line (const char *line, char wanted)
   return count;
 }
 
-/* The character that parts the lines: the one that each of the first has most of; 0 if none. */
+/* The first lines, and how many of a separator most of them have. */
+typedef struct
+{
+  guint n_lines, count, n_alike;
+} Regularity;
+
+static Regularity
+regularity_of (const char *text, char separator)
+{
+  Regularity best = { 0 };
+  guint counts[20];
+  for (const char *line = text; line != NULL && *line != '\0' && best.n_lines < G_N_ELEMENTS (counts);)
+    {
+      if (*line != '\r' && *line != '\n')
+        counts[best.n_lines++] = count_in_line (line, separator);
+      line = strchr (line, '\n');
+      line = line != NULL ? line + 1 : NULL;
+    }
+  for (guint i = 0; i < best.n_lines; i++)
+    {
+      guint n_alike = 0;
+      for (guint j = 0; j < best.n_lines; j++)
+        n_alike += counts[j] == counts[i];
+      if (counts[i] > 0 && n_alike * counts[i] > best.n_alike * best.count)
+        {
+          best.count = counts[i];
+          best.n_alike = n_alike;
+        }
+    }
+  return best;
+}
+
+/* The character that parts the lines: the one that they have most of, and as often as each other; 0 if none. */
 static char
-separator_of (const char *text)
+separator_of (const char *text, Regularity *regularity)
 {
   static const char candidates[] = "\t;,|";
   char best = '\0';
-  guint most = 0;
+  *regularity = (Regularity){ 0 };
   for (guint i = 0; candidates[i] != '\0'; i++)
     {
-      guint least = G_MAXUINT, n = 0;
-      for (const char *line = text; line != NULL && *line != '\0' && n < 5; n++)
-        {
-          least = MIN (least, count_in_line (line, candidates[i]));
-          line = strchr (line, '\n');
-          line = line != NULL ? line + 1 : NULL;
-        }
-      if (n > 0 && least > most)
-        best = candidates[i];
-      most = n > 0 ? MAX (most, least) : most;
-    }
-  for (guint i = 0; best == '\0' && candidates[i] != '\0'; i++)
-    if (count_in_line (text, candidates[i]) > 0)
+      Regularity one = regularity_of (text, candidates[i]);
+      if (one.n_alike * one.count <= regularity->n_alike * regularity->count)
+        continue;
+      *regularity = one;
       best = candidates[i];
+    }
   return best;
 }
 
@@ -71,7 +95,7 @@ named_separator (const char *text)
                                                                                                            : '\0';
 }
 
-/* A first line of several cells, and a second one of as many: a letter has commas, too. */
+/* Several lines of as many cells: a letter has commas, too. */
 gboolean
 pg_csv_is (const PgForeign *foreign)
 {
@@ -83,10 +107,9 @@ pg_csv_is (const PgForeign *foreign)
   g_autofree char *text = pg_foreign_decode (&quiet, NULL);
   if (text == NULL || named_separator (text) != '\0')
     return text != NULL;
-  char separator = separator_of (text);
-  const char *second = strchr (text, '\n');
-  return separator != '\0' && second != NULL && count_in_line (text, separator) > 0
-         && (separator == '\t' || count_in_line (second + 1, separator) == count_in_line (text, separator));
+  Regularity regularity;
+  separator_of (text, &regularity);
+  return regularity.n_alike > 1 && (regularity.count > 1 || regularity.n_alike * 5 >= regularity.n_lines * 4);
 }
 
 /* Reading */
@@ -223,7 +246,8 @@ pg_csv_rows (const PgForeign *foreign, GError **error)
     return NULL;
   g_autoptr (PgRows) rows = pg_rows_new (foreign->name, NULL);
   Reader reader = { .foreign = foreign, .line = 1, .column = 1 };
-  char named = named_separator (text), found = named != '\0' ? named : separator_of (text);
+  Regularity regularity;
+  char named = named_separator (text), found = named != '\0' ? named : separator_of (text, &regularity);
   csv_init (&reader.parser, 0);
   csv_set_delim (&reader.parser, found != '\0' ? (unsigned char) found : ',');
   pg_filler_init (&reader.filler, rows, foreign->report);

@@ -82,7 +82,8 @@ pg_headings_new (void)
   headings->fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_auto (GStrv) names = g_resources_enumerate_children (FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
-    add_file (headings, names[i]);
+    if (g_str_has_suffix (names[i], ".headings"))
+      add_file (headings, names[i]);
   for (PgField field = 0; field < PG_N_FIELDS; field++) /* what we write ourselves */
     add (headings, field, pg_field_name (field));
   return headings;

@@ -86,7 +86,7 @@ set (const Reader *reader, guint index, PgField field, const char *value)
 }
 
 static void
-tell (const Reader *reader, PgField field, const char *code, const char *message)
+tell_cell (const Reader *reader, PgField field, const char *code, const char *message)
 {
   pg_rows_tell (reader->rows, reader->row, MIN (pg_columns_first (reader->columns, field), 0xFFFFu),
                 reader->foreign->report, PROGRAMME_SEVERITY_WARNING, code, "%s", message);
@@ -135,8 +135,8 @@ set_photograph (const Reader *reader, guint index, const char *path)
 {
   g_auto (GStrv) parts = g_strsplit_set (path, "/\\", -1);
   if (g_path_is_absolute (path) || strchr (path, ':') != NULL || g_strv_contains ((const char *const *) parts, ".."))
-    tell (reader, PG_FIELD_PHOTOGRAPH, "bad-photograph",
-          "a photograph is the path of a file in the list's folder, such as photos/aalto.jpg: copy it there");
+    tell_cell (reader, PG_FIELD_PHOTOGRAPH, "bad-photograph",
+               "a photograph is the path of a file in the list's folder, such as photos/aalto.jpg: copy it there");
   else
     set (reader, index, PG_FIELD_PHOTOGRAPH, path);
 }
@@ -158,7 +158,7 @@ set_field (const Reader *reader, guint index, PgField field)
     {
       set (reader, index, field, value);
       if (field == PG_FIELD_EMAIL && (strchr (value, '@') == NULL || strchr (value, ' ') != NULL))
-        tell (reader, field, "bad-email", "this is no e-mail address");
+        tell_cell (reader, field, "bad-email", "this is no e-mail address");
     }
 }
 
@@ -169,7 +169,7 @@ read_row (const Reader *reader)
                   *family = value_of (reader, PG_FIELD_FAMILY);
   if (name[0] == '\0' && given[0] == '\0' && family[0] == '\0')
     {
-      tell (reader, PG_FIELD_NAME, "no-name", "this row has no name and is left out: add it, or delete the row");
+      tell_cell (reader, PG_FIELD_NAME, "no-name", "this row has no name and is left out: add it, or delete the row");
       return;
     }
   g_autoptr (ProgrammePlace) place = pg_rows_place (reader->rows, reader->row, 0);
@@ -247,6 +247,7 @@ pg_people_read (const PgForeign *foreign, GError **error)
   g_autoptr (PgCountries) countries = pg_countries_new ();
   Reader reader = { foreign, rows, columns, NULL, programme_people_new (), family, countries };
   read_rows (&reader);
+  pg_columns_tell (columns, rows, foreign->report);
   pg_columns_tell_others (columns, rows, foreign->report);
   pg_family_report (family, foreign->name, foreign->report);
   return reader.people;

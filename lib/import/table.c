@@ -1,53 +1,488 @@
-/* A schedule in a table. Enters: rows, whose first one has headings. Leaves: a draft of an event. */
+/* A schedule in a table. Enters: rows, with headings above them. Leaves: a draft of an event. Dates and times may stand in one
+   cell or two, in ranges, on the first row of a day alone, or in a row above it. */
 #include "import/table.h"
 
-#include <stdio.h>
+#include "import/columns.h"
+#include "import/conftool.h"
+#include "import/kinds.h"
+#include "import/speakers.h"
+#include "import/when.h"
+
 #include <string.h>
 
-/* The column of a heading; -1 if there is none. */
-static int
-column_of (const PgRow *head, const char *name)
+#define NIGHT (6 * 60) /* what is earlier, after an evening, is past midnight */
+#define EVENING (18 * 60)
+
+typedef struct
 {
-  for (guint i = 0; i < head->n_cells; i++)
-    if (g_ascii_strcasecmp (head->cells[i], name) == 0)
-      return (int) i;
-  return -1;
-}
+  const PgForeign *foreign;
+  const PgRows *rows;
+  const PgColumns *columns;
+  PgDraft *draft;
+  PgWhen *when;
+  PgSpeakers speakers;
+  const PgRow *row;     /* that is read */
+  char *date;           /* of the row, or carried from one above it; NULL: none yet */
+  PgDraftDay *day;      /* of that date */
+  PgDraftEntry *last;   /* the entry above, or NULL */
+  GHashTable *sessions; /* char*: day and title → PgDraftEntry*, of rows that are talks of a session */
+  guint n_headings;
+  guint n_read;
+  const char *first_heading;
+} Reader;
 
 static const char *
-cell (const PgRow *row, int column)
+cell (const Reader *reader, PgField field)
 {
-  return column >= 0 ? pg_row_cell (row, (guint) column) : "";
+  return pg_columns_cell (reader->columns, reader->row, field);
 }
 
-/* Minutes of "9:30"; -1 if it is none. */
-static int
-minutes_of (const char *time)
+static void
+tell_cell (const Reader *reader, PgField field, const char *code, const char *message)
 {
-  int hour, minute;
-  return sscanf (time, "%d:%d", &hour, &minute) == 2 && hour >= 0 && minute >= 0 && hour < 48 && minute < 60
-             ? hour * 60 + minute
-             : -1;
+  guint column = pg_columns_first (reader->columns, field);
+  pg_rows_tell (reader->rows, reader->row, column != G_MAXUINT ? column : 0, reader->foreign->report,
+                PROGRAMME_SEVERITY_WARNING, code, "%s", message);
+}
+
+/* Days */
+
+static void
+set_date (Reader *reader, char *date)
+{
+  g_free (reader->date);
+  reader->date = date;
+  reader->day = pg_draft_day (reader->draft, date);
+}
+
+/* The cell of a row that has one alone, or the same in all, as merged cells may have; NULL for others. */
+static const char *
+only_cell (const PgRow *row)
+{
+  const char *only = NULL;
+  for (guint i = 0; i < row->n_cells; i++)
+    if (row->cells[i][0] != '\0' && only != NULL && strcmp (only, row->cells[i]) != 0)
+      return NULL;
+    else if (row->cells[i][0] != '\0')
+      only = row->cells[i];
+  return only;
+}
+
+/* A row that is a heading: of a day, or of nothing that has a place in a schedule. */
+static gboolean
+take_heading (Reader *reader)
+{
+  const char *only = only_cell (reader->row);
+  if (only == NULL)
+    return FALSE;
+  char *date = strlen (only) < 200 ? pg_when_date (reader->when, only, TRUE, NULL) : NULL;
+  if (date != NULL)
+    {
+      set_date (reader, date);
+      reader->last = NULL;
+      return TRUE;
+    }
+  if (reader->n_headings++ == 0)
+    reader->first_heading = only;
+  return TRUE;
+}
+
+/* Times */
+
+typedef struct
+{
+  int start, end; /* -1: not said */
+} Times;
+
+/* What is in a cell of dates, times or both. */
+static void
+read_moment (Reader *reader, PgField field, Times *times, gboolean is_end)
+{
+  const char *text = cell (reader, field);
+  g_autofree char *rest = NULL;
+  int first = -1, second = -1;
+  if (text[0] == '\0' || strlen (text) > 200)
+    return;
+  char *date = pg_when_date (reader->when, text, field == PG_FIELD_DATE, &rest);
+  if (date != NULL && !is_end && g_strcmp0 (date, reader->date) != 0)
+    set_date (reader, date);
+  else
+    g_free (date);
+  guint n = pg_when_times (reader->when, g_strstrip (rest), &first, &second);
+  if (n == 0)
+    return;
+  if (is_end)
+    times->end = n > 1 ? second : first;
+  else
+    {
+      times->start = first;
+      times->end = n > 1 ? second : times->end;
+    }
+}
+
+static gboolean
+has_evening (const PgDraftDay *day)
+{
+  for (guint i = 0; day != NULL && i < day->entries->len; i++)
+    if (((const PgDraftEntry *) g_ptr_array_index (day->entries, i))->start >= EVENING)
+      return TRUE;
+  return FALSE;
+}
+
+/* What is past midnight counts on, and an end before its start is told and left out. */
+static void
+straighten (const Reader *reader, Times *times)
+{
+  if (times->start >= 0 && times->start < NIGHT && has_evening (reader->day))
+    times->start += 24 * 60;
+  if (times->end >= 0 && times->end < times->start && times->end % (24 * 60) < NIGHT && times->start >= EVENING)
+    times->end += 24 * 60;
+  if (times->end >= 0 && times->end < times->start)
+    {
+      tell_cell (reader, PG_FIELD_END, "reversed-times",
+                 "this ends before it starts, and its end is left out: correct it");
+      times->end = -1;
+    }
+}
+
+static Times
+read_times (Reader *reader)
+{
+  Times times = { -1, -1 };
+  const char *date = cell (reader, PG_FIELD_DATE);
+  read_moment (reader, PG_FIELD_DATE, &times, FALSE);
+  if (date[0] != '\0' && times.start < 0 && strlen (date) < 200)
+    {
+      g_autofree char *found = pg_when_date (reader->when, date, TRUE, NULL);
+      if (found == NULL)
+        tell_cell (reader, PG_FIELD_DATE, "bad-date",
+                   "this is no date that can be read here, and the one above was taken: write it as 2031-05-05");
+    }
+  read_moment (reader, PG_FIELD_TIME, &times, FALSE);
+  read_moment (reader, PG_FIELD_START, &times, FALSE);
+  read_moment (reader, PG_FIELD_END, &times, TRUE);
+  guint minutes = pg_when_minutes (cell (reader, PG_FIELD_DURATION));
+  straighten (reader, &times);
+  if (times.end < 0 && times.start >= 0 && minutes > 0)
+    times.end = times.start + (int) minutes;
+  return times;
+}
+
+/* Entries */
+
+static void
+set_abstract (const Reader *reader, PgDraftEntry *entry, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GString) xml = g_string_new (NULL);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *escaped = pg_draft_escape (g_strstrip (lines[i]));
+      if (escaped[0] != '\0')
+        g_string_append_printf (xml, "%s<p>%s</p>", xml->len > 0 ? "\n" : "", escaped);
+    }
+  if (xml->len > 0)
+    entry->abstract = pg_arena_strdup (reader->draft->arena, xml->str);
+}
+
+/* Lines below the first of a title are what is said of it. */
+static void
+set_title (const Reader *reader, PgDraftEntry *entry)
+{
+  const char *title = cell (reader, PG_FIELD_TITLE), *abstract = cell (reader, PG_FIELD_ABSTRACT);
+  gsize length = strcspn (title, "\n");
+  g_autofree char *first = g_strndup (title, length);
+  pg_draft_text (reader->draft, &entry->title, NULL, first);
+  set_abstract (reader, entry, abstract[0] != '\0' ? abstract : title + length);
+}
+
+/* What the heading of a column of chairs calls them. */
+static const char *
+role_of_chair (const Reader *reader, guint column)
+{
+  static const char *const moderators[]
+      = { "moder", "사회", "진행", "司会", "主持", "animat", "facilit", "ведущ", "prowadz" };
+  const PgRow *head
+      = reader->columns->head != G_MAXUINT ? g_ptr_array_index (reader->rows->rows, reader->columns->head) : NULL;
+  g_autofree char *plain = g_utf8_casefold (head != NULL ? pg_row_cell (head, column) : "", -1);
+  for (guint i = 0; i < G_N_ELEMENTS (moderators); i++)
+    if (strstr (plain, moderators[i]) != NULL)
+      return "moderator";
+  return "chair";
+}
+
+/* Gives how many speak. */
+static guint
+add_people (Reader *reader, PgDraftEntry *entry)
+{
+  const char *organisation = cell (reader, PG_FIELD_ORGANISATION), *position = cell (reader, PG_FIELD_POSITION);
+  const GArray *chairs = reader->columns->columns[PG_FIELD_CHAIR], *those = reader->columns->columns[PG_FIELD_SPEAKER];
+  guint n = 0;
+  for (guint i = 0; i < chairs->len; i++)
+    {
+      guint column = g_array_index (chairs, guint, i);
+      n += pg_speakers_add (&reader->speakers, entry, role_of_chair (reader, column), pg_row_cell (reader->row, column),
+                            "", "");
+    }
+  const char *role = entry->sort == PG_DRAFT_TALK ? "author" : "speaker";
+  for (guint i = 0; i < those->len; i++)
+    n += pg_speakers_add (&reader->speakers, entry, role, pg_row_cell (reader->row, g_array_index (those, guint, i)),
+                          organisation, position);
+  const char *given = cell (reader, PG_FIELD_GIVEN), *family = cell (reader, PG_FIELD_FAMILY);
+  g_autofree char *name = g_strconcat (given, given[0] != '\0' && family[0] != '\0' ? " " : "", family, NULL);
+  return n + (name[0] != '\0' ? pg_speakers_add (&reader->speakers, entry, role, name, organisation, position) : 0);
+}
+
+static void
+set_room_and_track (const Reader *reader, PgDraftEntry *entry)
+{
+  const char *room = cell (reader, PG_FIELD_ROOM), *track = cell (reader, PG_FIELD_TRACK);
+  if (room[0] != '\0')
+    entry->room = pg_draft_room (reader->draft, room, room);
+  if (track[0] != '\0' && entry->sort == PG_DRAFT_SESSION)
+    entry->track = pg_draft_track (reader->draft, track, track);
+}
+
+/* What can be told by words: breaks, by their title or their kind; other kinds by the kind alone. Where tables say who speaks,
+   what nobody does is no session with a number. */
+static void
+set_kind (const Reader *reader, PgDraftEntry *entry, guint n_people)
+{
+  const char *word = cell (reader, PG_FIELD_KIND), *title = cell (reader, PG_FIELD_TITLE);
+  const char *kind = pg_kind_of_break (word);
+  gboolean knows_people = pg_columns_have (reader->columns, PG_FIELD_SPEAKER)
+                          || pg_columns_have (reader->columns, PG_FIELD_CHAIR)
+                          || pg_columns_have (reader->columns, PG_FIELD_GIVEN);
+  if (kind == NULL && n_people == 0)
+    kind = pg_kind_of_break (title);
+  if (kind != NULL)
+    entry->sort = PG_DRAFT_BREAK;
+  else
+    kind = pg_kind_of_session (word);
+  if (kind == NULL && n_people == 0 && knows_people)
+    kind = "plain";
+  entry->kind = kind;
+}
+
+static void
+set_language (const Reader *reader, PgDraftEntry *entry)
+{
+  const char *language = cell (reader, PG_FIELD_LANGUAGE);
+  gsize length = strlen (language);
+  if (length >= 2 && length <= 8 && strspn (language, G_CSET_a_2_z G_CSET_A_2_Z "-") == length)
+    entry->language = pg_arena_strdup (reader->draft->arena, language);
+}
+
+static gboolean
+has_title (const PgDraftEntry *entry, const char *title)
+{
+  g_autofree char *first = g_strndup (title, strcspn (title, "\n")), *xml = pg_draft_escape (g_strstrip (first));
+  return entry->title != NULL && strcmp (((PgDraftVersion *) g_ptr_array_index (entry->title, 0))->xml, xml) == 0;
+}
+
+/* The session of which the row is a talk; its times are those of all its talks. */
+static PgDraftEntry *
+session_of_talk (Reader *reader, const char *name, const Times *times)
+{
+  g_autofree char *key = g_strconcat (reader->date, "\n", name, "\n", cell (reader, PG_FIELD_ROOM), NULL);
+  PgDraftEntry *session = g_hash_table_lookup (reader->sessions, key);
+  if (session == NULL)
+    {
+      session = pg_draft_entry (reader->draft, reader->day, PG_DRAFT_SESSION);
+      session->start = times->start;
+      pg_draft_text (reader->draft, &session->title, NULL, name);
+      set_room_and_track (reader, session);
+      g_hash_table_insert (reader->sessions, g_steal_pointer (&key), session);
+    }
+  session->start = MIN (session->start, times->start);
+  session->end = MAX (session->end, times->end);
+  return session;
+}
+
+static void
+add_talk (Reader *reader, PgDraftEntry *session, const Times *times)
+{
+  PgDraftEntry *talk = pg_draft_talk (reader->draft, session);
+  talk->start = times->start;
+  talk->end = times->end;
+  set_title (reader, talk);
+  set_language (reader, talk);
+  add_people (reader, talk);
+}
+
+static void
+add_entry (Reader *reader, const Times *times)
+{
+  const char *session = cell (reader, PG_FIELD_SESSION), *title = cell (reader, PG_FIELD_TITLE);
+  if (session[0] != '\0' && title[0] != '\0')
+    {
+      add_talk (reader, session_of_talk (reader, session, times), times);
+      return;
+    }
+  PgDraftEntry *entry = pg_draft_entry (reader->draft, reader->day, PG_DRAFT_SESSION);
+  entry->start = times->start;
+  entry->end = times->end;
+  set_title (reader, entry);
+  guint n_people = add_people (reader, entry);
+  set_kind (reader, entry, n_people);
+  set_room_and_track (reader, entry);
+  if (entry->sort == PG_DRAFT_SESSION)
+    set_language (reader, entry);
+  else
+    entry->abstract = NULL; /* breaks have none */
+  if (pg_foreign_option (reader->foreign, "columns") != NULL && cell (reader, PG_FIELD_NUMBER)[0] != '\0')
+    entry->number = pg_arena_strdup (reader->draft->arena, cell (reader, PG_FIELD_NUMBER));
+  pg_conftool_talks (reader->rows, reader->columns, reader->row, reader->draft, &reader->speakers, entry);
+  reader->last = entry;
+}
+
+/* Rows */
+
+/* A row that says of the entry above who else speaks. */
+static gboolean
+is_same (const Reader *reader, const Times *times)
+{
+  const PgDraftEntry *last = reader->last;
+  return last != NULL && last->sort == PG_DRAFT_SESSION && (times->start < 0 || times->start == last->start)
+         && (cell (reader, PG_FIELD_TITLE)[0] == '\0' || has_title (last, cell (reader, PG_FIELD_TITLE)));
+}
+
+static void
+read_row (Reader *reader)
+{
+  if (take_heading (reader))
+    return;
+  PgDraftDay *before = reader->day;
+  Times times = read_times (reader);
+  if (reader->day != before)
+    reader->last = NULL;
+  reader->n_read++;
+  if (is_same (reader, &times) && add_people (reader, reader->last) > 0)
+    return;
+  if (cell (reader, PG_FIELD_TITLE)[0] == '\0' && cell (reader, PG_FIELD_SESSION)[0] == '\0')
+    tell_cell (reader, PG_FIELD_TITLE, "no-title", "this row has no title and is left out: add it, or delete the row");
+  else if (times.start < 0 && reader->last != NULL && reader->last->sort == PG_DRAFT_SESSION)
+    add_talk (reader, reader->last, &times);
+  else if (times.start < 0)
+    tell_cell (reader, pg_columns_have (reader->columns, PG_FIELD_START) ? PG_FIELD_START : PG_FIELD_TIME, "no-time",
+               "this row has no time that can be read, and is left out: write it as 09:00, or 09:00-10:30");
+  else if (reader->day == NULL)
+    tell_cell (
+        reader, PG_FIELD_DATE, "no-date",
+        "nothing says which day this is, and it is left out: say --date=2031-05-05, or write it above the times");
+  else
+    add_entry (reader, &times);
+}
+
+/* The whole */
+
+/* What stands above the headings: the event's title, and perhaps the first day. */
+static void
+read_above (Reader *reader)
+{
+  guint n = reader->columns->head != G_MAXUINT ? reader->columns->head : 0;
+  for (guint i = 0; i < n; i++)
+    {
+      const PgRow *row = g_ptr_array_index (reader->rows->rows, i);
+      const char *first = only_cell (row);
+      g_autofree char *date
+          = first != NULL && strlen (first) < 200 ? pg_when_date (reader->when, first, TRUE, NULL) : NULL;
+      if (date != NULL && !pg_columns_have (reader->columns, PG_FIELD_DATE))
+        set_date (reader, g_steal_pointer (&date));
+      else if (date == NULL && first != NULL && reader->draft->title == NULL)
+        pg_draft_text (reader->draft, &reader->draft->title, NULL, first);
+    }
+  if (reader->draft->title != NULL)
+    return;
+  g_autofree char *name = g_path_get_basename (reader->foreign->name);
+  char *dot = strrchr (name, '.');
+  if (dot != NULL && dot > name)
+    *dot = '\0';
+  pg_draft_text (reader->draft, &reader->draft->title, NULL, name);
+}
+
+static void
+tell_guesses (const Reader *reader)
+{
+  ProgrammeReport *report = reader->foreign->report;
+  guint n = pg_when_n_unsure (reader->when);
+  pg_columns_tell (reader->columns, reader->rows, report);
+  pg_columns_tell_others (reader->columns, reader->rows, report);
+  pg_family_report (reader->speakers.family, reader->foreign->name, report);
+  if (n > 0)
+    pg_foreign_tell (reader->foreign, PROGRAMME_SEVERITY_NOTE, 0, 0, "guessed-date",
+                     "%u %s day and month in figures alone, which could be either: write them as 2031-05-06, or say "
+                     "--languages=en-US if the month comes first",
+                     n, n == 1 ? "date has" : "dates have");
+  if (reader->n_headings > 0)
+    pg_foreign_tell (reader->foreign, PROGRAMME_SEVERITY_NOTE, 0, 0, "heading-row",
+                     "%u %s one cell alone, which is no date, and %s left out; the first is “%.60s”",
+                     reader->n_headings, reader->n_headings == 1 ? "row has" : "rows have",
+                     reader->n_headings == 1 ? "is" : "are", reader->first_heading);
+}
+
+static gboolean
+is_schedule (const PgForeign *foreign, const PgColumns *columns, GError **error)
+{
+  gboolean has_time = pg_columns_have (columns, PG_FIELD_START) || pg_columns_have (columns, PG_FIELD_TIME)
+                      || pg_columns_have (columns, PG_FIELD_DATE);
+  gboolean has_title = pg_columns_have (columns, PG_FIELD_TITLE) || pg_columns_have (columns, PG_FIELD_SESSION);
+  if (has_time && has_title)
+    return TRUE;
+  return pg_foreign_fail (
+      foreign, "unknown-columns", error,
+      "no column is known to have %s: say which one in a file for --columns, as --columns=? prints it",
+      has_title ? "times" : "titles");
+}
+
+static void
+read_rows (Reader *reader)
+{
+  read_above (reader);
+  for (guint i = reader->columns->head + 1; i < reader->rows->rows->len; i++)
+    {
+      reader->row = g_ptr_array_index (reader->rows->rows, i);
+      if (!pg_columns_is_head (reader->columns, reader->rows, reader->row))
+        read_row (reader);
+    }
+}
+
+/* Days on which nothing came to stand are none. */
+static gboolean
+drop_empty_days (PgDraft *draft)
+{
+  for (guint i = draft->days->len; i-- > 0;)
+    if (((PgDraftDay *) g_ptr_array_index (draft->days, i))->entries->len == 0)
+      g_ptr_array_remove_index (draft->days, i);
+  return draft->days->len > 0;
 }
 
 gboolean
 pg_table_to_draft (const PgForeign *foreign, const PgRows *rows, PgDraft *draft, GError **error)
 {
-  const PgRow *head = rows->rows->len > 0 ? g_ptr_array_index (rows->rows, 0) : NULL;
-  int date = head != NULL ? column_of (head, "date") : -1, start = head != NULL ? column_of (head, "start") : -1;
-  if (date < 0 || start < 0)
-    return pg_foreign_fail (foreign, "unknown-columns", error, "no column is headed date or start");
-  int end = column_of (head, "end"), title = column_of (head, "title"), room = column_of (head, "room");
-  pg_draft_text (draft, &draft->title, NULL, "Programme");
-  for (guint i = 1; i < rows->rows->len; i++)
-    {
-      const PgRow *row = g_ptr_array_index (rows->rows, i);
-      PgDraftEntry *entry = pg_draft_entry (draft, pg_draft_day (draft, cell (row, date)), PG_DRAFT_SESSION);
-      entry->start = minutes_of (cell (row, start));
-      entry->end = minutes_of (cell (row, end));
-      pg_draft_text (draft, &entry->title, NULL, cell (row, title));
-      if (cell (row, room)[0] != '\0')
-        entry->room = pg_draft_room (draft, cell (row, room), cell (row, room));
-    }
-  return TRUE;
+  g_autoptr (PgColumns) columns = pg_columns_find (foreign, rows, FALSE, error);
+  if (columns == NULL || !is_schedule (foreign, columns, error))
+    return FALSE;
+  const char *languages = pg_foreign_option (foreign, "languages"), *date = pg_foreign_option (foreign, "date");
+  g_autoptr (PgFamily) family = pg_family_new (foreign->options);
+  g_autoptr (PgWhen) when = pg_when_new (languages, date);
+  g_autofree char *language = languages != NULL ? g_strndup (languages, strcspn (languages, ",")) : NULL;
+  Reader reader = { .foreign = foreign,
+                    .rows = rows,
+                    .columns = columns,
+                    .draft = draft,
+                    .when = when,
+                    .speakers = { draft, family, language, pg_columns_parts_at_commas (columns, rows) },
+                    .sessions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
+  char *first = date != NULL ? pg_when_date (when, date, TRUE, NULL) : NULL;
+  if (first != NULL)
+    set_date (&reader, first);
+  read_rows (&reader);
+  gboolean ok = drop_empty_days (draft)
+                || pg_foreign_fail (foreign, "empty-table", error,
+                                    "none of its rows has a day, a time and a title: see what was told of them");
+  tell_guesses (&reader);
+  g_hash_table_unref (reader.sessions);
+  g_free (reader.date);
+  return ok;
 }
