@@ -352,7 +352,18 @@ pg_columns_find (const PgForeign *foreign, const PgRows *rows, gboolean is_peopl
   return NULL;
 }
 
-/* A template, and a note */
+void
+pg_columns_check_length (const PgColumns *columns, const PgRows *rows, const PgRow *row, ProgrammeReport *report)
+{
+  guint n = head_row (columns, rows)->n_cells;
+  if (rows->sheet == NULL && n > 0 && row->n_cells > n)
+    pg_rows_tell (
+        rows, row, n, report, PROGRAMME_SEVERITY_WARNING, "row-length",
+        "this row has %u cells where the headings are %u: a cell with a separator in it wants quotation marks",
+        row->n_cells, n);
+}
+
+/* A template, and notes */
 
 char *
 pg_columns_template (const PgColumns *columns, const PgRows *rows, gboolean is_people)

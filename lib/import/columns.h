@@ -67,6 +67,9 @@ const char *pg_columns_cell (const PgColumns *columns, const PgRow *row, PgField
 /* Whether the row repeats the headings. */
 gboolean pg_columns_is_head (const PgColumns *columns, const PgRows *rows, const PgRow *row);
 
+/* Tells of a row of a text with more cells than there are headings: a separator too many has parted it. */
+void pg_columns_check_length (const PgColumns *columns, const PgRows *rows, const PgRow *row, ProgrammeReport *report);
+
 /* A file for --columns to edit, with what is known. Free with g_free. */
 char *pg_columns_template (const PgColumns *columns, const PgRows *rows, gboolean is_people);
 

@@ -118,6 +118,7 @@ static void
 on_field (void *data, size_t length, void *user)
 {
   Reader *reader = user;
+  reader->filler.number = reader->row_line;
   pg_filler_put (&reader->filler, reader->n_fields++, data, length, reader->field_column);
 }
 
@@ -126,7 +127,6 @@ on_row (int end, void *user)
 {
   (void) end;
   Reader *reader = user;
-  reader->filler.number = reader->row_line;
   reader->is_ended = reader->is_ended || !pg_filler_end (&reader->filler);
   reader->n_fields = 0;
 }
@@ -194,7 +194,7 @@ restart (Reader *reader)
 static const char *
 read_open_line (Reader *reader)
 {
-  const char *row = reader->row, *end = row + strcspn (row, "\n");
+  const char *row = reader->row, *quote = reader->field, *end = row + strcspn (row, "\n");
   end += *end != '\0';
   pg_foreign_tell (reader->foreign, PROGRAMME_SEVERITY_WARNING, reader->field_line, reader->field_column, "open-quote",
                    "nothing closes the quotation mark of this cell, and it was read to the end of its line: add "
@@ -207,8 +207,8 @@ read_open_line (Reader *reader)
   reader->column = 1;
   begin_field (reader, row);
   csv_set_quote (&reader->parser, '\0');
-  while (row < end)
-    row = feed (reader, row);
+  for (quote += strspn (quote, " "); row < end;)
+    row = feed (reader, row == quote && *row == '"' ? row + 1 : row);
   csv_fini (&reader->parser, on_field, on_row, reader);
   csv_set_quote (&reader->parser, '"');
   begin_field (reader, end);

@@ -100,8 +100,8 @@ pg_foreign_is_text (const PgForeign *foreign)
   if (n == 0 || utf16_of (foreign) != NULL)
     return n > 0;
   for (gsize i = 0; i < n; i++)
-    controls += (guchar) foreign->data[i] < 0x20 && strchr ("\t\n\r\f", foreign->data[i]) == NULL;
-  return controls * 100 <= n;
+    controls += (guchar) foreign->data[i] < 0x20 && memchr ("\t\n\r\f", foreign->data[i], 4) == NULL;
+  return controls * 10 <= n;
 }
 
 /* Conversions */
@@ -266,13 +266,50 @@ drop_nuls (const PgForeign *foreign, char *text, gsize length)
   *to = '\0';
   if (n > 0)
     pg_foreign_tell (foreign, PROGRAMME_SEVERITY_WARNING, first, 1, "nul-character",
-                     "%u characters of value zero are left out, the first in this line: the file may be damaged", n);
+                     "%u %s of value zero left out, the first in this line: the file may be damaged", n,
+                     n == 1 ? "character is" : "characters are");
+}
+
+/* What an HTML file says of itself, if it is one of those that are tried here; or NULL. */
+static const char *
+declared (const PgForeign *foreign)
+{
+  static const struct
+  {
+    const char *name, *page;
+  } names[] = { { "euc-kr", "CP949" },
+                { "ks_c_5601-1987", "CP949" },
+                { "shift_jis", "CP932" },
+                { "gb2312", "GB18030" },
+                { "gbk", "GB18030" },
+                { "gb18030", "GB18030" },
+                { "big5", "CP950" },
+                { "windows-874", "CP874" },
+                { "tis-620", "CP874" },
+                { "iso-8859-1", "CP1252" },
+                { "iso-8859-15", "ISO-8859-15" },
+                { "iso-8859-2", "ISO-8859-2" } };
+  g_autofree char *start = g_ascii_strdown (foreign->data, (gssize) MIN (foreign->length, 2048));
+  const char *at = foreign->data[0] == '<' ? strstr (start, "charset=") : NULL;
+  if (at == NULL)
+    return NULL;
+  at += strlen ("charset=");
+  at += *at == '"' || *at == '\'';
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_has_prefix (at, names[i].name))
+      return names[i].page;
+  for (guint i = 0; g_str_has_prefix (at, "windows-") && i < G_N_ELEMENTS (pages); i++)
+    if (strncmp (at + strlen ("windows-"), pages[i].page + strlen ("CP"), 4) == 0)
+      return pages[i].page;
+  return NULL;
 }
 
 static char *
 decode (const PgForeign *foreign, gsize *length, GError **error)
 {
   const char *named = pg_foreign_option (foreign, "encoding"), *wide = utf16_of (foreign);
+  if (named == NULL && wide == NULL && !is_utf8 (foreign->data, foreign->length))
+    named = declared (foreign);
   if (named != NULL || wide != NULL)
     return decode_as (foreign, named != NULL ? named : wide, length, error);
   if (!is_utf8 (foreign->data, foreign->length))

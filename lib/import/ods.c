@@ -81,6 +81,13 @@ end_row (Reader *reader)
   gboolean is_empty = reader->filler.cells->len == 0;
   g_autoptr (GPtrArray) cells = g_ptr_array_copy (reader->filler.cells, NULL, NULL);
   guint n = is_empty ? 1 : MIN (reader->row_repeated, PG_MAX_SAME_ROWS);
+  if (!is_empty && reader->row_repeated > PG_MAX_SAME_ROWS)
+    {
+      PgRow row = { reader->row, 0, NULL, NULL };
+      pg_rows_tell (reader->rows, &row, 0, reader->foreign->report, PROGRAMME_SEVERITY_WARNING, "too-large",
+                    "this row is said to be there %u times, and was read %u times", reader->row_repeated,
+                    PG_MAX_SAME_ROWS);
+    }
   for (guint i = 0; i < n && !reader->is_ended; i++)
     {
       reader->filler.number = reader->row + i;

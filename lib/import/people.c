@@ -180,19 +180,6 @@ read_row (const Reader *reader)
       set_field (reader, index, field);
 }
 
-/* A row with more cells than there are headings is one that a separator too many has parted. */
-static void
-check_length (const Reader *reader)
-{
-  const PgRow *head = g_ptr_array_index (reader->rows->rows, reader->columns->head);
-  if (reader->rows->sheet == NULL && reader->row->n_cells > head->n_cells)
-    pg_rows_tell (reader->rows, reader->row, head->n_cells, reader->foreign->report, PROGRAMME_SEVERITY_WARNING,
-                  "row-length",
-                  "this row has %u cells where the headings are %u: a cell with a separator in it wants "
-                  "quotation marks",
-                  reader->row->n_cells, head->n_cells);
-}
-
 static void
 read_rows (Reader *reader)
 {
@@ -201,7 +188,7 @@ read_rows (Reader *reader)
       reader->row = g_ptr_array_index (reader->rows->rows, i);
       if (pg_columns_is_head (reader->columns, reader->rows, reader->row))
         continue;
-      check_length (reader);
+      pg_columns_check_length (reader->columns, reader->rows, reader->row, reader->foreign->report);
       read_row (reader);
     }
 }

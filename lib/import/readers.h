@@ -18,3 +18,7 @@ PgRows *pg_ods_rows (const PgForeign *foreign, GError **error);
 /* docx.c */
 gboolean pg_docx_is (const PgForeign *foreign);
 PgRows *pg_docx_rows (const PgForeign *foreign, GError **error);
+
+/* html-table.c */
+gboolean pg_html_is (const PgForeign *foreign);
+PgRows *pg_html_rows (const PgForeign *foreign, GError **error);

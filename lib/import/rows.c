@@ -59,14 +59,19 @@ trim (const char **text, gsize length)
 }
 
 static void
-set (PgRowFiller *filler, guint column, const char *text, guint place)
+set (PgRowFiller *filler, guint column, const char *text)
 {
   if (column >= PG_MAX_COLUMNS || text[0] == '\0')
     return;
   while (filler->cells->len <= column)
     g_ptr_array_add (filler->cells, (gpointer) "");
   filler->cells->pdata[column] = (gpointer) text;
-  if (place == 0)
+}
+
+static void
+set_place (PgRowFiller *filler, guint column, guint place)
+{
+  if (place == 0 || column >= PG_MAX_COLUMNS)
     return;
   if (filler->places->len <= column)
     g_array_set_size (filler->places, column + 1);
@@ -94,14 +99,15 @@ pg_filler_put (PgRowFiller *filler, guint column, const char *text, gsize length
       length = (gsize) (g_utf8_offset_to_pointer (text, PG_MAX_CELL_CHARACTERS) - text);
       tell_cut (filler, column, place);
     }
+  set_place (filler, column, place);
   if (length > 0 && column < PG_MAX_COLUMNS)
-    set (filler, column, pg_arena_strndup (filler->rows->arena, text, (gssize) length), place);
+    set (filler, column, pg_arena_strndup (filler->rows->arena, text, (gssize) length));
 }
 
 void
 pg_filler_lend (PgRowFiller *filler, guint column, const char *text)
 {
-  set (filler, column, text, 0);
+  set (filler, column, text);
 }
 
 static gboolean

@@ -353,6 +353,7 @@ read_row (Reader *reader)
   if (take_heading (reader))
     return;
   PgDraftDay *before = reader->day;
+  pg_columns_check_length (reader->columns, reader->rows, reader->row, reader->foreign->report);
   Times times = read_times (reader);
   if (reader->day != before)
     reader->last = NULL;

@@ -15,8 +15,8 @@ struct PgWhen
   GHashTable *months; /* char*, plain → number; NULL: not asked for yet */
   GRegex *ways[N_WAYS], *clock;
   gboolean month_first; /* of figures alone */
-  int year;             /* that --date says, or 0 */
-  GDate first;          /* the day that it says */
+  int year;             /* of the last date, or that --date says; 0: not known */
+  GDate first;          /* the day that --date says */
   guint n_unsure;
 };
 
@@ -157,6 +157,7 @@ date_of (PgWhen *when, int year, int month, int day, gboolean is_figures)
       || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return NULL;
   when->n_unsure += is_unsure ? 1 : 0;
+  when->year = year; /* of those below it that say none */
   return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
 }
 
@@ -176,7 +177,7 @@ numbered_day (PgWhen *when, const char *text)
 {
   g_autofree char *plain = g_utf8_casefold (text, -1);
   int number = 0;
-  if (when->year == 0
+  if (!g_date_valid (&when->first)
       || (sscanf (plain, "day %d", &number) != 1 && sscanf (plain, "tag %d", &number) != 1
           && sscanf (plain, "jour %d", &number) != 1 && sscanf (plain, "día %d", &number) != 1
           && !(sscanf (plain, "%d", &number) == 1 && strstr (plain, "일차") != NULL)

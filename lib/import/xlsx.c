@@ -35,7 +35,6 @@ pg_xlsx_is (const PgForeign *foreign)
 
 /* Strings */
 
-/* "_x000D_" stands for a character that XML has not. */
 static void
 add_text (Reader *reader, const char *text, gsize length)
 {
@@ -43,6 +42,7 @@ add_text (Reader *reader, const char *text, gsize length)
     g_string_append_len (reader->text, text, (gssize) length);
 }
 
+/* "_x000D_" stands for a character that XML has not, and "_x005F_" for a "_" that is none of this. */
 static void
 unescape (GString *text)
 {
@@ -52,9 +52,9 @@ unescape (GString *text)
       guint code;
       char end;
       if (at[0] == '_' && at[1] == 'x' && sscanf (at + 2, "%4x%c", &code, &end) == 2 && end == '_'
-          && strspn (at + 2, "0123456789abcdefABCDEF") == 4 && code < 0x20)
+          && strspn (at + 2, "0123456789abcdefABCDEF") == 4 && (code < 0x20 || code == '_'))
         {
-          *to++ = ' ';
+          *to++ = code == '_' ? '_' : ' ';
           at += 7;
         }
       else

@@ -1,6 +1,7 @@
 /* XML as it comes. Enters: bytes, piece by piece. Leaves: calls for elements and texts, as libxml2's parser makes them. */
 #include "xml/stream.h"
 
+#include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <string.h>
 
@@ -15,6 +16,7 @@ struct PgStream
   const PgStreamCalls *calls;
   gpointer data;
   xmlParserCtxt *parser;
+  gboolean is_html;
 };
 
 const char *
@@ -92,6 +94,48 @@ on_document_type (void *user, const xmlChar *name, const xmlChar *external, cons
   xmlStopParser (parser);
 }
 
+/* HTML's attributes come as pairs, and those without a value as a name alone. */
+static void
+on_html_start (void *user, const xmlChar *name, const xmlChar **pairs)
+{
+  const PgStream *stream = ((xmlParserCtxt *) user)->_private;
+  const xmlChar *fields[5 * 16];
+  PgStreamAttributes attributes = { fields, 0 };
+  for (; pairs != NULL && *pairs != NULL && attributes.n < 16; pairs += 2)
+    {
+      const xmlChar *value = pairs[1] != NULL ? pairs[1] : (const xmlChar *) "", **field = fields + 5 * attributes.n++;
+      field[0] = pairs[0];
+      field[1] = field[2] = NULL;
+      field[3] = value;
+      field[4] = value + strlen ((const char *) value);
+    }
+  stream->calls->start (stream->data, (const char *) name, &attributes);
+}
+
+static void
+on_html_end (void *user, const xmlChar *name)
+{
+  const PgStream *stream = ((xmlParserCtxt *) user)->_private;
+  stream->calls->end (stream->data, (const char *) name);
+}
+
+PgStream *
+pg_stream_new_html (const PgStreamCalls *calls, gpointer data)
+{
+  xmlSAXHandler handler = {
+    .startElement = on_html_start, .endElement = on_html_end, .characters = on_text, .ignorableWhitespace = on_text
+  };
+  PgStream *stream = g_new0 (PgStream, 1);
+  stream->calls = calls;
+  stream->data = data;
+  stream->is_html = TRUE;
+  stream->parser = htmlCreatePushParserCtxt (&handler, NULL, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8);
+  stream->parser->_private = stream;
+  htmlCtxtUseOptions (stream->parser, HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_RECOVER
+                                          | HTML_PARSE_IGNORE_ENC);
+  return stream;
+}
+
 PgStream *
 pg_stream_new (const PgStreamCalls *calls, gpointer data)
 {
@@ -116,18 +160,25 @@ pg_stream_free (PgStream *stream)
 {
   if (stream == NULL)
     return;
-  xmlFreeParserCtxt (stream->parser);
+  if (stream->is_html)
+    htmlFreeParserCtxt (stream->parser);
+  else
+    xmlFreeParserCtxt (stream->parser);
   g_free (stream);
 }
 
 gboolean
 pg_stream_feed (PgStream *stream, const char *bytes, gsize length)
 {
-  return xmlParseChunk (stream->parser, bytes, (int) length, 0) == 0 && stream->parser->wellFormed;
+  if (stream->is_html)
+    htmlParseChunk (stream->parser, bytes, (int) length, 0);
+  return stream->is_html || (xmlParseChunk (stream->parser, bytes, (int) length, 0) == 0 && stream->parser->wellFormed);
 }
 
 gboolean
 pg_stream_end (PgStream *stream)
 {
-  return xmlParseChunk (stream->parser, NULL, 0, 1) == 0 && stream->parser->wellFormed;
+  if (stream->is_html)
+    htmlParseChunk (stream->parser, NULL, 0, 1);
+  return stream->is_html || (xmlParseChunk (stream->parser, NULL, 0, 1) == 0 && stream->parser->wellFormed);
 }

@@ -23,6 +23,8 @@ typedef struct
 typedef struct PgStream PgStream;
 
 PgStream *pg_stream_new (const PgStreamCalls *calls, gpointer data);
+/* The same for HTML in UTF-8, whose faults are mended as browsers do; names are in small letters. */
+PgStream *pg_stream_new_html (const PgStreamCalls *calls, gpointer data);
 void pg_stream_free (PgStream *stream);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PgStream, pg_stream_free)
 

@@ -1,0 +1,213 @@
+#!/bin/sh
+# Enters: the command, and tables that programs of offices write. Leaves: whether the same people are read from each of them,
+# whether a schedule is what its table says, and whether what is wrong is told once, with its place.
+# shellcheck disable=SC2016 # the quotation marks of patterns
+set -u
+cd "$(dirname "$0")/.." || exit 1
+. tests/tap.sh
+tables=$PWD/tests/tables.py
+schema=$PWD/lib/read/programme.rng
+. tests/command.sh
+make_tables () {
+  /usr/bin/python3 "$tables" "$@"
+}
+
+# read_people ARGUMENT...: as run, with lines that end as those of a Unix text do
+read_people () {
+  run people -q "$@"
+  tr -d '\r' < out > lines && mv lines out
+}
+
+# The same 24 people out of each file
+
+room people
+rm event.xml
+try 'offices write lists' make_tables people .
+n=0
+for file in *.*; do
+  run people --languages=ko "$file"
+  cp out "../people-$file"
+  try "$file has 24 people" sh -c 'grep -qxF "$1: 24 people" err && test "$(wc -l < out)" -eq 25' - "$file"
+  try "$file has the same as comma.csv" sh -c '"$1" people -q --languages=ko comma.csv | cmp - out' - "$program"
+  n=$((n + 1))
+done
+try 'those are 16 files' is "$n" 16
+read_people comma.csv
+try 'names are whole, and the family'"'"'s part is told' grep -qxF '이보라,이,,나 항만공사,FI,p1@example.org,채식' out
+try 'particles belong to it' grep -q '^Jan van der Berg,van der Berg,' out
+try 'surnames of two syllables do' grep -q '^남궁' out
+try 'zeros stay' grep -q ',007$' out
+run people cp949.csv
+try 'a guessed encoding is named, with a line' grep -q 'cp949.csv:1:1: warning: .*CP949 (Korean).*“이름,소속,' err
+try 'and can be said' exits 0 '24 people' people --encoding=CP949 -o out.csv cp949.csv
+try 'a wrong one is told' exits 1 'not all of this is in UTF-8' people --encoding=UTF-8 cp949.csv
+try 'and one that is none' exits 2 'no encoding that is known' people --encoding=CP1 cp949.csv
+mv out.csv ..
+run people -q ../out.csv
+try 'what is written is read again' cmp out ../people-comma.csv
+run people --columns=? comma.csv
+try 'columns can be asked for' grep -qxF 'organisation = 소속' out
+printf 'name = 이름\nnote = #2\n' > ../map
+read_people "--columns=../map" comma.csv
+try 'and said' grep -qxF '이보라,이,나 항만공사' out
+printf 'name = 이룸\n' > ../map
+try 'a heading that is not there is told' exits 2 'map:1: no column is headed “이룸”' people --columns=../map comma.csv
+run people -q --family=first comma.csv
+try 'the family can come first' grep -q '^Aino Aalto,Aino,' out
+
+# Spreadsheets by chance
+
+room chance
+rm event.xml
+make_tables random . "${TABLES:-30}" "${SEED:-harbour}"
+for file in *.xlsx *.ods; do
+  "$program" people -q --family=last -o "${file%.*}.csv" "$file"
+done
+make_tables compare . > compared 2>&1
+try 'what openpyxl, XlsxWriter and odfpy write is read as it is' is "$(cat compared)" "${TABLES:-30}"
+
+# What is wrong
+
+room bad
+rm event.xml
+make_tables bad .
+while IFS='|' read -r file status pattern; do
+  run people "$file"
+  try "$file is told" sh -c 'cat err; grep -q -- "$1" err' - "$pattern"
+  try "$file: status $status" is "$(test "$status" = "$(run people "$file"; echo "$status")" && echo same)" same
+done <<'END'
+cut.xlsx|1|^cut.xlsx: error: .*cut: copy it again.* .damaged-archive.$
+bomb.xlsx|1|^bomb.xlsx: error: .*200 times as large.* .too-large.$
+broken.xlsx|1|^broken.xlsx: error: xl/worksheets/sheet1.xml .* .damaged-archive.$
+doctype.xlsx|1|^doctype.xlsx: error: .* .damaged-archive.$
+macro.xlsm|0|^macro.xlsm: 1 person$
+old.xls|1|^old.xls: error: .*before 2007.*save it as .xlsx.* .unknown-format.$
+secret.xlsx|1|^secret.xlsx: error: it is encrypted.* .encrypted.$
+secret.ods|1|^secret.ods: error: it is encrypted.* .encrypted.$
+other.zip|1|^other.zip: error: this is an archive without a spreadsheet.* .damaged-archive.$
+repeated.ods|0|^repeated.ods:P!A3: warning: .*999999999 times, and was read 1000 times .too-large.$
+quote.csv|0|^quote.csv:2:1: warning: nothing closes the quotation mark.* .open-quote.$
+unequal.csv|0|^unequal.csv:2:26: warning: this row has 4 cells where the headings are 2.* .row-length.$
+alike.csv|0|^alike.csv:1:12: warning: “E-mail” is email, as “Email” is.* .duplicate-heading.$
+nul.csv|0|^nul.csv:2:1: warning: 1 character is.* .nul-character.$
+unknown.csv|1|^unknown.csv: error: no heading is known; the first row has “Wat”, “Hvor”.* .unknown-columns.$
+empty.csv|1|^empty.csv: error: there is nothing in it .empty-table.$
+noname.csv|0|^noname.csv:2:1: warning: this row has no name.* .no-name.$
+noname.csv|0|^noname.csv:3:10: warning: this is no e-mail address .bad-email.$
+long.csv|0|^long.csv:2:12: warning: .*32767 characters.* .too-large.$
+cells.xlsx|0|^cells.xlsx:Participants!C2: warning: .*#N/A.* .cell-error.$
+cells.xlsx|0|^cells.xlsx:Participants!A3: note: 1 hidden row was read, too.* .hidden-rows.$
+END
+read_people quote.csv
+try 'an open quotation mark does not hide the next row' grep -qxF 'Jan Smit,Smit,j@example.org' out
+read_people cells.xlsx
+try 'a number is as it is formatted, and merged cells are filled' grep -qxF 'Jan Smit,Smit,Sea House,007' out
+try 'so is a time' grep -qxF 'Mina Rossi,Rossi,Sea House,12:00' out
+try 'another sheet can be named' exits 1 'no heading is known; the first row has “Hall”' people --worksheet=Rooms cells.xlsx
+try 'and one that is not there' exits 1 'there is no sheet Room .*: Old, Participants, Rooms .no-worksheet.' \
+  people --worksheet=Room cells.xlsx
+read_people rich.xlsx
+try 'rich text is joined, without its phonetic runs; formulas are their value' grep -qxF '山田 太郎,山田,Namex' out
+read_people 1904.xlsx
+try 'dates since 1904, figures by their format' grep -qxF 'Aino Aalto,Aalto,A-007,2031-05-05' out
+
+# A schedule
+
+room schedule
+rm event.xml
+cat > days.csv <<'END'
+"Harbours of the Future"
+
+Date,Time,Session,Speaker,Moderator,Room
+5 May 2031,09:00 - 09:30,Registration,,,Foyer
+,09:30 – 10:30,Ships and Winds,"Aino Aalto; Jan Smit (Port of X)",Mina Rossi,Hall
+,10:30-11:00,Coffee break,,,
+,11.00-12.30,Who pays?,Aino Aalto/ 한보라,,Hall
+6 May 2031,9:00 am - 10:30 am,Cranes,"Lee, Min",,
+,,And their shadows,"Per Berg, Port of Y",,
+,7 pm – 1 am,Dinner,,,
+,25:99,Nothing,,,
+END
+run import days.csv -o days.xml
+try 'a row without a time is told' grep -qE '^days.csv:11:2: warning: .*\[no-time\]' err
+try 'and what was guessed' grep -qF 'title “Session”, room “Room”, speaker “Speaker”, chair “Moderator”' err
+try 'the event is valid' xmllint --noout --relaxng "$schema" days.xml
+try 'and has no fault' exits 0 ' 0 errors, 0 warnings' check days.xml
+# found XPATH: what it is in the event
+found () {
+  xmllint --xpath "string($1)" days.xml
+}
+while IFS='|' read -r path wanted; do
+  try "$path is $wanted" is "$(found "$path")" "$wanted"
+done <<'END'
+/programme/event/title|Harbours of the Future
+count(//day)|2
+count(//day[@date='2031-05-05']/session)|3
+//session[title='Registration']/@kind|plain
+//session[title='Ships and Winds']/@start|09:30
+//session[title='Ships and Winds']/@room|hall
+//session[title='Ships and Winds']/group[@role='moderator']/slot/@who|mina-rossi
+count(//session[title='Ships and Winds']/group[@role='speaker']/slot)|2
+//person[@id='jan-smit']/@organisation|port-of-x
+//person[@id='min-lee']/name/family|Lee
+//break[1]/@kind|coffee
+//session[title='Who pays?']/@end|12:30
+//day[@date='2031-05-06']/session[1]/@start|09:00
+//day[@date='2031-05-06']/session[1]/talk/title|And their shadows
+//day[@date='2031-05-06']/break/@start|19:00
+//day[@date='2031-05-06']/break/@end|25:00
+END
+try 'each piece takes the table' writes days.pdf agenda -q -o days.pdf days.csv
+try 'with what it says' in_order days.pdf 'Harbours of the Future' 'Ships and Winds' 'Aino Aalto' 'Jan Smit'
+cat > ko.csv <<'END'
+시간,내용,발표자,좌장,장소
+2031년 5월 5일 (월),,,,
+09:20~10:00,개회사,한보라 (항만공사),,대강당
+오후 1:30~3:00,항만의 미래,남궁민수; 김하늘,박바다,대강당
+5월 6일(화),,,,
+09시 30분 ~ 11시,선박과 바람,이강,,201호
+END
+run import --languages=ko ko.csv -o days.xml
+while IFS='|' read -r path wanted; do
+  try "$path is $wanted" is "$(found "$path")" "$wanted"
+done <<'END'
+/programme/@languages|ko
+count(//day)|2
+//day[@date='2031-05-05']/session[2]/@start|13:30
+//day[@date='2031-05-05']/session[2]/@end|15:00
+//day[@date='2031-05-06']/session/@start|09:30
+//session[title='항만의 미래']/group[@role='speaker']/slot[1]/@who|namgungminsu
+//person[@id='namgungminsu']/name/family|남궁
+END
+printf 'Time,Title\n9:00,Tides\n' > no-day.csv
+try 'a schedule without a day is told, with what to say' exits 1 'no-day.csv:2:1: warning: .*--date=2031-05-05' import -o x.xml no-day.csv
+try 'and then has one' exits 0 '' import -q --date=2031-05-05 -o x.xml no-day.csv
+
+# Systems
+
+cat > indico.csv <<'END'
+2031-05-05 09:00,20,Tides,Aino,Aalto,Port of X,a@example.org
+2031-05-05 09:00,20,Tides,Jan,Smit,Port of Y,j@example.org
+2031-05-05 09:20,20,Winds,Mina,Rossi,Port of X,m@example.org
+END
+run import -q indico.csv -o days.xml
+try 'Indico'"'"'s import has two sessions' is "$(found 'count(//session)')" 2
+try 'of which the first has two speakers' is "$(found 'count(//session[1]//slot)')" 2
+try 'and ends when its minutes are over' is "$(found '//session[1]/@end')" 09:20
+cat > conftool.csv <<'END'
+"session_short";"session_title";"session_start";"session_end";"session_room";"chair1";"p1_title";"p1_presenting_author";"p1_organisations";"p2_title";"p2_presenting_author"
+"A1";"Water";"2031-05-05 09:00";"2031-05-05 10:30";"Hall";"Rossi, Mina";"Tides";"Aalto, Aino";"Port of X";"Winds";"Smit, Jan"
+END
+run import -q conftool.csv -o days.xml
+try 'ConfTool'"'"'s papers are talks' is "$(found 'count(//session[title="Water"]/talk)')" 2
+try 'of their authors' is "$(found '//talk[title="Tides"]//slot/@who')" aino-aalto
+try 'in a session with its chair' is "$(found '//session/group[@role="chair"]/slot/@who')" mina-rossi
+cat > papers.csv <<'END'
+Id,Title,Date,Duration,Type,Session,Track,Presenters,Presenters (affiliation)
+1,Tides,2031-05-05 09:00,0:20,Oral,Morning,Water,Aino Aalto,Port of X
+2,Winds,2031-05-05 09:20,0:25,Oral,Morning,Water,Jan Smit;Mina Rossi,Port of Y
+END
+run import -q papers.csv -o days.xml
+try 'Indico'"'"'s papers are talks of their session' is "$(found 'count(//session[title="Morning"]/talk)')" 2
+try 'which ends with the last of them' is "$(found '//session/@end')" 09:45
+finish
