@@ -100,7 +100,7 @@ list_limits () {
 import re, sys
 units = {"PG_MAX_CLOCK_MINUTES": "48:00", "PG_MIN_PAPER_POINTS": "12.7", "PG_MAX_PAPER_POINTS": "5080",
          "PG_LAST_SECOND": "9999", "PG_MAX_PASSES": "", "PG_MAX_DECODED_PIXELS": "", "PG_KB": "", "PG_MB": "",
-         "PG_MILLION": ""}
+         "PG_MILLION": "", "PG_MAX_ROWS": "1,048,576"}
 for name, value in re.findall(r"#define (PG_\w+) (\(.*?\)|\w+)", open(sys.argv[1]).read()):
     number = eval(re.sub(r"(\d)(u|LL)\b", r"\1", value))
     size = ("{:,} MB".format(number >> 20) if number % (1 << 20) == 0 else
