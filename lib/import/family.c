@@ -205,17 +205,23 @@ take_capitals (const char *name, const GArray *words, gsize *start, gsize *lengt
   return take (name, &g_array_index (words, Word, first), &g_array_index (words, Word, last), start, length);
 }
 
-/* "Иванов Иван Иванович": what ends so is the father's name, and comes last where the family's comes first. */
+static gboolean
+is_patronymic (const Word *word)
+{
+  static const char *const ends[] = { "ич", "вна", "чна" };
+  g_autofree char *text = g_strndup (word->text, word->length);
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (text, ends[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Петров Иван Ильич": the father's name comes last where the family's comes first. */
 static gboolean
 ends_with_patronymic (const GArray *words)
 {
-  static const char *const ends[] = { "вич", "вна", "ична" };
-  const Word *last = &g_array_index (words, Word, words->len - 1);
-  g_autofree char *text = g_strndup (last->text, last->length);
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    if (words->len == 3 && g_str_has_suffix (text, ends[i]))
-      return TRUE;
-  return FALSE;
+  return words->len == 3 && is_patronymic (&g_array_index (words, Word, 2))
+         && !is_patronymic (&g_array_index (words, Word, 1));
 }
 
 static gboolean

@@ -23,7 +23,7 @@ struct PgWhen
 /* How dates are written; the groups are named y, m, d, or w for the name of a month, or n for the number of a day. */
 static const char *const ways[N_WAYS] = {
   "(?<y>[12]\\d{3})\\s*[-/.年년]\\s*(?<m>\\d{1,2})\\s*[-/.月월]\\s*(?<d>\\d{1,2})(?!\\d)\\s*[日일.]?",
-  "(?<![\\d:])(?<d>\\d{1,2})\\s?[./-]\\s?(?<m>\\d{1,2})\\s?[./-]\\s?(?<y>[12]\\d{3}|\\d{2}$)(?![\\d:])",
+  "(?<![\\d:./-])(?<d>\\d{1,2})\\s?[./-]\\s?(?<m>\\d{1,2})\\s?[./-]\\s?(?<y>[12]\\d{3}|\\d{2}$)(?![\\d:])",
   "(?<!\\d)(?:(?<a>\\d{1,2})\\.?\\s?[-–~]\\s?)?(?<d>\\d{1,2})(?:st|nd|rd|th|er|\\.|º|-го)?\\s*(?:de |of "
   "|d’)?(?<w>\\p{L}[\\p{L}\\p{M}]*)\\.?,?(?: de| "
   "del)?\\s*"
@@ -243,15 +243,15 @@ in_half (int minute, char half)
 static guint
 bare_times (const char *text, int *start, int *end)
 {
-  int first, second;
-  char more;
-  int n = sscanf (text, "%4d%*[ -–]%4d%c", &first, &second, &more);
-  if (strlen (text) >= 4 && n >= 1 && n < 3 && first >= 0 && first <= 2400 && first % 100 < 60
-      && strspn (text, G_CSET_DIGITS) == 4)
+  gsize n = strspn (text, G_CSET_DIGITS), gap = n == 4 ? strcspn (text + 4, G_CSET_DIGITS) : 0;
+  const char *next = text + n + gap;
+  int first = atoi (text), second = atoi (next);
+  if (n == 4 && gap < 8 && (next[0] == '\0' || strspn (next, G_CSET_DIGITS) == 4) && strlen (next) <= 4 && first <= 2400
+      && second <= 2400 && first % 100 < 60 && second % 100 < 60)
     {
       *start = first / 100 * 60 + first % 100;
-      *end = n == 2 ? second / 100 * 60 + second % 100 : -1;
-      return n == 2 ? 2 : 1;
+      *end = next[0] != '\0' ? second / 100 * 60 + second % 100 : -1;
+      return next[0] != '\0' ? 2 : 1;
     }
   if (strlen (text) > 2 || strspn (text, G_CSET_DIGITS) != strlen (text) || text[0] == '\0' || atoi (text) > 24)
     return 0;
