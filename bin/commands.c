@@ -241,10 +241,14 @@ suggestion (const char *word, const char *const *words, const char *prefix)
 char *
 commands_spell_options (const char *message)
 {
-  g_autofree const ProgrammeOption **options = programme_option_list (NULL);
+  g_autoptr (GArray) options = command_options (NULL);
   g_autoptr (GString) names = g_string_new (NULL);
-  for (guint i = 0; options[i] != NULL; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? "|" : "", programme_option_get_name (options[i]));
+  for (guint i = 0; i < options->len; i++)
+    {
+      const CommandOption *option = &g_array_index (options, CommandOption, i);
+      if (option->option != NULL || option->is_of_import)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? "|" : "", option->name);
+    }
   g_autofree char *pattern = g_strdup_printf ("^(?:%s)(?=[=: ])|(?<= )(?:%s)(?==)", names->str, names->str);
   g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_RAW, 0, NULL);
   return g_regex_replace (regex, message, -1, 0, "--\\0", 0, NULL);

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-# Enters: what to make (people, random, bad, or compare), a folder, for random a number and a seed. Leaves: tables there as
+# Enters: what to make (people, random, bad, days, or compare), a folder, for random a number and a seed. Leaves: tables there as
 # the programs of offices write them, what is to be read from them, and whether it was.
 import csv
 import datetime
@@ -331,12 +331,51 @@ def make_bad(folder):
                   date_1904=True)
 
 
+# Schedules
+
+def make_days(folder):
+    path = lambda name: os.path.join(folder, name)
+    days = [datetime.date(2031, 5, 5), datetime.date(2031, 5, 6)]
+    rows = [['Date', 'Time', 'Session', 'Room'], [days[0], '09:00-10:00', 'Tides', 'Hall'],
+            [None, '10:00-11:00', 'Winds', 'Hall'], [days[1], '9:15-10:00', 'Cranes', 'Quay']]
+    by_openpyxl(path('merged.xlsx'), rows, lambda book, sheet: sheet.merge_cells('A2:A3'))
+    document = odf.opendocument.OpenDocumentSpreadsheet()
+    table = odf.table.Table(name='Days')
+    for row in rows:
+        line = odf.table.TableRow()
+        for x, value in enumerate(row):
+            if value is None:
+                line.addElement(odf.table.CoveredTableCell())
+                continue
+            cell = ods_cell(value)
+            if value == days[0]:
+                cell.setAttribute('numberrowsspanned', 2)
+            line.addElement(cell)
+        table.addElement(line)
+    document.spreadsheet.addElement(table)
+    document.save(path('merged.ods'))
+    document = docx.Document()
+    document.add_paragraph('Harbours of the Future')
+    for day, those in ((days[0], rows[1:3]), (days[1], rows[3:])):
+        document.add_paragraph(day.strftime('%A %d %B %Y'))
+        table = document.add_table(rows=0, cols=3)
+        for row in [rows[0]] + those:
+            for cell, value in zip(table.add_row().cells, row[1:]):
+                cell.text = value
+    document.save(path('days.docx'))
+    write(path('days.html'), ('<html><table><tr><th>Date<th>Time<th>Session<tr><td rowspan="2">5 May 2031<td>09:00-10:00'
+                              '<td>Tides<tr><td>10:00-11:00<td>Winds<tr><td>6 May<td>9:15<td>Cranes</table>'
+                              '</html>').encode())
+
+
 if __name__ == '__main__':
     what, arguments = sys.argv[1], sys.argv[2:]
     if what == 'people':
         make_people(*arguments)
     elif what == 'random':
         make_random(arguments[0], int(arguments[1]), arguments[2])
+    elif what == 'days':
+        make_days(*arguments)
     elif what == 'compare':
         compare(*arguments)
     else:

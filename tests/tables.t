@@ -183,6 +183,22 @@ printf 'Time,Title\n9:00,Tides\n' > no-day.csv
 try 'a schedule without a day is told, with what to say' exits 1 'no-day.csv:2:1: warning: .*--date=2031-05-05' import -o x.xml no-day.csv
 try 'and then has one' exits 0 '' import -q --date=2031-05-05 -o x.xml no-day.csv
 
+try 'a day that is none is refused' exits 2 '--date takes a date such as 2031-05-05, not “2031-02-30”' \
+  import --date=2031-02-30 ko.csv
+try 'and so is a zone' exits 2 '--timezone takes a zone such as Asia/Seoul' import --timezone=Asia/Soul ko.csv
+
+# Offices have merged cells, and a table for each day
+
+make_tables days .
+for file in merged.xlsx merged.ods days.docx days.html; do
+  run import -q "$file" -o days.xml
+  try "$file has two days" is "$(found 'count(//day)')" 2
+  try "with two sessions on the first" is "$(found 'count(//day[@date="2031-05-05"]/session)')" 2
+  try "of which the second is on it, too" is "$(found '//session[2]/title')" Winds
+  try "and one on the second" is "$(found '//day[@date="2031-05-06"]/session/@start')" 09:15
+  try "$file is valid" xmllint --noout --relaxng "$schema" days.xml
+done
+
 # Systems
 
 cat > indico.csv <<'END'

@@ -102,11 +102,12 @@ pg_csv_is (const PgForeign *foreign)
   if (!pg_foreign_is_text (foreign) || foreign->data[0] == '<' || foreign->data[0] == '{' || foreign->data[0] == '['
       || pg_foreign_starts (foreign, "<") || pg_foreign_starts (foreign, "{\\rtf"))
     return FALSE;
-  ProgrammeImportOptions *options = foreign->options;
-  PgForeign quiet = { foreign->name, foreign->data, foreign->length, options, NULL };
+  const PgForeign quiet = { foreign->name, foreign->data, foreign->length, foreign->options, NULL };
   g_autofree char *text = pg_foreign_decode (&quiet, NULL);
-  if (text == NULL || named_separator (text) != '\0')
-    return text != NULL;
+  if (text == NULL || strchr ("<{", text[strspn (text, " \t\r\n")]) != NULL)
+    return FALSE;
+  if (named_separator (text) != '\0')
+    return TRUE;
   Regularity regularity;
   separator_of (text, &regularity);
   return regularity.n_alike > 1 && (regularity.count > 1 || regularity.n_alike * 5 >= regularity.n_lines * 4);

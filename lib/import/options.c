@@ -1,7 +1,10 @@
 /* How foreign files are to be read. Enters: names and values. Leaves: one table of what there is, and what was said. */
 #include "import/format.h"
 
+#include <stdio.h>
 #include <string.h>
+#include <unicode/ucal.h>
+#include <unicode/ustring.h>
 
 static const struct
 {
@@ -123,6 +126,40 @@ programme_import_option_list_values (const char *name)
   return (const char **) g_ptr_array_free (values, FALSE);
 }
 
+static gboolean
+is_date (const char *value)
+{
+  guint year, month, day;
+  char more;
+  return sscanf (value, "%4u-%2u-%2u%c", &year, &month, &day, &more) == 3 && year > 0 && month > 0 && month < 13
+         && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
+}
+
+static gboolean
+is_zone (const char *value)
+{
+  UChar name[64], canonical[64];
+  UErrorCode status = U_ZERO_ERROR;
+  UBool is_system = FALSE;
+  int32_t length = 0;
+  u_strFromUTF8 (name, G_N_ELEMENTS (name), &length, value, -1, &status);
+  ucal_getCanonicalTimeZoneID (name, length, canonical, G_N_ELEMENTS (canonical), &is_system, &status);
+  return U_SUCCESS (status) && is_system;
+}
+
+/* What is wrong with a value, or NULL. */
+static const char *
+fault_of (const char *name, const char *value)
+{
+  if (strcmp (name, "date") == 0 && !is_date (value))
+    return "a date such as 2031-05-05";
+  if (strcmp (name, "timezone") == 0 && !is_zone (value))
+    return "a zone such as Asia/Seoul";
+  if (strcmp (name, "languages") == 0 && strspn (value, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "-,") != strlen (value))
+    return "languages such as en,ko";
+  return NULL;
+}
+
 gboolean
 programme_import_options_set (ProgrammeImportOptions *options, const char *name, const char *value, GError **error)
 {
@@ -131,6 +168,12 @@ programme_import_options_set (ProgrammeImportOptions *options, const char *name,
   if (i == G_N_ELEMENTS (table))
     {
       g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, "there is no option “%.40s” for import", name);
+      return FALSE;
+    }
+  const char *wanted = fault_of (name, value);
+  if (wanted != NULL)
+    {
+      g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, "%s takes %s, not “%.40s”", name, wanted, value);
       return FALSE;
     }
   g_autofree const char **values = programme_import_option_list_values (name);

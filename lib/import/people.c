@@ -234,7 +234,8 @@ pg_people_read (const PgForeign *foreign, GError **error)
   g_autoptr (PgCountries) countries = pg_countries_new ();
   Reader reader = { foreign, rows, columns, NULL, programme_people_new (), family, countries };
   read_rows (&reader);
-  pg_columns_tell (columns, rows, foreign->report);
+  if (pg_foreign_option (foreign, "columns") == NULL)
+    pg_columns_tell (columns, rows, foreign->report);
   pg_columns_tell_others (columns, rows, foreign->report);
   pg_family_report (family, foreign->name, foreign->report);
   return reader.people;

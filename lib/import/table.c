@@ -407,7 +407,8 @@ tell_guesses (const Reader *reader)
 {
   ProgrammeReport *report = reader->foreign->report;
   guint n = pg_when_n_unsure (reader->when);
-  pg_columns_tell (reader->columns, reader->rows, report);
+  if (pg_foreign_option (reader->foreign, "columns") == NULL)
+    pg_columns_tell (reader->columns, reader->rows, report);
   pg_columns_tell_others (reader->columns, reader->rows, report);
   pg_family_report (reader->speakers.family, reader->foreign->name, report);
   if (n > 0)
