@@ -315,7 +315,7 @@ decode (const PgForeign *foreign, gsize *length, GError **error)
   if (!is_utf8 (foreign->data, foreign->length))
     return guess (foreign, length, error);
   *length = foreign->length;
-  return memcpy (g_malloc0 (foreign->length + 1), foreign->data, foreign->length);
+  return memcpy (g_malloc0 (foreign->length + 1), foreign->data, foreign->length); /* which has a NUL at least */
 }
 
 char *

@@ -17,7 +17,7 @@ pg_draft_new (const char *source)
   draft->tracks = pg_arena_array (arena);
   draft->people = pg_arena_array (arena);
   draft->days = pg_arena_array (arena);
-  draft->people_by_key = g_hash_table_new (g_str_hash, g_str_equal);
+  draft->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return draft;
 }
 
@@ -26,7 +26,7 @@ pg_draft_free (PgDraft *draft)
 {
   if (draft == NULL)
     return;
-  g_hash_table_unref (draft->people_by_key);
+  g_hash_table_unref (draft->by_key);
   pg_arena_free (draft->arena);
 }
 
@@ -82,60 +82,74 @@ pg_draft_text (PgDraft *draft, GPtrArray **text, const char *language, const cha
 
 /* Things */
 
-static PgDraftThing *
-thing (PgDraft *draft, GPtrArray *things, const char *key, const char *name)
+/* What has the key already, or NULL: then what is made next gets it by keep(). */
+static gpointer
+find (const PgDraft *draft, char kind, const char *key)
 {
-  for (guint i = 0; i < things->len; i++)
-    if (strcmp (((PgDraftThing *) g_ptr_array_index (things, i))->key, key) == 0)
-      return g_ptr_array_index (things, i);
-  PgDraftThing *new = pg_arena_new0 (draft->arena, PgDraftThing);
+  g_autofree char *whole = g_strdup_printf ("%c%s", kind, key);
+  return g_hash_table_lookup (draft->by_key, whole);
+}
+
+static void
+keep (PgDraft *draft, char kind, const char *key, gpointer thing, GPtrArray *list)
+{
+  g_hash_table_insert (draft->by_key, g_strdup_printf ("%c%s", kind, key), thing);
+  g_ptr_array_add (list, thing);
+}
+
+static PgDraftThing *
+thing (PgDraft *draft, char kind, GPtrArray *things, const char *key, const char *name)
+{
+  PgDraftThing *new = find (draft, kind, key);
+  if (new != NULL)
+    return new;
+  new = pg_arena_new0 (draft->arena, PgDraftThing);
   new->key = pg_arena_strdup (draft->arena, key);
   pg_draft_text (draft, &new->name, NULL, name);
-  g_ptr_array_add (things, new);
+  keep (draft, kind, key, new, things);
   return new;
 }
 
 PgDraftThing *
 pg_draft_room (PgDraft *draft, const char *key, const char *name)
 {
-  return thing (draft, draft->rooms, key, name);
+  return thing (draft, 'r', draft->rooms, key, name);
 }
 
 PgDraftThing *
 pg_draft_track (PgDraft *draft, const char *key, const char *name)
 {
-  return thing (draft, draft->tracks, key, name);
+  return thing (draft, 't', draft->tracks, key, name);
 }
 
 PgDraftThing *
 pg_draft_organisation (PgDraft *draft, const char *key, const char *name)
 {
-  return thing (draft, draft->organisations, key, name);
+  return thing (draft, 'o', draft->organisations, key, name);
 }
 
 PgDraftPerson *
 pg_draft_person (PgDraft *draft, const char *key)
 {
-  PgDraftPerson *person = g_hash_table_lookup (draft->people_by_key, key);
+  PgDraftPerson *person = find (draft, 'p', key);
   if (person != NULL)
     return person;
   person = pg_arena_new0 (draft->arena, PgDraftPerson);
   person->key = pg_arena_strdup (draft->arena, key);
-  g_ptr_array_add (draft->people, person);
-  g_hash_table_insert (draft->people_by_key, (gpointer) person->key, person);
+  keep (draft, 'p', key, person, draft->people);
   return person;
 }
 
 PgDraftDay *
 pg_draft_day (PgDraft *draft, const char *date)
 {
-  for (guint i = 0; i < draft->days->len; i++)
-    if (strcmp (((PgDraftDay *) g_ptr_array_index (draft->days, i))->date, date) == 0)
-      return g_ptr_array_index (draft->days, i);
-  PgDraftDay *day = pg_arena_new0 (draft->arena, PgDraftDay);
+  PgDraftDay *day = find (draft, 'd', date);
+  if (day != NULL)
+    return day;
+  day = pg_arena_new0 (draft->arena, PgDraftDay);
   day->date = pg_arena_strdup (draft->arena, date);
   day->entries = pg_arena_array (draft->arena);
-  g_ptr_array_add (draft->days, day);
+  keep (draft, 'd', date, day, draft->days);
   return day;
 }
 

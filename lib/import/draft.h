@@ -98,7 +98,7 @@ typedef struct
   GPtrArray *title, *subtitle, *dates, *venue;
   GPtrArray *organisations, *rooms, *tracks; /* PgDraftThing* */
   GPtrArray *people, *days;                  /* PgDraftPerson*, PgDraftDay* */
-  GHashTable *people_by_key;                 /* private */
+  GHashTable *by_key;                        /* private: a letter for its kind and its key → a thing, person or day */
 } PgDraft;
 
 PgDraft *pg_draft_new (const char *source);

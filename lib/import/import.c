@@ -52,9 +52,9 @@ programme_import_bytes (GBytes *bytes, const char *name, ProgrammeImportOptions 
   g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
-  g_autofree char *copy = g_malloc (length + 1);
-  memcpy (copy, data, length);
-  copy[length] = '\0';
+  g_autofree char *copy = g_malloc0 (length + 1);
+  if (length > 0)
+    memcpy (copy, data, length);
   return import_data (copy, length, name, options, report, error);
 }
 

@@ -15,7 +15,8 @@ programme_import_people_bytes (GBytes *bytes, const char *name, ProgrammeImportO
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
   g_autofree char *copy = g_malloc0 (length + 1);
-  memcpy (copy, data, length);
+  if (length > 0)
+    memcpy (copy, data, length);
   g_autoptr (ProgrammeImportOptions) none = options == NULL ? programme_import_options_new () : NULL;
   const PgForeign foreign = { name, copy, length, options != NULL ? options : none, report };
   return pg_people_read (&foreign, error);

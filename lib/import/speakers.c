@@ -43,15 +43,6 @@ person (const PgSpeakers *speakers, const char *name)
   return one;
 }
 
-static gboolean
-speaks_already (const PgDraftGroup *group, const PgDraftPerson *one)
-{
-  for (guint i = 0; i < group->slots->len; i++)
-    if (g_ptr_array_index (((PgDraftSlot *) g_ptr_array_index (group->slots, i))->people, 0) == one)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 add_one (const PgSpeakers *speakers, PgDraftEntry *entry, const char *role, const char *written,
          const char *organisation, const char *position)
@@ -66,7 +57,7 @@ add_one (const PgSpeakers *speakers, PgDraftEntry *entry, const char *role, cons
   if (one->position == NULL)
     pg_draft_text (draft, &one->position, NULL, position);
   PgDraftGroup *group = pg_draft_group (draft, entry, role);
-  if (!speaks_already (group, one))
+  if (g_hash_table_add (speakers->said, g_strdup_printf ("%p %p", (void *) group, (void *) one)))
     pg_draft_slot (draft, group, one);
 }
 

@@ -9,6 +9,7 @@ typedef struct
   PgDraft *draft;
   PgFamily *family;
   const char *language; /* of the names, or NULL */
+  GHashTable *said;     /* char*: a group and a person who has a slot in it */
   gboolean at_commas;   /* names are parted by commas, too, as some systems do */
 } PgSpeakers;
 

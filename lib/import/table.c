@@ -8,6 +8,8 @@
 #include "import/speakers.h"
 #include "import/when.h"
 
+#include "base/limits.h"
+
 #include <string.h>
 
 #define NIGHT (6 * 60) /* what is earlier, after an evening, is past midnight */
@@ -25,6 +27,8 @@ typedef struct
   char *date;           /* of the row, or carried from one above it; NULL: none yet */
   PgDraftDay *day;      /* of that date */
   PgDraftEntry *last;   /* the entry above, or NULL */
+  GArray *papers;       /* columns, of conftool.c */
+  int latest;           /* of the starts on the day so far */
   GHashTable *sessions; /* char*: day and title → PgDraftEntry*, of rows that are talks of a session */
   guint n_headings;
   guint n_read;
@@ -53,6 +57,7 @@ set_date (Reader *reader, char *date)
   g_free (reader->date);
   reader->date = date;
   reader->day = pg_draft_day (reader->draft, date);
+  reader->latest = -1;
 }
 
 /* The cell of a row that has one alone, or the same in all, as merged cells may have; NULL for others. */
@@ -120,20 +125,11 @@ read_moment (Reader *reader, PgField field, Times *times, gboolean is_end)
     }
 }
 
-static gboolean
-has_evening (const PgDraftDay *day)
-{
-  for (guint i = 0; day != NULL && i < day->entries->len; i++)
-    if (((const PgDraftEntry *) g_ptr_array_index (day->entries, i))->start >= EVENING)
-      return TRUE;
-  return FALSE;
-}
-
 /* What is past midnight counts on, and an end before its start is told and left out. */
 static void
 straighten (const Reader *reader, Times *times)
 {
-  if (times->start >= 0 && times->start < NIGHT && has_evening (reader->day))
+  if (times->start >= 0 && times->start < NIGHT && reader->latest >= EVENING)
     times->start += 24 * 60;
   if (times->end >= 0 && times->end < times->start && times->end % (24 * 60) < NIGHT && times->start >= EVENING)
     times->end += 24 * 60;
@@ -165,6 +161,9 @@ read_times (Reader *reader)
   straighten (reader, &times);
   if (times.end < 0 && times.start >= 0 && minutes > 0)
     times.end = times.start + (int) minutes;
+  if (times.end > PG_MAX_CLOCK_MINUTES)
+    times.end = -1;
+  reader->latest = MAX (reader->latest, times.start);
   return times;
 }
 
@@ -332,7 +331,7 @@ add_entry (Reader *reader, const Times *times)
     entry->abstract = NULL; /* breaks have none */
   if (pg_foreign_option (reader->foreign, "columns") != NULL && cell (reader, PG_FIELD_NUMBER)[0] != '\0')
     entry->number = pg_arena_strdup (reader->draft->arena, cell (reader, PG_FIELD_NUMBER));
-  pg_conftool_talks (reader->rows, reader->columns, reader->row, reader->draft, &reader->speakers, entry);
+  pg_conftool_talks (reader->papers, reader->row, reader->draft, &reader->speakers, entry);
   reader->last = entry;
 }
 
@@ -469,13 +468,16 @@ pg_table_to_draft (const PgForeign *foreign, const PgRows *rows, PgDraft *draft,
   g_autoptr (PgFamily) family = pg_family_new (foreign->options);
   g_autoptr (PgWhen) when = pg_when_new (languages, date);
   g_autofree char *language = languages != NULL ? g_strndup (languages, strcspn (languages, ",")) : NULL;
-  Reader reader = { .foreign = foreign,
-                    .rows = rows,
-                    .columns = columns,
-                    .draft = draft,
-                    .when = when,
-                    .speakers = { draft, family, language, pg_columns_parts_at_commas (columns, rows) },
-                    .sessions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
+  Reader reader
+      = { .foreign = foreign,
+          .rows = rows,
+          .columns = columns,
+          .draft = draft,
+          .when = when,
+          .speakers = { draft, family, language, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+                        pg_columns_parts_at_commas (columns, rows) },
+          .papers = pg_conftool_papers (rows, columns),
+          .sessions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
   char *first = date != NULL ? pg_when_date (when, date, TRUE, NULL) : NULL;
   if (first != NULL)
     set_date (&reader, first);
@@ -485,6 +487,8 @@ pg_table_to_draft (const PgForeign *foreign, const PgRows *rows, PgDraft *draft,
                                     "none of its rows has a day, a time and a title: see what was told of them");
   tell_guesses (&reader);
   g_hash_table_unref (reader.sessions);
+  g_hash_table_unref (reader.speakers.said);
+  g_array_unref (reader.papers);
   g_free (reader.date);
   return ok;
 }

@@ -22,6 +22,8 @@ on_book (gpointer data, const char *name, const PgStreamAttributes *attributes)
       g_autofree char *state = pg_stream_string (attributes, "state");
       PgSheet sheet = { pg_stream_string (attributes, "name"), pg_stream_string (attributes, "id"), NULL,
                         state != NULL && strcmp (state, "visible") != 0 };
+      if (sheet.name == NULL)
+        sheet.name = g_strdup ("");
       g_array_append_val (book->sheets, sheet);
     }
 }
