@@ -187,6 +187,11 @@ try 'a day that is none is refused' exits 2 '--date takes a date such as 2031-05
   import --date=2031-02-30 ko.csv
 try 'and so is a zone' exits 2 '--timezone takes a zone such as Asia/Seoul' import --timezone=Asia/Soul ko.csv
 
+printf 'Time,Speaker,Title\n9:00,Aino Aalto,Tides\n10:00,Coffee break,\n10:30,Jan Smit,Winds\n,Mina Rossi,\n' > over.csv
+run import -q --date=2031-05-05 over.csv -o days.xml
+try 'a break may go over all columns' is "$(found '//break[@kind="coffee"]/@start')" 10:00
+try 'and a speaker without a title is of the session above' is "$(found 'count(//session[2]//slot)')" 2
+
 # Offices have merged cells, and a table for each day
 
 make_tables days .

@@ -24,6 +24,7 @@ typedef struct
   PgWhen *when;
   PgSpeakers speakers;
   const PgRow *row;     /* that is read */
+  const char *lone;     /* its title, where that stands in another column; or NULL */
   char *date;           /* of the row, or carried from one above it; NULL: none yet */
   PgDraftDay *day;      /* of that date */
   PgDraftEntry *last;   /* the entry above, or NULL */
@@ -39,6 +40,12 @@ static const char *
 cell (const Reader *reader, PgField field)
 {
   return pg_columns_cell (reader->columns, reader->row, field);
+}
+
+static const char *
+title_of (const Reader *reader)
+{
+  return reader->lone != NULL ? reader->lone : cell (reader, PG_FIELD_TITLE);
 }
 
 static void
@@ -87,6 +94,8 @@ take_heading (Reader *reader)
       reader->last = NULL;
       return TRUE;
     }
+  if (reader->last != NULL && pg_row_cell (reader->row, pg_columns_first (reader->columns, PG_FIELD_SPEAKER)) == only)
+    return FALSE;
   if (reader->n_headings++ == 0)
     reader->first_heading = only;
   return TRUE;
@@ -188,7 +197,7 @@ set_abstract (const Reader *reader, PgDraftEntry *entry, const char *text)
 static void
 set_title (const Reader *reader, PgDraftEntry *entry)
 {
-  const char *title = cell (reader, PG_FIELD_TITLE), *abstract = cell (reader, PG_FIELD_ABSTRACT);
+  const char *title = title_of (reader), *abstract = cell (reader, PG_FIELD_ABSTRACT);
   gsize length = strcspn (title, "\n");
   g_autofree char *first = g_strndup (title, length);
   pg_draft_text (reader->draft, &entry->title, NULL, first);
@@ -217,6 +226,8 @@ add_people (Reader *reader, PgDraftEntry *entry)
   const char *organisation = cell (reader, PG_FIELD_ORGANISATION), *position = cell (reader, PG_FIELD_POSITION);
   const GArray *chairs = reader->columns->columns[PG_FIELD_CHAIR], *those = reader->columns->columns[PG_FIELD_SPEAKER];
   guint n = 0;
+  if (reader->lone != NULL)
+    return 0;
   for (guint i = 0; i < chairs->len; i++)
     {
       guint column = g_array_index (chairs, guint, i);
@@ -247,7 +258,7 @@ set_room_and_track (const Reader *reader, PgDraftEntry *entry)
 static void
 set_kind (const Reader *reader, PgDraftEntry *entry, guint n_people)
 {
-  const char *word = cell (reader, PG_FIELD_KIND), *title = cell (reader, PG_FIELD_TITLE);
+  const char *word = cell (reader, PG_FIELD_KIND), *title = title_of (reader);
   const char *kind = pg_kind_of_break (word);
   gboolean knows_people = pg_columns_have (reader->columns, PG_FIELD_SPEAKER)
                           || pg_columns_have (reader->columns, PG_FIELD_CHAIR)
@@ -312,7 +323,7 @@ add_talk (Reader *reader, PgDraftEntry *session, const Times *times)
 static void
 add_entry (Reader *reader, const Times *times)
 {
-  const char *session = cell (reader, PG_FIELD_SESSION), *title = cell (reader, PG_FIELD_TITLE);
+  const char *session = cell (reader, PG_FIELD_SESSION), *title = title_of (reader);
   if (session[0] != '\0' && title[0] != '\0')
     {
       add_talk (reader, session_of_talk (reader, session, times), times);
@@ -346,9 +357,31 @@ is_same (const Reader *reader, const Times *times)
          && (cell (reader, PG_FIELD_TITLE)[0] == '\0' || has_title (last, cell (reader, PG_FIELD_TITLE)));
 }
 
+/* The one text of a row that has a time and no title: a break often goes over all columns. */
+static const char *
+lone_text (const Reader *reader, const Times *times)
+{
+  static const PgField others[]
+      = { PG_FIELD_DATE, PG_FIELD_START, PG_FIELD_END, PG_FIELD_TIME, PG_FIELD_DURATION, PG_FIELD_ROOM };
+  const char *lone = NULL;
+  if (times->start < 0 || cell (reader, PG_FIELD_TITLE)[0] != '\0' || cell (reader, PG_FIELD_SESSION)[0] != '\0')
+    return NULL;
+  for (guint column = 0; column < reader->row->n_cells; column++)
+    {
+      gboolean is_other = reader->row->cells[column][0] == '\0';
+      for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+        is_other = is_other || pg_columns_first (reader->columns, others[i]) == column;
+      if (!is_other && lone != NULL && strcmp (lone, reader->row->cells[column]) != 0)
+        return NULL;
+      lone = is_other ? lone : reader->row->cells[column];
+    }
+  return lone;
+}
+
 static void
 read_row (Reader *reader)
 {
+  reader->lone = NULL;
   if (take_heading (reader))
     return;
   PgDraftDay *before = reader->day;
@@ -359,7 +392,8 @@ read_row (Reader *reader)
   reader->n_read++;
   if (is_same (reader, &times) && add_people (reader, reader->last) > 0)
     return;
-  if (cell (reader, PG_FIELD_TITLE)[0] == '\0' && cell (reader, PG_FIELD_SESSION)[0] == '\0')
+  reader->lone = lone_text (reader, &times);
+  if (title_of (reader)[0] == '\0' && cell (reader, PG_FIELD_SESSION)[0] == '\0')
     tell_cell (reader, PG_FIELD_TITLE, "no-title", "this row has no title and is left out: add it, or delete the row");
   else if (times.start < 0 && reader->last != NULL && reader->last->sort == PG_DRAFT_SESSION)
     add_talk (reader, reader->last, &times);
