@@ -161,6 +161,38 @@ def pages_are_imposed():
         files = Programme.impose_file(folder + '/signs.pdf', options, folder + '/sheets.pdf', None, None)
         assert files == [folder + '/sheets.pdf'], files
     raised(Programme.Error.READ, Programme.impose_bytes, GLib.Bytes.new(b'no PDF'), 'signs.pdf', options, None, None)
+def tables():
+    """Of a library of their own, whose report and people are this one's."""
+    gi.require_version('ProgrammeImport', '0')
+    from gi.repository import ProgrammeImport
+    options = ProgrammeImport.Options.new()
+    assert raised(Programme.Error.OPTION, options.set, 'date', '2031-02-30').startswith('date takes a date')
+    options.set('date', '2031-05-05')
+    report = Programme.Report.new()
+    table = GLib.Bytes.new('Time,Title,Speaker\n9:00,Tides,Aino Aalto\nsoon,Winds,\n'.encode())
+    xml = ProgrammeImport.bytes(table, 'day.csv', options, report)
+    assert '<session start="09:00">' in xml, xml
+    lines = [report.get_finding(index).to_string() for index in range(report.get_n_findings())]
+    assert any(line.startswith('day.csv:3:1: warning: ') and line.endswith('[no-time]') for line in lines), lines
+    people = ProgrammeImport.people_bytes(GLib.Bytes.new(b'Name;Email\nAino Aalto;a@example.org\n'), 'list.csv', None, None)
+    del table
+    gc.collect()
+    assert people.get_n() == 1 and people.get(0, 'family') == 'Aalto' and people.get(0, 'phone') == ''
+    assert people.get_place(0).get_line() == 2
+    assert 'email' in Programme.People.list_fields()
+    assert people.to_csv().endswith('Aino Aalto,Aalto,a@example.org\r\n'), people.to_csv()
+
+
+def own_findings():
+    report = Programme.Report.new()
+    place = Programme.Place.new('guests.xlsx', 7, 2, 'Participants!B7')
+    finding = Programme.Finding.new(Programme.Severity.WARNING, place, 'no-seat', 'there is no seat\nleft')
+    finding.set_fix('12')
+    assert report.add(finding) and not report.add(finding)
+    del finding, place
+    gc.collect()
+    assert report.get_finding(0).to_string() == 'guests.xlsx:Participants!B7: warning: there is no seat left [no-seat]'
+    assert report.get_finding(0).get_place(0).get_cell() == 'Participants!B7'
 
 
 CASES = {name: case for name, case in list(globals().items())

@@ -231,4 +231,32 @@ END
 run import -q papers.csv -o days.xml
 try 'Indico'"'"'s papers are talks of their session' is "$(found 'count(//session[title="Morning"]/talk)')" 2
 try 'which ends with the last of them' is "$(found '//session/@end')" 09:45
+cat > pretalx.csv <<'END'
+ID,Proposal title,Session type,Track,State,Abstract,Room,Start,End,Speaker names
+ABC123,Tides,Talk,Water,confirmed,Ebb and flow.,Hall,2031-05-05 09:00,2031-05-05 09:30,"Aino Aalto, Jan Smit"
+END
+run import -q pretalx.csv -o days.xml
+try 'pretalx parts speakers by commas' is "$(found 'count(//session[@start="09:00" and @end="09:30"]//slot)')" 2
+try 'and has a track and an abstract' is "$(found '//session[@track="water"]/abstract/p')" 'Ebb and flow.'
+cat > sched.csv <<'END'
+Session Title,Start Date & Time,End Date & Time,Type,Venue,Speakers,Moderators
+Tides,2031-05-05 9:00 AM,2031-05-05 10:00 AM,Panel,Hall,Aino Aalto; Jan Smit,Mina Rossi
+END
+run import -q sched.csv -o days.xml
+try 'Sched has kinds, rooms and moderators' is "$(found '//session[@kind="panel" and @room="hall"]/group[@role="moderator"]/slot/@who')" mina-rossi
+# read_as NAME HEADINGS ROW WANTED: a list of people with one row, and what is read of it
+read_as () {
+  printf '%s\n%s\n' "$2" "$3" > "$1.csv"
+  read_people "$1.csv"
+  try "a list of $1" is "$(sed 1d out)" "$4"
+}
+read_as pretix 'attendee_name,attendee_company,item,order,positionid,secret,attendee_email' \
+  'Aino Aalto,Port of X,Speaker,ABCDE,1,x7q9,a@example.org' 'ABCDE,Aino Aalto,Aalto,Port of X,Speaker,a@example.org,x7q9'
+read_as Eventbrite 'order_id,prefix,first_name,last_name,email,barcode' \
+  '77,Dr.,Aino,Aalto,a@example.org,123' '77,Aino Aalto,Aino,Aalto,Dr.,a@example.org,123'
+read_as pretalx 'name,email,confirmed' 'Aino Aalto,a@example.org,yes' 'Aino Aalto,Aalto,a@example.org'
+read_as Indico 'ID,Name,First Name,Last Name,Affiliation,Position,Email Address,Registration date' \
+  '1,Aino Aalto,Aino,Aalto,Port of X,Pilot,a@example.org,2031-01-01' '1,Aino Aalto,Aino,Aalto,Pilot,Port of X,a@example.org'
+read_as Germans 'Name;Vorname;Firma' 'Aalto;Aino;Port of X' 'Aino Aalto,Aino,Aalto,Port of X'
+read_as names 'Name;Note' 'Aalto, Aino;x' 'Aino Aalto,Aalto,x'
 finish

@@ -127,13 +127,14 @@ find_head (const PgHeadings *headings, const PgRows *rows, guint64 wanted)
 static guint64
 told_by_others (guint64 fields, guint64 all)
 {
+  static const PgField parts[] = { PG_FIELD_FAMILY, PG_FIELD_GIVEN };
   guint64 names_alone = fields & (BIT (PG_FIELD_NAME) | BIT (PG_FIELD_GIVEN) | BIT (PG_FIELD_FAMILY));
-  if ((names_alone & BIT (PG_FIELD_FAMILY)) != 0 && names_alone != BIT (PG_FIELD_FAMILY)
-      && (all & BIT (PG_FIELD_GIVEN)) != 0)
-    return BIT (PG_FIELD_FAMILY);
-  if ((names_alone & BIT (PG_FIELD_GIVEN)) != 0 && names_alone != BIT (PG_FIELD_GIVEN)
-      && (all & BIT (PG_FIELD_FAMILY)) != 0)
-    return BIT (PG_FIELD_GIVEN);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      guint64 part = BIT (parts[i]), other = BIT (parts[1 - i]);
+      if ((names_alone & part) != 0 && names_alone != part && (all & other) != 0)
+        return (all & part) == 0 ? part : BIT (PG_FIELD_NAME);
+    }
   if ((fields & BIT (PG_FIELD_TITLE)) != 0 && (fields & BIT (PG_FIELD_SESSION)) != 0)
     return (all & BIT (PG_FIELD_TITLE)) != 0 ? BIT (PG_FIELD_SESSION) : BIT (PG_FIELD_TITLE);
   return fields;

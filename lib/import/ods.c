@@ -25,13 +25,8 @@ typedef struct
   guint n_paragraphs, skipped; /* within how many elements that are no text of the cell */
   gboolean in_sheet, in_cell, in_paragraph, is_ended;
   guint n_hidden, first_hidden;
-  GArray *spans; /* Span: of several rows */
+  GArray *spans; /* PgSpan */
 } Reader;
-
-typedef struct
-{
-  guint column, first_row, last_row;
-} Span;
 
 gboolean
 pg_ods_is (const PgForeign *foreign)
@@ -205,7 +200,7 @@ end_cell (Reader *reader)
   const char *kept = first < reader->filler.cells->len ? g_ptr_array_index (reader->filler.cells, first) : "";
   for (guint i = 1; i < n; i++)
     pg_filler_lend (&reader->filler, first + i, kept);
-  Span span = { first, reader->row, reader->row + MIN (reader->rows_spanned, PG_MAX_ROWS) - 1 };
+  PgSpan span = { first, reader->row, reader->row + MIN (reader->rows_spanned, PG_MAX_ROWS) - 1 };
   if (reader->rows_spanned > 1)
     g_array_append_val (reader->spans, span);
 }
@@ -297,24 +292,6 @@ on_text (gpointer data, const char *text, gsize length)
 
 /* The whole */
 
-static void
-finish (const Reader *reader)
-{
-  guint64 n = 0;
-  for (guint i = 0; i < reader->spans->len; i++)
-    {
-      const Span *span = &g_array_index (reader->spans, Span, i);
-      n += MIN (span->last_row - span->first_row, reader->rows->rows->len);
-      if (n < PG_MAX_CELLS)
-        pg_rows_fill_down (reader->rows, span->column, span->first_row, span->last_row);
-    }
-  PgRow row = { reader->first_hidden, 0, NULL, NULL };
-  if (reader->n_hidden > 0)
-    pg_rows_tell (reader->rows, &row, 0, reader->foreign->report, PROGRAMME_SEVERITY_NOTE, "hidden-rows",
-                  "%u hidden %s, the first here: delete what is not meant", reader->n_hidden,
-                  reader->n_hidden == 1 ? "row was read, too" : "rows were read, too");
-}
-
 static gboolean
 read_sheet (Reader *reader, GError **error)
 {
@@ -328,7 +305,8 @@ read_sheet (Reader *reader, GError **error)
   if (reader->rows == NULL)
     return pg_foreign_fail (reader->foreign, "no-worksheet", error, "there is no sheet %s; its sheets are: %s",
                             reader->wanted != NULL ? reader->wanted : "that is shown", reader->names->str);
-  finish (reader);
+  pg_rows_fill (reader->rows, reader->spans);
+  pg_rows_tell_hidden (reader->rows, reader->first_hidden, reader->n_hidden, reader->foreign->report);
   return TRUE;
 }
 
@@ -342,7 +320,7 @@ pg_ods_rows (const PgForeign *foreign, GError **error)
                     .hidden_styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
                     .text = g_string_new (NULL),
                     .names = g_string_new (NULL),
-                    .spans = g_array_new (FALSE, FALSE, sizeof (Span)) };
+                    .spans = g_array_new (FALSE, FALSE, sizeof (PgSpan)) };
   pg_filler_init (&reader.filler, NULL, foreign->report);
   if (!read_sheet (&reader, error))
     g_clear_pointer (&reader.rows, pg_rows_free);

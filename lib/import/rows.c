@@ -178,21 +178,44 @@ put_into (PgRows *rows, PgRow *row, guint column, const char *text)
   row->n_cells = n;
 }
 
-void
-pg_rows_fill_down (PgRows *rows, guint column, guint first, guint last)
+static void
+fill_span (PgRows *rows, const PgSpan *span)
 {
-  guint i = row_from (rows, first);
+  guint i = row_from (rows, span->first_row);
   PgRow *row = i < rows->rows->len ? g_ptr_array_index (rows->rows, i) : NULL;
-  const char *text = row != NULL && row->number == first ? pg_row_cell (row, column) : "";
+  const char *text = row != NULL && row->number == span->first_row ? pg_row_cell (row, span->column) : "";
   if (text[0] == '\0')
     return;
   for (i++; i < rows->rows->len; i++)
     {
       row = g_ptr_array_index (rows->rows, i);
-      if (row->number > last)
+      if (row->number > span->last_row)
         return;
-      put_into (rows, row, column, text);
+      put_into (rows, row, span->column, text);
     }
+}
+
+void
+pg_rows_fill (PgRows *rows, const GArray *spans)
+{
+  guint64 n = 0;
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const PgSpan *span = &g_array_index (spans, PgSpan, i);
+      n += MIN (span->last_row - span->first_row, rows->rows->len);
+      if (n < PG_MAX_CELLS)
+        fill_span (rows, span);
+    }
+}
+
+void
+pg_rows_tell_hidden (const PgRows *rows, guint first, guint n, ProgrammeReport *report)
+{
+  PgRow row = { first, 0, NULL, NULL };
+  if (n > 0)
+    pg_rows_tell (rows, &row, 0, report, PROGRAMME_SEVERITY_NOTE, "hidden-rows",
+                  "%u hidden %s, the first here: delete what is not meant", n,
+                  n == 1 ? "row was read, too" : "rows were read, too");
 }
 
 const char *

@@ -48,8 +48,18 @@ void pg_filler_lend (PgRowFiller *filler, guint column, const char *text);
 /* Ends the row. FALSE if the rows are too many, which is told; an empty one is left out. */
 gboolean pg_filler_end (PgRowFiller *filler);
 
-/* Puts what stands in a column of one row into that of those below it, to the last, where they are empty. */
-void pg_rows_fill_down (PgRows *rows, guint column, guint first, guint last);
+/* A cell that is merged with those below it. */
+typedef struct
+{
+  guint column, first_row, last_row; /* rows by their numbers */
+} PgSpan;
+
+/* Puts what stands in the first cell of each of the spans (PgSpan) into the others, where they are empty; more than a table may
+   have cells is not filled. */
+void pg_rows_fill (PgRows *rows, const GArray *spans);
+
+/* Tells that rows are hidden, and were read. */
+void pg_rows_tell_hidden (const PgRows *rows, guint first, guint n, ProgrammeReport *report);
 
 /* Of a cell, from 0; "" beyond the row's end. */
 const char *pg_row_cell (const PgRow *row, guint column);

@@ -395,7 +395,8 @@ read_row (Reader *reader)
   reader->lone = lone_text (reader, &times);
   if (title_of (reader)[0] == '\0' && cell (reader, PG_FIELD_SESSION)[0] == '\0')
     tell_cell (reader, PG_FIELD_TITLE, "no-title", "this row has no title and is left out: add it, or delete the row");
-  else if (times.start < 0 && reader->last != NULL && reader->last->sort == PG_DRAFT_SESSION)
+  else if (times.start < 0 && cell (reader, PG_FIELD_TIME)[0] == '\0' && cell (reader, PG_FIELD_START)[0] == '\0'
+           && reader->last != NULL && reader->last->sort == PG_DRAFT_SESSION)
     add_talk (reader, reader->last, &times);
   else if (times.start < 0)
     tell_cell (reader, pg_columns_have (reader->columns, PG_FIELD_START) ? PG_FIELD_START : PG_FIELD_TIME, "no-time",

@@ -9,11 +9,6 @@
 
 typedef struct
 {
-  guint column, first_row, last_row;
-} Merged;
-
-typedef struct
-{
   const PgForeign *foreign;
   const PgBook *book;
   PgRows *rows;
@@ -24,7 +19,7 @@ typedef struct
   char kind; /* of the cell: 's' a shared string, 'n' a number, 'e' an error, 'b' yes or no, 't' a text */
   gboolean in_value, in_phonetic, is_ended;
   guint n_hidden, first_hidden;
-  GArray *merged; /* Merged: of several rows */
+  GArray *merged; /* PgSpan */
 } Reader;
 
 gboolean
@@ -147,7 +142,7 @@ merge (Reader *reader, const PgStreamAttributes *attributes)
 {
   g_autofree char *reference = pg_stream_string (attributes, "ref");
   char first[8], last[8];
-  Merged merged = { 0 };
+  PgSpan merged = { 0 };
   if (reference == NULL
       || sscanf (reference, "%7[A-Z]%u:%7[A-Z]%u", first, &merged.first_row, last, &merged.last_row) != 4)
     return;
@@ -240,30 +235,6 @@ on_end (gpointer data, const char *name)
 
 /* The whole */
 
-/* What stands in the first of merged cells is in those below it, too. More than a table has cells is not filled. */
-static void
-fill_merged (Reader *reader)
-{
-  guint64 n = 0;
-  for (guint i = 0; i < reader->merged->len; i++)
-    {
-      const Merged *merged = &g_array_index (reader->merged, Merged, i);
-      n += MIN (merged->last_row - merged->first_row, reader->rows->rows->len);
-      if (n < PG_MAX_CELLS)
-        pg_rows_fill_down (reader->rows, merged->column, merged->first_row, merged->last_row);
-    }
-}
-
-static void
-tell_hidden (const Reader *reader)
-{
-  PgRow row = { reader->first_hidden, 0, NULL, NULL };
-  if (reader->n_hidden > 0)
-    pg_rows_tell (reader->rows, &row, 0, reader->foreign->report, PROGRAMME_SEVERITY_NOTE, "hidden-rows",
-                  "%u hidden %s, the first here: delete what is not meant", reader->n_hidden,
-                  reader->n_hidden == 1 ? "row was read, too" : "rows were read, too");
-}
-
 static gboolean
 read_sheet (Reader *reader, const char *part, GError **error)
 {
@@ -275,8 +246,8 @@ read_sheet (Reader *reader, const char *part, GError **error)
   reader->filler.number = 0;
   if (!pg_package_read (reader->foreign, part, &sheet_calls, reader, error))
     return FALSE;
-  fill_merged (reader);
-  tell_hidden (reader);
+  pg_rows_fill (reader->rows, reader->merged);
+  pg_rows_tell_hidden (reader->rows, reader->first_hidden, reader->n_hidden, reader->foreign->report);
   return TRUE;
 }
 
@@ -294,7 +265,7 @@ pg_xlsx_rows (const PgForeign *foreign, GError **error)
                         .rows = rows,
                         .strings = g_ptr_array_new (),
                         .text = g_string_new (NULL),
-                        .merged = g_array_new (FALSE, FALSE, sizeof (Merged)) };
+                        .merged = g_array_new (FALSE, FALSE, sizeof (PgSpan)) };
       pg_filler_init (&reader.filler, rows, foreign->report);
       if (!read_sheet (&reader, sheet->part, error))
         g_clear_pointer (&rows, pg_rows_free);
