@@ -294,7 +294,7 @@ check_words (const Arguments *arguments, char **words)
     return usage_error (
         "name the PDF and where its sheets go: programme impose FILE.pdf --impose=saddle -o SHEETS.pdf");
   if (words[1] == NULL && command_imports (command_lookup (words[0])))
-    return usage_error ("name the file to read: programme %s FILE -o EVENT.xml", words[0]);
+    return usage_error ("name the file to read: programme %s FILE", words[0]);
   if (words[1] == NULL && strcmp (words[0], "fonts") != 0)
     return usage_error ("name the event's file: programme %s EVENT.xml", words[0]);
   if (words[1] != NULL && words[2] != NULL)
