@@ -161,6 +161,8 @@ def pages_are_imposed():
         files = Programme.impose_file(folder + '/signs.pdf', options, folder + '/sheets.pdf', None, None)
         assert files == [folder + '/sheets.pdf'], files
     raised(Programme.Error.READ, Programme.impose_bytes, GLib.Bytes.new(b'no PDF'), 'signs.pdf', options, None, None)
+
+
 def tables():
     """Of a library of their own, whose report and people are this one's."""
     gi.require_version('ProgrammeImport', '0')

@@ -8,8 +8,7 @@ program=$2
 seconds=$3
 shift 3
 top=$(cd "$(dirname "$0")/../.." && pwd)
-targets=${*:-event theme extract impose content image icc journey}
-targets=${*:-event theme extract content image icc csv xlsx journey}
+targets=${*:-event theme extract impose content image icc csv xlsx journey}
 mkdir -p "$build/corpus" "$build/found"
 
 # seeds TARGET FOLDER: what it begins with.
