@@ -103,7 +103,7 @@ plan (Job *job, ProgrammeReport *report, GError **error)
 {
   g_autoptr (GDateTime) date = g_date_time_new_from_unix_utc (job->created);
   g_autofree char *made_on = g_date_time_format (date, "%Y-%m-%d %H:%M UTC");
-  g_autofree char *file = g_path_get_basename (job->source->name);
+  g_autofree char *file = g_filename_display_basename (job->source->name);
   g_autofree char *name = pg_plain_for_pdf (job->title != NULL ? job->title : file);
   g_autofree PgImposePage *pages = g_new0 (PgImposePage, job->pages->len);
   PgImposeWish wish = wish_of (job->options, job->bind_right, name, made_on);

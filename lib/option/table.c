@@ -129,7 +129,7 @@ static const ProgrammeOption table[PG_N_OPTIONS] = {
   [PG_OPTION_SHEET] = { "sheet", 0, PAPER, "PAPER", NULL, NULL, NULL, TRUE,
     "the sheets: SRA3, A3 or such as 450x640mm, if not the smallest that does", ON_SHEETS },
   [PG_OPTION_FLIP] = { "flip", 0, CHOICE, "EDGE", flips, NULL, NULL, TRUE,
-    "by which edge of the sheet the printer turns it; short, or one side of nup and cutstack", ON_SHEETS },
+    "by which edge the printer turns a sheet; short if nothing is said, but nup and cutstack have one side", ON_SHEETS },
   [PG_OPTION_BIND] = { "bind", 0, CHOICE, "SIDE", sides, NULL, NULL, TRUE,
     "where the spine is, if not as the language or the PDF has it", ON_SHEETS },
   [PG_OPTION_MARKS] = { "marks", 0, CHOICES, "MARKS", marks, "fold,crop,collation,sheet", NULL, TRUE,
