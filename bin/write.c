@@ -67,7 +67,7 @@ tell_written (GPtrArray *documents, const Arguments *arguments, char **files)
       /* Named pages are as many in each document. */
       guint n_pages = pages != NULL ? n_files / documents->len
                                     : programme_document_get_n_pages (g_ptr_array_index (documents, i));
-      guint n = strcmp (format, "pdf") == 0 ? 1 : n_pages;
+      guint n = strcmp (format, "pdf") == 0 ? n_files / documents->len : n_pages; /* a cover's sheet may be apart */
       g_autofree char *range = n > 1 ? g_strdup_printf ("%s to %s", files[0], files[n - 1]) : g_strdup (files[0]);
       say ("%s: %u %s", range, n_pages, n_pages == 1 ? "page" : "pages");
       files += n;

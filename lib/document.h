@@ -46,13 +46,22 @@ gint64 pg_creation_time (const ProgrammeOptions *options);
 /* FALSE with PROGRAMME_ERROR_OPTION if there is no such page, from 0. */
 gboolean pg_document_has_page (const ProgrammeDocument *document, guint page, GError **error);
 
-/* Of a document, what one file holds: all of it, or a page. */
+/* Which of its sheets a PDF has, where the cover's is one of its own. */
+typedef enum
+{
+  PG_ALL_SHEETS,
+  PG_INNER_SHEETS,
+  PG_COVER_SHEET
+} PgSheets;
+
+/* Of a document, what one file holds: all of it, a page, or some of its sheets. */
 typedef struct
 {
   ProgrammeDocument *document;
   ProgrammeFormat format;
   guint page; /* from 0; of pictures */
   double dpi; /* of a PNG */
+  PgSheets sheets;
 } PgPart;
 
 /* FALSE with PROGRAMME_ERROR_OPTION if there is no such page, or it cannot have so many dots. */

@@ -1,5 +1,6 @@
 /* Enters: documents and what is to be written of them. Leaves: a file for each document or page: all of them, or none. */
 #include "document.h"
+#include "impose.h"
 #include "inputs.h"
 #include "option/options.h"
 #include "option/pages.h"
@@ -84,6 +85,25 @@ mark_pages (const ProgrammeDocument *document, const char *pages, guint *n_wante
   return g_steal_pointer (&wanted);
 }
 
+static void
+plan_add_file (Plan *plan, PgPart part, char *name)
+{
+  g_array_append_val (plan->parts, part);
+  g_ptr_array_add (plan->names, name);
+}
+
+/* A PDF, or two where the cover's sheet is apart. */
+static void
+plan_add_pdf (Plan *plan, PgPart part, const char *name)
+{
+  gboolean has_cover = pg_impose_has_cover (part.document);
+  part.sheets = has_cover ? PG_INNER_SHEETS : PG_ALL_SHEETS;
+  plan_add_file (plan, part, g_strdup (name));
+  part.sheets = PG_COVER_SHEET;
+  if (has_cover)
+    plan_add_file (plan, part, pg_impose_name_cover (name));
+}
+
 /* Adds a document, all in one file or a file for each page. part says in which format; pages is well-formed or NULL. */
 static gboolean
 plan_add (Plan *plan, PgPart part, const char *pages, const char *path, GError **error)
@@ -93,8 +113,7 @@ plan_add (Plan *plan, PgPart part, const char *pages, const char *path, GError *
       = document->is_edition ? programme_document_name_edition (document, path, part.format) : g_strdup (path);
   if (part.format == PROGRAMME_FORMAT_PDF)
     {
-      g_array_append_val (plan->parts, part);
-      g_ptr_array_add (plan->names, g_steal_pointer (&name));
+      plan_add_pdf (plan, part, name);
       return TRUE;
     }
   guint n_wanted;
@@ -103,12 +122,9 @@ plan_add (Plan *plan, PgPart part, const char *pages, const char *path, GError *
     return FALSE;
   for (part.page = 0; part.page < document->pages->pages->len; part.page++)
     if (wanted[part.page])
-      {
-        g_array_append_val (plan->parts, part);
-        g_ptr_array_add (plan->names, n_wanted == 1
-                                          ? g_strdup (name)
-                                          : programme_document_name_page (document, part.page, name, part.format));
-      }
+      plan_add_file (plan, part,
+                     n_wanted == 1 ? g_strdup (name)
+                                   : programme_document_name_page (document, part.page, name, part.format));
   return TRUE;
 }
 
@@ -176,7 +192,7 @@ programme_document_write_pages (ProgrammeDocument *document, const char *pages, 
     return FALSE;
   Plan plan;
   plan_init (&plan);
-  PgPart part = { document, format, 0, dpi };
+  PgPart part = { document, format, 0, dpi, PG_ALL_SHEETS };
   gboolean ok = plan_add (&plan, part, pages, path, error) && plan_write (&plan, cancellable, error);
   plan_clear (&plan);
   return ok;
@@ -189,10 +205,12 @@ programme_document_write_to_stream (ProgrammeDocument *document, const Programme
   g_return_val_if_fail (document != NULL && G_IS_OUTPUT_STREAM (stream), FALSE);
   if (options != NULL && !programme_options_check (options, NULL, error))
     return FALSE;
+  PgPart whole = wanted_part (document, options);
+  if (whole.format == PROGRAMME_FORMAT_PDF && !pg_part_check (&whole, error))
+    return FALSE;
   Plan plan;
   plan_init (&plan);
-  gboolean ok
-      = plan_add (&plan, wanted_part (document, options), pg_options_text (options, PG_OPTION_PAGES), "", error);
+  gboolean ok = plan_add (&plan, whole, pg_options_text (options, PG_OPTION_PAGES), "", error);
   guint n = plan.parts->len;
   if (ok && n > 1)
     g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION,

@@ -103,7 +103,7 @@ plan (Job *job, ProgrammeReport *report, GError **error)
 {
   g_autoptr (GDateTime) date = g_date_time_new_from_unix_utc (job->created);
   g_autofree char *made_on = g_date_time_format (date, "%Y-%m-%d %H:%M UTC");
-  g_autofree char *file = g_path_get_basename (job->source->name);
+  g_autofree char *file = g_filename_display_basename (job->source->name);
   g_autofree char *name = pg_plain_for_pdf (job->title != NULL ? job->title : file);
   g_autofree PgImposePage *pages = g_new0 (PgImposePage, job->pages->len);
   PgImposeWish wish = wish_of (job->options, job->bind_right, name, made_on);
@@ -226,20 +226,26 @@ tell (const Job *job, ProgrammeReport *report)
 
 /* The door */
 
+void
+pg_impose_refuse_one (GError **error)
+{
+  g_set_error_literal (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION,
+                       "cover-sheet=own makes two files, and here is room for one: name a file for them");
+}
+
 static gboolean
 check_options (const ProgrammeOptions *options, GError **error)
 {
   return programme_options_check (options, PG_IMPOSING, error);
 }
 
-/* "sheets.pdf" becomes "sheets-cover.pdf". */
-static char *
-name_cover (const char *output)
+char *
+pg_impose_name_cover (const char *path)
 {
-  gsize length = strlen (output);
-  if (length > 4 && g_ascii_strcasecmp (output + length - 4, ".pdf") == 0)
+  gsize length = strlen (path);
+  if (length > 4 && g_ascii_strcasecmp (path + length - 4, ".pdf") == 0)
     length -= 4;
-  return g_strdup_printf ("%.*s-cover.pdf", (int) length, output);
+  return g_strdup_printf ("%.*s-cover.pdf", (int) length, path);
 }
 
 static char **
@@ -248,7 +254,7 @@ write_files (Job *job, const char *path, const char *output, GCancellable *cance
   g_auto (GStrv) names = g_new0 (char *, 3);
   PgWatch watch = pg_watch_new (cancellable, pg_options_progress (job->options), "write");
   names[0] = g_strdup (output);
-  names[1] = job->imposed.cover != NULL ? name_cover (output) : NULL;
+  names[1] = job->imposed.cover != NULL ? pg_impose_name_cover (output) : NULL;
   const PgFile files[] = { { names[0], produce_sheets, job }, { names[1], produce_cover, job } };
   if (!pg_output_spares (names[0], path, error) || (names[1] != NULL && !pg_output_spares (names[1], path, error))
       || !pg_output_write_all (files, names[1] != NULL ? 2 : 1, &watch, error))
@@ -286,8 +292,7 @@ programme_impose_bytes (GBytes *pdf, const char *name, const ProgrammeOptions *o
     return NULL;
   if (pg_options_has (options, PG_OPTION_COVER_SHEET))
     {
-      g_set_error_literal (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION,
-                           "cover-sheet makes two files, and here is one: write them into a folder");
+      pg_impose_refuse_one (error);
       return NULL;
     }
   if (!prepare (&job, pdf, name, options, report, error))
@@ -333,12 +338,18 @@ pg_impose_plan (ProgrammeDocument *document, const ProgrammeOptions *options, Pr
 }
 
 gboolean
-pg_impose_produce (const ProgrammeDocument *document, GBytes *pdf, PgSink *sink)
+pg_impose_has_cover (const ProgrammeDocument *document)
+{
+  return document->imposing != NULL && pg_options_has (document->imposing, PG_OPTION_COVER_SHEET);
+}
+
+gboolean
+pg_impose_produce (const ProgrammeDocument *document, GBytes *pdf, PgSheets sheets, PgSink *sink)
 {
   g_auto (Job) job = { 0 };
   GError *error = NULL;
   if (prepare (&job, pdf, document->event->file, document->imposing, NULL, &error))
-    return produce_sheets (&job, sink);
+    return sheets == PG_COVER_SHEET ? produce_cover (&job, sink) : produce_sheets (&job, sink);
   pg_sink_fail (sink, error);
   return FALSE;
 }

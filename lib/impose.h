@@ -8,5 +8,11 @@
 gboolean pg_impose_plan (ProgrammeDocument *document, const ProgrammeOptions *options, ProgrammeReport *report,
                          GError **error);
 
+/* Whether the cover's sheet goes into a file of its own, and how that is called beside another: "sheets-cover.pdf" for
+   "sheets.pdf"; free with g_free. */
+gboolean pg_impose_has_cover (const ProgrammeDocument *document);
+char *pg_impose_name_cover (const char *path);
+void pg_impose_refuse_one (GError **error); /* where there is one file for both */
+
 /* Writes the sheets of a PDF of the document that has such a plan. FALSE: the sink has failed. */
-gboolean pg_impose_produce (const ProgrammeDocument *document, GBytes *pdf, PgSink *sink);
+gboolean pg_impose_produce (const ProgrammeDocument *document, GBytes *pdf, PgSheets sheets, PgSink *sink);

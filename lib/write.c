@@ -114,7 +114,7 @@ produce_pages (ProgrammeDocument *document, PgSink *sink)
 
 /* Into memory first where sheets show the pages. */
 static gboolean
-produce_pdf (ProgrammeDocument *document, PgSink *sink)
+produce_pdf (ProgrammeDocument *document, PgSheets sheets, PgSink *sink)
 {
   if (document->imposing == NULL)
     return produce_pages (document, sink);
@@ -132,7 +132,7 @@ produce_pdf (ProgrammeDocument *document, PgSink *sink)
     }
   g_autoptr (GBytes) pdf = g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
   pg_watch_narrow (sink->watch, MAKING_PAGES, 1);
-  gboolean ok = pg_impose_produce (document, pdf, sink);
+  gboolean ok = pg_impose_produce (document, pdf, sheets, sink);
   pg_watch_widen (sink->watch, whole);
   return ok;
 }
@@ -151,7 +151,7 @@ pg_part_produce (gpointer data, PgSink *sink)
     case PROGRAMME_FORMAT_PNG:
       return pg_paint_png (painter, pg_pages_get (part->document->pages, part->page), part->dpi, sink);
     }
-  return produce_pdf (part->document, sink);
+  return produce_pdf (part->document, part->sheets, sink);
 }
 
 static gboolean
@@ -171,6 +171,11 @@ is_good_dpi (const PgPage *page, double dpi, GError **error)
 gboolean
 pg_part_check (const PgPart *part, GError **error)
 {
+  if (part->format == PROGRAMME_FORMAT_PDF && part->sheets == PG_ALL_SHEETS && pg_impose_has_cover (part->document))
+    {
+      pg_impose_refuse_one (error);
+      return FALSE;
+    }
   if (part->format == PROGRAMME_FORMAT_PDF)
     return TRUE;
   return pg_document_has_page (part->document, part->page, error)
@@ -231,7 +236,7 @@ gboolean
 programme_document_write_pdf (ProgrammeDocument *document, const char *path, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (document != NULL && path != NULL, FALSE);
-  PgPart part = { document, PROGRAMME_FORMAT_PDF, 0, 0 };
+  PgPart part = { document, PROGRAMME_FORMAT_PDF, 0, 0, PG_ALL_SHEETS };
   return write_part (&part, path, cancellable, error);
 }
 
@@ -240,7 +245,7 @@ programme_document_write_pdf_to_stream (ProgrammeDocument *document, GOutputStre
                                         GError **error)
 {
   g_return_val_if_fail (document != NULL && G_IS_OUTPUT_STREAM (stream), FALSE);
-  PgPart part = { document, PROGRAMME_FORMAT_PDF, 0, 0 };
+  PgPart part = { document, PROGRAMME_FORMAT_PDF, 0, 0, PG_ALL_SHEETS };
   return pg_part_write_to_stream (&part, stream, cancellable, error);
 }
 
@@ -248,7 +253,7 @@ GBytes *
 programme_document_write_pdf_to_bytes (ProgrammeDocument *document, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (document != NULL, NULL);
-  PgPart part = { document, PROGRAMME_FORMAT_PDF, 0, 0 };
+  PgPart part = { document, PROGRAMME_FORMAT_PDF, 0, 0, PG_ALL_SHEETS };
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   if (!write_to_sink (&part, pg_sink_keep, bytes, cancellable, error))
     return NULL;
@@ -260,7 +265,7 @@ programme_document_write_png (ProgrammeDocument *document, guint page, double dp
                               GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (document != NULL && path != NULL, FALSE);
-  PgPart part = { document, PROGRAMME_FORMAT_PNG, page, dpi };
+  PgPart part = { document, PROGRAMME_FORMAT_PNG, page, dpi, PG_ALL_SHEETS };
   return write_part (&part, path, cancellable, error);
 }
 
@@ -269,7 +274,7 @@ programme_document_write_png_to_stream (ProgrammeDocument *document, guint page,
                                         GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (document != NULL && G_IS_OUTPUT_STREAM (stream), FALSE);
-  PgPart part = { document, PROGRAMME_FORMAT_PNG, page, dpi };
+  PgPart part = { document, PROGRAMME_FORMAT_PNG, page, dpi, PG_ALL_SHEETS };
   return pg_part_write_to_stream (&part, stream, cancellable, error);
 }
 
@@ -278,7 +283,7 @@ programme_document_write_svg (ProgrammeDocument *document, guint page, const cha
                               GError **error)
 {
   g_return_val_if_fail (document != NULL && path != NULL, FALSE);
-  PgPart part = { document, PROGRAMME_FORMAT_SVG, page, 0 };
+  PgPart part = { document, PROGRAMME_FORMAT_SVG, page, 0, PG_ALL_SHEETS };
   return write_part (&part, path, cancellable, error);
 }
 
@@ -287,6 +292,6 @@ programme_document_write_svg_to_stream (ProgrammeDocument *document, guint page,
                                         GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (document != NULL && G_IS_OUTPUT_STREAM (stream), FALSE);
-  PgPart part = { document, PROGRAMME_FORMAT_SVG, page, 0 };
+  PgPart part = { document, PROGRAMME_FORMAT_SVG, page, 0, PG_ALL_SHEETS };
   return pg_part_write_to_stream (&part, stream, cancellable, error);
 }

@@ -187,6 +187,9 @@ try 'a piece on sheets is its PDF on sheets' sh -c \
 try 'and tells of what has no room' exits 0 'event.xml: note: A4 has no room .*\[marks-left-out\]' \
   agenda --paper=A5 --impose=saddle event.xml
 try 'too small a sheet makes no piece' exits 2 '--sheet=A5 is too small' agenda -q --paper=A5 --impose=saddle --sheet=A5 event.xml
+run booklet -q --impose=perfect --signature=8 --cover-sheet=own --caliper=0.1mm -o own.pdf event.xml
+try 'a piece has a cover of its own, too' sh -c 'pdfinfo own.pdf && pdfinfo own-cover.pdf | grep -q "^Pages: *2$"'
+try 'of which standard output would take one' exits 2 'two files' booklet --impose=perfect --cover-sheet=own -o - event.xml
 try 'pictures are not put on sheets' exits 2 '--impose=saddle goes with --format=pdf' agenda --impose=saddle --format=png event.xml
 try 'the event is not on sheets' exits 2 'and --impose=WAY makes sheets: leave out one' agenda --impose=saddle --embed-source event.xml
 sed 's/languages="en"/languages="ar"/; s/<title>/<title xml:lang="ar">/' event.xml > arabic.xml

@@ -196,12 +196,14 @@ PROGRAMME_API gboolean programme_document_draw_page (ProgrammeDocument *document
  * Writes a PDF beside @path and renames it when it is whole: on failure, and if it is cancelled, the old file is as it was
  * and nothing else is left. Where a link leads to is written, be it there or not; the link stays. What is no regular file,
  * such as a pipe, is written to directly. A file of
- * programme_document_list_inputs() is not replaced.
+ * programme_document_list_inputs() is not replaced. A document made with the option "impose" is written as sheets; with
+ * "cover-sheet" these are two files, and programme_write_all() writes them.
  *
  * Once @cancellable is cancelled the library stops at the next page or object of the PDF, which is within 50 ms, unless
  * another library is at work then: that is waited for.
  *
- * Returns: %FALSE with %PROGRAMME_ERROR_OUTPUT, %PROGRAMME_ERROR_READ or %G_IO_ERROR_CANCELLED
+ * Returns: %FALSE with %PROGRAMME_ERROR_OUTPUT, %PROGRAMME_ERROR_READ, %G_IO_ERROR_CANCELLED, or %PROGRAMME_ERROR_OPTION
+ *   for a cover's sheet of its own
  *
  * Since: 0.1
  */

@@ -97,6 +97,7 @@ PROGRAMME_API gboolean programme_document_write_pages (ProgrammeDocument *docume
  * @error: return location for an error
  *
  * Writes PDFs or a file for each page: all of them, or none. A file of programme_document_list_inputs() is not replaced.
+ * Of documents made with the option "cover-sheet" each PDF has another beside it, such as "sheets-cover.pdf".
  *
  * Returns: (transfer full) (array zero-terminated=1) (element-type filename) (nullable): the files that were written, or
  *   %NULL with %PROGRAMME_ERROR_OPTION, %PROGRAMME_ERROR_OUTPUT, %PROGRAMME_ERROR_READ or %G_IO_ERROR_CANCELLED

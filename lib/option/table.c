@@ -60,7 +60,6 @@ static const PgChoice blanks[] = { { "white", 0, "nothing" }, { "notes", 1, "lin
 
 static const char *const with_agenda[] = { "agenda", "speakers", NULL };
 static const char *const speakers[] = { "speakers", NULL };
-static const char *const imposing[] = { PG_IMPOSING, NULL };
 static const char *const signs[] = { "signs", NULL };
 
 /* The end of a limit's line. */
@@ -130,14 +129,14 @@ static const ProgrammeOption table[PG_N_OPTIONS] = {
   [PG_OPTION_SHEET] = { "sheet", 0, PAPER, "PAPER", NULL, NULL, NULL, TRUE,
     "the sheets: SRA3, A3 or such as 450x640mm, if not the smallest that does", ON_SHEETS },
   [PG_OPTION_FLIP] = { "flip", 0, CHOICE, "EDGE", flips, NULL, NULL, TRUE,
-    "by which edge of the sheet the printer turns it; short, or one side of nup and cutstack", ON_SHEETS },
+    "by which edge the printer turns a sheet; short if nothing is said, but nup and cutstack have one side", ON_SHEETS },
   [PG_OPTION_BIND] = { "bind", 0, CHOICE, "SIDE", sides, NULL, NULL, TRUE,
     "where the spine is, if not as the language or the PDF has it", ON_SHEETS },
   [PG_OPTION_MARKS] = { "marks", 0, CHOICES, "MARKS", marks, "fold,crop,collation,sheet", NULL, TRUE,
     "what is printed beside the pages", ON_SHEETS },
   [PG_OPTION_CALIPER] = { "caliper", 0, LENGTH, "LENGTH", NULL, "0mm", NULL, TRUE,
     "of saddle and perfect, how thick the paper is, such as 0.1mm: inner sheets move by it", ON_SHEETS },
-  [PG_OPTION_COVER_SHEET] = { "cover-sheet", 0, CHOICE, "WHOSE", covers_of_sheets, NULL, imposing, TRUE,
+  [PG_OPTION_COVER_SHEET] = { "cover-sheet", 0, CHOICE, "WHOSE", covers_of_sheets, NULL, NULL, TRUE,
     "of saddle and perfect: the first and the last two pages go into a file beside, for heavier paper", ON_SHEETS },
   [PG_OPTION_LAST] = { "last", 0, NUMBER, "N", NULL, "1", NULL, TRUE,
     "of saddle and perfect, how many pages stay last when blanks are added", ON_SHEETS },

@@ -27,6 +27,7 @@ typedef struct
   PgLettering *lettering; /* or NULL */
   GArray *forms;          /* int: the pages' numbers in the file, 0 for those that no sheet shows */
   int notes;              /* the form of a page for notes, or 0 */
+  const PgShown *blank;   /* the first that has them */
   int tree, font, all;    /* of pages; of slugs; the colour space of marks */
 } Imposer;
 
@@ -47,10 +48,12 @@ reserve_forms (Imposer *imposer)
       const GArray *shown = pg_sheets_get (imposer->imposition->sheets, i)->shown;
       for (guint k = 0; k < shown->len; k++)
         {
-          guint page = g_array_index (shown, PgShown, k).page;
-          int *number = page == PG_BLANK ? &imposer->notes : &g_array_index (imposer->forms, int, page);
-          if (*number == 0)
-            *number = pg_writer_reserve (imposer->writer);
+          const PgShown *one = &g_array_index (shown, PgShown, k);
+          int *number = one->page == PG_BLANK ? &imposer->notes : &g_array_index (imposer->forms, int, one->page);
+          if (*number != 0)
+            continue;
+          *number = pg_writer_reserve (imposer->writer);
+          imposer->blank = one->page == PG_BLANK ? one : imposer->blank;
         }
     }
 }
@@ -83,10 +86,11 @@ write_pages (const Imposer *imposer, GArray *unshown, PgSink *sink)
   return sink->error == NULL;
 }
 
-/* Lines to write on, in the place of the first blank page: all are of one size. */
+/* Lines to write on: all blank pages are of one size. */
 static void
-write_notes (const Imposer *imposer, const PgShown *blank)
+write_notes (const Imposer *imposer)
 {
+  const PgShown *blank = imposer->blank;
   g_autoptr (GString) content = g_string_new ("0.6 G\n"), dictionary = g_string_new ("<< /Type /XObject /Subtype /Form"
                                                                                      " /Resources << >> /BBox [ 0 0 ");
   pg_put_numbers (content, (const double[]){ NOTES_LINE }, 1);
@@ -283,21 +287,6 @@ version_of (const PgSource *source)
   return version != NULL && strcmp (version, LEAST_VERSION) > 0 ? version : LEAST_VERSION;
 }
 
-static void
-write_blank (const Imposer *imposer)
-{
-  for (guint i = 0; i < imposer->imposition->sheets->len; i++)
-    {
-      const GArray *shown = pg_sheets_get (imposer->imposition->sheets, i)->shown;
-      for (guint k = 0; k < shown->len; k++)
-        if (g_array_index (shown, PgShown, k).page == PG_BLANK)
-          {
-            write_notes (imposer, &g_array_index (shown, PgShown, k));
-            return;
-          }
-    }
-}
-
 gboolean
 pg_impose_write (const PgSource *source, const PgImposition *imposition, GArray *unshown, PgSink *sink)
 {
@@ -316,7 +305,8 @@ pg_impose_write (const PgSource *source, const PgImposition *imposition, GArray 
   reserve_forms (&imposer);
   if (!write_pages (&imposer, unshown, sink))
     return FALSE;
-  write_blank (&imposer);
+  if (imposer.blank != NULL)
+    write_notes (&imposer);
   write_sheets (&imposer);
   if (pg_writer_finish (writer) && !pg_source_is_sound (source, 0, &error))
     pg_sink_fail (sink, error);
