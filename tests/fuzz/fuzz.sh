@@ -28,7 +28,7 @@ seeds () {
     content) printf 'q 1 0 0 1 0 0 cm 0 0 0 rg 0 0 1e-3 1e-3 re f BT /F 9 Tf (a) Tj ET BI /W 1 ID x EI Q\n' > "$2/seed" ;;
     image) find "$top/samples" "$top/tests/fixtures" -size -20k \( -name '*.svg' -o -name '*.png' -o -name '*.jpg' \) \
       -exec cp {} "$2" \; ;;
-    icc) find "$top/tests/fixtures" -name '*.icc' -exec cp {} "$2" \; ;;
+    icc) find /usr/share/color/icc -size -30k -name '*.icc' -exec cp {} "$2" \; ;; # Ghostscript's, of all kinds
   esac
 }
 
@@ -49,6 +49,10 @@ for target in $targets; do
   if [ ! -d "$corpus" ]; then
     mkdir "$corpus"
     seeds "$target" "$corpus"
+    if [ -z "$(ls "$corpus")" ]; then
+      echo "$target: there is nothing to begin with" >&2
+      status=1
+    fi
   fi
   log=$build/found/$target.log
   leaks=1
