@@ -25,6 +25,8 @@ typedef struct
   jmp_buf jump;
   guint8 *row;
   gboolean is_inverted; /* its inks are */
+  GBytes *profile;      /* or NULL */
+  GBytes *flattened;    /* the same picture in one scan; or NULL */
   char why[JMSG_LENGTH_MAX];
 } Jpeg;
 
@@ -230,34 +232,43 @@ flatten (Jpeg *jpeg)
   return NULL;
 }
 
+/* Goes on with the same picture in one scan. */
 static gboolean
-read_picture (PgPicture *picture, Jpeg *jpeg, GBytes *bytes, GError **error)
+go_on_flattened (Jpeg *jpeg)
+{
+  gsize size;
+  jpeg->flattened = flatten (jpeg);
+  jpeg_destroy_decompress (&jpeg->info);
+  const guint8 *data = jpeg->flattened != NULL ? g_bytes_get_data (jpeg->flattened, &size) : NULL;
+  return data != NULL && read_header (jpeg, data, size);
+}
+
+/* Reads all that stands before the pixels. */
+static gboolean
+begin (PgPicture *picture, Jpeg *jpeg, GBytes *bytes, GError **error)
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
   if (!read_header (jpeg, data, size))
     return FALSE;
   jpeg->is_inverted = is_cmyk (jpeg) && jpeg->info.saw_Adobe_marker;
+  jpeg->profile = profile_of (jpeg);
+  picture->turn = turn_of (jpeg);
   if (!pg_picture_set_size (picture, jpeg->info.image_width, jpeg->info.image_height, error))
     return FALSE;
   gboolean hungry = is_hungry (jpeg, picture);
   double most = hungry ? MAX (memory_of_scans (jpeg), OWN_BYTES) : PG_PICTURE_BYTES;
-  if (!pg_picture_check_memory (picture, most, "a JPEG that is not progressive", error))
-    return FALSE;
-  g_autoptr (GBytes) profile = profile_of (jpeg), flat = NULL;
-  picture->turn = turn_of (jpeg);
-  if (hungry)
-    {
-      flat = flatten (jpeg);
-      jpeg_destroy_decompress (&jpeg->info);
-      data = flat != NULL ? g_bytes_get_data (flat, &size) : NULL;
-      if (flat == NULL || !read_header (jpeg, data, size))
-        return FALSE;
-    }
-  if (!pg_picture_make_surface (picture, FALSE, error))
+  return pg_picture_check_memory (picture, most, "a JPEG that is not progressive", error)
+         && (!hungry || go_on_flattened (jpeg));
+}
+
+static gboolean
+read_picture (PgPicture *picture, Jpeg *jpeg, GBytes *bytes, GError **error)
+{
+  if (!begin (picture, jpeg, bytes, error) || !pg_picture_make_surface (picture, FALSE, error))
     return FALSE;
   PgChannels channels = is_cmyk (jpeg) ? PG_CHANNELS_CMYK : is_grey (jpeg) ? PG_CHANNELS_GREY : PG_CHANNELS_RGB;
-  gboolean is_srgb = pg_picture_set_colours (picture, channels, profile);
+  gboolean is_srgb = pg_picture_set_colours (picture, channels, jpeg->profile);
   cairo_surface_flush (picture->surface);
   jpeg->row = g_malloc (4 * (gsize) jpeg->info.image_width);
   if (!start (jpeg) || !read_rows (jpeg, picture))
@@ -282,6 +293,8 @@ pg_decode_jpeg (PgPicture *picture, GBytes *bytes, GError **error)
   gboolean ok = read_picture (picture, jpeg, bytes, &fault);
   jpeg_destroy_decompress (&jpeg->info);
   g_free (jpeg->row);
+  g_clear_pointer (&jpeg->profile, g_bytes_unref);
+  g_clear_pointer (&jpeg->flattened, g_bytes_unref);
   if (fault != NULL)
     g_propagate_error (error, g_steal_pointer (&fault));
   else if (!ok)
