@@ -94,7 +94,9 @@ sub page {
 # signature TYPE NAME PARAMETERS: a function as C has it.
 sub signature {
   my ($type, $name, $params) = @_;
-  return (".Ft $type\n", ".Fo $name\n", (map { ".Fa \"$_\"\n" } split /,\s*/, $params), ".Fc\n");
+  my ($first, @rest) = split /,\s*/, $params;
+  $first = ".Fa \"\\:$first\"\n"; # the line may end before it, behind the longest names
+  return (".Ft $type\n", ".Fo $name\n", $first, (map { ".Fa \"$_\"\n" } @rest), ".Fc\n");
 }
 
 sub fault {

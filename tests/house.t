@@ -55,6 +55,14 @@ try 'shellcheck finds nothing in the scripts' shellcheck -x $(grep -lrE '^#!/bin
 for page in bin/*.[1-9] lib/*/*.[1-9] "$build"/doc/*.[1-9]; do
   [ -e "$page" ] && try "mandoc finds nothing in $page" mandoc -T lint -W warning "$page"
 done
+fits () {
+  ! groff -mdoc -Tutf8 -wbreak -rLL=78n -z "$build/doc/libprogramme.3" 2>&1 | grep 'break line'
+}
+if command -v groff > /dev/null; then
+  try 'no line of the reference is too long for 80 columns' fits
+else
+  skip 'no line of the reference is too long for 80 columns' 'it takes groff'
+fi
 
 # The reference
 

@@ -206,12 +206,28 @@ capitalised (char *text)
   return heading;
 }
 
+/* Names the weekday in the form that Unicode CLDR has in a date of the language: Finnish has another for what is on a day.
+   Catalogues say it themselves. */
+static char *
+naming_weekday (char *pattern, const char *language)
+{
+  if (!pg_pattern_has (pattern, 'E', 4) || pg_language_has_words (language))
+    return pattern;
+  g_autofree char *usual = pg_icu_pattern (language, "MMMMEEEEd");
+  if (strstr (usual, "cccc") == NULL)
+    return pattern;
+  char *named = pg_pattern_replace (pattern, "EEEE", "cccc");
+  g_free (pattern);
+  return named;
+}
+
 /* Takes the pattern; all is the one that it is half of, or the same. */
 static char *
 write_date (const ProgrammeEvent *event, const PgDay *day, char *pattern, const char *all, const char *language)
 {
   const char *calendar = calendar_of (event, language);
-  g_autofree char *own = pattern_for (with_era (pattern, calendar, language), all, day, calendar, language);
+  g_autofree char *own
+      = naming_weekday (pattern_for (with_era (pattern, calendar, language), all, day, calendar, language), language);
   char *text = day->year > 0 ? pg_icu_format (language, calendar, own, "UTC", pg_day_moment (day)) : NULL;
   return text != NULL ? text : iso_date (day);
 }

@@ -31,6 +31,8 @@ gboolean pg_picture_set_size (PgPicture *picture, gsize width, gsize height, GEr
 gboolean pg_picture_check_memory (const PgPicture *picture, double bytes, const char *advice, GError **error);
 /* The surface for them. cairo's own row length is a pixel's 4 bytes times the width. */
 gboolean pg_picture_make_surface (PgPicture *picture, gboolean has_alpha, GError **error);
+/* The same with a surface of the caller's, which it takes, and whose pixels need not be ready. */
+gboolean pg_picture_take_surface (PgPicture *picture, cairo_surface_t *surface, gboolean has_alpha, GError **error);
 /* A PDF takes these bytes of a JPEG as they are, which is smaller and without loss, in place of the surface's pixels. */
 void pg_picture_keep_jpeg (PgPicture *picture, GBytes *bytes);
 /* Its pixels as a JPEG; NULL if there is no memory. */

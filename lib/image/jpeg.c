@@ -18,10 +18,15 @@
 typedef struct
 {
   struct jpeg_decompress_struct info;
+  struct jpeg_compress_struct flat;
+  guint8 *flat_data; /* libjpeg's */
   struct jpeg_error_mgr errors;
   struct jpeg_progress_mgr progress;
   jmp_buf jump;
   guint8 *row;
+  gboolean is_inverted; /* its inks are */
+  GBytes *profile;      /* or NULL */
+  GBytes *flattened;    /* the same picture in one scan; or NULL */
   char why[JMSG_LENGTH_MAX];
 } Jpeg;
 
@@ -130,7 +135,7 @@ static void
 fill_row (const Jpeg *jpeg, guint8 *to)
 {
   guint n = (guint) jpeg->info.out_color_components;
-  guint8 invert = is_cmyk (jpeg) && jpeg->info.saw_Adobe_marker ? 255 : 0;
+  guint8 invert = jpeg->is_inverted ? 255 : 0;
   const guint8 *from = jpeg->row;
   for (guint x = 0; x < jpeg->info.output_width; x++, from += n, to += 4)
     {
@@ -178,35 +183,94 @@ profile_of (Jpeg *jpeg)
   return g_bytes_new_with_free_func (data, size, free, data);
 }
 
-/* Bytes a pixel: the picture's own, and where it comes in several scans libjpeg's, which keeps two for each number. */
+/* What libjpeg keeps of a picture that comes in several scans, two bytes for each number. By the pixel, and so below. */
 static double
-memory_of (Jpeg *jpeg)
+memory_of_scans (const Jpeg *jpeg)
 {
   const struct jpeg_decompress_struct *info = &jpeg->info;
   double numbers = 0;
   for (int i = 0; i < info->num_components; i++)
     numbers += (double) info->comp_info[i].h_samp_factor * info->comp_info[i].v_samp_factor
                / (info->max_h_samp_factor * info->max_v_samp_factor);
-  return jpeg_has_multiple_scans (&jpeg->info) ? 4 + 2 * numbers : 4;
+  return 2 * numbers;
 }
 
+#define OWN_BYTES 4 /* of the picture itself */
+
+/* Whether its scans and the picture itself take more together than they may: then the one goes before the other comes. The
+   tenth part of what a picture may take does not matter. */
 static gboolean
-read_picture (PgPicture *picture, Jpeg *jpeg, GBytes *bytes, GError **error)
+is_hungry (Jpeg *jpeg, const PgPicture *picture)
+{
+  double more = memory_of_scans (jpeg) + OWN_BYTES - PG_PICTURE_BYTES;
+  return jpeg_has_multiple_scans (&jpeg->info)
+         && more * picture->width * picture->height > picture->limits->pixels * PG_PICTURE_BYTES / 10;
+}
+
+/* The same picture, number for number, in one scan. NULL where libjpeg gave up. */
+static GBytes *
+flatten (Jpeg *jpeg)
+{
+  struct jpeg_compress_struct *flat = &jpeg->flat;
+  unsigned long size = 0;
+  flat->err = &jpeg->errors;
+  flat->client_data = jpeg;
+  if (setjmp (jpeg->jump) == 0)
+    {
+      jvirt_barray_ptr *numbers = jpeg_read_coefficients (&jpeg->info);
+      jpeg_create_compress (flat);
+      jpeg_mem_dest (flat, &jpeg->flat_data, &size);
+      jpeg_copy_critical_parameters (&jpeg->info, flat);
+      jpeg_write_coefficients (flat, numbers);
+      jpeg_finish_compress (flat);
+      jpeg_finish_decompress (&jpeg->info);
+      jpeg_destroy_compress (flat);
+      return g_bytes_new_with_free_func (jpeg->flat_data, size, free, jpeg->flat_data);
+    }
+  jpeg_destroy_compress (flat);
+  free (jpeg->flat_data);
+  return NULL;
+}
+
+/* Goes on with the same picture in one scan. */
+static gboolean
+go_on_flattened (Jpeg *jpeg)
+{
+  gsize size;
+  jpeg->flattened = flatten (jpeg);
+  jpeg_destroy_decompress (&jpeg->info);
+  const guint8 *data = jpeg->flattened != NULL ? g_bytes_get_data (jpeg->flattened, &size) : NULL;
+  return data != NULL && read_header (jpeg, data, size);
+}
+
+/* Reads all that stands before the pixels. */
+static gboolean
+begin (PgPicture *picture, Jpeg *jpeg, GBytes *bytes, GError **error)
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
   if (!read_header (jpeg, data, size))
     return FALSE;
-  if (!pg_picture_set_size (picture, jpeg->info.image_width, jpeg->info.image_height, error)
-      || !pg_picture_check_memory (picture, memory_of (jpeg), "a JPEG that is not progressive", error)
-      || !pg_picture_make_surface (picture, FALSE, error))
+  jpeg->is_inverted = is_cmyk (jpeg) && jpeg->info.saw_Adobe_marker;
+  jpeg->profile = profile_of (jpeg);
+  picture->turn = turn_of (jpeg);
+  if (!pg_picture_set_size (picture, jpeg->info.image_width, jpeg->info.image_height, error))
     return FALSE;
-  g_autoptr (GBytes) profile = profile_of (jpeg);
+  gboolean hungry = is_hungry (jpeg, picture);
+  double most = hungry ? MAX (memory_of_scans (jpeg), OWN_BYTES) : PG_PICTURE_BYTES;
+  return pg_picture_check_memory (picture, most, "a JPEG that is not progressive", error)
+         && (!hungry || go_on_flattened (jpeg));
+}
+
+static gboolean
+read_picture (PgPicture *picture, Jpeg *jpeg, GBytes *bytes, GError **error)
+{
+  if (!begin (picture, jpeg, bytes, error) || !pg_picture_make_surface (picture, FALSE, error))
+    return FALSE;
   PgChannels channels = is_cmyk (jpeg) ? PG_CHANNELS_CMYK : is_grey (jpeg) ? PG_CHANNELS_GREY : PG_CHANNELS_RGB;
-  gboolean is_srgb = pg_picture_set_colours (picture, channels, profile);
+  gboolean is_srgb = pg_picture_set_colours (picture, channels, jpeg->profile);
   cairo_surface_flush (picture->surface);
   jpeg->row = g_malloc (4 * (gsize) jpeg->info.image_width);
-  picture->turn = turn_of (jpeg);
   if (!start (jpeg) || !read_rows (jpeg, picture))
     return FALSE;
   cairo_surface_mark_dirty (picture->surface);
@@ -229,6 +293,8 @@ pg_decode_jpeg (PgPicture *picture, GBytes *bytes, GError **error)
   gboolean ok = read_picture (picture, jpeg, bytes, &fault);
   jpeg_destroy_decompress (&jpeg->info);
   g_free (jpeg->row);
+  g_clear_pointer (&jpeg->profile, g_bytes_unref);
+  g_clear_pointer (&jpeg->flattened, g_bytes_unref);
   if (fault != NULL)
     g_propagate_error (error, g_steal_pointer (&fault));
   else if (!ok)

@@ -7,12 +7,18 @@
 /* The loader is fed so many bytes at once, so that it stops early after a header that is refused. */
 #define MEAL (64u * 1024)
 
-/* Of a pixel: 4 of gdk-pixbuf's, and the picture's own. */
-#define BYTES 9
+/* Of a pixel: 4 of gdk-pixbuf's, which are the picture's own in a TIFF and a GIF, whose loader has some of its own; else the
+   picture has 4 more. */
+static double
+bytes_of (const char *format)
+{
+  return strcmp (format, "tiff") == 0 ? 5 : strcmp (format, "gif") == 0 ? 6 : 9;
+}
 
 typedef struct
 {
   PgPicture *picture;
+  double bytes;  /* that a pixel takes */
   GError *fault; /* what the header was refused for, or NULL */
 } Header;
 
@@ -23,7 +29,7 @@ judge_size (GdkPixbufLoader *loader, int width, int height, gpointer data)
   Header *header = data;
   if (header->fault == NULL
       && (!pg_picture_set_size (header->picture, (gsize) MAX (width, 0), (gsize) MAX (height, 0), &header->fault)
-          || !pg_picture_check_memory (header->picture, BYTES, "PNG", &header->fault)))
+          || !pg_picture_check_memory (header->picture, header->bytes, "PNG", &header->fault)))
     gdk_pixbuf_loader_set_size (loader, 0, 0);
 }
 
@@ -62,25 +68,53 @@ set_colours (PgPicture *picture, GdkPixbuf *pixbuf)
   pg_picture_set_colours (picture, PG_CHANNELS_RGB, profile);
 }
 
+static void
+unref_pixbuf (void *pixbuf)
+{
+  g_object_unref (pixbuf);
+}
+
+/* The picture's own surface; or the pixbuf's pixels, where they are as cairo has them, to be changed in their place. */
+static gboolean
+make_surface (PgPicture *picture, GdkPixbuf *pixbuf, GError **error)
+{
+  static const cairo_user_data_key_t key;
+  gboolean has_alpha = gdk_pixbuf_get_has_alpha (pixbuf);
+  int width = gdk_pixbuf_get_width (pixbuf), height = gdk_pixbuf_get_height (pixbuf);
+  int stride = gdk_pixbuf_get_rowstride (pixbuf);
+  if (!has_alpha || stride != cairo_format_stride_for_width (CAIRO_FORMAT_ARGB32, width))
+    return pg_picture_make_surface (picture, has_alpha, error);
+  cairo_surface_t *surface = cairo_image_surface_create_for_data (gdk_pixbuf_get_pixels (pixbuf), CAIRO_FORMAT_ARGB32,
+                                                                  width, height, stride);
+  /* Without memory for that the pixbuf stays for ever, which is better than gone too early. */
+  (void) cairo_surface_set_user_data (surface, &key, g_object_ref (pixbuf), unref_pixbuf);
+  return pg_picture_take_surface (picture, surface, TRUE, error);
+}
+
+static void
+copy_row (guint8 *to, const guint8 *from, gsize n, gsize channels)
+{
+  for (gsize x = 0; x < n; x++, to += 4, from += channels)
+    {
+      memcpy (to, from, 3);
+      to[3] = channels == 4 ? from[3] : 255;
+    }
+}
+
 static gboolean
 copy_pixels (PgPicture *picture, GdkPixbuf *pixbuf, GError **error)
 {
-  gboolean has_alpha = gdk_pixbuf_get_has_alpha (pixbuf);
   gsize channels = (gsize) gdk_pixbuf_get_n_channels (pixbuf), row = (gsize) gdk_pixbuf_get_rowstride (pixbuf);
   gsize width = (gsize) gdk_pixbuf_get_width (pixbuf), height = (gsize) gdk_pixbuf_get_height (pixbuf);
-  if (!pg_picture_set_size (picture, width, height, error) || !pg_picture_make_surface (picture, has_alpha, error))
+  if (!pg_picture_set_size (picture, width, height, error) || !make_surface (picture, pixbuf, error))
     return FALSE;
   set_colours (picture, pixbuf);
   const guint8 *from = gdk_pixbuf_read_pixels (pixbuf);
   cairo_surface_flush (picture->surface);
   for (gsize y = 0; y < height; y++)
     {
-      guint8 *to = pg_picture_row (picture, y);
-      for (gsize x = 0; x < width; x++, to += 4)
-        {
-          memcpy (to, from + y * row + x * channels, 3);
-          to[3] = has_alpha ? from[y * row + x * channels + 3] : 255;
-        }
+      if (pg_picture_row (picture, y) != from + y * row)
+        copy_row (pg_picture_row (picture, y), from + y * row, width, channels);
       pg_picture_finish_row (picture, y);
     }
   cairo_surface_mark_dirty (picture->surface);
@@ -92,7 +126,7 @@ pg_decode_other (PgPicture *picture, const char *format, GBytes *bytes, GError *
 {
   g_autoptr (GError) cause = NULL, fault = NULL;
   g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new_with_type (format, NULL);
-  Header header = { picture, NULL };
+  Header header = { picture, bytes_of (format), NULL };
   if (loader == NULL)
     {
       g_autofree char *name = g_ascii_strup (format, -1);

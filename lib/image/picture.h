@@ -11,8 +11,8 @@ typedef struct PgPicture PgPicture;
 
 /* Decodes PNG, JPEG, GIF, WebP, TIFF or BMP, or loads an SVG. What the header says is judged before anything is
    decoded, and what is not there whole is an error of PG_IMAGE_FAULT: decoders that would forgive are not asked to.
-   The error's message is what follows the path. Takes 4 bytes a pixel; a progressive JPEG takes up to 8 more while it is
-   decoded, any format but PNG and JPEG 4 more, and so they may have fewer pixels: PG_PICTURE_BYTES. For one thread. */
+   The error's message is what follows the path. Takes 4 bytes a pixel; a progressive JPEG up to 8 before them, GIF 2 more, BMP
+   and WebP 5 more, and so they may have fewer pixels: PG_PICTURE_BYTES. For one thread. */
 PgPicture *pg_picture_new (GBytes *bytes, GError **error);
 
 /* The same within other limits than the standard ones, which must live longer, and, where inks are not NULL, in the inks

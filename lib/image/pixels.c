@@ -52,8 +52,15 @@ pg_picture_check_memory (const PgPicture *picture, double bytes, const char *adv
 gboolean
 pg_picture_make_surface (PgPicture *picture, gboolean has_alpha, GError **error)
 {
-  picture->surface = cairo_image_surface_create (has_alpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24,
-                                                 (int) picture->width, (int) picture->height);
+  cairo_format_t format = has_alpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24;
+  return pg_picture_take_surface (
+      picture, cairo_image_surface_create (format, (int) picture->width, (int) picture->height), has_alpha, error);
+}
+
+gboolean
+pg_picture_take_surface (PgPicture *picture, cairo_surface_t *surface, gboolean has_alpha, GError **error)
+{
+  picture->surface = surface;
   cairo_status_t status = cairo_surface_status (picture->surface);
   gboolean needs_plane = has_alpha && picture->inks != NULL && status == CAIRO_STATUS_SUCCESS;
   if (needs_plane)

@@ -84,14 +84,13 @@ struct ProgrammeOption
   const char *const *pieces; /* that have it, NULL at the end; NULL: all */
   gboolean is_for_writing;   /* files, not pages */
   const char *help;
-  gint64 most;             /* of a number; 0: any that there is */
-  gboolean is_for_reading; /* an event */
-  gboolean is_for_sheets;  /* imposing a PDF has it, too */
 };
 
 const ProgrammeOption *pg_option (PgOptionId id);
 /* FALSE with PROGRAMME_ERROR_OPTION if there is no option of that name. */
 gboolean pg_option_find (const char *name, PgOptionId *id, GError **error);
+/* The most that a number may be; 0: any. */
+gint64 pg_option_most (const ProgrammeOption *option);
 gboolean pg_option_is_of (const ProgrammeOption *option, const char *piece);
 /* The word of a choice's number, or NULL. */
 const char *pg_option_word (const ProgrammeOption *option, gint64 number);

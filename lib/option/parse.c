@@ -25,7 +25,8 @@ static const char *const wanted[]
 static gboolean
 refuse (const ProgrammeOption *option, const char *text, GError **error)
 {
-  g_autofree char *most = option->most > 0 ? g_strdup_printf (" to %" G_GINT64_FORMAT, option->most) : g_strdup ("");
+  gint64 number = pg_option_most (option);
+  g_autofree char *most = number > 0 ? g_strdup_printf (" to %" G_GINT64_FORMAT, number) : g_strdup ("");
   g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, "%s takes %s%s, not “%s”", option->name,
                wanted[option->kind], most, text);
   return FALSE;
@@ -99,7 +100,8 @@ parse_date (const char *text, gint64 *seconds)
 static gboolean
 parse_number (const ProgrammeOption *option, const char *text, gint64 *number)
 {
-  return g_ascii_string_to_signed (text, 10, 1, option->most > 0 ? option->most : G_MAXINT, number, NULL);
+  gint64 most = pg_option_most (option);
+  return g_ascii_string_to_signed (text, 10, 1, most > 0 ? most : G_MAXINT, number, NULL);
 }
 
 /* Words with commas between; the word whose number is 0 stands alone. */

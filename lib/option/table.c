@@ -62,9 +62,8 @@ static const char *const with_agenda[] = { "agenda", "speakers", NULL };
 static const char *const speakers[] = { "speakers", NULL };
 static const char *const signs[] = { "signs", NULL };
 
-/* The end of a limit's line. */
-#define LIMIT(unit, name, help, is_for_reading)                                                                        \
-  0, NUMBER, unit, NULL, G_STRINGIFY (PG_LIMIT_##name), NULL, FALSE, help, PG_MOST_##name, is_for_reading
+/* A limit's line but for its name. */
+#define LIMIT(unit, name, help) 0, NUMBER, unit, NULL, G_STRINGIFY (PG_LIMIT_##name), NULL, FALSE, help
 
 #define CHOICE PROGRAMME_OPTION_KIND_CHOICE
 #define FLAG PROGRAMME_OPTION_KIND_FLAG
@@ -78,7 +77,6 @@ static const char *const signs[] = { "signs", NULL };
 #define LENGTH PROGRAMME_OPTION_KIND_LENGTH
 #define GRID PROGRAMME_OPTION_KIND_GRID
 #define CHOICES PROGRAMME_OPTION_KIND_CHOICES
-#define ON_SHEETS .is_for_sheets = TRUE
 
 /* clang-format off */
 static const ProgrammeOption table[PG_N_OPTIONS] = {
@@ -103,7 +101,7 @@ static const ProgrammeOption table[PG_N_OPTIONS] = {
   [PG_OPTION_FORMAT] = { "format", 0, CHOICE, "FORMAT", formats, "pdf", NULL, TRUE,
     "what is written" },
   [PG_OPTION_PAGES] = { "pages", 0, PAGES, "PAGES", NULL, NULL, NULL, TRUE,
-    "of png, svg and impose, which pages: 3, or such as 1-3,5", ON_SHEETS },
+    "of png, svg and impose, which pages: 3, or such as 1-3,5" },
   [PG_OPTION_DPI] = { "dpi", 0, NUMBER, "N", NULL, "150", NULL, TRUE,
     "of png, dots to the inch" },
   [PG_OPTION_PROFILE] = { "profile", 0, CHOICE, "PROFILE", profiles, "accessible", NULL, FALSE,
@@ -113,45 +111,77 @@ static const ProgrammeOption table[PG_N_OPTIONS] = {
   [PG_OPTION_EMBED_SOURCE] = { "embed-source", 0, FLAG, NULL, NULL, "no", NULL, FALSE,
     "put the event into the PDF, for programme extract" },
   [PG_OPTION_DATE] = { "date", 0, DATE, "DATE", NULL, NULL, NULL, FALSE,
-    "when the document is made, such as 2031-05-05, if not now", ON_SHEETS },
+    "when the document is made, such as 2031-05-05, if not now" },
   [PG_OPTION_DESPITE_ERRORS] = { "despite-errors", 0, FLAG, NULL, NULL, "no", NULL, FALSE,
     "print an event that has errors, and say so on each page" },
-  [PG_OPTION_LIMITS_EVENT] = { "limits-event", LIMIT ("MB", EVENT, "how large an event's file may be", TRUE) },
-  [PG_OPTION_LIMITS_ELEMENTS] = { "limits-elements", LIMIT ("N", ELEMENTS, "how many elements it may have", TRUE) },
-  [PG_OPTION_LIMITS_PARAGRAPH] = { "limits-paragraph", LIMIT ("KB", PARAGRAPH, "how large a paragraph may be", TRUE) },
-  [PG_OPTION_LIMITS_IMAGE] = { "limits-image", LIMIT ("MB", IMAGE, "how large an image's file may be", TRUE) },
-  [PG_OPTION_LIMITS_IMAGES] = { "limits-images", LIMIT ("MB", IMAGES, "how large all of them together may be", TRUE) },
-  [PG_OPTION_LIMITS_PIXELS] = { "limits-pixels", LIMIT ("MILLIONS", PIXELS, "how many pixels an image may have", TRUE) },
-  [PG_OPTION_LIMITS_SVG] = { "limits-svg", LIMIT ("N", SVG, "how many shapes an SVG may draw", TRUE) },
-  [PG_OPTION_LIMITS_PAGES] = { "limits-pages", LIMIT ("N", PAGES, "how many pages a document may have", FALSE) },
+  [PG_OPTION_LIMITS_EVENT] = { "limits-event", LIMIT ("MB", EVENT, "how large an event's file may be") },
+  [PG_OPTION_LIMITS_ELEMENTS] = { "limits-elements", LIMIT ("N", ELEMENTS, "how many elements it may have") },
+  [PG_OPTION_LIMITS_PARAGRAPH] = { "limits-paragraph", LIMIT ("KB", PARAGRAPH, "how large a paragraph may be") },
+  [PG_OPTION_LIMITS_IMAGE] = { "limits-image", LIMIT ("MB", IMAGE, "how large an image's file may be") },
+  [PG_OPTION_LIMITS_IMAGES] = { "limits-images", LIMIT ("MB", IMAGES, "how large all of them together may be") },
+  [PG_OPTION_LIMITS_PIXELS] = { "limits-pixels", LIMIT ("MILLIONS", PIXELS, "how many pixels an image may have") },
+  [PG_OPTION_LIMITS_SVG] = { "limits-svg", LIMIT ("N", SVG, "how many shapes an SVG may draw") },
+  [PG_OPTION_LIMITS_PAGES] = { "limits-pages", LIMIT ("N", PAGES, "how many pages a document may have") },
   [PG_OPTION_IMPOSE] = { "impose", 0, CHOICE, "WAY", ways, NULL, NULL, TRUE,
-    "put the pages on sheets that are folded or cut", ON_SHEETS },
+    "put the pages on sheets that are folded or cut" },
   [PG_OPTION_SHEET] = { "sheet", 0, PAPER, "PAPER", NULL, NULL, NULL, TRUE,
-    "the sheets: SRA3, A3 or such as 450x640mm, if not the smallest that does", ON_SHEETS },
+    "the sheets: SRA3, A3 or such as 450x640mm, if not the smallest that does" },
   [PG_OPTION_FLIP] = { "flip", 0, CHOICE, "EDGE", flips, NULL, NULL, TRUE,
-    "by which edge the printer turns a sheet; short if nothing is said, but nup and cutstack have one side", ON_SHEETS },
+    "by which edge the printer turns a sheet; short if nothing is said, but nup and cutstack have one side" },
   [PG_OPTION_BIND] = { "bind", 0, CHOICE, "SIDE", sides, NULL, NULL, TRUE,
-    "where the spine is, if not as the language or the PDF has it", ON_SHEETS },
+    "where the spine is, if not as the language or the PDF has it" },
   [PG_OPTION_MARKS] = { "marks", 0, CHOICES, "MARKS", marks, "fold,crop,collation,sheet", NULL, TRUE,
-    "what is printed beside the pages", ON_SHEETS },
+    "what is printed beside the pages" },
   [PG_OPTION_CALIPER] = { "caliper", 0, LENGTH, "LENGTH", NULL, "0mm", NULL, TRUE,
-    "of saddle and perfect, how thick the paper is, such as 0.1mm: inner sheets move by it", ON_SHEETS },
+    "of saddle and perfect, how thick the paper is, such as 0.1mm: inner sheets move by it" },
   [PG_OPTION_COVER_SHEET] = { "cover-sheet", 0, CHOICE, "WHOSE", covers_of_sheets, NULL, NULL, TRUE,
-    "of saddle and perfect: the first and the last two pages go into a file beside, for heavier paper", ON_SHEETS },
+    "of saddle and perfect: the first and the last two pages go into a file beside, for heavier paper" },
   [PG_OPTION_LAST] = { "last", 0, NUMBER, "N", NULL, "1", NULL, TRUE,
-    "of saddle and perfect, how many pages stay last when blanks are added", ON_SHEETS },
+    "of saddle and perfect, how many pages stay last when blanks are added" },
   [PG_OPTION_BLANKS] = { "blanks", 0, CHOICE, "BLANKS", blanks, NULL, NULL, TRUE,
-    "of saddle and perfect, what added pages have on them, if not notes in a booklet and else nothing", ON_SHEETS },
+    "of saddle and perfect, what added pages have on them, if not notes in a booklet and else nothing" },
   [PG_OPTION_SIGNATURE] = { "signature", 0, NUMBER, "PAGES", NULL, "16", NULL, TRUE,
-    "of perfect, how many pages a signature has", ON_SHEETS },
+    "of perfect, how many pages a signature has" },
   [PG_OPTION_MILL] = { "mill", 0, LENGTH, "LENGTH", NULL, "0mm", NULL, TRUE,
-    "of perfect, what is milled off at the spine, such as 3mm", ON_SHEETS },
+    "of perfect, what is milled off at the spine, such as 3mm" },
   [PG_OPTION_GRID] = { "grid", 0, GRID, "COLUMNSxROWS", NULL, NULL, NULL, TRUE,
-    "of nup and cutstack, such as 2x4, if not as many as the sheet holds", ON_SHEETS },
+    "of nup and cutstack, such as 2x4, if not as many as the sheet holds" },
   [PG_OPTION_GAP] = { "gap", 0, LENGTH, "LENGTH", NULL, "0mm", NULL, TRUE,
-    "of nup and cutstack, what is between pages, such as 6mm", ON_SHEETS },
+    "of nup and cutstack, what is between pages, such as 6mm" },
 };
 /* clang-format on */
+
+/* What few options have: the most that a number may be (0: any that there is), whether it matters to the reading of an event, and
+   whether imposing a PDF has it, too. */
+static const struct
+{
+  gint64 most;
+  gboolean is_for_reading, is_for_sheets;
+} more[PG_N_OPTIONS] = {
+  [PG_OPTION_LIMITS_EVENT] = { .most = PG_MOST_EVENT, .is_for_reading = TRUE },
+  [PG_OPTION_LIMITS_ELEMENTS] = { .most = PG_MOST_ELEMENTS, .is_for_reading = TRUE },
+  [PG_OPTION_LIMITS_PARAGRAPH] = { .most = PG_MOST_PARAGRAPH, .is_for_reading = TRUE },
+  [PG_OPTION_LIMITS_IMAGE] = { .most = PG_MOST_IMAGE, .is_for_reading = TRUE },
+  [PG_OPTION_LIMITS_IMAGES] = { .most = PG_MOST_IMAGES, .is_for_reading = TRUE },
+  [PG_OPTION_LIMITS_PIXELS] = { .most = PG_MOST_PIXELS, .is_for_reading = TRUE },
+  [PG_OPTION_LIMITS_SVG] = { .most = PG_MOST_SVG, .is_for_reading = TRUE },
+  [PG_OPTION_LIMITS_PAGES] = { .most = PG_MOST_PAGES },
+  [PG_OPTION_PAGES] = { .is_for_sheets = TRUE },
+  [PG_OPTION_DATE] = { .is_for_sheets = TRUE },
+  [PG_OPTION_IMPOSE] = { .is_for_sheets = TRUE },
+  [PG_OPTION_SHEET] = { .is_for_sheets = TRUE },
+  [PG_OPTION_FLIP] = { .is_for_sheets = TRUE },
+  [PG_OPTION_BIND] = { .is_for_sheets = TRUE },
+  [PG_OPTION_MARKS] = { .is_for_sheets = TRUE },
+  [PG_OPTION_CALIPER] = { .is_for_sheets = TRUE },
+  [PG_OPTION_COVER_SHEET] = { .is_for_sheets = TRUE },
+  [PG_OPTION_LAST] = { .is_for_sheets = TRUE },
+  [PG_OPTION_BLANKS] = { .is_for_sheets = TRUE },
+  [PG_OPTION_SIGNATURE] = { .is_for_sheets = TRUE },
+  [PG_OPTION_MILL] = { .is_for_sheets = TRUE },
+  [PG_OPTION_GRID] = { .is_for_sheets = TRUE },
+  [PG_OPTION_GAP] = { .is_for_sheets = TRUE },
+};
 
 static gpointer
 lend (gpointer option)
@@ -195,6 +225,12 @@ pg_option (PgOptionId id)
   return &table[id];
 }
 
+gint64
+pg_option_most (const ProgrammeOption *option)
+{
+  return more[option - table].most;
+}
+
 gboolean
 pg_option_find (const char *name, PgOptionId *id, GError **error)
 {
@@ -216,7 +252,7 @@ gboolean
 pg_option_is_of (const ProgrammeOption *option, const char *piece)
 {
   if (g_strcmp0 (piece, PG_IMPOSING) == 0)
-    return option->is_for_sheets;
+    return more[option - table].is_for_sheets;
   return piece == NULL || option->pieces == NULL || g_strv_contains (option->pieces, piece);
 }
 
@@ -323,7 +359,7 @@ gboolean
 programme_option_is_for_reading (const ProgrammeOption *option)
 {
   g_return_val_if_fail (option != NULL, FALSE);
-  return option->is_for_reading;
+  return more[option - table].is_for_reading;
 }
 
 gboolean

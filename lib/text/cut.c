@@ -391,6 +391,29 @@ new_setting (const PgGalley *galley, guint n_lines)
   return setting;
 }
 
+/* Most lines take far fewer pieces than they might, and a document has many lines. */
+static void
+shrink (Setting *setting, guint n_pieces)
+{
+  Piece *pieces = g_memdup2 (setting->pieces, n_pieces * sizeof *pieces);
+  PgGlyphRun *runs = g_memdup2 (setting->runs, n_pieces * sizeof *runs);
+  for (guint i = 0; i < n_pieces; i++)
+    {
+      pieces[i].glyphs.item = &pieces[i].item;
+      pieces[i].glyphs.glyphs = &pieces[i].string;
+      runs[i].glyphs = &pieces[i].glyphs;
+    }
+  for (guint i = 0; i < setting->lines.n_lines; i++)
+    {
+      PgLine *line = &setting->lines.lines[i];
+      line->runs = line->n_runs > 0 ? runs + (line->runs - setting->runs) : NULL;
+    }
+  g_free (setting->pieces);
+  g_free (setting->runs);
+  setting->pieces = pieces;
+  setting->runs = runs;
+}
+
 PgLines *
 pg_lines_cut (PgGalley *galley, const GArray *breaks, const GArray *ends, const PgMeasures *measures,
               const PgGive *give)
@@ -408,6 +431,7 @@ pg_lines_cut (PgGalley *galley, const GArray *breaks, const GArray *ends, const 
       setting->lines.width = MAX (setting->lines.width, setting->lines.lines[i].width);
       start = end;
     }
+  shrink (setting, cutter.n_pieces);
   setting->lines.text = g_steal_pointer (&galley->text);
   setting->lines.leading = galley->style->leading;
   setting->lines.baseline = pg_style_baseline (galley->style);

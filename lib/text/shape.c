@@ -51,7 +51,8 @@ join_texts (PgGalley *galley, guint *starts)
     }
   starts[galley->n_runs] = galley->length = (guint) text->len;
   g_string_append_len (text, "\0\u00ad\0 ", 6);
-  galley->text = g_string_free (text, FALSE);
+  galley->text = g_memdup2 (text->str, text->len + 1);
+  g_string_free (text, TRUE);
   tame_separators (galley->text);
 }
 

@@ -30,7 +30,7 @@ seeds () {
       -exec cp {} "$2" \; ;;
     csv) cp "$top"/samples/tables/*.csv "$2" ;;
     xlsx) cp "$top/tests/fuzz/xlsx.seed" "$2" ;;
-    icc) find "$top/tests/fixtures" -name '*.icc' -exec cp {} "$2" \; ;;
+    icc) find /usr/share/color/icc -size -30k -name '*.icc' -exec cp {} "$2" \; ;; # Ghostscript's, of all kinds
   esac
 }
 
@@ -51,6 +51,10 @@ for target in $targets; do
   if [ ! -d "$corpus" ]; then
     mkdir "$corpus"
     seeds "$target" "$corpus"
+    if [ -z "$(ls "$corpus")" ]; then
+      echo "$target: there is nothing to begin with" >&2
+      status=1
+    fi
   fi
   log=$build/found/$target.log
   leaks=1

@@ -305,6 +305,29 @@ test_figures (void)
   g_assert_cmphex (pg_language_usual_zero ("hi"), ==, '0');
 }
 
+/* A heading names a day, and does not say what is on it: Finnish has two forms for that. */
+static void
+test_named_days (void)
+{
+  static const struct
+  {
+    const char *language;
+    PgDateForm form;
+    const char *text;
+  } cases[] = { { "fi", PG_DATE_HEAD, "Maanantai 5. toukokuuta 2031" },
+                { "fi", PG_DATE_HEAD_DAY, "Maanantai 5. toukokuuta" },
+                { "fi", PG_DATE_WEEKDAY, "Maanantai" },
+                { "da", PG_DATE_HEAD, "Mandag den 5. maj 2031" },
+                { "cs", PG_DATE_HEAD, "Pondělí 5. května 2031" } };
+  const PgDay day = day_of (2031, 5, 5);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ProgrammeEvent) event = event_of (&day, 1, cases[i].language);
+      g_autofree char *text = pg_date_format (event, &day, cases[i].form, cases[i].language);
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
 static void
 test_zones (void)
 {
@@ -360,6 +383,7 @@ main (int argc, char **argv)
   g_test_add_func ("/dates/patterns", test_patterns);
   g_test_add_func ("/dates/times", test_times);
   g_test_add_func ("/dates/figures", test_figures);
+  g_test_add_func ("/dates/named-days", test_named_days);
   g_test_add_func ("/dates/zones", test_zones);
   g_test_add_func ("/dates/clocks", test_clocks);
   return g_test_run ();

@@ -1,6 +1,7 @@
 /* Enters: pictures in many formats, whole, cut, huge. Leaves: whether each is decoded, or refused in the right
    words. */
 #include "base/limits.h"
+#include "image/decode.h"
 #include "image/fault.h"
 #include "image/picture.h"
 
@@ -400,22 +401,66 @@ test_huge (void)
                 "has 65280 x 65280 pixels, and at most 32767 may be on a side: make it smaller");
 }
 
+static void
+be_progressive_in_all_pixels (struct jpeg_compress_struct *info)
+{
+  info->comp_info[0].h_samp_factor = info->comp_info[0].v_samp_factor = 1;
+  jpeg_simple_progression (info);
+}
+
+static void
+assert_same_within (GBytes *bytes, double pixels)
+{
+  PgLimits limits = pg_standard_limits;
+  g_autoptr (GError) error = NULL;
+  limits.pixels = pixels;
+  g_autoptr (PgPicture) usual = pg_picture_new (bytes, NULL),
+                        flat = pg_picture_new_within (bytes, &limits, NULL, &error);
+  g_assert_no_error (error);
+  cairo_surface_t *a = usual->surface, *b = flat->surface;
+  gsize size = (gsize) cairo_image_surface_get_stride (a) * (gsize) cairo_image_surface_get_height (a);
+  g_assert_true (memcmp (cairo_image_surface_get_data (a), cairo_image_surface_get_data (b), size) == 0);
+}
+
+/* A progressive JPEG is no more than the one that it would be otherwise where that would take too much: it is the same
+   picture, of RGB and of inks, written by Adobe's programs or not. */
+static void
+test_flattened (void)
+{
+  guint8 inks[4 * WIDTH * HEIGHT];
+  for (guint i = 0; i < sizeof inks; i++)
+    inks[i] = (guint8) (i * 7);
+  g_autoptr (GBytes) progressive = save_progressive (), all = save_jpeg (inks, 3, be_progressive_in_all_pixels),
+                     of_inks = save_jpeg (inks, 4, be_progressive);
+  assert_same_within (progressive, WIDTH * HEIGHT);
+  assert_same_within (all, 1.2 * WIDTH * HEIGHT); /* three numbers a pixel: 6 bytes of 5 */
+  assert_same_within (of_inks, 1.6 * WIDTH * HEIGHT);
+  gsize size;
+  g_autofree guint8 *data = g_memdup2 (g_bytes_get_data (of_inks, NULL), size = g_bytes_get_size (of_inks));
+  guint8 *adobe = memmem (data, size, "Adobe", 5);
+  memcpy (adobe, "Other", 5);
+  g_autoptr (GBytes) of_others = g_bytes_new (data, size);
+  assert_same_within (of_others, 1.6 * WIDTH * HEIGHT);
+}
+
 /* What takes more memory for a pixel may have fewer of them. */
 static void
 test_hungry (void)
 {
-  g_autoptr (GBytes) progressive = save_progressive (), baseline = save ("jpeg"), bmp = save ("bmp");
+  g_autoptr (GdkPixbuf) pixbuf = quadrants ();
+  g_autoptr (GBytes) progressive = save_jpeg (gdk_pixbuf_get_pixels (pixbuf), 3, be_progressive_in_all_pixels);
+  g_autoptr (GBytes) baseline = save ("jpeg"), bmp = save ("bmp");
   GBytes *const jpegs[] = { progressive, baseline };
   for (guint i = 0; i < 2; i++)
     {
       gsize size = g_bytes_get_size (jpegs[i]);
       g_autofree guint8 *data = g_memdup2 (g_bytes_get_data (jpegs[i], NULL), size);
       guint8 *frame = memmem (data, size, i == 0 ? "\xff\xc2" : "\xff\xc0", 2);
-      memcpy (frame + 5, "\x24\0\x20\0", 4);
-      if (i == 0) /* colours in a quarter of the pixels: 2 + 1 bytes more */
+      memcpy (frame + 5, "\x2c\0\x20\0", 4);
+      if (i == 0) /* three numbers of two bytes */
         assert_fault (data, size, PG_IMAGE_TOO_LARGE,
-                      "has 8192 x 9216 pixels, and at most 71 million may be in this format: make it smaller, or save "
-                      "it as a JPEG that is not progressive; --limits-pixels=106 allows it");
+                      "has 8192 x 11264 pixels, and at most 83 million may be in this format: make it smaller, or save "
+                      "it as a JPEG that is not progressive; --limits-pixels=111 allows it");
       else
         assert_fault (data, size, PG_IMAGE_DAMAGED, NULL); /* it is read on, and ends */
     }
@@ -491,6 +536,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/image/flattened", test_flattened);
   g_test_add_func ("/image/whole", test_whole);
   g_test_add_func ("/image/cut", test_cut);
   g_test_add_func ("/image/early-end", test_early_end);
