@@ -227,6 +227,7 @@ visit (const Visit *visitor, const PgBlock *block)
     case PG_BLOCK_TABLE:
     case PG_BLOCK_COLUMNS:
     case PG_BLOCK_CHOICE:
+      visit (visitor, block->caption);
       visit (visitor, block->head);
       visit (visitor, block->head_continued);
       for (guint i = 0; i < block->children->len; i++)

@@ -40,6 +40,12 @@ typedef struct
   PgCellFit fit;
   PgRole role;      /* PG_ROLE_AUTO: TD in a table's row, else none */
   gboolean is_pair; /* of a table's row: two columns, whose parts are paired within */
+  /* Of a row of a table whose columns are as wide as what they hold: the first column it stands in, how many it spans, or 0,
+     and how many rows. In the rows below it that it reaches into, a cell without a block keeps its place: the table's row,
+     from 0, that the one it stands for begins in. */
+  guint column, columns, rows;
+  gboolean is_spanned;
+  guint first_row;
 } PgCell;
 
 /* A child of a placed block; x and y are from that one's upper left corner; a width of 0 reaches to its right edge. */
@@ -129,13 +135,16 @@ struct PgBlock
       const PgRule *rule_end;   /* closes it at its end */
       PgBlock *head;            /* of a table: its first head, a row */
       PgBlock *head_continued;  /* and its head on later pages */
-      guint n_columns;          /* of columns */
-      double gutter;
-      PgChoiceBy by; /* of a choice */
+      PgBlock *caption;         /* of a table: above its first head; or NULL */
+      const double *widths;     /* of a table's columns, each 0 for one as wide as what it holds; NULL: all are so */
+      guint n_columns;          /* of columns; of a table whose cells say which they stand in, or 0 */
+      double gutter;            /* between them */
+      PgChoiceBy by;            /* of a choice */
     };
     struct /* PG_BLOCK_IMAGE */
     {
       PgImage *image;
+      gboolean shrinks; /* where its place is narrower, it is smaller */
     };
     struct /* PG_BLOCK_FILL */
     {

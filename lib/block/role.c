@@ -29,6 +29,8 @@ pg_role_name (PgRole role)
                                        [PG_ROLE_TH] = "/TH",
                                        [PG_ROLE_TD] = "/TD",
                                        [PG_ROLE_FIGURE] = "/Figure",
+                                       [PG_ROLE_CAPTION] = "/Caption",
+                                       [PG_ROLE_BLOCKQUOTE] = "/BlockQuote",
                                        [PG_ROLE_TOC] = "/TOC",
                                        [PG_ROLE_TOCI] = "/TOCI" };
   return names[role] != NULL ? names[role] : "/NonStruct";

@@ -292,7 +292,7 @@ static PgBlock *
 note_block (const PgVoice *voice, const PgDay *day)
 {
   PgBlock *note = pg_block_new (voice->arena, PG_BLOCK_STACK, &day->place);
-  pg_add_body (voice, note, "day-note", day->note);
+  pg_add_body (voice, note, "day-note", PG_ROLE_H3, day->note);
   return note;
 }
 

@@ -9,6 +9,7 @@ typedef struct
 {
   gboolean run_in;         /* a person is one sentence */
   gboolean repeats_series; /* the front matter says the series again */
+  gboolean has_images;     /* not of the theme: tests/fixtures is the event's folder */
   gboolean monstrous;      /* not of the theme: what is made has texts that nobody would print */
 } RandomLook;
 

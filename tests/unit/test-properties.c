@@ -68,10 +68,12 @@ check_agenda_words (const RandomEvent *event, const Journey *journey, WordsFunc 
   return wrong != NULL ? wrong : check_words_of_cover (journey->pages, event->words, event->cover);
 }
 
+/* In large print on small paper the columns of tables are so narrow that rows are broken, and not read across. */
 static char *
 check_agenda (const RandomEvent *event, const Journey *journey)
 {
-  char *wrong = check_agenda_words (event, journey, check_words_in_order);
+  gboolean is_narrow = journey->large_print && strcmp (event->paper, "A5") == 0;
+  char *wrong = check_agenda_words (event, journey, is_narrow ? check_words_counted : check_words_in_order);
   if (wrong == NULL && event->ordinary)
     wrong = check_no_findings (journey->report);
   return wrong != NULL ? wrong : check_pages (journey);
@@ -89,7 +91,7 @@ static RandomEvent *
 make_event (guint32 seed, const ProgrammeTheme *theme, gboolean monstrous)
 {
   RandomLook look = { pg_theme_is (theme, "arrangement", "persons", "run-in"),
-                      pg_theme_is (theme, "arrangement", "front-series", "yes"), monstrous };
+                      pg_theme_is (theme, "arrangement", "front-series", "yes"), TRUE, monstrous };
   return random_event_new (seed, &look);
 }
 
@@ -202,7 +204,7 @@ test_form (guint32 seed)
   journey->cover = covers[seed % 4];
   g_assert_true (journey_make (journey, "agenda", event->language, event->paper));
   g_autoptr (GArray) lines = printed_said (journey->pages);
-  if (lines->len > 0 && printed_is (&g_array_index (lines, PrintedLine, lines->len - 1), "running-foot"))
+  while (lines->len > 0 && printed_is (&g_array_index (lines, PrintedLine, lines->len - 1), "running-foot"))
     g_array_set_size (lines, lines->len - 1); /* those who organise */
   g_autoptr (GHashTable) days = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) expected = g_ptr_array_new ();
