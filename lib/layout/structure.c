@@ -113,13 +113,17 @@ language_of (const PgBlock *block)
   return paragraph != NULL && paragraph->n_runs > 0 ? paragraph->runs[0].language : NULL;
 }
 
-/* A figure is a picture, or a stack with a caption below one. */
+/* A figure is a picture, or a stack that begins with one, which stands in a row where it is beside nothing. */
 static const char *
 alternative_of (const PgBlock *block)
 {
-  while (block->kind == PG_BLOCK_STACK && block->children->len > 0)
-    block = g_ptr_array_index (block->children, 0);
-  return block->kind == PG_BLOCK_IMAGE ? block->image->alt : NULL;
+  if (block->kind == PG_BLOCK_IMAGE)
+    return block->image->alt;
+  if (block->kind == PG_BLOCK_STACK && block->children->len > 0)
+    return alternative_of (g_ptr_array_index (block->children, 0));
+  if (block->kind == PG_BLOCK_ROW && block->cells->len > 0)
+    return alternative_of (g_array_index (block->cells, PgCell, 0).block);
+  return NULL;
 }
 
 static void
