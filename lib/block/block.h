@@ -68,6 +68,25 @@ typedef struct
   const PgColour *tint; /* paint its shape in this colour alone; NULL: as it is */
 } PgImage;
 
+/* What parts the notes at the foot of a page from its text. */
+typedef struct
+{
+  const PgRule *rule;
+  double length;       /* of the rule */
+  double above, below; /* white above the rule, at least, and below it */
+} PgFoot;
+
+/* A note at the foot of the page on which the run stands that is its mark. */
+struct PgNote
+{
+  PgBlock *block;    /* a row: its number, and what it says */
+  PgBlock *label;    /* the paragraph of the number, of one run, which layout fills in, as it does the mark */
+  gconstpointer key; /* those of one key have one number, as a note and its translation */
+  gunichar zero;     /* of figures */
+  double x, width;   /* from the left edge of the text area; a width of 0 reaches to its right edge */
+  const PgFoot *foot;
+};
+
 /* White inside a box. */
 typedef struct
 {
@@ -253,9 +272,11 @@ PgBlock *pg_box_new (PgArena *arena, PgBlock *child);
 
 PgManuscript *pg_manuscript_new (PgArena *arena);
 
-/* Calls func for each image of a manuscript, also for those that may turn out to have no room. */
-typedef void (*PgImageFunc) (const PgBlock *block, gpointer data);
-void pg_manuscript_each_image (const PgManuscript *manuscript, PgImageFunc func, gpointer data);
+/* Calls func for each block of a kind, also for those that may turn out to have no room: of a manuscript; of a block, which
+   may be NULL. */
+typedef void (*PgBlockFunc) (const PgBlock *block, gpointer data);
+void pg_manuscript_each (const PgManuscript *manuscript, PgBlockKind kind, PgBlockFunc func, gpointer data);
+void pg_block_each (const PgBlock *block, PgBlockKind kind, PgBlockFunc func, gpointer data);
 
 /* A block and what it holds as text, a block a line and what is within it further in, for tests; free with g_free. A line
    says the kind, what is otherwise than with a new block, and what a paragraph reads; before text that is otherwise than

@@ -17,6 +17,7 @@ pg_role_name (PgRole role)
                                        [PG_ROLE_P] = "/P",
                                        [PG_ROLE_SPAN] = "/Span",
                                        [PG_ROLE_LINK] = "/Link",
+                                       [PG_ROLE_REFERENCE] = "/Reference",
                                        [PG_ROLE_NOTE] = "/Note",
                                        [PG_ROLE_L] = "/L",
                                        [PG_ROLE_LI] = "/LI",

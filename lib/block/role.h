@@ -17,6 +17,7 @@ typedef enum
   PG_ROLE_P,
   PG_ROLE_SPAN,
   PG_ROLE_LINK,
+  PG_ROLE_REFERENCE,
   PG_ROLE_NOTE,
   PG_ROLE_L,
   PG_ROLE_LI,

@@ -30,17 +30,29 @@ typedef struct
   const char *href;     /* NULL: no link */
 } PgSpan;
 
-/* A text in one language. White space is collapsed as in HTML; <br/> is U+2028. */
+typedef struct PgVersion PgVersion;
+
+/* A note on what stands before it. */
 typedef struct
+{
+  guint offset; /* bytes of the text before it */
+  const PgVersion *text;
+  gconstpointer key; /* the same for a note and its translations */
+} PgFootnote;
+
+/* A text in one language. White space is collapsed as in HTML; <br/> is U+2028. */
+struct PgVersion
 {
   const char *language; /* BCP 47, never NULL */
   const char *string;   /* UTF-8, not empty */
   PgSpan *spans;
   guint n_spans;
+  PgFootnote *notes; /* in order */
+  guint n_notes;
   const char *sort; /* of a person's name: what it is sorted by, as the file says; NULL: by the family name */
   PgPlace place;
   PgOrigins origins; /* of the string */
-} PgVersion;
+};
 
 /* A text in one or several languages, the original first. */
 typedef struct

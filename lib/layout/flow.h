@@ -100,6 +100,7 @@ typedef struct
   PgTrial trial;
   PgSizes sizes;
   PgRelax relax;
+  gboolean has_notes;      /* there are some for the feet of pages */
   gboolean may_overflow;   /* at PG_RELAX_SPACE: nothing stands on the page yet */
   gboolean is_mirrored;    /* what is being set now will be mirrored */
   PgPage *on;              /* the current page */
@@ -162,7 +163,20 @@ double pg_flow_row_rule (PgFlow *flow, const PgBlock *row, const PgRule *rule, P
 /* The least height of a row that is the last one which cells from above reach into. */
 double pg_grid_row_height (PgFlow *flow, const PgBlock *row);
 
+/* foot.c */
+
+/* Gives the notes of a manuscript their numbers. */
+void pg_flow_number_notes (PgFlow *flow);
+/* How high the notes are at the foot of a page whose marks are among its items from the first one on. */
+double pg_flow_notes_height (PgFlow *flow, guint first, PgArea area);
+/* A block that is all of a page, with its notes, which end at its foot; height is theirs, too. */
+PgFit pg_flow_page (PgFlow *flow, const PgBlock *block, PgArea area, double foot, const PgResume *from,
+                    const PgResume **rest, double *height);
+
 /* lines.c */
+
+/* A number in the figures that begin with zero, or in Latin's for 0; from the arena. */
+char *pg_flow_figures (PgArena *arena, guint value, gunichar zero);
 
 /* A paragraph's lines in a width, and at the size that is being tried. */
 typedef struct

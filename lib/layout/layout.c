@@ -143,7 +143,7 @@ static PgFit
 try_page (PgFlow *flow, const PgPageRun *run, const PgResume *from, double space, const PgResume **rest, double *height)
 {
   PgArea area = { run->left + verso_shift (flow, run), top_of (run, from), run->width - run->left - run->right, space };
-  return pg_flow_block (flow, run->flow, area, from, rest, height);
+  return pg_flow_page (flow, run->flow, area, run->height - run->bottom, from, rest, height);
 }
 
 /* TRUE if what is left would stand alone on a last page that is nearly empty. */
@@ -440,6 +440,7 @@ pg_layout (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of,
                   .marks = marks,
                   .page_runs = runs,
                   .page_runs_start = starts };
+  pg_flow_number_notes (&flow);
   gboolean done = settle_page_numbers (&flow, error) && set_running_matter (&flow, error);
   if (done)
     pg_flow_settle_links (&flow);

@@ -73,8 +73,8 @@ field_value (PgFlow *flow, const PgRun *run)
   return 0;
 }
 
-static char *
-figures (PgArena *arena, guint value, gunichar zero)
+char *
+pg_flow_figures (PgArena *arena, guint value, gunichar zero)
 {
   g_autofree char *latin = g_strdup_printf ("%u", value);
   g_autoptr (GString) text = g_string_new (NULL);
@@ -132,7 +132,7 @@ fill_fields (PgFlow *flow, const PgBlock *block)
       runs[i] = block->runs[i];
       guint value = field_value (flow, &runs[i]);
       if (value > 0)
-        runs[i].text = figures (arena, value, runs[i].zero);
+        runs[i].text = pg_flow_figures (arena, value, runs[i].zero);
     }
   join_pages (flow, block, runs);
   return runs;

@@ -209,14 +209,19 @@ are_alike (const PgRun *a, const PgRun *b)
          && strcmp (a->language, b->language) == 0;
 }
 
+/* The mark of a note is a reference, which links to it. */
 static PgElement *
 element_of_run (PgFlow *flow, const PgRun *run)
 {
   gboolean is_new;
+  PgElement *around = flow->tags.element;
   PgRole role = run->href != NULL || run->anchor != NULL ? PG_ROLE_LINK
                 : (run->flags & PG_RUN_NOTE) != 0        ? PG_ROLE_NOTE
                                                          : PG_ROLE_SPAN;
+  if ((run->flags & PG_RUN_MARK) != 0)
+    flow->tags.element = element_for (flow, (const char *) run + 1, PG_ROLE_REFERENCE, &is_new);
   PgElement *element = element_for (flow, run, role, &is_new);
+  flow->tags.element = around;
   element->language = run->language;
   element->href = run->href;
   element->anchor = run->anchor;

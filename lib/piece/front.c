@@ -1,6 +1,7 @@
 /* Enters: the sections before and after the agenda. Leaves: their pages, headings beside the text or centred above. */
 #include "event/dates.h"
 #include "event/words.h"
+#include "say/notes.h"
 #include "say/pair.h"
 #include "piece/parts.h"
 #include "say/say.h"
@@ -104,6 +105,7 @@ section_beside (const PgVoice *voice, const PgSection *section)
     {
       pg_row_add (row, 0, column, heading);
       pg_row_add (row, text, voice->paper->measure - text, body);
+      pg_notes_place (body, text, 0);
     }
   row->rule_above = pg_theme_rule (voice->theme, "front");
   row->rule_once = TRUE;
@@ -157,6 +159,7 @@ section_centred (const PgVoice *voice, const PgSection *section)
   indent_next (voice, body, 1);
   PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &section->place);
   pg_row_add (row, (voice->paper->measure - measure) / 2, measure, body);
+  pg_notes_place (body, (voice->paper->measure - measure) / 2, measure);
   pg_block_add (stack, row);
   return stack;
 }

@@ -156,6 +156,19 @@ check_original (PgReader *reader, const PgText *text, const PgNode *node)
   pg_finding_set_id (finding, pg_id_around (node));
 }
 
+/* The notes of a translation are those of the original, one by one. */
+static void
+join_notes (PgText *text)
+{
+  const PgVersion *original = g_ptr_array_index (text->versions, 0);
+  for (guint i = 1; i < text->versions->len; i++)
+    {
+      PgVersion *version = g_ptr_array_index (text->versions, i);
+      for (guint k = 0; k < MIN (version->n_notes, original->n_notes); k++)
+        version->notes[k].key = original->notes[k].key;
+    }
+}
+
 /* node is one of its versions. */
 static PgText *
 finish_text (PgReader *reader, PgText *text, const PgNode *node)
@@ -163,6 +176,7 @@ finish_text (PgReader *reader, PgText *text, const PgNode *node)
   if (text->versions->len == 0)
     return NULL;
   check_original (reader, text, node);
+  join_notes (text);
   return text;
 }
 

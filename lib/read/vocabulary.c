@@ -83,8 +83,15 @@ static const PgElementRule person_name
         ATTRIBUTES (LANGUAGE_ATTRIBUTE, TEXT_ATTRIBUTE ("reading", "いとう じろう"), TEXT_ATTRIBUTE ("sort", "Berg")),
         CHILDREN ({ &family, PG_ANY_NUMBER }) };
 
-static const PgElementRule paragraph = TEXT ("p");
-static const PgElementRule list_item = TEXT ("item");
+/* What may have notes. */
+static const PgElementRule footnote = INLINE ("footnote", NULL);
+#define NOTED_CHILDREN                                                                                                 \
+  CHILDREN ({ &bold, PG_ANY_NUMBER }, { &italic, PG_ANY_NUMBER }, { &superscript, PG_ANY_NUMBER },                     \
+            { &subscript, PG_ANY_NUMBER }, { &line_break, PG_ANY_NUMBER }, { &anchor, PG_ANY_NUMBER },                 \
+            { &span, PG_ANY_NUMBER }, { &footnote, PG_ANY_NUMBER })
+
+static const PgElementRule paragraph = { "p", PG_CONTENT_TEXT, ATTRIBUTES (LANGUAGE_ATTRIBUTE), NOTED_CHILDREN };
+static const PgElementRule list_item = { "item", PG_CONTENT_TEXT, ATTRIBUTES (LANGUAGE_ATTRIBUTE), NOTED_CHILDREN };
 static const PgElementRule list
     = { "list", PG_CONTENT_ELEMENTS,
         ATTRIBUTES ({ "kind", PG_VALUE_CHOICE, FALSE, "number", CHOICES ("bullet", "number") }),
@@ -101,7 +108,7 @@ static const PgElementRule cell
         ATTRIBUTES ({ "columns", PG_VALUE_COUNT, FALSE, "2", NULL }, { "rows", PG_VALUE_COUNT, FALSE, "2", NULL },
                     { "align", PG_VALUE_CHOICE, FALSE, "end", SIDES },
                     { "head", PG_VALUE_CHOICE, FALSE, "yes", CHOICES ("yes", "no") }, LANGUAGE_ATTRIBUTE),
-        inline_children };
+        NOTED_CHILDREN };
 static const PgElementRule table_head = { "head", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &cell, PG_AT_LEAST_ONE }) };
 static const PgElementRule row = { "row", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &cell, PG_AT_LEAST_ONE }) };
 static const PgElementRule table

@@ -16,13 +16,28 @@ typedef struct
 
 static PgBlock *join (const Joint *joint, PgBlock *first, PgBlock *second);
 
+static gboolean says_the_same (const PgBlock *a, const PgBlock *b);
+
+static const PgBlock *
+text_of_note (const PgNote *note)
+{
+  return g_array_index (note->block->cells, PgCell, note->block->cells->len - 1).block;
+}
+
+static gboolean
+notes_say_the_same (const PgNote *a, const PgNote *b)
+{
+  return a == NULL || b == NULL ? a == b : says_the_same (text_of_note (a), text_of_note (b));
+}
+
 static gboolean
 says_the_same (const PgBlock *a, const PgBlock *b)
 {
   if (a->n_runs != b->n_runs)
     return FALSE;
   for (guint i = 0; i < a->n_runs; i++)
-    if (a->runs[i].field != b->runs[i].field || strcmp (a->runs[i].text, b->runs[i].text) != 0)
+    if (a->runs[i].field != b->runs[i].field || strcmp (a->runs[i].text, b->runs[i].text) != 0
+        || !notes_say_the_same (a->runs[i].note, b->runs[i].note))
       return FALSE;
   return TRUE;
 }

@@ -1,6 +1,8 @@
 /* Enters: texts, words and names of the event. Leaves: paragraphs in a style of the theme. */
 #include "say/say.h"
 
+#include "say/notes.h"
+
 #include "base/characters.h"
 #include "event/names.h"
 #include "event/words.h"
@@ -70,22 +72,47 @@ isolate_version (PgRun *run, const PgVersion *version)
   run->isolate_language = version->language;
 }
 
+/* A part of a version, from one byte to another, within a span. */
+static void
+add_part_of (const PgVoice *voice, PgBlock *paragraph, const PgStyle *style, const PgVersion *version,
+             const PgSpan *span, guint start, guint end)
+{
+  if (start == end)
+    return;
+  const char *text = pg_arena_strndup (voice->arena, version->string + start, (gssize) (end - start));
+  const char *language = span->language != NULL ? span->language : version->language;
+  PgRun *run = add_run (voice, paragraph, style, text, language);
+  run->flags = run_flags (voice, span->flags);
+  run->href = span->href;
+  isolate_version (run, version);
+  run->origins = &version->origins;
+  run->offset = start;
+}
+
+/* Notes that are in no span's text stand behind the one before them. */
 static void
 add_version (const PgVoice *voice, PgBlock *paragraph, const PgStyle *style, const PgVersion *version)
 {
+  guint next = 0;
   for (guint i = 0; i < version->n_spans; i++)
     {
       const PgSpan *span = &version->spans[i];
-      const char *text
-          = pg_arena_strndup (voice->arena, version->string + span->start, (gssize) (span->end - span->start));
-      const char *language = span->language != NULL ? span->language : version->language;
-      PgRun *run = add_run (voice, paragraph, style, text, language);
-      run->flags = run_flags (voice, span->flags);
-      run->href = span->href;
-      isolate_version (run, version);
-      run->origins = &version->origins;
-      run->offset = span->start;
+      guint start = span->start;
+      for (; next < version->n_notes && version->notes[next].offset <= span->end; next++)
+        {
+          guint end = MAX (start, version->notes[next].offset);
+          add_part_of (voice, paragraph, style, version, span, start, end);
+          isolate_version (pg_add_mark (voice, paragraph, style, &version->notes[next]), version);
+          start = end;
+        }
+      add_part_of (voice, paragraph, style, version, span, start, span->end);
     }
+}
+
+void
+pg_add_version (const PgVoice *voice, PgBlock *paragraph, const PgVersion *version)
+{
+  add_version (voice, paragraph, NULL, version);
 }
 
 void

@@ -34,6 +34,8 @@ PgBlock *pg_say_string (const PgVoice *voice, const char *style, const char *str
 PgBlock *pg_say_word (const PgVoice *voice, const char *style, const char *key);
 PgBlock *pg_say_word_with (const PgVoice *voice, const char *style, const char *key, const char *value);
 
+/* Adds a text's version to a paragraph. */
+void pg_add_version (const PgVoice *voice, PgBlock *paragraph, const PgVersion *version);
 /* Adds to a paragraph: a text's runs, a string, a word. style NULL: the paragraph's. */
 void pg_add_text (const PgVoice *voice, PgBlock *paragraph, const char *style, const PgText *text);
 void pg_add_string (const PgVoice *voice, PgBlock *paragraph, const char *style, const char *string);

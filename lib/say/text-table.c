@@ -3,6 +3,7 @@
 #include "say/text-table.h"
 
 #include "say/body.h"
+#include "say/notes.h"
 #include "say/say.h"
 
 #include <string.h>
@@ -15,6 +16,8 @@ typedef struct
   const PgVoice *voice;
   const PgTable *table;
   const PgStyle *cell, *head, *strong; /* of its cells; of its head; of the heads of rows */
+  PgBlock *notes;                      /* that stand below it */
+  GPtrArray *keys;                     /* of all its notes, in order */
 } Making;
 
 static const PgStyle *
@@ -53,6 +56,8 @@ add_cell (const Making *making, PgBlock *row, const PgTableCell *cell, const PgS
   style = at_side (making->voice, style, cell->side);
   PgBlock *block = cell->text != NULL ? pg_say_in (making->voice, style, cell->text) : NULL;
   PgCell *added = pg_text_table_cell (row, cell->column, block);
+  if (block != NULL)
+    pg_notes_take (making->voice, block, making->notes, making->keys);
   added->columns = cell->columns;
   added->rows = cell->rows;
   added->role = is_head ? PG_ROLE_TH : PG_ROLE_AUTO;
@@ -180,6 +185,31 @@ head_block (const Making *making)
   return block;
 }
 
+static void
+add_keys (GPtrArray *keys, const PgText *text)
+{
+  for (guint i = 0; text != NULL && i < text->versions->len; i++)
+    {
+      const PgVersion *version = g_ptr_array_index (text->versions, i);
+      for (guint k = 0; k < version->n_notes; k++)
+        if (!g_ptr_array_find (keys, version->notes[k].key, NULL))
+          g_ptr_array_add (keys, (gpointer) version->notes[k].key);
+    }
+}
+
+static GPtrArray *
+keys_of (const PgVoice *voice, const PgTable *table)
+{
+  GPtrArray *keys = pg_arena_array (voice->arena);
+  for (guint i = 0; i <= table->rows->len; i++)
+    {
+      const PgTableRow *row = i == 0 ? table->head : g_ptr_array_index (table->rows, i - 1);
+      for (guint k = 0; row != NULL && k < row->cells->len; k++)
+        add_keys (keys, ((const PgTableCell *) g_ptr_array_index (row->cells, k))->text);
+    }
+  return keys;
+}
+
 /* Cells are no larger than the text around the table. */
 static Making
 making_of (const Body *parts, const PgBodyPart *part)
@@ -193,7 +223,10 @@ making_of (const Body *parts, const PgBodyPart *part)
     }
   PgStyle *strong = pg_style_like (voice, cell);
   strong->bold = !pg_is_light (voice);
-  return (Making){ voice, part->table, cell, pg_style (voice, "text-table-head"), strong };
+  PgBlock *notes = pg_block_new (voice->arena, PG_BLOCK_STACK, &part->place);
+  return (Making){
+    voice, part->table, cell, pg_style (voice, "text-table-head"), strong, notes, keys_of (voice, part->table)
+  };
 }
 
 PgBlock *
@@ -220,6 +253,24 @@ caption_block (const PgVoice *voice, const PgText *text)
   return caption;
 }
 
+/* A table that has notes in any language has a place for them in each, so that it is built alike. */
+static PgBlock *
+with_notes (const Making *making, PgBlock *table)
+{
+  const PgVoice *voice = making->voice;
+  if (making->keys->len == 0)
+    return table;
+  PgBlock *stack = pg_block_new (voice->arena, PG_BLOCK_STACK, &table->place);
+  stack->before = table->before;
+  stack->after = table->after;
+  table->after = 0;
+  making->notes->before = pg_space (voice, "footnote-below");
+  making->notes->keep_with_previous = making->notes->whole = TRUE;
+  pg_block_add (stack, table);
+  pg_block_add (stack, making->notes);
+  return stack;
+}
+
 PgBlock *
 pg_text_table (const Body *parts, const PgBodyPart *part)
 {
@@ -232,5 +283,5 @@ pg_text_table (const Body *parts, const PgBodyPart *part)
   if (block->head == NULL)
     ((PgBlock *) g_ptr_array_index (block->children, 0))->rule_above = pg_theme_rule (voice->theme, "text-table");
   block->caption = caption_block (voice, part->label);
-  return block;
+  return with_notes (&making, block);
 }

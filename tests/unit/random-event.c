@@ -417,9 +417,11 @@ random_event_new (guint32 seed, const RandomLook *look)
   maker->event = event;
   maker->look = look;
   maker->words.has_images = look->has_images;
+  maker->words.wants_notes = look->has_notes;
   maker->documents = g_ptr_array_new ();
   make (maker);
   event->words = maker->words.words;
+  event->notes = maker->words.notes;
   event->xml = g_strdup (maker->words.xml->str);
   event->maker = maker;
   return event;

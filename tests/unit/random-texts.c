@@ -111,6 +111,7 @@ random_text_of (RandomWords *maker, guint n_parts, guint n_words, guint level)
 {
   GPtrArray *all = g_ptr_array_new ();
   g_ptr_array_add (maker->texts, all);
+  maker->has_notes = maker->wants_notes;
   for (guint i = 0; i < n_parts; i++)
     {
       guint kind = random_number (maker, 0, 99);
@@ -128,5 +129,6 @@ random_text_of (RandomWords *maker, guint n_parts, guint n_words, guint level)
         random_expect (all, random_body (maker, 1, n_words));
       random_xml (maker, "\n");
     }
+  maker->has_notes = maker->has_notes && level > 1;
   return all;
 }

@@ -12,6 +12,9 @@ typedef struct
   const char *other; /* the language of translations, or NULL */
   gboolean prints_other;
   gboolean has_long_words;
+  gboolean wants_notes;    /* longer texts have some, here and there */
+  gboolean has_notes;      /* what is being made may */
+  GPtrArray *notes;        /* their words */
   gboolean has_images;     /* that of tests/fixtures lies beside the event */
   guint percent_monstrous; /* of texts that are thirty times too long */
   guint n_words;
