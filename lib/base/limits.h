@@ -53,6 +53,7 @@ extern const PgLimits pg_standard_limits;
 #define PG_MAX_ATTRIBUTES 100                    /* attributes of an element */
 #define PG_MAX_VERSIONS 64                       /* languages of an event, and versions of a text */
 #define PG_MAX_COLUMNS 24                        /* of a table */
+#define PG_MAX_ROWS 100                          /* that one cell takes */
 #define PG_MAX_REFERENCES 1000                   /* ids that one attribute names */
 #define PG_MAX_FINDINGS 1000u                    /* findings of each severity in a report; the rest are counted */
 #define PG_MAX_PLACES 100u                       /* places of one finding */

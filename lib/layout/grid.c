@@ -13,6 +13,7 @@ struct PgGrid
   double width;            /* of the table */
   double *left, *right;    /* of each column */
   double *natural, *least; /* on one line; with its longest word alone */
+  double *heights;         /* of rows that cells go on from, or -1 where it was not asked for */
 };
 
 static void
@@ -113,12 +114,13 @@ grid_of (PgFlow *flow, const PgBlock *table, double width)
   guint n = table->n_columns;
   PgArena *arena = flow->arena;
   grid = pg_arena_new0 (arena, PgGrid);
-  *grid = (PgGrid){ table,
-                    width,
-                    pg_arena_new_array (arena, double, n),
-                    pg_arena_new_array (arena, double, n),
-                    pg_arena_new_array (arena, double, n),
-                    pg_arena_new_array (arena, double, n) };
+  *grid = (PgGrid){ .table = table, .width = width };
+  double **const columns[] = { &grid->left, &grid->right, &grid->natural, &grid->least };
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    *columns[i] = pg_arena_new_array (arena, double, n);
+  grid->heights = pg_arena_new_array (arena, double, table->children->len);
+  for (guint i = 0; i < table->children->len; i++)
+    grid->heights[i] = -1;
   memset (grid->natural, 0, n * sizeof (double));
   memset (grid->least, 0, n * sizeof (double));
   look_at_row (flow, grid, table->head);
@@ -179,6 +181,16 @@ frame_above (const PgBlock *row)
   return pg_rule_height (row->rule_above) + row->pad_above;
 }
 
+/* How high a row is; it is looked at once, since those after it ask for it again and again. */
+static double
+height_of_row (PgFlow *flow, guint index)
+{
+  const PgGrid *grid = flow->grid;
+  if (grid->heights[index] < 0)
+    grid->heights[index] = pg_flow_measure (flow, g_ptr_array_index (grid->table->children, index), grid->width);
+  return grid->heights[index];
+}
+
 /* How high the last of the rows that a cell reaches into must be for it to have room. */
 static double
 height_for (PgFlow *flow, const PgBlock *row, const PgCell *end)
@@ -195,7 +207,7 @@ height_for (PgFlow *flow, const PgBlock *row, const PgCell *end)
                  - MAX (0, pg_block_first_baseline (flow, cell->block, NULL)) + frame_above (first) - frame_above (row);
     }
   for (guint i = end->first_row; g_ptr_array_index (grid->table->children, i) != row; i++)
-    height -= pg_flow_measure (flow, g_ptr_array_index (grid->table->children, i), grid->width);
+    height -= height_of_row (flow, i);
   return height;
 }
 

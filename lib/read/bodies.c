@@ -72,7 +72,10 @@ rows_of (TableReader *reader, const PgNode *node, gboolean is_head)
            is_head ? "<cell rows=\"%u\"> stands in the head, which is one row: remove rows"
                    : "<cell rows=\"%u\"> goes on below the table's last row: write less",
            rows);
-  return MIN (rows, left);
+  else if (rows > PG_MAX_ROWS)
+    fault (reader->reader, node, "too-large", "<cell rows=\"%u\"> takes more than %d rows: divide it", rows,
+           PG_MAX_ROWS);
+  return MIN (MIN (rows, left), PG_MAX_ROWS);
 }
 
 /* The first column from the one on that no cell of a row above reaches into. */
@@ -171,8 +174,8 @@ add_row (TableReader *reader, const PgNode *node, gboolean is_head)
   if (reader->row == 0)
     table->n_columns = columns;
   else if (columns != table->n_columns && !reader->failed)
-    fault (reader->reader, node, "table-cells", "this <row> has cells for %u columns, but the table has %u: %s",
-           columns, table->n_columns,
+    fault (reader->reader, node, "table-cells", "this <row> has cells for %u column%s, but the table has %u: %s",
+           columns, columns == 1 ? "" : "s", table->n_columns,
            columns < table->n_columns ? "add cells, which may be empty, or let one take more by columns=\"2\""
                                       : "remove cells, or add columns to the table's first row");
   if (is_head)

@@ -2,6 +2,7 @@
    hairlines, and rows that head those below them. */
 #include "say/text-table.h"
 
+#include "base/limits.h"
 #include "say/body.h"
 #include "say/notes.h"
 #include "say/say.h"
@@ -155,7 +156,7 @@ add_rows (const Making *making, PgBlock *block)
   for (guint i = 0, first = 0; i < rows->len; i++) /* first: of those that are tied to each other */
     {
       PgBlock *row = row_block (making, g_ptr_array_index (rows, i));
-      for (guint above = first; above < i; above++)
+      for (guint above = MAX (first, i - MIN (i, PG_MAX_ROWS)); above < i; above++)
         add_spanned (row, g_ptr_array_index (rows, above), above, i - above);
       if (below[i] > 0 || first < i)
         row->keep_together = TRUE;
