@@ -219,7 +219,7 @@ static gboolean
 check_images (ProgrammeDocument *document, PgWorkshop *workshop, GError **error)
 {
   ImageCheck check = { document, workshop, 0, NULL };
-  pg_manuscript_each_image (document->manuscript, check_image, &check);
+  pg_manuscript_each (document->manuscript, PG_BLOCK_IMAGE, check_image, &check);
   if (check.error != NULL)
     g_propagate_error (error, check.error);
   return check.error == NULL && (check.n == 0 || document->intent == NULL || read_inks (document, error));

@@ -238,7 +238,15 @@ class Check:
 
     def check_rows(self, table):
         rows = [row for row in table.all() if row.role == '/TR']
-        counts = {sum(cell.attribute('/ColSpan') or 1 for cell in row.elements()) for row in rows}
+        counts, below = set(), []  # below: how many cells reach into each of the rows that come
+        for row in rows:
+            count = below.pop(0) if below else 0
+            for cell in row.elements():
+                columns, more = cell.attribute('/ColSpan') or 1, (cell.attribute('/RowSpan') or 1) - 1
+                below += [0] * (more - len(below))
+                below[:more] = [cells + columns for cells in below[:more]]
+                count += columns
+            counts.add(count)
         if len(counts) != 1:
             self.say(f'the rows of Table {table.reference} have {sorted(counts)} cells')
         for part in table.elements():

@@ -46,17 +46,24 @@ cp -R "$top/tests/fixtures/small" .
 "$program" agenda -q --profile=plain -o plain.pdf event.xml
 "$program" agenda -q -l en -o congress.pdf "$top/tests/fixtures/congress.xml"
 "$program" agenda -q -l en -o board.pdf "$top/tests/fixtures/board.xml"
+"$program" agenda -q -l en -o guide.pdf "$top/tests/fixtures/guide.xml"
+"$program" agenda -q -l en,fr -t classic -o guide-two.pdf "$top/tests/fixtures/guide.xml"
+"$program" agenda -q -l fr,en -b parallel -t modern -o guide-parallel.pdf "$top/tests/fixtures/guide.xml"
 try 'the tags of an agenda in two languages' tags small-agenda agenda.pdf
 try 'those of speakers' tags small-speakers speakers.pdf
 try 'those of an agenda from right to left' tags harbours-arabic arabic.pdf
 try 'those of an agenda with talks' tags congress congress.pdf
 try 'those of one with items' tags board board.pdf
+try 'those of one with tables and documents' tags guide guide.pdf
+try 'the same in two languages' tags guide-two guide-two.pdf
+try 'the same side by side' tags guide-parallel guide-parallel.pdf
 for file in agenda parallel speakers press plain; do
   try "what else is in $file.pdf" facts "small-$file" "$file.pdf"
 done
 try 'what else is in arabic.pdf' facts harbours-arabic arabic.pdf
 try 'what is read by voices is sound' check_pdf --profile=accessible --read agenda.pdf parallel.pdf speakers.pdf \
-  arabic.pdf congress.pdf board.pdf
+  arabic.pdf congress.pdf board.pdf guide.pdf guide-two.pdf \
+  guide-parallel.pdf
 try 'what is for the press is sound' check_pdf --profile=press press.pdf
 try 'what is plain is sound' check_pdf --profile=plain plain.pdf
 try 'the event is in its PDF' exits 0 '' extract -q parallel.pdf -o out.xml

@@ -61,6 +61,8 @@ extern const PgLimits pg_standard_limits;
 #define PG_MAX_DEPTH 64                            /* elements within elements */
 #define PG_MAX_ATTRIBUTES 100                      /* attributes of an element */
 #define PG_MAX_VERSIONS 64                         /* languages of an event, and versions of a text */
+#define PG_MAX_TABLE_COLUMNS 24                    /* of a table that is printed, */
+#define PG_MAX_ROW_SPAN 100                        /* and how many of its rows one cell takes */
 #define PG_MAX_REFERENCES 1000                     /* ids that one attribute names */
 #define PG_MAX_FINDINGS 1000u                      /* findings of each severity in a report; the rest are counted */
 #define PG_MAX_PLACES 100u                         /* places of one finding */

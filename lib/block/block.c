@@ -195,11 +195,12 @@ pg_manuscript_new (PgArena *arena)
   return manuscript;
 }
 
-/* All images */
+/* All blocks of a kind */
 
 typedef struct
 {
-  PgImageFunc func;
+  PgBlockKind kind;
+  PgBlockFunc func;
   gpointer data;
 } Visit;
 
@@ -221,12 +222,15 @@ visit (const Visit *visitor, const PgBlock *block)
 {
   if (block == NULL)
     return;
+  if (block->kind == visitor->kind)
+    visitor->func (block, visitor->data);
   switch (block->kind)
     {
     case PG_BLOCK_STACK:
     case PG_BLOCK_TABLE:
     case PG_BLOCK_COLUMNS:
     case PG_BLOCK_CHOICE:
+      visit (visitor, block->caption);
       visit (visitor, block->head);
       visit (visitor, block->head_continued);
       for (guint i = 0; i < block->children->len; i++)
@@ -243,8 +247,6 @@ visit (const Visit *visitor, const PgBlock *block)
       visit (visitor, block->child);
       break;
     case PG_BLOCK_IMAGE:
-      visitor->func (block, visitor->data);
-      break;
     case PG_BLOCK_PARAGRAPH:
     case PG_BLOCK_FILL:
       break;
@@ -265,8 +267,15 @@ visit_runs (const Visit *visitor, const GPtrArray *runs)
 }
 
 void
-pg_manuscript_each_image (const PgManuscript *manuscript, PgImageFunc func, gpointer data)
+pg_manuscript_each (const PgManuscript *manuscript, PgBlockKind kind, PgBlockFunc func, gpointer data)
 {
-  const Visit visitor = { func, data };
+  const Visit visitor = { kind, func, data };
   visit_runs (&visitor, manuscript->page_runs);
+}
+
+void
+pg_block_each (const PgBlock *block, PgBlockKind kind, PgBlockFunc func, gpointer data)
+{
+  const Visit visitor = { kind, func, data };
+  visit (&visitor, block);
 }

@@ -40,6 +40,12 @@ typedef struct
   PgCellFit fit;
   PgRole role;      /* PG_ROLE_AUTO: TD in a table's row, else none */
   gboolean is_pair; /* of a table's row: two columns, whose parts are paired within */
+  /* Of a row of a table whose columns are as wide as what they hold: the first column it stands in, how many it spans, or 0,
+     and how many rows. In the rows below it that it reaches into, a cell without a block keeps its place: the table's row,
+     from 0, that the one it stands for begins in. */
+  guint column, columns, rows;
+  gboolean is_spanned;
+  guint first_row;
 } PgCell;
 
 /* A child of a placed block; x and y are from that one's upper left corner; a width of 0 reaches to its right edge. */
@@ -61,6 +67,25 @@ typedef struct
   gboolean crop;        /* fill the box instead */
   const PgColour *tint; /* paint its shape in this colour alone; NULL: as it is */
 } PgImage;
+
+/* What parts the notes at the foot of a page from its text. */
+typedef struct
+{
+  const PgRule *rule;
+  double length;       /* of the rule */
+  double above, below; /* white above the rule, at least, and below it */
+} PgFoot;
+
+/* A note at the foot of the page on which the run stands that is its mark. */
+struct PgNote
+{
+  PgBlock *block;    /* a row: its number, and what it says */
+  PgBlock *label;    /* the paragraph of the number, of one run, which layout fills in, as it does the mark */
+  gconstpointer key; /* those of one key have one number, as a note and its translation */
+  gunichar zero;     /* of figures */
+  double x, width;   /* from the left edge of the text area; a width of 0 reaches to its right edge */
+  const PgFoot *foot;
+};
 
 /* White inside a box. */
 typedef struct
@@ -129,13 +154,16 @@ struct PgBlock
       const PgRule *rule_end;   /* closes it at its end */
       PgBlock *head;            /* of a table: its first head, a row */
       PgBlock *head_continued;  /* and its head on later pages */
-      guint n_columns;          /* of columns */
-      double gutter;
-      PgChoiceBy by; /* of a choice */
+      PgBlock *caption;         /* of a table: above its first head; or NULL */
+      const double *widths;     /* of a table's columns, each 0 for one as wide as what it holds; NULL: all are so */
+      guint n_columns;          /* of columns; of a table whose cells say which they stand in, or 0 */
+      double gutter;            /* between them */
+      PgChoiceBy by;            /* of a choice */
     };
     struct /* PG_BLOCK_IMAGE */
     {
       PgImage *image;
+      gboolean shrinks; /* where its place is narrower, it is smaller */
     };
     struct /* PG_BLOCK_FILL */
     {
@@ -244,9 +272,11 @@ PgBlock *pg_box_new (PgArena *arena, PgBlock *child);
 
 PgManuscript *pg_manuscript_new (PgArena *arena);
 
-/* Calls func for each image of a manuscript, also for those that may turn out to have no room. */
-typedef void (*PgImageFunc) (const PgBlock *block, gpointer data);
-void pg_manuscript_each_image (const PgManuscript *manuscript, PgImageFunc func, gpointer data);
+/* Calls func for each block of a kind, also for those that may turn out to have no room: of a manuscript; of a block, which
+   may be NULL. */
+typedef void (*PgBlockFunc) (const PgBlock *block, gpointer data);
+void pg_manuscript_each (const PgManuscript *manuscript, PgBlockKind kind, PgBlockFunc func, gpointer data);
+void pg_block_each (const PgBlock *block, PgBlockKind kind, PgBlockFunc func, gpointer data);
 
 /* A block and what it holds as text, a block a line and what is within it further in, for tests; free with g_free. A line
    says the kind, what is otherwise than with a new block, and what a paragraph reads; before text that is otherwise than

@@ -141,6 +141,8 @@ add_stack (GString *out, const PgBlock *block)
 {
   if (block->kind == PG_BLOCK_COLUMNS)
     g_string_append_printf (out, " of %u, %g apart", block->n_columns, block->gutter);
+  if (block->kind == PG_BLOCK_TABLE && block->n_columns > 0)
+    g_string_append_printf (out, " of %u columns, %g apart", block->n_columns, block->gutter);
   if (block->kind == PG_BLOCK_CHOICE)
     g_string_append (out, block->by == PG_CHOICE_LINES ? " by lines" : " by space");
   add_rule (out, "rule-split", block->rule_split);
@@ -197,6 +199,7 @@ add_kind (GString *out, const PgBlock *block)
       break;
     case PG_BLOCK_IMAGE:
       add_image (out, block->image);
+      add_if (out, block->shrinks, "shrinks");
       break;
     case PG_BLOCK_FILL:
       g_string_append_printf (out, " %g x %g", block->width, block->height);
@@ -224,7 +227,10 @@ static void
 dump_cell (GString *out, const PgCell *cell, guint depth)
 {
   g_autoptr (GString) label = g_string_new (NULL);
-  g_string_append_printf (label, "cell %g+%g", cell->x, cell->width);
+  if (cell->columns > 0)
+    g_string_append_printf (label, "cell in column %u+%u, row+%u", cell->column + 1, cell->columns - 1, cell->rows - 1);
+  else
+    g_string_append_printf (label, "cell %g+%g", cell->x, cell->width);
   add_if (label, cell->fit == PG_CELL_NATURAL, "natural");
   add_if (label, cell->fit == PG_CELL_AT_END, "at-end");
   add_if (label, cell->is_pair, "pair");
@@ -253,6 +259,8 @@ dump_placement (GString *out, const PgPlacement *placement, guint depth)
 static void
 dump_children (GString *out, const PgBlock *block, guint depth)
 {
+  if (block->caption != NULL)
+    dump_block (out, block->caption, depth, "caption");
   if (block->head != NULL)
     dump_block (out, block->head, depth, "head");
   if (block->head_continued != NULL)

@@ -17,6 +17,7 @@ pg_role_name (PgRole role)
                                        [PG_ROLE_P] = "/P",
                                        [PG_ROLE_SPAN] = "/Span",
                                        [PG_ROLE_LINK] = "/Link",
+                                       [PG_ROLE_REFERENCE] = "/Reference",
                                        [PG_ROLE_NOTE] = "/Note",
                                        [PG_ROLE_L] = "/L",
                                        [PG_ROLE_LI] = "/LI",
@@ -29,6 +30,8 @@ pg_role_name (PgRole role)
                                        [PG_ROLE_TH] = "/TH",
                                        [PG_ROLE_TD] = "/TD",
                                        [PG_ROLE_FIGURE] = "/Figure",
+                                       [PG_ROLE_CAPTION] = "/Caption",
+                                       [PG_ROLE_BLOCKQUOTE] = "/BlockQuote",
                                        [PG_ROLE_TOC] = "/TOC",
                                        [PG_ROLE_TOCI] = "/TOCI" };
   return names[role] != NULL ? names[role] : "/NonStruct";

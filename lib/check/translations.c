@@ -36,15 +36,31 @@ look_at_fact (Search *search, const PgText *text)
 }
 
 static void
+look_at_row (Search *search, const PgTableRow *row)
+{
+  for (guint i = 0; row != NULL && i < row->cells->len; i++)
+    look_at (search, ((const PgTableCell *) g_ptr_array_index (row->cells, i))->text);
+}
+
+static void
+look_at_part (const PgBodyPart *part, gpointer data)
+{
+  Search *search = data;
+  look_at (search, part->label);
+  look_at (search, part->paragraph);
+  for (guint i = 0; part->items != NULL && i < part->items->len; i++)
+    look_at (search, g_ptr_array_index (part->items, i));
+  if (part->table == NULL)
+    return;
+  look_at_row (search, part->table->head);
+  for (guint i = 0; i < part->table->rows->len; i++)
+    look_at_row (search, g_ptr_array_index (part->table->rows, i));
+}
+
+static void
 look_at_body (Search *search, const GPtrArray *body)
 {
-  for (guint i = 0; body != NULL && i < body->len; i++)
-    {
-      const PgBodyPart *part = g_ptr_array_index (body, i);
-      look_at (search, part->paragraph);
-      for (guint j = 0; part->items != NULL && j < part->items->len; j++)
-        look_at (search, g_ptr_array_index (part->items, j));
-    }
+  pg_each_part (body, look_at_part, search);
 }
 
 static void

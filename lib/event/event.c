@@ -185,3 +185,66 @@ pg_each_topic (const GPtrArray *topics, PgTopicFunc func, gpointer data)
       pg_each_topic (topic->topics, func, data);
     }
 }
+
+void
+pg_each_part (const GPtrArray *body, PgBodyFunc func, gpointer data)
+{
+  for (guint i = 0; body != NULL && i < body->len; i++)
+    {
+      const PgBodyPart *part = g_ptr_array_index (body, i);
+      func (part, data);
+      pg_each_part (part->body, func, data);
+    }
+}
+
+/* What to call for each part. */
+typedef struct
+{
+  PgBodyFunc func;
+  gpointer data;
+} BodyVisit;
+
+static void
+visit_topic (const PgTopic *topic, gpointer data)
+{
+  const BodyVisit *visit = data;
+  pg_each_part (topic->abstract, visit->func, visit->data);
+}
+
+static void
+visit_entry (const PgEntry *entry, BodyVisit *visit)
+{
+  pg_each_part (entry->abstract, visit->func, visit->data);
+  for (guint i = 0; entry->talks != NULL && i < entry->talks->len; i++)
+    pg_each_part (((const PgTalk *) g_ptr_array_index (entry->talks, i))->abstract, visit->func, visit->data);
+  pg_each_topic (entry->topics, visit_topic, visit);
+}
+
+static void
+visit_sections (const GPtrArray *sections, const BodyVisit *visit)
+{
+  for (guint i = 0; i < sections->len; i++)
+    pg_each_part (((const PgSection *) g_ptr_array_index (sections, i))->body, visit->func, visit->data);
+}
+
+void
+pg_event_each_part (const ProgrammeEvent *event, PgBodyFunc func, gpointer data)
+{
+  BodyVisit visit = { func, data };
+  visit_sections (event->front, &visit);
+  for (guint i = 0; i < event->people->len; i++)
+    pg_each_part (((const PgPerson *) g_ptr_array_index (event->people, i))->biography, func, data);
+  for (guint i = 0; i < event->days->len; i++)
+    {
+      const PgDay *day = g_ptr_array_index (event->days, i);
+      pg_each_part (day->note, func, data);
+      for (guint j = 0; j < day->entries->len; j++)
+        visit_entry (g_ptr_array_index (day->entries, j), &visit);
+    }
+  visit_sections (event->back, &visit);
+  for (guint i = 0; i < event->booklet->len; i++)
+    {
+      const PgBookletPart *part = g_ptr_array_index (event->booklet, i);
+      pg_each_part (part->section != NULL ? part->section->body : NULL, func, data);
+    }
+}

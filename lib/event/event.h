@@ -30,17 +30,29 @@ typedef struct
   const char *href;     /* NULL: no link */
 } PgSpan;
 
-/* A text in one language. White space is collapsed as in HTML; <br/> is U+2028. */
+typedef struct PgVersion PgVersion;
+
+/* A note on what stands before it. */
 typedef struct
+{
+  guint offset; /* bytes of the text before it */
+  const PgVersion *text;
+  gconstpointer key; /* the same for a note and its translations */
+} PgFootnote;
+
+/* A text in one language. White space is collapsed as in HTML; <br/> is U+2028. */
+struct PgVersion
 {
   const char *language; /* BCP 47, never NULL */
   const char *string;   /* UTF-8, not empty */
   PgSpan *spans;
   guint n_spans;
+  PgFootnote *notes; /* in order */
+  guint n_notes;
   const char *sort; /* of a person's name: what it is sorted by, as the file says; NULL: by the family name */
   PgPlace place;
   PgOrigins origins; /* of the string */
-} PgVersion;
+};
 
 /* A text in one or several languages, the original first. */
 typedef struct
@@ -55,12 +67,59 @@ const PgVersion *pg_text_get (const PgText *text, const char *language);
 /* A text of one plain version, for what is made and not read. */
 PgText *pg_text_new (PgArena *arena, const char *language, const char *string, const PgPlace *place);
 
-/* A paragraph, or a list of items. */
+/* At which side of its column what stands in it is. */
+typedef enum
+{
+  PG_SIDE_START,
+  PG_SIDE_CENTRE,
+  PG_SIDE_END
+} PgSide;
+
 typedef struct
 {
-  PgText *paragraph; /* NULL: a list */
-  GPtrArray *items;  /* PgText*; NULL: a paragraph */
+  PgText *text;                /* NULL: it is empty */
+  guint column, columns, rows; /* the first it stands in, from 0, and how many it spans */
+  PgSide side;
+  gboolean is_head; /* of its row; one that spans all columns is that of the rows below it */
+  PgPlace place;
+} PgTableCell;
+
+typedef struct
+{
+  GPtrArray *cells; /* PgTableCell*, those that begin in it */
+  PgPlace place;
+} PgTableRow;
+
+typedef struct
+{
+  guint n_columns;
+  PgTableRow *head; /* or NULL */
+  GPtrArray *rows;  /* PgTableRow* */
+} PgTable;
+
+typedef enum
+{
+  PG_BODY_PARAGRAPH,
+  PG_BODY_LIST,
+  PG_BODY_DEFINITIONS,
+  PG_BODY_DEFINITION, /* in these alone */
+  PG_BODY_QUOTATION,
+  PG_BODY_TABLE,
+  PG_BODY_IMAGE,
+  PG_BODY_SECTION
+} PgBodyKind;
+
+/* A part of a longer text; what another kind has is NULL. */
+typedef struct
+{
+  PgBodyKind kind;
+  PgText *paragraph;
+  GPtrArray *items; /* PgText*, of a list */
   gboolean numbered;
+  PgText *label;   /* a section's title, a term, where a quotation is from, a caption; or NULL */
+  GPtrArray *body; /* PgBodyPart*, of a section, quotation or definition; the definitions of a list of them */
+  PgTable *table;
+  const char *path, *alt; /* of an image */
   PgPlace place;
 } PgBodyPart;
 
@@ -260,8 +319,9 @@ typedef struct
 
 typedef struct
 {
-  PgText *title;   /* may be NULL */
-  GPtrArray *body; /* PgBodyPart* */
+  PgText *title;          /* may be NULL */
+  GPtrArray *body;        /* PgBodyPart* */
+  gboolean has_documents; /* it lists the documents of the event */
   PgPlace place;
 } PgSection;
 
@@ -391,6 +451,13 @@ const PgOrganisation *pg_slot_organisation (const PgSlot *slot, const PgPerson *
 const char *pg_slot_country (const PgSlot *slot, const PgPerson *person);
 const PgText *pg_slot_position (const PgSlot *slot, const PgPerson *person);
 const PgText *pg_slot_name (const PgSlot *slot, const PgPerson *person);
+
+/* Calls func for each part of a body, and for those within it after it; the body may be NULL. */
+typedef void (*PgBodyFunc) (const PgBodyPart *part, gpointer data);
+void pg_each_part (const GPtrArray *body, PgBodyFunc func, gpointer data);
+
+/* The same for all bodies of an event: abstracts, sections, biographies and notes. */
+void pg_event_each_part (const ProgrammeEvent *event, PgBodyFunc func, gpointer data);
 
 /* Calls func for each topic of some, and for those within it after it; topics may be NULL. */
 typedef void (*PgTopicFunc) (const PgTopic *topic, gpointer data);

@@ -34,6 +34,8 @@ pg_flow_fits (PgFlow *flow, const PgBlock *block, PgArea area)
   const PgResume *rest = NULL;
   double height = 0;
   gboolean fits = pg_flow_block (flow, block, area, NULL, &rest, &height) == PG_FIT_ALL && !flow->trial.failed;
+  if (fits && flow->has_notes)
+    fits = height + pg_flow_notes_height (flow, before.state.items, area) <= area.space + PG_ROUNDING;
   end_trial (flow, before);
   return fits;
 }

@@ -55,13 +55,15 @@ static PgFit
 set_image (PgFlow *flow, const PgBlock *block, PgArea area, double *height)
 {
   const PgImage *image = block->image;
-  if (image->height > area.space + 1e-6 && !flow->may_overflow)
+  double scale = block->shrinks && image->width > area.width ? area.width / image->width : 1;
+  double full = image->height * scale;
+  if (full > area.space + 1e-6 && !flow->may_overflow)
     return PG_FIT_NONE;
   flow->may_overflow = FALSE;
-  PgItem item
-      = { .kind = PG_ITEM_IMAGE, .artifact = flow->tags.artifact, .x = area.x, .y = area.y, .width = image->width };
+  PgItem item = { .kind = PG_ITEM_IMAGE, .artifact = flow->tags.artifact, .x = area.x, .y = area.y };
+  item.width = image->width * scale;
   item.element = flow->tags.artifact == PG_ARTIFACT_NONE ? flow->tags.element : NULL;
-  item.height = MIN (image->height, MAX (area.space, 0));
+  item.height = MIN (full, MAX (area.space, 0));
   item.image.path = image->path;
   item.image.alt = image->alt;
   item.image.place = &block->place;
@@ -198,7 +200,7 @@ pg_flow_block (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *
   *height += frame;
   if (block->band != NULL)
     insert_band (flow, block, start.items, area.y, *height);
-  pg_flow_rule (flow, rule, area.x, area.y, area.width);
+  pg_flow_row_rule (flow, block, rule, area);
   return fit;
 }
 

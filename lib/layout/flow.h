@@ -80,6 +80,9 @@ typedef struct
   gboolean differ;      /* boxes of a group were set in different sizes in this pass */
 } PgSizes;
 
+/* grid.c: where the columns of a table are. */
+typedef struct PgGrid PgGrid;
+
 typedef struct
 {
   const PgManuscript *manuscript;
@@ -89,12 +92,15 @@ typedef struct
   ProgrammeReport *page_report; /* findings that name a page: of this pass alone */
   PgArena *arena;               /* for resume places */
   PgPages *pages;
-  GHashTable *lines; /* lines.c: what paragraphs were broken into */
+  GHashTable *lines;  /* lines.c: what paragraphs were broken into */
+  GHashTable *grids;  /* table to PgGrid */
+  const PgGrid *grid; /* of the table around what is being set, whose cells say which columns they stand in; or NULL */
   PgTags tags;
   PgNumbers numbers;
   PgTrial trial;
   PgSizes sizes;
   PgRelax relax;
+  gboolean has_notes;      /* there are some for the feet of pages */
   gboolean may_overflow;   /* at PG_RELAX_SPACE: nothing stands on the page yet */
   gboolean is_mirrored;    /* what is being set now will be mirrored */
   PgPage *on;              /* the current page */
@@ -145,7 +151,32 @@ gboolean pg_flow_fits (PgFlow *flow, const PgBlock *block, PgArea area);
 /* How high it is in a width; nothing of it stays. */
 double pg_flow_measure (PgFlow *flow, const PgBlock *block, double width);
 
+/* grid.c */
+
+/* What is set until it is left stands in the table; gives what it stood in before. */
+const PgGrid *pg_flow_enter_grid (PgFlow *flow, const PgBlock *table, double width);
+void pg_flow_leave_grid (PgFlow *flow, const PgGrid *around);
+/* The place of a cell in its row's. */
+PgArea pg_grid_area (const PgGrid *grid, const PgCell *cell, PgArea area);
+/* Draws the rule above a row, or another block; gives its height. */
+double pg_flow_row_rule (PgFlow *flow, const PgBlock *row, const PgRule *rule, PgArea area);
+/* The least height of a row that is the last one which cells from above reach into. */
+double pg_grid_row_height (PgFlow *flow, const PgBlock *row);
+
+/* foot.c */
+
+/* Gives the notes of a manuscript their numbers. */
+void pg_flow_number_notes (PgFlow *flow);
+/* How high the notes are at the foot of a page whose marks are among its items from the first one on. */
+double pg_flow_notes_height (PgFlow *flow, guint first, PgArea area);
+/* A block that is all of a page, with its notes, which end at its foot; height is theirs, too. */
+PgFit pg_flow_page (PgFlow *flow, const PgBlock *block, PgArea area, double foot, const PgResume *from,
+                    const PgResume **rest, double *height);
+
 /* lines.c */
+
+/* A number in the figures that begin with zero, or in Latin's for 0; from the arena. */
+char *pg_flow_figures (PgArena *arena, guint value, gunichar zero);
 
 /* A paragraph's lines in a width, and at the size that is being tried. */
 typedef struct
@@ -160,6 +191,8 @@ const PgKept *pg_flow_lines (PgFlow *flow, const PgBlock *paragraph, double widt
 GHashTable *pg_flow_lines_new (void);
 /* How wide the block is where none of its paragraphs is broken. */
 double pg_flow_natural_width (PgFlow *flow, const PgBlock *block);
+/* The same where each is broken wherever it has a space. */
+double pg_flow_least_width (PgFlow *flow, const PgBlock *block);
 /* The style as it is set: one that is a range in the size that is being tried. */
 const PgStyle *pg_flow_style (const PgFlow *flow, const PgStyle *style);
 

@@ -19,6 +19,9 @@ struct PgElement
   const char *anchor;   /* or a place in the document, or NULL */
   GPtrArray *cells;     /* PgElement*, of a table's row: in the tree with it, even if empty; NULL for others */
   PgElement *head;      /* of a table: the row of its head, or NULL */
+  guint column;         /* of a cell: the first of its columns, from 0; how many it spans, and how many rows */
+  guint columns, rows;
+  const PgElement *part; /* of a row: the cell above it that heads a part of the table, or NULL */
 };
 
 /* Which elements the runs of a paragraph belong to, where that is not one for all. */

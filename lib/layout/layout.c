@@ -143,7 +143,7 @@ static PgFit
 try_page (PgFlow *flow, const PgPageRun *run, const PgResume *from, double space, const PgResume **rest, double *height)
 {
   PgArea area = { run->left + verso_shift (flow, run), top_of (run, from), run->width - run->left - run->right, space };
-  return pg_flow_block (flow, run->flow, area, from, rest, height);
+  return pg_flow_page (flow, run->flow, area, run->height - run->bottom, from, rest, height);
 }
 
 /* TRUE if what is left would stand alone on a last page that is nearly empty. */
@@ -419,8 +419,8 @@ pg_layout (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of,
 {
   g_autoptr (PgArena) arena = pg_arena_new ();
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal), lines = pg_flow_lines_new (),
-                         elements = g_hash_table_new (NULL, NULL), links = g_hash_table_new (NULL, NULL),
-                         groups = pg_flow_groups_new ();
+                         grids = g_hash_table_new (NULL, NULL), elements = g_hash_table_new (NULL, NULL),
+                         links = g_hash_table_new (NULL, NULL), groups = pg_flow_groups_new ();
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (PgMark));
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GPtrArray) runs = g_ptr_array_new ();
@@ -432,6 +432,7 @@ pg_layout (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of,
                   .arena = arena,
                   .pages = pages,
                   .lines = lines,
+                  .grids = grids,
                   .tags = { .elements = elements, .links = links },
                   .numbers = { .pages_of = known, .outside = pages_of },
                   .sizes = { .size = 1, .groups = groups },
@@ -439,6 +440,7 @@ pg_layout (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of,
                   .marks = marks,
                   .page_runs = runs,
                   .page_runs_start = starts };
+  pg_flow_number_notes (&flow);
   gboolean done = settle_page_numbers (&flow, error) && set_running_matter (&flow, error);
   if (done)
     pg_flow_settle_links (&flow);

@@ -73,8 +73,8 @@ field_value (PgFlow *flow, const PgRun *run)
   return 0;
 }
 
-static char *
-figures (PgArena *arena, guint value, gunichar zero)
+char *
+pg_flow_figures (PgArena *arena, guint value, gunichar zero)
 {
   g_autofree char *latin = g_strdup_printf ("%u", value);
   g_autoptr (GString) text = g_string_new (NULL);
@@ -132,7 +132,7 @@ fill_fields (PgFlow *flow, const PgBlock *block)
       runs[i] = block->runs[i];
       guint value = field_value (flow, &runs[i]);
       if (value > 0)
-        runs[i].text = figures (arena, value, runs[i].zero);
+        runs[i].text = pg_flow_figures (arena, value, runs[i].zero);
     }
   join_pages (flow, block, runs);
   return runs;
@@ -274,4 +274,33 @@ pg_flow_natural_width (PgFlow *flow, const PgBlock *block)
       break;
     }
   return 0;
+}
+
+/* Each space is the end of a line. */
+static PgRun *
+part_runs (PgFlow *flow, const PgBlock *block)
+{
+  PgRun *runs = pg_arena_new_array (flow->manuscript->arena, PgRun, block->n_runs);
+  for (guint i = 0; i < block->n_runs; i++)
+    {
+      g_autoptr (GString) text = g_string_new (block->runs[i].text);
+      g_string_replace (text, " ", "\u2028", 0);
+      runs[i] = block->runs[i];
+      runs[i].text = pg_arena_strdup (flow->manuscript->arena, text->str);
+    }
+  return runs;
+}
+
+double
+pg_flow_least_width (PgFlow *flow, const PgBlock *block)
+{
+  double width = 0;
+  if (block->kind == PG_BLOCK_PARAGRAPH)
+    return pg_runs_width (flow->fonts, block->style, part_runs (flow, block), block->n_runs, block->right_to_left)
+           + ROUNDING;
+  if (!pg_block_is_stack (block))
+    return pg_flow_natural_width (flow, block);
+  for (guint i = 0; i < block->children->len; i++)
+    width = MAX (width, pg_flow_least_width (flow, g_ptr_array_index (block->children, i)));
+  return width;
 }

@@ -103,6 +103,8 @@ static PgArea
 cell_area (PgFlow *flow, const PgBlock *row, guint index, PgArea area)
 {
   const PgCell *cell = cell_at (row, index);
+  if (cell->columns > 0 && flow->grid != NULL)
+    return pg_grid_area (flow->grid, cell, area);
   double left = area.x + cell->x, right = cell->width > 0 ? left + cell->width : area.x + area.width;
   for (guint i = 0; i < index; i++)
     if (cell_at (row, i)->fit == PG_CELL_NATURAL && cell_at (row, i)->block != NULL)
@@ -117,6 +119,14 @@ cell_area (PgFlow *flow, const PgBlock *row, guint index, PgArea area)
   area.x = left;
   area.width = right - left + (cell->fit == PG_CELL_WIDTH ? spare_width (flow, row, index + 1) : 0);
   return area;
+}
+
+/* Whether a row of a table, in whose columns one reads across, is rather set on the next page than broken, whatever is given
+   up: it would not fill half of one. */
+static gboolean
+is_whole (PgFlow *flow, const PgBlock *row, double width)
+{
+  return flow->grid != NULL && row->keep_together && pg_flow_measure (flow, row, width) < flow->on->height / 2;
 }
 
 PgFit
@@ -149,7 +159,16 @@ pg_flow_row (PgFlow *flow, const PgBlock *row, PgArea area, const PgResume *from
           return PG_FIT_NONE;
         }
       fit = MIN (fit, cell_fit);
-      *height = MAX (*height, shift + used);
+      if (cell->rows <= 1 || flow->relax >= PG_RELAX_NEXT) /* else the last row that it reaches into has room for it */
+        *height = MAX (*height, shift + used);
+    }
+  if (flow->grid != NULL && from == NULL && flow->relax < PG_RELAX_NEXT)
+    *height = MAX (*height, pg_grid_row_height (flow, row));
+  if (fit == PG_FIT_PART && from == NULL && !may_overflow && is_whole (flow, row, area.width))
+    {
+      pg_flow_restore (flow, start);
+      *height = 0;
+      return PG_FIT_NONE;
     }
   flow->may_overflow = FALSE;
   *rest = next;

@@ -46,9 +46,38 @@ role_of (const PgBlock *block)
 static PgRole
 role_of_cell (const PgElement *row, const PgCell *cell)
 {
-  if (row != NULL && row->parent->role == PG_ROLE_THEAD)
+  if (row->parent->role == PG_ROLE_THEAD)
     return PG_ROLE_TH;
   return cell->role == PG_ROLE_AUTO ? PG_ROLE_TD : cell->role;
+}
+
+/* The element of one of a row's cells, in a column, from 0. */
+static PgElement *
+add_cell (PgFlow *flow, gconstpointer key, const PgCell *cell, PgElement *row, guint column)
+{
+  gboolean is_new;
+  PgElement *element = element_for (flow, key, role_of_cell (row, cell), &is_new);
+  element->column = column;
+  element->columns = MAX (1, cell->columns);
+  element->rows = MAX (1, cell->rows);
+  g_ptr_array_add (row->cells, element);
+  return element;
+}
+
+/* The cell that heads those below it: alone in its row, over all columns. */
+static void
+note_part (PgElement *row)
+{
+  PgElement *table = row->parent;
+  const PgElement *first = row->cells->len == 1 ? g_ptr_array_index (row->cells, 0) : NULL;
+  while (table != NULL && table->role != PG_ROLE_TABLE)
+    table = table->parent;
+  if (table == NULL)
+    return;
+  if (first != NULL && first->role == PG_ROLE_TH && first->columns > 1)
+    table->part = first;
+  else
+    row->part = table->part;
 }
 
 /* All cells of a table's row, in order, so that each row has as many. */
@@ -56,19 +85,22 @@ static void
 add_cells (PgFlow *flow, const PgBlock *block, PgElement *row)
 {
   PgElement *around = flow->tags.element;
-  gboolean is_new;
+  guint column = 0;
   row->cells = pg_arena_array (flow->pages->arena);
   flow->tags.element = row;
   for (guint i = 0; i < block->cells->len; i++)
     {
       const PgCell *cell = &g_array_index (block->cells, PgCell, i);
-      for (guint column = 0; column < (cell->is_pair ? 2 : 1); column++)
-        g_ptr_array_add (row->cells,
-                         element_for (flow, (const char *) cell + column, role_of_cell (row, cell), &is_new));
+      if (cell->is_spanned)
+        continue;
+      for (guint k = 0; k < (cell->is_pair ? 2 : 1); k++)
+        add_cell (flow, (const char *) cell + k, cell, row, cell->columns > 0 ? cell->column : column++);
     }
   flow->tags.element = around;
   if (row->parent->role == PG_ROLE_THEAD)
     row->parent->parent->head = row;
+  else
+    note_part (row);
 }
 
 /* Of an element that holds a paragraph, or one of several that say the same. */
@@ -81,6 +113,19 @@ language_of (const PgBlock *block)
   return paragraph != NULL && paragraph->n_runs > 0 ? paragraph->runs[0].language : NULL;
 }
 
+/* A figure is a picture, or a stack that begins with one, which stands in a row where it is beside nothing. */
+static const char *
+alternative_of (const PgBlock *block)
+{
+  if (block->kind == PG_BLOCK_IMAGE)
+    return block->image->alt;
+  if (block->kind == PG_BLOCK_STACK && block->children->len > 0)
+    return alternative_of (g_ptr_array_index (block->children, 0));
+  if (block->kind == PG_BLOCK_ROW && block->cells->len > 0)
+    return alternative_of (g_array_index (block->cells, PgCell, 0).block);
+  return NULL;
+}
+
 static void
 enter_block (PgFlow *flow, const PgBlock *block)
 {
@@ -91,8 +136,8 @@ enter_block (PgFlow *flow, const PgBlock *block)
   PgElement *element = element_for (flow, block, role, &is_new);
   if (is_new)
     element->language = language_of (block);
-  if (is_new && block->kind == PG_BLOCK_IMAGE)
-    element->alt = block->image->alt;
+  if (is_new && role == PG_ROLE_FIGURE)
+    element->alt = alternative_of (block);
   if (is_new && role == PG_ROLE_TR)
     add_cells (flow, block, element);
   flow->tags.element = element;
@@ -164,14 +209,19 @@ are_alike (const PgRun *a, const PgRun *b)
          && strcmp (a->language, b->language) == 0;
 }
 
+/* The mark of a note is a reference, which links to it. */
 static PgElement *
 element_of_run (PgFlow *flow, const PgRun *run)
 {
   gboolean is_new;
+  PgElement *around = flow->tags.element;
   PgRole role = run->href != NULL || run->anchor != NULL ? PG_ROLE_LINK
                 : (run->flags & PG_RUN_NOTE) != 0        ? PG_ROLE_NOTE
                                                          : PG_ROLE_SPAN;
+  if ((run->flags & PG_RUN_MARK) != 0)
+    flow->tags.element = element_for (flow, (const char *) run + 1, PG_ROLE_REFERENCE, &is_new);
   PgElement *element = element_for (flow, run, role, &is_new);
+  flow->tags.element = around;
   element->language = run->language;
   element->href = run->href;
   element->anchor = run->anchor;

@@ -331,23 +331,67 @@ put_header (Writing *writing, const PgElement *cell)
     put_plain_string (writing, node->id);
 }
 
-/* A cell is headed by that of the table's head above it and by the first of its row. */
+/* The head's cells above a cell. */
+static void
+put_heads_above (Writing *writing, const PgElement *head, const PgElement *cell)
+{
+  for (guint i = 0; i < head->cells->len; i++)
+    {
+      const PgElement *above = g_ptr_array_index (head->cells, i);
+      if (above->column < cell->column + cell->columns && cell->column < above->column + above->columns)
+        put_header (writing, above);
+    }
+}
+
+/* A cell is headed by those of the table's head above it, by the one that heads its part of the table, and by those of its
+   row. */
 static void
 put_headers (Writing *writing, const PgElement *cell)
 {
   const PgElement *row = cell->parent, *table = element_above (row, PG_ROLE_TABLE);
   gsize start = writing->text->len, empty;
-  guint index = 0;
-  put (writing, " /A << /O /Table /Headers [");
+  put (writing, " /Headers [");
   empty = writing->text->len;
-  if (table != NULL && table->head != NULL && table->head != row && g_ptr_array_find (row->cells, cell, &index)
-      && index < table->head->cells->len)
-    put_header (writing, g_ptr_array_index (table->head->cells, index));
-  put_header (writing, g_ptr_array_index (row->cells, 0));
+  if (table != NULL && table->head != NULL && table->head != row)
+    put_heads_above (writing, table->head, cell);
+  if (row->part != NULL)
+    put_header (writing, row->part);
+  for (guint i = 0; i < row->cells->len; i++)
+    put_header (writing, g_ptr_array_index (row->cells, i));
   if (writing->text->len == empty)
     g_string_truncate (writing->text, start);
   else
-    put (writing, " ] >>");
+    put (writing, " ]");
+}
+
+static void
+put_span (Writing *writing, const char *key, guint span)
+{
+  if (span <= 1)
+    return;
+  put (writing, key);
+  put_number (writing, span);
+}
+
+/* What heads a column, or the rows below it, is in the head, or alone in its row. */
+static void
+put_cell (Writing *writing, const PgElement *cell)
+{
+  const PgElement *row = cell->parent;
+  gboolean is_above = element_above (cell, PG_ROLE_THEAD) != NULL || (row->cells->len == 1 && cell->columns > 1);
+  gsize start = writing->text->len, empty;
+  put (writing, " /A << /O /Table");
+  empty = writing->text->len;
+  if (cell->role == PG_ROLE_TH)
+    put (writing, is_above ? " /Scope /Column" : " /Scope /Row");
+  put_span (writing, " /ColSpan ", cell->columns);
+  put_span (writing, " /RowSpan ", cell->rows);
+  if (cell->role == PG_ROLE_TD)
+    put_headers (writing, cell);
+  if (writing->text->len == empty)
+    g_string_truncate (writing->text, start);
+  else
+    put (writing, " >>");
 }
 
 /* Where the picture of a figure stands, in PDF's coordinates. */
@@ -391,11 +435,8 @@ static void
 put_attributes (Writing *writing, const Node *node)
 {
   const PgElement *element = node->element;
-  if (element->role == PG_ROLE_TH)
-    put (writing, element_above (element, PG_ROLE_THEAD) != NULL ? " /A << /O /Table /Scope /Column >>"
-                                                                 : " /A << /O /Table /Scope /Row >>");
-  else if (element->role == PG_ROLE_TD)
-    put_headers (writing, element);
+  if (element->role == PG_ROLE_TH || element->role == PG_ROLE_TD)
+    put_cell (writing, element);
   else if (element->role == PG_ROLE_L)
     put (writing, " /A << /O /List /ListNumbering /None >>");
   else if (element->role == PG_ROLE_FIGURE)

@@ -56,7 +56,7 @@ add_sections (Contents *contents, const GPtrArray *sections, const char *prefix)
   const PgVoice *voice = contents->voice;
   for (guint i = 0; i < sections->len; i++)
     add_row (contents, pg_arena_printf (voice->arena, "%s-%u", prefix, i + 1), NULL,
-             PG_STACKED (voice, pg_say, "booklet-row", ((const PgSection *) g_ptr_array_index (sections, i))->title));
+             PG_STACKED (voice, pg_section_title, "booklet-row", g_ptr_array_index (sections, i)));
 }
 
 static PgBlock *

@@ -78,7 +78,7 @@ static PgBlock *
 body_block (const PgVoice *voice, const PgEntry *entry)
 {
   PgBlock *body = pg_block_new (voice->arena, PG_BLOCK_STACK, &entry->place);
-  pg_add_body (voice, body, "abstract", entry->abstract);
+  pg_add_body (voice, body, "abstract", PG_ROLE_H3, entry->abstract);
   for (guint i = 0; entry->talks == NULL && i < entry->groups->len; i++)
     pg_block_add (body, pg_group_block (voice, g_ptr_array_index (entry->groups, i)));
   return body;
@@ -161,7 +161,7 @@ static PgBlock *
 note_block (const PgVoice *voice, const PgDay *day)
 {
   PgBlock *note = pg_block_new (voice->arena, PG_BLOCK_STACK, &day->place);
-  pg_add_body (voice, note, "abstract", day->note);
+  pg_add_body (voice, note, "abstract", PG_ROLE_H3, day->note);
   return note;
 }
 

@@ -183,7 +183,7 @@ section_block (const PgVoice *voice, const PgBookletPart *part)
   block->gutter = pg_space (voice, "gutter");
   block->rule_above = pg_theme_rule (voice->theme, "booklet");
   block->pad_above = pg_booklet_length (voice, "session-text");
-  pg_add_body (voice, block, "front-text", part->section->body);
+  pg_add_body (voice, block, "front-text", PG_ROLE_H1, part->section->body);
   return block;
 }
 

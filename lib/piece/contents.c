@@ -49,7 +49,7 @@ add_sections (const PgVoice *voice, PgBlock *flow, const PgBlock *contents, cons
   for (guint i = 0; i < sections->len; i++)
     {
       const PgSection *section = g_ptr_array_index (sections, i);
-      PgBlock *title = PG_STACKED (voice, pg_say, "contents-session", section->title);
+      PgBlock *title = PG_STACKED (voice, pg_section_title, "contents-session", section);
       const char *anchor = pg_arena_printf (voice->arena, "%s-%u", prefix, i + 1);
       if (title != NULL)
         pg_block_add (flow, line_new (voice, contents, NULL, title, "contents-page", anchor));

@@ -81,7 +81,7 @@ static PgBlock *
 note_block (const PgVoice *voice, const PgDay *day)
 {
   PgBlock *note = pg_block_new (voice->arena, PG_BLOCK_STACK, &day->place);
-  pg_add_body (voice, note, "day-note", day->note);
+  pg_add_body (voice, note, "day-note", PG_ROLE_H3, day->note);
   return note;
 }
 
@@ -112,7 +112,7 @@ static PgBlock *
 session_block (const PgVoice *voice, const PgEntry *entry, const char *label)
 {
   PgBlock *block = pg_entry_heading (voice, entry, label, "course-title");
-  pg_add_body (voice, block, "abstract", entry->abstract);
+  pg_add_body (voice, block, "abstract", voice->entry_role, entry->abstract);
   for (guint i = 0; i < entry->groups->len; i++)
     pg_block_add (block, pg_group_block (voice, g_ptr_array_index (entry->groups, i)));
   return block;

@@ -2,6 +2,7 @@
 #include "event/dates.h"
 #include "event/words.h"
 #include "event/zones.h"
+#include "say/notes.h"
 #include "say/pair.h"
 #include "piece/parts.h"
 #include "say/say.h"
@@ -292,7 +293,7 @@ static PgBlock *
 note_block (const PgVoice *voice, const PgDay *day)
 {
   PgBlock *note = pg_block_new (voice->arena, PG_BLOCK_STACK, &day->place);
-  pg_add_body (voice, note, "day-note", day->note);
+  pg_add_body (voice, note, "day-note", PG_ROLE_H3, day->note);
   return note;
 }
 
@@ -376,6 +377,7 @@ pg_day_flow (const PgVoice *voice, const PgDay *day, PgDayHeading heading)
   pg_block_add (flow, pg_standing_block (voice, day->groups, NULL, &day->place));
   add_legend (voice, flow, day, centred);
   pg_block_add (flow, day_table (voice, day));
+  pg_notes_place (flow, voice->paper->text_x, 0);
   return flow;
 }
 

@@ -1,6 +1,7 @@
 /* Enters: the sections before and after the agenda. Leaves: their pages, headings beside the text or centred above. */
 #include "event/dates.h"
 #include "event/words.h"
+#include "say/notes.h"
 #include "say/pair.h"
 #include "piece/parts.h"
 #include "say/say.h"
@@ -76,7 +77,7 @@ static PgBlock *
 section_body (const PgVoice *voice, const PgSection *section)
 {
   PgBlock *body = pg_block_new (voice->arena, PG_BLOCK_STACK, &section->place);
-  pg_add_body (voice, body, "front-text", section->body);
+  pg_add_body (voice, body, "front-text", PG_ROLE_H2, section->body);
   return body;
 }
 
@@ -104,6 +105,7 @@ section_beside (const PgVoice *voice, const PgSection *section)
     {
       pg_row_add (row, 0, column, heading);
       pg_row_add (row, text, voice->paper->measure - text, body);
+      pg_notes_place (body, text, 0);
     }
   row->rule_above = pg_theme_rule (voice->theme, "front");
   row->rule_once = TRUE;
@@ -121,7 +123,26 @@ has_forced_break (const PgBlock *paragraph)
   return FALSE;
 }
 
-/* The text in a narrower measure in the middle; paragraphs after the first are indented. */
+/* Paragraphs after the first are indented; so are those of the sections within. */
+static void
+indent_next (const PgVoice *voice, PgBlock *body, guint first)
+{
+  const PgStyle *text = pg_style (voice, "front-text");
+  for (guint i = 0; i < body->children->len; i++)
+    {
+      PgBlock *child = g_ptr_array_index (body->children, i);
+      if (child->role == PG_ROLE_SECT)
+        indent_next (voice, child, 2); /* behind its title */
+      if (i < first || child->kind != PG_BLOCK_PARAGRAPH || child->style != text)
+        continue;
+      if (has_forced_break (child)) /* an address, not running text */
+        child->before = child->style->leading * pg_share (voice, "front-address");
+      else
+        child->style = pg_style (voice, "front-text-next");
+    }
+}
+
+/* The text in a narrower measure in the middle. */
 static PgBlock *
 section_centred (const PgVoice *voice, const PgSection *section)
 {
@@ -135,33 +156,35 @@ section_centred (const PgVoice *voice, const PgSection *section)
       pg_block_add (stack, heading);
       stack->before = heading->before;
     }
-  for (guint i = 1; i < body->children->len; i++)
-    {
-      PgBlock *child = g_ptr_array_index (body->children, i);
-      if (child->kind != PG_BLOCK_PARAGRAPH)
-        continue;
-      if (has_forced_break (child)) /* an address, not running text */
-        child->before = child->style->leading * pg_share (voice, "front-address");
-      else
-        child->style = pg_style (voice, "front-text-next");
-    }
+  indent_next (voice, body, 1);
   PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &section->place);
   pg_row_add (row, (voice->paper->measure - measure) / 2, measure, body);
+  pg_notes_place (body, (voice->paper->measure - measure) / 2, measure);
   pg_block_add (stack, row);
   return stack;
+}
+
+static PgBlock *
+section_block (const PgVoice *voice, const PgSection *section)
+{
+  if (section->has_documents)
+    return pg_documents_block (voice, section);
+  return pg_theme_is (voice->theme, "arrangement", "front", "centred") ? PG_IN_WIDTH (voice, section_centred, section)
+                                                                       : PG_IN_WIDTH (voice, section_beside, section);
 }
 
 static void
 add_sections (const PgVoice *voice, PgBlock *flow, const GPtrArray *sections, const char *anchor)
 {
-  gboolean centred = pg_theme_is (voice->theme, "arrangement", "front", "centred");
   for (guint i = 0; i < sections->len; i++)
     {
       const PgSection *section = g_ptr_array_index (sections, i);
-      PgBlock *block
-          = centred ? PG_IN_WIDTH (voice, section_centred, section) : PG_IN_WIDTH (voice, section_beside, section);
+      PgBlock *block = section_block (voice, section);
+      const PgBlock *title = pg_section_title (voice->first, "front-heading", section);
       block->role = PG_ROLE_SECT;
       block->bookmark = pg_plain (voice, section->title);
+      if (section->title == NULL && title != NULL)
+        block->bookmark = title->runs[0].text;
       block->bookmark_level = 1;
       block->anchor = pg_arena_printf (voice->arena, "%s-%u", anchor, i + 1);
       pg_block_add (flow, block);

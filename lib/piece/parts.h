@@ -19,6 +19,10 @@ PgBlock *pg_front_flow (const PgVoice *voice, gboolean has_title);
 PgPageRun *pg_front_pages (const PgVoice *voice, gboolean has_title);
 PgBlock *pg_back_flow (const PgVoice *voice);
 PgPageRun *pg_back_pages (const PgVoice *voice);
+/* A section's title, or the word for the list of documents; NULL if it has none. */
+PgBlock *pg_section_title (const PgVoice *voice, const char *style, const PgSection *section);
+/* The list of documents, below its title. */
+PgBlock *pg_documents_block (const PgVoice *voice, const PgSection *section);
 /* All days, and what stands after them, as one run of pages; front, which may be NULL, stands above the first. */
 PgPageRun *pg_running_days (const PgVoice *voice, PgBlock *front, PgDayHeading heading);
 /* head.c: all of the agenda on one page, with a head in the place of the cover: in larger type, as usual, or with less

@@ -409,7 +409,7 @@ static PgBlock *
 head_block (const PgVoice *voice, const PgEntry *entry)
 {
   PgBlock *head = heading_block (voice, entry);
-  pg_add_body (voice, head, "abstract", entry->abstract);
+  pg_add_body (voice, head, "abstract", voice->entry_role, entry->abstract);
   return head;
 }
 

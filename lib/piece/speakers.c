@@ -170,7 +170,7 @@ speaker_block (const PgVoice *voice, const PgSpeaker *speaker, double width)
   pg_row_add (row, x, width - x, lines_block (voice, speaker, width - x));
   pg_block_add (block, row);
   if (is_full)
-    pg_add_body (voice, block, "speaker-biography", person->biography);
+    pg_add_body (voice, block, "speaker-biography", PG_ROLE_H3, person->biography);
   block->role = PG_ROLE_SECT;
   if (voice->request->sort != PG_SORT_SESSION)
     block->anchor = pg_arena_printf (voice->arena, "person-%s", person->id);

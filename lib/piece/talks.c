@@ -139,7 +139,7 @@ body_block (const PgVoice *voice, const PgTalk *talk, gboolean has_number)
   pg_block_add (people, documents_block (voice, talk));
   for (guint i = 0; i < people->children->len; i++)
     add_kept (body, g_ptr_array_index (people->children, i), goes_on || i + 1 < people->children->len);
-  pg_add_body (voice, body, "talk-abstract", talk->abstract);
+  pg_add_body (voice, body, "talk-abstract", (PgRole) (voice->entry_role + 1), talk->abstract);
   return body;
 }
 

@@ -117,7 +117,7 @@ static PgBlock *
 body_block (const PgVoice *voice, const GPtrArray *abstract)
 {
   PgBlock *stack = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place);
-  pg_add_body (voice, stack, "abstract", abstract);
+  pg_add_body (voice, stack, "abstract", (PgRole) (voice->entry_role + 1), abstract);
   return stack;
 }
 

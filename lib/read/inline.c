@@ -18,8 +18,10 @@ typedef struct
 {
   PgReader *reader;
   const PgNode *node;
+  const char *language;
   GString *string;
   GArray *spans;
+  GArray *notes;                 /* PgFootnote */
   GArray *marks;                 /* PgOrigin of the string */
   PgOrigin here;                 /* where the character to put stands; line 0: it is not known */
   PgOrigin next;                 /* where it would stand next to the last one */
@@ -223,6 +225,19 @@ look_within (PgReader *reader, const PgNode *node, const Look *outer)
   return look;
 }
 
+/* The space before its mark is none. */
+static void
+put_note (Writer *writer, const PgNode *node)
+{
+  PgFootnote note = { .text = pg_read_version (writer->reader, node, writer->language) };
+  if (note.text == NULL) /* told */
+    return;
+  writer->space = FALSE;
+  note.offset = (guint) writer->string->len;
+  note.key = note.text;
+  g_array_append_val (writer->notes, note);
+}
+
 static void
 put_children (Writer *writer, const PgNode *node, const Look *look)
 {
@@ -232,6 +247,8 @@ put_children (Writer *writer, const PgNode *node, const Look *look)
         put_text (writer, child, look);
       else if (pg_node_is (child, "br"))
         put_break (writer, look);
+      else if (pg_node_is (child, "footnote"))
+        put_note (writer, child);
       else
         {
           Look inner = look_within (writer->reader, child, look);
@@ -275,13 +292,29 @@ tell_limits (const Writer *writer)
                        pg_id_around (node));
 }
 
+/* A line that ended with nothing but a note after it is gone. */
+static void
+keep_notes (const Writer *writer, PgVersion *version)
+{
+  version->n_notes = writer->notes->len;
+  version->notes = pg_arena_new_array (writer->reader->arena, PgFootnote, writer->notes->len);
+  for (guint i = 0; i < writer->notes->len; i++)
+    {
+      version->notes[i] = g_array_index (writer->notes, PgFootnote, i);
+      version->notes[i].offset = MIN (version->notes[i].offset, (guint) writer->string->len);
+    }
+}
+
 PgVersion *
 pg_read_version (PgReader *reader, const PgNode *node, const char *language)
 {
-  Writer writer = {
-    .reader = reader, .node = node, .string = g_string_new (NULL), .spans = g_array_new (FALSE, FALSE, sizeof (PgSpan))
-  };
+  Writer writer = { .reader = reader,
+                    .node = node,
+                    .language = language,
+                    .string = g_string_new (NULL),
+                    .spans = g_array_new (FALSE, FALSE, sizeof (PgSpan)) };
   writer.marks = g_array_new (FALSE, FALSE, sizeof (PgOrigin));
+  writer.notes = g_array_new (FALSE, FALSE, sizeof (PgFootnote));
   put_children (&writer, node, &(Look){ 0 });
   trim_breaks (&writer);
   tell_limits (&writer);
@@ -303,9 +336,15 @@ pg_read_version (PgReader *reader, const PgNode *node, const char *language)
       memcpy (version->origins.marks, writer.marks->data, writer.marks->len * sizeof (PgOrigin));
       g_hash_table_insert (reader->event->origins, (gpointer) version->string, &version->origins);
       g_ptr_array_add (reader->event->versions, version);
+      keep_notes (&writer, version);
     }
+  else if (writer.notes->len > 0)
+    pg_finding_set_id (pg_report_add (reader->report, PROGRAMME_SEVERITY_ERROR, &node->place, "empty-element",
+                                      "<%s> has a <footnote> and no text that this is a note on: write it", node->name),
+                       pg_id_around (node));
   g_string_free (writer.string, TRUE);
   g_array_unref (writer.spans);
   g_array_unref (writer.marks);
+  g_array_unref (writer.notes);
   return version;
 }

@@ -1,6 +1,7 @@
 /* Enters: an event file. Leaves: the event, and findings with file:line:column for all that is wrong in it.
    The way: bytes to text (source), text to nodes (tree), nodes that the vocabulary has (validate), nodes to model. */
 #include "read/read.h"
+#include "event/documents.h"
 #include "event/times.h"
 
 #include "read/reader.h"
@@ -40,12 +41,13 @@ PgSection *
 pg_read_section (PgReader *reader, const PgNode *node)
 {
   PgSection *section = pg_arena_new0 (reader->arena, PgSection);
+  section->has_documents = pg_node_is (node, "documents");
   section->title = pg_read_text (reader, node, "title");
   section->body = pg_read_body (reader, node);
   section->place = node->place;
   if (section->body == NULL)
     section->body = pg_arena_array (reader->arena);
-  if (section->title != NULL || section->body->len > 0)
+  if (section->title != NULL || section->body->len > 0 || section->has_documents)
     return section;
   pg_report_add (reader->report, PROGRAMME_SEVERITY_WARNING, &node->place, "empty-element",
                  "<section> is empty: write its text, or remove it");
@@ -55,13 +57,28 @@ pg_read_section (PgReader *reader, const PgNode *node)
 static void
 read_sections (PgReader *reader, const PgNode *parent, GPtrArray *sections)
 {
-  if (parent == NULL)
-    return;
-  for (PgNode *node = pg_node_child (parent, "section"); node != NULL; node = pg_node_again (node))
+  for (const PgNode *node = parent != NULL ? parent->first : NULL; node != NULL; node = node->next)
     {
-      PgSection *section = pg_read_section (reader, node);
+      PgSection *section = node->name != NULL ? pg_read_section (reader, node) : NULL;
       if (section != NULL)
         g_ptr_array_add (sections, section);
+    }
+}
+
+/* A list without documents is not printed. */
+static void
+drop_empty_list (PgReader *reader)
+{
+  GPtrArray *back = reader->event->back;
+  for (guint i = 0; i < back->len; i++)
+    {
+      const PgSection *section = g_ptr_array_index (back, i);
+      if (!section->has_documents || pg_event_documents (reader->event, reader->arena)->len > 0)
+        continue;
+      pg_report_add (reader->report, PROGRAMME_SEVERITY_WARNING, &section->place, "no-documents",
+                     "<documents> lists the documents of the agenda, which has none: add <document> to sessions, talks "
+                     "or topics, or remove this");
+      g_ptr_array_remove_index (back, i--);
     }
 }
 
@@ -118,6 +135,7 @@ fill (PgReader *reader, const PgNode *root)
   pg_read_agenda (reader, pg_node_child (root, "agenda"));
   read_sections (reader, pg_node_child (root, "back"), reader->event->back);
   pg_read_booklet (reader, pg_node_child (root, "booklet"));
+  drop_empty_list (reader);
   pg_ids_report_unused (reader);
 }
 

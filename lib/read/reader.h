@@ -54,14 +54,15 @@ void pg_read_text_add (PgReader *reader, PgText *text, const PgNode *node);
 /* A text of node and of the translations that directly follow it; the last node used, for the caller to go on after,
    is put into last. NULL if all of them are empty. */
 PgText *pg_read_text_run (PgReader *reader, const PgNode *node, const PgNode **last);
-/* The paragraphs and lists in parent; NULL if there are none. */
-GPtrArray *pg_read_body (PgReader *reader, const PgNode *parent);
 /* The language that xml:lang names, or the one given. */
 const char *pg_read_language (PgReader *reader, const PgNode *node, const char *otherwise);
 /* A copy of an attribute's value without white space at its ends; NULL if it is absent or empty. */
 const char *pg_read_value (PgReader *reader, const PgNode *node, const char *attribute);
 /* The same for a value that is to be printed: the event remembers where it stands. */
 const char *pg_read_words (PgReader *reader, const PgNode *node, const char *attribute);
+
+/* bodies.c: the parts of a longer text in parent; NULL if there are none. */
+GPtrArray *pg_read_body (PgReader *reader, const PgNode *parent);
 
 /* inline.c: one text in one language */
 

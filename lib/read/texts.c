@@ -1,4 +1,4 @@
-/* Enters: elements repeated in several languages. Leaves: texts, the original first, and the bodies made of them.
+/* Enters: elements repeated in several languages. Leaves: texts, the original first.
    The rule of translations is that of programme.rnc: xml:lang on an element that follows its namesake. */
 #include "base/limits.h"
 #include "read/reader.h"
@@ -156,6 +156,19 @@ check_original (PgReader *reader, const PgText *text, const PgNode *node)
   pg_finding_set_id (finding, pg_id_around (node));
 }
 
+/* The notes of a translation are those of the original, one by one. */
+static void
+join_notes (PgText *text)
+{
+  const PgVersion *original = g_ptr_array_index (text->versions, 0);
+  for (guint i = 1; i < text->versions->len; i++)
+    {
+      PgVersion *version = g_ptr_array_index (text->versions, i);
+      for (guint k = 0; k < MIN (version->n_notes, original->n_notes); k++)
+        version->notes[k].key = original->notes[k].key;
+    }
+}
+
 /* node is one of its versions. */
 static PgText *
 finish_text (PgReader *reader, PgText *text, const PgNode *node)
@@ -163,6 +176,7 @@ finish_text (PgReader *reader, PgText *text, const PgNode *node)
   if (text->versions->len == 0)
     return NULL;
   check_original (reader, text, node);
+  join_notes (text);
   return text;
 }
 
@@ -247,50 +261,4 @@ pg_read_text_run (PgReader *reader, const PgNode *node, const PgNode **last)
     }
   while (is_translation (reader, text, next, node->name));
   return finish_text (reader, text, node);
-}
-
-static void
-read_items (PgReader *reader, const PgNode *list, GPtrArray *items)
-{
-  for (const PgNode *node = pg_node_child (list, "item"); node != NULL; node = pg_node_again (node))
-    {
-      PgText *text = pg_read_text_run (reader, node, &node);
-      if (text != NULL)
-        g_ptr_array_add (items, text);
-    }
-}
-
-static PgBodyPart *
-read_part (PgReader *reader, const PgNode *node, const PgNode **last)
-{
-  PgBodyPart *part = pg_arena_new0 (reader->arena, PgBodyPart);
-  part->place = node->place;
-  *last = node;
-  if (pg_node_is (node, "p"))
-    {
-      part->paragraph = pg_read_text_run (reader, node, last);
-      return part->paragraph != NULL ? part : NULL;
-    }
-  part->items = pg_arena_array (reader->arena);
-  part->numbered = g_strcmp0 (pg_node_value (node, "kind"), "number") == 0;
-  read_items (reader, node, part->items);
-  return part->items->len > 0 ? part : NULL;
-}
-
-GPtrArray *
-pg_read_body (PgReader *reader, const PgNode *parent)
-{
-  GPtrArray *body = NULL;
-  for (const PgNode *node = parent != NULL ? parent->first : NULL; node != NULL; node = node->next)
-    {
-      if (node->name == NULL || !(pg_node_is (node, "p") || pg_node_is (node, "list")))
-        continue;
-      PgBodyPart *part = read_part (reader, node, &node);
-      if (part == NULL)
-        continue;
-      if (body == NULL)
-        body = pg_arena_array (reader->arena);
-      g_ptr_array_add (body, part);
-    }
-  return body;
 }

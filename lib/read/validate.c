@@ -62,9 +62,26 @@ accepted (const char *lead, const char *const *names)
 static const char *
 translate_html (const PgElementRule *rule, const char *name)
 {
-  static const char *const pairs[][2]
-      = { { "strong", "b" }, { "em", "i" },     { "ul", "list" },  { "ol", "list" },  { "li", "item" },
-          { "h1", "title" }, { "h2", "title" }, { "h3", "title" }, { "img", "logo" }, { "div", "section" } };
+  static const char *const pairs[][2] = { { "strong", "b" },
+                                          { "em", "i" },
+                                          { "ul", "list" },
+                                          { "ol", "list" },
+                                          { "li", "item" },
+                                          { "h1", "title" },
+                                          { "h2", "title" },
+                                          { "h3", "title" },
+                                          { "img", "logo" },
+                                          { "div", "section" },
+                                          { "img", "image" },
+                                          { "figure", "image" },
+                                          { "figcaption", "caption" },
+                                          { "blockquote", "quotation" },
+                                          { "dl", "definitions" },
+                                          { "dt", "term" },
+                                          { "tr", "row" },
+                                          { "td", "cell" },
+                                          { "th", "cell" },
+                                          { "thead", "head" } };
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     if (strcmp (name, pairs[i][0]) == 0 && pg_rule_child (rule, pairs[i][1]) != NULL)
       return pairs[i][1];
@@ -109,8 +126,10 @@ report_misplaced (const PgElementRule *rule, const PgNode *node, const PgElement
       return;
     }
   /* An element of the same name, as the <slot> of a session is to that of a talk, is no help. */
+  static const char *const nested[] = { "topic", "section", NULL };
   const char *too_deep = ": there are three levels of them";
-  g_autofree char *hint = strcmp (node->name, "topic") == 0 && strcmp (rule->name, "topic") == 0 ? g_strdup (too_deep)
+  gboolean is_nested = strcmp (node->name, rule->name) == 0 && g_strv_contains (nested, rule->name);
+  g_autofree char *hint = is_nested                              ? g_strdup (too_deep)
                           : strcmp (home->name, rule->name) != 0 ? g_strdup_printf (": put it in <%s>", home->name)
                                                                  : g_strdup (": remove it");
   fault (validator, &node->place, "misplaced-element", "<%s> cannot stand in <%s>%s%s", node->name, rule->name, list,

@@ -347,6 +347,17 @@ choice_fault (const char *value, const char *const *choices, char **fix)
 }
 
 static char *
+choices_fault (const char *value, const char *const *choices)
+{
+  g_auto (GStrv) words = pg_value_words (value);
+  g_autofree char *list = g_strjoinv (", ", (GStrv) choices);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!g_strv_contains (choices, words[i]))
+      return g_strdup_printf ("names \"%.20s\": each may be %s", words[i], list);
+  return words[0] != NULL ? NULL : g_strdup_printf ("is empty: for each column write %s", list);
+}
+
+static char *
 word_fault (const char *value, char **fix)
 {
   if (pg_word_exists (value) || pg_word_is_idle (value))
@@ -397,6 +408,8 @@ fault_of_kind (const PgAttributeRule *rule, const char *value, char **fix)
       return word_fault (value, fix);
     case PG_VALUE_CHOICE:
       return choice_fault (value, rule->choices, fix);
+    case PG_VALUE_CHOICES:
+      return choices_fault (value, rule->choices);
     }
   return NULL;
 }

@@ -83,20 +83,68 @@ static const PgElementRule person_name
         ATTRIBUTES (LANGUAGE_ATTRIBUTE, TEXT_ATTRIBUTE ("reading", "いとう じろう"), TEXT_ATTRIBUTE ("sort", "Berg")),
         CHILDREN ({ &family, PG_ANY_NUMBER }) };
 
-static const PgElementRule paragraph = TEXT ("p");
-static const PgElementRule list_item = TEXT ("item");
+/* What may have notes. */
+static const PgElementRule footnote = INLINE ("footnote", NULL);
+#define NOTED_CHILDREN                                                                                                 \
+  CHILDREN ({ &bold, PG_ANY_NUMBER }, { &italic, PG_ANY_NUMBER }, { &superscript, PG_ANY_NUMBER },                     \
+            { &subscript, PG_ANY_NUMBER }, { &line_break, PG_ANY_NUMBER }, { &anchor, PG_ANY_NUMBER },                 \
+            { &span, PG_ANY_NUMBER }, { &footnote, PG_ANY_NUMBER })
+
+static const PgElementRule paragraph = { "p", PG_CONTENT_TEXT, ATTRIBUTES (LANGUAGE_ATTRIBUTE), NOTED_CHILDREN };
+static const PgElementRule list_item = { "item", PG_CONTENT_TEXT, ATTRIBUTES (LANGUAGE_ATTRIBUTE), NOTED_CHILDREN };
 static const PgElementRule list
     = { "list", PG_CONTENT_ELEMENTS,
         ATTRIBUTES ({ "kind", PG_VALUE_CHOICE, FALSE, "number", CHOICES ("bullet", "number") }),
         CHILDREN ({ &list_item, PG_AT_LEAST_ONE }) };
 
-#define BODY(name)                                                                                                     \
+static const PgElementRule caption = TEXT ("caption");
+static const PgElementRule term = TEXT ("term");
+static const PgElementRule source = TEXT ("source");
+
+#define SIDES CHOICES ("start", "centre", "end")
+
+static const PgElementRule cell
+    = { "cell", PG_CONTENT_OPTIONAL_TEXT,
+        ATTRIBUTES ({ "columns", PG_VALUE_COUNT, FALSE, "2", NULL }, { "rows", PG_VALUE_COUNT, FALSE, "2", NULL },
+                    { "align", PG_VALUE_CHOICE, FALSE, "end", SIDES },
+                    { "head", PG_VALUE_CHOICE, FALSE, "yes", CHOICES ("yes", "no") }, LANGUAGE_ATTRIBUTE),
+        NOTED_CHILDREN };
+static const PgElementRule table_head = { "head", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &cell, PG_AT_LEAST_ONE }) };
+static const PgElementRule row = { "row", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &cell, PG_AT_LEAST_ONE }) };
+static const PgElementRule table
+    = { "table", PG_CONTENT_ELEMENTS, ATTRIBUTES ({ "align", PG_VALUE_CHOICES, FALSE, "start end", SIDES }),
+        CHILDREN ({ &caption, PG_ANY_NUMBER }, { &table_head, PG_AT_MOST_ONE }, { &row, PG_AT_LEAST_ONE }) };
+static const PgElementRule image = { "image", PG_CONTENT_ELEMENTS,
+                                     ATTRIBUTES ({ "src", PG_VALUE_PATH, TRUE, "plan.svg", NULL },
+                                                 { "alt", PG_VALUE_TEXT, TRUE, "The way to the hall", NULL }),
+                                     CHILDREN ({ &caption, PG_ANY_NUMBER }) };
+
+/* The bodies of texts: of a few paragraphs; with tables and the like; and with sections, which are within each other down to
+   the third level. */
+#define SIMPLE_BODY                                                                                                    \
+  { &paragraph, PG_ANY_NUMBER }, { &list, PG_ANY_NUMBER }
+#define BODY                                                                                                           \
+  SIMPLE_BODY, { &definitions, PG_ANY_NUMBER }, { &quotation, PG_ANY_NUMBER }, { &table, PG_ANY_NUMBER },              \
   {                                                                                                                    \
-    name, PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &paragraph, PG_ANY_NUMBER }, { &list, PG_ANY_NUMBER })                \
+    &image, PG_ANY_NUMBER                                                                                              \
   }
-static const PgElementRule biography = BODY ("biography");
-static const PgElementRule abstract = BODY ("abstract");
-static const PgElementRule day_note = BODY ("note");
+static const PgElementRule definition
+    = { "definition", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &term, PG_AT_LEAST_ONE }, SIMPLE_BODY) };
+static const PgElementRule definitions
+    = { "definitions", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &definition, PG_AT_LEAST_ONE }) };
+static const PgElementRule quotation
+    = { "quotation", PG_CONTENT_ELEMENTS, NULL, CHILDREN (SIMPLE_BODY, { &source, PG_ANY_NUMBER }) };
+static const PgElementRule section_within_within
+    = { "section", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &title, PG_AT_LEAST_ONE }, BODY) };
+static const PgElementRule section_within
+    = { "section", PG_CONTENT_ELEMENTS, NULL,
+        CHILDREN ({ &title, PG_AT_LEAST_ONE }, BODY, { &section_within_within, PG_ANY_NUMBER }) };
+static const PgElementRule section = { "section", PG_CONTENT_ELEMENTS, NULL,
+                                       CHILDREN ({ &title, PG_ANY_NUMBER }, BODY, { &section_within, PG_ANY_NUMBER }) };
+static const PgElementRule abstract
+    = { "abstract", PG_CONTENT_ELEMENTS, NULL, CHILDREN (BODY, { &section_within, PG_ANY_NUMBER }) };
+static const PgElementRule biography = { "biography", PG_CONTENT_ELEMENTS, NULL, CHILDREN (SIMPLE_BODY) };
+static const PgElementRule day_note = { "note", PG_CONTENT_ELEMENTS, NULL, CHILDREN (SIMPLE_BODY) };
 
 /* The event */
 
@@ -177,11 +225,10 @@ static const PgElementRule word
     = INLINE ("word", ATTRIBUTES ({ "key", PG_VALUE_WORD, TRUE, "moderator", NULL }, LANGUAGE_ATTRIBUTE));
 static const PgElementRule words = { "words", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &word, PG_ANY_NUMBER }) };
 
-static const PgElementRule section
-    = { "section", PG_CONTENT_ELEMENTS, NULL,
-        CHILDREN ({ &title, PG_ANY_NUMBER }, { &paragraph, PG_ANY_NUMBER }, { &list, PG_ANY_NUMBER }) };
+static const PgElementRule documents = { "documents", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &title, PG_ANY_NUMBER }) };
 static const PgElementRule front = { "front", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &section, PG_ANY_NUMBER }) };
-static const PgElementRule back = { "back", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &section, PG_ANY_NUMBER }) };
+static const PgElementRule back
+    = { "back", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &section, PG_ANY_NUMBER }, { &documents, PG_AT_MOST_ONE }) };
 
 /* The booklet */
 
@@ -203,7 +250,7 @@ static const PgElementRule index_part = PART ("index");
 static const PgElementRule section_part
     = { "section", PG_CONTENT_ELEMENTS,
         ATTRIBUTES (OPENS_ATTRIBUTE, { "columns", PG_VALUE_CHOICE, FALSE, "2", CHOICES ("1", "2") }),
-        CHILDREN ({ &title, PG_AT_LEAST_ONE }, { &paragraph, PG_ANY_NUMBER }, { &list, PG_ANY_NUMBER }) };
+        CHILDREN ({ &title, PG_AT_LEAST_ONE }, BODY, { &section_within, PG_ANY_NUMBER }) };
 static const PgElementRule back_part = PART ("back");
 static const PgElementRule notes_part
     = { "notes", PG_CONTENT_NOTHING, ATTRIBUTES (OPENS_ATTRIBUTE, { "pages", PG_VALUE_COUNT, FALSE, "2", NULL }),
@@ -370,7 +417,8 @@ static const PgElementRule *const holders[]
     = { &programme, &agenda,        &day,          &session,     &talk,      &group,    &slot,
         &event,     &organisations, &organisation, &people,      &person,    &rooms,    &room,
         &tracks,    &track,         &words,        &formats,     &countries, &country,  &front,
-        &back,      &section,       &list,         &person_name, &paragraph, &interval, &booklet };
+        &back,      &section,       &list,         &person_name, &paragraph, &interval, &table,
+        &row,       &image,         &definitions,  &definition,  &quotation, &booklet };
 
 const PgElementRule *
 pg_vocabulary_root (void)

@@ -23,7 +23,8 @@ typedef enum
   PG_VALUE_PATH,
   PG_VALUE_LINK,
   PG_VALUE_WORD,
-  PG_VALUE_CHOICE
+  PG_VALUE_CHOICE,
+  PG_VALUE_CHOICES /* several, divided by white space */
 } PgValueKind;
 
 typedef struct
@@ -32,7 +33,7 @@ typedef struct
   PgValueKind kind;
   gboolean required;
   const char *example;
-  const char *const *choices; /* of PG_VALUE_CHOICE */
+  const char *const *choices; /* of PG_VALUE_CHOICE and PG_VALUE_CHOICES */
 } PgAttributeRule;
 
 typedef enum

@@ -16,13 +16,28 @@ typedef struct
 
 static PgBlock *join (const Joint *joint, PgBlock *first, PgBlock *second);
 
+static gboolean says_the_same (const PgBlock *a, const PgBlock *b);
+
+static const PgBlock *
+text_of_note (const PgNote *note)
+{
+  return g_array_index (note->block->cells, PgCell, note->block->cells->len - 1).block;
+}
+
+static gboolean
+notes_say_the_same (const PgNote *a, const PgNote *b)
+{
+  return a == NULL || b == NULL ? a == b : says_the_same (text_of_note (a), text_of_note (b));
+}
+
 static gboolean
 says_the_same (const PgBlock *a, const PgBlock *b)
 {
   if (a->n_runs != b->n_runs)
     return FALSE;
   for (guint i = 0; i < a->n_runs; i++)
-    if (a->runs[i].field != b->runs[i].field || strcmp (a->runs[i].text, b->runs[i].text) != 0)
+    if (a->runs[i].field != b->runs[i].field || strcmp (a->runs[i].text, b->runs[i].text) != 0
+        || !notes_say_the_same (a->runs[i].note, b->runs[i].note))
       return FALSE;
   return TRUE;
 }
@@ -134,6 +149,15 @@ are_stacks_alike (const PgBlock *a, const PgBlock *b)
   return a->kind == PG_BLOCK_STACK && b->kind == PG_BLOCK_STACK && !a->whole && a->children->len == b->children->len;
 }
 
+/* One below the other, the rows of one table are in both languages, and so is a choice. */
+static gboolean
+are_stackable (const Joint *joint, const PgBlock *a, const PgBlock *b)
+{
+  if (joint->parallel || a->kind != b->kind || a->whole || (a->kind != PG_BLOCK_TABLE && a->kind != PG_BLOCK_CHOICE))
+    return FALSE;
+  return a->children->len == b->children->len;
+}
+
 /* Side by side, only a row that does no more than hold one thing is looked into. */
 static gboolean
 are_rows_alike (const Joint *joint, const PgBlock *a, const PgBlock *b)
@@ -143,6 +167,7 @@ are_rows_alike (const Joint *joint, const PgBlock *a, const PgBlock *b)
   return !joint->parallel || (a->cells->len == 1 && g_array_index (a->cells, PgCell, 0).x <= 0);
 }
 
+/* Of stacks, tables and choices; a table's head and caption, too. */
 static PgBlock *
 join_stacks (const Joint *joint, PgBlock *first, PgBlock *second)
 {
@@ -151,6 +176,11 @@ join_stacks (const Joint *joint, PgBlock *first, PgBlock *second)
   stack->children = pg_arena_array (joint->voice->arena);
   for (guint i = 0; i < first->children->len; i++)
     pg_block_add (stack, join (joint, g_ptr_array_index (first->children, i), g_ptr_array_index (second->children, i)));
+  stack->caption = join (joint, first->caption, second->caption);
+  stack->head = join (joint, first->head, second->head);
+  stack->head_continued = first->head_continued == first->head
+                              ? stack->head
+                              : join (joint, first->head_continued, second->head_continued);
   return stack;
 }
 
@@ -182,6 +212,47 @@ is_empty (const PgBlock *block)
          || (block->kind == PG_BLOCK_ROW && block->cells->len == 0);
 }
 
+static gboolean is_untranslated (const PgBlock *first, const PgBlock *second);
+
+static gboolean
+is_paragraph_untranslated (const PgBlock *first, const PgBlock *second)
+{
+  gboolean same = says_the_same (first, second) && first->n_runs > 0;
+  for (guint i = 0; same && i < first->n_runs; i++)
+    same = strcmp (first->runs[i].language, second->runs[i].language) == 0;
+  return same;
+}
+
+/* Whether all that two blocks hold is; nothing is, too. */
+static gboolean
+are_untranslated (const PgBlock *first, const PgBlock *second)
+{
+  return first == NULL || second == NULL ? first == second : is_untranslated (first, second);
+}
+
+static gboolean
+are_children_untranslated (const PgBlock *first, const PgBlock *second)
+{
+  gboolean same = first->children->len == second->children->len && first->children->len > 0
+                  && are_untranslated (first->head, second->head) && are_untranslated (first->caption, second->caption);
+  for (guint i = 0; same && i < first->children->len; i++)
+    same = is_untranslated (g_ptr_array_index (first->children, i), g_ptr_array_index (second->children, i));
+  return same;
+}
+
+static gboolean
+is_row_untranslated (const PgBlock *first, const PgBlock *second)
+{
+  gboolean same = first->cells->len > 0 && first->cells->len == second->cells->len;
+  for (guint i = 0; same && i < first->cells->len; i++)
+    {
+      const PgCell *cell = &g_array_index (first->cells, PgCell, i);
+      if (cell->role != PG_ROLE_LBL)
+        same = are_untranslated (cell->block, g_array_index (second->cells, PgCell, i).block);
+    }
+  return same;
+}
+
 /* Whether the second is what the first says, in its language, too: a text that is not translated. The sign of a list's item
    says nothing. */
 static gboolean
@@ -189,24 +260,25 @@ is_untranslated (const PgBlock *first, const PgBlock *second)
 {
   if (first->kind != second->kind)
     return FALSE;
-  if (first->kind == PG_BLOCK_PARAGRAPH)
+  switch (first->kind)
     {
-      gboolean same = says_the_same (first, second) && first->n_runs > 0;
-      for (guint i = 0; same && i < first->n_runs; i++)
-        same = strcmp (first->runs[i].language, second->runs[i].language) == 0;
-      return same;
+    case PG_BLOCK_PARAGRAPH:
+      return is_paragraph_untranslated (first, second);
+    case PG_BLOCK_ROW:
+      return is_row_untranslated (first, second);
+    case PG_BLOCK_STACK:
+    case PG_BLOCK_TABLE:
+    case PG_BLOCK_CHOICE:
+      return are_children_untranslated (first, second);
+    case PG_BLOCK_IMAGE: /* the same picture */
+      return TRUE;
+    case PG_BLOCK_COLUMNS:
+    case PG_BLOCK_FILL:
+    case PG_BLOCK_PLACED:
+    case PG_BLOCK_BOX:
+      break;
     }
-  if (first->kind != PG_BLOCK_ROW || first->cells->len != second->cells->len)
-    return FALSE;
-  gboolean same = first->cells->len > 0;
-  for (guint i = 0; same && i < first->cells->len; i++)
-    {
-      const PgCell *cell = &g_array_index (first->cells, PgCell, i);
-      const PgBlock *other = g_array_index (second->cells, PgCell, i).block;
-      if (cell->role != PG_ROLE_LBL)
-        same = cell->block != NULL && other != NULL && is_untranslated (cell->block, other);
-    }
-  return same;
+  return FALSE;
 }
 
 /* What is said once stands over both columns. */
@@ -224,7 +296,7 @@ over_both (const Joint *joint, PgBlock *block)
 static PgBlock *
 join (const Joint *joint, PgBlock *first, PgBlock *second)
 {
-  if (first != NULL && second != NULL && are_stacks_alike (first, second))
+  if (first != NULL && second != NULL && (are_stacks_alike (first, second) || are_stackable (joint, first, second)))
     return join_stacks (joint, first, second);
   if (first != NULL && second != NULL && are_rows_alike (joint, first, second))
     return join_rows (joint, first, second);
@@ -238,7 +310,7 @@ join (const Joint *joint, PgBlock *first, PgBlock *second)
     return first != NULL ? first : second;
   if (first->kind == PG_BLOCK_PARAGRAPH && second->kind == PG_BLOCK_PARAGRAPH)
     return stack_paragraphs (joint->voice, first, second);
-  if (first->whole && joint->voice->request->bilingual == PG_BILINGUAL_STACKED)
+  if (first->whole && joint->voice->request->bilingual == PG_BILINGUAL_STACKED && !is_untranslated (first, second))
     return below (joint->voice, first, second, 0);
   return first;
 }

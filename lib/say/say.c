@@ -1,6 +1,8 @@
 /* Enters: texts, words and names of the event. Leaves: paragraphs in a style of the theme. */
 #include "say/say.h"
 
+#include "say/notes.h"
+
 #include "base/characters.h"
 #include "event/names.h"
 #include "event/words.h"
@@ -70,22 +72,47 @@ isolate_version (PgRun *run, const PgVersion *version)
   run->isolate_language = version->language;
 }
 
+/* A part of a version, from one byte to another, within a span. */
+static void
+add_part_of (const PgVoice *voice, PgBlock *paragraph, const PgStyle *style, const PgVersion *version,
+             const PgSpan *span, guint start, guint end)
+{
+  if (start == end)
+    return;
+  const char *text = pg_arena_strndup (voice->arena, version->string + start, (gssize) (end - start));
+  const char *language = span->language != NULL ? span->language : version->language;
+  PgRun *run = add_run (voice, paragraph, style, text, language);
+  run->flags = run_flags (voice, span->flags);
+  run->href = span->href;
+  isolate_version (run, version);
+  run->origins = &version->origins;
+  run->offset = start;
+}
+
+/* Notes that are in no span's text stand behind the one before them. */
 static void
 add_version (const PgVoice *voice, PgBlock *paragraph, const PgStyle *style, const PgVersion *version)
 {
+  guint next = 0;
   for (guint i = 0; i < version->n_spans; i++)
     {
       const PgSpan *span = &version->spans[i];
-      const char *text
-          = pg_arena_strndup (voice->arena, version->string + span->start, (gssize) (span->end - span->start));
-      const char *language = span->language != NULL ? span->language : version->language;
-      PgRun *run = add_run (voice, paragraph, style, text, language);
-      run->flags = run_flags (voice, span->flags);
-      run->href = span->href;
-      isolate_version (run, version);
-      run->origins = &version->origins;
-      run->offset = span->start;
+      guint start = span->start;
+      for (; next < version->n_notes && version->notes[next].offset <= span->end; next++)
+        {
+          guint end = MAX (start, version->notes[next].offset);
+          add_part_of (voice, paragraph, style, version, span, start, end);
+          isolate_version (pg_add_mark (voice, paragraph, style, &version->notes[next]), version);
+          start = end;
+        }
+      add_part_of (voice, paragraph, style, version, span, start, span->end);
     }
+}
+
+void
+pg_add_version (const PgVoice *voice, PgBlock *paragraph, const PgVersion *version)
+{
+  add_version (voice, paragraph, NULL, version);
 }
 
 void
@@ -326,8 +353,8 @@ pg_in_brackets (const PgVoice *voice, const char *string)
   return pg_word_with_two (voice->event, voice->arena, "bracketed", voice->language, "", string);
 }
 
-static PgBlock *
-say_styled (const PgVoice *voice, const PgStyle *style, const PgText *text)
+PgBlock *
+pg_say_in (const PgVoice *voice, const PgStyle *style, const PgText *text)
 {
   const PgVersion *version = pg_text_get (text, voice->language);
   PgBlock *paragraph = pg_paragraph_in (voice, style, &version->place);
@@ -338,7 +365,7 @@ say_styled (const PgVoice *voice, const PgStyle *style, const PgText *text)
 PgBlock *
 pg_say (const PgVoice *voice, const char *style, const PgText *text)
 {
-  return text != NULL ? say_styled (voice, pg_style (voice, style), text) : NULL;
+  return text != NULL ? pg_say_in (voice, pg_style (voice, style), text) : NULL;
 }
 
 PgBlock *
@@ -364,79 +391,6 @@ pg_say_word_with (const PgVoice *voice, const char *style, const char *key, cons
 {
   const char *words = pg_word_with (voice->event, voice->arena, key, voice->language, value);
   return pg_say_figures (voice, style, words, &voice->event->place);
-}
-
-/* The style of the text round a list, for its marks: in their own colour, and ragged. */
-static const PgStyle *
-mark_style (const PgVoice *voice, const PgStyle *around)
-{
-  PgStyle *style = pg_arena_new0 (voice->arena, PgStyle);
-  *style = *around;
-  style->colour = pg_style (voice, "list-mark")->colour;
-  style->align = PG_ALIGN_START;
-  style->indent = style->measure = 0;
-  return style;
-}
-
-/* How far in the items stand: all as far as the longest number wants. */
-static double
-list_hang (const PgVoice *voice, const PgStyle *around, const PgBodyPart *list)
-{
-  double hang = pg_space (voice, "list-hang");
-  for (guint n = list->items->len; list->numbered && n >= 10; n /= 10)
-    hang += pg_share (voice, "list-figure") * around->size;
-  return hang;
-}
-
-static void
-add_list (const PgVoice *voice, PgBlock *stack, const PgStyle *around, const PgBodyPart *list)
-{
-  double hang = list_hang (voice, around, list), white = pg_space (voice, "list-white");
-  const PgStyle *mark = mark_style (voice, around);
-  PgStyle *body = pg_arena_new0 (voice->arena, PgStyle);
-  *body = *around;
-  body->indent = body->second = 0; /* its second language is nearer than the next item */
-  body->measure = around->measure > 0 ? around->measure - hang : 0;
-  PgBlock *group = pg_block_new (voice->arena, PG_BLOCK_STACK, &list->place);
-  group->role = PG_ROLE_L;
-  guint n = list->items->len;
-  for (guint i = 0; i < n; i++)
-    {
-      PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &list->place);
-      char *sign = list->numbered ? pg_arena_printf (voice->arena, "%u.", i + 1) : pg_arena_strdup (voice->arena, "–");
-      PgBlock *label = pg_paragraph_in (voice, mark, &list->place);
-      pg_add_figures (voice, label, NULL, sign);
-      label->role = PG_ROLE_NONE;
-      row->role = PG_ROLE_LI;
-      row->group = group;
-      pg_row_add (row, 0, hang, label)->role = PG_ROLE_LBL;
-      pg_row_add (row, hang, 0, say_styled (voice, body, g_ptr_array_index (list->items, i)))->role = PG_ROLE_LBODY;
-      row->before = white;
-      row->whole = voice->is_mixed; /* a mark of its own, at its own side */
-      row->after = i + 1 < n ? white : around->after;
-      row->keep_with_next = i == 0 && n > 1 && n != 3; /* three may be parted anywhere, else they would be whole */
-      row->keep_with_previous = i + 1 == n && n > 1 && n != 3;
-      pg_block_add (stack, row);
-    }
-}
-
-/* What leads to a list stays with its first item. */
-void
-pg_add_body (const PgVoice *voice, PgBlock *stack, const char *style, const GPtrArray *body)
-{
-  for (guint i = 0; body != NULL && i < body->len; i++)
-    {
-      const PgBodyPart *part = g_ptr_array_index (body, i);
-      const PgBodyPart *next = i + 1 < body->len ? g_ptr_array_index (body, i + 1) : NULL;
-      if (part->paragraph == NULL)
-        {
-          add_list (voice, stack, pg_style (voice, style), part);
-          continue;
-        }
-      PgBlock *paragraph = pg_say (voice, style, part->paragraph);
-      paragraph->keep_with_next = next != NULL && next->paragraph == NULL;
-      pg_block_add (stack, paragraph);
-    }
 }
 
 const char *

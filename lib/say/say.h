@@ -15,6 +15,8 @@ const PgStyle *pg_style (const PgVoice *voice, const char *name);
 const PgStyle *pg_style_for_script (const PgVoice *voice, const PgStyle *style, const char *script);
 /* The same where a text has letters of other scripts than the voice's language, or capitals with marks. */
 const PgStyle *pg_style_for_letters (const PgVoice *voice, const PgStyle *style, const char *text);
+/* Whether it is a second language's, which is light where both are in Latin letters. */
+gboolean pg_is_light (const PgVoice *voice);
 /* Whether the theme sets anything in italics. */
 gboolean pg_has_italics (const PgVoice *voice);
 double pg_space (const PgVoice *voice, const char *key);
@@ -27,10 +29,13 @@ PgBlock *pg_paragraph (const PgVoice *voice, const char *style, const PgPlace *p
 PgBlock *pg_paragraph_in (const PgVoice *voice, const PgStyle *style, const PgPlace *place);
 
 PgBlock *pg_say (const PgVoice *voice, const char *style, const PgText *text);
+PgBlock *pg_say_in (const PgVoice *voice, const PgStyle *style, const PgText *text);
 PgBlock *pg_say_string (const PgVoice *voice, const char *style, const char *string, const PgPlace *place);
 PgBlock *pg_say_word (const PgVoice *voice, const char *style, const char *key);
 PgBlock *pg_say_word_with (const PgVoice *voice, const char *style, const char *key, const char *value);
 
+/* Adds a text's version to a paragraph. */
+void pg_add_version (const PgVoice *voice, PgBlock *paragraph, const PgVersion *version);
 /* Adds to a paragraph: a text's runs, a string, a word. style NULL: the paragraph's. */
 void pg_add_text (const PgVoice *voice, PgBlock *paragraph, const char *style, const PgText *text);
 void pg_add_string (const PgVoice *voice, PgBlock *paragraph, const char *style, const char *string);
@@ -59,8 +64,8 @@ char *pg_in_brackets (const PgVoice *voice, const char *string);
 void pg_add_name (const PgVoice *voice, PgBlock *paragraph, const char *style, const char *family_style,
                   const PgText *honorific, const PgText *name);
 
-/* Adds a body's paragraphs and lists to a stack. */
-void pg_add_body (const PgVoice *voice, PgBlock *stack, const char *style, const GPtrArray *body);
+/* body.c: adds a body's parts to a stack; above is the role of the title that they stand below, for those of sections. */
+void pg_add_body (const PgVoice *voice, PgBlock *stack, const char *style, PgRole above, const GPtrArray *body);
 
 /* The text as one plain string, on a line, in the voice's language; NULL for a NULL text. Lends. */
 const char *pg_plain (const PgVoice *voice, const PgText *text);

@@ -29,6 +29,13 @@ style_of_theme (const PgVoice *voice, const char *name, gboolean *is_second)
   return pg_theme_style (voice->theme, name);
 }
 
+gboolean
+pg_is_light (const PgVoice *voice)
+{
+  return voice->is_second && strcmp (voice->script, "Latn") == 0
+         && strcmp (pg_language_script (voice->arena, voice->event->languages[0]), "Latn") == 0;
+}
+
 /* A second language is smaller where its letters are large for their size (but in a box, which is made for them); where
    both are in Latin letters it is light and in the second text's colour instead. */
 static void
@@ -38,8 +45,7 @@ make_second (const PgVoice *voice, PgStyle *style)
   double scale = pg_theme_script (voice->theme, voice->script)->scale;
   if (style->box_line <= 0 && !style->box_filled)
     style->size = round (style->size * scale * 4) / 4;
-  if (strcmp (voice->script, "Latn") != 0
-      || strcmp (pg_language_script (voice->arena, voice->event->languages[0]), "Latn") != 0)
+  if (!pg_is_light (voice))
     return;
   style->bold = FALSE;
   if (memcmp (&style->colour, text, sizeof *text) == 0)

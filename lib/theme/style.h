@@ -64,7 +64,8 @@ typedef enum
   PG_RUN_ITALIC = 1 << 1,
   PG_RUN_SUPERSCRIPT = 1 << 2,
   PG_RUN_SUBSCRIPT = 1 << 3,
-  PG_RUN_NOTE = 1 << 4 /* a note on what it follows */
+  PG_RUN_NOTE = 1 << 4, /* a note on what it follows */
+  PG_RUN_MARK = 1 << 5  /* the mark of a note that stands elsewhere */
 } PgRunFlags;
 
 typedef enum
@@ -76,6 +77,9 @@ typedef enum
   PG_FIELD_PAGE_AMONG, /* the same, among others: each folio once, and those that follow each other as a range: 5–7 */
   PG_FIELD_BETWEEN     /* what stands between two of these: its text, or the dash of a range, or nothing */
 } PgField;
+
+/* block/block.h: a note at the foot of a page. */
+typedef struct PgNote PgNote;
 
 /* Text in one style and language. Adjacent runs make a paragraph. */
 typedef struct
@@ -94,4 +98,5 @@ typedef struct
   PgField field;
   gunichar zero;      /* of a field's figures; 0: Latin's */
   const char *anchor; /* of PG_FIELD_PAGE_OF and _AMONG; also where the run links to inside the document, or NULL */
+  PgNote *note;       /* that it is the mark of, or NULL; layout numbers it */
 } PgRun;

@@ -16,7 +16,7 @@ main (int argc, char **argv)
     }
   for (guint32 seed = 1; seed <= n; seed++)
     {
-      const RandomLook look = { .run_in = FALSE }; /* which words are expected is not asked */
+      const RandomLook look = { .has_notes = TRUE, .has_images = TRUE }; /* which words are expected is not asked */
       g_autoptr (RandomEvent) event = random_event_new (seed, &look);
       g_autofree char *path = g_strdup_printf ("%s/%u.xml", argv[1], seed);
       g_autoptr (GError) error = NULL;

@@ -224,6 +224,7 @@ count_lines (const Check *check, guint first, guint end, int page)
       if (printed_is_of (line, BESIDE) && (before == NULL || !is_new))
         continue;
       n += is_new ? 1 : 0;
+      n += is_new && printed_is (line, "text-caption") ? 1 : 0; /* the image above it */
       before = line;
     }
   return n;

@@ -93,8 +93,8 @@ add_abstract (Maker *maker, gboolean tall)
   if (!tall && random_chance (words, 40))
     return;
   random_xml (words, "<abstract>");
-  GPtrArray *abstract = tall ? random_body (words, random_number (words, 1, 6), random_number (words, 200, 900))
-                             : random_body (words, random_number (words, 1, 3), 60);
+  GPtrArray *abstract = tall ? random_text_of (words, random_number (words, 1, 6), random_number (words, 200, 900), 1)
+                             : random_text_of (words, random_number (words, 1, 3), 60, 1);
   random_xml (words, "</abstract>\n");
   random_expect (maker->event->days, abstract);
 }
@@ -138,6 +138,7 @@ add_kind (Maker *maker, gboolean *has_label)
   if (numbered)
     random_xml (words, " number=\"%u\"", maker->n_entries);
   *has_label = numbered && strcmp (kind, "plain") != 0;
+  maker->is_labelled = *has_label || (strcmp (kind, "plain") != 0 && strcmp (kind, "session") != 0);
   return kind;
 }
 
@@ -235,6 +236,24 @@ add_day (Maker *maker, guint number, const GDate *date)
 
 /* The event */
 
+/* The list of documents, if there are any. */
+static void
+add_documents (Maker *maker, GPtrArray *expected, GPtrArray *titles)
+{
+  RandomWords *words = &maker->words;
+  if (maker->documents->len == 0 || random_chance (words, 30))
+    return;
+  random_xml (words, "<documents>");
+  if (random_chance (words, 50))
+    {
+      GPtrArray *title = random_text (words, "title", random_number (words, 1, 3));
+      random_expect (expected, title);
+      random_expect (titles, title);
+    }
+  random_expect (expected, maker->documents);
+  random_xml (words, "</documents>\n");
+}
+
 static void
 add_sections (Maker *maker, const char *element, GPtrArray *expected, GPtrArray *titles)
 {
@@ -250,9 +269,11 @@ add_sections (Maker *maker, const char *element, GPtrArray *expected, GPtrArray 
           random_expect (expected, title);
           random_expect (titles, title);
         }
-      random_expect (expected, random_body (words, random_number (words, 1, 4), 120));
+      random_expect (expected, random_text_of (words, random_number (words, 1, 4), 120, 1));
       random_xml (words, "</section>\n");
     }
+  if (strcmp (element, "back") == 0)
+    add_documents (maker, expected, titles);
   random_xml (words, "</%s>\n", element);
 }
 
@@ -395,8 +416,12 @@ random_event_new (guint32 seed, const RandomLook *look)
   random_words_init (&maker->words, seed);
   maker->event = event;
   maker->look = look;
+  maker->words.has_images = look->has_images;
+  maker->words.wants_notes = look->has_notes;
+  maker->documents = g_ptr_array_new ();
   make (maker);
   event->words = maker->words.words;
+  event->notes = maker->words.notes;
   event->xml = g_strdup (maker->words.xml->str);
   event->maker = maker;
   return event;
@@ -408,7 +433,9 @@ random_event_free (RandomEvent *event)
   GPtrArray *const lists[] = { event->cover, event->front, event->contents, event->days, event->back, event->speakers };
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     g_ptr_array_unref (lists[i]);
-  random_words_clear (&((Maker *) event->maker)->words);
+  Maker *maker = event->maker;
+  random_words_clear (&maker->words);
+  g_ptr_array_unref (maker->documents);
   g_free (event->maker);
   g_free (event->xml);
   g_free (event);

@@ -9,6 +9,8 @@ typedef struct
 {
   gboolean run_in;         /* a person is one sentence */
   gboolean repeats_series; /* the front matter says the series again */
+  gboolean has_notes;      /* not of the theme: texts have footnotes */
+  gboolean has_images;     /* not of the theme: tests/fixtures is the event's folder */
   gboolean monstrous;      /* not of the theme: what is made has texts that nobody would print */
 } RandomLook;
 
@@ -23,6 +25,7 @@ typedef struct
   GHashTable *words; /* all, printed or not */
   /* Words in the order of print; those of the speakers in any order. Borrowed from words. */
   GPtrArray *cover, *front, *contents, *days, *back, *speakers;
+  GPtrArray *notes; /* of front, days and back, in any order */
   gpointer maker;
 } RandomEvent;
 

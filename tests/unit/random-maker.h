@@ -30,7 +30,9 @@ typedef struct
   GPtrArray **rooms, **tracks;
   guint n_organisations, n_people, n_rooms, n_tracks, n_entries;
   guint max_entries, percent_tall;
+  gboolean is_labelled;    /* the session is called by a number or its kind */
   guint clock;             /* of the day, in minutes */
+  GPtrArray *documents;    /* the words of the list of documents */
   GPtrArray *title, *line; /* of the session: its title's words; those that stand for it among the speakers' turns */
 } Maker;
 

@@ -76,8 +76,9 @@ random_talk (Maker *maker, guint index, gboolean has_time)
 {
   RandomWords *words = &maker->words;
   GPtrArray *days = maker->event->days;
+  gboolean has_number = random_chance (words, 60);
   random_xml (words, "<talk");
-  if (random_chance (words, 60))
+  if (has_number)
     random_xml (words, " number=\"%u-%u\"", maker->n_entries, index);
   if (has_time)
     random_xml (words, " minutes=\"%u\"", random_number (words, 1, 40));
@@ -88,13 +89,16 @@ random_talk (Maker *maker, guint index, gboolean has_time)
   if (random_chance (words, 15))
     {
       random_xml (words, "<document>");
-      random_expect (days, random_text (words, "title", random_number (words, 1, 4)));
+      GPtrArray *title = random_text (words, "title", random_number (words, 1, 4));
+      random_expect (days, title);
+      random_expect (maker->documents, title);
+      random_expect (maker->documents, has_number || maker->is_labelled ? NULL : maker->title);
       random_xml (words, "</document>\n");
     }
   if (random_chance (words, 10))
     {
       random_xml (words, "<abstract>");
-      random_expect (days, random_body (words, random_number (words, 1, 2), 60));
+      random_expect (days, random_text_of (words, random_number (words, 1, 2), 60, 1));
       random_xml (words, "</abstract>\n");
     }
   random_xml (words, "</talk>\n");

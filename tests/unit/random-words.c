@@ -53,6 +53,7 @@ random_words_init (RandomWords *maker, guint32 seed)
   maker->xml = g_string_new (NULL);
   maker->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   maker->texts = g_ptr_array_new_with_free_func (unref_text);
+  maker->notes = g_ptr_array_new ();
 }
 
 void
@@ -63,6 +64,7 @@ random_words_clear (RandomWords *maker)
   g_hash_table_unref (maker->words);
   g_clear_pointer (&maker->library, g_hash_table_unref);
   g_ptr_array_unref (maker->texts);
+  g_ptr_array_unref (maker->notes);
 }
 
 guint
@@ -194,21 +196,36 @@ random_say (RandomWords *maker, guint n, gboolean in_other, gboolean marked)
   return text;
 }
 
+/* The words of a note that is added, or of none. */
+static GPtrArray *
+add_note (RandomWords *maker, const char *element, gboolean in_other)
+{
+  static const char *const noted[] = { "p", "item", "cell", NULL };
+  if (!maker->has_notes || !g_strv_contains (noted, element) || !random_chance (maker, 5))
+    return NULL;
+  random_xml (maker, ".<footnote>"); /* a letter as a mark is no part of the word before it */
+  GPtrArray *note = random_say (maker, random_number (maker, 1, 30), in_other, FALSE);
+  random_xml (maker, "</footnote>");
+  return note;
+}
+
 GPtrArray *
 random_text (RandomWords *maker, const char *element, guint n)
 {
   if (random_chance (maker, maker->percent_monstrous))
     n *= 30;
   random_xml (maker, "<%s>", element);
-  GPtrArray *text = random_say (maker, n, FALSE, TRUE);
+  GPtrArray *text = random_say (maker, n, FALSE, TRUE), *note = add_note (maker, element, FALSE);
   random_xml (maker, "</%s>", element);
   if (maker->other != NULL && random_chance (maker, 70))
     {
       random_xml (maker, "<%s xml:lang=\"%s\">", element, maker->other);
-      GPtrArray *translation = random_say (maker, n, TRUE, TRUE);
+      GPtrArray *translation = random_say (maker, n, TRUE, TRUE), *translated = add_note (maker, element, TRUE);
       random_xml (maker, "</%s>", element);
       text = maker->prints_other ? translation : text;
+      note = maker->prints_other ? translated : note;
     }
+  random_expect (maker->notes, note);
   return text;
 }
 

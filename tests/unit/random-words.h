@@ -12,6 +12,10 @@ typedef struct
   const char *other; /* the language of translations, or NULL */
   gboolean prints_other;
   gboolean has_long_words;
+  gboolean wants_notes;    /* longer texts have some, here and there */
+  gboolean has_notes;      /* what is being made may */
+  GPtrArray *notes;        /* their words */
+  gboolean has_images;     /* that of tests/fixtures lies beside the event */
   guint percent_monstrous; /* of texts that are thirty times too long */
   guint n_words;
   GHashTable
@@ -36,6 +40,9 @@ GPtrArray *random_text (RandomWords *maker, const char *element, guint n);
 
 /* Adds paragraphs and lists of some words each; gives back all that is printed. */
 GPtrArray *random_body (RandomWords *maker, guint n_parts, guint n_words);
+
+/* The same with tables, sections and the like among them; a section's own texts are of level 1. */
+GPtrArray *random_text_of (RandomWords *maker, guint n_parts, guint n_words, guint level);
 
 /* Adds all words of more to list; NULL is none. */
 void random_expect (GPtrArray *list, const GPtrArray *more);

@@ -278,7 +278,7 @@ test_random (void)
     {
       ProgrammeTheme *theme = journey_theme (programme_theme_list ()[seed % 3]);
       RandomLook look = { pg_theme_is (theme, "arrangement", "persons", "run-in"),
-                          pg_theme_is (theme, "arrangement", "front-series", "yes"), FALSE };
+                          pg_theme_is (theme, "arrangement", "front-series", "yes"), FALSE, TRUE, FALSE };
       g_autoptr (RandomEvent) event = random_event_new (seed, &look);
       for (guint way = 0; way < G_N_ELEMENTS (names); way++)
         {

@@ -255,7 +255,7 @@ test_all_places (void)
   pg_block_add (choice, box);
   pg_block_add (choice, placed);
   g_autoptr (GString) paths = g_string_new (NULL);
-  pg_manuscript_each_image (sheet->manuscript, add_path, paths);
+  pg_manuscript_each (sheet->manuscript, PG_BLOCK_IMAGE, add_path, paths);
   g_assert_cmpstr (paths->str, ==, "abcdefgh");
   sheet_free (sheet);
 }

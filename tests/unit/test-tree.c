@@ -274,6 +274,11 @@ row_of (PgElement *row, PgElement *cells, guint n)
   return row;
 }
 
+#define CELL(is, in)                                                                                                   \
+  {                                                                                                                    \
+    .role = PG_ROLE_##is, .column = (in), .columns = 1, .rows = 1                                                      \
+  }
+
 /* A row has its cells with it, empty ones too; each is headed by its column's and its row's. */
 static void
 test_tables (Grove *grove, gconstpointer data)
@@ -283,9 +288,9 @@ test_tables (Grove *grove, gconstpointer data)
   PgElement body = { .role = PG_ROLE_TBODY, .parent = &table };
   PgElement top = { .role = PG_ROLE_TR, .parent = &head },
             rows[] = { { .role = PG_ROLE_TR, .parent = &body }, { .role = PG_ROLE_TR, .parent = &body } };
-  PgElement heads[2] = { { .role = PG_ROLE_TH }, { .role = PG_ROLE_TH } };
-  PgElement first[3] = { { .role = PG_ROLE_TH }, { .role = PG_ROLE_TD }, { .role = PG_ROLE_TD } };
-  PgElement second[2] = { { .role = PG_ROLE_TD }, { .role = PG_ROLE_TD } };
+  PgElement heads[2] = { CELL (TH, 0), CELL (TH, 1) };
+  PgElement first[3] = { CELL (TH, 0), CELL (TD, 1), CELL (TD, 2) };
+  PgElement second[2] = { CELL (TD, 0), CELL (TD, 1) };
   table.head = row_of (&top, heads, 2);
   row_of (&rows[0], first, 3);
   row_of (&rows[1], second, 2);
