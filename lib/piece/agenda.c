@@ -48,39 +48,72 @@ all_pages (const PgVoice *voice, gboolean has_cover)
   return runs;
 }
 
-static void
-add_topic (const PgTopic *topic, gpointer lines)
+/* What an agenda has at least: rows, and lines besides their titles. */
+typedef struct
 {
-  (void) topic;
-  ++*(guint *) lines;
+  guint rows, lines;
+} Bulk;
+
+static void
+add_people (Bulk *bulk, const GPtrArray *groups)
+{
+  for (guint g = 0; g < groups->len; g++)
+    {
+      const PgGroup *group = g_ptr_array_index (groups, g);
+      for (guint s = 0; s < group->slots->len; s++)
+        bulk->lines += ((const PgSlot *) g_ptr_array_index (group->slots, s))->people->len;
+    }
 }
 
-/* How many lines the days have at least. */
-static guint
-least_lines (const ProgrammeEvent *event)
+static void
+add_topic (const PgTopic *topic, gpointer data)
 {
-  guint lines = 0;
+  Bulk *bulk = data;
+  bulk->lines++;
+  add_people (bulk, topic->groups);
+}
+
+/* The people of a session of talks stand on a line. */
+static void
+add_entry (Bulk *bulk, const PgEntry *entry)
+{
+  bulk->rows++;
+  bulk->lines += entry->abstract != NULL ? entry->abstract->len : 0;
+  if (entry->talks != NULL)
+    bulk->lines += entry->talks->len;
+  else
+    add_people (bulk, entry->groups);
+  pg_each_topic (entry->topics, add_topic, bulk);
+}
+
+static Bulk
+bulk_of (const ProgrammeEvent *event)
+{
+  Bulk bulk = { 0, 0 };
+  for (guint i = 0; i < event->front->len; i++)
+    bulk.lines += ((const PgSection *) g_ptr_array_index (event->front, i))->body->len;
   for (guint d = 0; d < event->days->len; d++)
     {
       const PgDay *day = g_ptr_array_index (event->days, d);
-      lines += day->entries->len;
       for (guint e = 0; e < day->entries->len; e++)
-        {
-          const PgEntry *entry = g_ptr_array_index (day->entries, e);
-          lines += entry->talks != NULL ? entry->talks->len : 0;
-          pg_each_topic (entry->topics, add_topic, &lines);
-        }
+        add_entry (&bulk, g_ptr_array_index (day->entries, e));
     }
-  return lines;
+  return bulk;
 }
 
-/* Whether so many pages could hold the days at all, as lines of the smallest type; what cannot need not be tried. */
+/* Whether so many pages could hold all of that, with the least leading; what cannot need not be tried. */
 static gboolean
 could_fit (const PgVoice *voice, guint n_pages)
 {
+  static const char *const styles[] = { "time-start", "break-title", "name",        "person",      "abstract",
+                                        "front-text", "talk-title",  "topic-title", "course-title" };
   const PgPaper *paper = voice->paper;
-  double line = MIN (pg_style (voice, "time-start")->leading, pg_style (voice, "topic-document")->leading);
-  return least_lines (voice->event) * line <= n_pages * (paper->height - paper->top - paper->bottom);
+  Bulk bulk = bulk_of (voice->event);
+  double line = pg_style (voice, "plain-title")->leading, pad = pg_share (voice, "tight");
+  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
+    line = MIN (line, pg_style (voice, styles[i])->leading);
+  pad *= pg_space (voice, "course-above") + pg_space (voice, "course-below");
+  return bulk.rows * (line + pad) + bulk.lines * line <= n_pages * (paper->height - paper->top - paper->bottom);
 }
 
 /* A question: whether a run fits on its page, or on one as tall as two; what is set then, and otherwise. */

@@ -346,8 +346,9 @@ running_day (const PgVoice *voice, const PgDay *day)
 static void
 add_day_heading (const PgVoice *voice, PgBlock *flow, const PgDay *day, gboolean has_heading, PgBlock *groups)
 {
-  gboolean is_beside = pg_theme_is (voice->theme, "arrangement", "day", "beside");
-  if (!is_beside)
+  gboolean is_beside = pg_theme_is (voice->theme, "arrangement", "day", "beside"),
+           is_only = voice->event->days->len == 1;
+  if (!is_beside && !is_only)
     pg_block_add (flow, groups);
   if (!has_heading)
     return;
@@ -357,6 +358,8 @@ add_day_heading (const PgVoice *voice, PgBlock *flow, const PgDay *day, gboolean
     add_heading_centred (voice, flow, day);
   else
     add_heading_large (voice, flow, day);
+  if (!is_beside && is_only)
+    pg_block_add (flow, groups);
 }
 
 PgBlock *
