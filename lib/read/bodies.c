@@ -142,7 +142,8 @@ read_row (TableReader *reader, const PgNode *node, gboolean is_head)
       if (column + span_of (child, "columns") > PG_MAX_TABLE_COLUMNS)
         {
           if (!reader->failed)
-            fault (reader->reader, child, "too-large", "the table has more than %d columns: divide it", PG_MAX_TABLE_COLUMNS);
+            fault (reader->reader, child, "too-large", "the table has more than %d columns: divide it",
+                   PG_MAX_TABLE_COLUMNS);
           reader->failed = TRUE;
           break;
         }
