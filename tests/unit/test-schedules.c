@@ -263,7 +263,7 @@ check_round (const RandomEvent *event, const char *format)
 static void
 test_random (gconstpointer format)
 {
-  const RandomLook look = { FALSE, FALSE, FALSE };
+  const RandomLook look = { .run_in = FALSE };
   guint n = is_slow_run () ? 1000 : 40;
   for (guint32 seed = 1; seed <= n; seed++)
     {
