@@ -56,7 +56,7 @@ LINK         = $(CC) $(SANITIZERS) -Wl,--as-needed $(LDFLAGS)
 
 # Of base/ and xml/ the library that reads other systems' files has a copy of its own.
 IMPORT_SRC := $(wildcard lib/import/*.c)
-SHARED_SRC := $(patsubst %,lib/base/%.c,arena characters file message nearest units) $(wildcard lib/xml/*.c)
+SHARED_SRC := $(patsubst %,lib/base/%.c,arena characters file limits message nearest units) $(wildcard lib/xml/*.c)
 LIB_SRC  := $(filter-out $(IMPORT_SRC),$(wildcard lib/*.c lib/*/*.c))
 BIN_SRC  := $(wildcard bin/*.c)
 UNIT_SRC := $(wildcard tests/unit/test-*.c)
@@ -190,12 +190,12 @@ $(B)/doc/libprogramme.3: lib/reference.pl bin/programme.1 $(wildcard include/pro
 	  $(filter-out %/programme.h,$(sort $(wildcard include/programme/*.h))) > $@
 
 # For languages that call libraries through GObject Introspection. The scanner leaves things where it runs.
-IMPORT_HEADERS := include/programme/import.h
+IMPORT_HEADERS := include/programme/import.h include/programme/export.h
 GIR_FLAGS := --quiet --warn-all --warn-error --nsversion=0 --include=Gio-2.0 --include=cairo-1.0 $(PUBLIC:%=--pkg=%)
 $(B)/gir/Programme-0.gir: GIR_OWN = --namespace=Programme --identifier-prefix=Programme --symbol-prefix=programme \
   --pkg-export=programme --c-include=programme/programme.h --library=programme
 $(B)/gir/ProgrammeImport-0.gir: GIR_OWN = --namespace=ProgrammeImport --identifier-prefix=ProgrammeImport \
-  --symbol-prefix=programme_import --pkg-export=programme-import --include-uninstalled=Programme-0.gir \
+  --symbol-prefix=programme_import --symbol-prefix=programme_export --pkg-export=programme-import --include-uninstalled=Programme-0.gir \
   $(IMPORT_HEADERS:include/%=--c-include=%) --library=programme-import --library=programme
 $(B)/gir/Programme-0.gir: $(filter-out $(IMPORT_HEADERS),$(wildcard include/programme/*.h)) $(B)/libprogramme.so
 $(B)/gir/ProgrammeImport-0.gir: $(IMPORT_HEADERS) $(B)/gir/Programme-0.gir $(B)/libprogramme-import.so

@@ -155,13 +155,17 @@ take_option (Parser *parser, int value)
 static int
 set_options (const Parser *parser, const Command *command)
 {
-  const Arguments *arguments = parser->arguments;
+  Arguments *arguments = parser->arguments;
   for (guint i = 0; i < parser->given->len; i++)
     {
       const Given *given = &g_array_index (parser->given, Given, i);
       const char *name = given->option->name, *value = given->value != NULL ? given->value : "yes";
       g_autoptr (GError) error = NULL;
-      if (command_imports (command) && programme_import_option_get_help (name) != NULL)
+      if (command_exports (command) && strcmp (name, "format") == 0)
+        arguments->export_format = value;
+      else if (command_exports (command) && strcmp (name, "languages") == 0)
+        arguments->export_language = value;
+      else if (command_imports (command) && programme_import_option_get_help (name) != NULL)
         programme_import_options_set (arguments->import_options, name, value, &error);
       else if (given->option->option != NULL)
         programme_options_set (arguments->options, name, value, &error);
@@ -295,6 +299,11 @@ check_words (const Arguments *arguments, char **words)
         "name the PDF and where its sheets go: programme impose FILE.pdf --impose=saddle -o SHEETS.pdf");
   if (words[1] == NULL && command_imports (command_lookup (words[0])))
     return usage_error ("name the file to read: programme %s FILE", words[0]);
+  if (arguments->export_format == NULL && command_exports (command_lookup (words[0])))
+    {
+      g_autofree char *formats = g_strjoinv (", ", (char **) programme_export_list_formats ());
+      return usage_error ("say what to write: --format=F, which is one of %s", formats);
+    }
   if (words[1] == NULL && strcmp (words[0], "fonts") != 0)
     return usage_error ("name the event's file: programme %s EVENT.xml", words[0]);
   if (words[1] != NULL && words[2] != NULL)

@@ -14,9 +14,10 @@ enum
 /* All strings are those of argv; NULL where nothing was said. */
 typedef struct
 {
-  const char *command; /* "check", "fonts", "extract", "impose", "import", or the piece to make */
+  const char *command; /* "check", "fonts", "extract", "impose", "import", "export", or the piece to make */
   const char *file;    /* never NULL but for "fonts" */
   const char *output, *theme;
+  const char *export_format, *export_language;
   /* Of the libraries; to be freed with arguments_clear(). */
   ProgrammeOptions *options;
   ProgrammeImportOptions *import_options;

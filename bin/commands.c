@@ -12,18 +12,19 @@ static const Command others[] = {
   { "impose", "puts the pages of any PDF on sheets, to fold or to cut", "FILE.pdf", "pdf" },
   { "import", "makes an event's XML of other systems' and of offices' files", "FILE", "*" },
   { "people", "shows how a list of people is read", "LIST", "*" },
+  { "export", "writes the event for other systems: calendars, apps, pages of the web", "EVENT.xml", "*" },
   { "extract", "gives back the event that is in a PDF", "FILE.pdf", "pdf" },
 };
 
 static const CommandOption own[] = {
   { "output", 'o', "FILE", NULL,
-    "where to write, if not beside the event, as in meeting-agenda.pdf; - is standard output", NULL, FALSE },
-  { "theme", 't', "THEME", "institutional", "the looks, by name, or a file such as ./ours.theme", NULL, FALSE },
-  { "strict", 0, NULL, NULL, "take warnings for errors", NULL, FALSE },
-  { "quiet", 'q', NULL, NULL, "say nothing but errors", NULL, FALSE },
-  { "completion", 0, "SHELL", NULL, "print what a shell needs to complete all this", NULL, FALSE },
-  { "help", 'h', NULL, NULL, "print this, or after a command what that takes", NULL, FALSE },
-  { "version", 0, NULL, NULL, "print the version", NULL, FALSE },
+    "where to write, if not beside the event, as in meeting-agenda.pdf; - is standard output", NULL, FALSE, FALSE },
+  { "theme", 't', "THEME", "institutional", "the looks, by name, or a file such as ./ours.theme", NULL, FALSE, FALSE },
+  { "strict", 0, NULL, NULL, "take warnings for errors", NULL, FALSE, FALSE },
+  { "quiet", 'q', NULL, NULL, "say nothing but errors", NULL, FALSE, FALSE },
+  { "completion", 0, "SHELL", NULL, "print what a shell needs to complete all this", NULL, FALSE, FALSE },
+  { "help", 'h', NULL, NULL, "print this, or after a command what that takes", NULL, FALSE, FALSE },
+  { "version", 0, NULL, NULL, "print the version", NULL, FALSE, FALSE },
 };
 
 const Command *
@@ -85,6 +86,27 @@ has_of_library (const Command *command, const ProgrammeOption *option)
 }
 
 gboolean
+command_exports (const Command *command)
+{
+  return strcmp (command->name, "export") == 0;
+}
+
+/* Which are called like others, of documents and of files that are read. */
+static const CommandOption of_export[] = {
+  { "format", 0, "FORMAT", NULL, "what to write", NULL, FALSE, TRUE },
+  { "languages", 0, "LANG", NULL, "the language of its texts, one of the event's (the first)", NULL, FALSE, TRUE },
+};
+
+static gboolean
+has_of_export (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (of_export); i++)
+    if (strcmp (of_export[i].name, name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
 command_imports (const Command *command)
 {
   return strcmp (command->name, "import") == 0 || strcmp (command->name, "people") == 0;
@@ -104,6 +126,8 @@ command_has (const Command *command, const CommandOption *option)
   static const char *const always[] = { "quiet", "completion", "help", "version", NULL };
   gboolean is_extract = strcmp (command->name, "extract") == 0, is_words = strcmp (command->name, "words") == 0;
   gboolean is_impose = strcmp (command->name, "impose") == 0;
+  if (command_exports (command) && (has_of_export (option->name) || option->is_of_import))
+    return has_of_export (option->name);
   if (option->is_of_import || command_imports (command))
     if (has_of_import (command, option->name) || option->is_of_import)
       return has_of_import (command, option->name);
@@ -112,7 +136,7 @@ command_has (const Command *command, const CommandOption *option)
   if (g_strv_contains (always, option->name))
     return TRUE;
   if (strcmp (option->name, "output") == 0)
-    return is_piece (command) || is_extract || is_impose || command_imports (command);
+    return is_piece (command) || is_extract || is_impose || command_imports (command) || command_exports (command);
   if (strcmp (option->name, "theme") == 0)
     return is_piece (command) || strcmp (command->name, "check") == 0;
   return !is_extract && !is_words && !is_impose; /* strict */
@@ -131,6 +155,7 @@ add_of_library (GArray *all)
                             programme_option_get_default (option),
                             programme_option_get_help (option),
                             option,
+                            FALSE,
                             FALSE };
       g_array_append_val (all, one);
     }
@@ -154,15 +179,31 @@ add_of_import (GArray *all, const Command *command)
   for (guint i = 0; names[i] != NULL; i++)
     {
       CommandOption *same = find (all, names[i]);
-      CommandOption one = {
-        names[i], same != NULL ? same->letter : (char) 0,      programme_import_option_get_metavariable (names[i]),
-        NULL,     programme_import_option_get_help (names[i]), NULL,
-        TRUE
-      };
+      CommandOption one = { names[i],
+                            same != NULL ? same->letter : (char) 0,
+                            programme_import_option_get_metavariable (names[i]),
+                            NULL,
+                            programme_import_option_get_help (names[i]),
+                            NULL,
+                            TRUE,
+                            FALSE };
       if (same == NULL)
         g_array_append_val (all, one);
       else if (command != NULL && command_imports (command))
         *same = one;
+    }
+}
+
+/* They stand where those stand that are called like them. */
+static void
+add_of_export (GArray *all)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (of_export); i++)
+    {
+      CommandOption *same = find (all, of_export[i].name);
+      char letter = same->letter;
+      *same = of_export[i];
+      same->letter = letter;
     }
 }
 
@@ -173,7 +214,9 @@ command_options (const Command *command)
   g_array_append_vals (all, own, 2);
   add_of_library (all);
   add_of_import (all, command);
-  if (command != NULL && command_imports (command))
+  if (command != NULL && command_exports (command))
+    add_of_export (all);
+  if (command != NULL && (command_imports (command) || command_exports (command)))
     g_array_index (all, CommandOption, 0).help = "where to write, if not to standard output";
   g_array_append_vals (all, own + 2, G_N_ELEMENTS (own) - 2);
   for (guint i = all->len; command != NULL && i-- > 0;)
@@ -190,7 +233,9 @@ command_option_values (const CommandOption *option)
     return programme_option_list_values (option->option);
   if (option->is_of_import)
     return programme_import_option_list_values (option->name);
-  const char *const *words = strcmp (option->name, "theme") == 0        ? programme_theme_list ()
+  const char *const *words = option->is_of_export && strcmp (option->name, "format") == 0
+                                 ? programme_export_list_formats ()
+                             : strcmp (option->name, "theme") == 0      ? programme_theme_list ()
                              : strcmp (option->name, "completion") == 0 ? shells
                                                                         : none;
   guint n = g_strv_length ((char **) words);

@@ -2,6 +2,7 @@
    command's own. */
 #pragma once
 
+#include <programme/export.h>
 #include <programme/import.h>
 
 typedef struct
@@ -21,6 +22,7 @@ typedef struct
   const char *help;
   const ProgrammeOption *option; /* the library's, or NULL for the command's own */
   gboolean is_of_import;         /* of the library that reads other systems' files */
+  gboolean is_of_export;         /* and of what it writes for them */
 } CommandOption;
 
 /* All commands, an empty one at the end. Each lends. */
@@ -37,6 +39,8 @@ GArray *command_options (const Command *command);
 
 /* Whether it reads other systems' files, by the options of their own library. */
 gboolean command_imports (const Command *command);
+/* Whether it writes files for them. */
+gboolean command_exports (const Command *command);
 
 gboolean command_has (const Command *command, const CommandOption *option);
 

@@ -355,6 +355,33 @@ list_people (const Arguments *arguments)
   return is_refused (report, arguments) ? refuse () : write_text (csv, arguments);
 }
 
+/* export */
+
+static int
+write_bytes (GBytes *bytes, const Arguments *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  if (arguments->output != NULL && strcmp (arguments->output, "-") != 0)
+    return programme_write_bytes (bytes, arguments->output, arguments->file, &error) ? DONE : fail (error);
+  g_autoptr (GOutputStream) stream = standard_output_new ();
+  return g_output_stream_write_all (stream, data, length, NULL, NULL, &error) ? DONE : fail (error);
+}
+
+static int
+export_event (const Arguments *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ProgrammeReport) report = programme_report_new ();
+  g_autoptr (GBytes) bytes
+      = programme_export_file (arguments->file, arguments->export_format, arguments->export_language, report, &error);
+  if (bytes == NULL)
+    return fail_with_findings (error, report, arguments);
+  print_findings (report, arguments);
+  return is_refused (report, arguments) ? refuse () : write_bytes (bytes, arguments);
+}
+
 /* run */
 
 static int
@@ -376,6 +403,8 @@ run (const Arguments *arguments)
     return import (arguments);
   if (strcmp (arguments->command, "people") == 0)
     return list_people (arguments);
+  if (strcmp (arguments->command, "export") == 0)
+    return export_event (arguments);
   g_autoptr (ProgrammeEvent) event = programme_import_event_file (arguments->file, arguments->options, report, &error);
   progress_begin (arguments->options, arguments->quiet);
   if (strcmp (arguments->command, "check") == 0)

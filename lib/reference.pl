@@ -178,7 +178,9 @@ An event, which
 .Xr programme 5
 describes, is read from its XML, and becomes documents, each a printed piece of it in a theme.
 Each section below is one header; the one above includes them all, but for
-.In programme/import.h ,
+.In programme/import.h
+and
+.In programme/export.h ,
 whose calls are those of a library of its own.
 .Pp
 Lengths are points, from the upper left corner.

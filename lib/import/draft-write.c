@@ -173,6 +173,17 @@ write_document (Out *out, const PgDraftDocument *document)
 }
 
 static void
+rooms (Out *out, const PgDraftEntry *entry)
+{
+  if (entry->room == NULL)
+    return;
+  g_autoptr (GString) ids = g_string_new (entry->room->id);
+  for (guint i = 0; entry->further_rooms != NULL && i < entry->further_rooms->len; i++)
+    g_string_append_printf (ids, " %s", id_of (g_ptr_array_index (entry->further_rooms, i)));
+  attribute (out, "room", ids->str);
+}
+
+static void
 write_entry (Out *out, const PgDraftEntry *entry)
 {
   static const char *const names[] = { "session", "break", "talk" };
@@ -184,7 +195,7 @@ write_entry (Out *out, const PgDraftEntry *entry)
   time_attribute (out, "end", entry->end);
   number_attribute (out, "minutes", entry->minutes);
   attribute (out, "number", entry->number);
-  attribute (out, "room", id_of (entry->room));
+  rooms (out, entry);
   attribute (out, "track", id_of (entry->track));
   attribute (out, "language", entry->language);
   end_tag (out);
@@ -216,6 +227,18 @@ write_day (Out *out, const PgDraftDay *day)
 /* What it refers to */
 
 static void
+write_thing (Out *out, const char *name, const PgDraftThing *thing)
+{
+  begin (out, name);
+  attribute (out, "id", thing->id);
+  attribute (out, "country", thing->country);
+  end_tag (out);
+  texts (out, "name", thing->name);
+  texts (out, "short-name", thing->short_name);
+  end_element (out, name, 0);
+}
+
+static void
 write_things (Out *out, const char *list, const char *name, const GPtrArray *things)
 {
   if (things->len == 0)
@@ -223,16 +246,7 @@ write_things (Out *out, const char *list, const char *name, const GPtrArray *thi
   begin (out, list);
   end_tag (out);
   for (guint i = 0; i < things->len; i++)
-    {
-      const PgDraftThing *thing = g_ptr_array_index (things, i);
-      begin (out, name);
-      attribute (out, "id", thing->id);
-      attribute (out, "country", thing->country);
-      end_tag (out);
-      texts (out, "name", thing->name);
-      texts (out, "short-name", thing->short_name);
-      end_element (out, name, 0);
-    }
+    write_thing (out, name, g_ptr_array_index (things, i));
   end_element (out, list, 0);
 }
 
@@ -257,6 +271,32 @@ write_person (Out *out, const PgDraftPerson *person)
     }
   body (out, "biography", person->biography);
   end_element (out, "person", 0);
+}
+
+/* For what is put into an event that is there */
+
+char *
+pg_draft_write_entry (const PgDraftEntry *entry, guint depth)
+{
+  Out out = { g_string_new (NULL), depth };
+  write_entry (&out, entry);
+  return g_string_free (out.xml, FALSE);
+}
+
+char *
+pg_draft_write_person (const PgDraftPerson *person, guint depth)
+{
+  Out out = { g_string_new (NULL), depth };
+  write_person (&out, person);
+  return g_string_free (out.xml, FALSE);
+}
+
+char *
+pg_draft_write_thing (const PgDraftThing *thing, const char *element, guint depth)
+{
+  Out out = { g_string_new (NULL), depth };
+  write_thing (&out, element, thing);
+  return g_string_free (out.xml, FALSE);
 }
 
 /* Order and ids */

@@ -42,7 +42,7 @@ pg_draft_escape (const char *words)
       const char *name = c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : NULL;
       if (name != NULL)
         g_string_append (xml, name);
-      else if (c >= 0x20 ? (c & 0xFFFE) != 0xFFFE : c == '\t' || c == '\n')
+      else if ((c >= 0x20 && c < 0x7F) || c >= 0xA0 ? (c & 0xFFFE) != 0xFFFE : c == '\t' || c == '\n')
         g_string_append_unichar (xml, c);
     }
   return g_string_free (xml, FALSE);
@@ -78,6 +78,15 @@ pg_draft_text (PgDraft *draft, GPtrArray **text, const char *language, const cha
 {
   g_autofree char *xml = pg_draft_escape (words != NULL ? words : "");
   pg_draft_markup (draft, text, language, xml);
+}
+
+void
+pg_draft_name (PgDraft *draft, PgDraftPerson *person, PgFamily *family, const char *language, const char *name)
+{
+  if (name == NULL)
+    return;
+  g_autofree char *xml = pg_family_markup (family, name, NULL, language);
+  pg_draft_markup (draft, &person->name, language, xml);
 }
 
 /* Things */
@@ -199,6 +208,29 @@ pg_draft_slot (PgDraft *draft, PgDraftGroup *group, PgDraftPerson *person)
   g_ptr_array_add (slot->people, person);
   g_ptr_array_add (group->slots, slot);
   return slot;
+}
+
+void
+pg_draft_add_room (PgDraft *draft, PgDraftEntry *entry, PgDraftThing *room)
+{
+  if (entry->room == NULL || entry->room == room)
+    {
+      entry->room = room;
+      return;
+    }
+  if (entry->further_rooms == NULL)
+    entry->further_rooms = pg_arena_array (draft->arena);
+  if (!g_ptr_array_find (entry->further_rooms, room, NULL))
+    g_ptr_array_add (entry->further_rooms, room);
+}
+
+PgDraftOrigin
+pg_draft_origin (PgDraft *draft, const PgDraftOrigin *origin)
+{
+  PgArena *arena = draft->arena;
+  return (PgDraftOrigin){ pg_arena_strdup (arena, origin->system), pg_arena_strdup (arena, origin->id),
+                          pg_arena_strdup (arena, origin->guid),   pg_arena_strdup (arena, origin->code),
+                          pg_arena_strdup (arena, origin->slug),   pg_arena_strdup (arena, origin->url) };
 }
 
 PgDraftDocument *

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/arena.h"
+#include "import/family.h"
 
 /* Texts are GPtrArray* of PgDraftVersion*, NULL until pg_draft_text() or pg_draft_markup() adds one. */
 typedef struct
@@ -73,6 +74,7 @@ typedef struct
   guint minutes;    /* of a talk; 0: not said */
   const char *number, *language;
   PgDraftThing *room, *track;
+  GPtrArray *further_rooms; /* PgDraftThing*, besides the room; NULL: none */
   GPtrArray *title;
   const char *abstract; /* <p> and <list> */
   GPtrArray *groups;    /* PgDraftGroup* */
@@ -110,6 +112,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PgDraft, pg_draft_free)
 void pg_draft_text (PgDraft *draft, GPtrArray **text, const char *language, const char *words);
 void pg_draft_markup (PgDraft *draft, GPtrArray **text, const char *language, const char *xml);
 
+/* A name of a person, with the family's part marked where it is known; see family.h. */
+void pg_draft_name (PgDraft *draft, PgDraftPerson *person, PgFamily *family, const char *language, const char *name);
+
 /* The one of that key, or a new one of that name. */
 PgDraftThing *pg_draft_room (PgDraft *draft, const char *key, const char *name);
 PgDraftThing *pg_draft_track (PgDraft *draft, const char *key, const char *name);
@@ -125,7 +130,17 @@ PgDraftEntry *pg_draft_talk (PgDraft *draft, PgDraftEntry *session);
 PgDraftGroup *pg_draft_group (PgDraft *draft, PgDraftEntry *entry, const char *role);
 PgDraftSlot *pg_draft_slot (PgDraft *draft, PgDraftGroup *group, PgDraftPerson *person);
 
+/* One more room of an entry, its first where it has none yet. */
+void pg_draft_add_room (PgDraft *draft, PgDraftEntry *entry, PgDraftThing *room);
+/* A copy. */
+PgDraftOrigin pg_draft_origin (PgDraft *draft, const PgDraftOrigin *origin);
+
 PgDraftDocument *pg_draft_document (PgDraft *draft, PgDraftEntry *entry, const char *href);
+
+/* An entry, a person, or a room or track (element), by the ids that they have; depth: of elements around it. Free with g_free. */
+char *pg_draft_write_entry (const PgDraftEntry *entry, guint depth);
+char *pg_draft_write_person (const PgDraftPerson *person, guint depth);
+char *pg_draft_write_thing (const PgDraftThing *thing, const char *element, guint depth);
 
 /* The event as XML. Free with g_free. */
 char *pg_draft_write (PgDraft *draft);

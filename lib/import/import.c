@@ -1,5 +1,7 @@
 /* The doors of import.h. Enters: a foreign file. Leaves: an event's XML, or what is wrong. */
+#include "import/import.h"
 #include "import/table.h"
+#include "import/update.h"
 
 #include "base/file.h"
 #include "base/limits.h"
@@ -20,19 +22,18 @@ take_options (PgDraft *draft, const PgForeign *foreign)
   draft->timezone = pg_arena_strdup (draft->arena, zone);
 }
 
-/* NULL with an error. */
-static char *
-import (const PgForeign *foreign, GError **error)
+PgDraft *
+pg_import_draft (const PgForeign *foreign, GError **error)
 {
   const PgImporter *importer = pg_importer_for (foreign, error);
   if (importer == NULL)
     return NULL;
   g_autoptr (PgDraft) draft = pg_draft_new (foreign->name);
   take_options (draft, foreign);
-  if (importer->read != NULL)
-    return importer->read (foreign, draft, error) ? pg_draft_write (draft) : NULL;
-  g_autoptr (PgRows) rows = importer->read_rows (foreign, error);
-  return rows != NULL && pg_table_to_draft (foreign, rows, draft, error) ? pg_draft_write (draft) : NULL;
+  g_autoptr (PgRows) rows = importer->read == NULL ? importer->read_rows (foreign, error) : NULL;
+  gboolean done = importer->read != NULL ? importer->read (foreign, draft, error)
+                                         : rows != NULL && pg_table_to_draft (foreign, rows, draft, error);
+  return done ? g_steal_pointer (&draft) : NULL;
 }
 
 /* data has a NUL behind it. */
@@ -42,7 +43,11 @@ import_data (const char *data, gsize length, const char *name, ProgrammeImportOp
 {
   g_autoptr (ProgrammeImportOptions) none = options == NULL ? programme_import_options_new () : NULL;
   PgForeign foreign = { name, data, length, options != NULL ? options : none, report };
-  return import (&foreign, error);
+  g_autoptr (PgDraft) draft = pg_import_draft (&foreign, error);
+  const char *old = pg_foreign_option (&foreign, "update");
+  if (draft == NULL)
+    return NULL;
+  return old != NULL ? pg_update (&foreign, draft, old, error) : pg_draft_write (draft);
 }
 
 char *
@@ -69,15 +74,12 @@ programme_import_file (const char *path, ProgrammeImportOptions *options, Progra
   return import_data (data, length, path, options, report, error);
 }
 
-/* Whether the beginning of a file is an event's. What is in nothing that is known is taken for one, too: whoever reads it tells
-   what is wrong. */
-static gboolean
-is_event (const char *data, gsize length, const char *path)
+gboolean
+pg_import_is_event (const PgForeign *foreign)
 {
-  g_autoptr (ProgrammeImportOptions) options = programme_import_options_new ();
-  const PgForeign foreign = { path, data, length, options, NULL };
-  const char *root = g_strstr_len (data, (gssize) MIN (length, PEEKED), "<programme");
-  return root != NULL || pg_importer_for (&foreign, NULL) == NULL;
+  const PgForeign quiet = { foreign->name, foreign->data, foreign->length, foreign->options, NULL };
+  const char *root = g_strstr_len (foreign->data, (gssize) MIN (foreign->length, PEEKED), "<programme");
+  return root != NULL || pg_importer_for (&quiet, NULL) == NULL;
 }
 
 /* Whether a file begins as events do, which may be larger than others. Pipes cannot be read twice. */
@@ -102,7 +104,9 @@ programme_import_event_file (const char *path, const ProgrammeOptions *options, 
     return programme_event_read_file_with_options (path, options, report, error);
   if (!pg_file_read (path, PG_MAX_FOREIGN_BYTES, NULL, &data, &length, error))
     return NULL;
-  gboolean is_own = is_event (data, length, path);
+  g_autoptr (ProgrammeImportOptions) none = programme_import_options_new ();
+  const PgForeign foreign = { path, data, length, none, report };
+  gboolean is_own = pg_import_is_event (&foreign);
   char *xml = is_own ? g_steal_pointer (&data) : import_data (data, length, path, NULL, report, error);
   if (xml == NULL)
     return NULL;

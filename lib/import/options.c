@@ -23,6 +23,7 @@ static const struct
   { "timezone", "ZONE", "the event's time zone, such as Asia/Seoul", { NULL }, FALSE },
   { "date", "DATE", "the day of a schedule that names none, such as 2031-05-05", { NULL }, FALSE },
   { "languages", "LANG", "the languages of what is read, such as ko or en,ko", { NULL }, TRUE },
+  { "update", "EVENT.xml", "an event that was imported before, to be changed where the file differs", { NULL }, FALSE },
   { "family", "WAY", "where names have the family's part", { "guess", "last", "first", NULL }, TRUE },
 };
 

@@ -8,7 +8,7 @@ program=$2
 seconds=$3
 shift 3
 top=$(cd "$(dirname "$0")/../.." && pwd)
-targets=${*:-event theme extract impose content image icc csv xlsx journey}
+targets=${*:-event theme extract impose content image icc csv xlsx schedule journey}
 mkdir -p "$build/corpus" "$build/found"
 
 # seeds TARGET FOLDER: what it begins with.
@@ -28,6 +28,13 @@ seeds () {
     content) printf 'q 1 0 0 1 0 0 cm 0 0 0 rg 0 0 1e-3 1e-3 re f BT /F 9 Tf (a) Tj ET BI /W 1 ID x EI Q\n' > "$2/seed" ;;
     image) find "$top/samples" "$top/tests/fixtures" -size -20k \( -name '*.svg' -o -name '*.png' -o -name '*.jpg' \) \
       -exec cp {} "$2" \; ;;
+    schedule)
+      n=0
+      for file in frab.schedule.xml pretalx.schedule.json calendar.ics rfc6321.xcal sessionize-all.json opass.json; do
+        { printf '\%o' "$n" | xargs -0 printf; cat "$top/tests/schedules/$file"; } > "$2/$file"
+        n=$((n + 1))
+      done
+      ;;
     csv) cp "$top"/samples/tables/*.csv "$2" ;;
     xlsx) cp "$top/tests/fuzz/xlsx.seed" "$2" ;;
     icc) find "$top/tests/fixtures" -name '*.icc' -exec cp {} "$2" \; ;;
