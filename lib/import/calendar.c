@@ -17,7 +17,8 @@ pg_calendar_init (PgCalendar *calendar, const PgForeign *foreign, PgDraft *draft
 static void
 move (PgCalendar *calendar, PgMoment *moment, const char *name)
 {
-  if (name == NULL || moment->day == 0 || moment->has_offset || moment->is_date || g_strcmp0 (name, calendar->flat.draft->timezone) == 0)
+  if (name == NULL || moment->day == 0 || moment->has_offset || moment->is_date
+      || g_strcmp0 (name, calendar->flat.draft->timezone) == 0)
     return;
   g_autoptr (PgZone) zone = pg_zone_new (name);
   if (zone == NULL)

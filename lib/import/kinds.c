@@ -11,7 +11,8 @@
 #define WORDS "/programme/words"
 
 static const char *const breaks[] = { "coffee", "tea", "lunch", "dinner", "reception", "break", NULL };
-static const char *const sessions[] = { "plenary", "keynote", "panel", "workshop", "posters", "ceremony", NULL };
+static const char *const sessions[]
+    = { "plenary", "keynote", "panel", "workshop", "posters", "ceremony", "item", NULL };
 
 static void
 add_line (GHashTable *kinds, const char *line, gboolean has_several)
