@@ -364,7 +364,7 @@ static const PgElementRule interval
     = { "break", PG_CONTENT_ELEMENTS,
         ATTRIBUTES (ENTRY_ID_ATTRIBUTE, START_ATTRIBUTE, END_ATTRIBUTE,
                     { "kind", PG_VALUE_CHOICE, FALSE, "lunch",
-                      CHOICES ("break", "coffee", "tea", "lunch", "dinner", "reception") },
+                      CHOICES ("break", "coffee", "tea", "lunch", "dinner", "reception", "registration", "photo") },
                     ROOM_ATTRIBUTE),
         CHILDREN ({ &title, PG_ANY_NUMBER }) };
 /* Who is there all day, or on all days: without minutes. */

@@ -181,7 +181,8 @@ add_break (Maker *maker)
 {
   RandomWords *words = &maker->words;
   guint room = maker->n_rooms > 0 && random_chance (words, 30) ? random_number (words, 1, maker->n_rooms) : 0;
-  random_xml (words, "<break kind=\"%s\"", random_chance (words, 50) ? "coffee" : "lunch");
+  static const char *const kinds[] = { "coffee", "lunch", "registration", "photo" };
+  random_xml (words, "<break kind=\"%s\"", kinds[random_number (words, 0, G_N_ELEMENTS (kinds) - 1)]);
   add_times (maker);
   if (room > 0)
     random_xml (words, " room=\"r%u\"", room - 1);
