@@ -40,7 +40,7 @@ typedef struct
   gconstpointer key; /* the same for a note and its translations */
 } PgFootnote;
 
-/* A text in one language. White space is collapsed as in HTML; <br/> is U+2028. */
+/* A text in one language. White space is collapsed as in HTML; <br/> is U+2028, and so is the end of a line of verse. */
 struct PgVersion
 {
   const char *language; /* BCP 47, never NULL */
@@ -100,6 +100,7 @@ typedef struct
 typedef enum
 {
   PG_BODY_PARAGRAPH,
+  PG_BODY_VERSE, /* each line of its paragraph is one; empty lines part stanzas */
   PG_BODY_LIST,
   PG_BODY_DEFINITIONS,
   PG_BODY_DEFINITION, /* in these alone */

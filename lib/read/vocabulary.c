@@ -92,6 +92,7 @@ static const PgElementRule footnote = INLINE ("footnote", NULL);
 
 static const PgElementRule paragraph = { "p", PG_CONTENT_TEXT, ATTRIBUTES (LANGUAGE_ATTRIBUTE), NOTED_CHILDREN };
 static const PgElementRule list_item = { "item", PG_CONTENT_TEXT, ATTRIBUTES (LANGUAGE_ATTRIBUTE), NOTED_CHILDREN };
+static const PgElementRule verse = TEXT ("verse");
 static const PgElementRule list
     = { "list", PG_CONTENT_ELEMENTS,
         ATTRIBUTES ({ "kind", PG_VALUE_CHOICE, FALSE, "number", CHOICES ("bullet", "number") }),
@@ -122,7 +123,7 @@ static const PgElementRule image = { "image", PG_CONTENT_ELEMENTS,
 /* The bodies of texts: of a few paragraphs; with tables and the like; and with sections, which are within each other down to
    the third level. */
 #define SIMPLE_BODY                                                                                                    \
-  { &paragraph, PG_ANY_NUMBER }, { &list, PG_ANY_NUMBER }
+  { &paragraph, PG_ANY_NUMBER }, { &list, PG_ANY_NUMBER }, { &verse, PG_ANY_NUMBER }
 #define BODY                                                                                                           \
   SIMPLE_BODY, { &definitions, PG_ANY_NUMBER }, { &quotation, PG_ANY_NUMBER }, { &table, PG_ANY_NUMBER },              \
   {                                                                                                                    \
