@@ -57,6 +57,8 @@ static void
 begin_line (Verse *verse)
 {
   verse->line = pg_paragraph_in (verse->voice, verse->paragraph->style, &verse->paragraph->place);
+  verse->line->right_to_left = verse->paragraph->right_to_left;
+  verse->line->mirrored = verse->paragraph->mirrored;
   verse->line->role = PG_ROLE_SPAN;
 }
 
@@ -119,8 +121,10 @@ pg_verse_block (const PgVoice *voice, const PgStyle *around, const PgText *verse
   block->whole = TRUE;
   block->before = around->before;
   block->after = around->after;
-  if (!pg_has_own (voice, verse) && voice->request->bilingual == PG_BILINGUAL_STACKED)
+  gboolean is_below = voice->is_second && voice->request->bilingual == PG_BILINGUAL_STACKED;
+  if (is_below && !pg_has_own (voice, verse))
     return block;
+  block->pad_above = is_below ? pg_space (voice, "stanza") : 0;
   pg_add_text (voice, paragraph, NULL, verse);
   GPtrArray *stanzas = pg_stanzas (voice, paragraph);
   for (guint i = 0; i < stanzas->len; i++)
