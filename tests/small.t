@@ -61,7 +61,9 @@ try 'the same side by side' tags guide-parallel guide-parallel.pdf
 try 'those of one with works' tags recital recital.pdf
 concert=$top/samples/goerlitz-2026
 "$program" agenda -q -t "$concert/concert.theme" -l de,en -o concert.pdf "$concert/event.xml"
+"$program" agenda -q -t "$concert/concert.theme" -l en,de -o soiree.pdf "$top/tests/fixtures/soiree.xml"
 try 'a concert takes two pages of A5' sh -c 'pdfinfo concert.pdf | grep -q "^Pages: *2$" && pdfinfo concert.pdf | grep -q "419.528 x 595.276"'
+try 'so does one with an interval and a note before it' sh -c 'pdfinfo soiree.pdf | grep -q "^Pages: *2$"'
 for file in agenda parallel speakers press plain; do
   try "what else is in $file.pdf" facts "small-$file" "$file.pdf"
 done
