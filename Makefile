@@ -79,10 +79,11 @@ EVENTS   := $(wildcard samples/*/event.xml)
 PIECES   := agenda booklet speakers plates
 BILINGUAL := $(shell grep -lE '^<programme.* languages="[^" ]+ [^"]+"' $(EVENTS))
 WAYS     := stacked parallel headings
+THEMED   := $(wildcard samples/*/*.theme)
 WITH_ROOMS := $(shell grep -lE '<session [^>]*room=' $(EVENTS))
 SAMPLES  := $(foreach piece,$(PIECES),$(EVENTS:%/event.xml=$(B)/%/$(piece).pdf)) \
             $(foreach way,$(WAYS),$(BILINGUAL:%/event.xml=$(B)/%/agenda-$(way).pdf)) \
-            $(BILINGUAL:%/event.xml=$(B)/%/editions) $(WITH_ROOMS:%/event.xml=$(B)/%/signs.pdf)
+            $(THEMED:%.theme=$(B)/%.pdf) $(BILINGUAL:%/event.xml=$(B)/%/editions) $(WITH_ROOMS:%/event.xml=$(B)/%/signs.pdf)
 
 LIBRARY  := $(B)/$(SONAME) $(B)/libprogramme.so $(B)/programme.pc $(B)/doc/libprogramme.3 \
             $(B)/$(IMPORT_SONAME) $(B)/libprogramme-import.so $(B)/programme-import.pc
@@ -248,7 +249,7 @@ endef
 $(foreach piece,$(PIECES) signs,$(eval $(call SAMPLE_RULE,$(piece))))
 
 # In two languages, in each way. Editions are a file for each language, and one without words says that they are made.
-LANGUAGES_OF = $$(sed -n 's/^<programme.* languages="\([^"]*\)".*/\1/p' $< | tr ' ' ,)
+LANGUAGES_OF = $$(sed -n 's/^<programme.* languages="\([^"]*\)".*/\1/p' $(<D)/event.xml | tr ' ' ,)
 define BILINGUAL_RULE
 $(B)/samples/%/agenda-$(1).pdf: samples/%/event.xml $(wildcard samples/*/*) $(COMMAND) $(LIBRARY)
 	@mkdir -p $$(@D)
@@ -262,6 +263,12 @@ $(B)/samples/%/editions: samples/%/event.xml $(wildcard samples/*/*) $(COMMAND) 
 	$(call say,PDF,$(@D)/agenda-*.pdf)
 	$(Q)$(B)/programme agenda --quiet --bilingual=editions --languages=$(LANGUAGES_OF) -o $(@D)/agenda.pdf $<
 	@touch $@
+
+# In a theme of its own, in both languages.
+$(THEMED:%.theme=$(B)/%.pdf): $(B)/%.pdf: %.theme $(wildcard samples/*/*) $(COMMAND) $(LIBRARY)
+	@mkdir -p $(@D)
+	$(call say,PDF,$@)
+	$(Q)$(B)/programme agenda --quiet --theme=$< --languages=$(LANGUAGES_OF) -o $@ $(<D)/event.xml
 
 # Some programs of tests/bench stand between functions of the library; the floor holds only what it calls,
 # and the library's data.

@@ -49,6 +49,7 @@ cp -R "$top/tests/fixtures/small" .
 "$program" agenda -q -l en -o guide.pdf "$top/tests/fixtures/guide.xml"
 "$program" agenda -q -l en,fr -t classic -o guide-two.pdf "$top/tests/fixtures/guide.xml"
 "$program" agenda -q -l fr,en -b parallel -t modern -o guide-parallel.pdf "$top/tests/fixtures/guide.xml"
+"$program" agenda -q -l en,de -o recital.pdf "$top/tests/fixtures/recital.xml"
 try 'the tags of an agenda in two languages' tags small-agenda agenda.pdf
 try 'those of speakers' tags small-speakers speakers.pdf
 try 'those of an agenda from right to left' tags harbours-arabic arabic.pdf
@@ -57,12 +58,18 @@ try 'those of one with items' tags board board.pdf
 try 'those of one with tables and documents' tags guide guide.pdf
 try 'the same in two languages' tags guide-two guide-two.pdf
 try 'the same side by side' tags guide-parallel guide-parallel.pdf
+try 'those of one with works' tags recital recital.pdf
+concert=$top/samples/goerlitz-2026
+"$program" agenda -q -t "$concert/concert.theme" -l de,en -o concert.pdf "$concert/event.xml"
+"$program" agenda -q -t "$concert/concert.theme" -l en,de -o soiree.pdf "$top/tests/fixtures/soiree.xml"
+try 'a concert takes two pages of A5' sh -c 'pdfinfo concert.pdf | grep -q "^Pages: *2$" && pdfinfo concert.pdf | grep -q "419.528 x 595.276"'
+try 'so does one with an interval and a note before it' sh -c 'pdfinfo soiree.pdf | grep -q "^Pages: *2$"'
 for file in agenda parallel speakers press plain; do
   try "what else is in $file.pdf" facts "small-$file" "$file.pdf"
 done
 try 'what else is in arabic.pdf' facts harbours-arabic arabic.pdf
 try 'what is read by voices is sound' check_pdf --profile=accessible --read agenda.pdf parallel.pdf speakers.pdf \
-  arabic.pdf congress.pdf board.pdf guide.pdf guide-two.pdf \
+  arabic.pdf congress.pdf board.pdf recital.pdf guide.pdf guide-two.pdf \
   guide-parallel.pdf
 try 'what is for the press is sound' check_pdf --profile=press press.pdf
 try 'what is plain is sound' check_pdf --profile=plain plain.pdf

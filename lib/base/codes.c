@@ -139,6 +139,8 @@ static const struct
   { "two-heads", "Two people are head of one delegation: leave it to one of them." },
   { "undeclared-language",
     "A text is translated into a language that the programme does not name: add it to languages." },
+  { "uneven-verse",
+    "A song and its translation have other stanzas or lines, though they stand side by side: make them alike." },
   { "unknown-attribute", "An element has an attribute that the vocabulary does not know: correct or remove it." },
   { "unknown-columns",
     "No heading of a table tells what is in its columns: say it in a file, as --columns=? prints it." },

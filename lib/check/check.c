@@ -127,6 +127,9 @@ pg_each_speaker (const PgEntry *entry, PgSpeakerFunc func, gpointer data)
       each_of_groups (talk->groups, (PgTurn){ talk, NULL, NULL }, func, data);
     }
   pg_each_topic (entry->topics, each_of_topic, &(Visit){ func, data });
+  for (guint i = 0; entry->works != NULL && i < entry->works->len; i++)
+    each_of_groups (((const PgWork *) g_ptr_array_index (entry->works, i))->groups, (PgTurn){ NULL, NULL, NULL }, func,
+                    data);
 }
 
 void
@@ -138,6 +141,7 @@ pg_check_event (const ProgrammeEvent *event, ProgrammeReport *report)
   pg_check_minutes (event, report);
   pg_check_clocks (event, report);
   pg_check_talks (event, report);
+  pg_check_works (event, report);
   g_array_sort (spells, pg_spell_compare);
   pg_check_rooms (event, spells, report);
   pg_check_people (event, spells, report);

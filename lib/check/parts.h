@@ -19,7 +19,7 @@ char *pg_line_list (GArray *places);
 /* Adds all of them to a finding, whose first one is there already. */
 void pg_finding_add_places (ProgrammeFinding *finding, const GArray *places);
 
-/* Calls func for each person of each slot of an entry, its talks and topics. */
+/* Calls func for each person of each slot of an entry, its talks, topics and works. */
 typedef struct
 {
   const PgTalk *talk; /* NULL: of the session itself */
@@ -36,6 +36,7 @@ void pg_check_times (const ProgrammeEvent *event, const GArray *spells, Programm
 void pg_check_clocks (const ProgrammeEvent *event, ProgrammeReport *report);
 void pg_check_words (const ProgrammeEvent *event, ProgrammeReport *report);
 void pg_check_talks (const ProgrammeEvent *event, ProgrammeReport *report);
+void pg_check_works (const ProgrammeEvent *event, ProgrammeReport *report);
 void pg_check_minutes (const ProgrammeEvent *event, ProgrammeReport *report);
 void pg_check_rooms (const ProgrammeEvent *event, const GArray *spells, ProgrammeReport *report);
 void pg_check_people (const ProgrammeEvent *event, const GArray *spells, ProgrammeReport *report);

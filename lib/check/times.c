@@ -117,7 +117,7 @@ check_end (const PgEntry *entry, ProgrammeReport *report)
 static void
 check_missing_end (const ProgrammeEvent *event, const PgSpell *spell, ProgrammeReport *report)
 {
-  if (spell->entry->end >= 0 || spell->end >= 0 || spell->entry->unsure)
+  if (spell->entry->end >= 0 || spell->end >= 0 || spell->entry->unsure || spell->entry->without_times)
     return;
   g_autofree char *title = pg_entry_title (event, spell->entry);
   ProgrammeFinding *finding
@@ -130,7 +130,7 @@ check_missing_end (const ProgrammeEvent *event, const PgSpell *spell, ProgrammeR
 static void
 check_gap (const ProgrammeEvent *event, const PgSpell *busy, const PgSpell *next, ProgrammeReport *report)
 {
-  gboolean unsure = busy->entry->unsure || next->entry->unsure;
+  gboolean unsure = busy->entry->unsure || next->entry->unsure || next->entry->without_times;
   if (busy->day != next->day || busy->end < 0 || next->start <= busy->end || unsure)
     return;
   g_autofree char *from = pg_minute_string (busy->end), *to = pg_minute_string (next->start);

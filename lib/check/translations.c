@@ -27,7 +27,8 @@ look_at (Search *search, const PgText *text)
   g_array_append_val (search->places, original->place);
 }
 
-/* What an attribute can say, too, wants a translation where it has one in some language. */
+/* What an attribute can say, too, and names as those of composers and movements want a translation where they have one in
+   some language. */
 static void
 look_at_fact (Search *search, const PgText *text)
 {
@@ -170,6 +171,39 @@ look_at_topic (const PgTopic *topic, gpointer search)
   look_at_groups (search, topic->groups);
 }
 
+/* Where a song's verse is in the first language, and not in this one; where it is in a third one alone it is as it is sung. */
+static void
+look_at_verses (Search *search, const GPtrArray *verses)
+{
+  const PgVersion *original = NULL;
+  gboolean is_translated = FALSE;
+  for (guint i = 0; verses != NULL && i < verses->len; i++)
+    {
+      const PgVersion *verse = g_ptr_array_index (verses, i);
+      if (original == NULL && pg_is_language (verse->language, search->event->languages[0]))
+        original = verse;
+      is_translated |= pg_is_language (verse->language, search->language);
+    }
+  search->n_texts += original != NULL;
+  if (original != NULL && !is_translated)
+    g_array_append_val (search->places, original->place);
+}
+
+static void
+look_at_work (Search *search, const PgWork *work)
+{
+  look_at_fact (search, work->composer);
+  look_at (search, work->title);
+  for (guint i = 0; i < work->parts->len; i++)
+    {
+      const PgMovement *part = g_ptr_array_index (work->parts, i);
+      look_at_fact (search, part->title);
+      look_at_verses (search, part->verses);
+    }
+  look_at_body (search, work->abstract);
+  look_at_groups (search, work->groups);
+}
+
 static void
 look_at_entry (Search *search, const PgEntry *entry)
 {
@@ -182,6 +216,8 @@ look_at_entry (Search *search, const PgEntry *entry)
     look_at_talk (search, g_ptr_array_index (entry->talks, i));
   look_at_business (search, &entry->business);
   pg_each_topic (entry->topics, look_at_topic, search);
+  for (guint i = 0; entry->works != NULL && i < entry->works->len; i++)
+    look_at_work (search, g_ptr_array_index (entry->works, i));
 }
 
 static void

@@ -218,6 +218,8 @@ visit_entry (const PgEntry *entry, BodyVisit *visit)
   for (guint i = 0; entry->talks != NULL && i < entry->talks->len; i++)
     pg_each_part (((const PgTalk *) g_ptr_array_index (entry->talks, i))->abstract, visit->func, visit->data);
   pg_each_topic (entry->topics, visit_topic, visit);
+  for (guint i = 0; entry->works != NULL && i < entry->works->len; i++)
+    pg_each_part (((const PgWork *) g_ptr_array_index (entry->works, i))->abstract, visit->func, visit->data);
 }
 
 static void

@@ -40,7 +40,7 @@ typedef struct
   gconstpointer key; /* the same for a note and its translations */
 } PgFootnote;
 
-/* A text in one language. White space is collapsed as in HTML; <br/> is U+2028. */
+/* A text in one language. White space is collapsed as in HTML; <br/> is U+2028, and so is the end of a line of verse. */
 struct PgVersion
 {
   const char *language; /* BCP 47, never NULL */
@@ -64,6 +64,10 @@ typedef struct
 const PgVersion *pg_text_lookup (const PgText *text, const char *language);
 /* The same, falling back to the original; NULL only for a NULL text. */
 const PgVersion *pg_text_get (const PgText *text, const char *language);
+/* The version that stands first in the file. */
+const PgVersion *pg_text_written_first (const PgText *text);
+/* Whether two tags are of one language. */
+gboolean pg_is_language (const char *language, const char *other);
 /* A text of one plain version, for what is made and not read. */
 PgText *pg_text_new (PgArena *arena, const char *language, const char *string, const PgPlace *place);
 
@@ -100,6 +104,7 @@ typedef struct
 typedef enum
 {
   PG_BODY_PARAGRAPH,
+  PG_BODY_VERSE, /* each line of its paragraph is one; empty lines part stanzas */
   PG_BODY_LIST,
   PG_BODY_DEFINITIONS,
   PG_BODY_DEFINITION, /* in these alone */
@@ -202,7 +207,7 @@ typedef struct
   PgText *label;    /* its own label; NULL: the role's word */
   GPtrArray *slots; /* PgSlot*; empty for an item */
   guint minutes;    /* of an item; 0: not said */
-  guint after;      /* how many of the session's talks stand before it */
+  guint after;      /* how many of the session's talks, or works if it has none, stand before it */
   PgPlace place;
 } PgGroup;
 
@@ -254,6 +259,30 @@ typedef struct
   PgPlace place;
 } PgTopic;
 
+/* A movement of a work, or a song. */
+typedef struct
+{
+  gboolean is_song;
+  const char *number; /* of a song; or NULL */
+  PgText *title;      /* of a song: what is sung stands first in the file, and what translates it after it */
+  PgText *poet;       /* of a song: who wrote the words, and who translated them; or NULL */
+  GPtrArray *verses;  /* PgVersion*, of a song: as its title, in the order of the file; NULL if there are none */
+  PgPlace place;
+} PgMovement;
+
+/* What is sung or played. */
+typedef struct
+{
+  guint index;         /* from 1, within its session */
+  PgText *composer;    /* or NULL */
+  const char *dates;   /* theirs, "1833–1897"; or NULL */
+  PgText *title;       /* NULL only when the file had none, which is an error finding */
+  GPtrArray *parts;    /* PgMovement* */
+  GPtrArray *abstract; /* PgBodyPart*; NULL if there is none */
+  GPtrArray *groups;   /* PgGroup* */
+  PgPlace place;
+} PgWork;
+
 typedef enum
 {
   PG_ENTRY_SESSION, /* set as a session: number, large title */
@@ -265,13 +294,13 @@ typedef enum
 typedef struct
 {
   PgEntryKind kind;
-  const char *id;        /* never NULL: made where the file gives none */
-  const char *word;      /* key of its word in the catalogue: "session", "keynote", "coffee" ...; NULL for plain rows */
-  const char *number;    /* or NULL */
-  int start, end;        /* minutes after the day's midnight, above 1440 past it; end -1: not said */
-  PgText *title;         /* NULL for a break that is called by its word */
-  GPtrArray *organisers; /* PgOrganisation* */
-  PgRoom *room;          /* or NULL */
+  const char *id;     /* never NULL: made where the file gives none */
+  const char *word;   /* key of its word in the catalogue: "session", "keynote", "coffee" ...; NULL for plain rows */
+  const char *number; /* or NULL */
+  int start, end;     /* minutes after the day's midnight, above 1440 past it; end -1: not said */
+  PgText *title; /* NULL for a break that is called by its word, and for a session that is no more than its works */
+  GPtrArray *organisers;             /* PgOrganisation* */
+  PgRoom *room;                      /* or NULL */
   GPtrArray *further_rooms;          /* PgRoom*, where it has several; NULL if there are none */
   PgTrack *track;                    /* or NULL */
   const char *languages;             /* "en ko", or NULL */
@@ -280,9 +309,12 @@ typedef struct
   GPtrArray *groups;                 /* PgGroup* */
   GPtrArray *talks;                  /* PgTalk*, in the order of the file; NULL if there are none */
   GPtrArray *topics;                 /* PgTopic*; NULL if there are none */
+  GPtrArray *works;                  /* PgWork*; NULL if there are none */
   PgBusiness business;
-  PgSystemOrigin *origin; /* or NULL */
-  gboolean unsure;        /* a time of it was bad, and was reported: checks leave it alone */
+  PgSystemOrigin *origin;     /* or NULL */
+  gboolean unsure;            /* a time of it was bad, and was reported, or there is none: checks leave it alone */
+  gboolean without_times;     /* none are printed */
+  gboolean is_in_room_of_day; /* which is not said again */
   PgPlace place, start_place, end_place;
 } PgEntry;
 
@@ -305,6 +337,8 @@ typedef struct
   guint number;         /* from 1 */
   int year, month, day; /* 0 where the file's date was bad, and was reported */
   PgTimeStyle times;
+  gboolean without_times;          /* its table has no column of them */
+  PgRoom *room;                    /* of such a day: the one that all is in; or NULL */
   const char *zone_label;          /* or NULL: the event's */
   PgText *title;                   /* NULL: the date */
   PgText *subtitle, *running_head; /* may be NULL */

@@ -17,6 +17,26 @@ same_primary (const char *a, const char *b)
   return length == primary_length (b) && g_ascii_strncasecmp (a, b, length) == 0;
 }
 
+gboolean
+pg_is_language (const char *language, const char *other)
+{
+  return same_primary (language, other);
+}
+
+const PgVersion *
+pg_text_written_first (const PgText *text)
+{
+  const PgVersion *first = g_ptr_array_index (text->versions, 0);
+  for (guint i = 1; i < text->versions->len; i++)
+    {
+      const PgVersion *version = g_ptr_array_index (text->versions, i);
+      if (version->place.line < first->place.line
+          || (version->place.line == first->place.line && version->place.column < first->place.column))
+        first = version;
+    }
+  return first;
+}
+
 const PgVersion *
 pg_text_lookup (const PgText *text, const char *language)
 {

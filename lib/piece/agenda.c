@@ -18,6 +18,7 @@ add_each_day (const PgVoice *voice, GPtrArray *runs, PgDayHeading heading)
 {
   for (guint i = 0; i < voice->event->days->len; i++)
     add_pages (runs, pg_day_pages (voice, g_ptr_array_index (voice->event->days, i), heading));
+  add_pages (runs, pg_texts_pages (voice));
   add_pages (runs, pg_back_pages (voice));
 }
 

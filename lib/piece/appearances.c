@@ -58,7 +58,8 @@ static gboolean
 is_same_turn (const PgAppearance *a, const PgAppearance *b)
 {
   const char *number = a->talk != NULL ? a->talk->number : NULL, *other = b->talk != NULL ? b->talk->number : NULL;
-  return a->day == b->day && a->entry == b->entry && (a->talk == b->talk || (number == NULL && other == NULL));
+  return a->day == b->day && a->entry == b->entry && a->work == b->work
+         && (a->talk == b->talk || (number == NULL && other == NULL));
 }
 
 /* place says where the groups are; its slot is put in. */
@@ -98,13 +99,18 @@ collect_topic (const PgTopic *topic, gpointer data)
 static void
 collect_entry (const Collection *collection, const PgDay *day, const PgEntry *entry)
 {
-  collect_groups (collection, entry->groups, (PgAppearance){ day, entry, NULL, NULL });
+  collect_groups (collection, entry->groups, (PgAppearance){ .day = day, .entry = entry });
   for (guint t = 0; entry->talks != NULL && t < entry->talks->len; t++)
     {
       const PgTalk *talk = g_ptr_array_index (entry->talks, t);
-      collect_groups (collection, talk->groups, (PgAppearance){ day, entry, talk, NULL });
+      collect_groups (collection, talk->groups, (PgAppearance){ .day = day, .entry = entry, .talk = talk });
     }
-  pg_each_topic (entry->topics, collect_topic, &(TopicCollection){ collection, { day, entry, NULL, NULL } });
+  pg_each_topic (entry->topics, collect_topic, &(TopicCollection){ collection, { .day = day, .entry = entry } });
+  for (guint w = 0; entry->works != NULL && w < entry->works->len; w++)
+    {
+      const PgWork *work = g_ptr_array_index (entry->works, w);
+      collect_groups (collection, work->groups, (PgAppearance){ .day = day, .entry = entry, .work = work });
+    }
 }
 
 GPtrArray *
@@ -113,11 +119,11 @@ pg_speakers_collect (const PgVoice *voice, PgProtocol *protocol)
   GPtrArray *speakers = pg_arena_array (voice->arena);
   g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
   Collection collection = { voice, protocol, known, speakers };
-  collect_groups (&collection, voice->event->groups, (PgAppearance){ NULL, NULL, NULL, NULL });
+  collect_groups (&collection, voice->event->groups, (PgAppearance){ .day = NULL });
   for (guint d = 0; d < voice->event->days->len; d++)
     {
       const PgDay *day = g_ptr_array_index (voice->event->days, d);
-      collect_groups (&collection, day->groups, (PgAppearance){ day, NULL, NULL, NULL });
+      collect_groups (&collection, day->groups, (PgAppearance){ .day = day });
       for (guint e = 0; e < day->entries->len; e++)
         collect_entry (&collection, day, g_ptr_array_index (day->entries, e));
     }
@@ -196,6 +202,8 @@ pg_appearance_anchor (const PgVoice *voice, const PgAppearance *turn)
 {
   if (turn->talk != NULL)
     return pg_talk_anchor (voice, turn->entry, turn->talk);
+  if (turn->work != NULL)
+    return pg_work_anchor (voice, turn->entry, turn->work);
   if (turn->entry != NULL)
     return pg_entry_anchor (voice, turn->entry);
   return turn->day != NULL ? pg_arena_printf (voice->arena, "day-%u", turn->day->number)

@@ -9,7 +9,8 @@ typedef struct
 {
   const PgDay *day;     /* NULL: on all days */
   const PgEntry *entry; /* NULL: all day */
-  const PgTalk *talk;   /* or NULL: in the session */
+  const PgTalk *talk;   /* or NULL, as work: in the session */
+  const PgWork *work;
   const PgSlot *slot;
 } PgAppearance;
 

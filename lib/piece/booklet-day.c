@@ -7,11 +7,11 @@
 #include "say/pair.h"
 #include "say/say.h"
 
-/* Business of meetings has columns of its own. */
+/* Business of meetings, and works, have columns of their own. */
 static gboolean
 is_wide (const PgVoice *voice, const PgEntry *entry)
 {
-  if (entry->kind != PG_ENTRY_SESSION || pg_entry_has_items (entry))
+  if (entry->kind != PG_ENTRY_SESSION || pg_entry_has_items (entry) || entry->works != NULL)
     return FALSE;
   return entry->abstract != NULL || entry->talks != NULL
          || (entry->groups->len > 0 && pg_entry_label (voice, entry) != NULL);
@@ -150,7 +150,7 @@ add_table (const PgVoice *voice, PgBlock *flow, const PgDay *day, guint from)
       const PgEntry *entry = g_ptr_array_index (day->entries, from);
       PgBlock *row = pg_entry_row (voice, day, before, entry);
       row->rule_above = before != NULL ? pg_theme_rule (voice->theme, "booklet-row") : NULL;
-      pg_block_add (table, row);
+      pg_block_add_all (table, row);
       before = entry;
     }
   pg_block_add (flow, table);
@@ -183,6 +183,7 @@ pg_booklet_day (const PgVoice *voice, const PgDay *day)
   flow->bookmark_level = 1;
   pg_block_add (flow, pg_booklet_title (voice, PG_STACKED (voice, day_title, day),
                                         PG_STACKED (voice, pg_say, "booklet-subtitle", day->subtitle)));
+  pg_block_add (flow, PG_STACKED (voice, pg_day_start_block, "day-start", day));
   if (day->note != NULL)
     pg_block_add (flow, PG_IN_WIDTH (voice, note_block, day));
   if (day == g_ptr_array_index (voice->event->days, 0))

@@ -205,6 +205,9 @@ add_each_day (const PgVoice *voice, GPtrArray *runs, const PgBookletPart *part)
         pages->flow->anchor = pg_part_anchor (voice, part);
       g_ptr_array_add (runs, pages);
     }
+  PgPageRun *texts = part->kind == PG_PART_AGENDA ? text_pages (voice, pg_texts_flow (voice)) : NULL;
+  if (texts != NULL)
+    g_ptr_array_add (runs, texts);
 }
 
 static void

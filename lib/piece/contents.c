@@ -78,7 +78,7 @@ add_day (const PgVoice *voice, PgBlock *flow, const PgBlock *contents, const PgD
   for (guint i = 0; i < day->entries->len; i++)
     {
       const PgEntry *entry = g_ptr_array_index (day->entries, i);
-      if (entry->kind != PG_ENTRY_SESSION)
+      if (entry->kind != PG_ENTRY_SESSION || (entry->title == NULL && entry->works != NULL))
         continue;
       PgBlock *title = PG_STACKED (voice, session_title, entry);
       PgBlock *times = pg_times_block (voice, day, entry, "contents-time", "contents-time", FALSE);
@@ -106,6 +106,10 @@ pg_contents_pages (const PgVoice *voice)
   add_sections (voice, flow, contents, voice->event->front, "front");
   for (guint i = 0; i < voice->event->days->len; i++)
     add_day (voice, flow, contents, g_ptr_array_index (voice->event->days, i));
+  if (pg_texts_flow (voice) != NULL)
+    pg_block_add (flow,
+                  line_new (voice, contents, NULL, PG_STACKED (voice, pg_say_word, "contents-session", "song-texts"),
+                            "contents-page", "texts"));
   add_sections (voice, flow, contents, voice->event->back, "back");
   return pg_pages_new (voice, flow, NULL, PG_IN_HEAD (voice, pg_say_word, "running-day", "contents"),
                        voice->event->organisers);

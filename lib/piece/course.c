@@ -92,6 +92,7 @@ day_row (const PgVoice *voice, const PgDay *day)
   PgBlock *details = pg_block_new (voice->arena, PG_BLOCK_STACK, &day->place);
   const PgVoice *inset = pg_voice_inset (voice, 0, voice->paper->details_width);
   pg_block_add (details, PG_IN_DETAILS (voice, day_line, day));
+  pg_block_add (details, PG_IN_DETAILS (voice, pg_day_start_block, "day-start", day));
   if (day->note != NULL)
     pg_block_add (details, PG_IN_DETAILS (voice, note_block, day));
   for (guint i = 0; i < day->groups->len; i++)
@@ -132,12 +133,12 @@ session_details (const PgVoice *voice, const PgEntry *entry, double column)
   return row;
 }
 
-/* Lines of what happens; sessions of talks or items are set as in other agendas. */
+/* Lines of what happens; sessions of talks, items or works are set as in other agendas. */
 static PgBlock *
 entry_row (const PgVoice *voice, const PgDay *day, const PgEntry *before, const PgEntry *entry, double column)
 {
   gboolean is_break = entry->kind == PG_ENTRY_BREAK;
-  if (!is_break && (entry->talks != NULL || pg_entry_has_items (entry)))
+  if (!is_break && (entry->talks != NULL || entry->works != NULL || pg_entry_has_items (entry)))
     return pg_entry_row (voice, day, before, entry);
   const char *start = is_break ? "course-time" : "course-time-start";
   PgBlock *times = pg_times_block (voice, day, entry, start, "course-time", FALSE);
@@ -190,7 +191,7 @@ add_day (const PgVoice *voice, PgBlock *table, const PgDay *day, double column)
       PgBlock *row = entry_row (voice, day, before, entry, column);
       gboolean may_part = !is_whole && (!has_breaks || (before != NULL && before->kind == PG_ENTRY_BREAK));
       row->keep_with_previous = !may_part;
-      pg_block_add (table, row);
+      pg_block_add_all (table, row);
       before = entry;
     }
   pg_block_add (table, pg_day_end_row (voice, day));

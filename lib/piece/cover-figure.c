@@ -47,6 +47,8 @@ find_hours (Figure *figure)
       for (guint j = 0; j < day->entries->len; j++)
         {
           const PgEntry *entry = g_ptr_array_index (day->entries, j);
+          if (entry->without_times)
+            continue;
           figure->first = MIN (figure->first, entry->start / 60 * 60);
           figure->last = MAX (figure->last, (end_of (day, j) + 59) / 60 * 60);
         }
@@ -90,6 +92,8 @@ count_lanes (const PgDay *day)
     {
       const PgEntry *entry = g_ptr_array_index (day->entries, i);
       int end = end_of (day, i);
+      if (entry->without_times)
+        continue;
       for (; now < entry->start; now++)
         lanes -= ends[now + 1];
       if (entry->kind != PG_ENTRY_SESSION || end <= now)
@@ -140,6 +144,8 @@ add_day (const Figure *figure, const PgDay *day, double bottom)
   for (guint i = 0; i < day->entries->len; i++)
     {
       const PgEntry *entry = g_ptr_array_index (day->entries, i);
+      if (entry->without_times)
+        continue;
       lane = entry->start < previous_end && lanes > 1 ? (lane + 1) % lanes : 0;
       add_entry (figure, entry, end_of (day, i), lane, lanes, bottom);
       previous_end = MAX (previous_end, end_of (day, i));

@@ -33,6 +33,31 @@ pg_day_date_block (const PgVoice *voice, const char *style, const PgDay *day)
 }
 
 PgBlock *
+pg_day_start_block (const PgVoice *voice, const char *style, const PgDay *day)
+{
+  const PgEntry *first = day->entries->len > 0 ? g_ptr_array_index (day->entries, 0) : NULL;
+  PgBlock *line = pg_paragraph (voice, style, &day->place);
+  if (day->without_times && first != NULL && !first->unsure)
+    {
+      PgEntry start = { .start = first->start, .end = -1, .place = first->start_place };
+      pg_add_runs (voice, line, pg_times_block (voice, day, &start, style, NULL, FALSE));
+    }
+  if (day->room != NULL)
+    pg_add_room (voice, line, day->room);
+  return line->n_runs > 0 ? line : NULL;
+}
+
+void
+pg_add_day_start (const PgVoice *voice, PgBlock *line, const char *style, const PgDay *day)
+{
+  PgBlock *start = pg_day_start_block (voice, style, day);
+  if (start == NULL)
+    return;
+  pg_add_string (voice, line, NULL, PG_DOT);
+  pg_add_runs (voice, line, start);
+}
+
+PgBlock *
 pg_day_number_block (const PgVoice *voice, const char *style, const PgDay *day)
 {
   if (voice->event->days->len < 2)
@@ -63,12 +88,26 @@ is_first (const PgVoice *voice, const PgDay *day)
   return voice->event->days->len > 0 && g_ptr_array_index (voice->event->days, 0) == day;
 }
 
+static PgBlock *
+above (const PgVoice *voice, PgBlock *first, PgBlock *second)
+{
+  PgBlock *stack = pg_block_new (voice->arena, PG_BLOCK_STACK, &second->place);
+  stack->before = second->before;
+  stack->after = second->after;
+  first->keep_with_next = TRUE;
+  pg_block_add (stack, first);
+  pg_block_add (stack, second);
+  return stack;
+}
+
 /* A paragraph's wish to be narrower than its column, and the white below it, go with the row that holds it. */
 static PgBlock *
 on_axes (const PgVoice *voice, PgBlock *first, PgBlock *second)
 {
   PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &second->place);
-  if (first != NULL)
+  if (first != NULL && voice->paper->details_x <= 0)
+    second = above (voice, first, second);
+  else if (first != NULL)
     pg_row_add (row, 0, voice->paper->details_x - pg_space (voice, "gutter"), first);
   pg_row_add (row, voice->paper->details_x, voice->paper->details_width, second);
   row->before = second->before;
@@ -171,6 +210,23 @@ centred_number (const PgVoice *voice, const PgDay *day)
   return above->n_runs > 0 ? above : NULL;
 }
 
+static PgBlock *
+day_when (const PgVoice *voice, const PgDay *day)
+{
+  PgBlock *when = pg_day_name (voice, "day-start", day);
+  pg_add_day_start (voice, when, "day-start", day);
+  when->role = PG_ROLE_H3;
+  return when;
+}
+
+/* Where an evening is all there is, what it is stands above its date. */
+static void
+add_heading_of_evening (const PgVoice *voice, PgBlock *flow, const PgDay *day)
+{
+  add_heading (flow, PG_STACKED (voice, agenda_title, "day-name"));
+  add_heading (flow, PG_STACKED (voice, day_when, day));
+}
+
 static void
 add_heading_centred (const PgVoice *voice, PgBlock *flow, const PgDay *day)
 {
@@ -254,20 +310,54 @@ pg_day_end_row (const PgVoice *voice, const PgDay *day)
   row->pad_below = pg_pad (voice, "end-below");
   row->before = pg_space (voice, "end-before");
   row->keep_with_previous = row->keep_together = TRUE;
-  pg_row_add (row, 0, voice->paper->details_x, NULL);
+  if (voice->paper->details_x > 0)
+    pg_row_add (row, 0, voice->paper->details_x, NULL);
   pg_row_add (row, voice->paper->details_x, voice->paper->details_width, PG_IN_DETAILS (voice, end_block, day))->is_pair
       = pg_is_parallel (voice);
   return row;
+}
+
+/* Rows of one column are no table for those who read. */
+static void
+add_row (const PgVoice *voice, PgBlock *table, PgBlock *row)
+{
+  if (row != NULL && voice->paper->details_x <= 0)
+    row->role = table->role = PG_ROLE_NONE;
+  pg_block_add (table, row);
+}
+
+/* A row or several; the rule above the first one may be the table's. */
+static void
+add_rows (const PgVoice *voice, PgBlock *table, PgBlock *rows)
+{
+  if (rows->kind != PG_BLOCK_STACK)
+    add_row (voice, table, rows);
+  for (guint i = 0; rows->kind == PG_BLOCK_STACK && i < rows->children->len; i++)
+    add_row (voice, table, g_ptr_array_index (rows->children, i));
+  if (table->rule_above != NULL)
+    ((PgBlock *) g_ptr_array_index (table->children, 0))->rule_above = NULL;
+}
+
+/* Without times no head says what is below it, and its rule is the first row's. */
+static void
+add_head (const PgVoice *voice, PgBlock *table, const PgDay *day)
+{
+  if (day->without_times)
+    {
+      table->rule_above = pg_theme_rule (voice->theme, "untimed");
+      return;
+    }
+  table->head = head_row (voice, day, FALSE);
+  table->head_continued = head_row (voice, day, TRUE);
 }
 
 PgBlock *
 pg_day_table (const PgVoice *voice, const PgDay *day)
 {
   PgBlock *table = pg_block_new (voice->arena, PG_BLOCK_TABLE, &day->place);
-  table->head = head_row (voice, day, FALSE);
-  table->head_continued = head_row (voice, day, TRUE);
+  add_head (voice, table, day);
   table->rule_split = pg_theme_rule (voice->theme, "table-split");
-  table->rule_end = pg_theme_rule (voice->theme, "table-end");
+  table->rule_end = pg_theme_rule (voice->theme, day->without_times ? "untimed-end" : "table-end");
   table->before = pg_space (voice, "table-before");
   return table;
 }
@@ -282,10 +372,10 @@ day_table (const PgVoice *voice, const PgDay *day)
   for (guint i = 0; i < day->entries->len && !pg_watch_is_cancelled (voice->request->watch); i++)
     {
       const PgEntry *entry = g_ptr_array_index (day->entries, i);
-      pg_block_add (table, pg_entry_row (voice, day, before, entry));
+      add_rows (voice, table, pg_entry_row (voice, day, before, entry));
       before = entry;
     }
-  pg_block_add (table, pg_day_end_row (voice, day));
+  add_row (voice, table, pg_day_end_row (voice, day));
   return table;
 }
 
@@ -342,29 +432,64 @@ running_day (const PgVoice *voice, const PgDay *day)
   return line;
 }
 
+static gboolean
+has_composers (const PgDay *day)
+{
+  for (guint i = 0; i < day->entries->len; i++)
+    {
+      const GPtrArray *works = ((const PgEntry *) g_ptr_array_index (day->entries, i))->works;
+      for (guint j = 0; works != NULL && j < works->len; j++)
+        if (((const PgWork *) g_ptr_array_index (works, j))->composer != NULL)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* What is said of a day without a column of times begins at the edge, or after a column of composers. */
+static const PgVoice *
+voice_of_day (const PgVoice *voice, const PgDay *day)
+{
+  if (!day->without_times)
+    return voice;
+  gboolean has_column = has_composers (day) && !voice->paper->text_below;
+  double axis = has_column ? pg_space (voice, "composer") + pg_space (voice, "gutter") : 0;
+  return pg_voice_inset (voice, axis - voice->paper->details_x, voice->paper->measure - axis);
+}
+
 /* The heading in the theme's way, with who is there on all days. */
 static void
 add_day_heading (const PgVoice *voice, PgBlock *flow, const PgDay *day, gboolean has_heading, PgBlock *groups)
 {
   gboolean is_beside = pg_theme_is (voice->theme, "arrangement", "day", "beside"),
+           is_centred = pg_theme_is (voice->theme, "arrangement", "day", "centred"),
            is_only = voice->event->days->len == 1;
   if (!is_beside && !is_only)
     pg_block_add (flow, groups);
   if (!has_heading)
     return;
+  if (is_centred && day->without_times && voice->event->days->len == 1)
+    {
+      add_heading_of_evening (voice, flow, day);
+      return;
+    }
   if (is_beside)
     add_heading_beside (voice, flow, day, groups);
-  else if (pg_theme_is (voice->theme, "arrangement", "day", "centred"))
+  else if (is_centred)
     add_heading_centred (voice, flow, day);
   else
     add_heading_large (voice, flow, day);
   if (!is_beside && is_only)
     pg_block_add (flow, groups);
+  PgBlock *start = is_centred ? PG_STACKED (voice, pg_day_start_block, "day-start", day)
+                              : PG_IN_DETAILS (voice, pg_day_start_block, "day-start", day);
+  if (start != NULL)
+    add_heading (flow, is_centred ? start : on_axes (voice, NULL, start));
 }
 
 PgBlock *
-pg_day_flow (const PgVoice *voice, const PgDay *day, PgDayHeading heading)
+pg_day_flow (const PgVoice *outer, const PgDay *day, PgDayHeading heading)
 {
+  const PgVoice *voice = voice_of_day (outer, day);
   PgBlock *flow = pg_block_new (voice->arena, PG_BLOCK_STACK, &day->place);
   gboolean centred = pg_theme_is (voice->theme, "arrangement", "day", "centred");
   flow->role = PG_ROLE_SECT;
@@ -408,17 +533,20 @@ PgPageRun *
 pg_running_days (const PgVoice *voice, PgBlock *front, PgDayHeading heading)
 {
   const GPtrArray *days = voice->event->days;
-  PgBlock *flow = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place), *back = pg_back_flow (voice);
+  PgBlock *flow = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place);
+  PgBlock *const after[] = { pg_texts_flow (voice), pg_back_flow (voice) };
   const PgDay *only = days->len == 1 ? g_ptr_array_index (days, 0) : NULL;
   double text = voice->paper->height - voice->paper->top - voice->paper->bottom;
   pg_block_add (flow, front);
   pg_add_days (voice, flow, heading, pg_space (voice, "days-before"), text * pg_share (voice, "day-space"));
-  if (back != NULL)
+  for (guint i = 0; i < G_N_ELEMENTS (after); i++)
     {
-      back->before = pg_space (voice, "days-before");
-      back->least_space = text; /* whole, or on the next page */
+      if (after[i] == NULL)
+        continue;
+      after[i]->before = pg_space (voice, "days-before");
+      after[i]->least_space = text; /* whole, or on the next page */
+      pg_block_add (flow, after[i]);
     }
-  pg_block_add (flow, back);
   return pg_pages_new (voice, flow, only != NULL ? only->running_head : NULL,
                        only != NULL ? PG_IN_HEAD (voice, running_day, only) : NULL,
                        only != NULL && only->organisers->len > 0 ? only->organisers : voice->event->organisers);

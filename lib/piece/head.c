@@ -61,9 +61,12 @@ static PgBlock *
 date_block (const PgVoice *voice, const char *style)
 {
   const GPtrArray *days = voice->event->days;
-  if (voice->event->dates != NULL || days->len != 1 || ((const PgDay *) g_ptr_array_index (days, 0))->title != NULL)
-    return pg_cover_dates (voice, style);
-  return pg_day_name (voice, style, g_ptr_array_index (days, 0));
+  const PgDay *only = days->len == 1 ? g_ptr_array_index (days, 0) : NULL;
+  gboolean is_named = only != NULL && only->title == NULL && voice->event->dates == NULL;
+  PgBlock *dates = is_named ? pg_day_name (voice, style, only) : pg_cover_dates (voice, style);
+  if (pg_head_says_day (voice) && dates != NULL)
+    pg_add_day_start (voice, dates, style, only);
+  return dates;
 }
 
 /* Where a text's first comma is, or NULL. */
@@ -324,10 +327,13 @@ whole_block (const PgVoice *voice, const PgVoice *full, const char *white)
   pg_block_add (whole, head_block (full, FALSE, white));
   pg_block_add (whole, pg_front_flow (voice, FALSE));
   pg_add_days (voice, whole, pg_head_says_day (voice) ? PG_DAY_NO_HEADING : PG_DAY_HEADING, pg_space (voice, white), 0);
-  PgBlock *back = pg_back_flow (voice);
-  if (back != NULL)
-    back->before = pg_space (voice, white);
-  pg_block_add (whole, back);
+  PgBlock *const after[] = { pg_texts_flow (voice), pg_back_flow (voice) };
+  for (guint i = 0; i < G_N_ELEMENTS (after); i++)
+    {
+      if (after[i] != NULL)
+        after[i]->before = pg_space (voice, white);
+      pg_block_add (whole, after[i]);
+    }
   return whole;
 }
 

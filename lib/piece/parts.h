@@ -23,6 +23,9 @@ PgPageRun *pg_back_pages (const PgVoice *voice);
 PgBlock *pg_section_title (const PgVoice *voice, const char *style, const PgSection *section);
 /* The list of documents, below its title. */
 PgBlock *pg_documents_block (const PgVoice *voice, const PgSection *section);
+/* songs.c: the words of all songs, which follow the days; NULL if there are none. */
+PgBlock *pg_texts_flow (const PgVoice *voice);
+PgPageRun *pg_texts_pages (const PgVoice *voice);
 /* All days, and what stands after them, as one run of pages; front, which may be NULL, stands above the first. */
 PgPageRun *pg_running_days (const PgVoice *voice, PgBlock *front, PgDayHeading heading);
 /* head.c: all of the agenda on one page, with a head in the place of the cover: in larger type, as usual, or with less
@@ -58,7 +61,8 @@ PgPageRun *pg_day_pages (const PgVoice *voice, const PgDay *day, PgDayHeading he
 /* In which order speakers come, and each of them. */
 PgBlock *pg_speakers_list (const PgVoice *voice);
 
-/* A session, plain row or break as a row of the day's table; before is the entry above it, or NULL. */
+/* A session, plain row or break as a row of the day's table, or, with works and without times, a stack of rows; before is the
+   entry above it, or NULL. */
 PgBlock *pg_entry_row (const PgVoice *voice, const PgDay *day, const PgEntry *before, const PgEntry *entry);
 /* An entry's title, with the one who organises it at its end; several of them on a line; rooms, track, languages and the like
    on a line, or NULL; what a bookmark says, label being what pg_entry_label gives. */
@@ -72,7 +76,7 @@ PgBlock *pg_entry_heading (const PgVoice *voice, const PgEntry *entry, const cha
 PgBlock *pg_break_block (const PgVoice *voice, const char *style, const PgEntry *entry);
 /* How times are written on a day, or, where it has no style of its own, in the event and the language. */
 PgTimeStyle pg_time_style (const PgVoice *voice, const PgDay *day);
-/* "09:00–10:30" in two styles, on one line or stacked; end_style NULL: the start alone. */
+/* "09:00–10:30" in two styles, on one line or stacked; end_style NULL: the start alone. NULL where none are printed. */
 PgBlock *pg_times_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry, const char *start_style,
                          const char *end_style, gboolean stacked);
 /* Times, and below them the same in the event's second zone; these alone where there is none. */
@@ -84,6 +88,12 @@ PgBlock *pg_talks_block (const PgVoice *voice, const PgDay *day, const PgEntry *
 typedef PgBlock *(*PgEntryFunc) (const PgVoice *voice, const PgEntry *entry);
 gboolean pg_entry_has_items (const PgEntry *entry);
 PgBlock *pg_item_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry, PgEntryFunc heading);
+/* works.c: the works of a session in its details, and the groups between them; the same as rows of the day's table, below head,
+   a row or NULL. */
+PgBlock *pg_works_block (const PgVoice *voice, const PgEntry *entry);
+PgBlock *pg_work_rows (const PgVoice *voice, const PgEntry *entry, PgBlock *head);
+/* What pages refer to a work by; from the arena. */
+char *pg_work_anchor (const PgVoice *voice, const PgEntry *entry, const PgWork *work);
 /* A document's reference and title, with its link. */
 PgBlock *pg_document_block (const PgVoice *voice, const char *style, const PgDocument *document);
 /* What pages refer to one of its talks by; from the arena. */
@@ -102,6 +112,14 @@ char *pg_entry_label (const PgVoice *voice, const PgEntry *entry);
 
 /* The day's heading in words: its own title, else its date. */
 PgBlock *pg_day_name (const PgVoice *voice, const char *style, const PgDay *day);
+/* When and where a day begins whose table has no column of times: "19:30 · Hall"; NULL where nothing of it is known. */
+PgBlock *pg_day_start_block (const PgVoice *voice, const char *style, const PgDay *day);
+/* Adds to a line that says it when and where a day begins whose table has no column of times: " · 19:30 · Hall". */
+void pg_add_day_start (const PgVoice *voice, PgBlock *line, const char *style, const PgDay *day);
+/* The name of an entry's only room; of several, each after the one before it, as the language lists them. */
+void pg_add_rooms (const PgVoice *voice, PgBlock *line, const char *style, const PgEntry *entry);
+/* Adds a room and its floor to a line, with dots between what it says. */
+void pg_add_room (const PgVoice *voice, PgBlock *line, const PgRoom *room);
 /* Its date without the year, whatever it is called and the event's own pattern says: "Tuesday 3 September". */
 PgBlock *pg_day_date_block (const PgVoice *voice, const char *style, const PgDay *day);
 /* "Day 1", or NULL where the event has one day. */

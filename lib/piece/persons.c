@@ -109,11 +109,9 @@ add_note (const PgVoice *voice, PgBlock *line, const PgSlot *slot)
   add_set_off (voice, line, "note", pg_slot_note_block (voice, slot));
 }
 
-/* Position and organisation, as the language joins them, without runs if there is neither; what a second language has no
-   words of its own for stands in the first. */
-static PgBlock *
-post_block (const PgVoice *voice, const char *style, const PgPlace *place, const PgText *position,
-            const PgText *organisation)
+PgBlock *
+pg_post_block (const PgVoice *voice, const char *style, const PgPlace *place, const PgText *position,
+               const PgText *organisation)
 {
   PgBlock *post = pg_paragraph (voice, style, place), *parts[2];
   const PgText *texts[] = { position, organisation };
@@ -138,8 +136,8 @@ stacked_person (const PgVoice *voice, const PgSlot *slot, const PgPerson *person
   pg_add_name (voice, name, "name", "family-name", person->honorific, pg_slot_name (slot, person));
   add_party (voice, name, FALSE, organisation, country);
   add_note (voice, name, slot);
-  PgBlock *post = post_block (voice, "position", &slot->place, pg_slot_position (slot, person),
-                              pg_organisation_besides (organisation));
+  PgBlock *post = pg_post_block (voice, "position", &slot->place, pg_slot_position (slot, person),
+                                 pg_organisation_besides (organisation));
 
   PgBlock *stack = pg_block_new (voice->arena, PG_BLOCK_STACK, &slot->place);
   PgBlock *first = line_with_minutes (voice, name, minutes, width, &slot->place);
@@ -162,16 +160,15 @@ run_in_person (const PgVoice *voice, const PgSlot *slot, const PgPerson *person,
   const PgText *besides = pg_organisation_besides (organisation), *position = pg_slot_position (slot, person);
   PgBlock *line = pg_paragraph (voice, "person", &slot->place);
   pg_add_name (voice, line, "name", "family-name", person->honorific, pg_slot_name (slot, person));
-  pg_add_after (voice, line, "name-post", post_block (voice, "position", &slot->place, position, besides));
+  pg_add_after (voice, line, "name-post", pg_post_block (voice, "position", &slot->place, position, besides));
   if (!in_group)
     add_party (voice, line, TRUE, organisation, pg_slot_country (slot, person));
   pg_add_after (voice, line, "bracketed", pg_slot_note_block (voice, slot));
   return line_with_minutes (voice, line, minutes, width, &slot->place);
 }
 
-/* TRUE if the second language calls the party by another name than the first. */
-static gboolean
-has_own_party (const PgVoice *voice, const PgOrganisation *organisation, const char *country)
+gboolean
+pg_has_own_party (const PgVoice *voice, const PgOrganisation *organisation, const char *country)
 {
   const PgBlock *own = pg_party_block (voice, "position", organisation, country);
   const PgBlock *original = pg_party_block (voice->original, "position", organisation, country);
@@ -184,7 +181,7 @@ has_own_words (const PgVoice *voice, const PgSlot *slot, const PgPerson *person,
 {
   const PgOrganisation *organisation = in_group ? NULL : pg_slot_organisation (slot, person);
   const char *country = in_group ? NULL : pg_slot_country (slot, person);
-  return has_own_party (voice, organisation, country) || pg_has_own (voice, pg_slot_position (slot, person))
+  return pg_has_own_party (voice, organisation, country) || pg_has_own (voice, pg_slot_position (slot, person))
          || pg_has_own (voice, pg_organisation_besides (organisation)) || pg_has_own (voice, slot->note);
 }
 
@@ -197,11 +194,11 @@ person_without_name (const PgVoice *voice, const PgSlot *slot, const PgPerson *p
   const char *country = in_group ? NULL : pg_slot_country (slot, person);
   const PgText *position = pg_slot_position (slot, person), *besides = pg_organisation_besides (organisation);
   PgBlock *line = pg_paragraph (voice, "position", &slot->place);
-  PgBlock *party = has_own_party (voice, organisation, country)
+  PgBlock *party = pg_has_own_party (voice, organisation, country)
                        ? pg_party_block (voice, "position", organisation, country)
                        : pg_paragraph (voice, "position", &slot->place);
   pg_add_joined (voice, line, "party-post", voice->language, party,
-                 post_block (voice, "position", &slot->place, position, besides));
+                 pg_post_block (voice, "position", &slot->place, position, besides));
   add_note (voice, line, slot);
   return line_with_minutes (voice, line, minutes, width, &slot->place);
 }
@@ -402,8 +399,8 @@ person_fact (const PgVoice *voice, const PgSlot *slot, const PgPerson *person)
   add_set_off (voice, line, "head-country",
                pg_party_block (voice, "head-country", organisation, pg_slot_country (slot, person)));
   add_set_off (voice, line, "head-position",
-               post_block (voice, "head-position", &slot->place, pg_slot_position (slot, person),
-                           pg_organisation_besides (organisation)));
+               pg_post_block (voice, "head-position", &slot->place, pg_slot_position (slot, person),
+                              pg_organisation_besides (organisation)));
   add_note (voice, line, slot);
   return line;
 }
@@ -481,5 +478,7 @@ pg_people_block (const PgVoice *voice, const char *style, const PgEntry *entry, 
   for (guint t = 0; entry->talks != NULL && t < entry->talks->len; t++)
     add_group_lines (&lines, ((const PgTalk *) g_ptr_array_index (entry->talks, t))->groups, TRUE);
   pg_each_topic (entry->topics, add_topic_lines, &lines);
+  for (guint w = 0; entry->works != NULL && w < entry->works->len; w++)
+    add_group_lines (&lines, ((const PgWork *) g_ptr_array_index (entry->works, w))->groups, FALSE);
   return lines.stack->children->len > 0 ? lines.stack : NULL;
 }

@@ -20,5 +20,11 @@ PgBlock *pg_people_block (const PgVoice *voice, const char *style, const PgEntry
 /* What stands in the country's place: a delegation's own name, else the country's. NULL if there is neither. */
 PgBlock *pg_party_block (const PgVoice *voice, const char *style, const PgOrganisation *organisation,
                          const char *country);
+/* Whether the second language calls the party by another name than the first. */
+gboolean pg_has_own_party (const PgVoice *voice, const PgOrganisation *organisation, const char *country);
+/* Position and organisation, as the language joins them, without runs if there is neither; what a second language has no
+   words of its own for stands in the first. */
+PgBlock *pg_post_block (const PgVoice *voice, const char *style, const PgPlace *place, const PgText *position,
+                        const PgText *organisation);
 /* The organisation's name where it is to be said besides: not where it stands in the country's place itself. */
 const PgText *pg_organisation_besides (const PgOrganisation *organisation);

@@ -68,6 +68,8 @@ pg_times_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry, co
                 const char *end_style, gboolean stacked)
 {
   PgTimeStyle style = pg_time_style (voice, day);
+  if (entry->without_times)
+    return NULL;
   g_autofree char *start = pg_time_format (style, entry->start, voice->language);
   gboolean one_size = !stacked && end_style != NULL && !voice->paper->facing
                       && pg_theme_is (voice->theme, "arrangement", "times", "line");
@@ -120,7 +122,7 @@ PgBlock *
 pg_with_second_zone (const PgVoice *voice, const PgDay *day, const PgEntry *entry, PgBlock *times)
 {
   int unused;
-  if (!pg_second_zone_minute (voice->event, day, entry->start, &unused))
+  if (times == NULL || !pg_second_zone_minute (voice->event, day, entry->start, &unused))
     return times;
   PgBlock *line = pg_paragraph (voice, "second-zone", &entry->place);
   add_second_time (voice, line, day, entry->start);
@@ -169,126 +171,6 @@ label_place (const PgVoice *voice, const PgEntry *entry)
   return number != NULL ? &number->place : &entry->place;
 }
 
-PgBlock *
-pg_entry_title_block (const PgVoice *voice, const PgEntry *entry, const char *style)
-{
-  const char *word = entry->word != NULL ? entry->word : "session";
-  PgBlock *title = entry->title != NULL ? pg_say (voice, style, entry->title) : pg_say_word (voice, style, word);
-  if (entry->organisers->len != 1)
-    return title;
-  const PgOrganisation *organiser = g_ptr_array_index (entry->organisers, 0);
-  pg_add_string (voice, title, NULL, "\u00a0– ");
-  pg_add_text (voice, title, NULL, organiser->name);
-  return title;
-}
-
-PgBlock *
-pg_entry_organisers (const PgVoice *voice, const PgEntry *entry)
-{
-  if (entry->organisers->len < 2)
-    return NULL;
-  PgBlock *line = pg_say_word (voice, "session-facts", "organised-by");
-  for (guint i = 0; i < entry->organisers->len; i++)
-    {
-      const PgOrganisation *organiser = g_ptr_array_index (entry->organisers, i);
-      PgBlock *name = pg_say (voice, "session-facts", organiser->name);
-      if (i > 0)
-        {
-          pg_add_after (voice, line, "listed", name);
-          continue;
-        }
-      pg_add_string (voice, line, NULL, " ");
-      pg_add_runs (voice, line, name);
-    }
-  return line;
-}
-
-/* Adds a fact to a line of them; key (may be NULL) is that of the word that says what it is, flags are its runs'. */
-static void
-add_fact (const PgVoice *voice, PgBlock *facts, const char *key, PgBlock *value, guint flags)
-{
-  if (value == NULL)
-    return;
-  if (facts->n_runs > 0)
-    pg_add_string (voice, facts, NULL, PG_DOT);
-  for (guint i = 0; i < value->n_runs; i++)
-    value->runs[i].flags |= flags;
-  if (key != NULL)
-    pg_add_with (voice, facts, key, value);
-  else
-    pg_add_runs (voice, facts, value);
-}
-
-static PgBlock *
-text_fact (const PgVoice *voice, const PgText *text)
-{
-  PgBlock *fact = pg_paragraph (voice, "session-facts", NULL);
-  pg_add_plain (voice, fact, NULL, text);
-  return fact;
-}
-
-static PgBlock *
-string_fact (const PgVoice *voice, const char *string)
-{
-  return pg_say_string (voice, "session-facts", string, NULL);
-}
-
-/* The name of the entry's only room; of several, each after the one before it, as the language lists them. */
-static void
-add_rooms (const PgVoice *voice, PgBlock *line, const char *style, const PgEntry *entry)
-{
-  pg_add_plain (voice, line, style, entry->room->name);
-  for (guint i = 0; entry->further_rooms != NULL && i < entry->further_rooms->len; i++)
-    {
-      const PgRoom *room = g_ptr_array_index (entry->further_rooms, i);
-      PgBlock *name = pg_paragraph (voice, style, &entry->place);
-      pg_add_plain (voice, name, style, room->name);
-      pg_add_after (voice, line, "listed", name);
-    }
-}
-
-/* A room with its floor, unless the room after it is on the same one. */
-static void
-add_room_fact (const PgVoice *voice, PgBlock *facts, const PgRoom *room, const PgRoom *next)
-{
-  add_fact (voice, facts, NULL, text_fact (voice, room->name), 0);
-  if (next == NULL || g_strcmp0 (room->level, next->level) != 0)
-    add_fact (voice, facts, pg_room_has_figure (room) ? "level" : NULL,
-              string_fact (voice, pg_in_figures (voice, room->level)), 0);
-}
-
-static void
-add_room_facts (const PgVoice *voice, PgBlock *facts, const PgEntry *entry)
-{
-  const PgRoom *room = entry->room;
-  for (guint i = 0; entry->further_rooms != NULL && i < entry->further_rooms->len; i++)
-    {
-      const PgRoom *next = g_ptr_array_index (entry->further_rooms, i);
-      add_room_fact (voice, facts, room, next);
-      room = next;
-    }
-  add_room_fact (voice, facts, room, NULL);
-}
-
-PgBlock *
-pg_entry_facts (const PgVoice *voice, const PgEntry *entry)
-{
-  PgBlock *facts = pg_paragraph (voice, "session-facts", &entry->place);
-  if (entry->room != NULL)
-    add_room_facts (voice, facts, entry);
-  if (entry->track != NULL)
-    add_fact (voice, facts, "track", text_fact (voice, entry->track->name), 0);
-  if (entry->languages != NULL)
-    {
-      const char *names = pg_language_names (voice->arena, entry->languages, voice->language);
-      add_fact (voice, facts, NULL, string_fact (voice, names), 0);
-    }
-  if (entry->classification != NULL)
-    add_fact (voice, facts, NULL, text_fact (voice, entry->classification), PG_RUN_BOLD);
-  add_fact (voice, facts, NULL, string_fact (voice, pg_revision (voice, entry->revision)), 0);
-  return facts->n_runs > 0 ? facts : NULL;
-}
-
 /* Start and end on two lines: as the theme says, or where large ones with am and pm would not fit on one. */
 static gboolean
 are_stacked (const PgVoice *voice, const PgDay *day)
@@ -303,6 +185,8 @@ static double
 rest_of_times (const PgVoice *voice, const PgDay *day, const PgEntry *entry, const char *end_style)
 {
   gboolean is_12h = pg_time_style (voice, day) == PG_TIMES_12H;
+  if (entry->without_times)
+    return 0;
   double end = entry->end >= 0 ? pg_style (voice, end_style)->leading : 0,
          second = voice->event->second_timezone != NULL ? pg_style (voice, "second-zone")->leading : 0;
   return (is_12h || are_stacked (voice, day) ? end : 0) + (is_12h ? 2 : 1) * second;
@@ -341,7 +225,10 @@ continued_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
   else
     {
       block = pg_paragraph (voice, style, &entry->place);
-      pg_add_text (voice, block, NULL, entry->title);
+      if (entry->title != NULL)
+        pg_add_text (voice, block, NULL, entry->title);
+      else
+        pg_add_word (voice, block, NULL, entry->word != NULL ? entry->word : "session");
     }
   const char *word = pg_word (voice->event, "continued", voice->language, NULL);
   pg_add_string (voice, block, "session-continued", pg_in_brackets (voice, word));
@@ -349,7 +236,7 @@ continued_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
   if (entry->talks != NULL && entry->room != NULL) /* several go on at once */
     {
       pg_add_string (voice, block, "session-continued", PG_DOT);
-      add_rooms (voice, block, "session-continued", entry);
+      pg_add_rooms (voice, block, "session-continued", entry);
     }
   if (voice->paper->labels_in_margin || entry->talks != NULL)
     block->after = MAX (block->after, rest_of_continued (voice, day, entry));
@@ -389,9 +276,12 @@ pg_entry_heading (const PgVoice *voice, const PgEntry *entry, const char *label,
   PgBlock *head = pg_block_new (voice->arena, PG_BLOCK_STACK, &entry->place);
   if (label != NULL)
     add_heading (head, pg_say_string (voice, "session-number", label, label_place (voice, entry)));
-  PgBlock *title = pg_entry_title_block (voice, entry, style);
-  title->role = voice->entry_role;
-  add_heading (head, title);
+  if (entry->title != NULL || entry->works == NULL)
+    {
+      PgBlock *title = pg_entry_title_block (voice, entry, style);
+      title->role = voice->entry_role;
+      add_heading (head, title);
+    }
   add_heading (head, pg_entry_organisers (voice, entry));
   add_heading (head, pg_entry_facts (voice, entry));
   return head;
@@ -417,6 +307,8 @@ head_block (const PgVoice *voice, const PgEntry *entry)
 static void
 put_beside_times (const PgVoice *voice, const PgDay *day, const PgEntry *entry, PgBlock *details)
 {
+  if (details->children->len == 0)
+    return;
   PgBlock *first = g_ptr_array_index (details->children, 0), *row = beside_times (voice, day, entry, first);
   row->keep_with_next = row->keep_together = TRUE;
   details->children->pdata[0] = row;
@@ -429,6 +321,8 @@ details_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
   put_beside_times (voice, day, entry, details);
   for (guint i = 0; i < entry->groups->len; i++)
     {
+      if (((const PgGroup *) g_ptr_array_index (entry->groups, i))->after > 0) /* a work */
+        break;
       PgBlock *group = pg_group_block (voice, g_ptr_array_index (entry->groups, i));
       if (i == 0)
         pg_clear_times (voice, day, entry, details, group);
@@ -447,6 +341,26 @@ talks_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
   pg_clear_times (voice, day, entry, details, g_ptr_array_index (talks->children, 0));
   pg_block_add_all (details, talks);
   return details;
+}
+
+/* What stands beside the times of an entry, but for its works. */
+static PgBlock *
+entry_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
+{
+  if (pg_entry_has_items (entry))
+    return pg_item_block (voice, day, entry, heading_block);
+  return entry->talks != NULL ? talks_block (voice, day, entry) : PG_IN_TEXT (voice, details_block, day, entry);
+}
+
+static PgBlock *
+with_works (const PgVoice *voice, const PgEntry *entry, PgBlock *block)
+{
+  if (entry->works == NULL || entry->without_times)
+    return block;
+  PgBlock *stack = pg_block_new (voice->arena, PG_BLOCK_STACK, &entry->place);
+  pg_block_add_all (stack, block);
+  pg_block_add_all (stack, pg_works_block (voice, entry));
+  return stack;
 }
 
 static PgBlock *
@@ -468,10 +382,10 @@ static PgBlock *
 break_line (const PgVoice *voice, const char *style, const PgEntry *entry)
 {
   PgBlock *title = pg_entry_title_block (voice, entry, style);
-  if (entry->room == NULL)
+  if (entry->room == NULL || entry->is_in_room_of_day)
     return title;
   pg_add_string (voice, title, NULL, PG_DOT);
-  add_rooms (voice, title, style, entry);
+  pg_add_rooms (voice, title, style, entry);
   return title;
 }
 
@@ -479,6 +393,18 @@ PgBlock *
 pg_break_block (const PgVoice *voice, const char *style, const PgEntry *entry)
 {
   return PG_IN_DETAILS (voice, break_line, style, entry);
+}
+
+/* The cell that a row begins with, where there is a column of times. */
+static void
+add_times (const PgVoice *voice, PgBlock *row, PgBlock *times, PgBlock *continued)
+{
+  double axis = voice->paper->details_x;
+  if (axis <= 0)
+    return;
+  PgCell *cell = pg_row_add (row, 0, axis - pg_space (voice, "time-gutter"), times);
+  cell->role = times != NULL ? PG_ROLE_TH : PG_ROLE_TD;
+  cell->continued = continued;
 }
 
 static PgBlock *
@@ -490,8 +416,7 @@ break_row (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
   row->keep_together = TRUE;
   const char *end = voice->paper->facing ? NULL : "break-time"; /* the next row says when it ends */
   PgBlock *times = pg_times_block (voice, day, entry, "break-time", end, FALSE);
-  double column = voice->paper->details_x - pg_space (voice, "time-gutter");
-  pg_row_add (row, 0, column, pg_with_second_zone (voice, day, entry, times))->role = PG_ROLE_TH;
+  add_times (voice, row, pg_with_second_zone (voice, day, entry, times), NULL);
   pg_row_add (row, voice->paper->details_x, voice->paper->details_width, pg_break_block (voice, "break-title", entry))
       ->is_pair
       = pg_is_parallel (voice);
@@ -511,7 +436,8 @@ pg_entry_bookmark (const PgVoice *voice, const PgEntry *entry, const char *label
 static gboolean
 is_parallel (const PgEntry *before, const PgEntry *entry)
 {
-  return before != NULL && before->kind == entry->kind && before->start == entry->start && before->end == entry->end;
+  return before != NULL && !entry->without_times && before->kind == entry->kind && before->start == entry->start
+         && before->end == entry->end;
 }
 
 static PgBlock *
@@ -523,6 +449,14 @@ first_times (const PgVoice *voice, const PgDay *day, const PgEntry *before, cons
   if (entry->kind == PG_ENTRY_SESSION)
     return pg_times_block (voice, day, entry, "session-time-start", "session-time-end", stacked);
   return pg_times_block (voice, day, entry, "time-start", "time-end", stacked);
+}
+
+/* Talks, items and works have columns of their own, on the second axis. */
+static const PgVoice *
+voice_of_details (const PgVoice *voice, const PgEntry *entry)
+{
+  gboolean has_columns = pg_entry_has_items (entry) || entry->talks != NULL || entry->works != NULL;
+  return voice->paper->text_below && has_columns ? pg_voice_inset (voice, 0, voice->paper->details_width) : voice;
 }
 
 PgBlock *
@@ -537,21 +471,20 @@ pg_entry_row (const PgVoice *voice, const PgDay *day, const PgEntry *before, con
   row->keep_together = voice->paper->facing;
   row->bookmark = pg_entry_bookmark (voice, entry, pg_entry_label (voice, entry));
   row->bookmark_level = 2;
-  double column = voice->paper->details_x - pg_space (voice, "time-gutter");
-  PgCell *times
-      = pg_row_add (row, 0, column, pg_with_second_zone (voice, day, entry, first_times (voice, day, before, entry)));
-  times->role = PG_ROLE_TH;
-  times->continued = pg_with_second_zone (voice, day, entry,
-                                          pg_times_block (voice, day, entry, "continued-time", "continued-time",
-                                                          voice->paper->text_below && are_stacked (voice, day)));
-  /* Talks and items have columns of their own, on the second axis. */
-  if (voice->paper->text_below && (pg_entry_has_items (entry) || entry->talks != NULL))
-    voice = pg_voice_inset (voice, 0, voice->paper->details_width);
-  PgBlock *block = pg_entry_has_items (entry) ? pg_item_block (voice, day, entry, heading_block)
-                   : entry->talks != NULL     ? talks_block (voice, day, entry)
-                                              : PG_IN_TEXT (voice, details_block, day, entry);
+  PgBlock *times = first_times (voice, day, before, entry),
+          *continued = pg_times_block (voice, day, entry, "continued-time", "continued-time",
+                                       voice->paper->text_below && are_stacked (voice, day));
+  add_times (voice, row, pg_with_second_zone (voice, day, entry, times),
+             pg_with_second_zone (voice, day, entry, continued));
+  voice = voice_of_details (voice, entry);
+  PgBlock *block = with_works (voice, entry, entry_block (voice, day, entry));
   PgCell *details = pg_row_add (row, voice->paper->text_x, voice->paper->text_width, block);
   details->is_pair = pg_is_parallel (voice);
   details->continued = PG_IN_TEXT (voice, continued_block, day, entry);
-  return row;
+  if (entry->works == NULL || !entry->without_times)
+    return row;
+  gboolean is_bare = block->kind == PG_BLOCK_STACK && block->children->len == 0;
+  if (entry->title == NULL)
+    row->anchor = NULL; /* which the first work has */
+  return pg_work_rows (voice, entry, is_bare ? NULL : row);
 }

@@ -35,16 +35,22 @@ add_all_time (const PgVoice *voice, PgBlock *line, const PgDay *day)
     pg_add_word (voice, line, NULL, "agenda");
 }
 
+/* A session by its label where it has a number; a work by its title, and so a session that is no more than works. */
 static void
 add_entry_name (const PgVoice *voice, PgBlock *where, const PgAppearance *turn)
 {
+  const PgEntry *entry = turn->entry;
+  const char *label = pg_entry_label (voice, entry);
   if (voice->event->days->len > 1)
     add_day (voice, where, turn->day, PG_DOT);
-  const char *label = pg_entry_label (voice, turn->entry);
-  if (label != NULL && turn->entry->number != NULL)
+  if (turn->work != NULL)
+    pg_add_text (voice, where, NULL, turn->work->title);
+  else if (label != NULL && entry->number != NULL)
     pg_add_string (voice, where, NULL, label);
+  else if (entry->title != NULL)
+    pg_add_text (voice, where, NULL, entry->title);
   else
-    pg_add_text (voice, where, NULL, turn->entry->title);
+    pg_add_text (voice, where, NULL, ((const PgWork *) g_ptr_array_index (entry->works, 0))->title);
 }
 
 /* "Day 1 · Session 3" and its page. */

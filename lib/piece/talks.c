@@ -47,7 +47,7 @@ setting_of (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
 {
   Setting setting = { .day = day, .entry = entry };
   gboolean is_wide = voice->paper->details_width >= pg_theme_length (voice->theme, "page", "labels-width");
-  setting.is_poster = g_strcmp0 (entry->word, "posters") == 0 && !has_times (entry);
+  setting.is_poster = g_strcmp0 (entry->word, "posters") == 0 && !has_times (entry) && voice->paper->details_x > 0;
   if (!setting.is_poster && is_wide && !pg_is_parallel (voice) && has_numbers (entry))
     setting.column = pg_space (voice, "talk-number");
   setting.voice = pg_voice_inset (voice, setting.column, voice->paper->details_width - setting.column);
@@ -148,7 +148,7 @@ times_block (const Setting *setting, const PgTalk *talk)
 {
   const PgVoice *voice = setting->voice;
   PgEntry times = { .start = talk->start, .end = talk->end, .place = talk->place };
-  if (talk->start < 0)
+  if (talk->start < 0 || setting->entry->without_times)
     return NULL;
   PgBlock *line = pg_times_block (voice, setting->day, &times, "talk-time-start", "talk-time-end", FALSE);
   return pg_with_second_zone (voice, setting->day, &times, line);

@@ -12,6 +12,15 @@ pg_read_count (const PgNode *node, const char *attribute)
   return value != NULL ? pg_value_count (value) : 0;
 }
 
+gboolean
+pg_is_without_times (const PgNode *node)
+{
+  for (; node != NULL; node = node->parent)
+    if (pg_node_attribute (node, "times") != NULL)
+      return strcmp (pg_node_value (node, "times"), "none") == 0;
+  return FALSE;
+}
+
 /* An empty <position/> says that none is to be printed here, which is not the same as saying nothing. */
 static PgText *
 read_slot_position (PgReader *reader, const PgNode *node)
@@ -40,7 +49,7 @@ read_slot (PgReader *reader, const PgNode *node)
   slot->people = pg_arena_array (reader->arena);
   pg_ids_find_all (reader, PG_ID_PERSON, node, "who", slot->people);
   slot->minutes = pg_read_count (node, "minutes");
-  slot->name = pg_read_name (reader, node);
+  slot->name = pg_read_own_text (reader, node, "name");
   slot->position = read_slot_position (reader, node);
   slot->note = pg_read_text (reader, node, "note");
   slot->presenting = g_strcmp0 (pg_node_value (node, "presenting"), "yes") == 0;
@@ -85,7 +94,8 @@ read_item (PgReader *reader, const PgNode *node, const PgNode **last)
 void
 pg_read_groups (PgReader *reader, const PgNode *parent, GPtrArray *groups)
 {
-  guint n_talks = 0;
+  const char *counted = pg_node_child (parent, "talk") != NULL ? "talk" : "work";
+  guint n = 0;
   for (const PgNode *node = parent->first; node != NULL; node = node->next)
     {
       PgGroup *group = NULL;
@@ -95,11 +105,11 @@ pg_read_groups (PgReader *reader, const PgNode *parent, GPtrArray *groups)
         group = read_group (reader, node);
       else if (pg_node_is (node, "item"))
         group = read_item (reader, node, &node);
-      else if (pg_node_is (node, "talk"))
-        n_talks++;
+      else if (pg_node_is (node, counted))
+        n++;
       if (group == NULL)
         continue;
-      group->after = n_talks;
+      group->after = n;
       g_ptr_array_add (groups, group);
     }
 }
@@ -114,6 +124,7 @@ new_entry (PgReader *reader, const PgNode *node, int fallback)
   entry->start = start != NULL ? pg_value_clock (start->value) : fallback;
   entry->end = end != NULL ? pg_value_clock (end->value) : -1;
   entry->unsure = node->faulty || start == NULL;
+  entry->without_times = pg_is_without_times (node);
   entry->place = node->place;
   entry->start_place = start != NULL ? start->place : node->place;
   entry->end_place = end != NULL ? end->place : node->place;
@@ -156,6 +167,7 @@ read_session (PgReader *reader, const PgNode *node, int fallback)
   pg_read_business (reader, node, &entry->business);
   entry->topics = pg_read_topics (reader, node, 1);
   entry->origin = pg_read_origin (reader, node);
+  entry->works = pg_read_works (reader, node);
   return entry;
 }
 
@@ -199,6 +211,23 @@ sort_entries (PgReader *reader, PgDay *day)
   g_ptr_array_sort (day->entries, compare_starts);
 }
 
+/* Where no times are printed the heading says when and where a day begins, and the room no longer stands in each row. */
+static void
+find_room (PgDay *day)
+{
+  PgRoom *room = NULL;
+  for (guint i = 0; i < day->entries->len; i++)
+    {
+      PgEntry *entry = g_ptr_array_index (day->entries, i);
+      if (entry->further_rooms != NULL || (entry->room != NULL && room != NULL && entry->room != room))
+        return;
+      room = entry->room != NULL ? entry->room : room;
+    }
+  day->room = day->without_times ? room : NULL;
+  for (guint i = 0; i < day->entries->len; i++)
+    ((PgEntry *) g_ptr_array_index (day->entries, i))->is_in_room_of_day = day->room != NULL;
+}
+
 /* An id that begins with a digit cannot be one of the file's. */
 static void
 name_entries (PgReader *reader, PgDay *day)
@@ -230,6 +259,7 @@ read_entries (PgReader *reader, const PgNode *parent, PgDay *day)
       fallback = MAX (entry->start, entry->end);
     }
   sort_entries (reader, day);
+  find_room (day);
   name_entries (reader, day);
 }
 
@@ -250,6 +280,7 @@ read_day (PgReader *reader, const PgNode *node)
   day->place = node->place;
   read_date (node, day);
   day->times = pg_time_style_named (pg_node_value (node, "times"));
+  day->without_times = pg_is_without_times (node);
   day->zone_label = pg_read_words (reader, node, "zone-label");
   day->title = pg_read_text (reader, node, "title");
   day->subtitle = pg_read_text (reader, node, "subtitle");

@@ -252,6 +252,7 @@ static const struct
   PgBodyKind kind;
   const char *label; /* what its label is called; or NULL */
 } kinds[] = { { "p", PG_BODY_PARAGRAPH, NULL },
+              { "verse", PG_BODY_VERSE, NULL },
               { "list", PG_BODY_LIST, NULL },
               { "definitions", PG_BODY_DEFINITIONS, NULL },
               { "definition", PG_BODY_DEFINITION, "term" },
@@ -267,6 +268,7 @@ read_content (PgReader *reader, const PgNode *node, PgBodyPart *part, const PgNo
   switch (part->kind)
     {
     case PG_BODY_PARAGRAPH:
+    case PG_BODY_VERSE:
       part->paragraph = pg_read_text_run (reader, node, last);
       return part->paragraph != NULL;
     case PG_BODY_LIST:

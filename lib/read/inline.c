@@ -21,11 +21,13 @@ typedef struct
   const char *language;
   GString *string;
   GArray *spans;
-  GArray *notes;                 /* PgFootnote */
-  GArray *marks;                 /* PgOrigin of the string */
-  PgOrigin here;                 /* where the character to put stands; line 0: it is not known */
-  PgOrigin next;                 /* where it would stand next to the last one */
-  gboolean space, break_of_line; /* white space waits; it has an end of line in it */
+  GArray *notes;     /* PgFootnote */
+  GArray *marks;     /* PgOrigin of the string */
+  PgOrigin here;     /* where the character to put stands; line 0: it is not known */
+  PgOrigin next;     /* where it would stand next to the last one */
+  gboolean space;    /* white space waits */
+  guint n_ends;      /* of lines, in it */
+  gboolean is_verse; /* the file's lines are kept */
   Look space_look;
   PgOrigin space_here;
   gboolean too_long;
@@ -148,7 +150,7 @@ put_space (Writer *writer, gunichar next)
   writer->space = FALSE;
   if (last == 0 || last == LINE_SEPARATOR || next == LINE_SEPARATOR)
     return;
-  if (writer->break_of_line && are_joined (last, next))
+  if (writer->n_ends > 0 && are_joined (last, next))
     return;
   PgOrigin here = writer->here;
   writer->here = writer->space_here;
@@ -156,10 +158,27 @@ put_space (Writer *writer, gunichar next)
   writer->here = here;
 }
 
+/* The end of a line of verse, or of a stanza, which an empty line follows; a <br/> before it has said as much already. */
+static void
+put_ends (Writer *writer)
+{
+  const GString *string = writer->string;
+  gsize length = strlen ("\u2028");
+  guint n_ends = 0;
+  while (string->len >= (n_ends + 1) * length
+         && g_utf8_get_char (string->str + string->len - (n_ends + 1) * length) == LINE_SEPARATOR)
+    n_ends++;
+  writer->space = FALSE;
+  for (; n_ends < MIN (writer->n_ends, 2) && string->len > 0; n_ends++)
+    put (writer, LINE_SEPARATOR, &writer->space_look);
+}
+
 static void
 put_character (Writer *writer, gunichar character, const Look *look)
 {
-  if (writer->space)
+  if (writer->space && writer->is_verse && writer->n_ends > 0 && character != LINE_SEPARATOR)
+    put_ends (writer);
+  else if (writer->space)
     put_space (writer, character);
   put (writer, character, look);
 }
@@ -170,11 +189,11 @@ wait_with_space (Writer *writer, char space, const Look *look)
   if (!writer->space)
     {
       writer->space = TRUE;
-      writer->break_of_line = FALSE;
+      writer->n_ends = 0;
       writer->space_look = *look;
       writer->space_here = writer->here;
     }
-  writer->break_of_line |= space == '\n';
+  writer->n_ends += space == '\n';
 }
 
 static void
@@ -315,6 +334,7 @@ pg_read_version (PgReader *reader, const PgNode *node, const char *language)
                     .spans = g_array_new (FALSE, FALSE, sizeof (PgSpan)) };
   writer.marks = g_array_new (FALSE, FALSE, sizeof (PgOrigin));
   writer.notes = g_array_new (FALSE, FALSE, sizeof (PgFootnote));
+  writer.is_verse = pg_node_is (node, "verse");
   put_children (&writer, node, &(Look){ 0 });
   trim_breaks (&writer);
   tell_limits (&writer);

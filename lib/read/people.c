@@ -89,7 +89,7 @@ read_person (PgReader *reader, const PgNode *node)
 {
   PgPerson *person = pg_arena_new0 (reader->arena, PgPerson);
   person->id = pg_read_value (reader, node, "id");
-  person->name = pg_read_name (reader, node);
+  person->name = pg_read_own_text (reader, node, "name");
   person->honorific = pg_read_text (reader, node, "honorific");
   person->position = pg_read_text (reader, node, "position");
   person->organisation = pg_ids_find (reader, PG_ID_ORGANISATION, node, "organisation");

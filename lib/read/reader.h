@@ -46,11 +46,13 @@ void pg_ids_report_unused (PgReader *reader);
 PgText *pg_read_text (PgReader *reader, const PgNode *parent, const char *name);
 /* The same for what can also be said by an attribute of that name. */
 PgText *pg_read_fact (PgReader *reader, const PgNode *parent, const char *name);
-/* The same for the name of a person, which may be in a language that the event is not in. */
-PgText *pg_read_name (PgReader *reader, const PgNode *person);
+/* The same for what may be in a language that the event is not in: the name of a person, a song. */
+PgText *pg_read_own_text (PgReader *reader, const PgNode *parent, const char *name);
 /* A text without versions, and a version more from an element; an empty element adds none. */
 PgText *pg_read_text_new (PgReader *reader);
 void pg_read_text_add (PgReader *reader, PgText *text, const PgNode *node);
+/* Reports a translation into a language that the event does not have, which will never be printed. */
+void pg_read_check_declared (PgReader *reader, const PgNode *node, const char *language);
 /* A text of node and of the translations that directly follow it; the last node used, for the caller to go on after,
    is put into last. NULL if all of them are empty. */
 PgText *pg_read_text_run (PgReader *reader, const PgNode *node, const PgNode **last);
@@ -80,6 +82,8 @@ void pg_read_agenda (PgReader *reader, const PgNode *agenda);
 void pg_read_groups (PgReader *reader, const PgNode *parent, GPtrArray *groups);
 /* The number that an attribute says; 0 where it is absent or bad. */
 guint pg_read_count (const PgNode *node, const char *attribute);
+/* Whether no times are to be printed of a node: the nearest times="…" around it says so. Then none need be given. */
+gboolean pg_is_without_times (const PgNode *node);
 /* The tags of an attribute, divided by single spaces; NULL if it is absent. */
 const char *pg_read_languages (PgReader *reader, const PgNode *node);
 /* booklet.c: the parts of the booklet. */
@@ -93,3 +97,5 @@ GPtrArray *pg_read_documents (PgReader *reader, const PgNode *parent);
 /* topics.c: what is to be done about a session, and the topics of one. */
 void pg_read_business (PgReader *reader, const PgNode *node, PgBusiness *business);
 GPtrArray *pg_read_topics (PgReader *reader, const PgNode *parent, guint level);
+/* works.c: the works of a session; NULL if there are none. */
+GPtrArray *pg_read_works (PgReader *reader, const PgNode *session);

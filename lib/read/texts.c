@@ -72,16 +72,16 @@ is_name_of_person (const PgNode *node)
   return pg_node_is (node, "name") && (pg_node_is (node->parent, "person") || pg_node_is (node->parent, "slot"));
 }
 
-/* A translation into a language that the event does not have will never be printed. */
-static void
-check_declared (PgReader *reader, const PgNode *node, const char *language)
+void
+pg_read_check_declared (PgReader *reader, const PgNode *node, const char *language)
 {
   if (is_declared (reader, language))
     return;
   g_autofree char *languages = g_strjoinv (" ", reader->event->languages);
   g_autofree char *advice
-      = is_name_of_person (node)
-            ? g_strdup ("a person whose name is in another language has this one <name> alone")
+      = is_name_of_person (node) ? g_strdup ("a person whose name is in another language has this one <name> alone")
+        : pg_node_is (node->parent, "song")
+            ? g_strdup ("what a song is sung in stands before what translates it")
             : g_strdup_printf ("words in another language stand in <span xml:lang=\"%s\">", language);
   ProgrammeFinding *finding = pg_report_add (
       reader->report, PROGRAMME_SEVERITY_WARNING, &node->place, "undeclared-language",
@@ -136,7 +136,7 @@ pg_read_text_add (PgReader *reader, PgText *text, const PgNode *node)
   if (version == NULL)
     return;
   if (text->versions->len > 0)
-    check_declared (reader, node, language);
+    pg_read_check_declared (reader, node, language);
   add_version (text, version, first_language (reader));
 }
 
@@ -223,11 +223,11 @@ pg_read_fact (PgReader *reader, const PgNode *parent, const char *name)
 }
 
 PgText *
-pg_read_name (PgReader *reader, const PgNode *person)
+pg_read_own_text (PgReader *reader, const PgNode *parent, const char *name)
 {
-  const PgNode *node = pg_node_child (person, "name");
-  PgText *name = node != NULL ? read_versions (reader, node) : NULL;
-  return name != NULL && name->versions->len > 0 ? name : NULL;
+  const PgNode *node = pg_node_child (parent, name);
+  PgText *text = node != NULL ? read_versions (reader, node) : NULL;
+  return text != NULL && text->versions->len > 0 ? text : NULL;
 }
 
 static const PgNode *

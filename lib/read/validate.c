@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* More names than these are no help in a message. */
-#define MAX_LISTED 12
+#define MAX_LISTED 13
 /* Searching near words costs time, which a file full of unknown ones must not multiply. */
 #define MAX_SUGGESTIONS 1000
 
@@ -58,9 +58,9 @@ accepted (const char *lead, const char *const *names)
 
 /* Elements */
 
-/* What people who know HTML write. */
+/* What people who know HTML, or music, write. */
 static const char *
-translate_html (const PgElementRule *rule, const char *name)
+translate_name (const PgElementRule *rule, const char *name)
 {
   static const char *const pairs[][2] = { { "strong", "b" },
                                           { "em", "i" },
@@ -81,7 +81,9 @@ translate_html (const PgElementRule *rule, const char *name)
                                           { "tr", "row" },
                                           { "td", "cell" },
                                           { "th", "cell" },
-                                          { "thead", "head" } };
+                                          { "thead", "head" },
+                                          { "movement", "part" },
+                                          { "lyrics", "verse" } };
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     if (strcmp (name, pairs[i][0]) == 0 && pg_rule_child (rule, pairs[i][1]) != NULL)
       return pairs[i][1];
@@ -93,12 +95,14 @@ report_unknown (const PgElementRule *rule, const PgNode *node, Validator *valida
 {
   g_autofree const char **names = pg_rule_child_names (rule);
   g_autofree const char **all = pg_vocabulary_names ();
-  const char *near = translate_html (rule, node->name);
+  const char *near = translate_name (rule, node->name);
   if (near == NULL)
     near = suggest (validator, node->name, names);
   if (near == NULL)
     near = suggest (validator, node->name, all);
-  g_autofree char *list = accepted ("; it may hold ", names);
+  g_autofree char *list = strcmp (rule->name, "verse") == 0
+                              ? g_strdup (": each line stands on a line of its own, and an empty line ends a stanza")
+                              : accepted ("; it may hold ", names);
   if (near != NULL)
     pg_finding_set_fix (fault (validator, &node->place, "unknown-element",
                                "there is no element <%.40s>: did you mean <%s>?", node->name, near),
@@ -197,7 +201,8 @@ check_count (const PgChildRule *child, const PgNode *node, Validator *validator)
 {
   const char *name = child->rule->name;
   PgNode *first = pg_node_child (node, name);
-  gboolean required = child->times == PG_AT_LEAST_ONE || child->times == PG_EXACTLY_ONE;
+  gboolean required = child->times == PG_AT_LEAST_ONE || child->times == PG_EXACTLY_ONE
+                      || (child->times == PG_AT_LEAST_ONE_OR_WORK && pg_node_child (node, "work") == NULL);
   gboolean single = child->times == PG_AT_MOST_ONE || child->times == PG_EXACTLY_ONE;
   if (first == NULL && required)
     fault (validator, &node->place, "missing-element", "<%s> has no <%s>: add one", node->name, name);
@@ -236,7 +241,8 @@ static void
 check_missing_attributes (const PgElementRule *rule, const PgNode *node, Validator *validator)
 {
   for (const PgAttributeRule *wanted = rule->attributes; wanted != NULL && wanted->name != NULL; wanted++)
-    if (wanted->required && pg_node_attribute (node, wanted->name) == NULL)
+    if (wanted->required && pg_node_attribute (node, wanted->name) == NULL
+        && !(wanted->kind == PG_VALUE_CLOCK && pg_is_without_times (node)))
       fault (validator, &node->place, "missing-attribute", "<%s> has no attribute \"%s\": add it, such as %s=\"%s\"",
              rule->name, wanted->name, wanted->name, wanted->example);
 }

@@ -8,10 +8,10 @@
 #define ATTRIBUTES(...) ((const PgAttributeRule[]){ __VA_ARGS__, { .name = NULL } })
 #define CHILDREN(...) ((const PgChildRule[]){ __VA_ARGS__, { .rule = NULL } })
 
-#define TIMES_ATTRIBUTE                                                                                                \
+#define TIME_STYLES "09:00", "9:00", "09h00", "9h00", "9h", "9 h 00", "09.00", "9.00", "9:00 am"
+#define TIMES_ATTRIBUTE(...)                                                                                           \
   {                                                                                                                    \
-    "times", PG_VALUE_CHOICE, FALSE, "9h00",                                                                           \
-        CHOICES ("09:00", "9:00", "09h00", "9h00", "9h", "9 h 00", "09.00", "9.00", "9:00 am")                         \
+    "times", PG_VALUE_CHOICE, FALSE, "9h00", CHOICES (__VA_ARGS__)                                                     \
   }
 #define CALENDAR_ATTRIBUTE                                                                                             \
   {                                                                                                                    \
@@ -92,6 +92,7 @@ static const PgElementRule footnote = INLINE ("footnote", NULL);
 
 static const PgElementRule paragraph = { "p", PG_CONTENT_TEXT, ATTRIBUTES (LANGUAGE_ATTRIBUTE), NOTED_CHILDREN };
 static const PgElementRule list_item = { "item", PG_CONTENT_TEXT, ATTRIBUTES (LANGUAGE_ATTRIBUTE), NOTED_CHILDREN };
+static const PgElementRule verse = TEXT ("verse");
 static const PgElementRule list
     = { "list", PG_CONTENT_ELEMENTS,
         ATTRIBUTES ({ "kind", PG_VALUE_CHOICE, FALSE, "number", CHOICES ("bullet", "number") }),
@@ -122,7 +123,7 @@ static const PgElementRule image = { "image", PG_CONTENT_ELEMENTS,
 /* The bodies of texts: of a few paragraphs; with tables and the like; and with sections, which are within each other down to
    the third level. */
 #define SIMPLE_BODY                                                                                                    \
-  { &paragraph, PG_ANY_NUMBER }, { &list, PG_ANY_NUMBER }
+  { &paragraph, PG_ANY_NUMBER }, { &list, PG_ANY_NUMBER }, { &verse, PG_ANY_NUMBER }
 #define BODY                                                                                                           \
   SIMPLE_BODY, { &definitions, PG_ANY_NUMBER }, { &quotation, PG_ANY_NUMBER }, { &table, PG_ANY_NUMBER },              \
   {                                                                                                                    \
@@ -305,7 +306,7 @@ static const PgElementRule slot
   {                                                                                                                    \
     "role", PG_VALUE_CHOICE, FALSE, "speaker",                                                                         \
         CHOICES ("moderator", "chair", "speaker", "panellist", "presenter", "discussant", "rapporteur", "facilitator", \
-                 "host", "comments", "author")                                                                         \
+                 "host", "comments", "author", "soloist")                                                              \
   }
 static const PgElementRule group = { "group", PG_CONTENT_ELEMENTS, ATTRIBUTES (ROLE_ATTRIBUTE),
                                      CHILDREN ({ &label, PG_ANY_NUMBER }, { &slot, PG_AT_LEAST_ONE }) };
@@ -327,18 +328,41 @@ static const PgElementRule talk
         CHILDREN ({ &title, PG_AT_LEAST_ONE }, { &abstract, PG_AT_MOST_ONE }, { &talk_group, PG_ANY_NUMBER },
                   { &document, PG_ANY_NUMBER }) };
 
+/* Who is there all day, or on all days, or performs a work: without minutes. */
+static const PgElementRule standing_slot
+    = { "slot", PG_CONTENT_ELEMENTS,
+        ATTRIBUTES ({ "who", PG_VALUE_REFERENCES, TRUE, "rivera", NULL },
+                    { "organisation", PG_VALUE_REFERENCE_OR_NONE, FALSE, "oecd", NULL }, COUNTRY_ATTRIBUTE),
+        CHILDREN ({ &person_name, PG_ANY_NUMBER }, { &slot_position, PG_ANY_NUMBER }, { &slot_note, PG_ANY_NUMBER }) };
+static const PgElementRule standing_group
+    = { "group", PG_CONTENT_ELEMENTS, ATTRIBUTES (ROLE_ATTRIBUTE),
+        CHILDREN ({ &label, PG_ANY_NUMBER }, { &standing_slot, PG_AT_LEAST_ONE }) };
+
+/* What is sung or played, and by whom. */
+static const PgElementRule composer
+    = INLINE ("composer", ATTRIBUTES (TEXT_ATTRIBUTE ("dates", "1833–1897"), LANGUAGE_ATTRIBUTE));
+static const PgElementRule part = TEXT ("part");
+static const PgElementRule poet = TEXT ("poet");
+static const PgElementRule song
+    = { "song", PG_CONTENT_ELEMENTS, ATTRIBUTES (TEXT_ATTRIBUTE ("number", "1")),
+        CHILDREN ({ &title, PG_AT_LEAST_ONE }, { &poet, PG_ANY_NUMBER }, { &verse, PG_ANY_NUMBER }) };
+static const PgElementRule work
+    = { "work", PG_CONTENT_ELEMENTS, NULL,
+        CHILDREN ({ &composer, PG_ANY_NUMBER }, { &title, PG_AT_LEAST_ONE }, { &part, PG_ANY_NUMBER },
+                  { &song, PG_ANY_NUMBER }, { &abstract, PG_AT_MOST_ONE }, { &standing_group, PG_ANY_NUMBER }) };
+
 #define ACTION_ATTRIBUTE                                                                                               \
   {                                                                                                                    \
     "action", PG_VALUE_CHOICE, FALSE, "decision",                                                                      \
         CHOICES ("decision", "discussion", "information", "adoption", "election")                                      \
   }
 #define TOPIC_ATTRIBUTES ATTRIBUTES (TEXT_ATTRIBUTE ("number", "4.1"), ACTION_ATTRIBUTE)
-#define TOPIC_CHILDREN                                                                                                 \
-  { &title, PG_AT_LEAST_ONE }, { &action, PG_ANY_NUMBER }, { &abstract, PG_AT_MOST_ONE }, { &group, PG_ANY_NUMBER },   \
-      { &item, PG_ANY_NUMBER },                                                                                        \
+#define SESSION_CHILDREN                                                                                               \
+  { &action, PG_ANY_NUMBER }, { &abstract, PG_AT_MOST_ONE }, { &group, PG_ANY_NUMBER }, { &item, PG_ANY_NUMBER },      \
   {                                                                                                                    \
     &document, PG_ANY_NUMBER                                                                                           \
   }
+#define TOPIC_CHILDREN { &title, PG_AT_LEAST_ONE }, SESSION_CHILDREN
 
 /* Topics within topics, as deep as meetings number them. */
 static const PgElementRule topic_within_within
@@ -356,30 +380,20 @@ static const PgElementRule session
               CHOICES ("session", "plain", "plenary", "keynote", "panel", "workshop", "posters", "ceremony", "item") },
             TEXT_ATTRIBUTE ("number", "1"), ROOM_ATTRIBUTE, { "track", PG_VALUE_REFERENCE, FALSE, "data", NULL },
             LANGUAGE_LIST_ATTRIBUTE, TEXT_ATTRIBUTE ("classification", "Closed session"),
-            TEXT_ATTRIBUTE ("revision", "2"), ACTION_ATTRIBUTE),
-        CHILDREN (TOPIC_CHILDREN, { &organiser, PG_ANY_NUMBER }, { &classification, PG_ANY_NUMBER },
-                  { &revision, PG_ANY_NUMBER }, { &talk, PG_ANY_NUMBER }, { &topic, PG_ANY_NUMBER },
-                  { &origin, PG_AT_MOST_ONE }) };
+            TEXT_ATTRIBUTE ("revision", "2"), ACTION_ATTRIBUTE, TIMES_ATTRIBUTE ("none")),
+        CHILDREN ({ &title, PG_AT_LEAST_ONE_OR_WORK }, SESSION_CHILDREN, { &organiser, PG_ANY_NUMBER },
+                  { &classification, PG_ANY_NUMBER }, { &revision, PG_ANY_NUMBER }, { &talk, PG_ANY_NUMBER },
+                  { &topic, PG_ANY_NUMBER }, { &work, PG_ANY_NUMBER }, { &origin, PG_AT_MOST_ONE }) };
 static const PgElementRule interval
     = { "break", PG_CONTENT_ELEMENTS,
         ATTRIBUTES (ENTRY_ID_ATTRIBUTE, START_ATTRIBUTE, END_ATTRIBUTE,
                     { "kind", PG_VALUE_CHOICE, FALSE, "lunch",
-                      CHOICES ("break", "coffee", "tea", "lunch", "dinner", "reception") },
+                      CHOICES ("break", "coffee", "tea", "lunch", "dinner", "reception", "registration", "photo") },
                     ROOM_ATTRIBUTE),
         CHILDREN ({ &title, PG_ANY_NUMBER }) };
-/* Who is there all day, or on all days: without minutes. */
-static const PgElementRule standing_slot
-    = { "slot", PG_CONTENT_ELEMENTS,
-        ATTRIBUTES ({ "who", PG_VALUE_REFERENCES, TRUE, "rivera", NULL },
-                    { "organisation", PG_VALUE_REFERENCE_OR_NONE, FALSE, "oecd", NULL }, COUNTRY_ATTRIBUTE),
-        CHILDREN ({ &person_name, PG_ANY_NUMBER }, { &slot_position, PG_ANY_NUMBER }, { &slot_note, PG_ANY_NUMBER }) };
-static const PgElementRule standing_group
-    = { "group", PG_CONTENT_ELEMENTS, ATTRIBUTES (ROLE_ATTRIBUTE),
-        CHILDREN ({ &label, PG_ANY_NUMBER }, { &standing_slot, PG_AT_LEAST_ONE }) };
-
 static const PgElementRule day
     = { "day", PG_CONTENT_ELEMENTS,
-        ATTRIBUTES ({ "date", PG_VALUE_DATE, TRUE, "2024-09-03", NULL }, TIMES_ATTRIBUTE,
+        ATTRIBUTES ({ "date", PG_VALUE_DATE, TRUE, "2024-09-03", NULL }, TIMES_ATTRIBUTE (TIME_STYLES, "none"),
                     TEXT_ATTRIBUTE ("zone-label", "KST")),
         CHILDREN ({ &title, PG_ANY_NUMBER }, { &subtitle, PG_ANY_NUMBER }, { &running_head, PG_ANY_NUMBER },
                   { &organiser, PG_ANY_NUMBER }, { &day_note, PG_AT_MOST_ONE }, { &standing_group, PG_ANY_NUMBER },
@@ -391,8 +405,8 @@ static const PgElementRule agenda
 static const PgElementRule format
     = { "format", PG_CONTENT_NOTHING,
         ATTRIBUTES ({ "xml:lang", PG_VALUE_LANGUAGE, TRUE, "ko", NULL },
-                    { "date", PG_VALUE_PATTERN, FALSE, "EEEE d MMMM y", NULL }, TIMES_ATTRIBUTE, CALENDAR_ATTRIBUTE,
-                    { "figures", PG_VALUE_CHOICE, FALSE, "native", CHOICES ("latin", "native") },
+                    { "date", PG_VALUE_PATTERN, FALSE, "EEEE d MMMM y", NULL }, TIMES_ATTRIBUTE (TIME_STYLES),
+                    CALENDAR_ATTRIBUTE, { "figures", PG_VALUE_CHOICE, FALSE, "native", CHOICES ("latin", "native") },
                     { "order", PG_VALUE_CHOICE, FALSE, "strokes", CHOICES ("pinyin", "strokes") }),
         NULL };
 static const PgElementRule formats = { "formats", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &format, PG_ANY_NUMBER }) };
@@ -404,8 +418,8 @@ static const PgElementRule programme
                     { "timezone", PG_VALUE_ZONE, FALSE, "Asia/Seoul", NULL }, TEXT_ATTRIBUTE ("zone-label", "KST"),
                     { "second-timezone", PG_VALUE_ZONE, FALSE, "Europe/Paris", NULL },
                     TEXT_ATTRIBUTE ("second-zone-label", "CEST"),
-                    { "date-pattern", PG_VALUE_PATTERN, FALSE, "EEEE d MMMM y", NULL }, TIMES_ATTRIBUTE,
-                    CALENDAR_ATTRIBUTE),
+                    { "date-pattern", PG_VALUE_PATTERN, FALSE, "EEEE d MMMM y", NULL },
+                    TIMES_ATTRIBUTE (TIME_STYLES, "none"), CALENDAR_ATTRIBUTE),
         CHILDREN ({ &event, PG_EXACTLY_ONE }, { &organisations, PG_AT_MOST_ONE }, { &people, PG_AT_MOST_ONE },
                   { &delegations, PG_AT_MOST_ONE }, { &rooms, PG_AT_MOST_ONE }, { &tracks, PG_AT_MOST_ONE },
                   { &countries, PG_AT_MOST_ONE }, { &words, PG_AT_MOST_ONE }, { &formats, PG_AT_MOST_ONE },
@@ -414,11 +428,11 @@ static const PgElementRule programme
 
 /* Each element that holds others; the order is that in which an element's home is named. */
 static const PgElementRule *const holders[]
-    = { &programme, &agenda,        &day,          &session,     &talk,      &group,    &slot,
-        &event,     &organisations, &organisation, &people,      &person,    &rooms,    &room,
-        &tracks,    &track,         &words,        &formats,     &countries, &country,  &front,
-        &back,      &section,       &list,         &person_name, &paragraph, &interval, &table,
-        &row,       &image,         &definitions,  &definition,  &quotation, &booklet };
+    = { &programme,   &agenda,     &day,           &session,      &talk,      &work,    &song,  &group,
+        &slot,        &event,      &organisations, &organisation, &people,    &person,  &rooms, &room,
+        &tracks,      &track,      &words,         &formats,      &countries, &country, &front, &back,
+        &section,     &list,       &person_name,   &paragraph,    &interval,  &table,   &row,   &image,
+        &definitions, &definition, &quotation,     &booklet };
 
 const PgElementRule *
 pg_vocabulary_root (void)

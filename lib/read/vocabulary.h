@@ -48,6 +48,7 @@ typedef enum
 {
   PG_ANY_NUMBER,
   PG_AT_LEAST_ONE,
+  PG_AT_LEAST_ONE_OR_WORK, /* of these, or else <work> */
   PG_AT_MOST_ONE,
   PG_EXACTLY_ONE
 } PgTimes;

@@ -3,6 +3,7 @@
 #include "say/body.h"
 
 #include "say/say.h"
+#include "say/verse.h"
 
 #include <string.h>
 
@@ -273,8 +274,8 @@ static void
 add_paragraph (const Body *parts, PgBlock *stack, const PgBodyPart *part, const PgBodyPart *next)
 {
   PgBlock *paragraph = pg_say_in (parts->voice, parts->style, part->paragraph);
-  gboolean is_led
-      = next != NULL && next->kind != PG_BODY_PARAGRAPH && next->kind != PG_BODY_SECTION && next->kind != PG_BODY_IMAGE;
+  gboolean is_led = next != NULL && next->kind != PG_BODY_PARAGRAPH && next->kind != PG_BODY_VERSE
+                    && next->kind != PG_BODY_SECTION && next->kind != PG_BODY_IMAGE;
   paragraph->keep_with_next = is_led && (next->kind == PG_BODY_LIST || is_brief (part->paragraph));
   pg_block_add (stack, paragraph);
 }
@@ -286,6 +287,9 @@ add_part (const Body *parts, PgBlock *stack, const PgBodyPart *part, const PgBod
     {
     case PG_BODY_PARAGRAPH:
       add_paragraph (parts, stack, part, next);
+      break;
+    case PG_BODY_VERSE:
+      pg_block_add (stack, pg_verse_block (parts->voice, parts->style, part->paragraph));
       break;
     case PG_BODY_LIST:
       add_list (parts, stack, part);

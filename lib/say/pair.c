@@ -53,15 +53,10 @@ taller (const PgVoice *voice, const PgStyle *style, const PgStyle *beside)
   return taller;
 }
 
-/* Both on one line, which runs as the first does; the second is isolated. */
-static PgBlock *
-on_one_line (const PgVoice *voice, const PgBlock *first, const PgBlock *second)
+void
+pg_add_second (const PgVoice *voice, PgBlock *line, const char *between, const PgBlock *second)
 {
-  PgBlock *line = pg_paragraph_in (voice, taller (voice, first->style, second->style), &first->place);
-  line->right_to_left = first->right_to_left;
-  line->max_lines = 1;
-  pg_add_runs (voice, line, first);
-  pg_add_string (voice, line, NULL, PG_NAME_GAP);
+  pg_add_string (voice, line, NULL, between);
   guint n = line->n_runs;
   pg_add_runs (voice, line, second);
   for (; n < line->n_runs; n++)
@@ -70,6 +65,17 @@ on_one_line (const PgVoice *voice, const PgBlock *first, const PgBlock *second)
         line->runs[n].isolate = second;
         line->runs[n].isolate_language = voice->second->language;
       }
+}
+
+/* Both on one line, which runs as the first does. */
+static PgBlock *
+on_one_line (const PgVoice *voice, const PgBlock *first, const PgBlock *second)
+{
+  PgBlock *line = pg_paragraph_in (voice, taller (voice, first->style, second->style), &first->place);
+  line->right_to_left = first->right_to_left;
+  line->max_lines = 1;
+  pg_add_runs (voice, line, first);
+  pg_add_second (voice, line, PG_NAME_GAP, second);
   return line;
 }
 
@@ -319,6 +325,13 @@ gboolean
 pg_is_parallel (const PgVoice *voice)
 {
   return voice->second != NULL && voice->request->bilingual == PG_BILINGUAL_PARALLEL;
+}
+
+PgBlock *
+pg_headings_below (const PgVoice *voice, PgBlock *first, PgBlock *second)
+{
+  gboolean are_two = first != NULL && second != NULL && !says_the_same (first, second);
+  return are_two ? below (voice, first, second, first->style->second) : first;
 }
 
 PgBlock *

@@ -11,6 +11,13 @@ PgBlock *pg_stack_languages (const PgVoice *voice, PgBlock *first, PgBlock *seco
 /* In a column of a width: the same, or, for parallel columns, side by side, part by part, each pair on one baseline. */
 PgBlock *pg_pair_languages (const PgVoice *voice, double width, PgBlock *first, PgBlock *second);
 
+/* A paragraph of the first language above that of the second, also where bodies are in one language. second may be NULL, or
+   both. */
+PgBlock *pg_headings_below (const PgVoice *voice, PgBlock *first, PgBlock *second);
+
+/* Adds what the second language says to a line of the first, isolated. */
+void pg_add_second (const PgVoice *voice, PgBlock *line, const char *between, const PgBlock *second);
+
 /* Whether the voice has two columns. */
 gboolean pg_is_parallel (const PgVoice *voice);
 

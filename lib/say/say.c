@@ -369,6 +369,16 @@ pg_say (const PgVoice *voice, const char *style, const PgText *text)
 }
 
 PgBlock *
+pg_say_version (const PgVoice *voice, const char *style, const PgVersion *version)
+{
+  PgBlock *paragraph = pg_paragraph (voice, style, &version->place);
+  paragraph->right_to_left = pg_language_is_right_to_left (version->language);
+  paragraph->mirrored = paragraph->right_to_left != voice->right_to_left;
+  add_version (voice, paragraph, NULL, version);
+  return paragraph;
+}
+
+PgBlock *
 pg_say_string (const PgVoice *voice, const char *style, const char *string, const PgPlace *place)
 {
   if (string == NULL || string[0] == '\0')

@@ -30,6 +30,8 @@ PgBlock *pg_paragraph_in (const PgVoice *voice, const PgStyle *style, const PgPl
 
 PgBlock *pg_say (const PgVoice *voice, const char *style, const PgText *text);
 PgBlock *pg_say_in (const PgVoice *voice, const PgStyle *style, const PgText *text);
+/* One version, in its own direction, whatever the voice's language. */
+PgBlock *pg_say_version (const PgVoice *voice, const char *style, const PgVersion *version);
 PgBlock *pg_say_string (const PgVoice *voice, const char *style, const char *string, const PgPlace *place);
 PgBlock *pg_say_word (const PgVoice *voice, const char *style, const char *key);
 PgBlock *pg_say_word_with (const PgVoice *voice, const char *style, const char *key, const char *value);

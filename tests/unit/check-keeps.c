@@ -10,20 +10,23 @@
 #define ROW_STARTS                                                                                                     \
   "time-start session-time-start break-time continued-time course-day-number course-time course-time-start"
 #define HEADINGS "session-number session-title plain-title session-facts course-title"
-#define DAY_HEADINGS "document-heading day-number day-name day-subtitle"
+#define DAY_HEADINGS "document-heading day-number day-name day-start day-subtitle"
+#define TEXT_HEADINGS "texts-heading texts-work song-title song-poet"
 #define OUTSIDE_TABLE                                                                                                  \
-  DAY_HEADINGS " day-note table-head day-end document-series document-title document-subtitle document-date "          \
-               "document-venue front-heading contents-heading contents-day contents-day-number"
+  DAY_HEADINGS " " TEXT_HEADINGS                                                                                       \
+               " song-verse day-note table-head day-end document-series document-title document-subtitle "             \
+               "document-date document-venue front-heading contents-heading contents-day "                             \
+               "contents-day-number"
 /* Not to be broken over pages, with all of their lines. */
 #define WHOLE                                                                                                          \
-  HEADINGS " " DAY_HEADINGS " document-title document-series document-subtitle front-heading contents-heading role "   \
-           "break-title course-day course-break table-head day-end speaker-part speaker-group speakers-heading name "  \
-           "family-name "                                                                                              \
-           "person position"
-#define NAMES "name family-name person talk-lead"
+  HEADINGS " " DAY_HEADINGS " " TEXT_HEADINGS                                                                          \
+           " work-title work-composer document-title document-series document-subtitle front-heading "                 \
+           "contents-heading role break-title course-day course-break table-head day-end "                             \
+           "speaker-part speaker-group speakers-heading name family-name person position"
+#define NAMES "name family-name person talk-lead work-performer"
 #define PARTS                                                                                                          \
   "talk-time-start talk-number talk-title poster-number topic-number topic-title topic-number-within "                 \
-  "topic-title-within"
+  "topic-title-within work-composer work-title"
 #define BESIDE "minutes minutes-unit"
 
 typedef struct
@@ -119,8 +122,9 @@ check_paragraphs (Check *check)
 static int
 order_of (const PrintedLine *line)
 {
-  static const char *const order[] = { "document-series", "document-title", "document-subtitle", "document-heading",
-                                       "day-number",      "day-name",       "day-subtitle",      "contents-heading" };
+  static const char *const order[]
+      = { "document-series", "document-title", "document-subtitle", "document-heading", "day-number",
+          "day-name",        "day-start",      "day-subtitle",      "contents-heading" };
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     if (printed_is (line, order[i]))
       return (int) i;
@@ -134,12 +138,14 @@ check_headings (Check *check)
     {
       const PrintedLine *line = line_at (check, i), *next = line_at (check, i + 1);
       int order = order_of (line), next_order = order_of (next);
-      gboolean is_empty_day = printed_is_of (line, DAY_HEADINGS) && printed_is (next, "front-heading");
+      gboolean is_empty_day = printed_is_of (line, DAY_HEADINGS) && printed_is_of (next, "front-heading texts-heading");
       if (order >= 0 && (next_order < 0 || next_order >= order) && next->page != line->page && !is_empty_day)
         complain (check, line, line->page, PRINTED_PARTED, "a heading alone");
       gboolean within = !printed_is_of (next, ROW_STARTS) && !printed_is_of (next, OUTSIDE_TABLE);
       if (printed_is_of (line, HEADINGS) && within && next->page != line->page)
         complain (check, line, line->page, PRINTED_PARTED, "a title alone");
+      if (printed_is_of (line, TEXT_HEADINGS) && next->page != line->page)
+        complain (check, line, line->page, PRINTED_PARTED, "a song's heading alone");
       if (printed_is (line, "front-heading") && next->page != line->page)
         complain (check, line, line->page, PRINTED_PARTED, "a section's heading alone");
       if (printed_is (line, "contents-day-page") && next->page != line->page

@@ -120,6 +120,21 @@ journey_make (Journey *journey, const char *piece, const char *language, const c
   return TRUE;
 }
 
+gboolean
+journey_has_times (const Journey *journey)
+{
+  for (guint d = 0; d < journey->event->days->len; d++)
+    {
+      const PgDay *day = g_ptr_array_index (journey->event->days, d);
+      if (day->without_times)
+        return FALSE;
+      for (guint e = 0; e < day->entries->len; e++)
+        if (((const PgEntry *) g_ptr_array_index (day->entries, e))->without_times)
+          return FALSE;
+    }
+  return TRUE;
+}
+
 void
 journey_write_pdf (const Journey *journey, const char *path, const char *language, const char *paper)
 {

@@ -33,5 +33,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Journey, journey_free)
 /* Lays out a piece; FALSE if that is refused for the paper. language and paper may be NULL. Once for a journey. */
 gboolean journey_make (Journey *journey, const char *piece, const char *language, const char *paper);
 
+/* Whether it prints the times of all entries, by which check_keeps() knows rows. */
+gboolean journey_has_times (const Journey *journey);
+
 /* Writes the agenda as a PDF, all through the public interface. */
 void journey_write_pdf (const Journey *journey, const char *path, const char *language, const char *paper);

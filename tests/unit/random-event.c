@@ -45,12 +45,25 @@ static void
 add_times (Maker *maker)
 {
   RandomWords *words = &maker->words;
+  if (maker->is_untimed && !maker->has_starts)
+    return;
   random_xml (words, " start=\"%02u:%02u\"", maker->clock / 60, maker->clock % 60);
   guint end = MIN (maker->clock + random_number (words, 1, 18) * 5, 47 * 60);
   if (random_chance (words, 85))
     random_xml (words, " end=\"%02u:%02u\"", end / 60, end % 60);
   if (!random_chance (words, 15)) /* else the next one is parallel */
     maker->clock = end;
+}
+
+/* On a day without times all is in one room, of which the heading says the name, or nothing is said of rooms. */
+static void
+add_room_of_day (Maker *maker)
+{
+  if (maker->room_of_day > 0 && (maker->n_rooms_of_day == 0 || random_chance (&maker->words, 60)))
+    {
+      random_xml (&maker->words, " room=\"r%u\"", maker->room_of_day - 1);
+      maker->n_rooms_of_day++;
+    }
 }
 
 static void
@@ -63,7 +76,9 @@ add_facts (Maker *maker, GPtrArray *facts)
     GPtrArray **names;
     guint n;
   } places[] = { { "room", maker->rooms, maker->n_rooms }, { "track", maker->tracks, maker->n_tracks } };
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+  if (maker->is_untimed)
+    add_room_of_day (maker);
+  for (guint i = maker->is_untimed ? 1 : 0; i < G_N_ELEMENTS (places); i++)
     if (places[i].n > 0 && random_chance (words, 40))
       {
         guint which = random_number (words, 0, places[i].n - 1);
@@ -143,6 +158,17 @@ add_kind (Maker *maker, gboolean *has_label)
 }
 
 static void
+add_title (Maker *maker, const char *kind, gboolean has_label)
+{
+  GPtrArray *title = random_text (&maker->words, "title", title_length (maker));
+  maker->title = title;
+  maker->line = has_label ? NULL : title;
+  random_expect (maker->event->days, title);
+  if (strcmp (kind, "plain") != 0)
+    random_expect (maker->event->contents, title);
+}
+
+static void
 add_session (Maker *maker)
 {
   RandomWords *words = &maker->words;
@@ -151,14 +177,14 @@ add_session (Maker *maker)
   gboolean tall = random_chance (words, maker->percent_tall), has_label;
   random_xml (words, "<session");
   add_times (maker);
+  if (random_chance (words, maker->percent_untimed))
+    random_xml (words, " times=\"none\"");
   const char *kind = add_kind (maker, &has_label);
   add_facts (maker, facts);
   random_xml (words, ">\n");
-  maker->title = random_text (words, "title", title_length (maker));
-  maker->line = has_label ? NULL : maker->title;
-  random_expect (days, maker->title);
-  if (strcmp (kind, "plain") != 0)
-    random_expect (maker->event->contents, maker->title);
+  gboolean has_works = random_chance (words, 20), is_bare = has_works && random_chance (words, 40);
+  if (!is_bare)
+    add_title (maker, kind, has_label);
   guint first = maker->n_organisations > 0 ? random_number (words, 0, maker->n_organisations - 1) : 0;
   for (guint i = first; i < MIN (first + 2, maker->n_organisations) && random_chance (words, 15); i++)
     {
@@ -167,11 +193,13 @@ add_session (Maker *maker)
     }
   random_expect (days, facts);
   add_abstract (maker, tall);
-  if (random_chance (words, 25))
+  if (has_works)
+    random_works (maker, !is_bare);
+  else if (random_chance (words, 25))
     add_talks (maker);
   else
     add_groups (maker, tall);
-  if (random_chance (words, 15))
+  if (!has_works && random_chance (words, 15))
     random_topics (maker, 1);
   random_xml (words, "</session>\n");
 }
@@ -180,11 +208,15 @@ static void
 add_break (Maker *maker)
 {
   RandomWords *words = &maker->words;
-  guint room = maker->n_rooms > 0 && random_chance (words, 30) ? random_number (words, 1, maker->n_rooms) : 0;
-  random_xml (words, "<break kind=\"%s\"", random_chance (words, 50) ? "coffee" : "lunch");
+  gboolean has_room = maker->n_rooms > 0 && !maker->is_untimed && random_chance (words, 30);
+  guint room = has_room ? random_number (words, 1, maker->n_rooms) : 0;
+  static const char *const kinds[] = { "coffee", "lunch", "registration", "photo" };
+  random_xml (words, "<break kind=\"%s\"", kinds[random_number (words, 0, G_N_ELEMENTS (kinds) - 1)]);
   add_times (maker);
   if (room > 0)
     random_xml (words, " room=\"r%u\"", room - 1);
+  else if (maker->is_untimed)
+    add_room_of_day (maker);
   random_xml (words, ">");
   if (random_chance (words, 40))
     random_expect (maker->event->days, random_text (words, "title", random_number (words, 1, 5)));
@@ -193,16 +225,32 @@ add_break (Maker *maker)
     random_expect (maker->event->days, maker->rooms[room - 1]);
 }
 
+/* Whether times are printed, and what is said instead. */
+static void
+choose_times (Maker *maker, guint n_entries)
+{
+  RandomWords *words = &maker->words;
+  maker->is_untimed = random_chance (words, maker->percent_untimed);
+  maker->has_starts = random_chance (words, 50);
+  gboolean has_room = n_entries > 0 && maker->n_rooms > 0 && random_chance (words, 50);
+  maker->room_of_day = maker->is_untimed && has_room ? random_number (words, 1, maker->n_rooms) : 0;
+  maker->n_rooms_of_day = 0;
+}
+
 static void
 add_day (Maker *maker, guint number, const GDate *date)
 {
   RandomWords *words = &maker->words;
   RandomEvent *event = maker->event;
-  random_xml (words, "<day date=\"%04u-%02u-%02u\">\n", g_date_get_year (date), (guint) g_date_get_month (date),
-              (guint) g_date_get_day (date));
+  guint n_entries = random_number (words, number == 1 ? 1 : 0, maker->max_entries);
+  choose_times (maker, n_entries);
+  random_xml (words, "<day date=\"%04u-%02u-%02u\"%s>\n", g_date_get_year (date), (guint) g_date_get_month (date),
+              (guint) g_date_get_day (date), maker->is_untimed ? " times=\"none\"" : "");
   GPtrArray *title = random_chance (words, 40) ? random_text (words, "title", random_number (words, 1, 7)) : NULL;
   random_expect (event->days, title);
   random_expect (event->contents, title);
+  if (maker->room_of_day > 0)
+    random_expect (event->days, maker->rooms[maker->room_of_day - 1]);
   if (random_chance (words, 20))
     random_expect (event->days, random_text (words, "subtitle", random_number (words, 1, 12)));
   if (random_chance (words, 15))
@@ -219,7 +267,7 @@ add_day (Maker *maker, guint number, const GDate *date)
       random_standing (maker);
     }
   maker->clock = random_chance (words, 5) ? 21 * 60 : 8 * 60; /* by night, past midnight */
-  for (guint i = random_number (words, number == 1 ? 1 : 0, maker->max_entries); i > 0; i--)
+  for (guint i = n_entries; i > 0; i--)
     {
       maker->n_entries++;
       if (random_chance (words, 20))
@@ -333,6 +381,7 @@ choose_size (Maker *maker)
       event->n_days = random_number (words, 1, 2);
       maker->percent_tall = 40;
     }
+  maker->percent_untimed = random_chance (words, 15) ? 40 : 0;
   maker->n_organisations = random_number (words, 0, 8);
   maker->n_people = random_chance (words, 15) ? 0 : random_number (words, 1, maker->percent_tall > 0 ? 140 : 30);
   maker->n_rooms = random_number (words, 0, 3);
@@ -357,7 +406,7 @@ add_agenda (Maker *maker)
 {
   g_autoptr (GDate) date = g_date_new_dmy (1, G_DATE_JANUARY, 2031);
   random_xml (&maker->words, "<agenda>\n");
-  if (maker->event->n_days > 1 && random_chance (&maker->words, 15))
+  if (maker->event->n_days > 1 && maker->percent_untimed == 0 && random_chance (&maker->words, 15))
     {
       maker->line = NULL;
       maker->event->is_course = random_standing (maker);
@@ -370,6 +419,7 @@ add_agenda (Maker *maker)
       g_date_add_days (date, 1);
     }
   random_xml (&maker->words, "</agenda>\n");
+  random_expect (maker->event->days, maker->texts);
 }
 
 static void
@@ -414,6 +464,8 @@ random_event_new (guint32 seed, const RandomLook *look)
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     *lists[i] = g_ptr_array_new ();
   random_words_init (&maker->words, seed);
+  maker->texts = g_ptr_array_new ();
+  g_ptr_array_add (maker->words.texts, maker->texts);
   maker->event = event;
   maker->look = look;
   maker->words.has_images = look->has_images;

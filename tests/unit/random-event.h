@@ -11,6 +11,7 @@ typedef struct
   gboolean repeats_series; /* the front matter says the series again */
   gboolean has_notes;      /* not of the theme: texts have footnotes */
   gboolean has_images;     /* not of the theme: tests/fixtures is the event's folder */
+  gboolean stacks_songs;   /* a song's translation stands below it */
   gboolean monstrous;      /* not of the theme: what is made has texts that nobody would print */
 } RandomLook;
 

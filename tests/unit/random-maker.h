@@ -1,4 +1,4 @@
-/* What the parts of a random programme share. Private to random-event.c, random-people.c and random-talks.c. */
+/* What the parts of a random programme share. Private to random-event.c and the other random-….c. */
 #pragma once
 
 #include "random-event.h"
@@ -29,11 +29,15 @@ typedef struct
   Person *people;
   GPtrArray **rooms, **tracks;
   guint n_organisations, n_people, n_rooms, n_tracks, n_entries;
-  guint max_entries, percent_tall;
-  gboolean is_labelled;    /* the session is called by a number or its kind */
-  guint clock;             /* of the day, in minutes */
-  GPtrArray *documents;    /* the words of the list of documents */
-  GPtrArray *title, *line; /* of the session: its title's words; those that stand for it among the speakers' turns */
+  guint max_entries, percent_tall, percent_untimed;
+  gboolean is_labelled;              /* the session is called by a number or its kind */
+  GPtrArray *documents;              /* the words of the list of documents */
+  guint clock;                       /* of the day, in minutes */
+  gboolean is_untimed, has_starts;   /* the day prints no times; its entries have them all the same */
+  guint room_of_day, n_rooms_of_day; /* of such a day: from 1, 0: none; how many entries name it */
+  GPtrArray *texts;                  /* the words of songs, which follow all days */
+  GPtrArray *title;                  /* of the session */
+  const GPtrArray *line;             /* the words that stand for the session, or a work, among the speakers' turns */
 } Maker;
 
 /* Directories: organisations and people, before anything refers to them. */
@@ -57,5 +61,9 @@ gboolean random_standing (Maker *maker);
 void random_leads (Maker *maker, guint n);
 /* A talk, with a number and times of its own or without. */
 void random_talk (Maker *maker, guint index, gboolean has_time);
+/* The works of a session, and groups between them. */
+void random_works (Maker *maker, gboolean has_groups);
+/* A person's name, position, organisation and party are to be printed, in a sentence. */
+void random_expect_post (Maker *maker, const Person *person);
 /* The topics of a session, from a level on. */
 void random_topics (Maker *maker, guint level);

@@ -132,6 +132,17 @@ expect_person (Maker *maker, const Person *person, const GPtrArray *name, const 
     }
 }
 
+void
+random_expect_post (Maker *maker, const Person *person)
+{
+  RandomLook look = *maker->look;
+  const RandomLook *own = maker->look;
+  look.run_in = TRUE;
+  maker->look = &look;
+  expect_person (maker, person, person->name, person->position, NULL, FALSE);
+  maker->look = own;
+}
+
 /* In the list of speakers, a person stands once, with all turns. */
 void
 random_list_speaker (Maker *maker, Person *person, const GPtrArray *position)

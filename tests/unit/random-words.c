@@ -238,6 +238,34 @@ add_list (RandomWords *maker, GPtrArray *all, guint n_words)
   random_xml (maker, "</list>");
 }
 
+/* Lines, and stanzas now and then. */
+static GPtrArray *
+add_verse (RandomWords *maker, gboolean in_other)
+{
+  GPtrArray *all = g_ptr_array_new ();
+  g_ptr_array_add (maker->texts, all);
+  if (in_other)
+    random_xml (maker, "<verse xml:lang=\"%s\">\n", maker->other);
+  else
+    random_xml (maker, "<verse>\n");
+  for (guint i = random_number (maker, 1, 9); i > 0; i--)
+    {
+      random_expect (all, random_say (maker, random_number (maker, 1, 9), in_other, TRUE));
+      random_xml (maker, random_chance (maker, 25) ? "\n\n" : "\n");
+    }
+  random_xml (maker, "</verse>");
+  return all;
+}
+
+static GPtrArray *
+add_verses (RandomWords *maker)
+{
+  GPtrArray *verse = add_verse (maker, FALSE);
+  gboolean is_translated = maker->other != NULL && random_chance (maker, 70);
+  GPtrArray *translation = is_translated ? add_verse (maker, TRUE) : NULL;
+  return translation != NULL && maker->prints_other ? translation : verse;
+}
+
 GPtrArray *
 random_body (RandomWords *maker, guint n_parts, guint n_words)
 {
@@ -247,6 +275,8 @@ random_body (RandomWords *maker, guint n_parts, guint n_words)
     {
       if (random_chance (maker, 25))
         add_list (maker, all, n_words);
+      else if (random_chance (maker, 10))
+        random_expect (all, add_verses (maker));
       else
         random_expect (all, random_text (maker, "p", random_number (maker, 1, n_words)));
       random_xml (maker, "\n");

@@ -38,7 +38,7 @@ GPtrArray *random_say (RandomWords *maker, guint n, gboolean in_other, gboolean 
 /* Adds an element of n words, now and then with its translation. Gives back those of the language that is printed. */
 GPtrArray *random_text (RandomWords *maker, const char *element, guint n);
 
-/* Adds paragraphs and lists of some words each; gives back all that is printed. */
+/* Adds paragraphs, lists and verses of some words each; gives back all that is printed. */
 GPtrArray *random_body (RandomWords *maker, guint n_parts, guint n_words);
 
 /* The same with tables, sections and the like among them; a section's own texts are of level 1. */

@@ -77,7 +77,7 @@ check_sample (const char *sample, const char *piece, const char *theme, const ch
       g_autofree char *wrong = check_no_findings (own->report);
       if (wrong == NULL)
         wrong = check_places (own->pages, own->report);
-      if (wrong == NULL)
+      if (wrong == NULL && journey_has_times (own))
         wrong = check_keeps (own->pages, own->report);
       if (wrong == NULL)
         continue;

@@ -1,5 +1,5 @@
 /* Enters: a meeting in two languages with parallel sessions, three hosts and a second zone; a congress with talks and
-   posters; a board with items; a guide with tables and the like. Leaves: whether their pages, and the covers that were not chosen, are those of tests/golden; and some pages of
+   posters; a board with items; a recital; a guide with tables and the like. Leaves: whether their pages, and the covers that were not chosen, are those of tests/golden; and some pages of
    the samples. */
 #include "golden.h"
 #include "journey.h"
@@ -52,6 +52,9 @@ static const Print pages[] = {
   { "guide-agenda-institutional", "agenda", "institutional", "en", "fr", "A4", PG_BILINGUAL_STACKED, 0 },
   { "guide-agenda-classic", "agenda", "classic", "fr", NULL, "A5", 0, 0 },
   { "guide-agenda-modern", "agenda", "modern", "en", "fr", "A4", PG_BILINGUAL_PARALLEL, 0 },
+  { "recital-agenda-institutional", "agenda", "institutional", "en", "de", "A4", PG_BILINGUAL_STACKED, 0 },
+  { "recital-agenda-classic", "agenda", "classic", "de", "en", "A5", PG_BILINGUAL_STACKED, 0 },
+  { "recital-agenda-modern", "agenda", "modern", "en", "de", "A4", PG_BILINGUAL_PARALLEL, 0 },
   { "congress-speakers", "speakers", "institutional", "en", NULL, "A4", 0, PG_SORT_NAME },
 };
 

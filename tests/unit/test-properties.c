@@ -2,6 +2,7 @@
    place, and all rules for the ends of pages hold or are told to be given up.
    PROPERTY_RUNS says how many, PROPERTY_SEED which is the first; PROPERTY_KEEP names a file for the XML of one that
    fails. */
+#include "base/units.h"
 #include "journey.h"
 #include "printed.h"
 #include "random-event.h"
@@ -27,7 +28,7 @@ static char *
 check_pages (const Journey *journey)
 {
   char *wrong = check_places (journey->pages, journey->report);
-  return wrong != NULL ? wrong : check_keeps (journey->pages, journey->report);
+  return wrong != NULL || !journey_has_times (journey) ? wrong : check_keeps (journey->pages, journey->report);
 }
 
 /* Each person stands once, with all turns; sorted, so that words come in another order than in the agenda. By country,
@@ -112,7 +113,11 @@ static RandomEvent *
 make_event (guint32 seed, const ProgrammeTheme *theme, gboolean monstrous)
 {
   RandomLook look = { pg_theme_is (theme, "arrangement", "persons", "run-in"),
-                      pg_theme_is (theme, "arrangement", "front-series", "yes"), TRUE, TRUE, monstrous };
+                      pg_theme_is (theme, "arrangement", "front-series", "yes"),
+                      TRUE,
+                      TRUE,
+                      pg_theme_length (theme, "space", "song-column") > 80 * PG_POINTS_PER_MM,
+                      monstrous };
   return random_event_new (seed, &look);
 }
 
