@@ -207,6 +207,13 @@ abstract_of (Frab *frab, const PgFrabEvent *event)
   return pg_body_xml (body);
 }
 
+/* What a title alone would not make a break. */
+static gboolean
+is_break_by_type (const char *type)
+{
+  return g_strcmp0 (type, "registration") == 0 || g_strcmp0 (type, "photo") == 0;
+}
+
 /* What is a break says nothing but what it is. */
 static const char *
 break_of (const PgFrabEvent *event)
@@ -214,6 +221,8 @@ break_of (const PgFrabEvent *event)
   gboolean is_talk = event->persons != NULL && event->persons->len > 0;
   if (is_talk || event->abstract != NULL || event->description != NULL)
     return NULL;
+  if (is_break_by_type (event->type))
+    return event->type;
   const char *kind = pg_terms_break (event->type);
   if (kind != NULL && strcmp (kind, "break") != 0)
     return kind;
