@@ -208,10 +208,10 @@ abstract_of (Frab *frab, const PgFrabEvent *event)
 }
 
 /* What a title alone would not make a break. */
-static gboolean
-is_break_by_type (const char *type)
+static const char *
+break_by_type (const char *type)
 {
-  return g_strcmp0 (type, "registration") == 0 || g_strcmp0 (type, "photo") == 0;
+  return g_strcmp0 (type, "registration") == 0 ? "registration" : g_strcmp0 (type, "photo") == 0 ? "photo" : NULL;
 }
 
 /* What is a break says nothing but what it is. */
@@ -221,8 +221,8 @@ break_of (const PgFrabEvent *event)
   gboolean is_talk = event->persons != NULL && event->persons->len > 0;
   if (is_talk || event->abstract != NULL || event->description != NULL)
     return NULL;
-  if (is_break_by_type (event->type))
-    return event->type;
+  if (break_by_type (event->type) != NULL)
+    return break_by_type (event->type);
   const char *kind = pg_terms_break (event->type);
   if (kind != NULL && strcmp (kind, "break") != 0)
     return kind;

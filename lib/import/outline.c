@@ -279,7 +279,11 @@ add_day (Maker *maker, const PgDraftDay *from)
       const PgDraftEntry *entry = g_ptr_array_index (from->entries, i);
       if (entry->start >= 0)
         g_ptr_array_add (day->entries, entry_of (maker, entry, date.day));
+      else
+        pg_left_add (maker->left, "entry without a time", from->date);
     }
+  if (day->entries->len == 0)
+    return;
   g_ptr_array_sort (day->entries, compare_starts);
   g_ptr_array_add (maker->outline->days, day);
 }

@@ -5,6 +5,29 @@
 #include <gio/gio.h>
 #include <string.h>
 
+static gboolean
+is_lam_or_alef (gunichar c)
+{
+  return c == 0x622 || c == 0x623 || c == 0x625 || c == 0x627 || c == 0x644;
+}
+
+/* Arabic's lam and alef are one sign, whose letters pdftotext turns round: their order is not asked. */
+static char *
+settle_ligatures (const char *text)
+{
+  glong n;
+  g_autofree gunichar *letters = g_utf8_to_ucs4_fast (text, -1, &n);
+  for (glong i = 1; i < n; i++)
+    for (glong j = i;
+         j > 0 && is_lam_or_alef (letters[j]) && is_lam_or_alef (letters[j - 1]) && letters[j] < letters[j - 1]; j--)
+      {
+        gunichar before = letters[j - 1];
+        letters[j - 1] = letters[j];
+        letters[j] = before;
+      }
+  return g_ucs4_to_utf8 (letters, n, NULL, NULL, NULL);
+}
+
 /* Letters and figures alone: how lines end and what white there is between words is the reader's affair. */
 static char *
 letters_of (const char *text)
@@ -15,7 +38,9 @@ letters_of (const char *text)
   for (const char *at = normal; *at != '\0'; at = g_utf8_next_char (at))
     if (g_unichar_isalnum (g_utf8_get_char (at)))
       g_string_append_unichar (letters, g_utf8_get_char (at));
-  return g_string_free (letters, FALSE);
+  char *settled = settle_ligatures (letters->str);
+  g_string_free (letters, TRUE);
+  return settled;
 }
 
 static char *

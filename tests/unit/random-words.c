@@ -1,6 +1,7 @@
 /* Words that tell where they come from. Enters: a seed. Leaves: texts of words of which no two are alike, as XML. */
 #include "random-words.h"
 
+#include "event/dates.h"
 #include "event/words.h"
 
 #include <string.h>
@@ -137,6 +138,21 @@ add_parts (GHashTable *parts, const char *text)
     }
 }
 
+/* The names of days and months, which dates have. */
+static void
+add_calendar (GHashTable *parts, const char *language)
+{
+  g_autoptr (ProgrammeEvent) event = pg_event_new ("names.xml", NULL);
+  for (int i = 1; i <= 12; i++)
+    {
+      PgDay day = { .year = 2031, .month = i, .day = i };
+      g_autofree char *weekday = pg_date_format (event, &day, PG_DATE_WEEKDAY, language),
+                      *month = pg_date_format (event, &day, PG_DATE_MONTH, language);
+      add_parts (parts, weekday);
+      add_parts (parts, month);
+    }
+}
+
 static gboolean
 is_of_library (RandomWords *maker, const char *word)
 {
@@ -145,6 +161,7 @@ is_of_library (RandomWords *maker, const char *word)
       maker->library = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       for (const char *const *key = pg_word_keys (); *key != NULL; key++)
         add_parts (maker->library, pg_word (NULL, *key, maker->other, NULL));
+      add_calendar (maker->library, maker->other);
     }
   return g_hash_table_contains (maker->library, word);
 }

@@ -250,6 +250,11 @@ check_round (const RandomEvent *event, const char *format)
   g_autoptr (GBytes) imported = g_bytes_new (xml, strlen (xml));
   g_autoptr (ProgrammeEvent) read = programme_event_read_bytes (imported, "imported.xml", NULL, report, &error);
   g_assert_nonnull (read);
+  for (guint i = 0; i < programme_report_get_n_findings (report); i++)
+    {
+      g_autofree char *said = programme_finding_to_string (programme_report_get_finding (report, i));
+      g_test_message ("%s", said);
+    }
   g_assert_cmpuint (programme_report_count (report, PROGRAMME_SEVERITY_ERROR), ==, 0);
   g_autoptr (GBytes) second = export(xml, strlen (xml), "imported.xml", format);
   g_assert_nonnull (second);
