@@ -196,7 +196,7 @@ GIR_FLAGS := --quiet --warn-all --warn-error --nsversion=0 --include=Gio-2.0 --i
 $(B)/gir/Programme-0.gir: GIR_OWN = --namespace=Programme --identifier-prefix=Programme --symbol-prefix=programme \
   --pkg-export=programme --c-include=programme/programme.h --library=programme
 $(B)/gir/ProgrammeImport-0.gir: GIR_OWN = --namespace=ProgrammeImport --identifier-prefix=ProgrammeImport \
-  --symbol-prefix=programme_import --symbol-prefix=programme_export --pkg-export=programme-import --include-uninstalled=Programme-0.gir \
+  --symbol-prefix=programme_import --symbol-prefix=programme --pkg-export=programme-import --include-uninstalled=Programme-0.gir \
   $(IMPORT_HEADERS:include/%=--c-include=%) --library=programme-import --library=programme
 $(B)/gir/Programme-0.gir: $(filter-out $(IMPORT_HEADERS),$(wildcard include/programme/*.h)) $(B)/libprogramme.so
 $(B)/gir/ProgrammeImport-0.gir: $(IMPORT_HEADERS) $(B)/gir/Programme-0.gir $(B)/libprogramme-import.so
