@@ -213,7 +213,8 @@ for event in samples/*/event.xml; do
   while read -r each; do
     way=$each
     base=$sample-$(echo "$way" | sed 's/--[a-z]*=//g; s/[ ,]/-/g')
-    case $way in *=parallel) order=beside ;; *) order=ordered ;; esac
+    # The words of songs stand line beside line and are read one language after the other.
+    case $sample$way in *=parallel | goerlitz*) order=beside ;; *) order=ordered ;; esac
     echo "accessible-$order-$base agenda $way $event"
     echo "press-$base agenda --profile=press --output-intent=$cmyk $way $event"
   done < ways

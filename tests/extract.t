@@ -27,6 +27,7 @@ room extract
 theme=classic
 for event in "$top"/samples/*/event.xml; do
   sample=$(basename "$(dirname "$event")")
+  case $sample in goerlitz-2026) continue ;; esac # extract.py knows no works; test-works and test-properties do
   languages_of "$event" > list
   while read -r language; do
     # Ragged, and justified with hyphens, by turns.

@@ -247,7 +247,8 @@ try 'what is extended lies in the folder of the theme' writes own.pdf agenda -q 
 try 'and counts' says own.pdf 9h00
 theme
 cp own.theme keep.theme
-try 'the output would replace the theme' exits 3 'own.theme itself' agenda -t own.theme -o own.theme event.xml
+ln own.theme other-name
+try 'the output would replace the theme' exits 3 'own.theme itself' agenda -t own.theme -o other-name event.xml
 try 'and has not' cmp own.theme keep.theme
 
 # Paper

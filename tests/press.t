@@ -59,8 +59,9 @@ head -c 1000 "$cmyk" > cut.icc
 intent cut.icc 'cut.icc: this ICC profile is damaged: it has 1000 bytes and says that it has [0-9]+$'
 try 'nothing was written' leaves event.xml cut.icc -- true
 cp "$cmyk" own.icc
+ln own.icc other-name
 try 'the output would replace the profile' exits 3 'would replace own.icc itself' agenda -q --profile=press \
-  --output-intent=own.icc -o own.icc event.xml
+  --output-intent=own.icc -o other-name event.xml
 try 'and has not' cmp "$cmyk" own.icc
 try 'paper that fills a PDF has no room for marks' exits 2 'the sheet would be 14457 x 1094 points.*smaller paper' \
   agenda -q --profile=press --output-intent="$cmyk" --paper=14400x1000pt event.xml

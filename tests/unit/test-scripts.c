@@ -180,7 +180,12 @@ check_style (Trial *trial, const char *theme, const PgVoice *voice, const char *
 {
   const PgStyle *style = pg_style_for_letters (voice, pg_style (voice, name), trial->text);
   char *key = g_strdup_printf ("%s %d %.3f", style->family, style->bold, style->leading / style->size);
-  if (style->leading == style->size || !g_hash_table_add (trial->seen, key))
+  if (style->leading == style->size)
+    {
+      g_free (key);
+      return;
+    }
+  if (!g_hash_table_add (trial->seen, key))
     return;
   PgLines *lines = sheet_break (style, trial->language, WIDTH * style->size, trial->text);
   for (guint i = 0; i + 1 < lines->n_lines; i++)
