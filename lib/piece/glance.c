@@ -60,11 +60,11 @@ columns_of (const PgVoice *voice, const PgDay *day)
 }
 
 static PgBlock *
-entry_row (const PgVoice *voice, const PgDay *day, const PgEntry *before, const PgEntry *entry, double pad)
+entry_row (const PgVoice *voice, const PgDay *day, const Columns *columns, const PgEntry *before, const PgEntry *entry,
+           double pad)
 {
   PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &entry->place);
   PgBlock *said = pg_block_new (voice->arena, PG_BLOCK_STACK, &entry->place);
-  Columns columns = columns_of (voice, day);
   gboolean told = is_told (entry), parallel = is_parallel (before, entry);
   const char *style = told ? "glance-title" : "glance-break", *time = told ? "glance-time" : "glance-break";
   pad = told ? pad : MIN (pad, pg_booklet_length (voice, "glance-break-pad"));
@@ -74,16 +74,16 @@ entry_row (const PgVoice *voice, const PgDay *day, const PgEntry *before, const 
   row->pad_below = pad;
   PgBlock *room = entry->room != NULL ? PG_STACKED (voice, pg_say, "glance-room", entry->room->name) : NULL;
   pg_block_add (said, PG_STACKED (voice, title_block, style, entry));
-  pg_block_add (said, columns.has_column ? NULL : room);
-  pg_row_add (row, 0, columns.plate_x, parallel ? NULL : pg_times_block (voice->first, day, entry, time, NULL, FALSE))
+  pg_block_add (said, columns->has_column ? NULL : room);
+  pg_row_add (row, 0, columns->plate_x, parallel ? NULL : pg_times_block (voice->first, day, entry, time, NULL, FALSE))
       ->role
       = PG_ROLE_TH;
-  pg_row_add (row, columns.plate_x, columns.plate,
-              pg_booklet_plate (voice->first, entry, "booklet-plate", columns.plate));
-  pg_row_add (row, voice->paper->details_x, columns.title, said);
-  if (columns.has_column)
-    pg_row_add (row, columns.room_x, columns.room, room);
-  pg_row_add (row, columns.folio_x, columns.folio,
+  pg_row_add (row, columns->plate_x, columns->plate,
+              pg_booklet_plate (voice->first, entry, "booklet-plate", columns->plate));
+  pg_row_add (row, voice->paper->details_x, columns->title, said);
+  if (columns->has_column)
+    pg_row_add (row, columns->room_x, columns->room, room);
+  pg_row_add (row, columns->folio_x, columns->folio,
               told ? pg_booklet_folio (voice->first, "glance-folio", pg_entry_anchor (voice, entry), &entry->place)
                    : NULL);
   return row;
@@ -96,10 +96,11 @@ table_block (const PgVoice *voice, const PgDay *day, const char *pad)
   table->rule_above = pg_theme_rule (voice->theme, "booklet");
   table->rule_end = table->rule_split = pg_theme_rule (voice->theme, "booklet-row");
   const PgEntry *before = NULL;
+  Columns columns = columns_of (voice, day);
   for (guint i = 0; i < day->entries->len; i++)
     {
       const PgEntry *entry = g_ptr_array_index (day->entries, i);
-      pg_block_add (table, entry_row (voice, day, before, entry, pg_booklet_length (voice, pad)));
+      pg_block_add (table, entry_row (voice, day, &columns, before, entry, pg_booklet_length (voice, pad)));
       before = entry;
     }
   return table;
