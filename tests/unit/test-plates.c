@@ -125,6 +125,27 @@ test_two_languages (void)
   assert_said (journey, 1, "plate-name-second", "");
 }
 
+/* A card for an event with errors says so; it has no running head that could. */
+static void
+test_errors (void)
+{
+  g_autofree char *xml = g_strconcat (HEAD, NULL);
+  char *sent = strstr (xml, "organisation='ichla'");
+  memcpy (sent, "organisation='nobod'", strlen ("organisation='nobod'"));
+  g_autoptr (ProgrammeReport) report = programme_report_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new (xml, strlen (xml));
+  g_autoptr (ProgrammeEvent) event = programme_event_read_bytes (bytes, "a.xml", NULL, report, &error);
+  g_autoptr (ProgrammeOptions) options = programme_options_new ();
+  programme_options_set (options, "despite-errors", "yes", &error);
+  g_assert_no_error (error);
+  g_autoptr (ProgrammeDocument) document
+      = programme_document_new (event, "plates", journey_theme ("institutional"), options, report, NULL, &error);
+  g_assert_no_error (error);
+  g_autofree char *dump = pg_pages_dump (document->pages);
+  g_assert_nonnull (strcasestr (dump, "with errors"));
+}
+
 static void
 test_lack (void)
 {
@@ -142,6 +163,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plates/names", test_names);
   g_test_add_func ("/plates/faces", test_faces);
   g_test_add_func ("/plates/two-languages", test_two_languages);
+  g_test_add_func ("/plates/errors", test_errors);
   g_test_add_func ("/plates/lack", test_lack);
   return g_test_run ();
 }
