@@ -236,8 +236,16 @@ class Check:
                 if text(head) not in heads:
                     self.say(f'TD {element.reference} has the header {text(head)}, and there is none')
 
+    def rows_of(self, element):
+        """Those of a table alone: its cells may hold tables of their own."""
+        for child in element.elements():
+            if child.role == '/TR':
+                yield child
+            elif child.role != '/Table':
+                yield from self.rows_of(child)
+
     def check_rows(self, table):
-        rows = [row for row in table.all() if row.role == '/TR']
+        rows = list(self.rows_of(table))
         counts, below = set(), []  # below: how many cells reach into each of the rows that come
         for row in rows:
             count = below.pop(0) if below else 0
