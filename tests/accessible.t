@@ -126,6 +126,25 @@ qpdf --json=2 long.pdf > long.json
 try 'the address is in ASCII' grep -qF '"u:https://xn--bcher-kva.example/%C3%A9?a=(b)&c"' long.json
 try 'and is told as it was written' grep -q '"/Contents": "u:https://bücher.example/é?a=(b)&c"' long.json
 
+# A row in which nothing stands counts, where a cell from above reaches into it
+
+room rows
+cat > event.xml <<END
+<programme version="1">
+  <event><title>Tables</title></event>
+  <front><section><title>Quays</title><table>
+    <row><cell>a</cell><cell>b</cell></row>
+    <row><cell rows="3">c</cell><cell>d</cell></row>
+    <row><cell/></row>
+    <row><cell>e</cell></row>
+    <row><cell>f</cell><cell>g</cell></row>
+  </table></section></front>
+  <agenda><day date="2031-05-13"><session start="9:00"><title>Tides</title></session></day></agenda>
+</programme>
+END
+try 'a table with such a row is printed' writes rows.pdf agenda -q -o rows.pdf event.xml
+try 'all rows have as many cells' check_pdf --profile=accessible --read rows.pdf
+
 # Pictures: the bytes of a JPEG stay as they are, also where it is turned, unless it is in CMYK
 
 room pictures

@@ -133,6 +133,21 @@ pg_text_table_row (const PgVoice *voice, const PgPlace *place)
   return row_new (voice, place, FALSE);
 }
 
+/* A row in which nothing is said would be none in the tags, and cells that reach into it would reach too far: its first cell
+   holds a blank. */
+static void
+keep_silent_row (const Making *making, const PgTableRow *row, PgBlock *block)
+{
+  for (guint i = 0; i < row->cells->len; i++)
+    if (((const PgTableCell *) g_ptr_array_index (row->cells, i))->text != NULL)
+      return;
+  if (block->cells->len == 0)
+    return;
+  PgBlock *blank = pg_paragraph_in (making->voice, making->cell, &row->place);
+  pg_add_string (making->voice, blank, NULL, "\u00a0");
+  g_array_index (block->cells, PgCell, 0).block = blank;
+}
+
 static PgBlock *
 row_block (const Making *making, const PgTableRow *row)
 {
@@ -144,6 +159,7 @@ row_block (const Making *making, const PgTableRow *row)
       gboolean is_head = part || cell->is_head;
       add_cell (making, block, cell, is_head ? making->strong : making->cell, is_head);
     }
+  keep_silent_row (making, row, block);
   block->keep_together = !is_long (row);
   return block;
 }
