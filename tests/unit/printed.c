@@ -143,3 +143,30 @@ printed_relaxed (const PgPages *pages, ProgrammeReport *report)
     }
   return relaxed;
 }
+
+char *
+printed_in_style (const PgPages *pages, guint page, const char *style, gboolean turned)
+{
+  g_autoptr (GArray) lines = printed_lines (pages);
+  GString *said = g_string_new (NULL);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const PrintedLine *line = &g_array_index (lines, PrintedLine, i);
+      if (line->page != page || (style != NULL && !printed_is (line, style)) || (line->item->turned != NULL) != turned)
+        continue;
+      g_autofree char *text = g_strndup (line->lines->text + line->line->start, line->line->end - line->line->start);
+      g_string_append_printf (said, "%s%s", said->len > 0 ? " / " : "", g_strstrip (text));
+    }
+  return g_string_free (said, FALSE);
+}
+
+double
+printed_size (const PgPages *pages, guint page, const char *style)
+{
+  g_autoptr (GArray) lines = printed_lines (pages);
+  for (guint i = 0; i < lines->len; i++)
+    if (g_array_index (lines, PrintedLine, i).page == page
+        && printed_is (&g_array_index (lines, PrintedLine, i), style))
+      return g_array_index (lines, PrintedLine, i).size;
+  return 0;
+}

@@ -24,6 +24,11 @@ GArray *printed_lines (const PgPages *pages);
 GArray *printed_said (const PgPages *pages);
 
 gboolean printed_is (const PrintedLine *line, const char *style);
+/* The lines of a page in a style, or in any for NULL, joined by " / ": those that are turned, or those that are not; free with
+   g_free. */
+char *printed_in_style (const PgPages *pages, guint page, const char *style, gboolean turned);
+/* The size of the first of these; 0 if there is none. */
+double printed_size (const PgPages *pages, guint page, const char *style);
 /* One of several, with spaces between them. */
 gboolean printed_is_of (const PrintedLine *line, const char *styles);
 gboolean printed_is_cover (const PrintedLine *line);

@@ -30,42 +30,14 @@ plates (const char *second)
   return journey;
 }
 
-/* The lines of a page's face that is not upside down, in a style, joined by " / "; free with g_free. */
-static char *
-said_in (const Journey *journey, guint page, const char *style, gboolean turned)
-{
-  g_autoptr (GArray) lines = printed_lines (journey->pages);
-  GString *said = g_string_new (NULL);
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const PrintedLine *line = &g_array_index (lines, PrintedLine, i);
-      if (line->page != page || !printed_is (line, style) || (line->item->turned != NULL) != turned)
-        continue;
-      g_autofree char *text = g_strndup (line->lines->text + line->line->start, line->line->end - line->line->start);
-      g_string_append_printf (said, "%s%s", said->len > 0 ? " / " : "", g_strstrip (text));
-    }
-  return g_string_free (said, FALSE);
-}
-
 static void
 assert_said (const Journey *journey, guint page, const char *style, const char *expected)
 {
   for (guint turned = 0; turned < 2; turned++)
     {
-      g_autofree char *found = said_in (journey, page, style, turned != 0);
+      g_autofree char *found = printed_in_style (journey->pages, page, style, turned != 0);
       g_assert_cmpstr (found, ==, expected);
     }
-}
-
-static double
-size_in (const Journey *journey, guint page, const char *style)
-{
-  g_autoptr (GArray) lines = printed_lines (journey->pages);
-  for (guint i = 0; i < lines->len; i++)
-    if (g_array_index (lines, PrintedLine, i).page == page
-        && printed_is (&g_array_index (lines, PrintedLine, i), style))
-      return g_array_index (lines, PrintedLine, i).size;
-  return 0;
 }
 
 /* Each person once; a short name on one line, a longer one on two, what is longer still as it goes. */
@@ -75,12 +47,12 @@ test_names (void)
   g_autoptr (Journey) journey = plates (NULL);
   g_assert_cmpuint (journey->pages->pages->len, ==, 3);
   assert_said (journey, 0, "plate-name", "Hana Lee");
-  g_assert_cmpfloat (size_in (journey, 0, "plate-name"), ==, 110);
+  g_assert_cmpfloat (printed_size (journey->pages, 0, "plate-name"), ==, 110);
   assert_said (journey, 0, "plate-party", "South Korea");
   assert_said (journey, 1, "plate-name-part", "Helena / Barradas Vasconcelos");
   assert_said (journey, 1, "plate-honorific", "H.E.");
   assert_said (journey, 1, "plate-party", "ICHLA");
-  g_assert_cmpfloat (size_in (journey, 1, "plate-name-part"), >=, 54);
+  g_assert_cmpfloat (printed_size (journey->pages, 1, "plate-name-part"), >=, 54);
   assert_said (journey, 2, "plate-name-least", "Aloysius-Maximilian- / Ferdinand von Hohenlohe / zu Waldenburg");
   assert_said (journey, 2, "plate-foot", "Harbours of the Future");
   g_assert_cmpstr (g_array_index (journey->pages->bookmarks, PgBookmark, 0).title, ==, "Hana Lee");

@@ -35,39 +35,11 @@ signs (const char *xml, const char *language, const char *second, const char *pa
   return journey;
 }
 
-/* The lines of a page in a style, joined by " / "; free with g_free. */
-static char *
-said_in (const Journey *journey, guint page, const char *style)
-{
-  g_autoptr (GArray) lines = printed_lines (journey->pages);
-  GString *said = g_string_new (NULL);
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const PrintedLine *line = &g_array_index (lines, PrintedLine, i);
-      if (line->page != page || !printed_is (line, style))
-        continue;
-      g_autofree char *text = g_strndup (line->lines->text + line->line->start, line->line->end - line->line->start);
-      g_string_append_printf (said, "%s%s", said->len > 0 ? " / " : "", g_strstrip (text));
-    }
-  return g_string_free (said, FALSE);
-}
-
 static void
 assert_said (const Journey *journey, guint page, const char *style, const char *expected)
 {
-  g_autofree char *found = said_in (journey, page, style);
+  g_autofree char *found = printed_in_style (journey->pages, page, style, FALSE);
   g_assert_cmpstr (found, ==, expected);
-}
-
-static double
-size_in (const Journey *journey, guint page, const char *style)
-{
-  g_autoptr (GArray) lines = printed_lines (journey->pages);
-  for (guint i = 0; i < lines->len; i++)
-    if (g_array_index (lines, PrintedLine, i).page == page
-        && printed_is (&g_array_index (lines, PrintedLine, i), style))
-      return g_array_index (lines, PrintedLine, i).size;
-  return 0;
 }
 
 static void
@@ -118,15 +90,15 @@ static void
 test_one_size (void)
 {
   g_autoptr (Journey) short_names = signs (HEAD DAY END, "en", NULL, NULL);
-  g_assert_cmpfloat (size_in (short_names, 0, "sign-room"), ==, 132);
-  g_assert_cmpfloat (size_in (short_names, 1, "sign-room"), ==, 132);
+  g_assert_cmpfloat (printed_size (short_names->pages, 0, "sign-room"), ==, 132);
+  g_assert_cmpfloat (printed_size (short_names->pages, 1, "sign-room"), ==, 132);
   g_auto (GStrv) parts = g_strsplit (HEAD DAY END, "<name>Grand Ballroom</name>", 2);
   g_autofree char *xml = g_strjoinv ("<name>Archipelago Hall</name>", parts);
   g_autoptr (Journey) journey = signs (xml, "en", NULL, NULL);
-  double size = size_in (journey, 0, "sign-room");
+  double size = printed_size (journey->pages, 0, "sign-room");
   g_assert_cmpfloat (size, <, 132);
   g_assert_cmpfloat (size, >=, 96);
-  g_assert_cmpfloat (size_in (journey, 1, "sign-room"), ==, size);
+  g_assert_cmpfloat (printed_size (journey->pages, 1, "sign-room"), ==, size);
   assert_said (journey, 0, "sign-room", "Archipelago / Hall");
 }
 
@@ -155,19 +127,20 @@ test_list (void)
   assert_said (journey, 0, "sign-number", "1 / 2");
   assert_said (journey, 0, "sign-speaker", "Aino Aalto");
   assert_said (journey, 1, "sign-title", "Quays");
-  g_assert_cmpfloat (size_in (journey, 0, "sign-title"), ==, 22 * 1.5);
+  g_assert_cmpfloat (printed_size (journey->pages, 0, "sign-title"), ==, 22 * 1.5);
 }
 
 static void
 test_two_languages (void)
 {
   g_autoptr (Journey) journey = signs (HEAD DAY END, "en", "ko", NULL);
-  g_autofree char *room = said_in (journey, 0, "sign-room second"), *date = said_in (journey, 0, "sign-date second");
+  g_autofree char *room = printed_in_style (journey->pages, 0, "sign-room second", FALSE),
+                  *date = printed_in_style (journey->pages, 0, "sign-date second", FALSE);
   g_assert_cmpstr (room, ==, "그랜드 볼룸");
   g_assert_cmpstr (date, ==, "5. 5.(월)");
-  g_assert_cmpfloat (size_in (journey, 0, "sign-room"), ==,
+  g_assert_cmpfloat (printed_size (journey->pages, 0, "sign-room"), ==,
                      121.5); /* with two lines and one there is no room for 132 */
-  g_assert_cmpfloat (size_in (journey, 0, "sign-room second"), ==, 60.75);
+  g_assert_cmpfloat (printed_size (journey->pages, 0, "sign-room second"), ==, 60.75);
   assert_said (journey, 0, "sign-title second", "배와 바람");
   assert_said (journey, 1, "sign-room second", ""); /* what is not translated is said once */
 }
@@ -202,9 +175,9 @@ test_steps (void)
     {
       g_autofree char *xml = event_of (cases[i].sessions);
       g_autoptr (Journey) journey = signs (xml, "en", NULL, NULL);
-      g_autofree char *speakers = said_in (journey, 0, "sign-speaker");
+      g_autofree char *speakers = printed_in_style (journey->pages, 0, "sign-speaker", FALSE);
       g_test_message ("%u sessions", cases[i].sessions);
-      g_assert_cmpfloat (size_in (journey, 0, "sign-title"), ==, cases[i].size);
+      g_assert_cmpfloat (printed_size (journey->pages, 0, "sign-title"), ==, cases[i].size);
       g_assert_cmpint (speakers[0] != '\0', ==, cases[i].has_speakers);
       g_assert_cmpuint (journey->pages->pages->len, ==, cases[i].pages);
       for (guint page = 0; page < cases[i].pages; page++)
@@ -232,8 +205,8 @@ test_long_number (void)
   g_autofree char *xml = g_strjoinv ("number='12.4b'", parts);
   g_autoptr (Journey) journey = signs (xml, "en", NULL, NULL);
   assert_said (journey, 0, "sign-number", "12.4b / 2");
-  g_assert_cmpfloat (size_in (journey, 0, "sign-number"), <, 22 * 1.5);
-  g_assert_cmpfloat (size_in (journey, 0, "sign-title"), ==, 22 * 1.5);
+  g_assert_cmpfloat (printed_size (journey->pages, 0, "sign-number"), <, 22 * 1.5);
+  g_assert_cmpfloat (printed_size (journey->pages, 0, "sign-title"), ==, 22 * 1.5);
 }
 
 /* A sign of an event that is a draft, or has errors, says so. */
@@ -255,7 +228,7 @@ test_paper (void)
   g_autoptr (Journey) journey = signs (HEAD DAY END, "en", NULL, "A4");
   const PgItem *field = &g_array_index (pg_pages_get (journey->pages, 0)->items, PgItem, 0);
   g_assert_cmpfloat_with_epsilon (field->height, 158 * MM * 210 / 297, EPSILON);
-  g_assert_cmpfloat_with_epsilon (size_in (journey, 0, "sign-room"), 132 * 210 / 297.0, 0.25);
+  g_assert_cmpfloat_with_epsilon (printed_size (journey->pages, 0, "sign-room"), 132 * 210 / 297.0, 0.25);
 }
 
 /* No room, no door. */
