@@ -28,7 +28,7 @@ WERROR ?= -Werror
 # The public headers show PUBLIC, and the command adds fontconfig to it; what the library uses besides stays inside.
 PUBLIC  := glib-2.0 gobject-2.0 gio-2.0 cairo
 PRIVATE := cairo-pdf cairo-svg cairo-ft libjpeg libpng pango pangocairo pangoft2 fontconfig freetype2 harfbuzz-subset \
-           libxml-2.0 icu-uc icu-i18n librsvg-2.0 gdk-pixbuf-2.0 libqpdf lcms2
+           libxml-2.0 icu-uc icu-i18n librsvg-2.0 gdk-pixbuf-2.0 libqpdf lcms2 libqrencode
 NO_PC   := -lhyphen -lm
 # What the library that reads other systems' files uses besides; libxml2 and ICU are both libraries'.
 IMPORT_PRIVATE := libxml-2.0 icu-uc icu-i18n libarchive json-glib-1.0 libical libcmark

@@ -165,8 +165,11 @@ set_options (const Parser *parser, const Command *command)
         arguments->export_format = value;
       else if (command_exports (command) && strcmp (name, "languages") == 0)
         arguments->export_language = value;
-      else if (command_imports (command) && programme_import_option_get_help (name) != NULL)
+      else if (given->option->is_of_import
+               || (command_imports (command) && programme_import_option_get_help (name) != NULL))
         programme_import_options_set (arguments->import_options, name, value, &error);
+      else if (given->option->option != NULL && strcmp (name, "people") == 0)
+        arguments->people = value;
       else if (given->option->option != NULL)
         programme_options_set (arguments->options, name, value, &error);
       if (error != NULL)

@@ -17,6 +17,7 @@ typedef struct
   const char *command; /* "check", "fonts", "extract", "impose", "import", "export", or the piece to make */
   const char *file;    /* never NULL but for "fonts" */
   const char *output, *theme;
+  const char *people; /* a list of them, for a piece or a check */
   const char *export_format, *export_language;
   /* Of the libraries; to be freed with arguments_clear(). */
   ProgrammeOptions *options;

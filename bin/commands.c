@@ -112,12 +112,24 @@ command_imports (const Command *command)
   return strcmp (command->name, "import") == 0 || strcmp (command->name, "people") == 0;
 }
 
+/* Whether it reads a list of people besides. */
+static gboolean
+takes_people (const Command *command)
+{
+  g_autofree const ProgrammeOption **all = programme_option_list (NULL);
+  guint i = 0;
+  while (strcmp (programme_option_get_name (all[i]), "people") != 0)
+    i++;
+  return has_of_library (command, all[i]);
+}
+
 /* Some of the options by which files are read are called like those of documents. */
 static gboolean
 has_of_import (const Command *command, const char *name)
 {
-  return command_imports (command) && programme_import_option_get_help (name) != NULL
-         && (strcmp (command->name, "people") != 0 || programme_import_option_is_for_people (name));
+  if (strcmp (command->name, "people") == 0 || takes_people (command))
+    return programme_import_option_is_for_people (name);
+  return command_imports (command) && programme_import_option_get_help (name) != NULL;
 }
 
 gboolean

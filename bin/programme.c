@@ -331,8 +331,9 @@ static int
 print_columns (const Arguments *arguments)
 {
   g_autoptr (GError) error = NULL;
-  gboolean is_people = strcmp (arguments->command, "people") == 0;
-  g_autofree char *text = programme_import_columns_file (arguments->file, arguments->import_options, is_people, &error);
+  gboolean is_people = strcmp (arguments->command, "people") == 0 || arguments->people != NULL;
+  g_autofree char *text = programme_import_columns_file (
+      arguments->people != NULL ? arguments->people : arguments->file, arguments->import_options, is_people, &error);
   return text != NULL ? write_text (text, arguments) : fail (error);
 }
 
@@ -384,6 +385,18 @@ export_event (const Arguments *arguments)
 
 /* run */
 
+/* TRUE where none is asked for. */
+static gboolean
+take_people (const Arguments *arguments, ProgrammeReport *report, GError **error)
+{
+  if (arguments->people == NULL)
+    return TRUE;
+  g_autoptr (ProgrammePeople) people
+      = programme_import_people_file (arguments->people, arguments->import_options, report, error);
+  programme_options_set_people (arguments->options, people);
+  return people != NULL;
+}
+
 static int
 run (const Arguments *arguments)
 {
@@ -405,6 +418,8 @@ run (const Arguments *arguments)
     return list_people (arguments);
   if (strcmp (arguments->command, "export") == 0)
     return export_event (arguments);
+  if (!take_people (arguments, report, &error))
+    return fail_with_findings (error, report, arguments);
   g_autoptr (ProgrammeEvent) event = programme_import_event_file (arguments->file, arguments->options, report, &error);
   progress_begin (arguments->options, arguments->quiet);
   if (strcmp (arguments->command, "check") == 0)

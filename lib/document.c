@@ -289,14 +289,37 @@ lay_out (ProgrammeDocument *document, const PgPiece *piece, PgWorkshop *workshop
   return has_room_around (document->sheets, error);
 }
 
-/* Whether the event has what the piece is about. */
+/* Whether the event has what the piece is about, or the list of people that is given. */
 static gboolean
-has_matter (const ProgrammeEvent *event, const PgPiece *piece, GError **error)
+has_matter (const ProgrammeEvent *event, const PgPiece *piece, const ProgrammePeople *people, GError **error)
 {
-  const char *lack = pg_piece_find_lack (piece, event);
+  if (people != NULL && programme_people_get_n (people) > 0)
+    return TRUE;
+  const char *lack = people != NULL ? "the list of people has nobody in it: add a row for each of them below its head"
+                                    : pg_piece_find_lack (piece, event);
   if (lack != NULL)
     g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_INVALID, "%s: %s", event->file, lack);
   return lack == NULL;
+}
+
+/* Rows with errors make no piece, unless the caller insists. */
+static gboolean
+are_right (const ProgrammeEvent *event, const ProgrammePeople *people, const ProgrammeOptions *options,
+           ProgrammeReport *report, GError **error)
+{
+  if (people == NULL)
+    return TRUE;
+  g_autoptr (ProgrammeReport) faults = programme_report_new ();
+  pg_check_guests (event, people, faults);
+  programme_report_sort (faults);
+  pg_report_join (report, faults);
+  guint n = programme_report_count (faults, PROGRAMME_SEVERITY_ERROR);
+  if (n == 0 || pg_options_number (options, PG_OPTION_DESPITE_ERRORS) != 0)
+    return TRUE;
+  g_autofree char *first = programme_finding_to_string (programme_report_get_finding (faults, 0));
+  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_INVALID, "the list of people has errors: %u; the first: %s", n,
+               first);
+  return FALSE;
 }
 
 static gboolean
@@ -320,6 +343,21 @@ may_be_embedded (const ProgrammeEvent *event, const ProgrammeOptions *options, G
   return FALSE;
 }
 
+static void
+unref_people (gpointer people)
+{
+  programme_people_unref (people);
+}
+
+static const ProgrammePeople *
+people_of (ProgrammeDocument *document, const ProgrammeOptions *options)
+{
+  if (pg_options_people (options) == NULL)
+    return NULL;
+  pg_arena_defer (document->arena, unref_people, programme_people_ref (options->people));
+  return options->people;
+}
+
 /* A document without pages yet. */
 static ProgrammeDocument *
 new_document (ProgrammeEvent *event, ProgrammeTheme *theme, const ProgrammeOptions *options)
@@ -341,6 +379,7 @@ new_document (ProgrammeEvent *event, ProgrammeTheme *theme, const ProgrammeOptio
   request->large_print = large_print;
   request->contrast = contrast;
   request->cover = pg_arena_strdup (document->arena, pg_options_text (options, PG_OPTION_COVER));
+  request->people = people_of (document, options);
   request->sort = (PgSort) pg_options_number (options, PG_OPTION_SORT);
   request->paper = pg_arena_strdup (document->arena, pg_options_text (options, PG_OPTION_PAPER));
   return document;
@@ -370,7 +409,9 @@ pg_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme
     pg_check_speakers (event, report);
   if (document->profile == PROGRAMME_PROFILE_PRESS && !read_output_intent (document, options, error))
     return NULL;
-  if (!may_be_embedded (event, options, error) || !has_title (event, error) || !has_matter (event, wanted, error)
+  if (!may_be_embedded (event, options, error) || !has_title (event, error)
+      || !has_matter (event, wanted, document->request.people, error)
+      || !are_right (event, document->request.people, options, report, error)
       || !find_languages (&document->request, options, error) || !prepare_fonts (document, options, report, error)
       || !lay_out (document, wanted, workshop, error) || !pg_impose_plan (document, options, report, error))
     return NULL;

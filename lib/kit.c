@@ -88,10 +88,10 @@ try_pieces (const Trial *trial, const char *language, GError **error)
   guint n = g_strv_length ((char **) pieces);
   for (guint i = 0; i < n; i++)
     {
-      if (pg_piece_find_lack (pg_piece_lookup (pieces[i]), trial->event) != NULL)
-        continue;
       g_autoptr (ProgrammeOptions) options = language != NULL ? edition_options (trial->options, pieces[i], language)
                                                               : pg_options_copy (trial->options, pieces[i]);
+      if (pg_options_people (options) == NULL && pg_piece_find_lack (pg_piece_lookup (pieces[i]), trial->event) != NULL)
+        continue;
       PgWatchPart whole = pg_watch_narrow (watch, (double) i / n, (i + 1.0) / n);
       g_autoptr (ProgrammeDocument) document
           = pg_document_new (trial->event, pieces[i], trial->theme, options, trial->workshop, error);

@@ -259,4 +259,25 @@ read_as Indico 'ID,Name,First Name,Last Name,Affiliation,Position,Email Address,
   '1,Aino Aalto,Aino,Aalto,Port of X,Pilot,a@example.org,2031-01-01' '1,Aino Aalto,Aino,Aalto,Pilot,Port of X,a@example.org'
 read_as Germans 'Name;Vorname;Firma' 'Aalto;Aino;Port of X' 'Aino Aalto,Aino,Aalto,Port of X'
 read_as names 'Name;Note' 'Aalto, Aino;x' 'Aino Aalto,Aalto,x'
+
+# A list as whose a piece is
+
+cat > pieces.xml <<'END'
+<programme version="1" languages="en"><event><title>Harbours</title></event><agenda><day date="2031-05-05">
+<session start="09:00" end="09:30"><title>Tides</title></session></day></agenda></programme>
+END
+printf 'Who;From\nAino Aalto;Port of X\nJan Smit;Port of Y\n' > guests.csv
+printf 'name = Who\norganisation = From\n' > guests.columns
+try 'tent cards are of a list' exits 0 '^plates.pdf: 2 pages$' \
+  plates --people=guests.csv --columns=guests.columns -o plates.pdf pieces.xml
+try 'in its order' sh -c 'pdftotext -f 2 -l 2 plates.pdf - | grep -q Smit'
+try 'its columns can be asked for' exits 0 'From' plates --people=guests.csv '--columns=?' pieces.xml
+try 'a check takes it, too' exits 0 '' check -q --people=guests.csv --columns=guests.columns pieces.xml
+printf 'name,person\nAino Aalto,aino\nJan Smit,jan\n' > strangers.csv
+try 'what is wrong with its rows is told of all' exits 1 '^strangers.csv:2:1: error: .*unknown-reference' \
+  plates --people=strangers.csv -o no.pdf pieces.xml
+try 'each' is "$(grep -c 'strangers.csv:[23]:1: error: ' err)" 2
+try 'and nothing is written' test ! -e no.pdf
+try 'a list that is not there' exits 1 'nobody.csv' plates --people=nobody.csv pieces.xml
+try 'an agenda has no list' exits 2 '--people goes with plates or check, not with agenda' agenda --people=guests.csv pieces.xml
 finish

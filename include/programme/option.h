@@ -3,6 +3,7 @@
 #pragma once
 
 #include <programme/error.h>
+#include <programme/people.h>
 #include <programme/theme.h>
 
 G_BEGIN_DECLS
@@ -400,6 +401,19 @@ PROGRAMME_API void programme_options_add_font (ProgrammeOptions *options, const 
  * Since: 0.1
  */
 PROGRAMME_API void programme_options_set_sort (ProgrammeOptions *options, ProgrammeSort sort);
+
+/**
+ * programme_options_set_people:
+ * @options: options
+ * @people: (nullable): the people that a piece is about, such as programme_import_people_file() reads them; %NULL: those who
+ *   have a part in the event
+ *
+ * The option "people", which pieces such as tent cards have. programme_options_set() refuses a file's name for it, as this
+ * library reads no lists. Nobody may change @people as long as documents are made of it.
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API void programme_options_set_people (ProgrammeOptions *options, ProgrammePeople *people);
 
 /**
  * programme_options_set_profile:

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/report.h"
+#include "block/code.h"
 #include "block/role.h"
 #include "theme/theme.h"
 
@@ -18,6 +19,7 @@ typedef enum
   PG_BLOCK_COLUMNS,   /* children in columns, filled downwards */
   PG_BLOCK_IMAGE,     /* a picture in a box */
   PG_BLOCK_FILL,      /* a rectangle of colour */
+  PG_BLOCK_CODE,      /* a QR code */
   PG_BLOCK_PLACED,    /* children at fixed places */
   PG_BLOCK_BOX,       /* a child in a space of its own */
   PG_BLOCK_CHOICE     /* children of which one is set: the first that fits, or the last */
@@ -169,6 +171,13 @@ struct PgBlock
     {
       PgColour colour;
       double width, height; /* a width of 0 is that of its place */
+    };
+    struct /* PG_BLOCK_CODE */
+    {
+      const PgCode *code;
+      const char *code_alt; /* what it is, for those who do not see it */
+      double side;          /* of its modules, without the white that it needs around */
+      PgColour ink;
     };
     struct /* PG_BLOCK_PLACED */
     {

@@ -182,7 +182,7 @@ add_kind (GString *out, const PgBlock *block)
       = { [PG_BLOCK_PARAGRAPH] = "paragraph", [PG_BLOCK_STACK] = "stack",     [PG_BLOCK_ROW] = "row",
           [PG_BLOCK_TABLE] = "table",         [PG_BLOCK_COLUMNS] = "columns", [PG_BLOCK_IMAGE] = "image",
           [PG_BLOCK_FILL] = "fill",           [PG_BLOCK_PLACED] = "placed",   [PG_BLOCK_BOX] = "box",
-          [PG_BLOCK_CHOICE] = "choice" };
+          [PG_BLOCK_CHOICE] = "choice",       [PG_BLOCK_CODE] = "code" };
   g_string_append (out, names[block->kind]);
   add_common (out, block);
   switch (block->kind)
@@ -204,6 +204,9 @@ add_kind (GString *out, const PgBlock *block)
     case PG_BLOCK_FILL:
       g_string_append_printf (out, " %g x %g", block->width, block->height);
       add_colour (out, "of", &block->colour);
+      break;
+    case PG_BLOCK_CODE:
+      g_string_append_printf (out, " %u modules on %g \"%s\"", block->code->n, block->side, block->code->payload);
       break;
     case PG_BLOCK_PLACED:
       if (block->extent != 0)

@@ -77,6 +77,22 @@ set_image (PgFlow *flow, const PgBlock *block, PgArea area, double *height)
 }
 
 static PgFit
+set_code (PgFlow *flow, const PgBlock *block, PgArea area, double *height)
+{
+  PgItem item = { .kind = PG_ITEM_CODE, .artifact = flow->tags.artifact, .x = area.x, .y = area.y };
+  if (block->artifact && item.artifact == PG_ARTIFACT_NONE)
+    item.artifact = PG_ARTIFACT_LAYOUT;
+  item.width = item.height = block->side;
+  item.element = item.artifact == PG_ARTIFACT_NONE ? flow->tags.element : NULL;
+  item.code.code = block->code;
+  item.code.ink = block->ink;
+  g_array_append_val (flow->items, item);
+  flow->may_overflow = FALSE;
+  *height = block->side;
+  return PG_FIT_ALL;
+}
+
+static PgFit
 flow_kind (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *from, const PgResume **rest, double *height)
 {
   switch (block->kind)
@@ -98,6 +114,8 @@ flow_kind (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *from
       pg_flow_fill (flow, area.x, area.y, block->width > 0 ? block->width : area.width, block->height, &block->colour);
       *height = block->height;
       return PG_FIT_ALL;
+    case PG_BLOCK_CODE:
+      return set_code (flow, block, area, height);
     case PG_BLOCK_PLACED:
       pg_flow_placed (flow, block, area);
       *height = block->extent;
@@ -233,6 +251,7 @@ pg_block_white_above (const PgBlock *block, const PgResume *from)
     case PG_BLOCK_PARAGRAPH:
     case PG_BLOCK_IMAGE:
     case PG_BLOCK_FILL:
+    case PG_BLOCK_CODE:
     case PG_BLOCK_PLACED:
     case PG_BLOCK_BOX:
       break;
@@ -267,6 +286,7 @@ pg_block_first_baseline (const PgFlow *flow, const PgBlock *block, const PgResum
     case PG_BLOCK_COLUMNS:
     case PG_BLOCK_IMAGE:
     case PG_BLOCK_FILL:
+    case PG_BLOCK_CODE:
     case PG_BLOCK_PLACED:
       break;
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/arena.h"
+#include "block/code.h"
 #include "block/role.h"
 #include "text/paragraph.h"
 #include "theme/style.h"
@@ -33,9 +34,10 @@ typedef struct
 
 typedef enum
 {
-  PG_ITEM_TEXT, /* one line; x is its column's left edge, y its baseline */
-  PG_ITEM_FILL, /* a rectangle of one colour: rules, bands, boxes */
-  PG_ITEM_IMAGE /* a picture fitted into the rectangle */
+  PG_ITEM_TEXT,  /* one line; x is its column's left edge, y its baseline */
+  PG_ITEM_FILL,  /* a rectangle of one colour: rules, bands, boxes */
+  PG_ITEM_IMAGE, /* a picture fitted into the rectangle */
+  PG_ITEM_CODE   /* a QR code that fills the rectangle, a square */
 } PgItemKind;
 
 /* A rectangle whose content is turned: that is laid out from the upper left corner, and then turned so that it fills it. */
@@ -69,6 +71,11 @@ typedef struct
       gboolean at_right; /* what is narrower than the rectangle stands at its right */
       PgColour tint;
     } image;
+    struct
+    {
+      const PgCode *code;
+      PgColour ink;
+    } code;
   };
 } PgItem;
 

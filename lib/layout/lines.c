@@ -268,6 +268,8 @@ pg_flow_natural_width (PgFlow *flow, const PgBlock *block)
       return MAX (width, block->box_width);
     case PG_BLOCK_IMAGE:
       return block->image->width;
+    case PG_BLOCK_CODE:
+      return block->side;
     case PG_BLOCK_FILL:
       return block->width;
     case PG_BLOCK_PLACED:

@@ -39,6 +39,7 @@ role_of (const PgBlock *block)
     return block->role;
   return block->kind == PG_BLOCK_PARAGRAPH ? PG_ROLE_P
          : block->kind == PG_BLOCK_IMAGE   ? PG_ROLE_FIGURE
+         : block->kind == PG_BLOCK_CODE    ? PG_ROLE_FIGURE
          : block->kind == PG_BLOCK_TABLE   ? PG_ROLE_TABLE
                                            : PG_ROLE_NONE;
 }
@@ -119,6 +120,8 @@ alternative_of (const PgBlock *block)
 {
   if (block->kind == PG_BLOCK_IMAGE)
     return block->image->alt;
+  if (block->kind == PG_BLOCK_CODE)
+    return block->code_alt;
   if (block->kind == PG_BLOCK_STACK && block->children->len > 0)
     return alternative_of (g_ptr_array_index (block->children, 0));
   if (block->kind == PG_BLOCK_ROW && block->cells->len > 0)

@@ -31,6 +31,7 @@ programme_options_unref (ProgrammeOptions *options)
     pg_value_clear (&options->values[i]);
   g_clear_pointer (&options->intent_bytes, g_bytes_unref);
   g_clear_pointer (&options->fonts, g_ptr_array_unref);
+  g_clear_pointer (&options->people, programme_people_unref);
   pg_progress_unref (options->progress);
   g_free (options);
 }
@@ -43,6 +44,8 @@ pg_options_copy (const ProgrammeOptions *options, const char *piece)
     copy->intent_bytes = g_bytes_ref (options->intent_bytes);
   if (options != NULL)
     copy->fonts = pg_font_bytes_list_copy (options->fonts);
+  if (options != NULL && options->people != NULL && pg_option_is_of (pg_option (PG_OPTION_PEOPLE), piece))
+    copy->people = programme_people_ref (options->people);
   for (guint i = 0; options != NULL && i < PG_N_OPTIONS; i++)
     {
       const PgValue *value = &options->values[i];
@@ -116,6 +119,12 @@ pg_options_languages (const ProgrammeOptions *options)
   return options != NULL ? (const char *const *) options->values[PG_OPTION_LANGUAGES].words : NULL;
 }
 
+const ProgrammePeople *
+pg_options_people (const ProgrammeOptions *options)
+{
+  return options != NULL ? options->people : NULL;
+}
+
 const GPtrArray *
 pg_options_font_bytes (const ProgrammeOptions *options)
 {
@@ -131,6 +140,19 @@ unset (ProgrammeOptions *options, PgOptionId id)
     g_clear_pointer (&options->fonts, g_ptr_array_unref);
   if (id == PG_OPTION_OUTPUT_INTENT)
     g_clear_pointer (&options->intent_bytes, g_bytes_unref);
+  if (id == PG_OPTION_PEOPLE)
+    g_clear_pointer (&options->people, programme_people_unref);
+}
+
+/* Lists are read by a library of their own. */
+static gboolean
+refuse_list (GError **error)
+{
+  g_set_error_literal (
+      error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION,
+      "people takes no name of a file here: read the list with programme_import_people_file(), and give "
+      "it with programme_options_set_people()");
+  return FALSE;
 }
 
 gboolean
@@ -139,7 +161,11 @@ programme_options_set (ProgrammeOptions *options, const char *name, const char *
   g_return_val_if_fail (options != NULL && name != NULL, FALSE);
   PgOptionId id;
   PgValue read = { 0 };
-  if (!pg_option_find (name, &id, error) || (value != NULL && !pg_option_parse (pg_option (id), value, &read, error)))
+  if (!pg_option_find (name, &id, error))
+    return FALSE;
+  if (id == PG_OPTION_PEOPLE && value != NULL)
+    return refuse_list (error);
+  if (value != NULL && !pg_option_parse (pg_option (id), value, &read, error))
     return FALSE;
   unset (options, id);
   options->values[id] = read;
@@ -223,6 +249,16 @@ programme_options_set_sort (ProgrammeOptions *options, ProgrammeSort sort)
 {
   g_return_if_fail (options != NULL);
   set_choice (options, PG_OPTION_SORT, sort);
+}
+
+void
+programme_options_set_people (ProgrammeOptions *options, ProgrammePeople *people)
+{
+  g_return_if_fail (options != NULL);
+  ProgrammePeople *before = options->people;
+  options->people = people != NULL ? programme_people_ref (people) : NULL;
+  options->values[PG_OPTION_PEOPLE].is_set = people != NULL;
+  g_clear_pointer (&before, programme_people_unref);
 }
 
 void

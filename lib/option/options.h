@@ -20,9 +20,10 @@ struct ProgrammeOptions
 {
   gatomicrefcount refs;
   PgValue values[PG_N_OPTIONS];
-  GBytes *intent_bytes; /* the output intent where it comes from memory; or NULL */
-  GPtrArray *fonts;     /* PgFontBytes in the place of a folder; or NULL */
-  PgProgress *progress; /* or NULL */
+  GBytes *intent_bytes;    /* the output intent where it comes from memory; or NULL */
+  GPtrArray *fonts;        /* PgFontBytes in the place of a folder; or NULL */
+  ProgrammePeople *people; /* a list of them; or NULL */
+  PgProgress *progress;    /* or NULL */
 };
 
 /* Reads a value. FALSE with PROGRAMME_ERROR_OPTION, whose message begins with the option's name; *value, which is empty
@@ -43,8 +44,9 @@ double pg_options_length (const ProgrammeOptions *options, PgOptionId id); /* in
 /* FALSE where no columns and rows are asked for. */
 gboolean pg_options_grid (const ProgrammeOptions *options, PgOptionId id, guint *columns, guint *rows);
 const char *const *pg_options_languages (const ProgrammeOptions *options);
-const GPtrArray *pg_options_font_bytes (const ProgrammeOptions *options); /* lent, or NULL */
-PgProgress *pg_options_progress (const ProgrammeOptions *options);        /* lent, or NULL */
+const ProgrammePeople *pg_options_people (const ProgrammeOptions *options); /* lent, or NULL */
+const GPtrArray *pg_options_font_bytes (const ProgrammeOptions *options);   /* lent, or NULL */
+PgProgress *pg_options_progress (const ProgrammeOptions *options);          /* lent, or NULL */
 
 /* A copy without what the piece (NULL: any) does not have, and without the progress function. */
 ProgrammeOptions *pg_options_copy (const ProgrammeOptions *options, const char *piece);

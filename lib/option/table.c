@@ -61,6 +61,7 @@ static const PgChoice blanks[] = { { "white", 0, "nothing" }, { "notes", 1, "lin
 static const char *const with_agenda[] = { "agenda", "speakers", NULL };
 static const char *const speakers[] = { "speakers", NULL };
 static const char *const signs[] = { "signs", NULL };
+static const char *const of_people[] = { "plates", NULL };
 
 /* A limit's line but for its name. */
 #define LIMIT(unit, name, help) 0, NUMBER, unit, NULL, G_STRINGIFY (PG_LIMIT_##name), NULL, FALSE, help
@@ -98,6 +99,8 @@ static const ProgrammeOption table[PG_N_OPTIONS] = {
     "the order of the speakers" },
   [PG_OPTION_KIND] = { "kind", 0, CHOICE, "KIND", kinds, "door", signs, FALSE,
     "which signs" },
+  [PG_OPTION_PEOPLE] = { "people", 0, FILE_PATH, "LIST", NULL, NULL, of_people, FALSE,
+    "whose they are: a spreadsheet or another list of people, as programme people shows it" },
   [PG_OPTION_FORMAT] = { "format", 0, CHOICE, "FORMAT", formats, "pdf", NULL, TRUE,
     "what is written" },
   [PG_OPTION_PAGES] = { "pages", 0, PAGES, "PAGES", NULL, NULL, NULL, TRUE,

@@ -115,6 +115,24 @@ draw_text (PgPainter *painter, const PgItem *item, cairo_t *cr)
     }
 }
 
+/* One path of whole modules: of each row a rectangle for those that are dark beside each other. */
+static void
+draw_code (const PgItem *item, cairo_t *cr)
+{
+  const PgCode *code = item->code.code;
+  double module = item->width / code->n;
+  for (guint row = 0; row < code->n; row++)
+    for (guint from = 0, to; from < code->n; from = to + 1)
+      {
+        for (to = from; to < code->n && pg_code_is_dark (code, row, to);)
+          to++;
+        if (to > from)
+          cairo_rectangle (cr, item->x + from * module, item->y + row * module, (to - from) * module, module);
+      }
+  set_colour (cr, &item->code.ink);
+  cairo_fill (cr);
+}
+
 static void
 draw_item (PgPainter *painter, const PgItem *item, cairo_t *cr)
 {
@@ -128,6 +146,10 @@ draw_item (PgPainter *painter, const PgItem *item, cairo_t *cr)
       set_colour (cr, &item->fill);
       cairo_rectangle (cr, item->x, item->y, item->width, item->height);
       cairo_fill (cr);
+      break;
+    case PG_ITEM_CODE:
+      mark (painter, cr, item->element, item->artifact);
+      draw_code (item, cr);
       break;
     case PG_ITEM_IMAGE:
       mark (painter, cr, item->element, item->artifact);

@@ -1,6 +1,7 @@
-/* Enters: an event. Leaves: tent cards, a page for each who has a part: two faces, the upper one upside down, to be folded
+/* Enters: an event. Leaves: tent cards, a page for each who has a part, or for each of a list of people: two faces, the upper one upside down, to be folded
    between them; on each the name, as large as it goes, and who sent them. */
 #include "piece/appearances.h"
+#include "piece/guests.h"
 #include "piece/parts.h"
 #include "piece/persons.h"
 #include "piece/pieces.h"
@@ -102,17 +103,15 @@ foot_box (const PgVoice *voice)
 }
 
 static PgBlock *
-face_block (const PgVoice *voice, const PgSpeaker *speaker)
+face_block (const PgVoice *voice, const PgSlot *slot, const PgPerson *person)
 {
   const PgPaper *paper = voice->paper;
-  const PgSlot *slot = g_array_index (speaker->turns, PgAppearance, 0).slot;
-  PgBlock *face = pg_block_new (voice->arena, PG_BLOCK_PLACED, &speaker->person->place);
+  PgBlock *face = pg_block_new (voice->arena, PG_BLOCK_PLACED, &person->place);
   double height = paper->height / 2, foot = plate_length (voice, "foot");
   face->extent = height;
-  pg_placed_add (face, paper->left, plate_length (voice, "name-top"), paper->measure,
-                 name_block (voice, speaker->person));
+  pg_placed_add (face, paper->left, plate_length (voice, "name-top"), paper->measure, name_block (voice, person));
   pg_placed_hang (face, paper->left, height - foot - plate_length (voice, "party-white"), paper->measure,
-                  PG_STACKED (voice, party_block, "plate-party", slot, speaker->person));
+                  PG_STACKED (voice, party_block, "plate-party", slot, person));
   pg_placed_add (face, 0, height - foot, paper->width, foot_box (voice));
   return face;
 }
@@ -148,19 +147,42 @@ fold_block (const PgVoice *voice)
   return marks;
 }
 
+/* slot: of a part of the person's. */
 static PgPageRun *
-card_new (const PgVoice *voice, const PgSpeaker *speaker)
+card_new (const PgVoice *voice, const PgSlot *slot, const PgPerson *person)
 {
   PgPageRun *run = pg_page_run_new (voice);
-  run->flow = pg_block_new (voice->arena, PG_BLOCK_STACK, &speaker->person->place);
+  run->flow = pg_block_new (voice->arena, PG_BLOCK_STACK, &person->place);
   run->flow->role = PG_ROLE_SECT;
-  run->flow->bookmark = pg_plain (voice->first, speaker->person->name);
+  run->flow->bookmark = pg_plain (voice->first, person->name);
   run->flow->bookmark_level = 1;
   run->under = fold_block (voice);
   run->over = pg_errors_over (voice);
-  pg_block_add (run->flow, back_box (voice, face_block (voice, speaker)));
-  pg_block_add (run->flow, face_block (voice, speaker));
+  pg_block_add (run->flow, back_box (voice, face_block (voice, slot, person)));
+  pg_block_add (run->flow, face_block (voice, slot, person));
   return run;
+}
+
+static void
+add_speakers (const PgVoice *voice, GPtrArray *runs)
+{
+  g_autoptr (PgProtocol) protocol
+      = pg_protocol_new (voice->event, voice->arena, voice->language, pg_list_order (voice));
+  GPtrArray *speakers = pg_speakers_collect (voice, protocol);
+  for (guint i = 0; i < speakers->len && !pg_watch_is_cancelled (voice->request->watch); i++)
+    {
+      const PgSpeaker *speaker = g_ptr_array_index (speakers, i);
+      g_ptr_array_add (runs, card_new (voice, g_array_index (speaker->turns, PgAppearance, 0).slot, speaker->person));
+    }
+}
+
+static void
+add_guests (const PgVoice *voice, GPtrArray *runs)
+{
+  static const PgSlot none = { 0 };
+  GPtrArray *guests = pg_guests_new (voice);
+  for (guint i = 0; i < guests->len && !pg_watch_is_cancelled (voice->request->watch); i++)
+    g_ptr_array_add (runs, card_new (voice, &none, ((const PgGuest *) g_ptr_array_index (guests, i))->person));
 }
 
 PgManuscript *
@@ -174,11 +196,10 @@ pg_plates_compose (const PgRequest *request, GError **error)
   stacked->bilingual = PG_BILINGUAL_STACKED; /* all of a card is heading */
   const PgVoice *voice = pg_voice_new (stacked, paper);
   PgManuscript *manuscript = pg_manuscript_new_in (voice, NULL);
-  g_autoptr (PgProtocol) protocol
-      = pg_protocol_new (voice->event, voice->arena, voice->language, pg_list_order (voice));
-  GPtrArray *speakers = pg_speakers_collect (voice, protocol);
-  for (guint i = 0; i < speakers->len && !pg_watch_is_cancelled (request->watch); i++)
-    g_ptr_array_add (manuscript->page_runs, card_new (voice, g_ptr_array_index (speakers, i)));
+  if (request->people != NULL)
+    add_guests (voice, manuscript->page_runs);
+  else
+    add_speakers (voice, manuscript->page_runs);
   return manuscript;
 }
 

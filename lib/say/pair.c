@@ -277,6 +277,7 @@ is_untranslated (const PgBlock *first, const PgBlock *second)
     case PG_BLOCK_CHOICE:
       return are_children_untranslated (first, second);
     case PG_BLOCK_IMAGE: /* the same picture */
+    case PG_BLOCK_CODE:
       return TRUE;
     case PG_BLOCK_COLUMNS:
     case PG_BLOCK_FILL:

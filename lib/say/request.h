@@ -5,6 +5,8 @@
 #include "block/block.h"
 #include "event/event.h"
 
+#include <programme/people.h>
+
 typedef enum
 {
   PG_SORT_NAME,
@@ -33,7 +35,8 @@ typedef struct
   gboolean large_print, contrast; /* the theme is of this edition */
   const char *cover;              /* page, auto or none; NULL: as the theme says */
   PgSort sort;
-  gboolean has_errors;  /* the event has, which each running head says */
-  gint64 created;       /* seconds since 1970 */
-  const PgWatch *watch; /* once it is cancelled, what is long may end early; or NULL */
+  const ProgrammePeople *people; /* or NULL: those of the event */
+  gboolean has_errors;           /* the event has, which each running head says */
+  gint64 created;                /* seconds since 1970 */
+  const PgWatch *watch;          /* once it is cancelled, what is long may end early; or NULL */
 } PgRequest;

@@ -96,6 +96,30 @@ test_types (void)
   g_assert_true (g_type_is_a (PROGRAMME_TYPE_OPTION, G_TYPE_BOXED));
 }
 
+/* A list is given as what it is; by name it is refused, and taken away. */
+static void
+test_people (void)
+{
+  g_autoptr (ProgrammePeople) people = programme_people_new ();
+  g_autoptr (ProgrammeOptions) options = programme_options_new ();
+  g_autoptr (GError) error = NULL, other = NULL;
+  g_assert_false (programme_options_set (options, "people", "guests.csv", &error));
+  g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION);
+  g_assert_nonnull (strstr (error->message, "programme_options_set_people()"));
+  programme_options_set_people (options, people);
+  programme_options_set_people (options, people);
+  g_autoptr (ProgrammeOptions) copy = pg_options_copy (options, "plates"),
+                               without = pg_options_copy (options, "agenda");
+  g_assert_true (pg_options_people (options) == people && pg_options_people (copy) == people);
+  g_assert_null (pg_options_people (without));
+  g_assert_true (programme_options_check (options, "plates", NULL));
+  g_assert_false (programme_options_check (options, "agenda", &other));
+  g_assert_nonnull (strstr (other->message, "people goes with"));
+  g_assert_true (programme_options_set (options, "people", NULL, NULL));
+  g_assert_null (pg_options_people (options));
+  g_assert_false (pg_options_has (options, PG_OPTION_PEOPLE));
+}
+
 static void
 assert_set (const char *name, const char *value)
 {
@@ -352,6 +376,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/options/people", test_people);
   g_test_add_func ("/options/table", test_table);
   g_test_add_func ("/options/sort", test_sort);
   g_test_add_func ("/options/types", test_types);

@@ -118,6 +118,82 @@ test_errors (void)
   g_assert_nonnull (strcasestr (dump, "with errors"));
 }
 
+/* A row of the list, from the second line of its file on. */
+static void
+add_row (ProgrammePeople *people, guint line, const char *const *fields)
+{
+  g_autoptr (ProgrammePlace) place = programme_place_new ("guests.csv", line, 1, NULL);
+  guint index = programme_people_add (people, place);
+  for (; *fields != NULL; fields += 2)
+    g_assert_true (programme_people_set (people, index, fields[0], fields[1]));
+}
+
+static ProgrammeDocument *
+plates_of (ProgrammePeople *people, ProgrammeReport *report, GError **error)
+{
+  g_autoptr (Journey) journey = journey_new (HEAD, journey_theme ("institutional"));
+  g_autoptr (ProgrammeOptions) options = programme_options_new ();
+  programme_options_set_people (options, people);
+  programme_options_set_languages (options, "en", "ko");
+  return programme_document_new (journey->event, "plates", journey->theme, options, report, NULL, error);
+}
+
+/* A list's people in its order: names as the list has them, or as the event does of those whom it knows. */
+static void
+test_list (void)
+{
+  g_autoptr (ProgrammePeople) people = programme_people_new ();
+  g_autoptr (GError) error = NULL;
+  add_row (people, 2,
+           (const char *const[]){ "name", "Ó Briain Maximilian-Aloysius", "family", "Ó Briain", "given",
+                                  "Maximilian-Aloysius", "organisation", "Harbour Board", NULL });
+  add_row (people, 3, (const char *const[]){ "person", "lee", NULL });
+  add_row (people, 4, (const char *const[]){ "name", "Sukarno", "country", "ID", NULL });
+  add_row (people, 5, (const char *const[]){ "name", "Ann Bell", "organisation", "ICHLA", "country", "Elbonia", NULL });
+  g_autoptr (ProgrammeDocument) document = plates_of (people, NULL, &error);
+  g_assert_no_error (error);
+  const PgPages *pages = document->pages;
+  g_assert_cmpuint (pages->pages->len, ==, 4);
+  const char *const said[] = { "Ó Briain / Maximilian-Aloysius", "Hana Lee", "Sukarno", "Ann Bell" };
+  const char *const parties[]
+      = { "Harbour Board", "South Korea\u2002\u2005대한민국", "Indonesia\u2002\u2005인도네시아", "ICHLA" };
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      g_autofree char *name = printed_in_style (pages, i, i == 0 ? "plate-name-part" : "plate-name", FALSE);
+      g_autofree char *party = printed_in_style (pages, i, "plate-party", FALSE);
+      g_assert_cmpstr (name, ==, said[i]);
+      g_assert_cmpstr (party, ==, parties[i]);
+    }
+  g_autofree char *second = printed_in_style (pages, 1, "plate-name-second", FALSE);
+  g_assert_cmpstr (second, ==, "이하나");
+}
+
+/* All faulty rows are told at once, each with its place. */
+static void
+test_faulty_rows (void)
+{
+  g_autoptr (ProgrammePeople) people = programme_people_new ();
+  g_autoptr (ProgrammeReport) report = programme_report_new ();
+  g_autoptr (GError) error = NULL, empty = NULL;
+  g_assert_null (plates_of (people, report, &empty));
+  g_assert_error (empty, PROGRAMME_ERROR, PROGRAMME_ERROR_INVALID);
+  g_assert_nonnull (strstr (empty->message, "nobody in it"));
+  add_row (people, 2, (const char *const[]){ "name", "Ann Bell", "person", "bell", NULL });
+  add_row (people, 3, (const char *const[]){ "organisation", "ICHLA", NULL });
+  g_assert_null (plates_of (people, report, &error));
+  g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "guests.csv:2:1"));
+  g_assert_cmpuint (programme_report_get_n_findings (report), ==, 2);
+  programme_report_sort (report);
+  const char *const codes[] = { "unknown-reference", "no-name" };
+  for (guint i = 0; i < 2; i++)
+    {
+      const ProgrammeFinding *finding = programme_report_get_finding (report, i);
+      g_assert_cmpstr (programme_finding_get_code (finding), ==, codes[i]);
+      g_assert_cmpuint (programme_finding_get_line (finding), ==, i + 2);
+    }
+}
+
 static void
 test_lack (void)
 {
@@ -136,6 +212,8 @@ main (int argc, char **argv)
   g_test_add_func ("/plates/faces", test_faces);
   g_test_add_func ("/plates/two-languages", test_two_languages);
   g_test_add_func ("/plates/errors", test_errors);
+  g_test_add_func ("/plates/list", test_list);
+  g_test_add_func ("/plates/faulty-rows", test_faulty_rows);
   g_test_add_func ("/plates/lack", test_lack);
   return g_test_run ();
 }

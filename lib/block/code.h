@@ -1,0 +1,26 @@
+/* QR codes. Enters: what a code is to say. Leaves: its modules, to be drawn as squares. */
+#pragma once
+
+#include "base/arena.h"
+
+#include <glib.h>
+
+#define PG_CODE_QUIET 4 /* modules of white that a code needs around it */
+
+/* What a reader of the code gets, and its modules: n rows of n, 1 where they are dark. */
+typedef struct
+{
+  const char *payload;
+  guint n;
+  const guint8 *modules;
+} PgCode;
+
+/* The code of a text in UTF-8, as bytes, with the mark for UTF-8 (ECI 26) where it is not all ASCII: at level M, or Q where
+   that takes no more modules. NULL for a text that is too long for any. */
+const PgCode *pg_code_new (PgArena *arena, const char *payload);
+
+static inline gboolean
+pg_code_is_dark (const PgCode *code, guint row, guint column)
+{
+  return code->modules[row * code->n + column] != 0;
+}
