@@ -271,7 +271,8 @@ printf 'name = Who\norganisation = From\n' > guests.columns
 try 'tent cards are of a list' exits 0 '^plates.pdf: 2 pages$' \
   plates --people=guests.csv --columns=guests.columns -o plates.pdf pieces.xml
 try 'in its order' sh -c 'pdftotext -f 2 -l 2 plates.pdf - | grep -q Smit'
-try 'its columns can be asked for' exits 0 'From' plates --people=guests.csv '--columns=?' pieces.xml
+run plates --people=guests.csv '--columns=?' pieces.xml
+try 'its columns can be asked for' grep -q From out
 try 'a check takes it, too' exits 0 '' check -q --people=guests.csv --columns=guests.columns pieces.xml
 printf 'name,person\nAino Aalto,aino\nJan Smit,jan\n' > strangers.csv
 try 'what is wrong with its rows is told of all' exits 1 '^strangers.csv:2:1: error: .*unknown-reference' \
