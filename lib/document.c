@@ -291,12 +291,14 @@ lay_out (ProgrammeDocument *document, const PgPiece *piece, PgWorkshop *workshop
 
 /* Whether the event has what the piece is about, or the list of people that is given. */
 static gboolean
-has_matter (const ProgrammeEvent *event, const PgPiece *piece, const ProgrammePeople *people, GError **error)
+has_matter (const PgRequest *request, const PgPiece *piece, GError **error)
 {
+  const ProgrammeEvent *event = request->event;
+  const ProgrammePeople *people = request->people;
   if (people != NULL && programme_people_get_n (people) > 0)
     return TRUE;
   const char *lack = people != NULL ? "the list of people has nobody in it: add a row for each of them below its head"
-                                    : pg_piece_find_lack (piece, event);
+                                    : pg_piece_find_lack (piece, event, request->selection.kinds);
   if (lack != NULL)
     g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_INVALID, "%s: %s", event->file, lack);
   return lack == NULL;
@@ -381,6 +383,9 @@ new_document (ProgrammeEvent *event, ProgrammeTheme *theme, const ProgrammeOptio
   request->cover = pg_arena_strdup (document->arena, pg_options_text (options, PG_OPTION_COVER));
   request->people = people_of (document, options);
   request->sort = (PgSort) pg_options_number (options, PG_OPTION_SORT);
+  request->selection = (PgSelection){ .kinds = (guint) pg_options_number (options, PG_OPTION_KIND),
+                                      .day = (guint) pg_options_number (options, PG_OPTION_DAY) };
+  request->selection.room = pg_arena_strdup (document->arena, pg_options_text (options, PG_OPTION_ROOM));
   request->paper = pg_arena_strdup (document->arena, pg_options_text (options, PG_OPTION_PAPER));
   return document;
 }
@@ -410,7 +415,7 @@ pg_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme
   if (document->profile == PROGRAMME_PROFILE_PRESS && !read_output_intent (document, options, error))
     return NULL;
   if (!may_be_embedded (event, options, error) || !has_title (event, error)
-      || !has_matter (event, wanted, document->request.people, error)
+      || !has_matter (&document->request, wanted, error)
       || !are_right (event, document->request.people, options, report, error)
       || !find_languages (&document->request, options, error) || !prepare_fonts (document, options, report, error)
       || !lay_out (document, wanted, workshop, error) || !pg_impose_plan (document, options, report, error))

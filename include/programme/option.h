@@ -86,6 +86,7 @@ PROGRAMME_API GType programme_format_get_type (void);
  * @PROGRAMME_OPTION_KIND_LENGTH: a length of at most 100 mm, such as "0.1mm"
  * @PROGRAMME_OPTION_KIND_GRID: columns and rows, such as "2x4"
  * @PROGRAMME_OPTION_KIND_CHOICES: some of programme_option_list_values(), with commas between
+ * @PROGRAMME_OPTION_KIND_TEXT: any text that is not empty, such as an id of the event
  *
  * What values an option takes.
  *
@@ -104,7 +105,8 @@ typedef enum
   PROGRAMME_OPTION_KIND_FOLDER,
   PROGRAMME_OPTION_KIND_LENGTH,
   PROGRAMME_OPTION_KIND_GRID,
-  PROGRAMME_OPTION_KIND_CHOICES
+  PROGRAMME_OPTION_KIND_CHOICES,
+  PROGRAMME_OPTION_KIND_TEXT
 } ProgrammeOptionKind;
 
 #define PROGRAMME_TYPE_OPTION_KIND (programme_option_kind_get_type ())

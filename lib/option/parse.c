@@ -20,7 +20,8 @@ static const char *const wanted[]
         [PROGRAMME_OPTION_KIND_FILE] = "the path of a file",
         [PROGRAMME_OPTION_KIND_FOLDER] = "the path of a folder",
         [PROGRAMME_OPTION_KIND_LENGTH] = "a length such as 0.1mm, of at most 100 mm",
-        [PROGRAMME_OPTION_KIND_GRID] = "columns and rows such as 2x4, of at most 100" };
+        [PROGRAMME_OPTION_KIND_GRID] = "columns and rows such as 2x4, of at most 100",
+        [PROGRAMME_OPTION_KIND_TEXT] = "a text" };
 
 static gboolean
 refuse (const ProgrammeOption *option, const char *text, GError **error)
@@ -188,6 +189,7 @@ parse_kind (const ProgrammeOption *option, const char *text, PgValue *value, GEr
       break;
     case PROGRAMME_OPTION_KIND_FILE:
     case PROGRAMME_OPTION_KIND_FOLDER:
+    case PROGRAMME_OPTION_KIND_TEXT:
       break;
     }
   return ok || refuse (option, text, error);

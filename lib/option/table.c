@@ -29,7 +29,11 @@ static const PgChoice profiles[] = { { "accessible", PROGRAMME_PROFILE_ACCESSIBL
                                      { "plain", PROGRAMME_PROFILE_PLAIN, "pages and no more" },
                                      { 0 } };
 
-static const PgChoice kinds[] = { { "door", 0, "what happens in a room on a day" }, { 0 } };
+/* Their numbers are bits, in the order of the table in piece/signs.c. */
+static const PgChoice kinds[] = { { "door", 1 << 0, "what happens in a room on a day" },
+                                  { "session", 1 << 1, "one for each session" },
+                                  { "welcome", 1 << 2, "for the entrance" },
+                                  { 0 } };
 
 static const PgChoice covers[] = { { "page", PG_COVER_PAGE, "a page of its own" },
                                    { "auto", PG_COVER_AUTO, "none where all is on one page" },
@@ -78,6 +82,7 @@ static const char *const of_people[] = { "plates", NULL };
 #define LENGTH PROGRAMME_OPTION_KIND_LENGTH
 #define GRID PROGRAMME_OPTION_KIND_GRID
 #define CHOICES PROGRAMME_OPTION_KIND_CHOICES
+#define TEXT_OF PROGRAMME_OPTION_KIND_TEXT
 
 /* clang-format off */
 static const ProgrammeOption table[PG_N_OPTIONS] = {
@@ -97,10 +102,14 @@ static const ProgrammeOption table[PG_N_OPTIONS] = {
     "whether the agenda has a cover, if not as the theme says" },
   [PG_OPTION_SORT] = { "sort", 0, CHOICE, "ORDER", sorts, "name", speakers, FALSE,
     "the order of the speakers" },
-  [PG_OPTION_KIND] = { "kind", 0, CHOICE, "KIND", kinds, "door", signs, FALSE,
-    "which signs" },
   [PG_OPTION_PEOPLE] = { "people", 0, FILE_PATH, "LIST", NULL, NULL, of_people, FALSE,
     "whose they are: a spreadsheet or another list of people, as programme people shows it" },
+  [PG_OPTION_KIND] = { "kind", 0, CHOICES, "KINDS", kinds, "door", signs, FALSE,
+    "which signs, such as door,session" },
+  [PG_OPTION_DAY] = { "day", 0, NUMBER, "N", NULL, NULL, signs, FALSE,
+    "of which day alone, from 1" },
+  [PG_OPTION_ROOM] = { "room", 0, TEXT_OF, "ID", NULL, NULL, signs, FALSE,
+    "of which room alone" },
   [PG_OPTION_FORMAT] = { "format", 0, CHOICE, "FORMAT", formats, "pdf", NULL, TRUE,
     "what is written" },
   [PG_OPTION_PAGES] = { "pages", 0, PAGES, "PAGES", NULL, NULL, NULL, TRUE,
@@ -220,7 +229,7 @@ G_DEFINE_ENUM_TYPE (ProgrammeOptionKind, programme_option_kind, G_DEFINE_ENUM_VA
                     G_DEFINE_ENUM_VALUE (PAGES, "pages"), G_DEFINE_ENUM_VALUE (DATE, "date"),
                     G_DEFINE_ENUM_VALUE (FILE_PATH, "file"), G_DEFINE_ENUM_VALUE (FOLDER, "folder"),
                     G_DEFINE_ENUM_VALUE (LENGTH, "length"), G_DEFINE_ENUM_VALUE (GRID, "grid"),
-                    G_DEFINE_ENUM_VALUE (CHOICES, "choices"))
+                    G_DEFINE_ENUM_VALUE (CHOICES, "choices"), G_DEFINE_ENUM_VALUE (TEXT_OF, "text"))
 
 const ProgrammeOption *
 pg_option (PgOptionId id)

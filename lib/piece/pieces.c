@@ -17,7 +17,7 @@ static const PgPiece pieces[] = {
     .needs_agenda_pages = TRUE,
     .is_about_people = TRUE },
   { .name = "signs",
-    .help = "signs for doors: a page for each room and day",
+    .help = "signs for doors, sessions and the entrance",
     .compose = pg_signs_compose,
     .find_lack = pg_signs_find_lack },
   { .name = "plates",
@@ -36,9 +36,9 @@ pg_piece_lookup (const char *name)
 }
 
 const char *
-pg_piece_find_lack (const PgPiece *piece, const ProgrammeEvent *event)
+pg_piece_find_lack (const PgPiece *piece, const ProgrammeEvent *event, guint kinds)
 {
-  return piece->find_lack != NULL ? piece->find_lack (event) : NULL;
+  return piece->find_lack != NULL ? piece->find_lack (event, kinds) : NULL;
 }
 
 static gpointer

@@ -9,16 +9,17 @@ typedef struct
   const char *help; /* what it is, in half a line */
   /* NULL with PROGRAMME_ERROR_OPTION where the request cannot be met, such as on too small a paper. */
   PgManuscript *(*compose) (const PgRequest *request, GError **error);
-  /* What it cannot do without, as pg_piece_find_lack says it; NULL: every event will do. */
-  const char *(*find_lack) (const ProgrammeEvent *event);
+  /* What those of its kinds (bits of the option) cannot do without, as pg_piece_find_lack says it; NULL: every event will
+     do. */
+  const char *(*find_lack) (const ProgrammeEvent *event, guint kinds);
   gboolean needs_agenda_pages; /* it prints page numbers of the agenda */
   gboolean is_about_people;    /* it wants biographies and family names */
 } PgPiece;
 
 /* NULL if there is no such piece. */
 const PgPiece *pg_piece_lookup (const char *name);
-/* What the event lacks for it to have anything to say, and what to write; NULL: nothing. */
-const char *pg_piece_find_lack (const PgPiece *piece, const ProgrammeEvent *event);
+/* What the event lacks for kinds of it (bits of the option) to have anything to say, and what to write; NULL: nothing. */
+const char *pg_piece_find_lack (const PgPiece *piece, const ProgrammeEvent *event, guint kinds);
 /* The names of all pieces, NULL at the end. */
 const char *const *pg_piece_names (void);
 
@@ -26,6 +27,6 @@ PgManuscript *pg_agenda_compose (const PgRequest *request, GError **error);
 PgManuscript *pg_booklet_compose (const PgRequest *request, GError **error);
 PgManuscript *pg_speakers_compose (const PgRequest *request, GError **error);
 PgManuscript *pg_signs_compose (const PgRequest *request, GError **error);
-const char *pg_signs_find_lack (const ProgrammeEvent *event);
+const char *pg_signs_find_lack (const ProgrammeEvent *event, guint wanted);
 PgManuscript *pg_plates_compose (const PgRequest *request, GError **error);
-const char *pg_plates_find_lack (const ProgrammeEvent *event);
+const char *pg_plates_find_lack (const ProgrammeEvent *event, guint kinds);

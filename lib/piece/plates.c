@@ -204,8 +204,9 @@ pg_plates_compose (const PgRequest *request, GError **error)
 }
 
 const char *
-pg_plates_find_lack (const ProgrammeEvent *event)
+pg_plates_find_lack (const ProgrammeEvent *event, guint kinds)
 {
+  (void) kinds;
   return event->people->len > 0
              ? NULL
              : "nobody has a part in it, so that there is no name to put on a plate: write <person id=\"lee\"> in "

@@ -23,6 +23,14 @@ typedef enum
   PG_BILINGUAL_HEADINGS  /* headings in both, bodies in the first */
 } PgBilingual;
 
+/* Which of a piece's pages are wanted. */
+typedef struct
+{
+  guint kinds;      /* bits of the option's words */
+  guint day;        /* from 1; 0: all of them */
+  const char *room; /* its id; NULL: all of them */
+} PgSelection;
+
 typedef struct
 {
   PgArena *arena; /* the manuscript's */
@@ -35,6 +43,7 @@ typedef struct
   gboolean large_print, contrast; /* the theme is of this edition */
   const char *cover;              /* page, auto or none; NULL: as the theme says */
   PgSort sort;
+  PgSelection selection;
   const ProgrammePeople *people; /* or NULL: those of the event */
   gboolean has_errors;           /* the event has, which each running head says */
   gint64 created;                /* seconds since 1970 */

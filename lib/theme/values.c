@@ -387,8 +387,8 @@ check_numbers (PgThemeParser *parser, gboolean are_scales)
 static gboolean
 is_paper_group (const char *group)
 {
-  return strcmp (group, "page") == 0 || strcmp (group, "booklet") == 0 || strcmp (group, "sign") == 0
-         || strcmp (group, "plate") == 0;
+  static const char *const groups[] = { "page", "booklet", "sign", "welcome", "plate", NULL };
+  return g_strv_contains (groups, group);
 }
 
 void

@@ -100,6 +100,8 @@ options_of (const Journey *journey, const char *piece, const char *language, con
     g_assert_true (programme_options_set (options, "cover", journey->cover, NULL));
   if (journey->second != NULL)
     programme_options_set_bilingual (options, ways[journey->bilingual]);
+  for (guint i = 0; journey->more[i] != NULL; i += 2)
+    g_assert_true (programme_options_set (options, journey->more[i], journey->more[i + 1], NULL));
   if (strcmp (piece, "speakers") == 0)
     programme_options_set_sort (options, (ProgrammeSort) journey->sort);
   return options;

@@ -14,6 +14,7 @@ typedef struct
   const char *second;      /* a second language, or NULL */
   PgBilingual bilingual;
   gboolean large_print, contrast;
+  const char *more[9];         /* further options: names and values by turns, NULL at the end */
   const char *cover;           /* the option: "page" unless it is set; NULL: the theme's */
   ProgrammeDocument *document; /* after journey_make, and what it consists of */
   PgManuscript *manuscript;

@@ -201,7 +201,7 @@ test_lack (void)
       "<programme version='1' languages='en'><event><title>T</title></event><agenda><day date='2031-05-05'>"
       "<session start='09:00' end='10:30'><title>Ships</title></session></day></agenda></programme>",
       journey_theme ("institutional"));
-  g_assert_nonnull (strstr (pg_plates_find_lack (journey->event), "nobody has a part in it"));
+  g_assert_nonnull (strstr (pg_plates_find_lack (journey->event, 0), "nobody has a part in it"));
 }
 
 int

@@ -231,6 +231,132 @@ test_paper (void)
   g_assert_cmpfloat_with_epsilon (printed_size (journey->pages, 0, "sign-room"), 132 * 210 / 297.0, 0.25);
 }
 
+static Journey *
+signs_of (const char *xml, const char *kinds, const char *day, const char *room)
+{
+  Journey *journey = journey_new (xml, journey_theme ("institutional"));
+  guint n = 0;
+  const char *more[] = { "kind", kinds, "day", day, "room", room };
+  for (guint i = 0; i < G_N_ELEMENTS (more); i += 2)
+    if (more[i + 1] != NULL)
+      {
+        journey->more[n++] = more[i];
+        journey->more[n++] = more[i + 1];
+      }
+  g_assert_true (journey_make (journey, "signs", "en", NULL));
+  return journey;
+}
+
+/* One a session, in the order of the agenda, and none for breaks; the longest title decides how large all are. */
+static void
+test_sessions (void)
+{
+  g_autoptr (Journey) journey = signs_of (HEAD DAY END, "session", NULL, NULL);
+  g_assert_cmpuint (journey->pages->pages->len, ==, 3);
+  assert_said (journey, 0, "sign-session", "Ships / and Winds");
+  assert_said (journey, 0, "sign-title", "Grand Ballroom");
+  assert_said (journey, 0, "sign-time", "09:00");
+  assert_said (journey, 0, "sign-until", "–10:30");
+  assert_said (journey, 0, "sign-number", "1");
+  assert_said (journey, 0, "sign-speaker", "Aino Aalto");
+  assert_said (journey, 1, "sign-session", "Tides");
+  assert_said (journey, 2, "sign-session", "Quays");
+  assert_said (journey, 2, "sign-level", "Ground floor");
+  for (guint page = 0; page < 3; page++)
+    g_assert_cmpfloat (printed_size (journey->pages, page, "sign-session"), ==, 100);
+  g_auto (GStrv) parts = g_strsplit (HEAD DAY END, "<title>Tides", 2);
+  g_autofree char *xml = g_strjoinv ("<title>Whatever the winds and waves may do with the quays of old harbours, and "
+                                     "what of the Tides",
+                                     parts);
+  g_autoptr (Journey) long_title = signs_of (xml, "session", NULL, NULL);
+  double size = printed_size (long_title->pages, 0, "sign-session");
+  g_assert_cmpfloat (size, <, 100);
+  g_assert_cmpfloat (size, >=, 44);
+  for (guint page = 1; page < 3; page++)
+    g_assert_cmpfloat (printed_size (long_title->pages, page, "sign-session"), ==, size);
+}
+
+static void
+test_welcome (void)
+{
+  g_autoptr (Journey) journey = signs_of (HEAD DAY END, "welcome", NULL, NULL);
+  g_assert_cmpuint (journey->pages->pages->len, ==, 1);
+  assert_said (journey, 0, "welcome", "Welcome");
+  assert_said (journey, 0, "welcome-title", "Harbours of the Future");
+  assert_said (journey, 0, "welcome-dates", "5 May 2031");
+  g_assert_cmpfloat (printed_size (journey->pages, 0, "welcome"), ==, 150);
+  const PgItem *field = &g_array_index (pg_pages_get (journey->pages, 0)->items, PgItem, 0);
+  g_assert_cmpint (field->kind, ==, PG_ITEM_FILL);
+  g_assert_cmpfloat_with_epsilon (field->height, 332 * MM, EPSILON);
+}
+
+#define TWO_DAYS                                                                                                       \
+  DAY "<day date='2031-05-06'><session start='09:00' end='10:30' room='den hall'><title>Locks</title></session></day>"
+
+/* Kinds stand after one another, whatever their order; days and rooms are told apart. */
+static void
+test_selection (void)
+{
+  static const struct
+  {
+    const char *kinds, *day, *room;
+    guint pages;
+  } cases[] = { { "door", NULL, NULL, 4 },         { "door", "2", NULL, 2 },
+                { "door", NULL, "den", 2 },        { "door", "1", "den", 1 },
+                { "session", NULL, NULL, 4 },      { "session", NULL, "den", 2 },
+                { "session", "2", "hall", 1 },     { "session,door", "2", NULL, 3 },
+                { "welcome,door", "2", "den", 2 }, { "door,session,welcome", NULL, NULL, 9 } };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("case %u", i);
+      g_autoptr (Journey) journey = signs_of (HEAD TWO_DAYS END, cases[i].kinds, cases[i].day, cases[i].room);
+      g_assert_cmpuint (journey->pages->pages->len, ==, cases[i].pages);
+    }
+  g_autoptr (Journey) both = signs_of (HEAD TWO_DAYS END, "session,door", "2", "den");
+  assert_said (both, 0, "sign-room", "Den");
+  assert_said (both, 1, "sign-session", "Locks");
+}
+
+static void
+test_selection_of_nothing (void)
+{
+  static const struct
+  {
+    const char *xml, *name, *value, *expected;
+  } cases[] = { { HEAD DAY END, "day", "2", "event.xml: there is no day 2: the event has 1" },
+                { HEAD DAY END, "room", "hal", "event.xml: there is no room “hal”; did you mean “hall”?" },
+                { HEAD DAY END, "kind", "dor", "kind takes door, session or welcome, not “dor”; did you mean “door”?" },
+                { HEAD "<day date='2031-05-05'/><day date='2031-05-06'>"
+                       "<session start='09:00' room='hall'><title>T</title></session></day>" END,
+                  "day", "1",
+                  "of what is asked for there is nothing to be said: ask for other kinds, another day or room" } };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Journey) journey = journey_new (cases[i].xml, journey_theme ("institutional"));
+      g_autoptr (ProgrammeOptions) options = programme_options_new ();
+      g_autoptr (GError) error = NULL;
+      ProgrammeDocument *document = NULL;
+      if (programme_options_set (options, cases[i].name, cases[i].value, &error))
+        document = programme_document_new (journey->event, "signs", journey->theme, options, NULL, NULL, &error);
+      g_assert_null (document);
+      g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION);
+      g_assert_cmpstr (error->message, ==, cases[i].expected);
+    }
+}
+
+/* A welcome needs no door. */
+static void
+test_welcome_without_rooms (void)
+{
+  g_autoptr (Journey) journey
+      = signs_of ("<programme version='1' languages='en'><event><title>T</title></event><agenda><day date='2031-05-05'>"
+                  "<session start='09:00' end='10:30'><title>S</title></session></day></agenda></programme>",
+                  "session,welcome", NULL, NULL);
+  g_assert_cmpuint (journey->pages->pages->len, ==, 2);
+  assert_said (journey, 0, "sign-session", "S");
+  assert_said (journey, 0, "sign-title", "");
+}
+
 /* No room, no door. */
 static void
 test_without_rooms (void)
@@ -264,6 +390,11 @@ main (int argc, char **argv)
   g_test_add_func ("/signs/long-number", test_long_number);
   g_test_add_func ("/signs/state", test_state);
   g_test_add_func ("/signs/paper", test_paper);
+  g_test_add_func ("/signs/sessions", test_sessions);
+  g_test_add_func ("/signs/welcome", test_welcome);
+  g_test_add_func ("/signs/selection", test_selection);
+  g_test_add_func ("/signs/selection-of-nothing", test_selection_of_nothing);
+  g_test_add_func ("/signs/welcome-without-rooms", test_welcome_without_rooms);
   g_test_add_func ("/signs/without-rooms", test_without_rooms);
   return g_test_run ();
 }

@@ -10,7 +10,6 @@ typedef enum
   RULE,
   SPACE,
   SHARE,
-  SIGN, /* a key of [sign] */
   COLOUR,
   GROUP_KEY, /* this argument and the next are group and key, the one after may be a word */
   KIND       /* of a row: a rule and four lengths */
@@ -149,8 +148,7 @@ add_row_kind (ThemeNames *names, const char *kind)
 static void
 add_names (ThemeNames *names, const Site *site, GPtrArray *arguments)
 {
-  GHashTable *const sets[]
-      = { names->styles, names->rules, names->spaces, names->shares, names->signs, names->colours };
+  GHashTable *const sets[] = { names->styles, names->rules, names->spaces, names->shares, names->colours };
   if (site->argument >= arguments->len)
     return;
   g_auto (GStrv) strings = strings_of (g_ptr_array_index (arguments, site->argument));
@@ -195,7 +193,7 @@ ThemeNames *
 theme_names_new (void)
 {
   ThemeNames *names = g_new0 (ThemeNames, 1);
-  GHashTable **const sets[] = { &names->styles,  &names->rules, &names->spaces,  &names->shares,  &names->signs,
+  GHashTable **const sets[] = { &names->styles,  &names->rules, &names->spaces,  &names->shares,
                                 &names->colours, &names->keys,  &names->choices, &names->literals };
   for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
     *sets[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -208,7 +206,7 @@ theme_names_new (void)
   add_site (sites, "pg_space", 1, SPACE);
   add_site (sites, "pg_cover_y", 1, SPACE);
   add_site (sites, "pg_share", 1, SHARE);
-  add_site (sites, "length", 1, SIGN);
+  add_site (sites, "pg_sign_length", 1, GROUP_KEY);
   add_site (sites, "pg_theme_colour", 1, COLOUR);
   add_site (sites, "pg_theme_length", 1, GROUP_KEY);
   add_site (sites, "pg_theme_word", 1, GROUP_KEY);
@@ -225,7 +223,7 @@ theme_names_new (void)
 void
 theme_names_free (ThemeNames *names)
 {
-  GHashTable *const sets[] = { names->styles,  names->rules, names->spaces,  names->shares,  names->signs,
+  GHashTable *const sets[] = { names->styles,  names->rules, names->spaces,  names->shares,
                                names->colours, names->keys,  names->choices, names->literals };
   for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
     g_hash_table_unref (sets[i]);

@@ -5,10 +5,10 @@
 
 typedef struct
 {
-  GHashTable *styles, *rules, *spaces, *shares, *signs, *colours; /* sets of names */
-  GHashTable *keys;                                               /* "group/key" */
-  GHashTable *choices;                                            /* "group/key/word" */
-  GHashTable *literals;                                           /* all strings of the sources */
+  GHashTable *styles, *rules, *spaces, *shares, *colours; /* sets of names */
+  GHashTable *keys;                                       /* "group/key" */
+  GHashTable *choices;                                    /* "group/key/word" */
+  GHashTable *literals;                                   /* all strings of the sources */
 } ThemeNames;
 
 ThemeNames *theme_names_new (void);

@@ -1,0 +1,46 @@
+/* What the kinds of signs share. Enters: what the event says. Leaves: parts of signs, and all signs of a kind.
+   Private to piece/. */
+#pragma once
+
+#include "piece/parts.h"
+
+/* A length of a group of the theme, on the voice's paper. */
+double pg_sign_length (const PgVoice *voice, const char *group, const char *key);
+
+/* The event at the top of a sign; at its far end the floor of a room, which may be NULL, with its figure on a plate where it
+   has one. */
+PgBlock *pg_sign_head (const PgVoice *voice, const PgRoom *room);
+/* The floor in words: "Level 2", or as the file says it. */
+PgBlock *pg_sign_level (const PgVoice *voice, const char *style, const PgRoom *room);
+/* A field of colour with what stands in its head and, at its foot, what is to be read from afar, whose size all of a name
+   share. */
+PgBlock *pg_sign_field (const PgVoice *voice, PgBlock *head, PgBlock *said, const char *same_size);
+/* The day's date over the width, as a heading. */
+PgBlock *pg_sign_day (const PgVoice *voice, const PgDay *day);
+/* What an entry is called, as a title or what else it is; its number on a plate, NULL where it has none. */
+PgBlock *pg_sign_title (const PgVoice *voice, const char *style, const PgEntry *entry, PgRole role);
+PgBlock *pg_sign_number (const PgVoice *voice, const PgEntry *entry);
+/* Whether an entry is a break that no room has for itself. */
+gboolean pg_sign_is_between (const PgEntry *entry);
+/* A row with times, number, and what is said beside. */
+PgBlock *pg_sign_row (const PgVoice *voice, const PgDay *day, const PgEntry *entry, PgBlock *said);
+/* A table that lines close and part. */
+PgBlock *pg_sign_table (const PgVoice *voice, const PgPlace *place);
+/* The largest of the theme's steps in which make() fits into the rest of the page: of the first n with speakers, and else
+   of all without them. */
+typedef PgBlock *(*PgSignFunc) (const PgVoice *voice, gboolean has_speakers, gconstpointer data);
+PgBlock *pg_sign_steps (const PgVoice *voice, guint n_with_speakers, PgSignFunc make, gconstpointer data);
+/* A page, and those on which it goes on below the same head, which make() gives; bookmarked by a title. */
+typedef PgBlock *(*PgSignHeadFunc) (const PgVoice *voice, gconstpointer data);
+PgPageRun *pg_sign_run (const PgVoice *voice, const char *bookmark, PgSignHeadFunc make, gconstpointer data);
+/* What stands at the foot of every sign: what keeps it from being the final one, and where the event is. */
+PgBlock *pg_sign_foot (const PgVoice *voice);
+
+/* Whether a day, and a room, are of those that are wanted. room NULL: that of something that is in none. */
+gboolean pg_sign_wants_day (const PgVoice *voice, const PgDay *day);
+gboolean pg_sign_wants_room (const PgVoice *voice, const PgRoom *room);
+
+/* All signs of a kind that are wanted. */
+void pg_add_doors (PgManuscript *manuscript, const PgVoice *voice);
+void pg_add_session_signs (PgManuscript *manuscript, const PgVoice *voice);
+void pg_add_welcome (PgManuscript *manuscript, const PgVoice *voice);
