@@ -20,7 +20,7 @@ VALUES = ['', ' ', '0', '-1', '1', '48:00', '24:00', '00:00', '9:5', '9999-12-31
           'javascript:x', 'https://example.org/' + 'a' * 1900, '%s %d %2', '\u0301' * 60, '\U0001f600', 'a\u2028b',
           '\ufeff', 'ﬀ', '\u0e01\u0e33' * 200, '\u0915\u094d' * 20, 'w' * 300, '中' * 300]
 NUMBERS = ['0', '-1', '1e308', 'nan', 'inf', '-0.0001', '14400', '14401', '0.0001', '36', '1e-300', '2', '1000']
-PIECES = ['agenda', 'speakers', 'signs', 'check', 'fonts']
+PIECES = ['agenda', 'booklet', 'speakers', 'signs', 'plates', 'check', 'fonts']
 OPTIONS = [[], ['-p', 'A6'], ['-p', '70x95mm'], ['-p', '5080x5080mm'], ['-t', 'modern'], ['-t', 'classic'],
            ['--profile=plain'], ['--format=svg', '--pages=1'], ['-b', 'parallel'], ['-b', 'headings'],
            ['--despite-errors'], ['--embed-source']]
@@ -119,7 +119,7 @@ def main():
     themes = sorted(top.glob('lib/theme/*.theme'))
     chooser = random.Random(options.seed)
     folder = pathlib.Path(tempfile.mkdtemp())
-    until, taken, refused, wrong = time.monotonic() + options.seconds, 0, 0, 0
+    until, taken, refused, wrong, of_themes = time.monotonic() + options.seconds, 0, 0, 0, 0
     while time.monotonic() < until:
         event = chooser.choice(events)
         for file in event.parent.glob('*.svg'):
@@ -131,6 +131,7 @@ def main():
             theme = chooser.choice(themes).read_text(encoding='utf-8')
             (folder / 'own.theme').write_text(mutant_of_theme(theme, chooser), encoding='utf-8')
             arguments = ['agenda', '-q', '-t', './own.theme', 'event.xml']
+            of_themes += 1
         else:
             text = mutant_of_event(text, chooser)
             if piece not in ('check', 'fonts'):
@@ -144,8 +145,8 @@ def main():
             shutil.copytree(folder, kept, dirs_exist_ok=True)
             print('%s: programme %s: %s' % (kept, ' '.join(arguments), fault), file=sys.stderr)
     shutil.rmtree(folder)
-    print('mutants  %8d in %d s, seed %d: %d taken, %d refused, %d wrong'
-          % (taken + refused + wrong, options.seconds, options.seed, taken, refused, wrong))
+    print('mutants  %8d in %d s, seed %d, %d of them of themes: %d taken, %d refused, %d wrong'
+          % (taken + refused + wrong, options.seconds, options.seed, of_themes, taken, refused, wrong))
     return wrong != 0
 
 
