@@ -128,6 +128,7 @@ struct PgBlock
   const char *anchor;   /* pages can be referred to by it; or NULL */
   const char *bookmark; /* or NULL */
   guint bookmark_level; /* from 1 */
+  guint part;           /* of what the run of pages says, from 1, the part that begins here; 0: none does */
 
   const PgRule *rule_above;
   double pad_above, pad_below; /* between rule and content */
@@ -215,6 +216,9 @@ typedef struct
   PgBlock *slug; /* a paragraph of max_lines that says whose page it is; may hold page fields */
 } PgPress;
 
+/* The head and foot of a page on which parts of what the run says stand: the first of them, and the last. */
+typedef PgBlock *(*PgOverParts) (gconstpointer data, guint first, guint last);
+
 /* Pages that follow each other with the same size, margins and furniture; each run of pages starts on a new page. */
 typedef struct
 {
@@ -230,10 +234,12 @@ typedef struct
   PgBlock *over;                   /* running head and foot; placed; may hold page fields; or NULL */
   PgBlock *over_continued;         /* the same on each page but the first; NULL: it is the same */
   PgBlock *over_verso;             /* the same on versos of facing pages; NULL: it is the same */
-  PgBlock *continued;              /* placed on each page but the first, above what goes on; or NULL */
-  double top_continued;            /* where that goes on */
-  GPtrArray *otherwise;            /* PgPageRun*, set in its place if its flow does not fit on one page; or NULL */
-  GPtrArray *then;                 /* the same if it does: the run was but a question; or NULL */
+  PgOverParts over_parts; /* gives what stands there where parts are, but on a first page that has its own; or NULL */
+  gconstpointer over_data;
+  PgBlock *continued;   /* placed on each page but the first, above what goes on; or NULL */
+  double top_continued; /* where that goes on */
+  GPtrArray *otherwise; /* PgPageRun*, set in its place if its flow does not fit on one page; or NULL */
+  GPtrArray *then;      /* the same if it does: the run was but a question; or NULL */
 } PgPageRun;
 
 /* A whole piece. */

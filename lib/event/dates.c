@@ -286,9 +286,11 @@ range_pattern (const ProgrammeEvent *event, const PgDay *first, const PgDay *las
   return pg_pattern_range (whole, "dMy"[kind], pg_language_entry (language, "formats", "dash"));
 }
 
-static char *
-write_range (const ProgrammeEvent *event, const PgDay *first, const PgDay *last, const char *language)
+char *
+pg_dates_format_range (const ProgrammeEvent *event, const PgDay *first, const PgDay *last, const char *language)
 {
+  if (compare_days (first, last) == 0)
+    return pg_date_format (event, first, PG_DATE_WHOLE, language);
   g_autofree char *pattern = range_pattern (event, first, last, language);
   g_auto (GStrv) halves = g_strsplit (pattern, "|", 2);
   g_autofree char *left = write_date (event, first, g_strdup (halves[0]), pattern, language);
@@ -308,8 +310,8 @@ pg_dates_format (const ProgrammeEvent *event, const char *language)
       first = compare_days (day, first) < 0 ? day : first;
       last = compare_days (day, last) > 0 ? day : last;
     }
-  if (first->year > 0 && compare_days (first, last) != 0)
-    return write_range (event, first, last, language);
+  if (first->year > 0)
+    return pg_dates_format_range (event, first, last, language);
   return pg_date_format (event, first, PG_DATE_WHOLE, language);
 }
 

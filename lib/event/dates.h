@@ -20,6 +20,8 @@ typedef enum
 char *pg_date_format (const ProgrammeEvent *event, const PgDay *day, PgDateForm form, const char *language);
 /* The first day to the last: "3–4 September 2024". Free with g_free. */
 char *pg_dates_format (const ProgrammeEvent *event, const char *language);
+/* One day to another, which is not before it, both with dates. Free with g_free. */
+char *pg_dates_format_range (const ProgrammeEvent *event, const PgDay *first, const PgDay *last, const char *language);
 /* Whether a language writes year before month, or the weekday after the day. */
 gboolean pg_date_is_year_first (const ProgrammeEvent *event, const char *language);
 gboolean pg_date_is_weekday_last (const ProgrammeEvent *event, const char *language);

@@ -192,7 +192,7 @@ pg_flow_block (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *
                double *height)
 {
   PgState start = pg_flow_save (flow);
-  if (from == NULL && (block->anchor != NULL || block->bookmark != NULL))
+  if (from == NULL && (block->anchor != NULL || block->bookmark != NULL || block->part > 0))
     {
       PgMark mark = { block, area.y };
       g_array_append_val (flow->marks, mark);

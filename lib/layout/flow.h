@@ -60,6 +60,7 @@ typedef struct
 {
   guint page;                     /* that is being set, from 0 */
   guint n_pages;                  /* 0 until it is known */
+  guint part;                     /* of what the run says, the last that has begun; 0: none has */
   GHashTable *pages_of, *outside; /* anchor to page: of the pass before; given from outside, or NULL */
   gboolean are_printed;           /* there are fields that need a second pass */
 } PgNumbers;

@@ -116,7 +116,8 @@ typedef struct
 {
   double width, height; /* trimmed */
   PgSurround surround;
-  GArray *items; /* PgItem, in reading order; what lies under the text comes first */
+  GArray *items;               /* PgItem, in reading order; what lies under the text comes first */
+  guint first_part, last_part; /* of its run's, those that stand on it; 0: none */
 } PgPage;
 
 /* All pages of a document. */

@@ -83,6 +83,30 @@ report_relaxed (PgFlow *flow, const PgPlace *place)
                    rules[flow->relax]);
 }
 
+/* Whether something is said above a height of the current page. */
+static gboolean
+has_text_above (const PgFlow *flow, double y)
+{
+  for (guint i = 0; i < flow->items->len; i++)
+    {
+      const PgItem *item = &g_array_index (flow->items, PgItem, i);
+      if (item->kind == PG_ITEM_TEXT && item->artifact == PG_ARTIFACT_NONE && item->y < y)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The part before goes on where something stands above the first that begins here. */
+static void
+keep_part (PgFlow *flow, const PgMark *mark)
+{
+  PgPage *page = flow->on;
+  if (page->last_part == 0)
+    page->first_part
+        = flow->numbers.part > 0 && has_text_above (flow, mark->y) ? flow->numbers.part : mark->block->part;
+  page->last_part = flow->numbers.part = mark->block->part;
+}
+
 static void
 keep_marks (PgFlow *flow)
 {
@@ -98,8 +122,12 @@ keep_marks (PgFlow *flow)
       PgBookmark bookmark = { block->bookmark, block->bookmark_level, flow->numbers.page, mark->y };
       if (block->bookmark != NULL)
         g_array_append_val (flow->pages->bookmarks, bookmark);
+      if (block->part > 0)
+        keep_part (flow, mark);
     }
   g_array_set_size (flow->marks, 0);
+  if (flow->on->last_part == 0)
+    flow->on->first_part = flow->on->last_part = flow->numbers.part;
 }
 
 /* Versos have even folios. */
@@ -257,6 +285,7 @@ set_page_run (PgFlow *flow, const PgPageRun *run, GError **error)
 {
   const PgResume *from = NULL, *rest = NULL;
   PgFit fit = PG_FIT_PART;
+  flow->numbers.part = 0;
   while (fit == PG_FIT_PART)
     {
       add_page (flow, run);
@@ -338,6 +367,8 @@ furniture_of (const PgFlow *flow, const PgPageRun *run, gboolean is_first)
 {
   if (is_verso (flow, run) && run->over_verso != NULL)
     return run->over_verso;
+  if (run->over_parts != NULL && flow->on->last_part > 0 && (!is_first || run->over_continued == NULL))
+    return run->over_parts (run->over_data, flow->on->first_part, flow->on->last_part);
   return is_first || run->over_continued == NULL ? run->over : run->over_continued;
 }
 

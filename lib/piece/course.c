@@ -104,6 +104,7 @@ day_row (const PgVoice *voice, const PgDay *day)
   row->anchor = pg_arena_printf (voice->arena, "day-%u", day->number);
   row->bookmark = pg_day_plain_name (voice, day);
   row->bookmark_level = 1;
+  row->part = day->number;
   row->keep_together = row->keep_with_next = TRUE;
   return row;
 }

@@ -496,6 +496,7 @@ pg_day_flow (const PgVoice *outer, const PgDay *day, PgDayHeading heading)
   flow->anchor = pg_arena_printf (voice->arena, "day-%u", day->number);
   flow->bookmark = pg_day_plain_name (voice, day);
   flow->bookmark_level = 1;
+  flow->part = day->number;
   gboolean has_groups = heading == PG_DAY_HEADING_AND_GROUPS && is_first (voice, day);
   add_day_heading (voice, flow, day, heading != PG_DAY_NO_HEADING, has_groups ? agenda_groups (voice) : NULL);
   if (day->subtitle != NULL)
@@ -529,6 +530,28 @@ pg_add_days (const PgVoice *voice, PgBlock *flow, PgDayHeading heading, double w
     }
 }
 
+static PgBlock *
+running_dates (const PgVoice *voice, const PgDay *first, const PgDay *last)
+{
+  PgBlock *line = pg_paragraph (voice, "running-day", &first->place);
+  g_autofree char *dates = pg_dates_format_range (voice->event, first, last, voice->language);
+  pg_add_figures (voice, line, NULL, pg_arena_strdup (voice->arena, dates));
+  return line;
+}
+
+/* What the far end says where days run on: the day, or the dates of the first to the last of them; nothing behind them. */
+static PgBlock *
+say_days (const PgVoice *voice, guint first, guint last)
+{
+  const GPtrArray *days = voice->event->days;
+  if (first > days->len)
+    return NULL;
+  const PgDay *from = g_ptr_array_index (days, first - 1), *to = g_ptr_array_index (days, MIN (last, days->len) - 1);
+  if (from == to)
+    return PG_IN_HEAD (voice, running_day, from);
+  return from->year > 0 && to->year > 0 ? PG_IN_HEAD (voice, running_dates, from, to) : NULL;
+}
+
 PgPageRun *
 pg_running_days (const PgVoice *voice, PgBlock *front, PgDayHeading heading)
 {
@@ -545,11 +568,15 @@ pg_running_days (const PgVoice *voice, PgBlock *front, PgDayHeading heading)
         continue;
       after[i]->before = pg_space (voice, "days-before");
       after[i]->least_space = text; /* whole, or on the next page */
+      after[i]->part = days->len + 1;
       pg_block_add (flow, after[i]);
     }
-  return pg_pages_new (voice, flow, only != NULL ? only->running_head : NULL,
-                       only != NULL ? PG_IN_HEAD (voice, running_day, only) : NULL,
-                       only != NULL && only->organisers->len > 0 ? only->organisers : voice->event->organisers);
+  const GPtrArray *organisers = only != NULL && only->organisers->len > 0 ? only->organisers : voice->event->organisers;
+  PgPageRun *run = pg_pages_new (voice, flow, only != NULL ? only->running_head : NULL,
+                                 only != NULL ? PG_IN_HEAD (voice, running_day, only) : NULL, organisers);
+  if (only == NULL)
+    pg_pages_say_parts (voice, run, say_days, organisers);
+  return run;
 }
 
 PgPageRun *

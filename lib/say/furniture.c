@@ -301,6 +301,21 @@ pg_text_run_new (const PgVoice *voice, PgBlock *flow)
   return run;
 }
 
+static void
+set_over (const PgVoice *voice, PgPageRun *run, const PgText *running_head, PgBlock *head_end,
+          const GPtrArray *organisers)
+{
+  PgBlock *event = in_margin (voice, PG_IN_HEAD (voice, event_line, running_head));
+  head_end = in_margin (voice, head_end);
+  run->over = pg_block_new (voice->arena, PG_BLOCK_PLACED, &voice->event->place);
+  if (pg_theme_is (voice->theme, "arrangement", "running", "one"))
+    add_one (voice, run, event, head_end, organisers);
+  else if (pg_theme_is (voice->theme, "arrangement", "running", "axes"))
+    add_on_axes (voice, run->over, event, head_end, organisers);
+  else
+    add_centred (voice, run->over, event, head_end);
+}
+
 PgPageRun *
 pg_pages_new (const PgVoice *voice, PgBlock *flow, const PgText *running_head, PgBlock *head_end,
               const GPtrArray *organisers)
@@ -310,16 +325,34 @@ pg_pages_new (const PgVoice *voice, PgBlock *flow, const PgText *running_head, P
   run->runt = pg_theme_length (voice->theme, voice->paper->group, "runt") * scale;
   run->overrun = pg_theme_length (voice->theme, voice->paper->group, "overrun");
   run->under = watermark_block (voice);
-  run->over = pg_block_new (voice->arena, PG_BLOCK_PLACED, &voice->event->place);
-  PgBlock *event = in_margin (voice, PG_IN_HEAD (voice, event_line, running_head));
-  head_end = in_margin (voice, head_end);
-  if (pg_theme_is (voice->theme, "arrangement", "running", "one"))
-    add_one (voice, run, event, head_end, organisers);
-  else if (pg_theme_is (voice->theme, "arrangement", "running", "axes"))
-    add_on_axes (voice, run->over, event, head_end, organisers);
-  else
-    add_centred (voice, run->over, event, head_end);
+  set_over (voice, run, running_head, head_end, organisers);
   return run;
+}
+
+/* What say_end needs to be asked on a page. */
+typedef struct
+{
+  const PgVoice *voice;
+  PgSayParts say_end;
+  const GPtrArray *organisers;
+} Parts;
+
+static PgBlock *
+over_parts (gconstpointer data, guint first, guint last)
+{
+  const Parts *parts = data;
+  PgPageRun run = { 0 };
+  set_over (parts->voice, &run, NULL, parts->say_end (parts->voice, first, last), parts->organisers);
+  return run.over_continued != NULL ? run.over_continued : run.over;
+}
+
+void
+pg_pages_say_parts (const PgVoice *voice, PgPageRun *run, PgSayParts say_end, const GPtrArray *organisers)
+{
+  Parts *parts = pg_arena_new0 (voice->arena, Parts);
+  *parts = (Parts){ voice, say_end, organisers };
+  run->over_parts = over_parts;
+  run->over_data = parts;
 }
 
 /* Two things of a line: at the spine and outside, where the folio is. */

@@ -28,6 +28,10 @@ PgBlock *pg_state_block (const PgVoice *voice, const char *style);
 PgPageRun *pg_pages_new (const PgVoice *voice, PgBlock *flow, const PgText *running_head, PgBlock *head_end,
                          const GPtrArray *organisers);
 
+/* Says at the far side of the heads of these pages, but the first that has a head of its own, what parts stand there. */
+typedef PgBlock *(*PgSayParts) (const PgVoice *voice, guint first, guint last);
+void pg_pages_say_parts (const PgVoice *voice, PgPageRun *run, PgSayParts say_end, const GPtrArray *organisers);
+
 /* A run of facing pages: on versos the head says the event, on rectos the part, which may be NULL; folios stand outside. */
 PgPageRun *pg_facing_pages_new (const PgVoice *voice, PgBlock *flow, const PgText *running_head, PgBlock *part);
 

@@ -198,6 +198,82 @@ test_course_days_are_whole (void)
   g_assert_cmpstr (found, ==, "");
 }
 
+/* "Saturday 1 February" is 1. */
+static guint
+day_of_month (const PrintedLine *line)
+{
+  g_autofree char *text = g_strndup (line->lines->text + line->line->start, line->line->end - line->line->start);
+  return (guint) g_ascii_strtoull (strpbrk (text, "0123456789"), NULL, 10);
+}
+
+/* Where days run on, the head says which of them its page has: those that begin there, and one that goes on from before. The
+   first page has a head of its own. */
+static void
+assert_heads (const char *theme, const char *paper, const char *day_style, const char *agenda)
+{
+  g_autofree char *xml = g_strconcat (HEAD PEOPLE "<agenda>", agenda, "</agenda></programme>", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *keys = g_strdup_printf ("[theme]\nextends=%s\n[arrangement]\ndays=run\n", theme);
+  g_autoptr (GBytes) bytes = g_bytes_new (keys, strlen (keys));
+  g_autoptr (ProgrammeTheme) running = programme_theme_read_bytes (bytes, "running", NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (Journey) journey = journey_new (xml, day_style[0] == 'c' ? journey_theme (theme) : running);
+  journey->cover = "none";
+  g_assert_true (journey_make (journey, "agenda", "en", paper));
+  g_autoptr (GArray) said = printed_said (journey->pages);
+  guint n_ranges = 0, last = 0;
+  for (guint page = 0; page < journey->pages->pages->len; page++)
+    {
+      guint first = 0;
+      for (guint i = 0; i < said->len; i++)
+        {
+          const PrintedLine *line = &g_array_index (said, PrintedLine, i);
+          gboolean is_day = line->page == page && printed_is (line, day_style);
+          if (line->page == page && first == 0)
+            first = is_day || strstr (line->style, "day") != NULL ? last + 1 : MAX (last, 1);
+          last = is_day ? day_of_month (line) : last;
+        }
+      g_autofree char *range = g_strdup_printf ("%u–%u February 2031", first, last);
+      g_autofree char *dates = printed_in_style (journey->pages, page, "running-day", FALSE);
+      g_autofree char *day = printed_in_style (journey->pages, page, "running-day-number", FALSE);
+      const char *head = *dates != '\0' ? dates : day;
+      if (page > 0 && first < last)
+        g_assert_cmpstr (head, ==, range);
+      n_ranges += page > 0 && first < last ? 1 : 0;
+      g_autofree char *only = g_strdup_printf (" %u February", last);
+      if (page > 0 && first == last)
+        g_assert_nonnull (strstr (head, only));
+    }
+  g_assert_cmpuint (last, ==, 12);
+  g_assert_cmpuint (n_ranges, >, 1);
+}
+
+/* Twelve days of so many sessions. */
+static char *
+twelve_days (const char *before, guint n_sessions)
+{
+  GString *days = g_string_new (before);
+  for (guint day = 1; day <= 12; day++)
+    {
+      g_string_append_printf (days, "<day date='2031-02-%02u'>", day);
+      for (guint i = 0, start = 6 * 60; i < n_sessions; i++, start += 20)
+        g_string_append_printf (days, "<session start='%02u:%02u' end='%02u:%02u'><title>Ships</title></session>",
+                                start / 60, start % 60, (start + 20) / 60, (start + 20) % 60);
+      g_string_append (days, "</day>");
+    }
+  return g_string_free (days, FALSE);
+}
+
+static void
+test_heads_of_running_days (void)
+{
+  g_autofree char *course = twelve_days ("<group><label>Trainer</label><slot who='a b'/></group>", 3);
+  g_autofree char *days = twelve_days ("", 28);
+  for (const char *const *theme = programme_theme_list (); *theme != NULL; theme++)
+    assert_heads (*theme, "A5", "course-day", course);
+  assert_heads ("institutional", "A4", "day-name", days);
+}
+
 /* They are among the speakers, with the page on which they are named; and in the order of sessions, before all others. */
 static void
 test_course_speakers (void)
@@ -335,6 +411,7 @@ main (int argc, char **argv)
   g_test_add_func ("/meeting/course/cover", test_course_with_cover);
   g_test_add_func ("/meeting/course/none", test_no_course);
   g_test_add_func ("/meeting/course/whole-days", test_course_days_are_whole);
+  g_test_add_func ("/meeting/running-heads", test_heads_of_running_days);
   g_test_add_func ("/meeting/course/speakers", test_course_speakers);
   g_test_add_func ("/meeting/course/check", test_course_check);
   g_test_add_func ("/meeting/protocol/alphabetical", test_alphabetical);
