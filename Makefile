@@ -76,7 +76,7 @@ FUZZ     := $(patsubst tests/%.c,$(B)/tests/%,$(filter-out %/fuzz.c,$(wildcard t
 FAULTS   := $(B)/tests/faults/fail.so
 CLANG_OK := $(patsubst %.c,$(B)/clang/%.ok,$(LIB_SRC) $(IMPORT_SRC) $(BIN_SRC) $(HELP_SRC) $(UNIT_SRC) $(BENCH_SRC))
 EVENTS   := $(wildcard samples/*/event.xml)
-PIECES   := agenda booklet speakers plates
+PIECES   := agenda booklet speakers plates cues
 BILINGUAL := $(shell grep -lE '^<programme.* languages="[^" ]+ [^"]+"' $(EVENTS))
 WAYS     := stacked parallel headings
 THEMED   := $(wildcard samples/*/*.theme)

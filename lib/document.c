@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/nearest.h"
 #include "check/check.h"
 #include "event.h"
 #include "fonts.h"
@@ -107,6 +108,29 @@ find_languages (PgRequest *request, const ProgrammeOptions *options, GError **er
   if (wanted != PROGRAMME_BILINGUAL_EDITIONS)
     request->bilingual = ways[wanted];
   return TRUE;
+}
+
+/* The session that is wanted alone must be there. */
+static gboolean
+find_session (PgRequest *request, const ProgrammeOptions *options, GError **error)
+{
+  const char *wanted = pg_options_text (options, PG_OPTION_SESSION);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  for (guint d = 0; wanted != NULL && d < request->event->days->len; d++)
+    {
+      const PgDay *day = g_ptr_array_index (request->event->days, d);
+      for (guint i = 0; i < day->entries->len; i++)
+        g_ptr_array_add (ids, (gpointer) ((const PgEntry *) g_ptr_array_index (day->entries, i))->id);
+    }
+  g_ptr_array_add (ids, NULL);
+  request->selection.session = pg_arena_strdup (request->arena, wanted);
+  if (wanted == NULL || g_strv_contains ((const char *const *) ids->pdata, wanted))
+    return TRUE;
+  const char *near = pg_nearest_word (wanted, (const char *const *) ids->pdata);
+  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, "%s: session=%s: no session has this id%s%s%s",
+               request->event->file, wanted, near != NULL ? "; did you mean “" : "", near != NULL ? near : "",
+               near != NULL ? "”?" : "");
+  return FALSE;
 }
 
 /* An event with errors makes no document, unless the caller insists; then its pages say so. */
@@ -417,8 +441,9 @@ pg_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme
   if (!may_be_embedded (event, options, error) || !has_title (event, error)
       || !has_matter (&document->request, wanted, error)
       || !are_right (event, document->request.people, options, report, error)
-      || !find_languages (&document->request, options, error) || !prepare_fonts (document, options, report, error)
-      || !lay_out (document, wanted, workshop, error) || !pg_impose_plan (document, options, report, error))
+      || !find_languages (&document->request, options, error) || !find_session (&document->request, options, error)
+      || !prepare_fonts (document, options, report, error) || !lay_out (document, wanted, workshop, error)
+      || !pg_impose_plan (document, options, report, error))
     return NULL;
   document->request.watch = NULL;
   document->painter = pg_painter_new (event->pictures);

@@ -45,6 +45,8 @@ event=samples/lighthouse-2025/event.xml
 picture samples/lighthouse-2025/booklet.png 310 en-GB institutional:1 institutional:4 institutional:6 institutional:11 institutional:33
 piece=plates
 picture samples/lighthouse-2025/plates.png 410 en-GB institutional:4 modern:22 classic:3
+piece=cues
+picture samples/lighthouse-2025/cues.png 410 en-GB,pt institutional:4 modern:5 classic:7
 piece=signs
 event=samples/lighthouse-2025/event.xml
 rm -f "$scratch"/*.png

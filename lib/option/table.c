@@ -66,6 +66,7 @@ static const char *const with_agenda[] = { "agenda", "speakers", NULL };
 static const char *const speakers[] = { "speakers", NULL };
 static const char *const signs[] = { "signs", NULL };
 static const char *const of_people[] = { "plates", NULL };
+static const char *const with_session[] = { "cues", NULL };
 
 /* A limit's line but for its name. */
 #define LIMIT(unit, name, help) 0, NUMBER, unit, NULL, G_STRINGIFY (PG_LIMIT_##name), NULL, FALSE, help
@@ -110,6 +111,8 @@ static const ProgrammeOption table[PG_N_OPTIONS] = {
     "of which day alone, from 1" },
   [PG_OPTION_ROOM] = { "room", 0, TEXT_OF, "ID", NULL, NULL, signs, FALSE,
     "of which room alone" },
+  [PG_OPTION_SESSION] = { "session", 0, TEXT_OF, "ID", NULL, NULL, with_session, FALSE,
+    "of which session alone" },
   [PG_OPTION_FORMAT] = { "format", 0, CHOICE, "FORMAT", formats, "pdf", NULL, TRUE,
     "what is written" },
   [PG_OPTION_PAGES] = { "pages", 0, PAGES, "PAGES", NULL, NULL, NULL, TRUE,

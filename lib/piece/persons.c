@@ -33,6 +33,16 @@ pg_party_block (const PgVoice *voice, const char *style, const PgOrganisation *o
   return line;
 }
 
+PgBlock *
+pg_sender_block (const PgVoice *voice, const char *style, const PgSlot *slot, const PgPerson *person)
+{
+  const PgOrganisation *organisation = pg_slot_organisation (slot, person);
+  PgBlock *party = pg_party_block (voice, style, organisation, pg_slot_country (slot, person));
+  if (party == NULL && organisation != NULL)
+    party = pg_say (voice, style, pg_organisation_short (organisation));
+  return party;
+}
+
 /* Adds what is said of a name, set off by white. */
 static void
 add_set_off (const PgVoice *voice, PgBlock *line, const char *style, const PgBlock *more)
@@ -56,20 +66,20 @@ add_party (const PgVoice *voice, PgBlock *line, gboolean run_in, const PgOrganis
 }
 
 /* Minutes are printed once, in the first language. */
-static PgBlock *
-minutes_block (const PgVoice *voice, guint minutes, const PgPlace *place)
+PgBlock *
+pg_minutes_block (const PgVoice *voice, const char *style, const char *unit_style, guint minutes, const PgPlace *place)
 {
   if (minutes == 0 || voice->is_second)
     return NULL;
   const char *word = pg_word (voice->event, "minutes", voice->language, NULL);
   const char *figure = strstr (word, "%s");
-  PgBlock *line = pg_paragraph (voice, "minutes", place);
+  PgBlock *line = pg_paragraph (voice, style, place);
   if (figure == NULL)
     figure = word;
-  pg_add_string (voice, line, "minutes-unit", pg_arena_strndup (voice->arena, word, figure - word));
-  pg_add_figures (voice, line, "minutes", pg_arena_printf (voice->arena, "%u", minutes));
+  pg_add_string (voice, line, unit_style, pg_arena_strndup (voice->arena, word, figure - word));
+  pg_add_figures (voice, line, style, pg_arena_printf (voice->arena, "%u", minutes));
   const char *unit = figure == word && strstr (word, "%s") == NULL ? "" : figure + strlen ("%s");
-  pg_add_string (voice, line, "minutes-unit", unit);
+  pg_add_string (voice, line, unit_style, unit);
   return line;
 }
 
@@ -80,7 +90,7 @@ line_with_minutes (const PgVoice *voice, PgBlock *line, guint minutes, double wi
   double column = pg_space (voice, "minutes");
   PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, place);
   pg_row_add (row, 0, width - column - pg_space (voice, "minutes-gap"), line);
-  PgBlock *figures = minutes_block (voice, minutes, place);
+  PgBlock *figures = pg_minutes_block (voice, "minutes", "minutes-unit", minutes, place);
   if (figures == NULL)
     return row;
   if (figures->style->leading > line->style->leading)
@@ -355,7 +365,8 @@ add_item (const PgVoice *voice, PgBlock *row, PgBlock *label, const PgGroup *gro
   else
     pg_row_add (row, 0, voice->paper->text_width - minutes - gap, label);
   if (minutes > 0)
-    pg_row_add (row, voice->paper->text_width - minutes, minutes, minutes_block (voice, group->minutes, &group->place));
+    pg_row_add (row, voice->paper->text_width - minutes, minutes,
+                pg_minutes_block (voice, "minutes", "minutes-unit", group->minutes, &group->place));
   row->keep_with_previous = TRUE;
   row->whole = voice->is_mixed && !(in_margin && is_short); /* minutes stand at the end of their own line */
 }

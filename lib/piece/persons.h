@@ -17,9 +17,16 @@ PgBlock *pg_slot_note_block (const PgVoice *voice, const PgSlot *slot);
 /* All who speak in an entry, a line each: "Seong Ju Park, OECD"; before: the white above them. NULL if nobody does. */
 PgBlock *pg_people_block (const PgVoice *voice, const char *style, const PgEntry *entry, double before);
 
+/* "10 min", the figure in a style and the word in another; NULL for none, and in a second language, which need not say it
+   again. */
+PgBlock *pg_minutes_block (const PgVoice *voice, const char *style, const char *unit_style, guint minutes,
+                           const PgPlace *place);
+
 /* What stands in the country's place: a delegation's own name, else the country's. NULL if there is neither. */
 PgBlock *pg_party_block (const PgVoice *voice, const char *style, const PgOrganisation *organisation,
                          const char *country);
+/* Who sent somebody: the delegation or country, or else the organisation; NULL if nobody did. */
+PgBlock *pg_sender_block (const PgVoice *voice, const char *style, const PgSlot *slot, const PgPerson *person);
 /* Whether the second language calls the party by another name than the first. */
 gboolean pg_has_own_party (const PgVoice *voice, const PgOrganisation *organisation, const char *country);
 /* Position and organisation, as the language joins them, without runs if there is neither; what a second language has no

@@ -24,6 +24,10 @@ static const PgPiece pieces[] = {
     .help = "tent cards with the names of all who have a part",
     .compose = pg_plates_compose,
     .find_lack = pg_plates_find_lack },
+  { .name = "cues",
+    .help = "cue cards: who speaks when in a session, for those who lead it",
+    .compose = pg_cues_compose,
+    .find_lack = pg_cues_find_lack },
 };
 
 const PgPiece *

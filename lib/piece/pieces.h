@@ -30,3 +30,5 @@ PgManuscript *pg_signs_compose (const PgRequest *request, GError **error);
 const char *pg_signs_find_lack (const ProgrammeEvent *event, guint wanted);
 PgManuscript *pg_plates_compose (const PgRequest *request, GError **error);
 const char *pg_plates_find_lack (const ProgrammeEvent *event, guint kinds);
+PgManuscript *pg_cues_compose (const PgRequest *request, GError **error);
+const char *pg_cues_find_lack (const ProgrammeEvent *event, guint kinds);

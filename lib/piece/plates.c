@@ -72,17 +72,6 @@ name_block (const PgVoice *voice, const PgPerson *person)
   return choice;
 }
 
-/* Who sent them: the delegation or country, or else the organisation. */
-static PgBlock *
-party_block (const PgVoice *voice, const char *style, const PgSlot *slot, const PgPerson *person)
-{
-  const PgOrganisation *organisation = pg_slot_organisation (slot, person);
-  PgBlock *party = pg_party_block (voice, style, organisation, pg_slot_country (slot, person));
-  if (party == NULL && organisation != NULL)
-    party = pg_say (voice, style, pg_organisation_short (organisation));
-  return party;
-}
-
 static PgBlock *
 event_block (const PgVoice *voice, const char *style)
 {
@@ -111,7 +100,7 @@ face_block (const PgVoice *voice, const PgSlot *slot, const PgPerson *person)
   face->extent = height;
   pg_placed_add (face, paper->left, plate_length (voice, "name-top"), paper->measure, name_block (voice, person));
   pg_placed_hang (face, paper->left, height - foot - plate_length (voice, "party-white"), paper->measure,
-                  PG_STACKED (voice, party_block, "plate-party", slot, person));
+                  PG_STACKED (voice, pg_sender_block, "plate-party", slot, person));
   pg_placed_add (face, 0, height - foot, paper->width, foot_box (voice));
   return face;
 }

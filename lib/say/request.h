@@ -26,9 +26,10 @@ typedef enum
 /* Which of a piece's pages are wanted. */
 typedef struct
 {
-  guint kinds;      /* bits of the option's words */
-  guint day;        /* from 1; 0: all of them */
-  const char *room; /* its id; NULL: all of them */
+  guint kinds;         /* bits of the option's words */
+  guint day;           /* from 1; 0: all of them */
+  const char *room;    /* its id; NULL: all of them */
+  const char *session; /* its id; NULL: all of them */
 } PgSelection;
 
 typedef struct

@@ -387,7 +387,7 @@ check_numbers (PgThemeParser *parser, gboolean are_scales)
 static gboolean
 is_paper_group (const char *group)
 {
-  static const char *const groups[] = { "page", "booklet", "sign", "welcome", "plate", NULL };
+  static const char *const groups[] = { "page", "booklet", "sign", "welcome", "plate", "cue", NULL };
   return g_strv_contains (groups, group);
 }
 
