@@ -32,6 +32,8 @@ add_images (GPtrArray *paths, const ProgrammeEvent *event)
     add_image (paths, event, ((const PgOrganisation *) g_ptr_array_index (event->organisations, i))->logo);
   for (guint i = 0; i < event->people->len; i++)
     add_image (paths, event, ((const PgPerson *) g_ptr_array_index (event->people, i))->photograph);
+  for (guint i = 0; i < event->booklet->len; i++)
+    add_image (paths, event, ((const PgBookletPart *) g_ptr_array_index (event->booklet, i))->picture);
 }
 
 static void

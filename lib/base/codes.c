@@ -116,6 +116,8 @@ static const struct
   { "page-numbers", "Page numbers that are printed may be wrong by one: change the text a little." },
   { "page-sizes", "The pages of a PDF have different sizes: make them alike if that is not meant." },
   { "person-overlap", "Somebody is in two places at once: ask another, or move one of the two." },
+  { "plan-level",
+    "A plan is of a level that no room is on: write the level in the rooms that it shows, or correct it." },
   { "press-claim", "A PDF for the press is of a version that its sheets cannot be: make it as PDF/X-4." },
   { "reversed-times",
     "A session ends before it starts: correct one of the two, or write hours above 24 past midnight." },

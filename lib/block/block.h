@@ -219,6 +219,14 @@ typedef struct
 /* The head and foot of a page on which parts of what the run says stand: the first of them, and the last. */
 typedef PgBlock *(*PgOverParts) (gconstpointer data, guint first, guint last);
 
+/* On which of facing pages a run of them begins. */
+typedef enum
+{
+  PG_OPENS_ANYWHERE,
+  PG_OPENS_RECTO,
+  PG_OPENS_VERSO
+} PgOpens;
+
 /* Pages that follow each other with the same size, margins and furniture; each run of pages starts on a new page. */
 typedef struct
 {
@@ -226,7 +234,7 @@ typedef struct
   const PgPress *press;            /* NULL: pages are as large as the paper */
   double left, right, top, bottom; /* margins of the text area */
   gboolean facing;                 /* pages lie side by side: left is at the spine, right outside, on both of them */
-  gboolean opens_recto;            /* it begins on a recto, after a blank page where there must be one */
+  PgOpens opens;                   /* after a blank page where there must be one */
   double runt;                     /* a last page with no more than this height is one that should not be */
   double overrun;                  /* how far the page before it may go below the text area to prevent it */
   PgBlock *flow;                   /* NULL: a blank page */

@@ -51,5 +51,10 @@ pg_check_images (const ProgrammeEvent *event, ProgrammeReport *report)
       const PgPerson *person = g_ptr_array_index (event->people, i);
       check_image (event, person->photograph, &person->photograph_place, person->id, report);
     }
+  for (guint i = 0; i < event->booklet->len; i++)
+    {
+      const PgBookletPart *part = g_ptr_array_index (event->booklet, i);
+      check_image (event, part->picture, &part->picture_place, NULL, report);
+    }
   pg_event_each_part (event, check_part, &search);
 }

@@ -38,9 +38,16 @@ pg_event_origins (const ProgrammeEvent *event, const char *string)
 const char *
 pg_part_name (PgPartKind kind)
 {
-  static const char *const names[] = { "cover", "front",   "contents", "glance", "agenda",    "speakers",
-                                       "index", "section", "back",     "notes",  "back-cover" };
+  static const char *const names[] = { "cover",   "front", "contents", "glance", "agenda", "speakers",  "index",
+                                       "section", "plan",  "sponsors", "back",   "notes",  "back-cover" };
   return names[kind];
+}
+
+double
+pg_event_image_ratio (const ProgrammeEvent *event, const char *path)
+{
+  const PgPictureFacts *facts = pg_pictures_look (event->pictures, path);
+  return facts != NULL ? facts->width / facts->height : 1;
 }
 
 gboolean

@@ -453,22 +453,39 @@ typedef enum
   PG_PART_SPEAKERS,
   PG_PART_INDEX,
   PG_PART_SECTION,
+  PG_PART_PLAN,
+  PG_PART_SPONSORS,
   PG_PART_BACK,
   PG_PART_NOTES,
   PG_PART_BACK_COVER
 } PgPartKind;
+
+/* Sponsors who are shown alike. */
+typedef struct
+{
+  PgText *name;        /* "Gold" */
+  GPtrArray *sponsors; /* PgOrganisation* */
+  PgPlace place;
+} PgTier;
 
 typedef struct
 {
   PgPartKind kind;
   gboolean opens_recto; /* it begins on a right-hand page */
   guint n;              /* pages of notes, columns of a section */
-  PgSection *section;   /* or NULL */
-  PgPlace place;
+  PgSection *section;   /* its title and text; or NULL */
+  const char *picture;  /* of a cover or plan: path below the event's folder; or NULL */
+  PgText *alt;          /* what it shows; or NULL */
+  const char *level;    /* of a plan: the level whose rooms it shows; NULL: all */
+  GPtrArray *tiers;     /* PgTier*, of sponsors; or NULL */
+  PgPlace place, picture_place;
 } PgBookletPart;
 
 /* The name of its element. */
 const char *pg_part_name (PgPartKind kind);
+
+/* How many times as wide as high an image of the event's is; 1 where it cannot be drawn. */
+double pg_event_image_ratio (const ProgrammeEvent *event, const char *path);
 
 /* An event with empty arrays, for a reader to fill. file is copied; files may be NULL. */
 ProgrammeEvent *pg_event_new (const char *file, ProgrammeFiles *files);

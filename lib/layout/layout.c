@@ -334,12 +334,13 @@ choose_page_runs (PgFlow *flow, const GPtrArray *runs)
     }
 }
 
-/* What begins on a recto leaves the verso before it blank. */
+/* What begins on a recto leaves the verso before it blank, and what begins on a verso the recto. */
 static void
-open_recto (PgFlow *flow, guint index)
+open_page (PgFlow *flow, guint index)
 {
   const PgPageRun *run = g_ptr_array_index (flow->page_runs, index);
-  if (!run->opens_recto || flow->pages->pages->len % 2 == 0)
+  PgOpens next = flow->pages->pages->len % 2 == 0 ? PG_OPENS_RECTO : PG_OPENS_VERSO;
+  if (run->opens == PG_OPENS_ANYWHERE || run->opens == next)
     return;
   PgPageRun *blank = pg_arena_new0 (flow->manuscript->arena, PgPageRun);
   *blank = (PgPageRun){ .width = run->width, .height = run->height, .press = run->press };
@@ -354,7 +355,7 @@ set_all_pages (PgFlow *flow, GError **error)
   choose_page_runs (flow, flow->manuscript->page_runs);
   for (guint i = 0; i < flow->page_runs->len; i++)
     {
-      open_recto (flow, i);
+      open_page (flow, i);
       g_array_append_val (flow->page_runs_start, flow->pages->pages->len);
       if (!set_page_run (flow, g_ptr_array_index (flow->page_runs, i), error))
         return FALSE;

@@ -36,6 +36,14 @@ pg_booklet_title (const PgVoice *voice, PgBlock *title, PgBlock *subtitle)
   return choice;
 }
 
+PgBlock *
+pg_booklet_space (const PgVoice *voice)
+{
+  PgBlock *space = pg_box_new (voice->arena, pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place));
+  space->box_height = pg_booklet_length (voice, "title");
+  return space;
+}
+
 /* Days follow each other down the edge; after the last that has room, from its top again. */
 void
 pg_booklet_tab (const PgVoice *voice, PgPageRun *run, const PgDay *day)
@@ -65,8 +73,9 @@ const char *
 pg_part_word (PgPartKind kind)
 {
   static const char *const words[]
-      = { [PG_PART_CONTENTS] = "contents", [PG_PART_GLANCE] = "glance", [PG_PART_SPEAKERS] = "speakers-title",
-          [PG_PART_INDEX] = "index",       [PG_PART_NOTES] = "notes",   [PG_PART_BACK_COVER] = NULL };
+      = { [PG_PART_CONTENTS] = "contents", [PG_PART_GLANCE] = "glance",     [PG_PART_SPEAKERS] = "speakers-title",
+          [PG_PART_INDEX] = "index",       [PG_PART_SPONSORS] = "sponsors", [PG_PART_NOTES] = "notes",
+          [PG_PART_BACK_COVER] = NULL };
   return words[kind];
 }
 
@@ -77,8 +86,9 @@ title_block (const PgVoice *voice, const char *style, const PgText *title, PgPar
 }
 
 PgPageRun *
-pg_part_pages (const PgVoice *voice, const PgBookletPart *part, const PgText *title, PgBlock *flow)
+pg_part_pages (const PgVoice *voice, const PgBookletPart *part, PgBlock *subtitle, PgBlock *flow)
 {
+  const PgText *title = part->section != NULL ? part->section->title : NULL;
   PgBlock *stack = pg_block_new (voice->arena, PG_BLOCK_STACK, &part->place);
   PgBlock *heading = PG_STACKED (voice, title_block, "booklet-title", title, part->kind);
   heading->role = PG_ROLE_H1;
@@ -87,9 +97,19 @@ pg_part_pages (const PgVoice *voice, const PgBookletPart *part, const PgText *ti
   stack->bookmark = title != NULL ? pg_plain (voice, title)
                                   : pg_word (voice->event, pg_part_word (part->kind), voice->language, NULL);
   stack->bookmark_level = 1;
-  pg_block_add (stack, pg_booklet_title (voice, heading, NULL));
+  pg_block_add (stack, pg_booklet_title (voice, heading, subtitle));
   pg_block_add (stack, flow);
   return pg_facing_pages_new (voice, stack, NULL, PG_IN_HEAD (voice, title_block, "running-day", title, part->kind));
+}
+
+PgBlock *
+pg_booklet_picture (const PgVoice *voice, const char *path, const char *alt, double width, double height,
+                    const PgPlace *place)
+{
+  PgBlock *picture = pg_block_new (voice->arena, PG_BLOCK_IMAGE, place);
+  picture->image = pg_arena_new0 (voice->arena, PgImage);
+  *picture->image = (PgImage){ .path = path, .alt = alt, .width = width, .height = height };
+  return picture;
 }
 
 PgBlock *
@@ -97,6 +117,15 @@ pg_booklet_plate (const PgVoice *voice, const PgEntry *entry, const char *style,
 {
   const char *number = g_strcmp0 (entry->word, "session") == 0 ? entry->number : NULL;
   return pg_plate (voice, style, number, side, "accent");
+}
+
+void
+pg_booklet_add_ends (const PgVoice *voice, PgBlock *row, double x, PgBlock *said, double width, PgBlock *end)
+{
+  double at = voice->paper->measure - width, gap = pg_booklet_length (voice, "gap");
+  pg_row_add (row, x, (end != NULL ? at - gap : voice->paper->measure) - x, said);
+  if (end != NULL)
+    pg_row_add (row, at, width, end)->fit = PG_CELL_AT_END;
 }
 
 PgBlock *
@@ -108,6 +137,20 @@ pg_booklet_folio (const PgVoice *voice, const char *style, const char *anchor, c
   run->zero = voice->zero;
   run->anchor = anchor;
   return folio;
+}
+
+void
+pg_booklet_add_folio (const PgVoice *voice, PgBlock *line, const char *anchor, const char *between)
+{
+  if (between != NULL)
+    {
+      pg_add_string (voice, line, "index-folio", between);
+      line->runs[line->n_runs - 1].field = PG_FIELD_BETWEEN;
+    }
+  PgRun *run = pg_paragraph_add (voice->arena, line, pg_style (voice, "index-folio"), "000", voice->language);
+  run->field = PG_FIELD_PAGE_AMONG;
+  run->zero = voice->zero;
+  run->anchor = anchor;
 }
 
 /* As many lines as a page has room for. */
@@ -126,52 +169,6 @@ notes_block (const PgVoice *voice)
       pg_block_add (lines, rule);
     }
   return lines;
-}
-
-static void
-add_back_row (const PgVoice *voice, PgBlock *flow, PgBlock *label, PgBlock *value)
-{
-  if (value == NULL)
-    return;
-  PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &value->place);
-  row->rule_above = pg_theme_rule (voice->theme, "booklet-row");
-  row->pad_above = row->pad_below = pg_booklet_length (voice, "glance-pad");
-  pg_row_add (row, 0, voice->paper->details_x - pg_space (voice, "gutter"), label);
-  pg_row_add (row, voice->paper->details_x, voice->paper->details_width, value);
-  pg_block_add (flow, row);
-}
-
-static PgBlock *
-dates_block (const PgVoice *voice, const char *style)
-{
-  if (voice->event->dates != NULL)
-    return pg_say (voice, style, voice->event->dates);
-  g_autofree char *dates = pg_dates_format (voice->event, voice->language);
-  return pg_say_figures (voice, style, dates, &voice->event->place);
-}
-
-static PgBlock *
-organisers_block (const PgVoice *voice, const char *style)
-{
-  return pg_say_string (voice, style, pg_organisations_line (voice, voice->event->organisers), &voice->event->place);
-}
-
-/* Where and when it is, and who is behind it. */
-static PgPageRun *
-back_cover (const PgVoice *voice)
-{
-  PgPageRun *run = pg_text_run_new (voice, pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place));
-  run->facing = TRUE;
-  run->over = pg_errors_over (voice);
-  add_back_row (voice, run->flow, PG_STACKED (voice, pg_say_word, "back-label", "dates"),
-                PG_STACKED (voice, dates_block, "back-value"));
-  add_back_row (voice, run->flow, PG_STACKED (voice, pg_say_word, "back-label", "place"),
-                PG_STACKED (voice, pg_say, "back-value", voice->event->venue));
-  add_back_row (voice, run->flow, PG_STACKED (voice, pg_say_word, "back-label", "organised-by"),
-                PG_STACKED (voice, organisers_block, "back-value"));
-  add_back_row (voice, run->flow, PG_STACKED (voice, pg_say_word, "back-label", "reference"),
-                PG_STACKED (voice, pg_say, "back-value", voice->event->reference));
-  return run;
 }
 
 /* A section's text, in columns that are level if it wants them. */
@@ -194,6 +191,15 @@ text_pages (const PgVoice *voice, PgBlock *flow)
   return flow != NULL ? pg_facing_pages_new (voice, flow, NULL, NULL) : NULL;
 }
 
+/* Also where others are set in their place. */
+static void
+name_pages (PgPageRun *run, const char *anchor)
+{
+  run->flow->anchor = anchor;
+  if (run->otherwise != NULL)
+    name_pages (g_ptr_array_index (run->otherwise, 0), anchor);
+}
+
 static void
 add_each_day (const PgVoice *voice, GPtrArray *runs, const PgBookletPart *part)
 {
@@ -202,7 +208,7 @@ add_each_day (const PgVoice *voice, GPtrArray *runs, const PgBookletPart *part)
       const PgDay *day = g_ptr_array_index (voice->event->days, i);
       PgPageRun *pages = part->kind == PG_PART_GLANCE ? pg_glance_pages (voice, day) : pg_booklet_day (voice, day);
       if (i == 0 && part->kind == PG_PART_GLANCE)
-        pages->flow->anchor = pg_part_anchor (voice, part);
+        name_pages (pages, pg_part_anchor (voice, part));
       g_ptr_array_add (runs, pages);
     }
   PgPageRun *texts = part->kind == PG_PART_AGENDA ? text_pages (voice, pg_texts_flow (voice)) : NULL;
@@ -229,7 +235,7 @@ part_pages (const PgVoice *voice, const GPtrArray *parts, const PgBookletPart *p
   switch (part->kind)
     {
     case PG_PART_COVER:
-      return pg_cover_pages (voice);
+      return pg_booklet_cover (voice, part);
     case PG_PART_FRONT:
       return text_pages (voice, pg_front_flow (voice, FALSE));
     case PG_PART_CONTENTS:
@@ -239,17 +245,30 @@ part_pages (const PgVoice *voice, const GPtrArray *parts, const PgBookletPart *p
     case PG_PART_INDEX:
       return pg_part_pages (voice, part, NULL, pg_index_block (voice));
     case PG_PART_SECTION:
-      return pg_part_pages (voice, part, part->section->title, section_block (voice, part));
+      return pg_part_pages (voice, part, NULL, section_block (voice, part));
+    case PG_PART_PLAN:
+      return pg_plan_pages (voice, parts, part);
+    case PG_PART_SPONSORS:
+      return pg_sponsors_pages (voice, part);
     case PG_PART_BACK:
       return text_pages (voice, pg_back_flow (voice));
     case PG_PART_BACK_COVER:
-      return back_cover (voice);
+      return pg_booklet_back_cover (voice);
     case PG_PART_GLANCE:
     case PG_PART_AGENDA:
     case PG_PART_NOTES:
       break;
     }
   return NULL;
+}
+
+/* Pages that lie open together stay so. */
+static void
+open_recto (PgPageRun *run)
+{
+  run->opens = PG_OPENS_RECTO;
+  if (run->otherwise != NULL && ((PgPageRun *) g_ptr_array_index (run->otherwise, 0))->opens == PG_OPENS_ANYWHERE)
+    open_recto (g_ptr_array_index (run->otherwise, 0));
 }
 
 static void
@@ -263,8 +282,8 @@ add_part (const PgVoice *voice, GPtrArray *runs, const GPtrArray *parts, const P
     add_notes (voice, runs, part);
   else if (part->kind == PG_PART_GLANCE || part->kind == PG_PART_AGENDA)
     add_each_day (voice, runs, part);
-  if (first < runs->len)
-    ((PgPageRun *) g_ptr_array_index (runs, first))->opens_recto = part->opens_recto;
+  if (first < runs->len && part->opens_recto)
+    open_recto (g_ptr_array_index (runs, first));
 }
 
 /* Whether the event says anything that the part is for. */
@@ -286,6 +305,8 @@ has_matter (const PgVoice *voice, PgPartKind kind)
     case PG_PART_COVER:
     case PG_PART_CONTENTS:
     case PG_PART_SECTION:
+    case PG_PART_PLAN:
+    case PG_PART_SPONSORS:
     case PG_PART_NOTES:
     case PG_PART_BACK_COVER:
       break;
@@ -303,7 +324,7 @@ all_parts (const PgVoice *voice)
       PgBookletPart *part = pg_arena_new0 (voice->arena, PgBookletPart);
       *part
           = (PgBookletPart){ .kind = kind, .n = kind == PG_PART_NOTES ? NOTES_PAGES : 1, .place = voice->event->place };
-      if (kind != PG_PART_SECTION)
+      if (kind != PG_PART_SECTION && kind != PG_PART_PLAN && kind != PG_PART_SPONSORS) /* which only it can say */
         g_ptr_array_add (parts, part);
     }
   return parts;

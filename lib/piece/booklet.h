@@ -15,15 +15,32 @@ double pg_booklet_length (const PgVoice *voice, const char *key);
 /* A title and what stands below it, or NULL, in a space that is the same on all pages; what is longer takes more. */
 PgBlock *pg_booklet_title (const PgVoice *voice, PgBlock *title, PgBlock *subtitle);
 
-/* A part with a title of its own, or, for a NULL one, that of its kind, above what flows on its pages. */
-PgPageRun *pg_part_pages (const PgVoice *voice, const PgBookletPart *part, const PgText *title, PgBlock *flow);
+/* The same space without a title. */
+PgBlock *pg_booklet_space (const PgVoice *voice);
+
+/* A part below its title, which is that of its kind where it has none of its own; subtitle may be NULL. */
+PgPageRun *pg_part_pages (const PgVoice *voice, const PgBookletPart *part, PgBlock *subtitle, PgBlock *flow);
+
+/* A picture of the event's in a box. */
+PgBlock *pg_booklet_picture (const PgVoice *voice, const char *path, const char *alt, double width, double height,
+                             const PgPlace *place);
 
 /* A session's number on a plate of a side; NULL where it has none. */
 PgBlock *pg_booklet_plate (const PgVoice *voice, const PgEntry *entry, const char *style, double side);
 
+/* Adds two cells to a row: what is said, from x on, and at the far end what is no wider than the other width. end may be NULL. */
+void pg_booklet_add_ends (const PgVoice *voice, PgBlock *row, double x, PgBlock *said, double width, PgBlock *end);
+
 /* The folio of the page where an anchor stands. */
 PgBlock *pg_booklet_folio (const PgVoice *voice, const char *style, const char *anchor, const PgPlace *place);
 
+/* Adds to a line the folio of the page where an anchor stands, those of pages that follow each other joined. between: what
+   parts it from the one before it, or NULL for the first. */
+void pg_booklet_add_folio (const PgVoice *voice, PgBlock *line, const char *anchor, const char *between);
+
+/* The cover, and what stands on the back. */
+PgPageRun *pg_booklet_cover (const PgVoice *voice, const PgBookletPart *part);
+PgPageRun *pg_booklet_back_cover (const PgVoice *voice);
 /* The tab of a day at the edge of its pages, where the event has several. */
 void pg_booklet_tab (const PgVoice *voice, PgPageRun *run, const PgDay *day);
 /* A day on a page: times, titles, rooms, folios. */
@@ -34,3 +51,7 @@ PgPageRun *pg_booklet_day (const PgVoice *voice, const PgDay *day);
 PgBlock *pg_index_block (const PgVoice *voice);
 /* The contents, of what is in the booklet: PgBookletPart*. */
 PgBlock *pg_contents_block (const PgVoice *voice, const GPtrArray *parts);
+/* A plan and the rooms that it shows, on a page or on two that face each other. parts: those of the booklet. */
+PgPageRun *pg_plan_pages (const PgVoice *voice, const GPtrArray *parts, const PgBookletPart *part);
+/* Sponsors, level by level. */
+PgPageRun *pg_sponsors_pages (const PgVoice *voice, const PgBookletPart *part);

@@ -14,6 +14,7 @@
 typedef struct
 {
   const PgVoice *voice;
+  const PgFigureLook *look;
   PgBlock *placed;
   int first, last; /* minutes: the whole hours round the programme */
   double x, width; /* of the scale */
@@ -65,7 +66,7 @@ static void
 add_bar (const Figure *figure, double x, double y, double width, double height)
 {
   PgBlock *bar = pg_block_new (figure->voice->arena, PG_BLOCK_FILL, NULL);
-  bar->colour = *pg_theme_colour (figure->voice->theme, "accent");
+  bar->colour = *pg_theme_colour (figure->voice->theme, figure->look->colour);
   bar->width = width;
   bar->height = height;
   pg_placed_add (figure->placed, x, y, width, bar);
@@ -110,10 +111,10 @@ static void
 add_number (const Figure *figure, const PgEntry *entry, double x, double bottom, double width)
 {
   const PgVoice *voice = figure->voice;
-  const PgStyle *style = pg_style (voice, "cover-number");
+  const PgStyle *style = pg_style (voice, figure->look->number);
   if (width <= pg_share (voice, "figure-number-width") * style->size || figure->session < style->leading)
     return;
-  add_words (figure, "cover-number", entry->number, x + pg_share (voice, "figure-number-in") * style->size,
+  add_words (figure, figure->look->number, entry->number, x + pg_share (voice, "figure-number-in") * style->size,
              bottom - style->leading - pg_share (voice, "figure-number-up") * style->size, width);
 }
 
@@ -150,7 +151,7 @@ add_day (const Figure *figure, const PgDay *day, double bottom)
       add_entry (figure, entry, end_of (day, i), lane, lanes, bottom);
       previous_end = MAX (previous_end, end_of (day, i));
     }
-  PgBlock *name = pg_day_number_block (figure->voice, "cover-label", day);
+  PgBlock *name = pg_day_number_block (figure->voice, figure->look->label, day);
   if (name == NULL)
     return;
   name->artifact = TRUE;
@@ -162,7 +163,7 @@ static gboolean
 is_too_near (const Figure *figure, int minute, double room)
 {
   const PgVoice *voice = figure->voice;
-  double wide = pg_share (voice, "figure-hours-width") * pg_style (voice, "cover-hour")->size;
+  double wide = pg_share (voice, "figure-hours-width") * pg_style (voice, figure->look->hour)->size;
   return x_of (figure, figure->last) - x_of (figure, minute) < (voice->zero != '0' ? MAX (room, wide) : room);
 }
 
@@ -172,7 +173,7 @@ static void
 add_scale (const Figure *figure, double y)
 {
   double width = pg_space (figure->voice, "minutes");
-  double room = pg_share (figure->voice, "figure-hour") * pg_style (figure->voice, "cover-hour")->size;
+  double room = pg_share (figure->voice, "figure-hour") * pg_style (figure->voice, figure->look->hour)->size;
   gboolean are_close = x_of (figure, figure->first + 60) - x_of (figure, figure->first) < room;
   PgTimeStyle times = pg_time_style (figure->voice, g_ptr_array_index (figure->voice->event->days, 0));
   int step = are_close || figure->last - figure->first > 14 * 60 ? 120 : 60;
@@ -183,19 +184,19 @@ add_scale (const Figure *figure, double y)
       double x = is_last ? x_of (figure, minute) - width : x_of (figure, minute);
       if (!is_last && is_too_near (figure, minute, room))
         continue;
-      add_words (figure, is_last ? "cover-hour-last" : "cover-hour", hour, x, y, width);
+      add_words (figure, is_last ? figure->look->hour_last : figure->look->hour, hour, x, y, width);
     }
 }
 
 PgBlock *
-pg_cover_figure (const PgVoice *voice, double pitch)
+pg_cover_figure (const PgVoice *voice, const PgFigureLook *look, double pitch)
 {
   const GPtrArray *days = voice->event->days;
-  Figure figure = { .voice = voice, .x = voice->paper->details_x, .width = voice->paper->details_width };
+  Figure figure = { .voice = voice, .look = look, .x = voice->paper->details_x, .width = voice->paper->details_width };
   find_hours (&figure);
   if (figure.last <= figure.first)
     return NULL;
-  double scale_height = pg_style (voice, "cover-hour")->leading + pg_space (voice, "figure-scale");
+  double scale_height = pg_style (voice, look->hour)->leading + pg_space (voice, "figure-scale");
   if (pitch < pg_space (voice, "figure-least") || days->len > MOST_DAYS)
     return NULL;
   figure.pitch = pitch;

@@ -284,6 +284,8 @@ facts_table (const PgVoice *voice)
   return table;
 }
 
+static const PgFigureLook figure_look = { "accent", "cover-number", "cover-label", "cover-hour", "cover-hour-last" };
+
 /* With the picture, with a lower one, without. */
 static PgBlock *
 compose_figure (const PgVoice *voice, guint variant)
@@ -299,10 +301,10 @@ compose_figure (const PgVoice *voice, guint variant)
                     facts_table (voice));
   if (variant == 0)
     pg_placed_follow (placed, voice->paper->left, pg_cover_y (voice, "cover-figure"), voice->paper->measure, white,
-                      pg_cover_figure (voice, pitch));
+                      pg_cover_figure (voice, &figure_look, pitch));
   else if (variant == 1)
     pg_placed_follow (placed, voice->paper->left, 0, voice->paper->measure, white,
-                      pg_cover_figure (voice, pitch * pg_share (voice, "figure-low")));
+                      pg_cover_figure (voice, &figure_look, pitch * pg_share (voice, "figure-low")));
   PgBlock *hosts = pg_cover_labelled_hosts (voice),
           *end = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place);
   pg_placed_put (placed, (PgPlacement){ .x = voice->paper->left,

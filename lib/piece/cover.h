@@ -28,9 +28,15 @@ PgBlock *pg_cover_hosts (const PgVoice *voice, double width, gboolean centred);
 /* The same with "Organised by" on the first axis, level with the first line. */
 PgBlock *pg_cover_labelled_hosts (const PgVoice *voice);
 
+/* The colour of bars, and the styles of what is said with them. */
+typedef struct
+{
+  const char *colour, *number, *label, *hour, *hour_last;
+} PgFigureLook;
+
 /* The programme as a picture: a bar a day, from the first hour to the last, as wide as the text area; pitch: from a day
    to the next. NULL when there are no times, too many days or too little pitch. */
-PgBlock *pg_cover_figure (const PgVoice *voice, double pitch);
+PgBlock *pg_cover_figure (const PgVoice *voice, const PgFigureLook *look, double pitch);
 
 /* Two of the arrangements. variant: 0 with all, then without what gives way first, and second. */
 PgBlock *pg_cover_poster (const PgVoice *voice, guint variant);

@@ -89,15 +89,23 @@ entry_row (const PgVoice *voice, const PgDay *day, const Columns *columns, const
   return row;
 }
 
-static PgBlock *
-table_block (const PgVoice *voice, const PgDay *day, const char *pad)
+/* Entries of a day: from the first on, to before the last. */
+typedef struct
 {
+  const PgDay *day;
+  guint first, end;
+} Hours;
+
+static PgBlock *
+table_block (const PgVoice *voice, const Hours *hours, const char *pad)
+{
+  const PgDay *day = hours->day;
   PgBlock *table = pg_block_new (voice->arena, PG_BLOCK_TABLE, &day->place);
   table->rule_above = pg_theme_rule (voice->theme, "booklet");
   table->rule_end = table->rule_split = pg_theme_rule (voice->theme, "booklet-row");
   const PgEntry *before = NULL;
   Columns columns = columns_of (voice, day);
-  for (guint i = 0; i < day->entries->len; i++)
+  for (guint i = hours->first; i < hours->end; i++)
     {
       const PgEntry *entry = g_ptr_array_index (day->entries, i);
       pg_block_add (table, entry_row (voice, day, &columns, before, entry, pg_booklet_length (voice, pad)));
@@ -114,20 +122,49 @@ title_of (const PgVoice *voice, const PgDay *day)
   return title;
 }
 
-PgPageRun *
-pg_glance_pages (const PgVoice *voice, const PgDay *day)
+/* has_title: else its rule is level with that of a page that has one. */
+static PgPageRun *
+hours_pages (const PgVoice *voice, const Hours *hours, gboolean has_title)
 {
-  PgBlock *flow = pg_block_new (voice->arena, PG_BLOCK_STACK, &day->place);
-  PgBlock *choice = pg_block_new (voice->arena, PG_BLOCK_CHOICE, &day->place);
+  const PgDay *day = hours->day;
+  PgBlock *flow = pg_block_new (voice->arena, PG_BLOCK_STACK, &day->place),
+          *choice = pg_block_new (voice->arena, PG_BLOCK_CHOICE, &day->place);
   choice->by = PG_CHOICE_SPACE;
-  pg_block_add (choice, table_block (voice, day, "glance-pad"));
-  pg_block_add (choice, table_block (voice, day, "glance-tight"));
+  pg_block_add (choice, table_block (voice, hours, "glance-pad"));
+  pg_block_add (choice, table_block (voice, hours, "glance-tight"));
   flow->role = PG_ROLE_SECT;
-  pg_block_add (flow, pg_booklet_title (voice, PG_STACKED (voice, title_of, day),
-                                        PG_STACKED (voice, pg_say, "booklet-subtitle", day->subtitle)));
+  pg_block_add (flow, has_title ? pg_booklet_title (voice, PG_STACKED (voice, title_of, day),
+                                                    PG_STACKED (voice, pg_say, "booklet-subtitle", day->subtitle))
+                                : pg_booklet_space (voice));
   pg_block_add (flow, choice);
   PgPageRun *run = pg_facing_pages_new (voice, flow, NULL,
                                         PG_IN_HEAD (voice, pg_say_word, "running-day", pg_part_word (PG_PART_GLANCE)));
   pg_booklet_tab (voice, run, day);
+  return run;
+}
+
+/* Where a day is cut: before its lunch, or else in its middle. */
+static guint
+middle_of (const PgDay *day)
+{
+  for (guint i = 1; i < day->entries->len; i++)
+    if (g_strcmp0 (((const PgEntry *) g_ptr_array_index (day->entries, i))->word, "lunch") == 0)
+      return i;
+  return day->entries->len / 2;
+}
+
+/* A day that has no room on a page stands on two that lie open together, cut at lunch. */
+PgPageRun *
+pg_glance_pages (const PgVoice *voice, const PgDay *day)
+{
+  guint middle = middle_of (day), n = day->entries->len;
+  PgPageRun *run = hours_pages (voice, &(Hours){ day, 0, n }, TRUE);
+  if (middle == 0)
+    return run;
+  PgPageRun *before = hours_pages (voice, &(Hours){ day, 0, middle }, TRUE);
+  before->opens = PG_OPENS_VERSO;
+  run->otherwise = pg_arena_array (voice->arena);
+  g_ptr_array_add (run->otherwise, before);
+  g_ptr_array_add (run->otherwise, hours_pages (voice, &(Hours){ day, middle, n }, FALSE));
   return run;
 }

@@ -37,34 +37,18 @@ name_by_family (const PgVoice *voice, const PgVersion *name)
 
 #define FEW_FOLIOS 3 /* that stay together on a line */
 
-/* between: what parts it from the one before it, or NULL for the first. */
-static void
-add_folio (const PgVoice *voice, PgBlock *entry, const char *anchor, const char *between)
-{
-  if (between == NULL)
-    pg_add_string (voice, entry, NULL, PG_NAME_GAP);
-  else
-    {
-      pg_add_string (voice, entry, "index-folio", between);
-      entry->runs[entry->n_runs - 1].field = PG_FIELD_BETWEEN;
-    }
-  PgRun *run = pg_paragraph_add (voice->arena, entry, pg_style (voice, "index-folio"), "000", voice->language);
-  run->field = PG_FIELD_PAGE_AMONG;
-  run->zero = voice->zero;
-  run->anchor = anchor;
-}
-
 static PgBlock *
 entry_block (const PgVoice *voice, const PgSpeaker *speaker)
 {
   const PgVersion *name = pg_text_get (speaker->person->name, voice->language);
   PgBlock *entry = pg_paragraph (voice, "index-name", &speaker->person->place);
   pg_paragraph_add (voice->arena, entry, NULL, name_by_family (voice, name), name->language);
+  pg_add_string (voice, entry, NULL, PG_NAME_GAP);
   const char *between = speaker->turns->len < FEW_FOLIOS ? ",\u00a0" : ", ";
   for (guint i = 0; i < speaker->turns->len; i++)
-    add_folio (voice, entry, pg_appearance_anchor (voice, &g_array_index (speaker->turns, PgAppearance, i)),
-               i > 0 ? between : NULL);
-  add_folio (voice, entry, pg_arena_printf (voice->arena, "person-%s", speaker->person->id), between);
+    pg_booklet_add_folio (voice, entry, pg_appearance_anchor (voice, &g_array_index (speaker->turns, PgAppearance, i)),
+                          i > 0 ? between : NULL);
+  pg_booklet_add_folio (voice, entry, pg_arena_printf (voice->arena, "person-%s", speaker->person->id), between);
   return entry;
 }
 

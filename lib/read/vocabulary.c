@@ -241,7 +241,11 @@ static const PgElementRule back
   {                                                                                                                    \
     name, PG_CONTENT_NOTHING, ATTRIBUTES (OPENS_ATTRIBUTE), NULL                                                       \
   }
-static const PgElementRule cover_part = { "cover", PG_CONTENT_NOTHING, NULL, NULL };
+static const PgElementRule alt = TEXT ("alt");
+static const PgElementRule picture
+    = { "picture", PG_CONTENT_ELEMENTS, ATTRIBUTES ({ "src", PG_VALUE_PATH, TRUE, "harbour.jpg", NULL }),
+        CHILDREN ({ &alt, PG_AT_LEAST_ONE }) };
+static const PgElementRule cover_part = { "cover", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &picture, PG_AT_MOST_ONE }) };
 static const PgElementRule front_part = PART ("front");
 static const PgElementRule contents_part = PART ("contents");
 static const PgElementRule glance_part = PART ("glance");
@@ -252,6 +256,16 @@ static const PgElementRule section_part
     = { "section", PG_CONTENT_ELEMENTS,
         ATTRIBUTES (OPENS_ATTRIBUTE, { "columns", PG_VALUE_CHOICE, FALSE, "2", CHOICES ("1", "2") }),
         CHILDREN ({ &title, PG_AT_LEAST_ONE }, BODY, { &section_within, PG_ANY_NUMBER }) };
+static const PgElementRule plan_part
+    = { "plan", PG_CONTENT_ELEMENTS,
+        ATTRIBUTES (OPENS_ATTRIBUTE, { "src", PG_VALUE_PATH, TRUE, "level2.svg", NULL }, TEXT_ATTRIBUTE ("level", "2")),
+        CHILDREN ({ &title, PG_AT_LEAST_ONE }, { &alt, PG_AT_LEAST_ONE }) };
+static const PgElementRule sponsor
+    = { "sponsor", PG_CONTENT_NOTHING, ATTRIBUTES ({ "organisation", PG_VALUE_REFERENCE, TRUE, "oecd", NULL }), NULL };
+static const PgElementRule tier
+    = { "tier", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &name, PG_AT_LEAST_ONE }, { &sponsor, PG_AT_LEAST_ONE }) };
+static const PgElementRule sponsors_part
+    = { "sponsors", PG_CONTENT_ELEMENTS, ATTRIBUTES (OPENS_ATTRIBUTE), CHILDREN ({ &tier, PG_AT_LEAST_ONE }) };
 static const PgElementRule back_part = PART ("back");
 static const PgElementRule notes_part
     = { "notes", PG_CONTENT_NOTHING, ATTRIBUTES (OPENS_ATTRIBUTE, { "pages", PG_VALUE_COUNT, FALSE, "2", NULL }),
@@ -262,8 +276,8 @@ static const PgElementRule booklet
         CHILDREN ({ &cover_part, PG_AT_MOST_ONE }, { &front_part, PG_AT_MOST_ONE }, { &contents_part, PG_AT_MOST_ONE },
                   { &glance_part, PG_AT_MOST_ONE }, { &agenda_part, PG_AT_MOST_ONE },
                   { &speakers_part, PG_AT_MOST_ONE }, { &index_part, PG_AT_MOST_ONE }, { &section_part, PG_ANY_NUMBER },
-                  { &back_part, PG_AT_MOST_ONE }, { &notes_part, PG_ANY_NUMBER },
-                  { &back_cover_part, PG_AT_MOST_ONE }) };
+                  { &plan_part, PG_ANY_NUMBER }, { &sponsors_part, PG_AT_MOST_ONE }, { &back_part, PG_AT_MOST_ONE },
+                  { &notes_part, PG_ANY_NUMBER }, { &back_cover_part, PG_AT_MOST_ONE }) };
 
 /* The agenda */
 

@@ -29,6 +29,15 @@
                                                                           "aalto") "</day>"
 #define END "</agenda>"
 
+#define ROOMS                                                                                                          \
+  "<room id='hall' level='1' seats='620'><name>Hall</name></room><room id='barra' level='1'><name>Barra</name></room>" \
+  "<room id='mole' level='2'><name>Mole</name></room>"
+#define DAY_OUTSIDE "<day date='2031-05-05'><session start='09:00' end='10:00'><title>Tides</title></session></day>"
+#define DAY_IN_ROOMS                                                                                                   \
+  "<day date='2031-05-05'><session room='hall' start='09:00' end='10:00'><title>Tides</title></session>"               \
+  "<session room='barra' start='10:00' end='11:00'><title>Winds</title></session>"                                     \
+  "<session room='mole' start='11:00' end='12:00'><title>Quays</title></session></day>"
+
 static Journey *
 booklet (const char *xml)
 {
@@ -82,6 +91,8 @@ test_all_parts (void)
   g_assert_cmpfloat_with_epsilon (page->width, 148 * MM, EPSILON);
   g_assert_cmpfloat_with_epsilon (page->height, 210 * MM, EPSILON);
   assert_said (journey, 13, "back-value", "5–7 May 2031 / Sea House");
+  assert_said (journey, 0, "booklet-cover-title", "Harbours");
+  assert_said (journey, 0, "booklet-cover-value", "5–7 May 2031 / Sea House");
 }
 
 static void
@@ -183,6 +194,166 @@ test_folios (void)
       "Aalto, Aino\u2002\u20057–10 / Lee Hana\u2002\u20058,\u00a010 / Zwaluw, Joost van der\u2002\u20057,\u00a010");
 }
 
+#define ORGANISATION(id, logo)                                                                                         \
+  "<organisation id='" id "' logo='small/" logo "'><name>House " id "</name></organisation>"
+#define ORGANISATIONS                                                                                                  \
+  "<organisations>" ORGANISATION ("a", "logo.svg") ORGANISATION ("b", "aalto.svg")                                     \
+      ORGANISATION ("c", "logo.svg") "<organisation id='d'><name>House d</name></organisation></organisations>"
+#define TIER(name, sponsors) "<tier><name>" name "</name>" sponsors "</tier>"
+#define SPONSOR(id) "<sponsor organisation='" id "'/>"
+
+static guint
+images_of (const Journey *journey, guint page, const PgItem **found)
+{
+  const GArray *items = pg_pages_get (journey->pages, page)->items;
+  guint n = 0;
+  for (guint i = 0; i < items->len; i++)
+    if (g_array_index (items, PgItem, i).kind == PG_ITEM_IMAGE)
+      found[n++] = &g_array_index (items, PgItem, i);
+  return n;
+}
+
+/* An event with a booklet of so many parts. */
+static Journey *
+booklet_of (const char *rooms, const char *parts)
+{
+  g_autofree char *xml
+      = g_strconcat ("<programme version='1' languages='en'><event><title>Harbours</title></event>", ORGANISATIONS,
+                     "<rooms>", rooms, "</rooms><agenda>", *rooms != '\0' ? DAY_IN_ROOMS : DAY_OUTSIDE,
+                     "</agenda><booklet>", parts, "</booklet></programme>", NULL);
+  return booklet (xml);
+}
+
+/* Logos of a tier cover the same area, whatever their shape, and those of the next are smaller; who has none is named. */
+static void
+test_sponsors (void)
+{
+  g_autoptr (Journey) journey
+      = booklet_of ("", "<sponsors>" TIER ("Gold", SPONSOR ("a") SPONSOR ("b"))
+                            TIER ("Silver", SPONSOR ("c") SPONSOR ("d")) TIER ("Thanks", SPONSOR ("d")) "</sponsors>");
+  const PgItem *logos[8];
+  g_assert_cmpuint (images_of (journey, 0, logos), ==, 3);
+  double gold = logos[0]->width * logos[0]->height, wide = logos[0]->width / logos[0]->height;
+  g_assert_cmpfloat_with_epsilon (logos[1]->width * logos[1]->height, gold, 1);
+  g_assert_cmpfloat (ABS (wide - logos[1]->width / logos[1]->height), >, 0.01);
+  g_assert_cmpfloat (logos[2]->width * logos[2]->height, <, gold * 0.8);
+  g_assert_cmpstr (logos[1]->image.alt, ==, "House b");
+  assert_said (journey, 0, "booklet-title", "Sponsors");
+  assert_said (journey, 0, "booklet-head", "Gold / Silver / Thanks");
+  assert_said (journey, 0, "sponsor-name", "House d");
+  assert_said (journey, 0, "booklet-row", "House d");
+}
+
+/* So many that their boxes have no room: these are lower, then the last tiers are names. */
+static void
+test_many_sponsors (void)
+{
+  static const char *const sponsors
+      = "<sponsors>" TIER ("Gold", SPONSOR ("a") SPONSOR ("b") SPONSOR ("c") SPONSOR ("d"))
+          TIER ("Silver", SPONSOR ("a") SPONSOR ("b") SPONSOR ("c") SPONSOR ("d"))
+              TIER ("Bronze", SPONSOR ("a") SPONSOR ("b") SPONSOR ("c"))
+                  TIER ("Copper", SPONSOR ("a") SPONSOR ("b") SPONSOR ("c"))
+                      TIER ("Tin", SPONSOR ("a") SPONSOR ("b") SPONSOR ("c")) "</sponsors>";
+  g_autoptr (Journey) full = booklet_of ("", sponsors);
+  const PgItem *logos[64];
+  g_assert_cmpuint (full->pages->pages->len, ==, 1);
+  g_assert_cmpuint (images_of (full, 0, logos), ==, 3);
+  assert_said (full, 0, "booklet-row",
+               "House a / House b / House c / House d / House a / House b / House c / House a / House b / House c / "
+               "House a / House b / House c");
+}
+
+#define PLAN(level, more)                                                                                              \
+  "<plan src='small/logo.svg' level='" level "'" more "><title>Level " level "</title><alt>Level " level               \
+  " from above</alt></plan>"
+
+/* A plan, and facing it the rooms of its level with their pages, and the other plan's page. */
+static void
+test_plans (void)
+{
+  g_autoptr (Journey) journey = booklet_of (ROOMS, "<cover/><agenda/>" PLAN ("1", "") PLAN ("2", ""));
+  const PgItem *plan[1];
+  guint page = 0;
+  while (images_of (journey, page, plan) == 0)
+    page++;
+  g_assert_cmpuint (page % 2, ==, 1);
+  g_assert_cmpstr (plan[0]->image.alt, ==, "Level 1 from above");
+  g_assert_cmpfloat (plan[0]->width, <=, 117 * MM + EPSILON);
+  g_assert_cmpfloat (plan[0]->height, <=, 140 * MM + EPSILON);
+  assert_said (journey, page, "booklet-title", "Level 1");
+  assert_said (journey, page + 1, "plan-room", "Hall / Barra / Level 2");
+  assert_said (journey, page + 1, "plan-facts", "620 seats / Mole");
+  assert_said (journey, page + 1, "index-folio", "2 / 2");
+  assert_said (journey, page + 1, "glance-folio", "6");
+  assert_said (journey, page + 2, "booklet-title", "Level 2");
+}
+
+/* A picture over the upper part of the cover, to three of its edges. */
+static void
+test_cover (void)
+{
+  g_autoptr (Journey) journey
+      = booklet_of ("", "<cover><picture src='small/aalto.svg'><alt>A portrait</alt></picture></cover><agenda/>");
+  const PgItem *picture[1];
+  g_assert_cmpuint (images_of (journey, 0, picture), ==, 1);
+  g_assert_cmpstr (picture[0]->image.alt, ==, "A portrait");
+  g_assert_true (picture[0]->image.crop);
+  g_assert_cmpfloat (picture[0]->x, ==, 0);
+  g_assert_cmpfloat (picture[0]->y, ==, 0);
+  g_assert_cmpfloat_with_epsilon (picture[0]->width, 148 * MM, EPSILON);
+  g_assert_cmpfloat_with_epsilon (picture[0]->height, 124 * MM, EPSILON);
+  assert_said (journey, 0, "booklet-cover-title-low", "Harbours");
+}
+
+/* A long day is cut at its lunch, over two pages that lie open together. */
+static void
+test_long_day (void)
+{
+  g_autoptr (GString) xml = g_string_new ("<programme version='1' languages='en'><event><title>Harbours</title></event>"
+                                          "<agenda><day date='2031-05-05'>");
+  for (guint hour = 4; hour < 22; hour++)
+    for (guint half = 0; half < 2; half++)
+      g_string_append_printf (xml,
+                              half == 0 && hour == 13 ? "<break kind='lunch' start='13:00' end='13:30'/>"
+                                                      : "<session start='%02u:%u0'><title>Tides %u</title></session>",
+                              hour, half * 3, hour);
+  g_string_append (xml, "</day></agenda><booklet><cover/><front/><glance/></booklet></programme>");
+  g_autoptr (Journey) journey = booklet (xml->str);
+  g_autofree char *morning = printed_in_style (journey->pages, 1, "glance-time", FALSE);
+  g_autofree char *lunch = printed_in_style (journey->pages, 2, "glance-break", FALSE);
+  g_assert_cmpuint (journey->pages->pages->len, ==, 3);
+  g_assert_true (g_str_has_suffix (morning, "12:30"));
+  g_assert_cmpstr (lunch, ==, "13:00 / Lunch");
+  assert_said (journey, 2, "booklet-title", "");
+}
+
+/* Where the contents have more than their page, subtitles go; then sessions at the same time are one row, and at last there are
+   days alone. */
+static void
+test_brief_contents (void)
+{
+  static const struct
+  {
+    guint n_rounds;
+    const char *said, *subtitle;
+  } cases[] = { { 2, "Tides 0", "Of water" }, { 9, "Parallel sessions, 00:00", "" }, { 40, "Monday 5 May 2031", "" } };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) xml = g_string_new ("<programme version='1' languages='en'><event><title>Harbours</title>"
+                                              "</event><agenda><day date='2031-05-05'><subtitle>Of water</subtitle>");
+      for (guint half = 0; half < cases[i].n_rounds; half++)
+        for (guint room = 0; room < 4; room++)
+          g_string_append_printf (xml, "<session start='%02u:%u0'><title>Tides %u</title></session>", half / 2,
+                                  half % 2 * 3, room);
+      g_string_append (xml, "</day></agenda><booklet><contents/><agenda/></booklet></programme>");
+      g_autoptr (Journey) journey = booklet (xml->str);
+      g_autofree char *rows = printed_in_style (journey->pages, 0, "booklet-row", FALSE);
+      g_assert_true (g_str_has_prefix (rows, cases[i].said));
+      assert_said (journey, 0, "contents-subtitle", cases[i].subtitle);
+      g_assert_nonnull (g_hash_table_lookup (journey->pages->anchors, "day-1"));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -192,5 +363,11 @@ main (int argc, char **argv)
   g_test_add_func ("/booklet/facing", test_facing);
   g_test_add_func ("/booklet/tabs", test_tabs);
   g_test_add_func ("/booklet/folios", test_folios);
+  g_test_add_func ("/booklet/sponsors", test_sponsors);
+  g_test_add_func ("/booklet/many-sponsors", test_many_sponsors);
+  g_test_add_func ("/booklet/plans", test_plans);
+  g_test_add_func ("/booklet/cover", test_cover);
+  g_test_add_func ("/booklet/long-day", test_long_day);
+  g_test_add_func ("/booklet/brief-contents", test_brief_contents);
   return g_test_run ();
 }
