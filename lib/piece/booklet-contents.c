@@ -39,7 +39,7 @@ add_row (Contents *contents, const char *anchor, PgBlock *plate, PgBlock *title)
   contents->opens = FALSE;
   row->pad_above = row->pad_below = pg_booklet_length (voice, "contents-pad");
   pg_row_add (row, 0, plate_x, pg_booklet_folio (voice->first, "booklet-folio", anchor, &title->place));
-  pg_row_add (row, plate_x, side, plate);
+  pg_row_add (row, plate_x, paper->details_x - plate_x, plate); /* a long number takes of the white */
   pg_row_add (row, paper->details_x, paper->details_width, title);
   pg_block_add (contents->flow, row);
 }

@@ -78,7 +78,7 @@ entry_row (const PgVoice *voice, const PgDay *day, const Columns *columns, const
   pg_row_add (row, 0, columns->plate_x, parallel ? NULL : pg_times_block (voice->first, day, entry, time, NULL, FALSE))
       ->role
       = PG_ROLE_TH;
-  pg_row_add (row, columns->plate_x, columns->plate,
+  pg_row_add (row, columns->plate_x, voice->paper->details_x - columns->plate_x, /* a long number takes of the white */
               pg_booklet_plate (voice->first, entry, "booklet-plate", columns->plate));
   pg_row_add (row, voice->paper->details_x, columns->title, said);
   if (columns->has_column)
