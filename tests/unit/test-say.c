@@ -254,7 +254,7 @@ test_white_of_facts (void)
     }
 }
 
-/* The parts of the line that has a word, from left to right, with a stroke between; free with g_free. */
+/* The parts of the line that has a word, from left to right, with a stroke between, but spaces; free with g_free. */
 static char *
 parts_of_line (const char *word, const char *language, const char *person)
 {
@@ -284,13 +284,44 @@ parts_of_line (const char *word, const char *language, const char *person)
               next = &line->runs[r];
           const PangoItem *item = next->glyphs->item;
           g_autofree char *part = g_strndup (printed->lines->text + item->offset, (gsize) item->length);
-          if (*g_strstrip (part) != '\0')
+          if (*g_strstrip (part) != '\0' && strcmp (part, "\u00a0") != 0)
             g_string_append_printf (parts, "%s%s", parts->len > 0 ? "|" : "", part);
           x = next->x;
         }
       return g_string_free (parts, FALSE);
     }
   g_assert_not_reached ();
+}
+
+/* However narrow the column, "Dr" does not stand at the end of a line without a name. */
+static void
+test_honorific_stays_with_name (void)
+{
+  g_autoptr (GString) text
+      = g_string_new ("<programme version='1' languages='en'><event><title>Harbours</title></event><people>");
+  for (guint i = 0; i < 8; i++)
+    g_string_append_printf (text, "<person id='p%u'><honorific>Prof. Dr</honorific><name>%.*s</name></person>", i,
+                            (int) (12 + 2 * i), "Wilhelminagertrud Annamariatheresia");
+  g_string_append (text,
+                   "</people><agenda><day date='2031-05-06'><session start='09:00' end='10:00'><title>Tides</title>"
+                   "<group><slot who='p0 p1 p2 p3 p4 p5 p6 p7'/></group></session></day></agenda></programme>");
+  static const char *const papers[] = { "A4", "A5", "A6", "99x210mm" };
+  for (guint p = 0; p < G_N_ELEMENTS (papers); p++)
+    {
+      g_autoptr (Journey) journey = journey_new (text->str, journey_theme ("institutional"));
+      g_assert_true (journey_make (journey, "speakers", "en", papers[p]));
+      g_autoptr (GArray) lines = printed_lines (journey->pages);
+      guint n_named = 0;
+      for (guint i = 0; i < lines->len; i++)
+        {
+          const PrintedLine *printed = &g_array_index (lines, PrintedLine, i);
+          g_autofree char *said
+              = g_strndup (printed->lines->text + printed->line->start, printed->line->end - printed->line->start);
+          g_assert_false (g_str_has_suffix (g_strstrip (said), "Dr"));
+          n_named += strstr (said, "Dr\u00a0Wil") != NULL ? 1 : 0;
+        }
+      g_assert_cmpuint (n_named, ==, 8);
+    }
 }
 
 /* An honorific and a name are one phrase, which runs as its first letter does, whatever the page around it. */
@@ -332,6 +363,7 @@ main (int argc, char **argv)
   add ("/say/revisions", test_revisions);
   add ("/say/manuscript", test_manuscript);
   add ("/say/press", test_press);
+  g_test_add_func ("/say/honorific-stays", test_honorific_stays_with_name);
   g_test_add_func ("/say/honorifics", test_honorifics);
   g_test_add_func ("/say/watermark", test_watermark);
   g_test_add_func ("/say/white-of-facts", test_white_of_facts);
