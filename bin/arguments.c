@@ -161,8 +161,8 @@ set_options (const Parser *parser, const Command *command)
       const Given *given = &g_array_index (parser->given, Given, i);
       const char *name = given->option->name, *value = given->value != NULL ? given->value : "yes";
       g_autoptr (GError) error = NULL;
-      if (command_exports (command) && strcmp (name, "format") == 0)
-        arguments->export_format = value;
+      if ((command_exports (command) || command_compares (command)) && strcmp (name, "format") == 0)
+        arguments->format = value;
       else if (command_exports (command) && strcmp (name, "languages") == 0)
         arguments->export_language = value;
       else if (given->option->is_of_import
@@ -288,6 +288,17 @@ check_output_name (const Arguments *arguments)
   return DONE;
 }
 
+static int
+check_compared (const Arguments *arguments, char **words)
+{
+  const char *format = arguments->format != NULL ? arguments->format : "text";
+  if (words[1] == NULL || words[2] == NULL || words[3] != NULL)
+    return usage_error ("name two events, the one before and the one now: programme compare OLD.xml NEW.xml");
+  if (strcmp (format, "text") != 0 && strcmp (format, "json") != 0)
+    return usage_error ("--format takes text or json, not “%s”", format);
+  return DONE;
+}
+
 /* What is wrong with the words after the options; words[0] is a command. */
 static int
 check_words (const Arguments *arguments, char **words)
@@ -302,13 +313,15 @@ check_words (const Arguments *arguments, char **words)
         "name the PDF and where its sheets go: programme impose FILE.pdf --impose=saddle -o SHEETS.pdf");
   if (words[1] == NULL && command_imports (command_lookup (words[0])))
     return usage_error ("name the file to read: programme %s FILE", words[0]);
-  if (arguments->export_format == NULL && command_exports (command_lookup (words[0])))
+  if (arguments->format == NULL && command_exports (command_lookup (words[0])))
     {
       g_autofree char *formats = g_strjoinv (", ", (char **) programme_export_list_formats ());
       return usage_error ("say what to write: --format=F, which is one of %s", formats);
     }
-  if (words[1] == NULL && strcmp (words[0], "fonts") != 0)
+  if (words[1] == NULL && strcmp (words[0], "fonts") != 0 && !command_compares (command_lookup (words[0])))
     return usage_error ("name the event's file: programme %s EVENT.xml", words[0]);
+  if (command_compares (command_lookup (words[0])))
+    return check_compared (arguments, words);
   if (words[1] != NULL && words[2] != NULL)
     return usage_error ("name one file, not several");
   if (is_extract && arguments->output == NULL)
@@ -336,6 +349,7 @@ check_all (const Parser *parser, char **words)
     status = option_error (error);
   arguments->command = words[0];
   arguments->file = words[1];
+  arguments->other = command_compares (command) && status == DONE ? words[2] : NULL;
   return status;
 }
 

@@ -13,18 +13,21 @@ static const Command others[] = {
   { "import", "makes an event's XML of other systems' and of offices' files", "FILE", "*" },
   { "people", "shows how a list of people is read", "LIST", "*" },
   { "export", "writes the event for other systems: calendars, apps, pages of the web", "EVENT.xml", "*" },
+  { "compare", "says what changed from one event to another", "OLD.xml NEW.xml", "xml" },
   { "extract", "gives back the event that is in a PDF", "FILE.pdf", "pdf" },
 };
 
 static const CommandOption own[] = {
   { "output", 'o', "FILE", NULL,
-    "where to write, if not beside the event, as in meeting-agenda.pdf; - is standard output", NULL, FALSE, FALSE },
-  { "theme", 't', "THEME", "institutional", "the looks, by name, or a file such as ./ours.theme", NULL, FALSE, FALSE },
-  { "strict", 0, NULL, NULL, "take warnings for errors", NULL, FALSE, FALSE },
-  { "quiet", 'q', NULL, NULL, "say nothing but errors", NULL, FALSE, FALSE },
-  { "completion", 0, "SHELL", NULL, "print what a shell needs to complete all this", NULL, FALSE, FALSE },
-  { "help", 'h', NULL, NULL, "print this, or after a command what that takes", NULL, FALSE, FALSE },
-  { "version", 0, NULL, NULL, "print the version", NULL, FALSE, FALSE },
+    "where to write, if not beside the event, as in meeting-agenda.pdf; - is standard output", NULL, FALSE, FALSE,
+    NULL },
+  { "theme", 't', "THEME", "institutional", "the looks, by name, or a file such as ./ours.theme", NULL, FALSE, FALSE,
+    NULL },
+  { "strict", 0, NULL, NULL, "take warnings for errors", NULL, FALSE, FALSE, NULL },
+  { "quiet", 'q', NULL, NULL, "say nothing but errors", NULL, FALSE, FALSE, NULL },
+  { "completion", 0, "SHELL", NULL, "print what a shell needs to complete all this", NULL, FALSE, FALSE, NULL },
+  { "help", 'h', NULL, NULL, "print this, or after a command what that takes", NULL, FALSE, FALSE, NULL },
+  { "version", 0, NULL, NULL, "print the version", NULL, FALSE, FALSE, NULL },
 };
 
 const Command *
@@ -70,6 +73,12 @@ is_of_sheets (const ProgrammeOption *option)
   return all[i] != NULL;
 }
 
+gboolean
+command_compares (const Command *command)
+{
+  return strcmp (command->name, "compare") == 0;
+}
+
 /* A check takes all that says what stands on pages. */
 static gboolean
 has_of_library (const Command *command, const ProgrammeOption *option)
@@ -81,6 +90,8 @@ has_of_library (const Command *command, const ProgrammeOption *option)
     return is_of_sheets (option);
   if (strcmp (command->name, "check") == 0)
     return !programme_option_is_for_writing (option);
+  if (command_compares (command))
+    return programme_option_is_for_reading (option);
   return strcmp (command->name, "fonts") == 0
          && (programme_option_is_for_reading (option) || strcmp (programme_option_get_name (option), "fonts") == 0);
 }
@@ -93,9 +104,15 @@ command_exports (const Command *command)
 
 /* Which are called like others, of documents and of files that are read. */
 static const CommandOption of_export[] = {
-  { "format", 0, "FORMAT", NULL, "what to write", NULL, FALSE, TRUE },
-  { "languages", 0, "LANG", NULL, "the language of its texts, one of the event's (the first)", NULL, FALSE, TRUE },
+  { "format", 0, "FORMAT", NULL, "what to write", NULL, FALSE, TRUE, NULL },
+  { "languages", 0, "LANG", NULL, "the language of its texts, one of the event's (the first)", NULL, FALSE, TRUE,
+    NULL },
 };
+
+static const char *const ways_to_tell[] = { "text", "json", NULL };
+
+static const CommandOption of_compare
+    = { "format", 0, "FORMAT", "text", "how to tell it", NULL, FALSE, FALSE, ways_to_tell };
 
 static gboolean
 has_of_export (const char *name)
@@ -140,6 +157,8 @@ command_has (const Command *command, const CommandOption *option)
   gboolean is_impose = strcmp (command->name, "impose") == 0;
   if (command_exports (command) && (has_of_export (option->name) || option->is_of_import))
     return has_of_export (option->name);
+  if (command_compares (command) && strcmp (option->name, of_compare.name) == 0)
+    return TRUE;
   if (option->is_of_import || command_imports (command))
     if (has_of_import (command, option->name) || option->is_of_import)
       return has_of_import (command, option->name);
@@ -148,7 +167,8 @@ command_has (const Command *command, const CommandOption *option)
   if (g_strv_contains (always, option->name))
     return TRUE;
   if (strcmp (option->name, "output") == 0)
-    return is_piece (command) || is_extract || is_impose || command_imports (command) || command_exports (command);
+    return is_piece (command) || is_extract || is_impose || command_imports (command) || command_exports (command)
+           || command_compares (command);
   if (strcmp (option->name, "theme") == 0)
     return is_piece (command) || strcmp (command->name, "check") == 0;
   return !is_extract && !is_words && !is_impose; /* strict */
@@ -168,7 +188,8 @@ add_of_library (GArray *all)
                             programme_option_get_help (option),
                             option,
                             FALSE,
-                            FALSE };
+                            FALSE,
+                            NULL };
       g_array_append_val (all, one);
     }
 }
@@ -198,7 +219,8 @@ add_of_import (GArray *all, const Command *command)
                             programme_import_option_get_help (names[i]),
                             NULL,
                             TRUE,
-                            FALSE };
+                            FALSE,
+                            NULL };
       if (same == NULL)
         g_array_append_val (all, one);
       else if (command != NULL && command_imports (command))
@@ -228,7 +250,9 @@ command_options (const Command *command)
   add_of_import (all, command);
   if (command != NULL && command_exports (command))
     add_of_export (all);
-  if (command != NULL && (command_imports (command) || command_exports (command)))
+  if (command != NULL && command_compares (command))
+    *find (all, of_compare.name) = of_compare;
+  if (command != NULL && (command_imports (command) || command_exports (command) || command_compares (command)))
     g_array_index (all, CommandOption, 0).help = "where to write, if not to standard output";
   g_array_append_vals (all, own + 2, G_N_ELEMENTS (own) - 2);
   for (guint i = all->len; command != NULL && i-- > 0;)
@@ -245,7 +269,8 @@ command_option_values (const CommandOption *option)
     return programme_option_list_values (option->option);
   if (option->is_of_import)
     return programme_import_option_list_values (option->name);
-  const char *const *words = option->is_of_export && strcmp (option->name, "format") == 0
+  const char *const *words = option->words != NULL ? option->words
+                             : option->is_of_export && strcmp (option->name, "format") == 0
                                  ? programme_export_list_formats ()
                              : strcmp (option->name, "theme") == 0      ? programme_theme_list ()
                              : strcmp (option->name, "completion") == 0 ? shells

@@ -23,6 +23,7 @@ typedef struct
   const ProgrammeOption *option; /* the library's, or NULL for the command's own */
   gboolean is_of_import;         /* of the library that reads other systems' files */
   gboolean is_of_export;         /* and of what it writes for them */
+  const char *const *words;      /* that one of the command's own takes, or NULL */
 } CommandOption;
 
 /* All commands, an empty one at the end. Each lends. */
@@ -41,6 +42,8 @@ GArray *command_options (const Command *command);
 gboolean command_imports (const Command *command);
 /* Whether it writes files for them. */
 gboolean command_exports (const Command *command);
+/* Whether it reads two events. */
+gboolean command_compares (const Command *command);
 
 gboolean command_has (const Command *command, const CommandOption *option);
 

@@ -376,11 +376,35 @@ export_event (const Arguments *arguments)
   g_autoptr (GError) error = NULL;
   g_autoptr (ProgrammeReport) report = programme_report_new ();
   g_autoptr (GBytes) bytes
-      = programme_export_file (arguments->file, arguments->export_format, arguments->export_language, report, &error);
+      = programme_export_file (arguments->file, arguments->format, arguments->export_language, report, &error);
   if (bytes == NULL)
     return fail_with_findings (error, report, arguments);
   print_findings (report, arguments);
   return is_refused (report, arguments) ? refuse () : write_bytes (bytes, arguments);
+}
+
+/* compare */
+
+static int
+compare (const Arguments *arguments, ProgrammeReport *report)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ProgrammeEvent) now = NULL,
+                             before = programme_import_event_file (arguments->file, arguments->options, report, &error);
+  if (before != NULL)
+    now = programme_import_event_file (arguments->other, arguments->options, report, &error);
+  if (now == NULL)
+    return fail_with_findings (error, report, arguments);
+  print_findings (report, arguments);
+  if (is_refused (report, arguments))
+    return refuse ();
+  g_autoptr (ProgrammeComparison) comparison = programme_comparison_new (before, now);
+  gboolean is_json = g_strcmp0 (arguments->format, "json") == 0;
+  g_autofree char *text
+      = is_json ? programme_comparison_to_json (comparison) : programme_comparison_to_text (comparison);
+  if (programme_comparison_get_n_changes (comparison) == 0 && !arguments->quiet)
+    say ("%s: nothing changed from %s", arguments->other, arguments->file);
+  return write_text (text, arguments);
 }
 
 /* run */
@@ -418,6 +442,8 @@ run (const Arguments *arguments)
     return list_people (arguments);
   if (strcmp (arguments->command, "export") == 0)
     return export_event (arguments);
+  if (strcmp (arguments->command, "compare") == 0)
+    return compare (arguments, report);
   if (!take_people (arguments, report, &error))
     return fail_with_findings (error, report, arguments);
   g_autoptr (ProgrammeEvent) event = programme_import_event_file (arguments->file, arguments->options, report, &error);

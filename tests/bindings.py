@@ -185,6 +185,21 @@ def tables():
     assert people.to_csv().endswith('Aino Aalto,Aalto,a@example.org\r\n'), people.to_csv()
 
 
+def comparison():
+    first, second = event(), event()
+    same = Programme.Comparison.new(first, second)
+    del first, second
+    gc.collect()
+    assert same.get_n_changes() == 0 and same.to_text() == '' and same.to_json() == '[]\n'
+    later = Programme.Event.read_bytes(GLib.Bytes.new((EVENT % b'').replace(b'10:30', b'10:35', 1)), 'event.xml', None, None)
+    changes = Programme.Comparison.new(event(), later)
+    assert changes.get_n_changes() == 1, changes.to_text()
+    assert changes.get_kind(0) == Programme.ChangeKind.RETIMED
+    assert changes.get_subject(0) == Programme.ChangeSubject.ENTRY
+    assert '10:35' in changes.get_now(0) and '10:30' in changes.get_before(0) and '10:35' in changes.get_time(0)
+    assert changes.get_title(0) in changes.to_text() and changes.get_title(0) in changes.to_json()
+
+
 def own_findings():
     report = Programme.Report.new()
     place = Programme.Place.new('guests.xlsx', 7, 2, 'Participants!B7')

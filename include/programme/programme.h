@@ -1,6 +1,7 @@
 /* libprogramme: every printed piece of an event, from one XML file. This header includes the others. */
 #pragma once
 
+#include <programme/compare.h>
 #include <programme/document.h>
 #include <programme/error.h>
 #include <programme/event.h>

@@ -34,12 +34,6 @@ pg_talk_title (const ProgrammeEvent *event, const PgTalk *talk)
   return shortened_title (version != NULL ? version->string : talk->number != NULL ? talk->number : "");
 }
 
-const char *
-pg_entry_own_id (const PgEntry *entry)
-{
-  return g_ascii_isdigit (entry->id[0]) ? NULL : entry->id; /* those that are made begin with a digit */
-}
-
 char *
 pg_minute_string (gint64 minute)
 {

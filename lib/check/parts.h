@@ -11,9 +11,6 @@ char *pg_talk_title (const ProgrammeEvent *event, const PgTalk *talk);
 /* A minute, from any midnight, as "09:00"; free with g_free. */
 char *pg_minute_string (gint64 minute);
 
-/* The id that the event's file gives an entry, or NULL. */
-const char *pg_entry_own_id (const PgEntry *entry);
-
 /* The lines of places (PgPlace) as "12, 15, 18 …", each once and in order; free with g_free. */
 char *pg_line_list (GArray *places);
 /* Adds all of them to a finding, whose first one is there already. */

@@ -50,6 +50,12 @@ pg_event_image_ratio (const ProgrammeEvent *event, const char *path)
   return facts != NULL ? facts->width / facts->height : 1;
 }
 
+const char *
+pg_entry_own_id (const PgEntry *entry)
+{
+  return g_ascii_isdigit (entry->id[0]) ? NULL : entry->id; /* those that are made begin with a digit */
+}
+
 gboolean
 pg_entry_is_in (const PgEntry *entry, const PgRoom *room)
 {

@@ -382,6 +382,8 @@ typedef struct
   const char *order;    /* of lists in Chinese: "pinyin", "strokes", or NULL: the usual one */
 } PgFormat;
 
+/* The id that the event's file gives an entry, or NULL. */
+const char *pg_entry_own_id (const PgEntry *entry);
 /* Whether it is the entry's room, or one of several. */
 gboolean pg_entry_is_in (const PgEntry *entry, const PgRoom *room);
 /* Whether anything happens in a room. */
