@@ -12,7 +12,7 @@ is_lead (const PgGroup *group)
 static void
 add_group (GArray *cues, const PgGroup *group)
 {
-  if (group->slots->len == 0)
+  if (group->slots->len == 0 && group->label != NULL)
     {
       PgCue item = { .group = group, .minutes = group->minutes };
       g_array_append_val (cues, item);

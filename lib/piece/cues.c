@@ -540,7 +540,8 @@ add_day (PgManuscript *manuscript, const PgVoice *voice, const PgDay *day, PgBlo
         continue;
       g_autoptr (GArray) cues = pg_cues_of (entry);
       Card card = { voice, day, entry, cues, lines };
-      add_card (manuscript, &card);
+      if (cues->len > 0)
+        add_card (manuscript, &card);
     }
 }
 

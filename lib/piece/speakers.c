@@ -49,8 +49,10 @@ add_entry_name (const PgVoice *voice, PgBlock *where, const PgAppearance *turn)
     pg_add_string (voice, where, NULL, label);
   else if (entry->title != NULL)
     pg_add_text (voice, where, NULL, entry->title);
-  else
+  else if (entry->works != NULL)
     pg_add_text (voice, where, NULL, ((const PgWork *) g_ptr_array_index (entry->works, 0))->title);
+  else /* an error, despite which it is printed */
+    pg_add_word (voice, where, NULL, "session");
 }
 
 /* "Day 1 · Session 3" and its page. */

@@ -28,7 +28,7 @@ read_organisation (PgReader *reader, const PgNode *node)
 {
   PgOrganisation *organisation = pg_arena_new0 (reader->arena, PgOrganisation);
   organisation->id = pg_read_value (reader, node, "id");
-  organisation->name = pg_read_text (reader, node, "name");
+  organisation->name = pg_read_or_id (reader, node, pg_read_text (reader, node, "name"));
   organisation->short_name = pg_read_text (reader, node, "short-name");
   organisation->country = pg_read_value (reader, node, "country");
   organisation->delegation = is_yes (node, "delegation");
@@ -89,7 +89,7 @@ read_person (PgReader *reader, const PgNode *node)
 {
   PgPerson *person = pg_arena_new0 (reader->arena, PgPerson);
   person->id = pg_read_value (reader, node, "id");
-  person->name = pg_read_own_text (reader, node, "name");
+  person->name = pg_read_or_id (reader, node, pg_read_own_text (reader, node, "name"));
   person->honorific = pg_read_text (reader, node, "honorific");
   person->position = pg_read_text (reader, node, "position");
   person->organisation = pg_ids_find (reader, PG_ID_ORGANISATION, node, "organisation");
@@ -137,7 +137,7 @@ read_room (PgReader *reader, const PgNode *node)
 {
   PgRoom *room = pg_arena_new0 (reader->arena, PgRoom);
   room->id = pg_read_value (reader, node, "id");
-  room->name = pg_read_text (reader, node, "name");
+  room->name = pg_read_or_id (reader, node, pg_read_text (reader, node, "name"));
   room->level = pg_read_words (reader, node, "level");
   room->seats = pg_node_value (node, "seats") != NULL ? pg_value_count (pg_node_value (node, "seats")) : 0;
   room->place = node->place;
@@ -150,7 +150,7 @@ read_track (PgReader *reader, const PgNode *node)
 {
   PgTrack *track = pg_arena_new0 (reader->arena, PgTrack);
   track->id = pg_read_value (reader, node, "id");
-  track->name = pg_read_text (reader, node, "name");
+  track->name = pg_read_or_id (reader, node, pg_read_text (reader, node, "name"));
   track->place = node->place;
   pg_ids_add (reader, PG_ID_TRACK, node, track);
   g_ptr_array_add (reader->event->tracks, track);

@@ -230,6 +230,16 @@ pg_read_own_text (PgReader *reader, const PgNode *parent, const char *name)
   return text != NULL && text->versions->len > 0 ? text : NULL;
 }
 
+PgText *
+pg_read_or_id (PgReader *reader, const PgNode *node, PgText *name)
+{
+  if (name != NULL && name->versions->len > 0)
+    return name;
+  const PgAttribute *id = pg_node_attribute (node, "id");
+  return pg_text_new (reader->arena, first_language (reader), id != NULL ? id->value : node->name,
+                      id != NULL ? &id->place : &node->place);
+}
+
 static const PgNode *
 next_element (const PgNode *node)
 {

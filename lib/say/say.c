@@ -357,6 +357,8 @@ PgBlock *
 pg_say_in (const PgVoice *voice, const PgStyle *style, const PgText *text)
 {
   const PgVersion *version = pg_text_get (text, voice->language);
+  if (version == NULL)
+    return NULL;
   PgBlock *paragraph = pg_paragraph_in (voice, style, &version->place);
   add_version (voice, paragraph, NULL, version);
   return paragraph;
@@ -365,7 +367,7 @@ pg_say_in (const PgVoice *voice, const PgStyle *style, const PgText *text)
 PgBlock *
 pg_say (const PgVoice *voice, const char *style, const PgText *text)
 {
-  return text != NULL ? pg_say_in (voice, pg_style (voice, style), text) : NULL;
+  return pg_say_in (voice, pg_style (voice, style), text);
 }
 
 PgBlock *
