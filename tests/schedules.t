@@ -47,6 +47,12 @@ try 'another zone is taken if it is asked for' sh -c '"$1" import -q --timezone=
 try 'Chinese may come second' sh -c '"$1" import -q --languages=en,zh-Hant "$2" | grep -q "<title>Open data and cities"' \
   - "$program" "$here/opass.json"
 
+printf '<schedule><day date="2031-05-05"><event><start>9:00</start><title>Ti\006des&#x0B;now&#xA;!</title></event></day></schedule>' \
+  > controls.xml
+try 'control characters are blanks, and counted' exits 0 '2 control characters .*control-character.' \
+  import -o controls.out controls.xml
+try 'and what is beside them is there' grep -qE '<title>Ti des +now' controls.out
+
 # Again
 
 cat > again.py <<'END'

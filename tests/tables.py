@@ -368,6 +368,68 @@ def make_days(folder):
                               '</html>').encode())
 
 
+# Timetables whose columns are rooms: a cell over all of them, one over two, one over two rows
+ROOMS = [['Harbours of the Future', '', '', ''], ['5 May 2031', '', '', ''], ['Time', 'Quay 1', 'Quay 2', 'Loft'],
+         ['9:00-10:00', 'Welcome', None, None], ['10:00-11:00', 'Tides\nAino Aalto', 'Winds', 'Knots'],
+         ['11:00-12:00', 'Cranes', None, 'Knots'], ['12:00-1:30', 'Lunch - on the quay', '', ''],
+         ['1:30-2:30', '', 'Who pays?', 'Nets'], ['6:00-9:30', 'Banquet', None, None]]
+
+
+def make_grids(folder):
+    path = lambda name: os.path.join(folder, name)
+
+    def merge(book, sheet):
+        for cells in ('B4:D4', 'D5:D6', 'B6:C6', 'B9:D9'):
+            sheet.merge_cells(cells)
+        book.create_sheet('Guests').append(['Name'])
+
+    by_openpyxl(path('rooms.xlsx'), ROOMS, merge)
+    document = odf.opendocument.OpenDocumentSpreadsheet()
+    table = odf.table.Table(name='Rooms')
+    for row in ROOMS:
+        line = odf.table.TableRow()
+        for x, value in enumerate(row):
+            cell = odf.table.CoveredTableCell() if value is None or (value, row[0][:2]) == ('Knots', '11') else ods_cell(value)
+            covered = len([other for other in row[x + 1:] if other is None and value is not None])
+            if value == 'Knots' and row[0].startswith('10'):
+                cell.setAttribute('numberrowsspanned', 2)
+            if covered > 0 and x > 0:
+                cell.setAttribute('numbercolumnsspanned', covered + 1)
+            line.addElement(cell)
+        table.addElement(line)
+    document.spreadsheet.addElement(table)
+    document.save(path('rooms.ods'))
+    document = docx.Document()
+    for words in ('Harbours of the Future', '5 May 2031'):
+        document.add_paragraph(words)
+    table = document.add_table(rows=0, cols=4)
+    for row in ROOMS[2:]:
+        cells = table.add_row().cells
+        for cell, value in zip(cells, row):
+            cell.text = value or ''
+    table.cell(1, 1).merge(table.cell(1, 3))
+    table.cell(3, 3).text = ''
+    table.cell(2, 3).merge(table.cell(3, 3))
+    table.cell(3, 1).merge(table.cell(3, 2))
+    table.cell(6, 1).merge(table.cell(6, 3))
+    document.save(path('rooms.docx'))
+    write(path('rooms.html'), (
+        '<table><tr><td colspan=4>Harbours of the Future<tr><td colspan=4>5 May 2031<tr><th>Time<th>Quay 1<th>Quay 2<th>Loft'
+        '<tr><td>9:00-10:00<td colspan=3>Welcome<tr><td>10:00-11:00<td>Tides<br>Aino Aalto<td>Winds<td rowspan=2>Knots'
+        '<tr><td>11:00-12:00<td colspan=2>Cranes<tr><td>12:00-1:30<td>Lunch - on the quay<td><td>'
+        '<tr><td>1:30-2:30<td><td>Who pays?<td>Nets<tr><td>6:00-9:30<td colspan=3>Banquet</table>').encode())
+    document = docx.Document()
+    document.add_paragraph('Harbours of the Future')
+    for day, rows in (('Monday, 5 May 2031', [['9.00 – 10.00', 'Tides\nAino Aalto, Port of X'], ['10.00', 'Coffee break']]),
+                      ('Tuesday, 6 May', [['9.15 – 10.00', 'Cranes']])):
+        document.add_paragraph(day)
+        table = document.add_table(rows=0, cols=2)
+        for row in rows:
+            for cell, value in zip(table.add_row().cells, row):
+                cell.text = value
+    document.save(path('plain.docx'))
+
+
 if __name__ == '__main__':
     what, arguments = sys.argv[1], sys.argv[2:]
     if what == 'people':
@@ -376,6 +438,8 @@ if __name__ == '__main__':
         make_random(arguments[0], int(arguments[1]), arguments[2])
     elif what == 'days':
         make_days(*arguments)
+    elif what == 'grids':
+        make_grids(*arguments)
     elif what == 'compare':
         compare(*arguments)
     else:

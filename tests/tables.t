@@ -204,6 +204,105 @@ for file in merged.xlsx merged.ods days.docx days.html; do
   try "$file is valid" xmllint --noout --relaxng "$schema" days.xml
 done
 
+# Timetables whose headings do not say what is in their columns
+
+# holds FILE OPTIONS: each line of standard input, PATH|WANTED, is so of what FILE becomes.
+holds () {
+  run import $2 "$1" -o days.xml
+  try "$1 comes in" is "$status" 0
+  cp err "$1.err"
+  while IFS='|' read -r path wanted; do
+    try "$1: $path is $wanted" is "$(found "$path")" "$wanted"
+  done
+  try "$1 is valid" xmllint --noout --relaxng "$schema" days.xml
+}
+
+make_tables grids .
+for file in rooms.xlsx rooms.ods rooms.docx rooms.html; do
+  holds $file '' <<'END'
+/programme/event/title|Harbours of the Future
+count(//day)|1
+count(//session)|7
+//session[title='Welcome']/@room|
+//session[title='Tides']/@room|quay-1
+//session[title='Tides']/abstract/p|Aino Aalto
+//session[title='Knots']/@start|10:00
+//session[title='Knots']/@end|12:00
+count(//session[title='Knots'])|1
+//session[title='Cranes']/@room|quay-1 quay-2
+//break[@kind='lunch']/@end|13:30
+//session[title='Who pays?']/@start|13:30
+//session[title='Who pays?']/@room|quay-2
+//break[title='Banquet']/@start|18:00
+//break[title='Banquet']/@end|21:30
+END
+  try "$file: what was guessed is told" grep -q 'columns are rooms: “Quay 1”, “Quay 2”, “Loft”.*\[guessed-columns\]$' $file.err
+  try "$file: and of the clock" grep -q 'no time is after 12:59, and 4 .*\[guessed-clock\]$' $file.err
+done
+try 'that there are other sheets is told' grep -q 'the first sheet .* of Participants, Guests: .*\[other-sheets\]$' rooms.xlsx.err
+holds plain.docx '' <<'END'
+/programme/event/title|Harbours of the Future
+count(//day)|2
+//day[@date='2031-05-05']/session/title|Tides
+//day[@date='2031-05-05']/session/abstract/p|Aino Aalto, Port of X
+//break/@start|10:00
+//day[@date='2031-05-06']/session/@end|10:00
+END
+try 'what was guessed is told' grep -q 'there are no headings.* time #1, title #2;.*\[guessed-columns\]$' plain.docx.err
+cat > week.csv <<'END'
+Hours,Monday,Tuesday,Wed
+09:00 - 10:00,Tides,Winds,Cranes
+10:00 - 10:30,Coffee,Coffee,
+,and cake,,
+END
+try 'a week wants a date' exits 1 'columns are days without a date: .*--date=2031-05-05 .no-date.' import -o x.xml week.csv
+holds week.csv --date=2031-05-06 <<'END'
+count(//day)|3
+//day[@date='2031-05-06']/session/title|Winds
+//day[@date='2031-05-07']/session/title|Cranes
+//day[@date='2031-05-12']/session/title|Tides
+count(//break[@kind='coffee'])|2
+END
+printf '9:00-9:30;Tides;Aino Aalto\n9:30-10:00;Winds;tbd\n10:00-10:30;Break;\n' > bare.csv
+holds bare.csv --date=2031-05-05 <<'END'
+count(//session)|2
+count(//person)|1
+//session[title='Tides']//slot/@who|aino-aalto
+END
+cat > pairs.csv <<'END'
+Date,StartTime,EndTime,Name,Presenter1,Company1,Position1,Presenter2,Company2,Position2
+2031-05-05,09:00,10:00,Tides,Aino Aalto,Port of X,Pilot,Jan Smit,Port of Y,
+END
+holds pairs.csv '' <<'END'
+//session/title|Tides
+//person[@id='aino-aalto']/position|Pilot
+//person[@id='jan-smit']/@organisation|port-of-y
+//person[@id='jan-smit']/position|
+END
+cat > panels.csv <<'END'
+panel_title,date,time,chairs,title,presenter,coauthor,presenter_affiliation
+Water,2031-05-05,9:00-10:30,Mina Rossi,Tides,Aino Aalto,NA,Port of X
+Water,2031-05-05,9:00-10:30,Mina Rossi,Tides,Jan Smit,NA,Port of Y
+Water,2031-05-05,9:00-10:30,Mina Rossi,Winds,Per Berg,Ada Diaz,Port of X
+END
+holds panels.csv '' <<'END'
+count(//session)|1
+count(//talk)|2
+count(//talk[@start])|0
+count(//talk[title='Tides']//slot)|2
+count(//session/group[@role='chair']/slot)|1
+count(//talk[title='Winds']/group[@role='author']/slot)|2
+count(//person)|5
+END
+printf 'Time|5 May 2031\n9:00|Tides\n10:00|Winds\nTime|6 May 2031\n9:30|Cranes\n' > beside.csv
+holds beside.csv '' <<'END'
+count(//day)|2
+//day[@date='2031-05-06']/session/title|Cranes
+END
+printf 'Time,Title\n9:00,Tides\n10:00,Winds\n' > no-days.csv
+try 'rows without a day are told once' sh -c '"$1" import no-days.csv 2>&1 | grep -c no-date | grep -qx 1' - "$program"
+try 'with how many they are' exits 1 'no-days.csv:2:1: warning: .*and 2 rows are left out' import -o x.xml no-days.csv
+
 # Systems
 
 cat > indico.csv <<'END'

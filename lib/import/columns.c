@@ -24,6 +24,8 @@ static const char *const names[PG_N_FIELDS]
    | BIT (PG_FIELD_ID) | BIT (PG_FIELD_EMAIL) | BIT (PG_FIELD_GIVEN) | BIT (PG_FIELD_FAMILY))
 /* Of which a row may have several. */
 #define MANY_FIELDS (BIT (PG_FIELD_SPEAKER) | BIT (PG_FIELD_CHAIR))
+/* Of which it may have one for each of its speakers. */
+#define EACH_FIELDS (BIT (PG_FIELD_ORGANISATION) | BIT (PG_FIELD_POSITION))
 
 const char *
 pg_field_name (PgField field)
@@ -37,11 +39,12 @@ fields_of (gboolean is_people)
   return is_people ? PEOPLE_FIELDS : SCHEDULE_FIELDS;
 }
 
-static PgColumns *
-columns_new (guint head)
+PgColumns *
+pg_columns_new (guint head)
 {
   PgColumns *columns = g_new0 (PgColumns, 1);
   columns->head = head;
+  columns->first = head + 1; /* 0 without one */
   for (PgField field = 0; field < PG_N_FIELDS; field++)
     columns->columns[field] = g_array_new (FALSE, FALSE, sizeof (guint));
   columns->others = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -135,9 +138,23 @@ told_by_others (guint64 fields, guint64 all)
       if ((names_alone & part) != 0 && names_alone != part && (all & other) != 0)
         return (all & part) == 0 ? part : BIT (PG_FIELD_NAME);
     }
+  if ((fields & BIT (PG_FIELD_TITLE)) != 0 && (fields & BIT (PG_FIELD_SESSION)) == 0
+      && (all & BIT (PG_FIELD_TITLE)) == 0)
+    return BIT (PG_FIELD_TITLE); /* "Name" */
   if ((fields & BIT (PG_FIELD_TITLE)) != 0 && (fields & BIT (PG_FIELD_SESSION)) != 0)
     return (all & BIT (PG_FIELD_TITLE)) != 0 ? BIT (PG_FIELD_SESSION) : BIT (PG_FIELD_TITLE);
   return fields;
+}
+
+/* Whether a column is the next of several: "Company 2" after "Company 1", each of a speaker. */
+static gboolean
+is_numbered (const PgColumns *columns, const PgRows *rows, guint column, PgField field)
+{
+  const PgRow *head = head_row (columns, rows);
+  const char *first = pg_row_cell (head, pg_columns_first (columns, field)), *next = pg_row_cell (head, column);
+  g_autofree char *plain = pg_heading_plain (first), *other = pg_heading_plain (next);
+  return (EACH_FIELDS & BIT (field)) != 0 && columns->columns[PG_FIELD_SPEAKER]->len > 1 && strcmp (first, next) != 0
+         && strcmp (plain, other) == 0;
 }
 
 static void
@@ -147,7 +164,8 @@ give (PgColumns *columns, const PgRows *rows, guint column, guint64 fields, Prog
   for (; field < PG_N_FIELDS; field++)
     if ((fields & BIT (field)) != 0)
       {
-        if (!pg_columns_have (columns, field) || (MANY_FIELDS & BIT (field)) != 0)
+        if (!pg_columns_have (columns, field) || (MANY_FIELDS & BIT (field)) != 0
+            || is_numbered (columns, rows, column, field))
           break;
         taken = field;
       }
@@ -169,7 +187,7 @@ give (PgColumns *columns, const PgRows *rows, guint column, guint64 fields, Prog
 static PgColumns *
 by_headings (const PgHeadings *headings, const PgRows *rows, guint head, guint64 wanted, ProgrammeReport *report)
 {
-  PgColumns *columns = columns_new (head);
+  PgColumns *columns = pg_columns_new (head);
   const PgRow *row = g_ptr_array_index (rows->rows, head);
   g_autofree guint64 *fields = g_new0 (guint64, row->n_cells + 1);
   guint64 sure = 0;
@@ -271,7 +289,7 @@ static PgColumns *
 by_file (const char *path, const PgRows *rows, GError **error)
 {
   g_autofree char *text = NULL;
-  g_autoptr (PgColumns) columns = columns_new (0);
+  g_autoptr (PgColumns) columns = pg_columns_new (0);
   if (!pg_file_read (path, PG_MAX_CELL_CHARACTERS, NULL, &text, NULL, error))
     return NULL;
   if (!g_utf8_validate (text, -1, NULL))
@@ -284,6 +302,7 @@ by_file (const char *path, const PgRows *rows, GError **error)
     if (!take_line (columns, rows, path, i + 1, g_strstrip (lines[i]), error))
       return NULL;
   find_others (columns, rows);
+  columns->first = columns->head + 1;
   return g_steal_pointer (&columns);
 }
 
@@ -304,7 +323,7 @@ indico_import (void)
 {
   static const PgField fields[] = { PG_FIELD_START,  PG_FIELD_DURATION,     PG_FIELD_TITLE, PG_FIELD_GIVEN,
                                     PG_FIELD_FAMILY, PG_FIELD_ORGANISATION, PG_FIELD_EMAIL };
-  PgColumns *columns = columns_new (G_MAXUINT);
+  PgColumns *columns = pg_columns_new (G_MAXUINT);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     g_array_append_val (columns->columns[fields[i]], i);
   return columns;

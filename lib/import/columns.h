@@ -46,13 +46,15 @@ typedef enum
 
 typedef struct
 {
-  guint head;                   /* index of the row with the headings */
+  guint head;                   /* index of the row with the headings; G_MAXUINT: there is none */
+  guint first;                  /* index of the first row below them */
   GArray *columns[PG_N_FIELDS]; /* guint: those that have it, from 0; of a person's fields there is one at most */
   GArray *others;               /* guint: those that have none of it, with a heading */
 } PgColumns;
 
 const char *pg_field_name (PgField field);
 
+PgColumns *pg_columns_new (guint head);
 /* By the file that --columns names, else by headings. NULL with an error if nothing can be told. */
 PgColumns *pg_columns_find (const PgForeign *foreign, const PgRows *rows, gboolean is_people, GError **error);
 void pg_columns_free (PgColumns *columns);

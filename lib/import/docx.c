@@ -97,6 +97,7 @@ on_end (gpointer data, const char *name)
       g_strchomp (reader->text->str);
       reader->text->len = strlen (reader->text->str);
       put (reader);
+      pg_rows_widen (reader->rows, reader->filler.number + 1, reader->column, reader->span);
       reader->column += reader->span;
     }
   else if (strcmp (name, "tr") == 0 && reader->depth == 1)

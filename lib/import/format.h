@@ -42,6 +42,8 @@ gboolean pg_foreign_starts (const PgForeign *foreign, const char *bytes);
 /* A finding at a line and column of the file; 0, 0: the file as a whole. */
 void pg_foreign_tell (const PgForeign *foreign, ProgrammeSeverity severity, guint line, guint column, const char *code,
                       const char *format, ...) G_GNUC_PRINTF (6, 7);
+/* That one of several sheets is read, where none was named; names: of all of them. */
+void pg_foreign_tell_sheets (const PgForeign *foreign, guint n_sheets, const char *names);
 /* The same of the file as a whole as an error finding and a GError of PROGRAMME_ERROR_INVALID. Returns FALSE. */
 gboolean pg_foreign_fail (const PgForeign *foreign, const char *code, GError **error, const char *format, ...)
     G_GNUC_PRINTF (4, 5);

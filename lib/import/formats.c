@@ -127,3 +127,11 @@ pg_foreign_fail (const PgForeign *foreign, const char *code, GError **error, con
   g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_INVALID, "%s: %s", foreign->name, message);
   return FALSE;
 }
+
+void
+pg_foreign_tell_sheets (const PgForeign *foreign, guint n_sheets, const char *names)
+{
+  if (n_sheets > 1 && pg_foreign_option (foreign, "worksheet") == NULL)
+    pg_foreign_tell (foreign, PROGRAMME_SEVERITY_NOTE, 0, 0, "other-sheets",
+                     "the first sheet that is shown was read, of %s: --worksheet names another", names);
+}

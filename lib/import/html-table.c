@@ -13,7 +13,8 @@
 
 typedef struct
 {
-  guint rows; /* in which it goes on */
+  guint rows;    /* in which it goes on */
+  guint columns; /* that it goes over, from here */
   const char *text;
 } Span;
 
@@ -52,6 +53,7 @@ skip_taken (Reader *reader)
     {
       Span *span = span_at (reader, reader->column);
       span->rows--;
+      pg_rows_widen (reader->filler.rows, reader->n_rows + 1, reader->column, span->columns);
       pg_filler_lend (&reader->filler, reader->column++, span->text);
     }
 }
@@ -66,7 +68,9 @@ end_cell (Reader *reader)
   const char *text
       = reader->column < reader->filler.cells->len ? g_ptr_array_index (reader->filler.cells, reader->column) : "";
   for (guint i = 0; reader->row_span > 1 && i < reader->column_span && reader->column + i < MAX_SPAN_COLUMNS; i++)
-    *span_at (reader, reader->column + i) = (Span){ reader->row_span - 1, i == 0 ? text : "" };
+    *span_at (reader, reader->column + i)
+        = (Span){ reader->row_span - 1, i == 0 ? reader->column_span : 1, i == 0 ? text : "" };
+  pg_rows_widen (reader->filler.rows, reader->n_rows + 1, reader->column, reader->column_span);
   reader->column += reader->column_span;
 }
 

@@ -76,7 +76,14 @@ const char *
 pg_kind_of_break (const char *title)
 {
   const char *kind = kind_of (title, breaks);
+  static const char *const dashes[] = { " - ", " – ", " — " };
   g_autofree char *start = g_strndup (title, strcspn (title, "(:[/"));
+  for (guint i = 0; i < G_N_ELEMENTS (dashes); i++)
+    {
+      char *dash = strstr (start, dashes[i]);
+      if (dash != NULL)
+        *dash = '\0';
+    }
   return kind != NULL || start[0] == '\0' ? kind : kind_of (start, breaks);
 }
 

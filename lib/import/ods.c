@@ -21,7 +21,7 @@ typedef struct
   char *style;               /* whose properties are read */
   GString *text, *names;     /* of the cell; of all sheets */
   char *value, *type;        /* of the cell, or NULL */
-  guint n_sheets, row, column, row_repeated, cell_repeated, rows_spanned;
+  guint n_sheets, row, column, row_repeated, cell_repeated, rows_spanned, columns_spanned;
   guint n_paragraphs, skipped; /* within how many elements that are no text of the cell */
   gboolean in_sheet, in_cell, in_paragraph, is_ended;
   guint n_hidden, first_hidden;
@@ -106,7 +106,8 @@ begin_cell (Reader *reader, const PgStreamAttributes *attributes)
   for (guint i = 0; i < G_N_ELEMENTS (names) && reader->value == NULL; i++)
     reader->value = pg_stream_string (attributes, names[i]);
   reader->cell_repeated = MAX (pg_stream_number (attributes, "number-columns-repeated", 1), 1u);
-  reader->rows_spanned = pg_stream_number (attributes, "number-rows-spanned", 1);
+  reader->rows_spanned = MAX (pg_stream_number (attributes, "number-rows-spanned", 1), 1u);
+  reader->columns_spanned = CLAMP (pg_stream_number (attributes, "number-columns-spanned", 1), 1u, PG_MAX_COLUMNS);
   reader->in_cell = TRUE;
   reader->n_paragraphs = 0;
   g_string_truncate (reader->text, 0);
@@ -200,8 +201,9 @@ end_cell (Reader *reader)
   const char *kept = first < reader->filler.cells->len ? g_ptr_array_index (reader->filler.cells, first) : "";
   for (guint i = 1; i < n; i++)
     pg_filler_lend (&reader->filler, first + i, kept);
-  PgSpan span = { first, reader->row, reader->row + MIN (reader->rows_spanned, PG_MAX_ROWS) - 1 };
-  if (reader->rows_spanned > 1)
+  PgSpan span
+      = { first, reader->columns_spanned, reader->row, reader->row + MIN (reader->rows_spanned, PG_MAX_ROWS) - 1 };
+  if (reader->rows_spanned > 1 || reader->columns_spanned > 1)
     g_array_append_val (reader->spans, span);
 }
 
@@ -305,6 +307,7 @@ read_sheet (Reader *reader, GError **error)
   if (reader->rows == NULL)
     return pg_foreign_fail (reader->foreign, "no-worksheet", error, "there is no sheet %s; its sheets are: %s",
                             reader->wanted != NULL ? reader->wanted : "that is shown", reader->names->str);
+  pg_foreign_tell_sheets (reader->foreign, reader->n_sheets, reader->names->str);
   pg_rows_fill (reader->rows, reader->spans);
   pg_rows_tell_hidden (reader->rows, reader->first_hidden, reader->n_hidden, reader->foreign->report);
   return TRUE;

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define MAX_WIDE 65536 /* cells that go over several columns: of more it is not kept */
+
 PgRows *
 pg_rows_new (const char *file, const char *sheet)
 {
@@ -13,6 +15,7 @@ pg_rows_new (const char *file, const char *sheet)
   rows->file = pg_arena_strdup (rows->arena, file);
   rows->sheet = pg_arena_strdup (rows->arena, sheet);
   rows->rows = g_ptr_array_new ();
+  rows->wide = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   return rows;
 }
 
@@ -22,6 +25,7 @@ pg_rows_free (PgRows *rows)
   if (rows == NULL)
     return;
   g_ptr_array_unref (rows->rows);
+  g_hash_table_unref (rows->wide);
   pg_arena_free (rows->arena);
   g_free (rows);
 }
@@ -134,9 +138,10 @@ pg_filler_end (PgRowFiller *filler)
       row->n_cells = n;
       row->cells = pg_arena_new_array (rows->arena, const char *, n);
       memcpy (row->cells, filler->cells->pdata, n * sizeof (char *));
-      if (rows->sheet == NULL)
+      if (filler->places->len > 0)
         {
           guint *places = pg_arena_new_array (rows->arena, guint, n);
+          g_array_set_size (filler->places, MAX (filler->places->len, n));
           memcpy (places, filler->places->data, n * sizeof (guint));
           row->places = places;
         }
@@ -146,6 +151,27 @@ pg_filler_end (PgRowFiller *filler)
   g_ptr_array_set_size (filler->cells, 0);
   g_array_set_size (filler->places, 0);
   return TRUE;
+}
+
+static gint64
+key_of (guint number, guint column)
+{
+  return (gint64) number * PG_MAX_COLUMNS + column;
+}
+
+void
+pg_rows_widen (PgRows *rows, guint number, guint column, guint n_columns)
+{
+  gint64 key = key_of (number, column);
+  if (n_columns > 1 && g_hash_table_size (rows->wide) < MAX_WIDE)
+    g_hash_table_insert (rows->wide, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (n_columns));
+}
+
+guint
+pg_rows_width (const PgRows *rows, const PgRow *row, guint column)
+{
+  gint64 key = key_of (row->number, column);
+  return MAX (1u, GPOINTER_TO_UINT (g_hash_table_lookup (rows->wide, &key)));
 }
 
 /* The first row of that number or a later one. */
@@ -186,12 +212,14 @@ fill_span (PgRows *rows, const PgSpan *span)
   const char *text = row != NULL && row->number == span->first_row ? pg_row_cell (row, span->column) : "";
   if (text[0] == '\0')
     return;
+  pg_rows_widen (rows, span->first_row, span->column, span->n_columns);
   for (i++; i < rows->rows->len; i++)
     {
       row = g_ptr_array_index (rows->rows, i);
       if (row->number > span->last_row)
         return;
       put_into (rows, row, span->column, text);
+      pg_rows_widen (rows, row->number, span->column, span->n_columns);
     }
 }
 
@@ -238,6 +266,8 @@ pg_rows_place (const PgRows *rows, const PgRow *row, guint column)
 {
   if (rows->sheet == NULL)
     return programme_place_new (rows->file, row->number, column < row->n_cells ? row->places[column] : 1, NULL);
+  if (row->places != NULL && column < row->n_cells && row->places[column] > 0)
+    column = row->places[column] - 1;
   g_autoptr (GString) cell = g_string_new (rows->sheet);
   g_string_append_c (cell, '!');
   add_letters (cell, column);

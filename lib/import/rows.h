@@ -10,7 +10,7 @@ typedef struct
   guint number; /* of the row, or the line, in the file, from 1 */
   guint n_cells;
   const char **cells;  /* UTF-8, trimmed; "" for an empty one, never NULL */
-  const guint *places; /* the column of each cell in characters, in text; NULL in a spreadsheet: 1, 2, 3 */
+  const guint *places; /* the column of each cell, from 1: in characters, in text; NULL in a spreadsheet: 1, 2, 3 */
 } PgRow;
 
 typedef struct
@@ -20,6 +20,7 @@ typedef struct
   const char *sheet; /* NULL: text, whose places are lines and columns */
   GPtrArray *rows;   /* PgRow*; empty ones are left out */
   gsize n_cells;     /* of all rows */
+  GHashTable *wide;  /* private: those that go over several columns */
 } PgRows;
 
 /* A row that is filled cell by cell. */
@@ -48,14 +49,18 @@ void pg_filler_lend (PgRowFiller *filler, guint column, const char *text);
 /* Ends the row. FALSE if the rows are too many, which is told; an empty one is left out. */
 gboolean pg_filler_end (PgRowFiller *filler);
 
-/* A cell that is merged with those below it. */
+/* How many columns a cell goes over, which are empty then but for the first; 1 for most. */
+void pg_rows_widen (PgRows *rows, guint number, guint column, guint n_columns);
+guint pg_rows_width (const PgRows *rows, const PgRow *row, guint column);
+
+/* A cell that is merged with those below it, or beside it. */
 typedef struct
 {
-  guint column, first_row, last_row; /* rows by their numbers */
+  guint column, n_columns, first_row, last_row; /* rows by their numbers */
 } PgSpan;
 
-/* Puts what stands in the first cell of each of the spans (PgSpan) into the others, where they are empty; more than a table may
-   have cells is not filled. */
+/* Puts what stands in the first cell of each of the spans (PgSpan) into those below it, where they are empty; more than a table
+   may have cells is not filled. */
 void pg_rows_fill (PgRows *rows, const GArray *spans);
 
 /* Tells that rows are hidden, and were read. */

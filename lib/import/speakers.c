@@ -61,6 +61,17 @@ add_one (const PgSpeakers *speakers, PgDraftEntry *entry, const char *role, cons
     pg_draft_slot (draft, group, one);
 }
 
+/* What stands in the place of a name that is not known. */
+static gboolean
+is_nobody (const char *name)
+{
+  static const char *const words[]
+      = { "-", "–", "—", "?", "…", "...", "NA", "N/A", "n/a", "NN", "N.N.", "N. N.", NULL };
+  static const char *const later[] = { "tba", "tbd", "tbc", "tbn", "t.b.a.", "t.b.d.", "t.b.c.", NULL };
+  g_autofree char *plain = g_ascii_strdown (name, -1);
+  return name[0] == '\0' || g_strv_contains (words, name) || g_strv_contains (later, plain);
+}
+
 guint
 pg_speakers_add (const PgSpeakers *speakers, PgDraftEntry *entry, const char *role, const char *cell,
                  const char *organisation, const char *position)
@@ -70,10 +81,69 @@ pg_speakers_add (const PgSpeakers *speakers, PgDraftEntry *entry, const char *ro
   for (guint i = 0; names[i] != NULL; i++)
     {
       const char *name = g_strstrip (names[i]);
-      if (name[0] == '\0' || strcmp (name, "-") == 0 || strcmp (name, "–") == 0)
+      if (is_nobody (name))
         continue;
       add_one (speakers, entry, role, name, organisation, position);
       n++;
     }
   return n;
+}
+
+/* Of rows */
+
+/* What the heading of a column of chairs calls them. */
+static const char *
+role_of_chair (const char *heading)
+{
+  static const char *const moderators[]
+      = { "moder", "사회", "진행", "司会", "主持", "animat", "facilit", "ведущ", "prowadz" };
+  g_autofree char *plain = g_utf8_casefold (heading, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (moderators); i++)
+    if (strstr (plain, moderators[i]) != NULL)
+      return "moderator";
+  return "chair";
+}
+
+guint
+pg_speakers_add_chairs (const PgSpeakers *speakers, const PgColumns *columns, const PgRows *rows, const PgRow *row,
+                        PgDraftEntry *session)
+{
+  const GArray *chairs = columns->columns[PG_FIELD_CHAIR];
+  const PgRow *head = columns->head != G_MAXUINT ? g_ptr_array_index (rows->rows, columns->head) : NULL;
+  guint n = 0;
+  for (guint i = 0; i < chairs->len; i++)
+    {
+      guint column = g_array_index (chairs, guint, i);
+      const char *role = role_of_chair (head != NULL ? pg_row_cell (head, column) : "");
+      n += pg_speakers_add (speakers, session, role, pg_row_cell (row, column), "", "");
+    }
+  return n;
+}
+
+/* What a row has in the column of a field for one of its speakers; there may be one column for all of them. */
+static const char *
+cell_of_speaker (const PgColumns *columns, const PgRow *row, PgField field, guint number)
+{
+  const GArray *those = columns->columns[field];
+  if (those->len <= 1)
+    return pg_columns_cell (columns, row, field);
+  return number < those->len ? pg_row_cell (row, g_array_index (those, guint, number)) : "";
+}
+
+guint
+pg_speakers_add_row (const PgSpeakers *speakers, const PgColumns *columns, const PgRow *row, PgDraftEntry *entry)
+{
+  const GArray *those = columns->columns[PG_FIELD_SPEAKER];
+  const char *role = entry->sort == PG_DRAFT_TALK ? "author" : "speaker";
+  guint n = 0;
+  for (guint i = 0; i < those->len; i++)
+    n += pg_speakers_add (speakers, entry, role, pg_row_cell (row, g_array_index (those, guint, i)),
+                          cell_of_speaker (columns, row, PG_FIELD_ORGANISATION, i),
+                          cell_of_speaker (columns, row, PG_FIELD_POSITION, i));
+  const char *given = pg_columns_cell (columns, row, PG_FIELD_GIVEN),
+             *family = pg_columns_cell (columns, row, PG_FIELD_FAMILY);
+  g_autofree char *name = g_strconcat (given, given[0] != '\0' && family[0] != '\0' ? " " : "", family, NULL);
+  return n
+         + pg_speakers_add (speakers, entry, role, name, pg_columns_cell (columns, row, PG_FIELD_ORGANISATION),
+                            pg_columns_cell (columns, row, PG_FIELD_POSITION));
 }

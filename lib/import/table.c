@@ -2,11 +2,10 @@
    cell or two, in ranges, on the first row of a day alone, or in a row above it. */
 #include "import/table.h"
 
-#include "import/columns.h"
 #include "import/conftool.h"
 #include "import/kinds.h"
+#include "import/schedule-columns.h"
 #include "import/speakers.h"
-#include "import/when.h"
 
 #include "base/limits.h"
 
@@ -14,6 +13,7 @@
 
 #define NIGHT (6 * 60) /* what is earlier, after an evening, is past midnight */
 #define EVENING (18 * 60)
+#define HALF_DAY (12 * 60)
 
 typedef struct
 {
@@ -23,15 +23,18 @@ typedef struct
   PgDraft *draft;
   PgWhen *when;
   PgSpeakers speakers;
-  const PgRow *row;     /* that is read */
-  const char *lone;     /* its title, where that stands in another column; or NULL */
-  char *date;           /* of the row, or carried from one above it; NULL: none yet */
-  PgDraftDay *day;      /* of that date */
-  PgDraftEntry *last;   /* the entry above, or NULL */
-  GArray *papers;       /* columns, of conftool.c */
-  int latest;           /* of the starts on the day so far */
-  GHashTable *sessions; /* char*: day and title → PgDraftEntry*, of rows that are talks of a session */
-  guint n_headings;
+  const PgRow *row;      /* that is read */
+  const char *lone;      /* its title, where that stands in another column; or NULL */
+  char *date;            /* of the row, or carried from one above it; NULL: none yet */
+  PgDraftDay *day;       /* of that date */
+  PgDraftEntry *last;    /* the entry above, or NULL */
+  GArray *papers;        /* columns, of conftool.c */
+  int latest;            /* of the starts on the day so far */
+  gboolean twelve_hours; /* the table's clock goes to 12:59, and does not say which half of the day it is */
+  guint n_afternoons;    /* times that were taken to be in the second half for that */
+  GHashTable *sessions;  /* char*: day and title → PgDraftEntry*, of rows that are talks of a session */
+  const PgRow *dayless;  /* the first row of which nothing says on which day it is, or NULL */
+  guint n_dayless, n_headings;
   guint n_read;
   const char *first_heading;
 } Reader;
@@ -67,33 +70,47 @@ set_date (Reader *reader, char *date)
   reader->latest = -1;
 }
 
-/* The cell of a row that has one alone, or the same in all, as merged cells may have; NULL for others. */
+/* The cell of a row that has one alone besides that in a column (G_MAXUINT: none), or the same in all, as merged cells may have;
+   NULL for others. */
 static const char *
-only_cell (const PgRow *row)
+only_cell (const PgRow *row, guint besides)
 {
   const char *only = NULL;
   for (guint i = 0; i < row->n_cells; i++)
-    if (row->cells[i][0] != '\0' && only != NULL && strcmp (only, row->cells[i]) != 0)
+    if (i != besides && row->cells[i][0] != '\0' && only != NULL && strcmp (only, row->cells[i]) != 0)
       return NULL;
-    else if (row->cells[i][0] != '\0')
+    else if (i != besides && row->cells[i][0] != '\0')
       only = row->cells[i];
   return only;
+}
+
+/* The day that a row says, and says nothing else: "5 May", or beside that "Time". NULL for others. */
+static char *
+day_of_heading (const Reader *reader, const PgRow *row)
+{
+  guint time = pg_columns_first (reader->columns, PG_FIELD_TIME);
+  const char *only = only_cell (row, G_MAXUINT), *beside = pg_row_cell (row, time);
+  int start, end;
+  if (only == NULL && beside[0] != '\0' && strlen (beside) < 40
+      && pg_when_times (reader->when, beside, &start, &end) == 0)
+    only = only_cell (row, time);
+  return only != NULL && strlen (only) < 200 ? pg_when_date (reader->when, only, TRUE, NULL) : NULL;
 }
 
 /* A row that is a heading: of a day, or of nothing that has a place in a schedule. */
 static gboolean
 take_heading (Reader *reader)
 {
-  const char *only = only_cell (reader->row);
-  if (only == NULL)
-    return FALSE;
-  char *date = strlen (only) < 200 ? pg_when_date (reader->when, only, TRUE, NULL) : NULL;
+  const char *only = only_cell (reader->row, G_MAXUINT);
+  char *date = day_of_heading (reader, reader->row);
   if (date != NULL)
     {
       set_date (reader, date);
       reader->last = NULL;
       return TRUE;
     }
+  if (only == NULL)
+    return FALSE;
   if (reader->last != NULL && pg_row_cell (reader->row, pg_columns_first (reader->columns, PG_FIELD_SPEAKER)) == only)
     return FALSE;
   if (reader->n_headings++ == 0)
@@ -134,10 +151,25 @@ read_moment (Reader *reader, PgField field, Times *times, gboolean is_end)
     }
 }
 
+/* On a clock of twelve hours "1:30" is in the afternoon, and so is an end that is not behind its start. */
+static void
+turn_clock (Reader *reader, Times *times)
+{
+  if (!reader->twelve_hours || times->start < 0)
+    return;
+  Times before = *times;
+  if (times->start < PG_EARLIEST)
+    times->start += HALF_DAY;
+  if (times->end >= 0 && times->end <= times->start)
+    times->end += HALF_DAY;
+  reader->n_afternoons += times->start != before.start || times->end != before.end;
+}
+
 /* What is past midnight counts on, and an end before its start is told and left out. */
 static void
-straighten (const Reader *reader, Times *times)
+straighten (Reader *reader, Times *times)
 {
+  turn_clock (reader, times);
   if (times->start >= 0 && times->start < NIGHT && reader->latest >= EVENING)
     times->start += 24 * 60;
   if (times->end >= 0 && times->end < times->start && times->end % (24 * 60) < NIGHT && times->start >= EVENING)
@@ -204,51 +236,27 @@ set_title (const Reader *reader, PgDraftEntry *entry)
   set_abstract (reader, entry, abstract[0] != '\0' ? abstract : title + length);
 }
 
-/* What the heading of a column of chairs calls them. */
-static const char *
-role_of_chair (const Reader *reader, guint column)
-{
-  static const char *const moderators[]
-      = { "moder", "사회", "진행", "司会", "主持", "animat", "facilit", "ведущ", "prowadz" };
-  const PgRow *head
-      = reader->columns->head != G_MAXUINT ? g_ptr_array_index (reader->rows->rows, reader->columns->head) : NULL;
-  g_autofree char *plain = g_utf8_casefold (head != NULL ? pg_row_cell (head, column) : "", -1);
-  for (guint i = 0; i < G_N_ELEMENTS (moderators); i++)
-    if (strstr (plain, moderators[i]) != NULL)
-      return "moderator";
-  return "chair";
-}
-
-/* Gives how many speak. */
+/* Gives how many there are. */
 static guint
-add_people (Reader *reader, PgDraftEntry *entry)
+add_people (Reader *reader, PgDraftEntry *session, PgDraftEntry *entry)
 {
-  const char *organisation = cell (reader, PG_FIELD_ORGANISATION), *position = cell (reader, PG_FIELD_POSITION);
-  const GArray *chairs = reader->columns->columns[PG_FIELD_CHAIR], *those = reader->columns->columns[PG_FIELD_SPEAKER];
-  guint n = 0;
   if (reader->lone != NULL)
     return 0;
-  for (guint i = 0; i < chairs->len; i++)
-    {
-      guint column = g_array_index (chairs, guint, i);
-      n += pg_speakers_add (&reader->speakers, entry, role_of_chair (reader, column), pg_row_cell (reader->row, column),
-                            "", "");
-    }
-  const char *role = entry->sort == PG_DRAFT_TALK ? "author" : "speaker";
-  for (guint i = 0; i < those->len; i++)
-    n += pg_speakers_add (&reader->speakers, entry, role, pg_row_cell (reader->row, g_array_index (those, guint, i)),
-                          organisation, position);
-  const char *given = cell (reader, PG_FIELD_GIVEN), *family = cell (reader, PG_FIELD_FAMILY);
-  g_autofree char *name = g_strconcat (given, given[0] != '\0' && family[0] != '\0' ? " " : "", family, NULL);
-  return n + (name[0] != '\0' ? pg_speakers_add (&reader->speakers, entry, role, name, organisation, position) : 0);
+  guint n = pg_speakers_add_chairs (&reader->speakers, reader->columns, reader->rows, reader->row, session);
+  return n + pg_speakers_add_row (&reader->speakers, reader->columns, reader->row, entry);
 }
 
 static void
 set_room_and_track (const Reader *reader, PgDraftEntry *entry)
 {
-  const char *room = cell (reader, PG_FIELD_ROOM), *track = cell (reader, PG_FIELD_TRACK);
-  if (room[0] != '\0')
-    entry->room = pg_draft_room (reader->draft, room, room);
+  const GArray *rooms = reader->columns->columns[PG_FIELD_ROOM];
+  const char *track = cell (reader, PG_FIELD_TRACK);
+  for (guint i = 0; i < rooms->len; i++)
+    {
+      const char *room = pg_row_cell (reader->row, g_array_index (rooms, guint, i));
+      if (room[0] != '\0')
+        pg_draft_add_room (reader->draft, entry, pg_draft_room (reader->draft, room, room));
+    }
   if (track[0] != '\0' && entry->sort == PG_DRAFT_SESSION)
     entry->track = pg_draft_track (reader->draft, track, track);
 }
@@ -309,15 +317,22 @@ session_of_talk (Reader *reader, const char *name, const Times *times)
   return session;
 }
 
+/* A row may repeat the talk above for each of its authors. */
 static void
 add_talk (Reader *reader, PgDraftEntry *session, const Times *times)
 {
-  PgDraftEntry *talk = pg_draft_talk (reader->draft, session);
+  PgDraftEntry *talk = session->talks->len > 0 ? g_ptr_array_index (session->talks, session->talks->len - 1) : NULL;
+  if (talk != NULL && has_title (talk, title_of (reader)) && talk->start == times->start)
+    {
+      add_people (reader, session, talk);
+      return;
+    }
+  talk = pg_draft_talk (reader->draft, session);
   talk->start = times->start;
   talk->end = times->end;
   set_title (reader, talk);
   set_language (reader, talk);
-  add_people (reader, talk);
+  add_people (reader, session, talk);
 }
 
 static void
@@ -333,7 +348,7 @@ add_entry (Reader *reader, const Times *times)
   entry->start = times->start;
   entry->end = times->end;
   set_title (reader, entry);
-  guint n_people = add_people (reader, entry);
+  guint n_people = add_people (reader, entry, entry);
   set_kind (reader, entry, n_people);
   set_room_and_track (reader, entry);
   if (entry->sort == PG_DRAFT_SESSION)
@@ -390,7 +405,7 @@ read_row (Reader *reader)
   if (reader->day != before)
     reader->last = NULL;
   reader->n_read++;
-  if (is_same (reader, &times) && add_people (reader, reader->last) > 0)
+  if (is_same (reader, &times) && add_people (reader, reader->last, reader->last) > 0)
     return;
   reader->lone = lone_text (reader, &times);
   if (title_of (reader)[0] == '\0' && cell (reader, PG_FIELD_SESSION)[0] == '\0')
@@ -402,26 +417,49 @@ read_row (Reader *reader)
     tell_cell (reader, pg_columns_have (reader->columns, PG_FIELD_START) ? PG_FIELD_START : PG_FIELD_TIME, "no-time",
                "this row has no time that can be read, and is left out: write it as 09:00, or 09:00-10:30");
   else if (reader->day == NULL)
-    tell_cell (
-        reader, PG_FIELD_DATE, "no-date",
-        "nothing says which day this is, and it is left out: say --date=2031-05-05, or write it above the times");
+    {
+      reader->dayless = reader->dayless != NULL ? reader->dayless : reader->row;
+      reader->n_dayless++;
+    }
   else
     add_entry (reader, &times);
 }
 
+/* Talks that all last as long as their session have no times of their own. */
+static void
+clear_times_of_talks (const Reader *reader)
+{
+  GHashTableIter iter;
+  gpointer value;
+  g_hash_table_iter_init (&iter, reader->sessions);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const PgDraftEntry *session = value;
+      gboolean is_own = session->talks->len < 2;
+      for (guint i = 0; i < session->talks->len; i++)
+        {
+          const PgDraftEntry *talk = g_ptr_array_index (session->talks, i);
+          is_own = is_own || talk->start != session->start || talk->end != session->end;
+        }
+      for (guint i = 0; i < session->talks->len && !is_own; i++)
+        {
+          PgDraftEntry *talk = g_ptr_array_index (session->talks, i);
+          talk->start = talk->end = -1;
+        }
+    }
+}
+
 /* The whole */
 
-/* What stands above the headings: the event's title, and perhaps the first day. */
+/* What stands above the headings, or above the first row where there are none: the event's title, and perhaps the first day. */
 static void
 read_above (Reader *reader)
 {
-  guint n = reader->columns->head != G_MAXUINT ? reader->columns->head : 0;
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < MIN (reader->columns->first, reader->columns->head); i++)
     {
       const PgRow *row = g_ptr_array_index (reader->rows->rows, i);
-      const char *first = only_cell (row);
-      g_autofree char *date
-          = first != NULL && strlen (first) < 200 ? pg_when_date (reader->when, first, TRUE, NULL) : NULL;
+      const char *first = only_cell (row, G_MAXUINT);
+      g_autofree char *date = day_of_heading (reader, row);
       if (date != NULL && !pg_columns_have (reader->columns, PG_FIELD_DATE))
         set_date (reader, g_steal_pointer (&date));
       else if (date == NULL && first != NULL && reader->draft->title == NULL)
@@ -445,6 +483,11 @@ tell_guesses (const Reader *reader)
     pg_columns_tell (reader->columns, reader->rows, report);
   pg_columns_tell_others (reader->columns, reader->rows, report);
   pg_family_report (reader->speakers.family, reader->foreign->name, report);
+  if (reader->n_afternoons > 0)
+    pg_foreign_tell (reader->foreign, PROGRAMME_SEVERITY_NOTE, 0, 0, "guessed-clock",
+                     "no time is after 12:59, and %u before 7:00 or before what they follow were taken to be in the "
+                     "afternoon: write them as 13:30, or 1:30 pm",
+                     reader->n_afternoons);
   if (n > 0)
     pg_foreign_tell (reader->foreign, PROGRAMME_SEVERITY_NOTE, 0, 0, "guessed-date",
                      "%u %s day and month in figures alone, which could be either: write them as 2031-05-06, or say "
@@ -457,25 +500,23 @@ tell_guesses (const Reader *reader)
                      reader->n_headings == 1 ? "is" : "are", reader->first_heading);
 }
 
-static gboolean
-is_schedule (const PgForeign *foreign, const PgColumns *columns, GError **error)
+static void
+tell_dayless (const Reader *reader)
 {
-  gboolean has_time = pg_columns_have (columns, PG_FIELD_START) || pg_columns_have (columns, PG_FIELD_TIME)
-                      || pg_columns_have (columns, PG_FIELD_DATE);
-  gboolean has_title = pg_columns_have (columns, PG_FIELD_TITLE) || pg_columns_have (columns, PG_FIELD_SESSION);
-  if (has_time && has_title)
-    return TRUE;
-  return pg_foreign_fail (
-      foreign, "unknown-columns", error,
-      "no column is known to have %s: say which one in a file for --columns, as --columns=? prints it",
-      has_title ? "times" : "titles");
+  guint column = pg_columns_first (reader->columns, PG_FIELD_DATE);
+  if (reader->dayless != NULL)
+    pg_rows_tell (
+        reader->rows, reader->dayless, column != G_MAXUINT ? column : 0, reader->foreign->report,
+        PROGRAMME_SEVERITY_WARNING, "no-date",
+        "nothing says which day this is, and %u %s left out: say --date=2031-05-05, or write it above the times",
+        reader->n_dayless, reader->n_dayless == 1 ? "row is" : "rows are");
 }
 
 static void
 read_rows (Reader *reader)
 {
   read_above (reader);
-  for (guint i = reader->columns->head + 1; i < reader->rows->rows->len; i++)
+  for (guint i = reader->columns->first; i < reader->rows->rows->len; i++)
     {
       reader->row = g_ptr_array_index (reader->rows->rows, i);
       if (!pg_columns_is_head (reader->columns, reader->rows, reader->row))
@@ -496,9 +537,12 @@ drop_empty_days (PgDraft *draft)
 gboolean
 pg_table_to_draft (const PgForeign *foreign, const PgRows *rows, PgDraft *draft, GError **error)
 {
-  g_autoptr (PgColumns) columns = pg_columns_find (foreign, rows, FALSE, error);
-  if (columns == NULL || !is_schedule (foreign, columns, error))
+  g_autoptr (PgRows) list = NULL;
+  g_autoptr (PgColumns) columns = pg_schedule_columns (foreign, rows, &list, error);
+  if (columns == NULL)
     return FALSE;
+  if (list != NULL)
+    rows = list;
   const char *languages = pg_foreign_option (foreign, "languages"), *date = pg_foreign_option (foreign, "date");
   g_autoptr (PgFamily) family = pg_family_new (foreign->options);
   g_autoptr (PgWhen) when = pg_when_new (languages, date);
@@ -516,7 +560,10 @@ pg_table_to_draft (const PgForeign *foreign, const PgRows *rows, PgDraft *draft,
   char *first = date != NULL ? pg_when_date (when, date, TRUE, NULL) : NULL;
   if (first != NULL)
     set_date (&reader, first);
+  reader.twelve_hours = pg_schedule_is_twelve_hours (columns, rows, when);
   read_rows (&reader);
+  clear_times_of_talks (&reader);
+  tell_dayless (&reader);
   gboolean ok = drop_empty_days (draft)
                 || pg_foreign_fail (foreign, "empty-table", error,
                                     "none of its rows has a day, a time and a title: see what was told of them");

@@ -12,7 +12,7 @@
 
 struct PgWhen
 {
-  GHashTable *months; /* char*, plain → number; NULL: not asked for yet */
+  GHashTable *months, *weekdays; /* char*, plain → number; NULL: not asked for yet */
   GRegex *ways[N_WAYS], *clock;
   gboolean month_first; /* of figures alone */
   int year;             /* of the last date, or that --date says; 0: not known */
@@ -39,50 +39,60 @@ static const char clock_pattern[]
       "\\d])|(?=\\s*[ap]\\.?m))"
       "\\s*(?<after>[ap]\\.?m\\b\\.?)?";
 
-/* Months */
+/* Names */
 
 static const char *const languages[]
     = { "en", "fr", "es", "pt", "de", "it", "nl", "sv", "pl", "uk", "ru", "el", "tr", "vi", "id",
         "ms", "hi", "fa", "ar", "he", "th", "lo", "km", "my", "fi", "da", "nb", "cs", "hu" };
 
+#define N_KINDS 4
+static const UDateFormatSymbolType months[N_KINDS]
+    = { UDAT_MONTHS, UDAT_SHORT_MONTHS, UDAT_STANDALONE_MONTHS, UDAT_STANDALONE_SHORT_MONTHS },
+    /* The first of them has no name; then comes Sunday. */
+    weekdays[N_KINDS]
+    = { UDAT_WEEKDAYS, UDAT_SHORT_WEEKDAYS, UDAT_STANDALONE_WEEKDAYS, UDAT_STANDALONE_SHORT_WEEKDAYS };
+
 static void
-add_months (GHashTable *months, const char *language)
+add_names (GHashTable *names, const char *language, const UDateFormatSymbolType *kinds)
 {
-  static const UDateFormatSymbolType kinds[]
-      = { UDAT_MONTHS, UDAT_SHORT_MONTHS, UDAT_STANDALONE_MONTHS, UDAT_STANDALONE_SHORT_MONTHS };
   UErrorCode status = U_ZERO_ERROR;
   g_autofree char *locale = g_strconcat (language, "@calendar=gregorian", NULL);
   UDateFormat *format = udat_open (UDAT_NONE, UDAT_LONG, locale, NULL, 0, NULL, 0, &status);
-  for (guint i = 0; U_SUCCESS (status) && i < G_N_ELEMENTS (kinds); i++)
-    for (int32_t month = 0; month < 12; month++)
+  for (guint i = 0; U_SUCCESS (status) && i < N_KINDS; i++)
+    for (int32_t number = 0; number < udat_countSymbols (format, kinds[i]); number++)
       {
         UChar name[64];
         char utf8[3 * G_N_ELEMENTS (name)];
-        int32_t length = udat_getSymbols (format, kinds[i], month, name, G_N_ELEMENTS (name), &status);
+        int32_t length = udat_getSymbols (format, kinds[i], number, name, G_N_ELEMENTS (name), &status);
         u_strToUTF8 (utf8, sizeof utf8, NULL, name, length, &status);
         char *plain = U_SUCCESS (status) ? pg_heading_plain (utf8) : g_strdup ("");
-        if (plain[0] == '\0' || g_ascii_isdigit (plain[0]) || g_hash_table_contains (months, plain))
+        if (plain[0] == '\0' || g_ascii_isdigit (plain[0]) || g_hash_table_contains (names, plain))
           g_free (plain);
         else
-          g_hash_table_insert (months, plain, GINT_TO_POINTER (month + 1));
+          g_hash_table_insert (names, plain, GINT_TO_POINTER (number + 1));
       }
   if (format != NULL)
     udat_close (format);
 }
 
-/* 0 if a word is none. */
+/* 0 if a word is none; the table is made when it is asked for the first time. */
+static int
+number_of_name (GHashTable **names, const UDateFormatSymbolType *kinds, const char *word)
+{
+  if (*names == NULL)
+    {
+      *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+        add_names (*names, languages[i], kinds);
+    }
+  g_autofree char *plain = pg_heading_plain (word);
+  return GPOINTER_TO_INT (g_hash_table_lookup (*names, plain));
+}
+
 static int
 month_of (PgWhen *when, const char *word)
 {
-  if (when->months == NULL)
-    {
-      when->months = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-        add_months (when->months, languages[i]);
-      g_hash_table_insert (when->months, g_strdup ("sept"), GINT_TO_POINTER (9));
-    }
-  g_autofree char *plain = pg_heading_plain (word);
-  return GPOINTER_TO_INT (g_hash_table_lookup (when->months, plain));
+  return g_ascii_strcasecmp (word, "sept") == 0 ? 9 : number_of_name (&when->months, months, word);
 }
 
 /* The whole */
@@ -115,6 +125,7 @@ pg_when_free (PgWhen *when)
     g_regex_unref (when->ways[i]);
   g_regex_unref (when->clock);
   g_clear_pointer (&when->months, g_hash_table_unref);
+  g_clear_pointer (&when->weekdays, g_hash_table_unref);
   g_free (when);
 }
 
@@ -171,21 +182,30 @@ match_date (PgWhen *when, guint way, const GMatchInfo *match)
   return date_of (when, number_of (match, "y"), month, day, way == 1 || way == 5);
 }
 
-/* "Day 2" and "2일차" where --date says what the first day is. */
-static char *
-numbered_day (PgWhen *when, const char *text)
+/* How many days after the first "Day 2", "2일차" and "Wednesday" are; -1 if a text is none of those. */
+static int
+days_on (PgWhen *when, const char *text)
 {
   g_autofree char *plain = g_utf8_casefold (text, -1);
   int number = 0;
-  if (!g_date_valid (&when->first)
-      || (sscanf (plain, "day %d", &number) != 1 && sscanf (plain, "tag %d", &number) != 1
-          && sscanf (plain, "jour %d", &number) != 1 && sscanf (plain, "día %d", &number) != 1
-          && !(sscanf (plain, "%d", &number) == 1 && strstr (plain, "일차") != NULL)
-          && !(sscanf (plain, "第%d", &number) == 1 && (strstr (plain, "日") != NULL || strstr (plain, "天") != NULL)))
-      || number < 1 || number > 99)
+  if (sscanf (plain, "day %d", &number) == 1 || sscanf (plain, "tag %d", &number) == 1
+      || sscanf (plain, "jour %d", &number) == 1 || sscanf (plain, "día %d", &number) == 1
+      || (sscanf (plain, "%d", &number) == 1 && strstr (plain, "일차") != NULL)
+      || (sscanf (plain, "第%d", &number) == 1 && (strstr (plain, "日") != NULL || strstr (plain, "天") != NULL)))
+    return number <= 99 ? number - 1 : -1;
+  int weekday = number_of_name (&when->weekdays, weekdays, text);
+  return weekday > 0 ? (weekday - 2 - (int) g_date_get_weekday (&when->first) % 7 + 7) % 7 : -1;
+}
+
+/* Where --date says what the first day is. */
+static char *
+day_after_first (PgWhen *when, const char *text)
+{
+  int days = g_date_valid (&when->first) ? days_on (when, text) : -1;
+  if (days < 0)
     return NULL;
   GDate date = when->first;
-  g_date_add_days (&date, (guint) number - 1);
+  g_date_add_days (&date, (guint) days);
   return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
 }
 
@@ -210,7 +230,7 @@ pg_when_date (PgWhen *when, const char *text, gboolean is_day, char **rest)
     }
   if (rest != NULL)
     *rest = g_strdup (text);
-  return is_day ? numbered_day (when, text) : NULL;
+  return is_day ? day_after_first (when, text) : NULL;
 }
 
 /* Times */

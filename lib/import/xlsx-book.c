@@ -160,9 +160,12 @@ pg_book_sheet (const PgBook *book, const PgForeign *foreign, GError **error)
     }
   if (found == NULL && number > 0 && number <= book->sheets->len)
     found = &g_array_index (book->sheets, PgSheet, number - 1);
-  if (found != NULL && found->part != NULL)
-    return found;
   g_autofree char *names = sheet_names (book);
+  if (found != NULL && found->part != NULL)
+    {
+      pg_foreign_tell_sheets (foreign, book->sheets->len, names);
+      return found;
+    }
   pg_foreign_fail (foreign, "no-worksheet", error, "there is no sheet %s that can be read; its sheets are: %s",
                    wanted != NULL ? wanted : "that is shown", names);
   return NULL;

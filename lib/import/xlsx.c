@@ -147,7 +147,8 @@ merge (Reader *reader, const PgStreamAttributes *attributes)
       || sscanf (reference, "%7[A-Z]%u:%7[A-Z]%u", first, &merged.first_row, last, &merged.last_row) != 4)
     return;
   merged.column = column_of (first, strlen (first));
-  if (merged.last_row > merged.first_row)
+  merged.n_columns = 1 + MAX (column_of (last, strlen (last)), merged.column) - merged.column;
+  if (merged.last_row > merged.first_row || merged.n_columns > 1)
     g_array_append_val (reader->merged, merged);
 }
 
