@@ -193,6 +193,32 @@ try 'one that another system gave stays' grep -q 'guid="455d075f-48c0-4ec2-84b3-
 try 'addresses of mail do not go out' sh -c '! grep -r "mailto" .'
 try 'a formula in a cell is none' grep -q "\"'=1+1, when" one.csv
 
+cat > texts.xml <<'END'
+<programme version="1" languages="en" timezone="Europe/Paris">
+  <event><title>Texts</title></event>
+  <agenda><day date="2031-05-05"><session start="09:00" end="10:00"><title>All of them</title>
+    <abstract>
+      <section><title>By shuttle</title><p>Buses<footnote>red ones</footnote> leave.</p></section>
+      <table><caption>Buses</caption><head><cell>From</cell><cell>Minutes</cell></head>
+        <row><cell columns="2"><b>Day</b></cell></row><row><cell>Station</cell><cell>15</cell></row></table>
+      <definitions><definition><term>Berth</term><p>A place.</p></definition></definitions>
+      <quotation><p>Ships sail.</p><source>A pilot</source></quotation>
+      <verse>one
+two</verse>
+      <image src="plan.svg" alt="A plan"><caption>The quay</caption></image>
+    </abstract></session></day></agenda>
+</programme>
+END
+try 'whatever stands in an abstract goes out' goes texts.xml texts
+try 'and returns' returns texts
+"$program" import -q -o back.xml texts.schedule.xml
+for words in '<b>By shuttle</b>' 'Buses (red ones) leave.' '<head><cell>From</cell><cell>Minutes</cell></head>' \
+             '<row><cell columns="2"><b>Day</b></cell></row>' '<b>Berth</b>' 'A place.' 'Ships sail.' 'A pilot' \
+             'one<br/>two' 'A plan' 'The quay'; do
+  try "there is: $words" grep -qF "$words" back.xml
+done
+try 'as lines, too' sh -c 'grep -q "^From | Minutes$" texts.csv && grep -q "^Station | 15$" texts.csv'
+
 # Real ones
 
 for schedule in "${CORPUS:-/nowhere}"/*.schedule.xml; do

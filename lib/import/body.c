@@ -14,14 +14,16 @@ struct PgBody
   PgArena *arena;
   PgLeft *left;
   GPtrArray *versions; /* Version* */
+  gboolean has_tables;
 };
 
 PgBody *
-pg_body_new (PgArena *arena, PgLeft *left)
+pg_body_new (PgArena *arena, PgLeft *left, gboolean has_tables)
 {
   PgBody *body = pg_arena_new0 (arena, PgBody);
   body->arena = arena;
   body->left = left;
+  body->has_tables = has_tables;
   body->versions = pg_arena_array (arena);
   return body;
 }
@@ -138,9 +140,59 @@ write_texts (const GPtrArray *versions, guint part, guint text, const char *befo
 }
 
 static void
+write_table (const PgRichPart *table, GString *xml)
+{
+  g_string_append (xml, "<table>\n");
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const GPtrArray *row = g_ptr_array_index (table->rows, i);
+      const char *element = i == 0 && table->has_head ? "head" : "row";
+      g_string_append_printf (xml, "  <%s>", element);
+      for (guint j = 0; j < row->len; j++)
+        {
+          const PgRichCell *cell = g_ptr_array_index (row, j);
+          g_string_append (xml, "<cell");
+          if (cell->columns > 1)
+            g_string_append_printf (xml, " columns=\"%u\"", cell->columns);
+          if (cell->rows > 1)
+            g_string_append_printf (xml, " rows=\"%u\"", cell->rows);
+          if (cell->is_head && element[0] == 'r')
+            g_string_append (xml, " head=\"yes\"");
+          g_string_append_printf (xml, ">%s</cell>", cell->xml);
+        }
+      g_string_append_printf (xml, "</%s>\n", element);
+    }
+  g_string_append (xml, "</table>\n");
+}
+
+/* Tables become lines. */
+static void
+flatten (PgBody *body, Version *version)
+{
+  GPtrArray *parts = pg_arena_array (body->arena);
+  for (guint i = 0; i < version->parts->len; i++)
+    {
+      PgRichPart *part = g_ptr_array_index (version->parts, i);
+      if (part->kind == PG_RICH_TABLE)
+        {
+          pg_rich_lines (body->arena, part, parts);
+          pg_left_add_losses (body->left, 1, 0, 0);
+        }
+      else
+        g_ptr_array_add (parts, part);
+    }
+  version->parts = parts;
+}
+
+static void
 write_part (const GPtrArray *versions, guint number, GString *xml)
 {
   const PgRichPart *part = g_ptr_array_index (((const Version *) g_ptr_array_index (versions, 0))->parts, number);
+  if (part->kind == PG_RICH_TABLE)
+    {
+      write_table (part, xml);
+      return;
+    }
   if (part->kind == PG_RICH_PARAGRAPH)
     {
       write_texts (versions, number, 0, "", "p", xml);
@@ -153,11 +205,13 @@ write_part (const GPtrArray *versions, guint number, GString *xml)
 }
 
 const char *
-pg_body_xml (const PgBody *body)
+pg_body_xml (PgBody *body)
 {
   const GPtrArray *versions = body->versions;
   if (versions->len == 0)
     return NULL;
+  for (guint i = 0; i < versions->len && (versions->len > 1 || !body->has_tables); i++)
+    flatten (body, g_ptr_array_index (versions, i));
   if (!are_alike (versions))
     for (guint i = 0; i < versions->len; i++)
       {

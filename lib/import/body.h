@@ -6,8 +6,8 @@
 
 typedef struct PgBody PgBody;
 
-/* From the arena. left gets what could not stay as it was. */
-PgBody *pg_body_new (PgArena *arena, PgLeft *left);
+/* From the arena. left gets what could not stay as it was; has_tables: it is an abstract, which may have some. */
+PgBody *pg_body_new (PgArena *arena, PgLeft *left, gboolean has_tables);
 
 /* Adds a text, in HTML or in Markdown, behind what is there in its language; NULL: the event's first language. A NULL or empty
    text adds nothing. */
@@ -17,5 +17,6 @@ void pg_body_add_plain (PgBody *body, const char *language, const char *text);
 /* A line that belongs to the title. */
 void pg_body_add_subtitle (PgBody *body, const char *language, const char *words);
 
-/* <p> and <list>, each on lines of its own; each is followed by its translations. From the arena; NULL if nothing is there. */
-const char *pg_body_xml (const PgBody *body);
+/* <p>, <list> and <table>, each on lines of its own; each is followed by its translations, which tables cannot have: in several
+   languages these are lines. From the arena; NULL if nothing is there. */
+const char *pg_body_xml (PgBody *body);

@@ -79,7 +79,7 @@ fill_session (PgFlat *flat, const PgCalendarEvent *event, PgDraftEntry *entry)
   entry->language = pg_terms_languages (draft->arena, event->language);
   if (event->category != NULL)
     entry->track = pg_draft_track (draft, event->category, event->category);
-  PgBody *body = pg_body_new (draft->arena, flat->left);
+  PgBody *body = pg_body_new (draft->arena, flat->left, TRUE);
   pg_body_add_subtitle (body, NULL, event->subtitle);
   if (event->is_rich)
     pg_body_add (body, NULL, event->description);

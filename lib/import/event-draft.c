@@ -52,7 +52,6 @@ read_text (Reader *reader, const PgNode *parent, const char *name, GPtrArray **t
     }
 }
 
-/* White space within a text is one space. */
 static const char *
 read_body (Reader *reader, const PgNode *parent, const char *name)
 {
@@ -61,9 +60,6 @@ read_body (Reader *reader, const PgNode *parent, const char *name)
     return NULL;
   g_autoptr (GString) xml = g_string_new (NULL);
   pg_node_xml (xml, node);
-  for (char *at = xml->str; *at != '\0'; at++)
-    if (*at == '\n' || *at == '\t')
-      *at = ' ';
   return pg_arena_strdup (reader->draft->arena, xml->str);
 }
 

@@ -143,7 +143,7 @@ person_of (Frab *frab, const PgFrabPerson *said)
       = { frab->system, said->id, said->guid, said->code, NULL, pg_terms_link (frab->draft->arena, said->url) };
   person->origin = pg_draft_origin (frab->draft, &origin);
   person->email = pg_arena_strdup (frab->draft->arena, said->email);
-  PgBody *body = pg_body_new (frab->draft->arena, frab->schedule->left);
+  PgBody *body = pg_body_new (frab->draft->arena, frab->schedule->left, FALSE);
   pg_body_add (body, NULL, said->biography);
   person->biography = pg_body_xml (body);
   return person;
@@ -199,7 +199,7 @@ add_documents (Frab *frab, const PgFrabEvent *event, PgDraftEntry *entry)
 static const char *
 abstract_of (Frab *frab, const PgFrabEvent *event)
 {
-  PgBody *body = pg_body_new (frab->draft->arena, frab->schedule->left);
+  PgBody *body = pg_body_new (frab->draft->arena, frab->schedule->left, TRUE);
   pg_body_add_subtitle (body, NULL, event->subtitle);
   pg_body_add (body, NULL, event->abstract);
   if (g_strcmp0 (event->abstract, event->description) != 0)

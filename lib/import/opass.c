@@ -52,10 +52,10 @@ add_text (Reader *reader, GPtrArray **text, JsonObject *object, const char *memb
 }
 
 static const char *
-body_of (Reader *reader, JsonObject *object, const char *member)
+body_of (Reader *reader, JsonObject *object, const char *member, gboolean has_tables)
 {
   const GPtrArray *languages = reader->draft->languages;
-  PgBody *body = pg_body_new (reader->arena, reader->flat.left);
+  PgBody *body = pg_body_new (reader->arena, reader->flat.left, has_tables);
   for (guint i = 0; i < languages->len; i++)
     {
       const char *language = g_ptr_array_index (languages, i);
@@ -92,7 +92,7 @@ person_of (Reader *reader, const char *id)
   add_text (reader, NULL, object, "name", person);
   if (person->name == NULL)
     pg_draft_text (reader->draft, &person->name, NULL, id);
-  person->biography = body_of (reader, object, "bio");
+  person->biography = body_of (reader, object, "bio", FALSE);
   if (pg_json_words (reader->arena, object, "avatar") != NULL)
     pg_left_add (reader->flat.left, "avatar", NULL);
   return person;
@@ -141,7 +141,7 @@ fill_session (Reader *reader, JsonObject *session, PgDraftEntry *entry)
   entry->track = thing_of (reader, reader->types, type, pg_draft_track);
   entry->kind = pg_terms_kind (type);
   entry->language = pg_terms_languages (reader->arena, pg_json_words (reader->arena, session, "language"));
-  entry->abstract = body_of (reader, session, "description");
+  entry->abstract = body_of (reader, session, "description", TRUE);
   JsonArray *speakers = pg_json_array (session, "speakers");
   for (guint i = 0; i < pg_json_length (speakers); i++)
     {

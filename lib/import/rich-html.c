@@ -33,9 +33,7 @@ static const Element elements[] = {
   { "hr", BLOCK, 0 },
   { "dt", BLOCK, PG_RICH_BOLD },
   { "dd", BLOCK, 0 },
-  { "table", BLOCK, 0 },
   { "caption", BLOCK, 0 },
-  { "tr", BLOCK, 0 },
   { "pre", BLOCK, 0 },
   { "h1", BLOCK, PG_RICH_BOLD },
   { "h2", BLOCK, PG_RICH_BOLD },
@@ -45,7 +43,6 @@ static const Element elements[] = {
   { "h6", BLOCK, PG_RICH_BOLD },
   { "b", WITHIN, PG_RICH_BOLD },
   { "strong", WITHIN, PG_RICH_BOLD },
-  { "th", WITHIN, PG_RICH_BOLD },
   { "i", WITHIN, PG_RICH_ITALIC },
   { "em", WITHIN, PG_RICH_ITALIC },
   { "cite", WITHIN, PG_RICH_ITALIC },
@@ -71,6 +68,8 @@ element_of (const char *name)
   return &any;
 }
 
+static void write_element (PgRichWriter *writer, const PgNode *node);
+
 static void
 write_link (PgRichWriter *writer, const PgNode *node)
 {
@@ -90,22 +89,53 @@ write_image (PgRichWriter *writer, const PgNode *node)
     pg_rich_words (writer, words, strlen (words));
 }
 
-static gboolean
-is_cell (const PgNode *node)
+static guint
+span_of (const PgNode *node, const char *attribute)
 {
-  return pg_node_is (node, "td") || pg_node_is (node, "th");
+  const char *value = pg_node_value (node, attribute);
+  return value != NULL ? (guint) CLAMP (g_ascii_strtoull (value, NULL, 10), 1, 1000) : 1;
 }
 
-/* Cells of a row are parted by a bar. */
 static void
-begin_cell (PgRichWriter *writer, const PgNode *node)
+add_row (PgRichWriter *writer, const PgNode *node, GPtrArray *rows)
 {
-  for (const PgNode *before = node->parent->first; before != node; before = before->next)
-    if (before->name != NULL && is_cell (before))
-      {
-        pg_rich_words (writer, " | ", 3);
-        return;
-      }
+  GPtrArray *row = pg_arena_array (writer->arena);
+  for (const PgNode *child = node->first; child != NULL; child = child->next)
+    {
+      PgRichWriter inner;
+      if (!pg_node_is (child, "td") && !pg_node_is (child, "th"))
+        continue;
+      PgRichCell *cell = pg_rich_cell (writer, row);
+      cell->columns = span_of (child, "colspan");
+      cell->rows = span_of (child, "rowspan");
+      cell->is_head = pg_node_is (child, "th");
+      pg_rich_cell_init (&inner, writer);
+      pg_rich_nodes (&inner, child);
+      pg_rich_cell_finish (cell, &inner);
+    }
+  g_ptr_array_add (rows, row);
+}
+
+/* The rows of a table or of a part of it; what else stands in it goes before it, as browsers show it. */
+static void
+add_rows (PgRichWriter *writer, const PgNode *node, GPtrArray *rows)
+{
+  for (const PgNode *child = node->first; child != NULL; child = child->next)
+    if (pg_node_is (child, "tr"))
+      add_row (writer, child, rows);
+    else if (pg_node_is (child, "thead") || pg_node_is (child, "tbody") || pg_node_is (child, "tfoot"))
+      add_rows (writer, child, rows);
+    else if (child->name != NULL)
+      write_element (writer, child);
+}
+
+static void
+write_table (PgRichWriter *writer, const PgNode *node)
+{
+  GPtrArray *rows = pg_arena_array (writer->arena);
+  pg_rich_block (writer);
+  add_rows (writer, node, rows);
+  pg_rich_table (writer, rows);
 }
 
 static void
@@ -113,12 +143,8 @@ write_ordinary (PgRichWriter *writer, const PgNode *node, const Element *element
 {
   guint before = writer->look;
   gboolean kept_lines = writer->keeps_lines;
-  if (pg_node_is (node, "table"))
-    writer->losses->tables++;
   if (element->place == BLOCK)
     pg_rich_block (writer);
-  if (is_cell (node))
-    begin_cell (writer, node);
   writer->look |= element->look;
   writer->keeps_lines |= pg_node_is (node, "pre");
   pg_rich_nodes (writer, node);
@@ -140,11 +166,19 @@ write_element (PgRichWriter *writer, const PgNode *node)
     write_image (writer, node);
   else if (pg_node_is (node, "a"))
     write_link (writer, node);
+  else if (pg_node_is (node, "table"))
+    write_table (writer, node);
   else if (pg_node_is (node, "ul") || pg_node_is (node, "ol"))
     {
       pg_rich_list (writer, pg_node_is (node, "ol"));
       pg_rich_nodes (writer, node);
       pg_rich_list_end (writer);
+    }
+  else if (pg_node_is (node, "footnote")) /* of the vocabulary */
+    {
+      pg_rich_words (writer, " (", 2);
+      pg_rich_nodes (writer, node);
+      pg_rich_words (writer, ")", 1);
     }
   else
     {

@@ -153,14 +153,91 @@ write_node (PgRichWriter *writer, cmark_node *node, gboolean enters)
     }
 }
 
-void
-pg_rich_markdown (PgRichWriter *writer, const char *text)
+static void
+write_part (PgRichWriter *writer, const char *text, gsize length)
 {
-  cmark_node *root = cmark_parse_document (text, strlen (text), CMARK_OPT_VALIDATE_UTF8);
+  cmark_node *root = cmark_parse_document (text, length, CMARK_OPT_VALIDATE_UTF8);
   cmark_iter *iterator = cmark_iter_new (root);
   cmark_event_type event;
   while ((event = cmark_iter_next (iterator)) != CMARK_EVENT_DONE)
     write_node (writer, cmark_iter_get_node (iterator), event == CMARK_EVENT_ENTER);
   cmark_iter_free (iterator);
   cmark_node_free (root);
+}
+
+/* Tables, which cmark has not */
+
+/* Whether a line is one such as "|---|:-:|", which parts a table's head from its body. */
+static gboolean
+is_rule (const char *line)
+{
+  gsize length = strcspn (line, "\n"), n = strspn (line, "|-: \t\r");
+  return n == length && memchr (line, '|', length) != NULL && strstr (line, "---") != NULL
+         && strstr (line, "---") < line + length;
+}
+
+/* Cells are parted by bars; one with a backslash before it is a character. */
+static void
+add_row (PgRichWriter *writer, const char *line, gsize length, gboolean is_head, GPtrArray *rows)
+{
+  g_autofree char *copy = g_strndup (line, length);
+  char *at = g_strstrip (copy), *end = at + strlen (at);
+  GPtrArray *row = pg_arena_array (writer->arena);
+  if (end > at && end[-1] == '|')
+    *--end = '\0';
+  for (at += *at == '|'; at <= end;)
+    {
+      g_autoptr (GString) words = g_string_new (NULL);
+      for (; *at != '\0' && *at != '|'; at++)
+        {
+          at += at[0] == '\\' && at[1] == '|';
+          g_string_append_c (words, *at);
+        }
+      PgRichWriter inner;
+      PgRichCell *cell = pg_rich_cell (writer, row);
+      cell->is_head = is_head;
+      pg_rich_cell_init (&inner, writer);
+      write_part (&inner, words->str, words->len);
+      pg_rich_cell_finish (cell, &inner);
+      at++;
+    }
+  g_ptr_array_add (rows, row);
+}
+
+static const char *
+next_line (const char *line)
+{
+  line += strcspn (line, "\n");
+  return *line == '\n' ? line + 1 : line;
+}
+
+/* Gives what comes behind it. */
+static const char *
+write_table (PgRichWriter *writer, const char *line)
+{
+  GPtrArray *rows = pg_arena_array (writer->arena);
+  add_row (writer, line, strcspn (line, "\n"), TRUE, rows);
+  for (line = next_line (next_line (line)); memchr (line, '|', strcspn (line, "\n")) != NULL; line = next_line (line))
+    add_row (writer, line, strcspn (line, "\n"), FALSE, rows);
+  pg_rich_table (writer, rows);
+  return line;
+}
+
+void
+pg_rich_markdown (PgRichWriter *writer, const char *text)
+{
+  gboolean is_code = FALSE;
+  const char *line = text;
+  while (*line != '\0')
+    {
+      is_code = is_code != (g_str_has_prefix (line, "```") || g_str_has_prefix (line, "~~~"));
+      if (!is_code && memchr (line, '|', strcspn (line, "\n")) != NULL && is_rule (next_line (line)))
+        {
+          write_part (writer, text, (gsize) (line - text));
+          text = line = write_table (writer, line);
+        }
+      else
+        line = next_line (line);
+    }
+  write_part (writer, text, strlen (text));
 }

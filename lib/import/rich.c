@@ -164,6 +164,14 @@ pg_rich_block (PgRichWriter *writer)
     writer->line = TRUE;
 }
 
+void
+pg_rich_xml_line (PgRichWriter *writer, const char *xml)
+{
+  close_markup (writer);
+  g_string_append_printf (writer->text, "%s%s", writer->text->len > 0 ? "<br/>" : "", xml);
+  writer->line = TRUE;
+}
+
 /* Lists within lists become one. */
 void
 pg_rich_list (PgRichWriter *writer, gboolean numbered)

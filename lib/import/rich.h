@@ -8,13 +8,24 @@ typedef enum
 {
   PG_RICH_PARAGRAPH,
   PG_RICH_BULLETS,
-  PG_RICH_NUMBERS
+  PG_RICH_NUMBERS,
+  PG_RICH_TABLE
 } PgRichKind;
 
 typedef struct
 {
+  const char *xml;     /* inline, may be empty */
+  guint columns, rows; /* that it goes over */
+  gboolean is_head;
+} PgRichCell;
+
+typedef struct
+{
   PgRichKind kind;
-  GPtrArray *texts; /* char*, inline XML such as "a <b>b</b> &amp; c": the paragraph, or the items; none is empty */
+  GPtrArray *texts;  /* char*, inline XML such as "a <b>b</b> &amp; c": the paragraph, or the items; none is empty; of a
+                        table, its rows as lines */
+  GPtrArray *rows;   /* of a table, GPtrArray* of PgRichCell*, which together fill all its columns; NULL of others */
+  gboolean has_head; /* its first row is the head */
 } PgRichPart;
 
 /* What could not stay as it was. */
@@ -50,6 +61,7 @@ typedef struct
   guint look;       /* of the words to come */
   const char *href; /* of the words to come, or NULL */
   gboolean keeps_lines;
+  gboolean in_cell; /* in which no table stands */
 
   /* the writer's own */
   GString *text; /* of the paragraph or item that is open */
@@ -66,6 +78,8 @@ void pg_rich_words (PgRichWriter *writer, const char *text, gsize length);
 void pg_rich_line (PgRichWriter *writer);
 /* A paragraph ends, or begins; within an item it is a line. */
 void pg_rich_block (PgRichWriter *writer);
+/* A line of the paragraph or item that is open, as inline XML. */
+void pg_rich_xml_line (PgRichWriter *writer, const char *xml);
 void pg_rich_list (PgRichWriter *writer, gboolean numbered);
 void pg_rich_item (PgRichWriter *writer);
 void pg_rich_list_end (PgRichWriter *writer);
@@ -74,5 +88,14 @@ void pg_rich_link (PgRichWriter *writer, const char *href);
 
 /* What stands in a node, in elements of HTML. */
 void pg_rich_nodes (PgRichWriter *writer, const PgNode *node);
+/* A table of rows (GPtrArray* of PgRichCell*), which it takes; one that the vocabulary cannot have is lines, and counted. */
+void pg_rich_table (PgRichWriter *writer, GPtrArray *rows);
+/* Adds a cell to a row; a writer for what is in it is begun by the second, and ended by the third. */
+PgRichCell *pg_rich_cell (PgRichWriter *writer, GPtrArray *row);
+void pg_rich_cell_init (PgRichWriter *inner, const PgRichWriter *writer);
+void pg_rich_cell_finish (PgRichCell *cell, PgRichWriter *inner);
+/* Adds a table's rows to parts, as paragraphs. */
+void pg_rich_lines (PgArena *arena, const PgRichPart *table, GPtrArray *parts);
+
 void pg_rich_html (PgRichWriter *writer, const char *text, gsize length);
 void pg_rich_markdown (PgRichWriter *writer, const char *text);

@@ -65,7 +65,7 @@ person_of (Reader *reader, const char *id, const char *name)
   if (person->name == NULL)
     pg_draft_text (reader->draft, &person->name, NULL, id);
   pg_draft_text (reader->draft, &person->position, NULL, pg_json_words (reader->arena, speaker, "tagLine"));
-  PgBody *body = pg_body_new (reader->arena, reader->flat.left);
+  PgBody *body = pg_body_new (reader->arena, reader->flat.left, FALSE);
   pg_body_add (body, NULL, pg_json_words (reader->arena, speaker, "bio"));
   person->biography = pg_body_xml (body);
   PgDraftOrigin origin = { .system = "sessionize", .id = id };
@@ -150,7 +150,7 @@ fill_session (Reader *reader, JsonObject *session, PgDraftEntry *entry, const ch
   entry->origin = pg_draft_origin (reader->draft, &origin);
   use_categories (reader, session, entry);
   set_kind (session, entry, title);
-  PgBody *body = pg_body_new (reader->arena, reader->flat.left);
+  PgBody *body = pg_body_new (reader->arena, reader->flat.left, TRUE);
   pg_body_add (body, NULL, pg_json_words (reader->arena, session, "description"));
   entry->abstract = pg_body_xml (body);
   add_speakers (reader, pg_json_array (session, "speakers"), entry);

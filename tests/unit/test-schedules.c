@@ -92,7 +92,28 @@ test_zones (void)
 
 /* texts */
 
-/* The parts as one line: "p:…|*:…|1:…". */
+/* "H a,b;c_2/3" for a head and a row, in which one cell takes two columns and three rows. */
+static void
+show_table (const PgRichPart *part, GString *line)
+{
+  g_string_append_printf (line, "%st:%s", line->len > 0 ? "|" : "", part->has_head ? "H " : "");
+  for (guint i = 0; i < part->rows->len; i++)
+    {
+      const GPtrArray *row = g_ptr_array_index (part->rows, i);
+      for (guint j = 0; j < row->len; j++)
+        {
+          const PgRichCell *cell = g_ptr_array_index (row, j);
+          gboolean is_head = cell->is_head && !(i == 0 && part->has_head);
+          g_string_append_printf (line, "%s%s%s", j > 0 ? "," : i > 0 ? ";" : "", is_head ? "!" : "", cell->xml);
+          if (cell->columns > 1)
+            g_string_append_printf (line, "_%u", cell->columns);
+          if (cell->rows > 1)
+            g_string_append_printf (line, "/%u", cell->rows);
+        }
+    }
+}
+
+/* The parts as one line: "p:…|*:…|1:…|t:…". */
 static char *
 shown (const GPtrArray *parts)
 {
@@ -100,7 +121,9 @@ shown (const GPtrArray *parts)
   for (guint i = 0; i < parts->len; i++)
     {
       const PgRichPart *part = g_ptr_array_index (parts, i);
-      for (guint j = 0; j < part->texts->len; j++)
+      if (part->kind == PG_RICH_TABLE)
+        show_table (part, line);
+      for (guint j = 0; j < part->texts->len && part->kind != PG_RICH_TABLE; j++)
         g_string_append_printf (line, "%s%c:%s", line->len > 0 ? "|" : "", "p*1"[part->kind],
                                 (const char *) g_ptr_array_index (part->texts, j));
     }
@@ -123,7 +146,15 @@ test_rich (void)
       "p:a b <a href=\"mailto:a@example.org\">c</a>", 2, 0, 0 },
     { "<script>alert(1)</script><style>p{}</style><p>x</p>", "p:x", 0, 0, 0 },
     { "<p>a<img src=x alt='A boat'></p>", "p:aA boat", 0, 1, 0 },
-    { "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>", "p:a | b|p:c | d", 0, 0, 1 },
+    { "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>", "t:a,b;c,d", 0, 0, 0 },
+    { "<table><thead><tr><th>a<th>b</thead><tr><td rowspan=9><b>c</b><td>d<br>e<tr><td>f<tr></table>end",
+      "t:H a,b;<b>c</b>/2,d<br/>e;f|p:end", 0, 0, 0 },
+    { "<table><tr><td colspan=3>a<tr><th>b<td>c<tr></table>", "t:a_3;!b,c,", 0, 0, 0 },
+    { "<table><tr><td>a<tr><td>b</table>", "p:a|p:b", 0, 0, 1 },
+    { "<ul><li>x<table><tr><td>a<td>b</table></ul>", "*:x<br/>a | b", 0, 0, 1 },
+    { "<table><tr><td>a<table><tr><td>b<td>c</table><td>d</table>", "t:a<br/>b | c,d", 0, 0, 1 },
+    { "One\n\n| a | *b* |\n|---|:-:|\n| c \\| d | |\nTwo", "p:One|t:H a,<i>b</i>;c | d,|p:Two", 0, 0, 0 },
+    { "```\na | b\n---|---\n```", "p:a | b<br/>---|---", 0, 0, 0 },
     { "<p><b>a<i>b</i></b>c</p>", "p:<b>a</b><b><i>b</i></b>c", 0, 0, 0 },
     { "<p>&lt;b&gt; &amp;amp; &eacute;</p>", "p:&lt;b&gt; &amp;amp; é", 0, 0, 0 },
     { "# Head\n\ntext *i* **b** `c`\n\n1. x\n2. y", "p:<b>Head</b>|p:text <i>i</i> <b>b</b> c|1:x|1:y", 0, 0, 0 },
@@ -178,7 +209,7 @@ test_bodies (void)
 {
   g_autoptr (PgArena) arena = pg_arena_new ();
   g_autoptr (PgLeft) left = pg_left_new ();
-  PgBody *alike = pg_body_new (arena, left), *other = pg_body_new (arena, left);
+  PgBody *alike = pg_body_new (arena, left, TRUE), *other = pg_body_new (arena, left, TRUE);
   pg_body_add (alike, NULL, "One.\n\n- a\n- b");
   pg_body_add (alike, "ko", "하나.\n\n- 가\n- 나");
   g_assert_cmpstr (
@@ -188,7 +219,7 @@ test_bodies (void)
   pg_body_add (other, NULL, "One.\n\nTwo.");
   pg_body_add (other, "ko", "하나.");
   g_assert_cmpstr (pg_body_xml (other), ==, "<p>One.<br/>Two.</p>\n<p xml:lang=\"ko\">하나.</p>\n");
-  g_assert_null (pg_body_xml (pg_body_new (arena, left)));
+  g_assert_null (pg_body_xml (pg_body_new (arena, left, TRUE)));
 }
 
 static void
