@@ -95,6 +95,53 @@ try 'byte by byte' cmp updated.xml less-updated.xml
 try 'over what is no event' exits 1 'no event with an agenda' import --update="$here/wafer.schedule.xml" again.xml
 try 'over nothing' exits 1 'cannot be read' import --update=nothing.xml again.xml
 
+cat > parts.py <<'END'
+events = {
+    'first.xml': ('Water', 'Ebb.', '<person id="1">Aino Aalto</person><person id="2">Jan Smit</person>', 'Hall'),
+    'second.xml': ('Wind', 'Flow.', '<person id="1">Aino Aalto</person><person id="3">Mina Rossi</person>', 'Hall'),
+}
+for name, (track, abstract, persons, room) in events.items():
+    second = abstract if name == 'second.xml' else ''
+    with open(name, 'w', encoding='utf-8') as out:
+        out.write('<schedule><generator name="pretalx"/><day date="2031-05-05">'
+                  '<room name="%s"><event id="1"><start>09:00</start><duration>1:00</duration><title>Tides</title>'
+                  '<track>%s</track><abstract>%s</abstract><persons>%s</persons></event>'
+                  '<event id="2"><start>10:00</start><duration>1:00</duration><title>Winds</title>'
+                  '<abstract>%s</abstract><persons>%s</persons></event></room></day></schedule>'
+                  % (room, track, abstract, persons, second,
+                     '<person id="3">Mina Rossi</person>' if name == 'second.xml' else ''))
+text = open('first.event.xml', encoding='utf-8').read() if __import__('os').path.exists('first.event.xml') else ''
+text = text.replace('<name>Hall</name>', '<name>Great Hall</name>').replace('role="speaker"', 'role="moderator"', 1)
+open('edited.xml', 'w', encoding='utf-8').write(text.replace('<p>Ebb.</p>', '<p>Ebb, by hand.</p>'))
+END
+"$python" parts.py
+"$program" import -q -o first.event.xml first.xml
+"$python" parts.py
+run import --update=edited.xml -o parts.xml second.xml
+for words in '“Tides” is in track wind, and was in water' '“Tides”: the abstract is not that of second.xml' \
+             '“Tides”: Mina Rossi is new in it' '“Tides”: Jan Smit is not in it any more' \
+             '“Winds” has an abstract in second.xml' '“Winds”: Mina Rossi is new in it'; do
+  try "it is told: $words" grep -qF "$words" err
+done
+part () {
+  xmllint --xpath "string($1)" parts.xml
+}
+while IFS='|' read -r path wanted; do
+  try "$path is $wanted" is "$(part "$path")" "$wanted"
+done <<'END'
+count(//room)|1
+//room/name|Great Hall
+//session[title='Tides']/@track|wind
+//session[title='Tides']/abstract/p|Ebb, by hand.
+//session[title='Winds']/abstract/p|Flow.
+count(//session[title='Tides']/group[@role='moderator']/slot)|2
+//session[title='Tides']/group[@role='speaker']/slot/@who|mina-rossi
+//session[title='Winds']/group/slot/@who|mina-rossi
+count(//person)|3
+END
+try 'what was added is valid' xmllint --noout --relaxng "$top/lib/read/programme.rng" parts.xml
+try 'and once more adds nothing' sh -c '"$1" import -q --update=parts.xml second.xml | cmp - parts.xml' - "$program"
+
 # What is none
 
 bad () {

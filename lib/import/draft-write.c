@@ -284,6 +284,14 @@ pg_draft_write_entry (const PgDraftEntry *entry, guint depth)
 }
 
 char *
+pg_draft_write_abstract (const PgDraftEntry *entry, guint depth)
+{
+  Out out = { g_string_new (NULL), depth };
+  body (&out, "abstract", entry->abstract);
+  return g_string_free (out.xml, FALSE);
+}
+
+char *
 pg_draft_write_person (const PgDraftPerson *person, guint depth)
 {
   Out out = { g_string_new (NULL), depth };

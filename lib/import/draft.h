@@ -137,8 +137,9 @@ PgDraftOrigin pg_draft_origin (PgDraft *draft, const PgDraftOrigin *origin);
 
 PgDraftDocument *pg_draft_document (PgDraft *draft, PgDraftEntry *entry, const char *href);
 
-/* An entry, a person, or a room or track (element), by the ids that they have; depth: of elements around it. Free with g_free. */
+/* An entry, its abstract, a person, or a room or track (element), by the ids that they have; depth: of elements around it. Free with g_free. */
 char *pg_draft_write_entry (const PgDraftEntry *entry, guint depth);
+char *pg_draft_write_abstract (const PgDraftEntry *entry, guint depth);
 char *pg_draft_write_person (const PgDraftPerson *person, guint depth);
 char *pg_draft_write_thing (const PgDraftThing *thing, const char *element, guint depth);
 
