@@ -53,6 +53,57 @@ try 'control characters are blanks, and counted' exits 0 '2 control characters .
   import -o controls.out controls.xml
 try 'and what is beside them is there' grep -qE '<title>Ti des +now' controls.out
 
+cat > repeats.py <<'END'
+entries = ['''UID:daily
+DTSTART;TZID=Europe/Lisbon:20310505T090000
+DTEND;TZID=Europe/Lisbon:20310505T100000
+RRULE:FREQ=DAILY;COUNT=4
+EXDATE;TZID=Europe/Lisbon:20310506T090000
+RDATE;TZID=Europe/Lisbon:20310509T140000
+SUMMARY:Rounds''', '''UID:daily
+RECURRENCE-ID;TZID=Europe/Lisbon:20310507T090000
+DTSTART;TZID=Europe/Lisbon:20310507T110000
+DTEND;TZID=Europe/Lisbon:20310507T113000
+SUMMARY:Late rounds''', '''UID:always
+DTSTART:20310505T223000
+DURATION:PT2H
+RRULE:FREQ=DAILY
+SUMMARY:Watch''', '''UID:once
+DTSTART:20310507T080000
+DTEND:20310507T090000
+SUMMARY:Tides''', '''UID:until
+DTSTART:20310505T070000Z
+DTEND:20310505T073000Z
+RRULE:FREQ=WEEKLY;BYDAY=MO,WE;UNTIL=20310508T000000Z
+SUMMARY:Flags''']
+text = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'X-WR-TIMEZONE:Europe/Lisbon']
+for entry in entries:
+    text += ['BEGIN:VEVENT', 'DTSTAMP:20310101T000000Z', *entry.split('\n'), 'END:VEVENT']
+open('repeats.ics', 'w', newline='').write('\r\n'.join(text + ['END:VCALENDAR', '']))
+END
+"$python" repeats.py
+run import -o repeats.xml repeats.ics
+try 'what is repeated without an end is told' grep -q '1 entry is repeated without an end: .*left-out.' err
+repeat () {
+  xmllint --xpath "string($1)" repeats.xml
+}
+while IFS='|' read -r path wanted; do
+  try "$path is $wanted" is "$(repeat "$path")" "$wanted"
+done <<'END'
+count(//session[title='Rounds'])|3
+//day[@date='2031-05-08']/session[title='Rounds']/@end|10:00
+//day[@date='2031-05-09']/session[title='Rounds']/@end|15:00
+//day[@date='2031-05-08']/session[title='Rounds']/origin/@id|daily/20310508T0900
+//session[title='Late rounds']/@start|11:00
+//session[title='Late rounds']/origin/@id|daily/20310507T0900
+count(//session[title='Watch'])|3
+//day[@date='2031-05-07']/session[title='Watch']/@end|24:30
+count(//session[title='Flags'])|2
+//day[@date='2031-05-07']/session[title='Flags']/@start|08:00
+END
+try 'each of them goes out and returns' sh -c '"$1" export -q --format=ics -o repeats.out repeats.xml &&
+  "$1" import -q -o back.xml repeats.out && "$1" export -q --format=ics back.xml | cmp - repeats.out' - "$program"
+
 # Again
 
 cat > again.py <<'END'

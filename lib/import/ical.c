@@ -1,5 +1,6 @@
 /* Enters: iCalendar, which libical takes apart. Leaves: a draft. */
 #include "import/calendar.h"
+#include "import/recurrence.h"
 #include "import/schedules.h"
 
 #include <libical/ical.h>
@@ -12,7 +13,7 @@ typedef struct
   PgCalendar calendar;
   PgArena *arena; /* the draft's */
   GString *title;
-  guint n_repeated;
+  PgRecurrences recurrences;
 } Reader;
 
 gboolean
@@ -128,7 +129,33 @@ count_others (Reader *reader, icalcomponent *event)
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     if (icalcomponent_get_first_property (event, others[i]) != NULL)
       pg_left_add (reader->calendar.flat.left, icalproperty_kind_to_string (others[i]), NULL);
-  reader->n_repeated += icalcomponent_get_first_property (event, ICAL_RRULE_PROPERTY) != NULL;
+}
+
+/* One event for each of its times, which all last as long, by their clocks. */
+static void
+add_times (Reader *reader, icalcomponent *component, const PgCalendarEvent *first)
+{
+  icalproperty *changed = icalcomponent_get_first_property (component, ICAL_RECURRENCEID_PROPERTY);
+  g_autoptr (GArray) times = pg_recurrences_of (&reader->recurrences, component);
+  for (guint i = 0; i < times->len; i++)
+    {
+      struct icaltimetype time = g_array_index (times, struct icaltimetype, i);
+      PgCalendarEvent event = *first;
+      g_autofree char *id = changed != NULL  ? pg_recurrence_id (first->uid, icalproperty_get_recurrenceid (changed))
+                            : times->len > 1 ? pg_recurrence_id (first->uid, time)
+                                             : NULL;
+      if (id != NULL && first->uid != NULL)
+        event.uid = pg_arena_strdup (reader->arena, id);
+      event.start = moment_of (time);
+      if (event.start.minute == first->start.minute)
+        event.end.day += event.end.day != 0 ? event.start.day - first->start.day : 0;
+      else if (event.end.day != 0)
+        {
+          event.length = (event.end.day - first->start.day) * PG_DAY_MINUTES + event.end.minute - first->start.minute;
+          event.end = (PgMoment){ 0 };
+        }
+      pg_calendar_add (&reader->calendar, &event);
+    }
 }
 
 static void
@@ -160,7 +187,7 @@ read_event (Reader *reader, icalcomponent *calendar, icalcomponent *component)
   if (length != NULL)
     event.length = icaldurationtype_as_int (icalproperty_get_duration (length)) / 60;
   count_others (reader, component);
-  pg_calendar_add (&reader->calendar, &event);
+  add_times (reader, component, &event);
 }
 
 /* Several calendars may stand one after another. */
@@ -178,6 +205,7 @@ read_calendar (Reader *reader, icalcomponent *component)
   if (title != NULL && reader->title->len == 0)
     g_string_assign (reader->title, title);
   pg_flat_set_zone (&reader->calendar.flat, own_words (reader, component, "X-WR-TIMEZONE"));
+  pg_recurrences_scan (&reader->recurrences, component);
   for (icalcomponent *event = icalcomponent_get_first_component (component, ICAL_VEVENT_COMPONENT); event != NULL;
        event = icalcomponent_get_next_component (component, ICAL_VEVENT_COMPONENT))
     read_event (reader, component, event);
@@ -226,11 +254,14 @@ pg_ical_read (const PgForeign *foreign, PgDraft *draft, GError **error)
   g_autoptr (GString) title = g_string_new (NULL);
   Reader reader = { .arena = draft->arena, .title = title };
   pg_calendar_init (&reader.calendar, foreign, draft);
+  pg_recurrences_init (&reader.recurrences);
   read_calendar (&reader, component);
   icalcomponent_free (component);
-  if (reader.n_repeated > 0)
+  guint n_endless = reader.recurrences.n_endless;
+  pg_recurrences_clear (&reader.recurrences);
+  if (n_endless > 0)
     pg_foreign_tell (foreign, PROGRAMME_SEVERITY_WARNING, 0, 0, "left-out",
-                     "%u %s repeated: the first time alone is taken, add the others as days of the event",
-                     reader.n_repeated, reader.n_repeated == 1 ? "entry is" : "entries are");
+                     "%u %s repeated without an end: taken up to the last day of the others", n_endless,
+                     n_endless == 1 ? "entry is" : "entries are");
   return pg_calendar_finish (&reader.calendar, title->len > 0 ? title->str : NULL, error);
 }
