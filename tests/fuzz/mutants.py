@@ -20,7 +20,7 @@ VALUES = ['', ' ', '0', '-1', '1', '48:00', '24:00', '00:00', '9:5', '9999-12-31
           'javascript:x', 'https://example.org/' + 'a' * 1900, '%s %d %2', '\u0301' * 60, '\U0001f600', 'a\u2028b',
           '\ufeff', 'ﬀ', '\u0e01\u0e33' * 200, '\u0915\u094d' * 20, 'w' * 300, '中' * 300]
 NUMBERS = ['0', '-1', '1e308', 'nan', 'inf', '-0.0001', '14400', '14401', '0.0001', '36', '1e-300', '2', '1000']
-PIECES = ['agenda', 'booklet', 'speakers', 'signs', 'plates', 'check', 'fonts']
+PIECES = ['agenda', 'booklet', 'speakers', 'signs', 'plates', 'cues', 'check', 'fonts']
 OPTIONS = [[], ['-p', 'A6'], ['-p', '70x95mm'], ['-p', '5080x5080mm'], ['-t', 'modern'], ['-t', 'classic'],
            ['--profile=plain'], ['--format=svg', '--pages=1'], ['-b', 'parallel'], ['-b', 'headings'],
            ['--despite-errors'], ['--embed-source']]
