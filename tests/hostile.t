@@ -85,5 +85,10 @@ for paper in 31x13mm 44x300mm 300x20mm; do
   try "each part of a page is found on $paper" writes small.pdf agenda -q -t ./small.theme --paper=$paper -o small.pdf \
     event.xml
 done
+# cairo forgets what was drawn before something fills all of a page whose size is in whole points, if that is a rectangle.
+for paper in 5.5x8.5in 10x10in 5080x5080mm; do
+  try "no part of a full page is lost on $paper" writes full.pdf agenda -q -t modern --cover=page --paper=$paper -o full.pdf \
+    event.xml
+done
 try 'less is no paper' exits 2 'of 12.7 to 5080 mm, not “12x300mm”' agenda --paper=12x300mm event.xml
 finish

@@ -133,6 +133,18 @@ draw_code (const PgItem *item, cairo_t *cr)
   cairo_fill (cr);
 }
 
+/* cairo forgets what it has drawn, marks too, where one rectangle then covers all of a page whose size is in whole points;
+   a path that has a second one within it is none. */
+static void
+draw_fill (const PgItem *item, cairo_t *cr)
+{
+  set_colour (cr, &item->fill);
+  cairo_rectangle (cr, item->x, item->y, item->width, item->height);
+  if (item->x <= 0 && item->y <= 0)
+    cairo_rectangle (cr, item->x, item->y, item->width / 2, item->height / 2);
+  cairo_fill (cr);
+}
+
 static void
 draw_item (PgPainter *painter, const PgItem *item, cairo_t *cr)
 {
@@ -143,9 +155,7 @@ draw_item (PgPainter *painter, const PgItem *item, cairo_t *cr)
       break;
     case PG_ITEM_FILL:
       mark (painter, cr, NULL, item->artifact);
-      set_colour (cr, &item->fill);
-      cairo_rectangle (cr, item->x, item->y, item->width, item->height);
-      cairo_fill (cr);
+      draw_fill (item, cr);
       break;
     case PG_ITEM_CODE:
       mark (painter, cr, item->element, item->artifact);
