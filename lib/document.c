@@ -409,6 +409,7 @@ new_document (ProgrammeEvent *event, ProgrammeTheme *theme, const ProgrammeOptio
   request->sort = (PgSort) pg_options_number (options, PG_OPTION_SORT);
   request->selection = (PgSelection){ .kinds = (guint) pg_options_number (options, PG_OPTION_KIND),
                                       .day = (guint) pg_options_number (options, PG_OPTION_DAY) };
+  request->selection.place = pg_arena_strdup (document->arena, pg_options_text (options, PG_OPTION_PLACE));
   request->selection.room = pg_arena_strdup (document->arena, pg_options_text (options, PG_OPTION_ROOM));
   request->paper = pg_arena_strdup (document->arena, pg_options_text (options, PG_OPTION_PAPER));
   return document;

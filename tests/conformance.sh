@@ -62,7 +62,10 @@ theme_of () {
       echo "samples/$base-plates.pdf plates $theme $way $event"
       echo "samples/$base-cues.pdf cues $theme $way $event"
       if grep -qE '<session [^>]*room=' "$event"; then
-        echo "samples/$base-signs.pdf signs $theme $way $event"
+        echo "samples/$base-signs.pdf signs $theme $way --kind=door,session,board,welcome $event"
+      fi
+      if grep -q '<directions>' "$event"; then
+        echo "samples/$base-directions.pdf signs $theme $way --kind=direction,notice $event"
       fi
     done < ways
     echo "sources/$sample.pdf agenda --embed-source $theme $event"

@@ -21,7 +21,7 @@ picture () {
     IFS=: read -r theme number way << end
 $page
 end
-    "$program" "$piece" --quiet --theme="$theme" --languages="$languages" ${way:+"--bilingual=$way"} \
+    "$program" "$piece" ${kinds:+"--kind=$kinds" --place=Foyer} --quiet --theme="$theme" --languages="$languages" ${way:+"--bilingual=$way"} \
       -o "$scratch/agenda.pdf" "$event"
     pdftoppm -png -singlefile -f "$number" -l "$number" -scale-to-x "$width" -scale-to-y -1 \
       "$scratch/agenda.pdf" "$scratch/$n"
@@ -35,6 +35,7 @@ join () {
     -dither None -colors 48 -strip -define png:compression-level=9 -define png:compression-filter=0 "PNG8:$1"
 }
 
+kinds=
 piece=agenda
 event=$sample/event.xml
 picture "$sample/agenda.png" 620 en institutional:1 institutional:3
@@ -58,3 +59,5 @@ for side in 1 4; do
 done
 join samples/lighthouse-2025/sheets.png
 picture samples/lighthouse-2025/signs.png 410 en-GB,pt institutional:7 modern:3 classic:1
+kinds=board,direction,notice
+picture samples/lighthouse-2025/directions.png 410 en-GB,pt institutional:1 institutional:4 institutional:6

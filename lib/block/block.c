@@ -42,6 +42,7 @@ pg_block_new (PgArena *arena, PgBlockKind kind, const PgPlace *place)
     case PG_BLOCK_IMAGE:
     case PG_BLOCK_FILL:
     case PG_BLOCK_CODE:
+    case PG_BLOCK_DRAWING:
     case PG_BLOCK_BOX:
       break;
     }
@@ -251,6 +252,7 @@ visit (const Visit *visitor, const PgBlock *block)
     case PG_BLOCK_PARAGRAPH:
     case PG_BLOCK_FILL:
     case PG_BLOCK_CODE:
+    case PG_BLOCK_DRAWING:
       break;
     }
 }

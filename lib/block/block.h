@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/report.h"
 #include "block/code.h"
+#include "block/drawing.h"
 #include "block/role.h"
 #include "theme/theme.h"
 
@@ -20,6 +21,7 @@ typedef enum
   PG_BLOCK_IMAGE,     /* a picture in a box */
   PG_BLOCK_FILL,      /* a rectangle of colour */
   PG_BLOCK_CODE,      /* a QR code */
+  PG_BLOCK_DRAWING,   /* an arrow or a pictogram */
   PG_BLOCK_PLACED,    /* children at fixed places */
   PG_BLOCK_BOX,       /* a child in a space of its own */
   PG_BLOCK_CHOICE     /* children of which one is set: the first that fits, or the last */
@@ -173,11 +175,13 @@ struct PgBlock
       PgColour colour;
       double width, height; /* a width of 0 is that of its place */
     };
-    struct /* PG_BLOCK_CODE */
+    struct /* PG_BLOCK_CODE, PG_BLOCK_DRAWING */
     {
       const PgCode *code;
+      const PgDrawing *drawing;
+      guint eighths;        /* of a turn, clockwise, by which the drawing is turned; never mirrored */
       const char *code_alt; /* what it is, for those who do not see it */
-      double side;          /* of its modules, without the white that it needs around */
+      double side;          /* of the square; of a code's modules, without the white that it needs around */
       PgColour ink;
     };
     struct /* PG_BLOCK_PLACED */

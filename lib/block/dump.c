@@ -24,12 +24,10 @@ add_flags (GString *out, const PgRun *run)
                 { PG_RUN_SUPERSCRIPT, " superscript" },
                 { PG_RUN_SUBSCRIPT, " subscript" },
                 { PG_RUN_NOTE, " note" } };
-  static const char *const fields[] = { [PG_FIELD_NONE] = "",
-                                        [PG_FIELD_PAGE] = " page",
-                                        [PG_FIELD_PAGES] = " pages",
-                                        [PG_FIELD_PAGE_OF] = " page-of",
-                                        [PG_FIELD_PAGE_AMONG] = " page-among",
-                                        [PG_FIELD_BETWEEN] = " between" };
+  static const char *const fields[]
+      = { [PG_FIELD_NONE] = "",           [PG_FIELD_PAGE] = " page",       [PG_FIELD_PAGES] = " pages",
+          [PG_FIELD_SHEET] = " sheet",    [PG_FIELD_PAGE_OF] = " page-of", [PG_FIELD_PAGE_AMONG] = " page-among",
+          [PG_FIELD_BETWEEN] = " between" };
   for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
     if ((run->flags & flags[i].flag) != 0)
       g_string_append (out, flags[i].name);
@@ -182,7 +180,7 @@ add_kind (GString *out, const PgBlock *block)
       = { [PG_BLOCK_PARAGRAPH] = "paragraph", [PG_BLOCK_STACK] = "stack",     [PG_BLOCK_ROW] = "row",
           [PG_BLOCK_TABLE] = "table",         [PG_BLOCK_COLUMNS] = "columns", [PG_BLOCK_IMAGE] = "image",
           [PG_BLOCK_FILL] = "fill",           [PG_BLOCK_PLACED] = "placed",   [PG_BLOCK_BOX] = "box",
-          [PG_BLOCK_CHOICE] = "choice",       [PG_BLOCK_CODE] = "code" };
+          [PG_BLOCK_CHOICE] = "choice",       [PG_BLOCK_CODE] = "code",       [PG_BLOCK_DRAWING] = "drawing" };
   g_string_append (out, names[block->kind]);
   add_common (out, block);
   switch (block->kind)
@@ -204,6 +202,9 @@ add_kind (GString *out, const PgBlock *block)
     case PG_BLOCK_FILL:
       g_string_append_printf (out, " %g x %g", block->width, block->height);
       add_colour (out, "of", &block->colour);
+      break;
+    case PG_BLOCK_DRAWING:
+      g_string_append_printf (out, " %s %u on %g", block->drawing->name, block->eighths, block->side);
       break;
     case PG_BLOCK_CODE:
       g_string_append_printf (out, " %u modules on %g \"%s\"", block->code->n, block->side, block->code->payload);

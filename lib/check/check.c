@@ -142,6 +142,7 @@ pg_check_event (const ProgrammeEvent *event, ProgrammeReport *report)
   pg_check_delegations (event, report);
   pg_check_images (event, report);
   pg_check_booklet (event, report);
+  pg_check_directions (event, report);
   pg_check_translations (event, report);
   pg_check_words (event, report);
 }

@@ -39,5 +39,6 @@ void pg_check_rooms (const ProgrammeEvent *event, const GArray *spells, Programm
 void pg_check_people (const ProgrammeEvent *event, const GArray *spells, ProgrammeReport *report);
 void pg_check_delegations (const ProgrammeEvent *event, ProgrammeReport *report);
 void pg_check_images (const ProgrammeEvent *event, ProgrammeReport *report);
+void pg_check_directions (const ProgrammeEvent *event, ProgrammeReport *report);
 void pg_check_booklet (const ProgrammeEvent *event, ProgrammeReport *report);
 void pg_check_translations (const ProgrammeEvent *event, ProgrammeReport *report);

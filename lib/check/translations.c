@@ -94,6 +94,19 @@ look_at_event (Search *search)
     look_at (search, ((const PgTrack *) g_ptr_array_index (event->tracks, i))->name);
 }
 
+static void
+look_at_signs (Search *search)
+{
+  for (guint i = 0; i < search->event->signposts->len; i++)
+    {
+      const PgSignpost *signpost = g_ptr_array_index (search->event->signposts, i);
+      for (guint k = 0; k < signpost->ways->len; k++)
+        look_at (search, ((const PgDirection *) g_ptr_array_index (signpost->ways, k))->name);
+    }
+  for (guint i = 0; i < search->event->notices->len; i++)
+    look_at_body (search, ((const PgNotice *) g_ptr_array_index (search->event->notices, i))->body);
+}
+
 /* Many events write all names one way: names are missed only where others have been translated. */
 static gboolean
 translates_names (const Search *search)
@@ -269,6 +282,7 @@ pg_check_translations (const ProgrammeEvent *event, ProgrammeReport *report)
       search.places = g_array_new (FALSE, FALSE, sizeof (PgPlace));
       search.wants_names = translates_names (&search);
       look_at_event (&search);
+      look_at_signs (&search);
       look_at_sections (&search, event->front);
       look_at_people (&search);
       look_at_days (&search);

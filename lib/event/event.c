@@ -17,9 +17,10 @@ pg_event_new (const char *file, ProgrammeFiles *files)
   event->files = files != NULL ? g_object_ref (files) : NULL;
   event->pictures = pg_pictures_new (files);
   event->languages = g_strsplit ("en", " ", -1);
-  GPtrArray **arrays[] = { &event->versions, &event->organisers, &event->organisations, &event->people,  &event->rooms,
-                           &event->tracks,   &event->countries,  &event->words,         &event->formats, &event->front,
-                           &event->back,     &event->booklet,    &event->days,          &event->groups };
+  GPtrArray **arrays[]
+      = { &event->versions,  &event->organisers, &event->organisations, &event->people, &event->rooms, &event->tracks,
+          &event->countries, &event->words,      &event->formats,       &event->front,  &event->back,  &event->booklet,
+          &event->days,      &event->groups,     &event->signposts,     &event->notices };
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
     *arrays[i] = pg_arena_array (arena);
   event->origins = g_hash_table_new (NULL, NULL);
@@ -55,6 +56,10 @@ pg_entry_own_id (const PgEntry *entry)
 {
   return g_ascii_isdigit (entry->id[0]) ? NULL : entry->id; /* those that are made begin with a digit */
 }
+
+const char *const pg_arrow_names[]
+    = { "ahead", "ahead-right", "right", "back-right", "back", "back-left", "left", "ahead-left", NULL };
+const char *const pg_notice_names[] = { "moved", "full", "cancelled", "reserved", "welcome", "text", NULL };
 
 gboolean
 pg_entry_is_in (const PgEntry *entry, const PgRoom *room)
@@ -262,4 +267,6 @@ pg_event_each_part (const ProgrammeEvent *event, PgBodyFunc func, gpointer data)
       const PgBookletPart *part = g_ptr_array_index (event->booklet, i);
       pg_each_part (part->section != NULL ? part->section->body : NULL, func, data);
     }
+  for (guint i = 0; i < event->notices->len; i++)
+    pg_each_part (((const PgNotice *) g_ptr_array_index (event->notices, i))->body, func, data);
 }

@@ -179,6 +179,7 @@ typedef struct
 {
   const char *id;
   PgText *name;
+  const char *letter; /* by which signs know it; or NULL */
   PgPlace place;
 } PgTrack;
 
@@ -314,6 +315,7 @@ typedef struct
   PgSystemOrigin *origin;     /* or NULL */
   gboolean unsure;            /* a time of it was bad, and was reported, or there is none: checks leave it alone */
   gboolean without_times;     /* none are printed */
+  gboolean is_cancelled;      /* it does not take place */
   gboolean is_in_room_of_day; /* which is not said again */
   PgPlace place, start_place, end_place;
 } PgEntry;
@@ -370,6 +372,66 @@ typedef struct
   const char *key;
   PgText *text;
 } PgWord;
+
+/* Signs that show the way, and what is put up as things change */
+
+/* Clockwise from ahead, by eighths of a turn, as who stands before the sign sees it. */
+typedef enum
+{
+  PG_ARROW_AHEAD,
+  PG_ARROW_AHEAD_RIGHT,
+  PG_ARROW_RIGHT,
+  PG_ARROW_BACK_RIGHT,
+  PG_ARROW_BACK,
+  PG_ARROW_BACK_LEFT,
+  PG_ARROW_LEFT,
+  PG_ARROW_AHEAD_LEFT,
+  PG_N_ARROWS,
+  PG_ARROW_NONE = PG_N_ARROWS /* not said */
+} PgArrow;
+
+/* From a sign to a destination. */
+typedef struct
+{
+  PgArrow arrow;
+  PgRoom *room;     /* or NULL */
+  const char *icon; /* a key of the catalogue's: "lift" ...; or NULL */
+  guint metres;     /* 0: not said */
+  PgText *name;     /* NULL: the room's, or else the icon's word */
+  PgPlace place;
+} PgDirection;
+
+typedef struct
+{
+  const char *where; /* it stands, or NULL */
+  double distance;   /* metres, from which it is to be read; 0: not said */
+  GPtrArray *ways;   /* PgDirection* */
+  PgPlace place;
+} PgSignpost;
+
+typedef enum
+{
+  PG_NOTICE_MOVED,
+  PG_NOTICE_FULL,
+  PG_NOTICE_CANCELLED,
+  PG_NOTICE_RESERVED,
+  PG_NOTICE_WELCOME,
+  PG_NOTICE_TEXT,
+  PG_N_NOTICES
+} PgNoticeKind;
+
+typedef struct
+{
+  PgNoticeKind kind;
+  PgEntry *session; /* or NULL, as the room that it was moved from and the body */
+  PgRoom *from;
+  PgArrow arrow;
+  GPtrArray *body; /* PgBodyPart* */
+  PgPlace place;
+} PgNotice;
+
+/* Their names in the file, such as "ahead-left" and "moved"; NULL at the end. */
+extern const char *const pg_arrow_names[], *const pg_notice_names[];
 
 /* How dates and times are written in a language. */
 typedef struct
@@ -439,6 +501,8 @@ struct ProgrammeEvent
   PgDelegations delegations;
   GPtrArray *front, *back; /* PgSection* */
   GPtrArray *booklet;      /* PgBookletPart*; empty: all parts that have something to say */
+  GPtrArray *signposts;    /* PgSignpost*, as the next two in the order of the file */
+  GPtrArray *notices;      /* PgNotice* */
   PgText *agenda_title;    /* or NULL */
   GPtrArray *groups;       /* PgGroup*: who is there on all days */
   GPtrArray *days;         /* PgDay*, in the order of the file */
@@ -509,7 +573,7 @@ const PgText *pg_slot_name (const PgSlot *slot, const PgPerson *person);
 typedef void (*PgBodyFunc) (const PgBodyPart *part, gpointer data);
 void pg_each_part (const GPtrArray *body, PgBodyFunc func, gpointer data);
 
-/* The same for all bodies of an event: abstracts, sections, biographies and notes. */
+/* The same for all bodies of an event: abstracts, sections, biographies, notes and notices. */
 void pg_event_each_part (const ProgrammeEvent *event, PgBodyFunc func, gpointer data);
 
 /* Calls func for each topic of some, and for those within it after it; topics may be NULL. */

@@ -105,6 +105,10 @@ dump_item (Dump *dump, const PgItem *item)
     case PG_ITEM_FILL:
       dump_fill (dump->out, item);
       break;
+    case PG_ITEM_DRAWING:
+      g_string_append_printf (dump->out, "drawing %.2f %.2f %.2f %s %u\n", item->x, item->y, item->width,
+                              item->drawing.drawing->name, item->drawing.eighths);
+      break;
     case PG_ITEM_CODE:
       g_string_append_printf (dump->out, "code %.2f %.2f %.2f \"%s\"\n", item->x, item->y, item->width,
                               item->code.code->payload);

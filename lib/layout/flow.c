@@ -76,16 +76,29 @@ set_image (PgFlow *flow, const PgBlock *block, PgArea area, double *height)
   return PG_FIT_ALL;
 }
 
+/* What fills a square: a code or a drawing. */
 static PgFit
-set_code (PgFlow *flow, const PgBlock *block, PgArea area, double *height)
+set_square (PgFlow *flow, const PgBlock *block, PgArea area, double *height)
 {
-  PgItem item = { .kind = PG_ITEM_CODE, .artifact = flow->tags.artifact, .x = area.x, .y = area.y };
+  gboolean is_code = block->kind == PG_BLOCK_CODE;
+  PgItem item = { .kind = is_code ? PG_ITEM_CODE : PG_ITEM_DRAWING, .artifact = flow->tags.artifact };
   if (block->artifact && item.artifact == PG_ARTIFACT_NONE)
     item.artifact = PG_ARTIFACT_LAYOUT;
+  item.x = area.x;
+  item.y = area.y;
   item.width = item.height = block->side;
   item.element = item.artifact == PG_ARTIFACT_NONE ? flow->tags.element : NULL;
-  item.code.code = block->code;
-  item.code.ink = block->ink;
+  if (is_code)
+    {
+      item.code.code = block->code;
+      item.code.ink = block->ink;
+    }
+  else
+    {
+      item.drawing.drawing = block->drawing;
+      item.drawing.eighths = block->eighths;
+      item.drawing.ink = block->ink;
+    }
   g_array_append_val (flow->items, item);
   flow->may_overflow = FALSE;
   *height = block->side;
@@ -115,7 +128,8 @@ flow_kind (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *from
       *height = block->height;
       return PG_FIT_ALL;
     case PG_BLOCK_CODE:
-      return set_code (flow, block, area, height);
+    case PG_BLOCK_DRAWING:
+      return set_square (flow, block, area, height);
     case PG_BLOCK_PLACED:
       pg_flow_placed (flow, block, area);
       *height = block->extent;
@@ -252,6 +266,7 @@ pg_block_white_above (const PgBlock *block, const PgResume *from)
     case PG_BLOCK_IMAGE:
     case PG_BLOCK_FILL:
     case PG_BLOCK_CODE:
+    case PG_BLOCK_DRAWING:
     case PG_BLOCK_PLACED:
     case PG_BLOCK_BOX:
       break;
@@ -287,6 +302,7 @@ pg_block_first_baseline (const PgFlow *flow, const PgBlock *block, const PgResum
     case PG_BLOCK_IMAGE:
     case PG_BLOCK_FILL:
     case PG_BLOCK_CODE:
+    case PG_BLOCK_DRAWING:
     case PG_BLOCK_PLACED:
       break;
     }

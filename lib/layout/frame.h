@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "block/code.h"
+#include "block/drawing.h"
 #include "block/role.h"
 #include "text/paragraph.h"
 #include "theme/style.h"
@@ -34,10 +35,11 @@ typedef struct
 
 typedef enum
 {
-  PG_ITEM_TEXT,  /* one line; x is its column's left edge, y its baseline */
-  PG_ITEM_FILL,  /* a rectangle of one colour: rules, bands, boxes */
-  PG_ITEM_IMAGE, /* a picture fitted into the rectangle */
-  PG_ITEM_CODE   /* a QR code that fills the rectangle, a square */
+  PG_ITEM_TEXT,   /* one line; x is its column's left edge, y its baseline */
+  PG_ITEM_FILL,   /* a rectangle of one colour: rules, bands, boxes */
+  PG_ITEM_IMAGE,  /* a picture fitted into the rectangle */
+  PG_ITEM_CODE,   /* a QR code that fills the rectangle, a square */
+  PG_ITEM_DRAWING /* an arrow or pictogram, the same */
 } PgItemKind;
 
 /* A rectangle whose content is turned: that is laid out from the upper left corner, and then turned so that it fills it. */
@@ -76,6 +78,12 @@ typedef struct
       const PgCode *code;
       PgColour ink;
     } code;
+    struct
+    {
+      const PgDrawing *drawing;
+      guint eighths; /* of a turn, clockwise */
+      PgColour ink;
+    } drawing;
   };
 } PgItem;
 

@@ -389,8 +389,13 @@ set_running_matter (PgFlow *flow, GError **error)
         run++;
       const PgPageRun *page_run = g_ptr_array_index (flow->page_runs, run);
       turn_to (flow, i);
-      gboolean is_first = g_array_index (flow->page_runs_start, guint, run) == i;
-      set_furniture (flow, page_run, furniture_of (flow, page_run, is_first));
+      guint first = g_array_index (flow->page_runs_start, guint, run);
+      flow->numbers.sheet = i - first + 1;
+      flow->numbers.n_sheets
+          = (run + 1 < flow->page_runs_start->len ? g_array_index (flow->page_runs_start, guint, run + 1)
+                                                  : flow->numbers.n_pages)
+            - first;
+      set_furniture (flow, page_run, furniture_of (flow, page_run, i == first));
       if (flow->manuscript->right_to_left)
         pg_flow_mirror (flow, 0, 0, page_run->width);
       if (page_run->press != NULL)

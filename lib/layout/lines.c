@@ -66,6 +66,7 @@ field_value (PgFlow *flow, const PgRun *run)
           page = g_hash_table_lookup (flow->numbers.outside, run->anchor);
         return GPOINTER_TO_UINT (page);
       }
+    case PG_FIELD_SHEET:
     case PG_FIELD_BETWEEN:
     case PG_FIELD_NONE:
       break;
@@ -97,6 +98,17 @@ next_page (PgFlow *flow, const PgBlock *block, guint from, guint page)
 }
 
 #define RANGE_DASH "\u2013"
+
+/* "1/2", or nothing for the only sheet. */
+static const char *
+sheet_text (const PgFlow *flow, gunichar zero)
+{
+  PgArena *arena = flow->manuscript->arena;
+  if (flow->numbers.n_sheets < 2)
+    return "";
+  return pg_arena_printf (arena, "%s/%s", pg_flow_figures (arena, flow->numbers.sheet, zero),
+                          pg_flow_figures (arena, flow->numbers.n_sheets, zero));
+}
 
 /* Of folios among others, those that say nothing new, and those within a range, are left out with what stands before them. */
 static void
@@ -131,6 +143,8 @@ fill_fields (PgFlow *flow, const PgBlock *block)
     {
       runs[i] = block->runs[i];
       guint value = field_value (flow, &runs[i]);
+      if (runs[i].field == PG_FIELD_SHEET)
+        runs[i].text = sheet_text (flow, runs[i].zero);
       if (value > 0)
         runs[i].text = pg_flow_figures (arena, value, runs[i].zero);
     }
@@ -269,6 +283,7 @@ pg_flow_natural_width (PgFlow *flow, const PgBlock *block)
     case PG_BLOCK_IMAGE:
       return block->image->width;
     case PG_BLOCK_CODE:
+    case PG_BLOCK_DRAWING:
       return block->side;
     case PG_BLOCK_FILL:
       return block->width;

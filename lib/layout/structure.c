@@ -40,6 +40,7 @@ role_of (const PgBlock *block)
   return block->kind == PG_BLOCK_PARAGRAPH ? PG_ROLE_P
          : block->kind == PG_BLOCK_IMAGE   ? PG_ROLE_FIGURE
          : block->kind == PG_BLOCK_CODE    ? PG_ROLE_FIGURE
+         : block->kind == PG_BLOCK_DRAWING ? PG_ROLE_FIGURE
          : block->kind == PG_BLOCK_TABLE   ? PG_ROLE_TABLE
                                            : PG_ROLE_NONE;
 }
@@ -120,7 +121,7 @@ alternative_of (const PgBlock *block)
 {
   if (block->kind == PG_BLOCK_IMAGE)
     return block->image->alt;
-  if (block->kind == PG_BLOCK_CODE)
+  if (block->kind == PG_BLOCK_CODE || block->kind == PG_BLOCK_DRAWING)
     return block->code_alt;
   if (block->kind == PG_BLOCK_STACK && block->children->len > 0)
     return alternative_of (g_ptr_array_index (block->children, 0));

@@ -32,7 +32,10 @@ static const PgChoice profiles[] = { { "accessible", PROGRAMME_PROFILE_ACCESSIBL
 /* Their numbers are bits, in the order of the table in piece/signs.c. */
 static const PgChoice kinds[] = { { "door", 1 << 0, "what happens in a room on a day" },
                                   { "session", 1 << 1, "one for each session" },
-                                  { "welcome", 1 << 2, "for the entrance" },
+                                  { "board", 1 << 2, "all that is on on a day" },
+                                  { "direction", 1 << 3, "which way to go, as <directions> say" },
+                                  { "notice", 1 << 4, "what has changed, as <notices> say" },
+                                  { "welcome", 1 << 5, "for the entrance" },
                                   { 0 } };
 
 static const PgChoice covers[] = { { "page", PG_COVER_PAGE, "a page of its own" },
@@ -113,6 +116,8 @@ static const ProgrammeOption table[PG_N_OPTIONS] = {
     "of which room alone" },
   [PG_OPTION_SESSION] = { "session", 0, TEXT_OF, "ID", NULL, NULL, with_session, FALSE,
     "of which session alone" },
+  [PG_OPTION_PLACE] = { "place", 0, TEXT_OF, "PLACE", NULL, NULL, signs, FALSE,
+    "of which sign in <directions> alone, and where boards are: their arrows are its" },
   [PG_OPTION_FORMAT] = { "format", 0, CHOICE, "FORMAT", formats, "pdf", NULL, TRUE,
     "what is written" },
   [PG_OPTION_PAGES] = { "pages", 0, PAGES, "PAGES", NULL, NULL, NULL, TRUE,

@@ -5,6 +5,7 @@
 #include "base/report.h"
 #include "font/drawing.h"
 #include "image/decoded.h"
+#include "paint/drawing.h"
 #include "paint/glyphs.h"
 #include "paint/image.h"
 
@@ -160,6 +161,11 @@ draw_item (PgPainter *painter, const PgItem *item, cairo_t *cr)
     case PG_ITEM_CODE:
       mark (painter, cr, item->element, item->artifact);
       draw_code (item, cr);
+      break;
+    case PG_ITEM_DRAWING:
+      mark (painter, cr, item->element, item->artifact);
+      set_colour (cr, &item->drawing.ink);
+      pg_drawing_draw (item, cr);
       break;
     case PG_ITEM_IMAGE:
       mark (painter, cr, item->element, item->artifact);

@@ -1,5 +1,6 @@
 /* Enters: an entry of the agenda. Leaves: its title and what stands on lines below it: who organises it, its rooms and the like. */
 #include "event/names.h"
+#include "event/words.h"
 #include "piece/parts.h"
 #include "say/say.h"
 
@@ -115,6 +116,9 @@ PgBlock *
 pg_entry_facts (const PgVoice *voice, const PgEntry *entry)
 {
   PgBlock *facts = pg_paragraph (voice, "session-facts", &entry->place);
+  if (entry->is_cancelled)
+    add_fact (voice, facts, NULL, string_fact (voice, pg_word (voice->event, "cancelled", voice->language, NULL)),
+              PG_RUN_BOLD);
   if (entry->room != NULL && !entry->is_in_room_of_day)
     add_room_facts (voice, facts, entry);
   if (entry->track != NULL)

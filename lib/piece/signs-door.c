@@ -22,6 +22,8 @@ entry_row (const PgVoice *voice, const Door *door, guint index, gboolean has_spe
   PgBlock *said = pg_block_new (voice->arena, PG_BLOCK_STACK, &entry->place);
   pg_block_add (said, PG_STACKED (voice, pg_sign_title, is_break ? "sign-break" : "sign-title", entry,
                                   is_break ? PG_ROLE_AUTO : PG_ROLE_H3));
+  if (entry->is_cancelled)
+    pg_block_add (said, PG_STACKED (voice, pg_say_word, "sign-cancelled", "cancelled"));
   if (has_speakers)
     pg_block_add (
         said, pg_people_block (voice->first, "sign-speaker", entry, pg_sign_length (voice, "sign", "people-white")));
@@ -47,7 +49,7 @@ head_block (const PgVoice *voice, gconstpointer data)
 {
   const Door *door = data;
   PgBlock *head = pg_block_new (voice->arena, PG_BLOCK_STACK, &door->room->place);
-  pg_block_add (head, pg_sign_field (voice, pg_sign_head (voice, door->room),
+  pg_block_add (head, pg_sign_field (voice, "sign", pg_sign_head (voice, door->room),
                                      PG_STACKED (voice, pg_say, "sign-room", door->room->name), "sign-room"));
   pg_block_add (head, pg_sign_day (voice, door->day));
   return head;
@@ -63,7 +65,7 @@ add_door (PgManuscript *manuscript, const PgVoice *voice, const PgDay *day, cons
       = pg_arena_printf (voice->arena, "%s, %s", pg_plain (voice, room->name), pg_day_plain_name (voice, day));
   guint n_with_speakers = (guint) pg_theme_length (voice->theme, "sign", "steps-with-speakers");
   PgPageRun *run = pg_sign_run (voice, bookmark, head_block, &door);
-  pg_block_add (run->flow, pg_sign_steps (voice, n_with_speakers, list_block, &door));
+  pg_block_add (run->flow, pg_sign_steps (voice, "sign", n_with_speakers, list_block, &door));
   g_ptr_array_add (manuscript->page_runs, run);
 }
 

@@ -23,13 +23,12 @@ PgBlock *
 pg_sign_head (const PgVoice *voice, const PgRoom *room)
 {
   PgBlock *head = pg_block_new (voice->arena, PG_BLOCK_ROW, room != NULL ? &room->place : &voice->event->place);
-  const PgText *event = voice->event->short_title != NULL ? voice->event->short_title : voice->event->title;
   double plate = pg_sign_length (voice, "sign", "level-plate"), level = pg_sign_length (voice, "sign", "level");
   double gap = pg_sign_length (voice, "sign", "level-gap");
   gboolean has_level = room != NULL && room->level != NULL, is_figure = has_level && pg_room_has_figure (room);
   double measure = voice->paper->measure, end = is_figure ? measure - plate - gap : measure;
   head->align_tops = TRUE;
-  pg_row_add (head, 0, has_level ? end - level - gap : 0, PG_STACKED (voice, pg_say, "sign-event", event));
+  pg_row_add (head, 0, has_level ? end - level - gap : 0, PG_STACKED (voice, pg_sign_event, "sign-event"));
   if (has_level)
     pg_row_add (head, end - level, level, PG_STACKED (voice, pg_sign_level, "sign-level", room));
   if (is_figure)
@@ -38,15 +37,15 @@ pg_sign_head (const PgVoice *voice, const PgRoom *room)
 }
 
 PgBlock *
-pg_sign_field (const PgVoice *voice, PgBlock *head, PgBlock *said, const char *same_size)
+pg_sign_field (const PgVoice *voice, const char *group, PgBlock *head, PgBlock *said, const char *same_size)
 {
   PgBlock *stack = pg_block_new (voice->arena, PG_BLOCK_STACK, &said->place);
   PgBlock *above = pg_box_new (voice->arena, head), *name = pg_box_new (voice->arena, said);
-  double top = pg_sign_length (voice, "sign", "field-top"), height = pg_sign_length (voice, "sign", "field-head");
-  double foot = pg_sign_length (voice, "sign", "field-foot");
+  double top = pg_sign_length (voice, group, "field-top"), height = pg_sign_length (voice, group, "field-head");
+  double foot = pg_sign_length (voice, group, "field-foot");
   above->box_height = height;
   said->role = PG_ROLE_H1;
-  name->box_height = pg_sign_length (voice, "sign", "field") - top - height - foot;
+  name->box_height = pg_sign_length (voice, group, "field") - top - height - foot;
   name->vertical = PG_PLACE_END;
   name->same_size = same_size;
   pg_block_add (stack, above);
@@ -84,10 +83,12 @@ pg_sign_title (const PgVoice *voice, const char *style, const PgEntry *entry, Pg
 
 /* Only sessions without a kind of their own: a keynote's number would be taken for one of theirs. */
 PgBlock *
-pg_sign_number (const PgVoice *voice, const PgEntry *entry)
+pg_sign_number (const PgVoice *voice, const PgEntry *entry, double side)
 {
+  if (entry->track != NULL && entry->track->letter != NULL)
+    return pg_sign_letter (voice, entry->track, side);
   const char *number = g_strcmp0 (entry->word, "session") == 0 ? entry->number : NULL;
-  return pg_plate (voice, "sign-number", number, pg_sign_length (voice, "sign", "number"), "sign-field");
+  return pg_plate (voice, "sign-number", number, side, "sign-field");
 }
 
 PgBlock *
@@ -105,7 +106,7 @@ pg_sign_row (const PgVoice *voice, const PgDay *day, const PgEntry *entry, PgBlo
       ->role
       = PG_ROLE_TH;
   pg_row_add (row, plate, text - plate - pg_sign_length (voice, "sign", "plate-gap"),
-              pg_sign_number (voice->first, entry));
+              pg_sign_number (voice->first, entry, pg_sign_length (voice, "sign", "number")));
   pg_row_add (row, text, 0, said);
   return row;
 }
@@ -120,11 +121,11 @@ pg_sign_table (const PgVoice *voice, const PgPlace *place)
 }
 
 PgBlock *
-pg_sign_steps (const PgVoice *voice, guint n_with_speakers, PgSignFunc make, gconstpointer data)
+pg_sign_steps (const PgVoice *voice, const char *group, guint n_with_speakers, PgSignFunc make, gconstpointer data)
 {
   PgBlock *choice = pg_block_new (voice->arena, PG_BLOCK_CHOICE, &voice->event->place);
   guint n_steps;
-  g_autofree double *steps = pg_theme_numbers (voice->theme, "sign", "steps", &n_steps);
+  g_autofree double *steps = pg_theme_numbers (voice->theme, group, "steps", &n_steps);
   choice->by = PG_CHOICE_SPACE;
   for (guint i = 0, n = MIN (n_steps, n_with_speakers); i < n + n_steps; i++)
     pg_block_add (choice, make (pg_voice_scaled (voice, steps[i < n ? i : i - n]), i < n, data));
@@ -132,10 +133,22 @@ pg_sign_steps (const PgVoice *voice, guint n_with_speakers, PgSignFunc make, gco
 }
 
 PgBlock *
+pg_sign_state (const PgVoice *voice)
+{
+  PgBlock *stack = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place);
+  PgBlock *count = pg_paragraph (voice, "sign-count", &voice->event->place);
+  PgRun *run = pg_paragraph_add (voice->arena, count, NULL, "0/0", voice->language);
+  run->field = PG_FIELD_SHEET;
+  run->zero = voice->zero;
+  pg_block_add (stack, count);
+  pg_block_add (stack, pg_state_block (voice, "sign-state"));
+  return stack;
+}
+
+PgBlock *
 pg_sign_foot (const PgVoice *voice)
 {
-  return pg_place_at_ends (voice, voice->paper->height - pg_sign_length (voice, "sign", "foot"),
-                           pg_state_block (voice, "sign-state"),
+  return pg_place_at_ends (voice, voice->paper->height - pg_sign_length (voice, "sign", "foot"), pg_sign_state (voice),
                            PG_STACKED (voice, pg_say, "sign-venue", voice->event->venue));
 }
 
@@ -163,4 +176,11 @@ pg_sign_wants_room (const PgVoice *voice, const PgRoom *room)
 {
   const char *wanted = voice->request->selection.room;
   return wanted == NULL || (room != NULL && strcmp (room->id, wanted) == 0);
+}
+
+gboolean
+pg_sign_wants_place (const PgVoice *voice, const PgSignpost *signpost)
+{
+  const char *wanted = voice->request->selection.place;
+  return wanted == NULL || g_strcmp0 (signpost->where, wanted) == 0;
 }

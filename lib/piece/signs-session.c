@@ -17,7 +17,7 @@ head_block (const PgVoice *voice, gconstpointer data)
 {
   const Session *session = data;
   PgBlock *head = pg_block_new (voice->arena, PG_BLOCK_STACK, &session->entry->place);
-  pg_block_add (head, pg_sign_field (voice, pg_sign_head (voice, session->room),
+  pg_block_add (head, pg_sign_field (voice, "sign", pg_sign_head (voice, session->room),
                                      PG_STACKED (voice, pg_sign_title, "sign-session", session->entry, PG_ROLE_H1),
                                      "sign-session"));
   pg_block_add (head, pg_sign_day (voice, session->day));
@@ -32,6 +32,8 @@ facts_block (const PgVoice *voice, gboolean has_speakers, gconstpointer data)
   PgBlock *table = pg_sign_table (voice, &session->day->place);
   PgBlock *said = pg_block_new (voice->arena, PG_BLOCK_STACK, &session->entry->place);
   (void) has_speakers;
+  if (session->entry->is_cancelled)
+    pg_block_add (said, PG_STACKED (voice, pg_say_word, "sign-cancelled", "cancelled"));
   if (session->room != NULL)
     pg_block_add (said, PG_STACKED (voice, pg_say, "sign-title", session->room->name));
   for (guint i = 0; session->entry->further_rooms != NULL && i < session->entry->further_rooms->len; i++)
@@ -51,9 +53,11 @@ static void
 add_session (PgManuscript *manuscript, const PgVoice *voice, const PgDay *day, const PgEntry *entry)
 {
   Session session = { day, entry, entry->room };
-  char *label = pg_entry_label (voice, entry);
-  PgPageRun *run = pg_sign_run (voice, pg_entry_bookmark (voice, entry, label), head_block, &session);
-  pg_block_add (run->flow, pg_sign_steps (voice, 0, facts_block, &session));
+  const char *bookmark = pg_entry_bookmark (voice, entry, pg_entry_label (voice, entry));
+  if (bookmark == NULL)
+    bookmark = pg_block_paragraph (pg_sign_title (voice->first, "sign-session", entry, PG_ROLE_H1))->runs[0].text;
+  PgPageRun *run = pg_sign_run (voice, bookmark, head_block, &session);
+  pg_block_add (run->flow, pg_sign_steps (voice, "sign", 0, facts_block, &session));
   g_ptr_array_add (manuscript->page_runs, run);
 }
 

@@ -4,21 +4,62 @@
 #include "piece/pieces.h"
 
 /* In the order of the option's words, whose numbers are bits. */
+enum
+{
+  PG_SIGN_DOOR,
+  PG_SIGN_SESSION,
+  PG_SIGN_BOARD,
+  PG_SIGN_DIRECTION,
+  PG_SIGN_NOTICE,
+  PG_SIGN_WELCOME,
+  PG_N_SIGNS
+};
+
 static const struct
 {
   const char *group; /* of the theme, which has its paper */
   void (*add) (PgManuscript *manuscript, const PgVoice *voice);
-  gboolean needs_rooms;
-} kinds[] = {
-  { "sign", pg_add_doors, TRUE },
-  { "sign", pg_add_session_signs, FALSE },
-  { "welcome", pg_add_welcome, FALSE },
+  gboolean turns; /* it is arranged otherwise on paper that lies and that stands */
+} kinds[PG_N_SIGNS] = {
+  [PG_SIGN_DOOR] = { "sign", pg_add_doors, FALSE },
+  [PG_SIGN_SESSION] = { "sign", pg_add_session_signs, FALSE },
+  [PG_SIGN_BOARD] = { "board", pg_add_boards, FALSE },
+  [PG_SIGN_DIRECTION] = { "direction", pg_add_directions, TRUE },
+  [PG_SIGN_NOTICE] = { "notice", pg_add_notices, FALSE },
+  [PG_SIGN_WELCOME] = { "welcome", pg_add_welcome, FALSE },
 };
 
 static gboolean
 is_wanted (guint wanted, guint kind)
 {
   return (wanted & (1u << kind)) != 0;
+}
+
+static void
+refuse (const ProgrammeEvent *event, const char *why, const char *wanted, const char *const *names, GError **error)
+{
+  const char *near = pg_nearest_word (wanted, names);
+  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, "%s: %s “%s”%s%s%s", event->file, why, wanted,
+               near != NULL ? "; did you mean “" : "", near != NULL ? near : "", near != NULL ? "”?" : "");
+}
+
+/* wanted NULL: any will do, or none. */
+static gboolean
+has_place (const ProgrammeEvent *event, const char *wanted, GError **error)
+{
+  g_autoptr (GPtrArray) places = g_ptr_array_new ();
+  for (guint i = 0; i < event->signposts->len; i++)
+    {
+      const PgSignpost *signpost = g_ptr_array_index (event->signposts, i);
+      if (signpost->where != NULL)
+        g_ptr_array_add (places, (gpointer) signpost->where);
+      if (wanted != NULL && g_strcmp0 (signpost->where, wanted) == 0)
+        return TRUE;
+    }
+  g_ptr_array_add (places, NULL);
+  if (wanted != NULL)
+    refuse (event, "no <sign> of <directions> is at the place", wanted, (const char *const *) places->pdata, error);
+  return wanted == NULL;
 }
 
 static gboolean
@@ -33,10 +74,8 @@ has_room (const ProgrammeEvent *event, const char *wanted, GError **error)
         return TRUE;
     }
   g_ptr_array_add (ids, NULL);
-  const char *near = wanted != NULL ? pg_nearest_word (wanted, (const char *const *) ids->pdata) : NULL;
   if (wanted != NULL)
-    g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, "%s: there is no room “%s”%s%s%s", event->file, wanted,
-                 near != NULL ? "; did you mean “" : "", near != NULL ? near : "", near != NULL ? "”?" : "");
+    refuse (event, "there is no room", wanted, (const char *const *) ids->pdata, error);
   return wanted == NULL;
 }
 
@@ -47,7 +86,7 @@ may_be_wanted (const PgRequest *request, GError **error)
   const ProgrammeEvent *event = request->event;
   guint day = request->selection.day, n = event->days->len;
   if (day <= n)
-    return has_room (event, request->selection.room, error);
+    return has_room (event, request->selection.room, error) && has_place (event, request->selection.place, error);
   g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, "%s: there is no day %u: the event has %u", event->file,
                day, n);
   return FALSE;
@@ -76,7 +115,8 @@ pg_signs_compose (const PgRequest *request, GError **error)
     {
       if (!is_wanted (request->selection.kinds, i))
         continue;
-      const PgPaper *paper = pg_paper_new_scaled (request, kinds[i].group, error);
+      const PgPaper *paper = kinds[i].turns ? pg_paper_new_turned (request, kinds[i].group, error)
+                                            : pg_paper_new_scaled (request, kinds[i].group, error);
       if (paper == NULL)
         return NULL;
       const PgVoice *voice = pg_voice_new (stacked, paper);
@@ -90,9 +130,13 @@ pg_signs_compose (const PgRequest *request, GError **error)
 const char *
 pg_signs_find_lack (const ProgrammeEvent *event, guint wanted)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (is_wanted (wanted, i) && kinds[i].needs_rooms && !pg_event_uses_rooms (event))
-      return "no session is in a room, so that there is no door to hang a sign on: write <room id=\"hall\"> in "
-             "<rooms>, and room=\"hall\" in its sessions";
+  if (is_wanted (wanted, PG_SIGN_DOOR) && !pg_event_uses_rooms (event))
+    return "no session is in a room, so that there is no door to hang a sign on: write <room id=\"hall\"> in "
+           "<rooms>, and room=\"hall\" in its sessions";
+  if (is_wanted (wanted, PG_SIGN_DIRECTION) && event->signposts->len == 0)
+    return "nothing says where signs show the way: write <directions>, and in it <sign> with a <way> to each "
+           "destination";
+  if (is_wanted (wanted, PG_SIGN_NOTICE) && event->notices->len == 0)
+    return "there is nothing to give notice of: write <notices>, and in it <notice kind=\"moved\"> or the like";
   return NULL;
 }

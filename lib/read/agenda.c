@@ -156,6 +156,7 @@ read_session (PgReader *reader, const PgNode *node, int fallback)
   entry->kind = plain ? PG_ENTRY_PLAIN : PG_ENTRY_SESSION;
   entry->word = plain ? NULL : kind != NULL ? kind : "session";
   entry->number = pg_read_words (reader, node, "number");
+  entry->is_cancelled = g_strcmp0 (pg_node_value (node, "cancelled"), "yes") == 0;
   entry->track = pg_ids_find (reader, PG_ID_TRACK, node, "track");
   entry->languages = pg_read_languages (reader, node);
   entry->classification = pg_read_fact (reader, node, "classification");

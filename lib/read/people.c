@@ -151,6 +151,7 @@ read_track (PgReader *reader, const PgNode *node)
   PgTrack *track = pg_arena_new0 (reader->arena, PgTrack);
   track->id = pg_read_value (reader, node, "id");
   track->name = pg_read_or_id (reader, node, pg_read_text (reader, node, "name"));
+  track->letter = pg_read_words (reader, node, "letter");
   track->place = node->place;
   pg_ids_add (reader, PG_ID_TRACK, node, track);
   g_ptr_array_add (reader->event->tracks, track);

@@ -134,6 +134,7 @@ fill (PgReader *reader, const PgNode *root)
   read_sections (reader, pg_node_child (root, "front"), reader->event->front);
   pg_read_agenda (reader, pg_node_child (root, "agenda"));
   read_sections (reader, pg_node_child (root, "back"), reader->event->back);
+  pg_read_directions (reader, root);
   pg_read_booklet (reader, pg_node_child (root, "booklet"));
   drop_empty_list (reader);
   pg_ids_report_unused (reader);

@@ -89,6 +89,8 @@ guint pg_read_count (const PgNode *node, const char *attribute);
 gboolean pg_is_without_times (const PgNode *node);
 /* The tags of an attribute, divided by single spaces; NULL if it is absent. */
 const char *pg_read_languages (PgReader *reader, const PgNode *node);
+/* directions.c: signs that show the way, and notices; after the agenda. */
+void pg_read_directions (PgReader *reader, const PgNode *root);
 /* booklet.c: the parts of the booklet. */
 void pg_read_booklet (PgReader *reader, const PgNode *node);
 /* read.c: a section; NULL with a finding for an empty one. */

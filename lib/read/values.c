@@ -119,6 +119,24 @@ count_fault (const char *value, char **fix)
   return g_strdup ("is no number: write a whole number from 1 on, such as \"15\"");
 }
 
+#define MOST_METRES 1000
+
+double
+pg_value_distance (const char *value)
+{
+  char *end = NULL;
+  double metres = g_ascii_isdigit (value[0]) ? g_ascii_strtod (value, &end) : 0;
+  return metres > 0 && metres <= MOST_METRES && strcmp (end, "m") == 0 ? metres : 0;
+}
+
+static char *
+distance_fault (const char *value)
+{
+  return pg_value_distance (value) > 0
+             ? NULL
+             : g_strdup_printf ("is no distance: write metres, to %d, such as \"8m\"", MOST_METRES);
+}
+
 /* Names of things */
 
 GStrv
@@ -392,6 +410,8 @@ fault_of_kind (const PgAttributeRule *rule, const char *value, char **fix)
       return country_fault (value, fix);
     case PG_VALUE_COUNT:
       return count_fault (value, fix);
+    case PG_VALUE_DISTANCE:
+      return distance_fault (value);
     case PG_VALUE_LANGUAGE:
       return language_fault (value, fix);
     case PG_VALUE_LANGUAGES:

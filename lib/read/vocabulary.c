@@ -213,7 +213,8 @@ static const PgElementRule room = { "room", PG_CONTENT_ELEMENTS,
 static const PgElementRule rooms = { "rooms", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &room, PG_ANY_NUMBER }) };
 
 static const PgElementRule track
-    = { "track", PG_CONTENT_ELEMENTS, ATTRIBUTES (ID_ATTRIBUTE ("data")), CHILDREN ({ &name, PG_AT_LEAST_ONE }) };
+    = { "track", PG_CONTENT_ELEMENTS, ATTRIBUTES (ID_ATTRIBUTE ("data"), TEXT_ATTRIBUTE ("letter", "A")),
+        CHILDREN ({ &name, PG_AT_LEAST_ONE }) };
 static const PgElementRule tracks = { "tracks", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &track, PG_ANY_NUMBER }) };
 
 static const PgElementRule country
@@ -394,7 +395,8 @@ static const PgElementRule session
               CHOICES ("session", "plain", "plenary", "keynote", "panel", "workshop", "posters", "ceremony", "item") },
             TEXT_ATTRIBUTE ("number", "1"), ROOM_ATTRIBUTE, { "track", PG_VALUE_REFERENCE, FALSE, "data", NULL },
             LANGUAGE_LIST_ATTRIBUTE, TEXT_ATTRIBUTE ("classification", "Closed session"),
-            TEXT_ATTRIBUTE ("revision", "2"), ACTION_ATTRIBUTE, TIMES_ATTRIBUTE ("none")),
+            TEXT_ATTRIBUTE ("revision", "2"), ACTION_ATTRIBUTE, TIMES_ATTRIBUTE ("none"),
+            { "cancelled", PG_VALUE_CHOICE, FALSE, "yes", CHOICES ("yes", "no") }),
         CHILDREN ({ &title, PG_AT_LEAST_ONE_OR_WORK }, SESSION_CHILDREN, { &organiser, PG_ANY_NUMBER },
                   { &classification, PG_ANY_NUMBER }, { &revision, PG_ANY_NUMBER }, { &talk, PG_ANY_NUMBER },
                   { &topic, PG_ANY_NUMBER }, { &work, PG_ANY_NUMBER }, { &origin, PG_AT_MOST_ONE }) };
@@ -415,6 +417,36 @@ static const PgElementRule day
 static const PgElementRule agenda
     = { "agenda", PG_CONTENT_ELEMENTS, NULL,
         CHILDREN ({ &title, PG_ANY_NUMBER }, { &standing_group, PG_ANY_NUMBER }, { &day, PG_ANY_NUMBER }) };
+
+/* Signs that show the way, and notices */
+
+#define ARROW_ATTRIBUTE(required)                                                                                      \
+  {                                                                                                                    \
+    "arrow", PG_VALUE_CHOICE, required, "ahead-left",                                                                  \
+        CHOICES ("ahead", "ahead-right", "right", "back-right", "back", "back-left", "left", "ahead-left")             \
+  }
+static const PgElementRule way
+    = { "way", PG_CONTENT_ELEMENTS,
+        ATTRIBUTES (ARROW_ATTRIBUTE (TRUE), { "room", PG_VALUE_REFERENCE, FALSE, "grand", NULL },
+                    { "icon", PG_VALUE_CHOICE, FALSE, "lift",
+                      CHOICES ("lift", "stairs", "toilets", "cloakroom", "registration", "catering", "prayer", "quiet",
+                               "exit", "wheelchair", "press", "first-aid") },
+                    { "metres", PG_VALUE_COUNT, FALSE, "30", NULL }),
+        CHILDREN ({ &name, PG_ANY_NUMBER }) };
+static const PgElementRule signpost
+    = { "sign", PG_CONTENT_ELEMENTS,
+        ATTRIBUTES (TEXT_ATTRIBUTE ("place", "Foyer, east wall"), { "distance", PG_VALUE_DISTANCE, FALSE, "8m", NULL }),
+        CHILDREN ({ &way, PG_AT_LEAST_ONE }) };
+static const PgElementRule directions
+    = { "directions", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &signpost, PG_ANY_NUMBER }) };
+static const PgElementRule notice
+    = { "notice", PG_CONTENT_ELEMENTS,
+        ATTRIBUTES ({ "kind", PG_VALUE_CHOICE, TRUE, "moved",
+                      CHOICES ("moved", "full", "cancelled", "reserved", "welcome", "text") },
+                    { "session", PG_VALUE_REFERENCE, FALSE, "opening", NULL },
+                    { "from", PG_VALUE_REFERENCE, FALSE, "grand", NULL }, ARROW_ATTRIBUTE (FALSE)),
+        CHILDREN ({ &paragraph, PG_ANY_NUMBER }) };
+static const PgElementRule notices = { "notices", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &notice, PG_ANY_NUMBER }) };
 
 static const PgElementRule format
     = { "format", PG_CONTENT_NOTHING,
@@ -438,15 +470,16 @@ static const PgElementRule programme
                   { &delegations, PG_AT_MOST_ONE }, { &rooms, PG_AT_MOST_ONE }, { &tracks, PG_AT_MOST_ONE },
                   { &countries, PG_AT_MOST_ONE }, { &words, PG_AT_MOST_ONE }, { &formats, PG_AT_MOST_ONE },
                   { &front, PG_AT_MOST_ONE }, { &agenda, PG_EXACTLY_ONE }, { &back, PG_AT_MOST_ONE },
-                  { &booklet, PG_AT_MOST_ONE }) };
+                  { &booklet, PG_AT_MOST_ONE }, { &directions, PG_AT_MOST_ONE }, { &notices, PG_AT_MOST_ONE }) };
 
 /* Each element that holds others; the order is that in which an element's home is named. */
 static const PgElementRule *const holders[]
-    = { &programme,   &agenda,     &day,           &session,      &talk,      &work,    &song,  &group,
-        &slot,        &event,      &organisations, &organisation, &people,    &person,  &rooms, &room,
-        &tracks,      &track,      &words,         &formats,      &countries, &country, &front, &back,
-        &section,     &list,       &person_name,   &paragraph,    &interval,  &table,   &row,   &image,
-        &definitions, &definition, &quotation,     &booklet };
+    = { &programme, &agenda,     &day,      &session,       &talk,         &work,        &song,
+        &group,     &slot,       &event,    &organisations, &organisation, &people,      &person,
+        &rooms,     &room,       &tracks,   &track,         &words,        &formats,     &countries,
+        &country,   &front,      &back,     &section,       &list,         &person_name, &paragraph,
+        &interval,  &table,      &row,      &image,         &definitions,  &definition,  &quotation,
+        &booklet,   &directions, &signpost, &way,           &notices,      &notice };
 
 const PgElementRule *
 pg_vocabulary_root (void)

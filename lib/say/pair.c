@@ -278,6 +278,7 @@ is_untranslated (const PgBlock *first, const PgBlock *second)
       return are_children_untranslated (first, second);
     case PG_BLOCK_IMAGE: /* the same picture */
     case PG_BLOCK_CODE:
+    case PG_BLOCK_DRAWING:
       return TRUE;
     case PG_BLOCK_COLUMNS:
     case PG_BLOCK_FILL:

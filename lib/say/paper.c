@@ -66,15 +66,18 @@ pg_paper_new (const PgRequest *request, const char *group, double details_x, GEr
 }
 
 /* In proportion nothing is too small to be set; it may be too small to be read. */
-PgPaper *
-pg_paper_new_scaled (const PgRequest *request, const char *group, GError **error)
+static PgPaper *
+new_scaled (const PgRequest *request, const char *group, gboolean may_turn, GError **error)
 {
   const char *name;
   double width, height;
   PgPaper *paper = read_paper (request, group, &name, error);
   if (paper == NULL || !pg_paper_parse (pg_theme_word (request->theme, group, "paper"), &width, &height))
     return NULL;
-  paper->scale = MIN (paper->width / width, paper->height / height);
+  if (may_turn && (width < height) != (paper->width < paper->height))
+    paper->scale = MIN (paper->width / height, paper->height / width);
+  else
+    paper->scale = MIN (paper->width / width, paper->height / height);
   set_margins (request, group, paper, paper->scale, paper->scale);
   paper->details_width = paper->text_width = paper->measure;
   double least = pg_theme_length (request->theme, group, "least-width");
@@ -84,6 +87,18 @@ pg_paper_new_scaled (const PgRequest *request, const char *group, GError **error
                "the paper “%s” is too small for this piece in this theme, which takes %.0fmm across at least", name,
                ceil (least / PG_POINTS_PER_MM));
   return NULL;
+}
+
+PgPaper *
+pg_paper_new_scaled (const PgRequest *request, const char *group, GError **error)
+{
+  return new_scaled (request, group, FALSE, error);
+}
+
+PgPaper *
+pg_paper_new_turned (const PgRequest *request, const char *group, GError **error)
+{
+  return new_scaled (request, group, TRUE, error);
 }
 
 /* With a column of times before the second axis. */

@@ -30,6 +30,8 @@ PgPaper *pg_paper_new (const PgRequest *request, const char *group, double detai
 /* The same for a piece that is as large as its paper, such as a sign: all lengths and sizes of the theme are for the group's
    own paper, and in proportion on another. The group says paper, the margins and least-width. */
 PgPaper *pg_paper_new_scaled (const PgRequest *request, const char *group, GError **error);
+/* The same for what can be arranged either way: the group's own paper may stand or lie, as the other does. */
+PgPaper *pg_paper_new_turned (const PgRequest *request, const char *group, GError **error);
 
 /* The one of most pieces: [page] with the column of times before the second axis. */
 PgPaper *pg_paper_new_for_pages (const PgRequest *request, GError **error);

@@ -30,6 +30,7 @@ typedef struct
   guint day;           /* from 1; 0: all of them */
   const char *room;    /* its id; NULL: all of them */
   const char *session; /* its id; NULL: all of them */
+  const char *place;   /* of a sign that shows the way; NULL: all of them */
 } PgSelection;
 
 typedef struct

@@ -73,6 +73,7 @@ typedef enum
   PG_FIELD_NONE,
   PG_FIELD_PAGE,       /* the folio of the page the run stands on */
   PG_FIELD_PAGES,      /* how many pages there are */
+  PG_FIELD_SHEET,      /* which of the pages of its run it is, such as 1/2; nothing of one alone; in furniture */
   PG_FIELD_PAGE_OF,    /* the folio of the page where the anchor stands */
   PG_FIELD_PAGE_AMONG, /* the same, among others: each folio once, and those that follow each other as a range: 5–7 */
   PG_FIELD_BETWEEN     /* what stands between two of these: its text, or the dash of a range, or nothing */

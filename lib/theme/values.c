@@ -387,7 +387,8 @@ check_numbers (PgThemeParser *parser, gboolean are_scales)
 static gboolean
 is_paper_group (const char *group)
 {
-  static const char *const groups[] = { "page", "booklet", "sign", "welcome", "plate", "cue", NULL };
+  static const char *const groups[]
+      = { "page", "booklet", "sign", "board", "direction", "notice", "welcome", "plate", "cue", NULL };
   return g_strv_contains (groups, group);
 }
 
@@ -412,7 +413,7 @@ pg_theme_check_word (PgThemeParser *parser)
       if (!pg_paper_parse (value, &width, &height))
         refuse (parser, value, "A0 to A7, Letter, Legal, Tabloid or a size such as 148x210mm");
     }
-  else if (strcmp (group, "sign") == 0 && g_str_has_prefix (key, "steps"))
+  else if (is_paper_group (group) && g_str_has_prefix (key, "steps"))
     check_numbers (parser, strcmp (key, "steps") == 0);
   else if (strcmp (group, "type") == 0 && strcmp (key, "least") == 0)
     {

@@ -422,6 +422,40 @@ add_agenda (Maker *maker)
   random_expect (maker->event->days, maker->texts);
 }
 
+/* Signs that show the way, and notices: no other piece prints them. */
+static void
+add_directions (Maker *maker)
+{
+  static const char *const arrows[] = { "ahead", "right", "back-left" }, *const icons[] = { "lift", "exit", "press" };
+  static const char *const notices[] = { "full", "reserved", "welcome", "text" };
+  RandomWords *words = &maker->words;
+  random_xml (words, "<directions>\n");
+  for (guint i = random_number (words, 0, 3); i > 0; i--)
+    {
+      random_xml (words, "<sign%s>\n", random_chance (words, 50) ? " distance=\"6m\"" : "");
+      for (guint k = random_number (words, 1, 9); k > 0; k--)
+        {
+          random_xml (words, "<way arrow=\"%s\"", arrows[random_number (words, 0, G_N_ELEMENTS (arrows) - 1)]);
+          if (random_chance (words, 50))
+            random_xml (words, " icon=\"%s\"", icons[random_number (words, 0, G_N_ELEMENTS (icons) - 1)]);
+          if (maker->n_rooms > 0 && random_chance (words, 50))
+            random_xml (words, " room=\"r%u\"", random_number (words, 0, maker->n_rooms - 1));
+          random_xml (words, ">");
+          random_text (words, "name", random_number (words, 1, 4));
+          random_xml (words, "</way>\n");
+        }
+      random_xml (words, "</sign>\n");
+    }
+  random_xml (words, "</directions>\n<notices>\n");
+  for (guint i = random_number (words, 0, 3); i > 0; i--)
+    {
+      random_xml (words, "<notice kind=\"%s\">", notices[random_number (words, 0, G_N_ELEMENTS (notices) - 1)]);
+      random_text (words, "p", random_number (words, 1, 12));
+      random_xml (words, "</notice>\n");
+    }
+  random_xml (words, "</notices>\n");
+}
+
 static void
 make (Maker *maker)
 {
@@ -447,6 +481,8 @@ make (Maker *maker)
   add_agenda (maker);
   if (random_chance (&maker->words, 30))
     add_sections (maker, "back", event->back, event->contents);
+  if (random_chance (&maker->words, 50))
+    add_directions (maker);
   random_xml (&maker->words, "</programme>\n");
   g_free (maker->organisations);
   g_free (maker->people);

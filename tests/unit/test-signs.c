@@ -181,7 +181,11 @@ test_steps (void)
       g_assert_cmpint (speakers[0] != '\0', ==, cases[i].has_speakers);
       g_assert_cmpuint (journey->pages->pages->len, ==, cases[i].pages);
       for (guint page = 0; page < cases[i].pages; page++)
-        assert_said (journey, page, "sign-room", "Grand / Ballroom");
+        {
+          g_autofree char *count = g_strdup_printf ("%u/%u", page + 1, cases[i].pages);
+          assert_said (journey, page, "sign-room", "Grand / Ballroom");
+          assert_said (journey, page, "sign-count", cases[i].pages > 1 ? count : "");
+        }
     }
 }
 
@@ -325,7 +329,8 @@ test_selection_of_nothing (void)
     const char *xml, *name, *value, *expected;
   } cases[] = { { HEAD DAY END, "day", "2", "event.xml: there is no day 2: the event has 1" },
                 { HEAD DAY END, "room", "hal", "event.xml: there is no room “hal”; did you mean “hall”?" },
-                { HEAD DAY END, "kind", "dor", "kind takes door, session or welcome, not “dor”; did you mean “door”?" },
+                { HEAD DAY END, "kind", "dor",
+                  "kind takes door, session, board, direction, notice or welcome, not “dor”; did you mean “door”?" },
                 { HEAD "<day date='2031-05-05'/><day date='2031-05-06'>"
                        "<session start='09:00' room='hall'><title>T</title></session></day>" END,
                   "day", "1",

@@ -216,7 +216,7 @@ test_nothing_idle (void)
   assert_used (base, "rules", names->rules, names->literals);
   assert_used (base, "space", names->spaces, names->literals);
   assert_used (base, "share", names->shares, names->literals);
-  static const char *const signs[] = { "sign", "welcome" };
+  static const char *const signs[] = { "sign", "board", "direction", "notice", "welcome" };
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
     assert_used (base, signs[i], names->literals, names->literals);
   g_auto (GStrv) groups = g_key_file_get_groups (base, NULL);

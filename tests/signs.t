@@ -1,0 +1,61 @@
+#!/bin/sh
+# Enters: the command; in ../shared/corpus, where that is there, a schedule of 1,351 events. Leaves: whether signs of all kinds
+# are made by the command, and no sign of a large event loses a word.
+# shellcheck disable=SC1111 # the quotation marks of messages
+set -u
+cd "$(dirname "$0")/.." || exit 1
+. tests/tap.sh
+top=$PWD
+. tests/command.sh
+export SOURCE_DATE_EPOCH=1900000000
+
+room kinds
+cp "$top/tests/bad/check-directions.xml" event.xml
+try 'all kinds in one file' writes all.pdf signs -q --kind=door,session,board,direction,notice,welcome -o all.pdf event.xml
+try 'each on its own paper' is "$(pdfinfo -l 99 all.pdf | sed -n 's/^Page .*size: *\([0-9.]* x [0-9.]*\) .*/\1/p' | sort -u | tr '\n' ' ')" \
+  '1191 x 842 1684 x 2384 841.89 x 1190.55 842 x 1191 '
+try 'or on one for all' writes a4.pdf signs -q --kind=board,direction,welcome --paper=A4 -o a4.pdf event.xml
+try 'it is A4' is "$(info a4.pdf 'Page size')" '595.276 x 841.89 pts (A4)'
+try 'a board at a place' writes board.pdf signs -q --kind=board '--place=Foyer, east wall' -o board.pdf event.xml
+try 'there is no such place' exits 2 'no <sign> of <directions> is at the place “Foyer, west wall”; did you mean “Foyer, east wall”?' \
+  signs --kind=board '--place=Foyer, west wall' event.xml
+try 'nor such a room' exits 2 'there is no room “hell”; did you mean “hall”?' signs --room=hell event.xml
+try 'nor such a day' exits 2 'there is no day 4: the event has 1' signs --day=4 event.xml
+
+room corpus
+schedule=$top/../shared/corpus/36c3.schedule.xml
+if [ -f "$schedule" ]; then
+  "$program" import -q -o event.xml "$schedule"
+  "$program" signs -q --despite-errors -o doors.pdf event.xml
+  "$program" signs -q --despite-errors --kind=session -o sessions.pdf event.xml
+  pdftotext -raw doors.pdf doors.txt
+  pdftotext -raw sessions.pdf sessions.txt
+  try 'each session stands on its doors once, and no sign loses a word' python3 -c '
+import re, sys
+import xml.etree.ElementTree as tree
+
+def plain (text):
+    return re.sub (r"[\s\u00ad\u200b\ufffd\ue000-\uf8ff]", "", text)
+
+sessions = []
+for day in tree.parse ("event.xml").iter ("day"):
+    of_day = [s for s in day if s.tag == "session"]
+    sessions += sorted (of_day, key=lambda s: [int (n) for n in s.get ("start").split (":")])
+print (len (sessions), "sessions")
+assert len (sessions) == 1351
+doors = open ("doors.txt", encoding="utf-8").read ()
+pages = open ("sessions.txt", encoding="utf-8").read ().split ("\f")[:-1]
+assert len (pages) == len (sessions), len (pages)
+ends = [s for s in sessions if s.get ("end") not in (None, s.get ("start"))]
+found = re.findall (r"^–\d\d?:\d\d$", doors, re.M)
+assert len (found) == len (ends), (len (found), len (ends))
+all_doors, lost = plain (doors), []
+for session, page in zip (sessions, pages):
+    title = plain ("".join (session.find ("title").itertext ()))
+    if title not in plain (page) or title not in all_doors:
+        lost.append (title)
+print (lost)
+assert not lost
+'
+fi
+finish

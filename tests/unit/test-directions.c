@@ -1,0 +1,293 @@
+/* Enters: events with directions and notices. Leaves: whether signs show the way as they say, boards have their arrows, and
+   notices say what has changed. Lengths in points: 1 mm is 72 / 25.4. */
+#include "journey.h"
+#include "printed.h"
+
+#include <programme/programme.h>
+
+#include <string.h>
+
+#define MM (72 / 25.4)
+#define EPSILON 0.02
+
+#define HEAD                                                                                                           \
+  "<programme version='1' languages='en ar'><event><title>Harbours of the Future</title><venue>Sea House</venue>"      \
+  "</event><rooms><room id='hall' level='2'><name>Grand Ballroom</name></room><room id='den' level='Ground floor'>"    \
+  "<name>Den</name></room></rooms><tracks><track id='t1' letter='A'><name>Ships</name></track><track id='t2' "         \
+  "letter='B'><name>Winds</name></track><track id='t3' letter='C'><name>Tides</name></track><track id='t4' "           \
+  "letter='D'><name>Quays</name></track><track id='t5'><name>Locks</name></track></tracks><agenda>"                    \
+  "<day date='2031-05-05'><subtitle>Open day</subtitle>"                                                               \
+  "<session id='s1' start='09:00' end='10:30' number='1' room='hall' track='t1'><title>Ships and Winds</title>"        \
+  "</session><session start='09:00' end='10:30' number='2' room='den' track='t4'><title>Tides</title></session>"       \
+  "<break kind='lunch' start='12:10' end='13:00'/>"                                                                    \
+  "<session id='s3' start='13:00' end='14:00' number='3' room='den hall' track='t5' cancelled='yes'>"                  \
+  "<title>Quays</title></session><session start='19:00' end='20:00'><title>Dinner music</title></session>"             \
+  "</day></agenda>"
+#define DIRECTIONS                                                                                                     \
+  "<directions><sign place='Foyer'><way arrow='right' room='hall'/></sign>"                                            \
+  "<sign place='Stairs' distance='8m'><way arrow='ahead-left' icon='toilets' metres='30'/></sign>"                     \
+  "<sign place='Hall'><way arrow='back' icon='lift' room='hall'/><way arrow='right' icon='press' metres='40'/>"        \
+  "<way arrow='right' room='den' metres='20'/><way arrow='left' icon='exit'/>"                                         \
+  "<way arrow='ahead' icon='registration'><name>Welcome desk</name></way></sign></directions>"
+#define END "</programme>"
+
+static Journey *
+signs (const char *xml, const char *kinds, const char *place, const char *language, const char *paper)
+{
+  Journey *journey = journey_new (xml, journey_theme ("institutional"));
+  journey->more[0] = "kind";
+  journey->more[1] = kinds;
+  journey->more[2] = place != NULL ? "place" : NULL;
+  journey->more[3] = place;
+  g_assert_true (journey_make (journey, "signs", language, paper));
+  return journey;
+}
+
+static void
+assert_said (const Journey *journey, guint page, const char *style, const char *expected)
+{
+  g_autofree char *found = printed_in_style (journey->pages, page, style, FALSE);
+  g_assert_cmpstr (found, ==, expected);
+}
+
+/* The drawings of a page, in order: "arrow 2" for one that is turned by two eighths. */
+static char *
+drawings (const Journey *journey, guint page)
+{
+  GString *all = g_string_new (NULL);
+  const PgPage *on = pg_pages_get (journey->pages, page);
+  for (guint i = 0; i < on->items->len; i++)
+    {
+      const PgItem *item = &g_array_index (on->items, PgItem, i);
+      if (item->kind == PG_ITEM_DRAWING)
+        g_string_append_printf (all, "%s%s %u", all->len > 0 ? ", " : "", item->drawing.drawing->name,
+                                item->drawing.eighths);
+    }
+  return g_string_free (all, FALSE);
+}
+
+static void
+assert_drawn (const Journey *journey, guint page, const char *expected)
+{
+  g_autofree char *found = drawings (journey, page);
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static const PgItem *
+first_of (const Journey *journey, guint page, PgItemKind kind)
+{
+  const PgPage *on = pg_pages_get (journey->pages, page);
+  for (guint i = 0; i < on->items->len; i++)
+    if (g_array_index (on->items, PgItem, i).kind == kind)
+      return &g_array_index (on->items, PgItem, i);
+  return NULL;
+}
+
+/* A destination alone: in the middle of the field, which lies where the arrow points, 110 mm of it. */
+static void
+test_single (void)
+{
+  g_autoptr (Journey) journey = signs (HEAD DIRECTIONS END, "direction", NULL, "en", NULL);
+  g_assert_cmpuint (journey->pages->pages->len, ==, 4); /* one, one, and five in two sheets */
+  const PgPage *page = pg_pages_get (journey->pages, 0);
+  g_assert_cmpfloat_with_epsilon (page->width, 420 * MM, EPSILON);
+  const PgItem *field = first_of (journey, 0, PG_ITEM_FILL), *arrow = first_of (journey, 0, PG_ITEM_DRAWING);
+  g_assert_cmpfloat_with_epsilon (field->x, 270 * MM, EPSILON);
+  g_assert_cmpfloat_with_epsilon (field->width, 150 * MM, EPSILON);
+  g_assert_cmpfloat_with_epsilon (field->height, 297 * MM, EPSILON);
+  g_assert_cmpfloat_with_epsilon (arrow->x, 290 * MM, EPSILON);
+  g_assert_cmpfloat_with_epsilon (arrow->y, (297 - 110) / 2.0 * MM, EPSILON);
+  g_assert_cmpfloat_with_epsilon (arrow->width, 110 * MM, EPSILON);
+  assert_drawn (journey, 0, "arrow 0");
+  assert_said (journey, 0, "direction-name", "Grand / Ballroom");
+  assert_said (journey, 0, "direction-figure", "2");
+  assert_said (journey, 0, "direction-level", "Level 2");
+  assert_drawn (journey, 1, "arrow 5, toilets 0");
+  g_assert_cmpfloat_with_epsilon (first_of (journey, 1, PG_ITEM_FILL)->x, 0, EPSILON);
+  assert_said (journey, 1, "direction-name", "Toilets");
+  assert_said (journey, 1, "direction-level", "30 m");
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpfloat (printed_size (journey->pages, i, "direction-name"), ==, 140);
+}
+
+/* Ahead, left, right by nearness, back; no more than four to a sheet, and sheets alike. */
+static void
+test_list (void)
+{
+  g_autoptr (Journey) journey = signs (HEAD DIRECTIONS END, "direction", "Hall", "en", NULL);
+  g_assert_cmpuint (journey->pages->pages->len, ==, 2);
+  assert_said (journey, 0, "direction-list", "Welcome desk / Exit / Den");
+  assert_drawn (journey, 0, "arrow 6, registration 0, arrow 4, exit 0, arrow 0");
+  assert_said (journey, 0, "direction-count", "1/2");
+  assert_said (journey, 0, "direction-words", "Ground / floor");
+  assert_said (journey, 1, "direction-list", "Press / Grand Ballroom");
+  assert_said (journey, 1, "direction-metres", "40 m");
+  assert_said (journey, 1, "direction-list-figure", "2");
+  assert_drawn (journey, 1, "arrow 0, press 0, arrow 2, lift 0");
+  g_assert_cmpfloat (printed_size (journey->pages, 0, "direction-list"), ==, 66);
+}
+
+/* Every arrow is turned by as many eighths as it says, from that to the right; all icons are drawn. */
+static void
+test_arrows (void)
+{
+  static const char *const icons[] = { "lift",   "stairs", "toilets", "cloakroom",  "registration", "catering",
+                                       "prayer", "quiet",  "exit",    "wheelchair", "press",        "first-aid" };
+  for (guint i = 0; i < G_N_ELEMENTS (icons); i++)
+    {
+      guint turn = i % PG_N_ARROWS;
+      g_autofree char *xml = g_strdup_printf (
+          HEAD "<directions><sign><way arrow='%s' icon='%s'/></sign></directions>" END, pg_arrow_names[turn], icons[i]);
+      g_autoptr (Journey) journey = signs (xml, "direction", NULL, "en", NULL);
+      g_autofree char *expected = g_strdup_printf ("arrow %u, %s 0", (turn + 6) % 8, icons[i]);
+      assert_drawn (journey, 0, expected);
+    }
+}
+
+/* In a language that is read from the right the page is mirrored, but the field lies where the arrow points. */
+static void
+test_right_to_left (void)
+{
+  g_autoptr (Journey) journey = signs (HEAD DIRECTIONS END, "direction", NULL, "ar", NULL);
+  assert_drawn (journey, 0, "arrow 0");
+  g_assert_cmpfloat_with_epsilon (first_of (journey, 0, PG_ITEM_FILL)->x, 270 * MM, EPSILON);
+  g_assert_cmpfloat_with_epsilon (first_of (journey, 1, PG_ITEM_FILL)->x, 0, EPSILON);
+  g_assert_cmpfloat_with_epsilon (first_of (journey, 2, PG_ITEM_FILL)->x, 336 * MM, EPSILON); /* the strip of a list */
+  assert_drawn (journey, 2, "arrow 6, registration 0, arrow 4, exit 0, arrow 0");
+}
+
+/* On paper that stands the field is above, and all is as large as paper of that size allows. */
+static void
+test_standing_paper (void)
+{
+  g_autoptr (Journey) journey = signs (HEAD DIRECTIONS END, "direction", "Foyer", "en", "A3");
+  const PgItem *field = first_of (journey, 0, PG_ITEM_FILL);
+  g_assert_cmpfloat_with_epsilon (field->width, 297 * MM, EPSILON);
+  g_assert_cmpfloat_with_epsilon (field->height, 150 * MM, EPSILON);
+  g_assert_cmpfloat (printed_size (journey->pages, 0, "direction-name"), ==, 140);
+}
+
+static void
+test_board (void)
+{
+  g_autoptr (Journey) journey = signs (HEAD DIRECTIONS END, "board", "Hall", "en", NULL);
+  g_assert_cmpuint (journey->pages->pages->len, ==, 1);
+  g_assert_cmpfloat_with_epsilon (pg_pages_get (journey->pages, 0)->width, 594 * MM, EPSILON);
+  assert_said (journey, 0, "board-date", "Monday 5 May");
+  assert_said (journey, 0, "board-part", "Morning / Afternoon / Evening");
+  assert_said (journey, 0, "board-day", "Open day");
+  assert_said (journey, 0, "board-time", "09:00 / 12:10 / 13:00 / 19:00"); /* what is on at once says it once */
+  assert_said (journey, 0, "board-title", "Ships and Winds / Tides / Quays / Dinner music");
+  assert_said (journey, 0, "board-break", "Lunch");
+  assert_said (journey, 0, "board-room", "Grand / Ballroom / Den / Den / Grand / Ballroom");
+  assert_said (journey, 0, "board-cancelled", "Cancelled");
+  assert_said (journey, 0, "board-legend", "Ships / Winds / Tides / Quays");
+  assert_said (journey, 0, "board-foot", "Arrows point from this board");
+  assert_drawn (journey, 0, "arrow 2, arrow 0, arrow 0, arrow 2");
+  g_assert_cmpfloat (printed_size (journey->pages, 0, "board-title"), ==, 29 * 1.5);
+  g_autoptr (Journey) alone = signs (HEAD DIRECTIONS END, "board", NULL, "en", NULL);
+  assert_drawn (alone, 0, "");
+  assert_said (alone, 0, "board-foot", "Sea House");
+  assert_said (alone, 0, "board-level", "Level 2 / Ground floor / Ground floor / Level 2");
+}
+
+/* Letters in the order of the tones; a number where a track has none. */
+static void
+test_letters (void)
+{
+  g_autoptr (Journey) journey = signs (HEAD END, "board", NULL, "en", NULL);
+  assert_said (journey, 0, "sign-number", "A / 3 / A / B");
+  assert_said (journey, 0, "sign-number-dark", "D / C / D");
+}
+
+/* A day of 40 entries does not fit on one board: the floor is 0.9, and the rest is on another below the same head. */
+static void
+test_full_board (void)
+{
+  g_autoptr (GString) xml = g_string_new (HEAD);
+  g_string_truncate (xml, (gsize) (strstr (xml->str, "<session id='s1'") - xml->str));
+  for (guint i = 0; i < 40; i++)
+    g_string_append_printf (xml,
+                            "<session start='%02u:%02u' end='%02u:59' room='hall'><title>Tide %u</title></session>",
+                            8 + i / 4, i % 4 * 15, 8 + i / 4, i);
+  g_string_append (xml, "</day></agenda>" END);
+  g_autoptr (Journey) journey = signs (xml->str, "board", NULL, "en", NULL);
+  g_assert_cmpuint (journey->pages->pages->len, ==, 2);
+  g_assert_cmpfloat (printed_size (journey->pages, 0, "board-title"), ==, 26);
+  assert_said (journey, 1, "board-date", "Monday 5 May");
+  assert_said (journey, 0, "sign-count", "1/2");
+  assert_said (journey, 1, "sign-count", "2/2");
+  g_autofree char *first = printed_in_style (journey->pages, 0, "board-title", FALSE);
+  g_autofree char *second = printed_in_style (journey->pages, 1, "board-title", FALSE);
+  g_auto (GStrv) titles = g_strsplit (first, " / ", -1), rest = g_strsplit (second, " / ", -1);
+  g_assert_cmpuint (g_strv_length (titles) + g_strv_length (rest), ==, 40);
+}
+
+#define NOTICES                                                                                                        \
+  "<notices><notice kind='moved' session='s1' from='den' arrow='left'/><notice kind='cancelled' session='s3'>"         \
+  "<p>The speaker is ill.</p></notice><notice kind='full'/><notice kind='reserved'/>"                                  \
+  "<notice kind='welcome'><p>Please show your badge.</p></notice>"                                                     \
+  "<notice kind='text' arrow='ahead'><p>Please keep this door closed.</p></notice><notice kind='text'/></notices>"
+
+static void
+test_notices (void)
+{
+  g_autoptr (Journey) journey = signs (HEAD NOTICES END, "notice", NULL, "en", NULL);
+  g_assert_cmpuint (journey->pages->pages->len, ==, 5);
+  assert_said (journey, 0, "notice-word", "Moved");
+  assert_said (journey, 0, "notice-now", "Now in");
+  assert_said (journey, 0, "sign-room", "Grand / Ballroom");
+  assert_said (journey, 0, "sign-title", "Ships and Winds");
+  assert_said (journey, 0, "sign-time", "09:00");
+  assert_said (journey, 0, "sign-number", "A");
+  assert_said (journey, 0, "notice-level", "Level 2");
+  assert_said (journey, 0, "notice-figure", "2");
+  assert_said (journey, 0, "notice-old", "Not in: Den");
+  assert_drawn (journey, 0, "arrow 4");
+  g_assert_cmpfloat_with_epsilon (first_of (journey, 0, PG_ITEM_DRAWING)->width, 66 * MM, EPSILON);
+  assert_said (journey, 1, "notice-large", "Cancelled");
+  assert_said (journey, 1, "sign-title", "Quays");
+  assert_said (journey, 1, "notice-text", "The speaker is ill.");
+  assert_said (journey, 2, "notice-large", "Full");
+  assert_said (journey, 3, "notice-large", "Reserved");
+  assert_said (journey, 4, "notice-body", "Please keep this / door closed.");
+  assert_drawn (journey, 4, "arrow 6");
+  g_autoptr (Journey) welcome = signs (HEAD DIRECTIONS NOTICES END, "welcome", NULL, "en", NULL);
+  assert_said (welcome, 0, "welcome-text", "Please show your badge.");
+  assert_said (welcome, 0, "welcome-way", "Welcome desk");
+  assert_drawn (welcome, 0, "registration 0, arrow 6");
+}
+
+/* What is cancelled says so in the agenda and on doors. */
+static void
+test_cancelled (void)
+{
+  g_autoptr (Journey) doors = signs (HEAD END, "door", NULL, "en", NULL);
+  assert_said (doors, 0, "sign-cancelled", "Cancelled");
+  g_autoptr (Journey) agenda = journey_new (HEAD END, journey_theme ("institutional"));
+  g_assert_true (journey_make (agenda, "agenda", "en", NULL));
+  guint n = 0;
+  for (guint page = 0; page < agenda->pages->pages->len; page++)
+    {
+      g_autofree char *facts = printed_in_style (agenda->pages, page, "session-facts", FALSE);
+      n += strstr (facts, "Cancelled") != NULL ? 1 : 0;
+    }
+  g_assert_cmpuint (n, ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/directions/single", test_single);
+  g_test_add_func ("/directions/list", test_list);
+  g_test_add_func ("/directions/arrows", test_arrows);
+  g_test_add_func ("/directions/right-to-left", test_right_to_left);
+  g_test_add_func ("/directions/standing-paper", test_standing_paper);
+  g_test_add_func ("/boards/board", test_board);
+  g_test_add_func ("/boards/letters", test_letters);
+  g_test_add_func ("/boards/full", test_full_board);
+  g_test_add_func ("/notices/notices", test_notices);
+  g_test_add_func ("/notices/cancelled", test_cancelled);
+  return g_test_run ();
+}
