@@ -39,6 +39,8 @@ static void
 set_line (PgFlow *flow, const PgBlock *block, const PgLines *lines, guint index, const PgArea *area, double y,
           const PgRunElements *runs)
 {
+  if (lines->lines[index].n_runs == 0) /* of a field that says nothing */
+    return;
   if (has_box (block))
     set_boxes (flow, lines, &lines->lines[index], area, y);
   PgArtifact artifact
