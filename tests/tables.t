@@ -303,6 +303,42 @@ printf 'Time,Title\n9:00,Tides\n10:00,Winds\n' > no-days.csv
 try 'rows without a day are told once' sh -c '"$1" import no-days.csv 2>&1 | grep -c no-date | grep -qx 1' - "$program"
 try 'with how many they are' exits 1 'no-days.csv:2:1: warning: .*and 2 rows are left out' import -o x.xml no-days.csv
 
+# Two languages in one table
+
+cat > two.csv <<'END'
+Date,Time,Title (EN),제목(국문),Room_en,Room_ko,Speaker (English),발표자(국문),Affiliation_en,소속_ko,Abstract (EN),Abstract (KO)
+2031-05-05,09:00-10:00,Tides,조수,Hall,대강당,Bora Han; Aino Aalto,한보라; 아이노 알토,Port of X,엑스 항만공사,One *and* two.,하나 *둘*.
+2031-05-05,10:00-10:30,Coffee,커피,,,,,,,,
+2031-05-05,10:30-11:00,,바람,Hall,대강당,,,,,,
+END
+holds two.csv '' <<'END'
+/programme/@languages|en ko
+//session[1]/title[1]|Tides
+//session[1]/title[@xml:lang='ko']|조수
+//session[1]/abstract/p[@xml:lang='ko']/i|둘
+//break/title[@xml:lang='ko']|커피
+//session[2]/title|바람
+count(//room)|1
+//room/name[@xml:lang='ko']|대강당
+count(//person)|2
+//person[@id='bora-han']/name[@xml:lang='ko']|한보라
+//organisation/name[@xml:lang='ko']|엑스 항만공사
+END
+try 'which is told' grep -q 'title “Title (EN)”.* title_ko “제목(국문)”, room_ko “Room_ko”' two.csv.err
+holds two.csv --languages=ko,en <<'END'
+/programme/@languages|ko en
+//session[1]/title[1]|조수
+//session[1]/title[@xml:lang='en']|Tides
+//room/name[1]|대강당
+END
+run import '--columns=?' two.csv
+try 'and in a file for --columns' grep -qxF 'title_ko = 제목(국문)' out
+printf 'date = Date\ntime = Time\ntitle = 제목(국문)\ntitle_en = Title (EN)\n' > ../map
+holds two.csv '--columns=../map --languages=ko' <<'END'
+//session[1]/title[1]|조수
+//session[1]/title[@xml:lang='en']|Tides
+END
+
 # Systems
 
 cat > indico.csv <<'END'

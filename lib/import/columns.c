@@ -2,6 +2,7 @@
 #include "import/columns.h"
 
 #include "import/headings.h"
+#include "import/versions.h"
 
 #include "base/file.h"
 #include "base/limits.h"
@@ -47,6 +48,7 @@ pg_columns_new (guint head)
   columns->first = head + 1; /* 0 without one */
   for (PgField field = 0; field < PG_N_FIELDS; field++)
     columns->columns[field] = g_array_new (FALSE, FALSE, sizeof (guint));
+  columns->versions = g_array_new (FALSE, FALSE, sizeof (PgVersionColumn));
   columns->others = g_array_new (FALSE, FALSE, sizeof (guint));
   return columns;
 }
@@ -58,6 +60,7 @@ pg_columns_free (PgColumns *columns)
     return;
   for (PgField field = 0; field < PG_N_FIELDS; field++)
     g_array_unref (columns->columns[field]);
+  g_array_unref (columns->versions);
   g_array_unref (columns->others);
   g_free (columns);
 }
@@ -101,13 +104,22 @@ pg_columns_is_head (const PgColumns *columns, const PgRows *rows, const PgRow *r
 
 /* By headings */
 
+/* Also of one that names its language, as "title_en" does. */
+static guint64
+fields_of_heading (const PgHeadings *headings, const char *heading)
+{
+  guint64 fields = pg_headings_fields (headings, heading);
+  g_autofree char *rest = NULL;
+  return fields != 0 || pg_heading_language (heading, &rest) == NULL ? fields : pg_headings_fields (headings, rest);
+}
+
 /* How many of a row's cells may be headings of fields. */
 static guint
 score (const PgHeadings *headings, const PgRow *row, guint64 wanted)
 {
   guint n = 0;
   for (guint i = 0; i < MIN (row->n_cells, 200u); i++)
-    n += row->cells[i][0] != '\0' && (pg_headings_fields (headings, row->cells[i]) & wanted) != 0;
+    n += row->cells[i][0] != '\0' && (fields_of_heading (headings, row->cells[i]) & wanted) != 0;
   return n;
 }
 
@@ -164,6 +176,8 @@ give (PgColumns *columns, const PgRows *rows, guint column, guint64 fields, Prog
   for (; field < PG_N_FIELDS; field++)
     if ((fields & BIT (field)) != 0)
       {
+        if (pg_versions_take (columns, head_row (columns, rows), column, field))
+          return;
         if (!pg_columns_have (columns, field) || (MANY_FIELDS & BIT (field)) != 0
             || is_numbered (columns, rows, column, field))
           break;
@@ -193,7 +207,7 @@ by_headings (const PgHeadings *headings, const PgRows *rows, guint head, guint64
   guint64 sure = 0;
   for (guint i = 0; i < row->n_cells; i++)
     {
-      fields[i] = row->cells[i][0] != '\0' ? pg_headings_fields (headings, row->cells[i]) & wanted : 0;
+      fields[i] = row->cells[i][0] != '\0' ? fields_of_heading (headings, row->cells[i]) & wanted : 0;
       if ((fields[i] & (fields[i] - 1)) == 0)
         sure |= fields[i];
     }
@@ -255,9 +269,12 @@ take_line (PgColumns *columns, const PgRows *rows, const char *path, guint numbe
     return fail_line (path, number, error, "this is not “field = heading”:", line);
   g_strstrip (parts[0]);
   g_strstrip (parts[1]);
+  g_autofree char *rest = NULL;
+  const char *language = pg_heading_language (parts[0], &rest);
+  g_autofree char *name = g_strndup (rest, strlen (rest) - (g_str_has_suffix (rest, "_") ? 1 : 0));
   PgField field = 0;
   guint column, head = columns->head;
-  while (field < PG_N_FIELDS && strcmp (names[field], parts[0]) != 0)
+  while (field < PG_N_FIELDS && strcmp (names[field], name) != 0)
     field++;
   if (field == PG_N_FIELDS)
     return fail_line (path, number, error, "there is no field", parts[0]);
@@ -266,7 +283,13 @@ take_line (PgColumns *columns, const PgRows *rows, const char *path, guint numbe
   if (!find_heading (rows, parts[1], &head, &column))
     return fail_line (path, number, error, "no column is headed", parts[1]);
   columns->head = head;
-  g_array_append_val (columns->columns[field], column);
+  if (language != NULL)
+    {
+      PgVersionColumn version = { field, column, language };
+      g_array_append_val (columns->versions, version);
+    }
+  if (language == NULL || !pg_columns_have (columns, field))
+    g_array_append_val (columns->columns[field], column);
   return TRUE;
 }
 
@@ -277,6 +300,8 @@ find_others (PgColumns *columns, const PgRows *rows)
   for (guint column = 0; column < head->n_cells; column++)
     {
       gboolean is_known = head->cells[column][0] == '\0';
+      for (guint i = 0; i < columns->versions->len; i++)
+        is_known = is_known || g_array_index (columns->versions, PgVersionColumn, i).column == column;
       for (PgField field = 0; field < PG_N_FIELDS && !is_known; field++)
         for (guint i = 0; i < columns->columns[field]->len; i++)
           is_known = is_known || g_array_index (columns->columns[field], guint, i) == column;
@@ -396,6 +421,13 @@ pg_columns_template (const PgColumns *columns, const PgRows *rows, gboolean is_p
     for (guint i = 0; i < columns->columns[field]->len; i++)
       g_string_append_printf (text, "%s = %s\n", names[field],
                               pg_row_cell (head, g_array_index (columns->columns[field], guint, i)));
+  for (guint i = 0; i < columns->versions->len; i++)
+    {
+      const PgVersionColumn *version = &g_array_index (columns->versions, PgVersionColumn, i);
+      if (version->column != pg_columns_first (columns, version->field))
+        g_string_append_printf (text, "%s_%s = %s\n", names[version->field], version->language,
+                                pg_row_cell (head, version->column));
+    }
   g_string_append (text, "\n# Columns that are not read:\n");
   for (guint i = 0; i < columns->others->len; i++)
     g_string_append_printf (text, "#  = %s\n", pg_row_cell (head, g_array_index (columns->others, guint, i)));
@@ -423,6 +455,13 @@ pg_columns_tell (const PgColumns *columns, const PgRows *rows, ProgrammeReport *
     for (guint i = 0; i < columns->columns[field]->len; i++)
       g_string_append_printf (list, "%s%s “%.40s”", list->len > 0 ? ", " : "", names[field],
                               pg_row_cell (head, g_array_index (columns->columns[field], guint, i)));
+  for (guint i = 0; i < columns->versions->len; i++)
+    {
+      const PgVersionColumn *version = &g_array_index (columns->versions, PgVersionColumn, i);
+      if (version->column != pg_columns_first (columns, version->field))
+        g_string_append_printf (list, ", %s_%s “%.40s”", names[version->field], version->language,
+                                pg_row_cell (head, version->column));
+    }
   if (head->n_cells > 0)
     pg_rows_tell (rows, head, 0, report, PROGRAMME_SEVERITY_NOTE, "guessed-columns",
                   "the columns were taken for: %s; what is wrong can be put right in a file for --columns", list->str);

@@ -44,11 +44,20 @@ typedef enum
   PG_N_FIELDS
 } PgField;
 
+/* One of several columns of a field, each in a language of its own; language NULL: not told. */
+typedef struct
+{
+  PgField field;
+  guint column;
+  const char *language; /* BCP 47 */
+} PgVersionColumn;
+
 typedef struct
 {
   guint head;                   /* index of the row with the headings; G_MAXUINT: there is none */
   guint first;                  /* index of the first row below them */
   GArray *columns[PG_N_FIELDS]; /* guint: those that have it, from 0; of a person's fields there is one at most */
+  GArray *versions;             /* PgVersionColumn: of fields that are there in several languages */
   GArray *others;               /* guint: those that have none of it, with a heading */
 } PgColumns;
 

@@ -1,6 +1,8 @@
 /* Who speaks, as tables have it. Enters: a cell. Leaves: people of the draft, each of whom it has once, and their slots. */
 #include "import/speakers.h"
 
+#include "import/versions.h"
+
 #include <string.h>
 
 /* Sets who it is and where from: "Jan Smit (Port of X)", "Jan Smit, Port of X"; both are to be freed with g_free. */
@@ -130,6 +132,43 @@ cell_of_speaker (const PgColumns *columns, const PgRow *row, PgField field, guin
   return number < those->len ? pg_row_cell (row, g_array_index (those, guint, number)) : "";
 }
 
+/* The names of a row in another language, if they are as many; each person gets one, and where they are from. */
+static void
+translate (const PgSpeakers *speakers, const PgColumns *columns, const PgRow *row, const PgVersionColumn *version)
+{
+  const char *parting = speakers->at_commas ? ";/\n|," : ";/\n|";
+  g_auto (GStrv) names = g_strsplit_set (pg_columns_cell (columns, row, PG_FIELD_SPEAKER), parting, -1);
+  g_auto (GStrv) others = g_strsplit_set (pg_row_cell (row, version->column), parting, -1);
+  for (guint i = 0; names[i] != NULL && g_strv_length (names) == g_strv_length (others); i++)
+    {
+      g_autofree char *name = NULL, *from = NULL, *other = NULL, *other_from = NULL;
+      if (is_nobody (g_strstrip (names[i])) || is_nobody (g_strstrip (others[i])))
+        continue;
+      part (names[i], &name, &from);
+      part (others[i], &other, &other_from);
+      PgDraftPerson *one = person (speakers, name);
+      if (one->name->len == 1 && strcmp (name, other) != 0)
+        pg_draft_name (speakers->draft, one, speakers->family, version->language, other);
+      if (one->organisation != NULL && one->organisation->name->len == 1 && other_from[0] != '\0')
+        pg_draft_text (speakers->draft, &one->organisation->name, version->language, other_from);
+      if (one->organisation != NULL && one->organisation->name->len == 1)
+        pg_versions_add (columns, row, PG_FIELD_ORGANISATION, speakers->draft, &one->organisation->name);
+      if (one->position != NULL && one->position->len == 1)
+        pg_versions_add (columns, row, PG_FIELD_POSITION, speakers->draft, &one->position);
+    }
+}
+
+static void
+translate_row (const PgSpeakers *speakers, const PgColumns *columns, const PgRow *row)
+{
+  for (guint i = 0; i < columns->versions->len; i++)
+    {
+      const PgVersionColumn *version = &g_array_index (columns->versions, PgVersionColumn, i);
+      if (version->field == PG_FIELD_SPEAKER && version->column != pg_columns_first (columns, PG_FIELD_SPEAKER))
+        translate (speakers, columns, row, version);
+    }
+}
+
 guint
 pg_speakers_add_row (const PgSpeakers *speakers, const PgColumns *columns, const PgRow *row, PgDraftEntry *entry)
 {
@@ -140,6 +179,7 @@ pg_speakers_add_row (const PgSpeakers *speakers, const PgColumns *columns, const
     n += pg_speakers_add (speakers, entry, role, pg_row_cell (row, g_array_index (those, guint, i)),
                           cell_of_speaker (columns, row, PG_FIELD_ORGANISATION, i),
                           cell_of_speaker (columns, row, PG_FIELD_POSITION, i));
+  translate_row (speakers, columns, row);
   const char *given = pg_columns_cell (columns, row, PG_FIELD_GIVEN),
              *family = pg_columns_cell (columns, row, PG_FIELD_FAMILY);
   g_autofree char *name = g_strconcat (given, given[0] != '\0' && family[0] != '\0' ? " " : "", family, NULL);

@@ -2,10 +2,12 @@
    cell or two, in ranges, on the first row of a day alone, or in a row above it. */
 #include "import/table.h"
 
+#include "import/body.h"
 #include "import/conftool.h"
 #include "import/kinds.h"
 #include "import/schedule-columns.h"
 #include "import/speakers.h"
+#include "import/versions.h"
 
 #include "base/limits.h"
 
@@ -23,6 +25,7 @@ typedef struct
   PgDraft *draft;
   PgWhen *when;
   PgSpeakers speakers;
+  PgLeft *left;          /* what the texts cannot keep */
   const PgRow *row;      /* that is read */
   const char *lone;      /* its title, where that stands in another column; or NULL */
   char *date;            /* of the row, or carried from one above it; NULL: none yet */
@@ -48,7 +51,8 @@ cell (const Reader *reader, PgField field)
 static const char *
 title_of (const Reader *reader)
 {
-  return reader->lone != NULL ? reader->lone : cell (reader, PG_FIELD_TITLE);
+  const char *title = reader->lone != NULL ? reader->lone : cell (reader, PG_FIELD_TITLE);
+  return title[0] != '\0' ? title : pg_versions_any (reader->columns, reader->row, PG_FIELD_TITLE);
 }
 
 static void
@@ -210,30 +214,37 @@ read_times (Reader *reader)
 
 /* Entries */
 
+/* Of a column for it, in all its languages; else what stands below the first line of a title, line by line. */
 static void
-set_abstract (const Reader *reader, PgDraftEntry *entry, const char *text)
+set_abstract (const Reader *reader, PgDraftEntry *entry, const char *below)
 {
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  g_autoptr (GString) xml = g_string_new (NULL);
+  PgBody *body = pg_body_new (reader->draft->arena, reader->left, TRUE);
+  const char *abstract = cell (reader, PG_FIELD_ABSTRACT);
+  g_auto (GStrv) lines = g_strsplit (abstract[0] == '\0' ? below : "", "\n", -1);
+  pg_body_add (body, NULL, abstract);
   for (guint i = 0; lines[i] != NULL; i++)
+    pg_body_add_plain (body, NULL, lines[i]);
+  for (guint i = 0; i < reader->columns->versions->len; i++)
     {
-      g_autofree char *escaped = pg_draft_escape (g_strstrip (lines[i]));
-      if (escaped[0] != '\0')
-        g_string_append_printf (xml, "%s<p>%s</p>", xml->len > 0 ? "\n" : "", escaped);
+      const PgVersionColumn *version = &g_array_index (reader->columns->versions, PgVersionColumn, i);
+      if (version->field == PG_FIELD_ABSTRACT
+          && version->column != pg_columns_first (reader->columns, PG_FIELD_ABSTRACT))
+        pg_body_add (body, version->language, pg_row_cell (reader->row, version->column));
     }
-  if (xml->len > 0)
-    entry->abstract = pg_arena_strdup (reader->draft->arena, xml->str);
+  entry->abstract = pg_body_xml (body);
 }
 
 /* Lines below the first of a title are what is said of it. */
 static void
 set_title (const Reader *reader, PgDraftEntry *entry)
 {
-  const char *title = title_of (reader), *abstract = cell (reader, PG_FIELD_ABSTRACT);
+  const char *title = title_of (reader);
   gsize length = strcspn (title, "\n");
   g_autofree char *first = g_strndup (title, length);
   pg_draft_text (reader->draft, &entry->title, NULL, first);
-  set_abstract (reader, entry, abstract[0] != '\0' ? abstract : title + length);
+  if (title == cell (reader, PG_FIELD_TITLE))
+    pg_versions_add (reader->columns, reader->row, PG_FIELD_TITLE, reader->draft, &entry->title);
+  set_abstract (reader, entry, title + length);
 }
 
 /* Gives how many there are. */
@@ -259,6 +270,10 @@ set_room_and_track (const Reader *reader, PgDraftEntry *entry)
     }
   if (track[0] != '\0' && entry->sort == PG_DRAFT_SESSION)
     entry->track = pg_draft_track (reader->draft, track, track);
+  if (entry->room != NULL && entry->room->name->len == 1)
+    pg_versions_add (reader->columns, reader->row, PG_FIELD_ROOM, reader->draft, &entry->room->name);
+  if (entry->track != NULL && entry->track->name->len == 1)
+    pg_versions_add (reader->columns, reader->row, PG_FIELD_TRACK, reader->draft, &entry->track->name);
 }
 
 /* What can be told by words: breaks, by their title or their kind; other kinds by the kind alone. Where tables say who speaks,
@@ -543,6 +558,8 @@ pg_table_to_draft (const PgForeign *foreign, const PgRows *rows, PgDraft *draft,
     return FALSE;
   if (list != NULL)
     rows = list;
+  pg_versions_settle (columns, draft);
+  g_autoptr (PgLeft) left = pg_left_new ();
   const char *languages = pg_foreign_option (foreign, "languages"), *date = pg_foreign_option (foreign, "date");
   g_autoptr (PgFamily) family = pg_family_new (foreign->options);
   g_autoptr (PgWhen) when = pg_when_new (languages, date);
@@ -553,6 +570,7 @@ pg_table_to_draft (const PgForeign *foreign, const PgRows *rows, PgDraft *draft,
           .columns = columns,
           .draft = draft,
           .when = when,
+          .left = left,
           .speakers = { draft, family, language, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
                         pg_columns_parts_at_commas (columns, rows) },
           .papers = pg_conftool_papers (rows, columns),
@@ -568,6 +586,7 @@ pg_table_to_draft (const PgForeign *foreign, const PgRows *rows, PgDraft *draft,
                 || pg_foreign_fail (foreign, "empty-table", error,
                                     "none of its rows has a day, a time and a title: see what was told of them");
   tell_guesses (&reader);
+  pg_left_tell (left, foreign);
   g_hash_table_unref (reader.sessions);
   g_hash_table_unref (reader.speakers.said);
   g_array_unref (reader.papers);
