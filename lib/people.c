@@ -10,27 +10,20 @@ static const char *const fields[]
 
 #define N_FIELDS (G_N_ELEMENTS (fields) - 1)
 
-typedef struct
-{
-  const char *values[N_FIELDS]; /* NULL: none */
-  ProgrammePlace *place;        /* or NULL */
-} Row;
-
 struct ProgrammePeople
 {
   gatomicrefcount refs;
-  GPtrArray *rows;
-  GStringChunk *texts; /* of all rows */
+  GPtrArray *values[N_FIELDS]; /* const char*, by rows, to the last that has one; NULL: nobody has it */
+  GPtrArray *places;           /* ProgrammePlace* or NULL, of each row */
+  GStringChunk *texts;         /* of all rows */
 };
 
 G_DEFINE_BOXED_TYPE (ProgrammePeople, programme_people, programme_people_ref, programme_people_unref)
 
 static void
-free_row (gpointer data)
+free_place (gpointer data)
 {
-  Row *row = data;
-  g_clear_pointer (&row->place, programme_place_unref);
-  g_free (row);
+  g_clear_pointer ((ProgrammePlace **) &data, programme_place_unref);
 }
 
 ProgrammePeople *
@@ -39,7 +32,7 @@ programme_people_new (void)
   ProgrammePeople *people = g_new0 (ProgrammePeople, 1);
   g_atomic_ref_count_init (&people->refs);
   people->texts = g_string_chunk_new (4096);
-  people->rows = g_ptr_array_new_with_free_func (free_row);
+  people->places = g_ptr_array_new_with_free_func (free_place);
   return people;
 }
 
@@ -57,7 +50,9 @@ programme_people_unref (ProgrammePeople *people)
   g_return_if_fail (people != NULL);
   if (!g_atomic_ref_count_dec (&people->refs))
     return;
-  g_ptr_array_unref (people->rows);
+  for (guint i = 0; i < N_FIELDS; i++)
+    g_clear_pointer (&people->values[i], g_ptr_array_unref);
+  g_ptr_array_unref (people->places);
   g_string_chunk_free (people->texts);
   g_free (people);
 }
@@ -82,21 +77,24 @@ guint
 programme_people_add (ProgrammePeople *people, ProgrammePlace *place)
 {
   g_return_val_if_fail (people != NULL, 0);
-  Row *row = g_new0 (Row, 1);
-  row->place = place != NULL ? programme_place_ref (place) : NULL;
-  g_ptr_array_add (people->rows, row);
-  return people->rows->len - 1;
+  g_ptr_array_add (people->places, place != NULL ? programme_place_ref (place) : NULL);
+  return people->places->len - 1;
 }
 
 gboolean
 programme_people_set (ProgrammePeople *people, guint index, const char *field, const char *value)
 {
-  g_return_val_if_fail (people != NULL && index < people->rows->len && field != NULL && value != NULL, FALSE);
+  g_return_val_if_fail (people != NULL && index < people->places->len && field != NULL && value != NULL, FALSE);
   guint i = field_index (field);
   if (i == N_FIELDS)
     return FALSE;
-  Row *row = g_ptr_array_index (people->rows, index);
-  row->values[i] = value[0] != '\0' ? g_string_chunk_insert (people->texts, value) : NULL;
+  if (people->values[i] == NULL && value[0] != '\0')
+    people->values[i] = g_ptr_array_new ();
+  if (people->values[i] == NULL)
+    return TRUE;
+  if (people->values[i]->len <= index)
+    g_ptr_array_set_size (people->values[i], (gint) index + 1);
+  people->values[i]->pdata[index] = value[0] != '\0' ? g_string_chunk_insert (people->texts, value) : NULL;
   return TRUE;
 }
 
@@ -104,23 +102,24 @@ guint
 programme_people_get_n (const ProgrammePeople *people)
 {
   g_return_val_if_fail (people != NULL, 0);
-  return people->rows->len;
+  return people->places->len;
 }
 
 const char *
 programme_people_get (const ProgrammePeople *people, guint index, const char *field)
 {
-  g_return_val_if_fail (people != NULL && index < people->rows->len && field != NULL, "");
+  g_return_val_if_fail (people != NULL && index < people->places->len && field != NULL, "");
   guint i = field_index (field);
-  const Row *row = g_ptr_array_index (people->rows, index);
-  return i < N_FIELDS && row->values[i] != NULL ? row->values[i] : "";
+  const GPtrArray *values = i < N_FIELDS ? people->values[i] : NULL;
+  const char *value = values != NULL && index < values->len ? g_ptr_array_index (values, index) : NULL;
+  return value != NULL ? value : "";
 }
 
 ProgrammePlace *
 programme_people_get_place (const ProgrammePeople *people, guint index)
 {
-  g_return_val_if_fail (people != NULL && index < people->rows->len, NULL);
-  return ((const Row *) g_ptr_array_index (people->rows, index))->place;
+  g_return_val_if_fail (people != NULL && index < people->places->len, NULL);
+  return g_ptr_array_index (people->places, index);
 }
 
 /* As a table */
@@ -128,8 +127,9 @@ programme_people_get_place (const ProgrammePeople *people, guint index)
 static gboolean
 has_field (const ProgrammePeople *people, guint field)
 {
-  for (guint i = 0; i < people->rows->len; i++)
-    if (((const Row *) g_ptr_array_index (people->rows, i))->values[field] != NULL)
+  const GPtrArray *values = people->values[field];
+  for (guint i = 0; values != NULL && i < values->len; i++)
+    if (g_ptr_array_index (values, i) != NULL)
       return TRUE;
   return FALSE;
 }
@@ -161,7 +161,7 @@ programme_people_to_csv (const ProgrammePeople *people)
   for (guint i = 0; i < n; i++)
     g_string_append_printf (csv, "%s%s", i > 0 ? "," : "", fields[used[i]]);
   g_string_append (csv, "\r\n");
-  for (guint row = 0; row < people->rows->len; row++)
+  for (guint row = 0; row < people->places->len; row++)
     {
       for (guint i = 0; i < n; i++)
         {

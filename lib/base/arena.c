@@ -51,21 +51,38 @@ add_chunk (PgArena *arena, gsize size)
   return chunk;
 }
 
+static void
+make_room (PgArena *arena, gsize size)
+{
+  if (size <= arena->free_size)
+    return;
+  arena->free_start = add_chunk (arena, CHUNK_SIZE);
+  arena->free_size = CHUNK_SIZE;
+}
+
+/* Structures come from the start of a chunk. */
 gpointer
 pg_arena_alloc (PgArena *arena, gsize size)
 {
   size = (size + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
   if (size > CHUNK_SIZE / 4)
     return add_chunk (arena, size);
-  if (size > arena->free_size)
-    {
-      arena->free_start = add_chunk (arena, CHUNK_SIZE);
-      arena->free_size = CHUNK_SIZE;
-    }
+  make_room (arena, size);
   gpointer memory = arena->free_start;
   arena->free_start += size;
   arena->free_size -= size;
   return memory;
+}
+
+/* Texts, which may stand anywhere, come from its end. */
+static char *
+alloc_text (PgArena *arena, gsize size)
+{
+  if (size > CHUNK_SIZE / 4)
+    return add_chunk (arena, size);
+  make_room (arena, size);
+  arena->free_size -= size;
+  return arena->free_start + arena->free_size;
 }
 
 char *
@@ -74,7 +91,7 @@ pg_arena_strndup (PgArena *arena, const char *string, gssize length)
   if (string == NULL)
     return NULL;
   gsize n = length < 0 ? strlen (string) : (gsize) length;
-  char *copy = pg_arena_alloc (arena, n + 1);
+  char *copy = alloc_text (arena, n + 1);
   memcpy (copy, string, n);
   return copy;
 }

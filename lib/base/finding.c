@@ -21,7 +21,7 @@ programme_place_new (const char *file, guint line, guint column, const char *cel
   g_return_val_if_fail (file != NULL, NULL);
   ProgrammePlace *place = g_new0 (ProgrammePlace, 1);
   g_atomic_ref_count_init (&place->refs);
-  place->file = g_strdup (file);
+  place->file = g_ref_string_new_intern (file); /* which thousands have in common */
   place->cell = g_strdup (cell);
   place->line = line;
   place->column = column;
@@ -42,7 +42,7 @@ programme_place_unref (ProgrammePlace *place)
   g_return_if_fail (place != NULL);
   if (!g_atomic_ref_count_dec (&place->refs))
     return;
-  g_free (place->file);
+  g_ref_string_release (place->file);
   g_free (place->cell);
   g_free (place);
 }

@@ -7,6 +7,16 @@
 
 #include <string.h>
 
+/* data has a NUL behind it. */
+static ProgrammePeople *
+import_people (const char *data, gsize length, const char *name, ProgrammeImportOptions *options,
+               ProgrammeReport *report, GError **error)
+{
+  g_autoptr (ProgrammeImportOptions) none = options == NULL ? programme_import_options_new () : NULL;
+  const PgForeign foreign = { name, data, length, options != NULL ? options : none, report };
+  return pg_people_read (&foreign, error);
+}
+
 ProgrammePeople *
 programme_import_people_bytes (GBytes *bytes, const char *name, ProgrammeImportOptions *options,
                                ProgrammeReport *report, GError **error)
@@ -17,9 +27,7 @@ programme_import_people_bytes (GBytes *bytes, const char *name, ProgrammeImportO
   g_autofree char *copy = g_malloc0 (length + 1);
   if (length > 0)
     memcpy (copy, data, length);
-  g_autoptr (ProgrammeImportOptions) none = options == NULL ? programme_import_options_new () : NULL;
-  const PgForeign foreign = { name, copy, length, options != NULL ? options : none, report };
-  return pg_people_read (&foreign, error);
+  return import_people (copy, length, name, options, report, error);
 }
 
 ProgrammePeople *
@@ -27,12 +35,11 @@ programme_import_people_file (const char *path, ProgrammeImportOptions *options,
                               GError **error)
 {
   g_return_val_if_fail (path != NULL, NULL);
-  char *data = NULL;
+  g_autofree char *data = NULL;
   gsize length;
   if (!pg_file_read (path, PG_MAX_FOREIGN_BYTES, NULL, &data, &length, error))
     return NULL;
-  g_autoptr (GBytes) bytes = g_bytes_new_take (data, length);
-  return programme_import_people_bytes (bytes, path, options, report, error);
+  return import_people (data, length, path, options, report, error);
 }
 
 char *
