@@ -42,6 +42,19 @@ try 'a guessed encoding is named, with a line' grep -q 'cp949.csv:1:1: warning: 
 try 'and can be said' exits 0 '24 people' people --encoding=CP949 -o out.csv cp949.csv
 try 'a wrong one is told' exits 1 'not all of this is in UTF-8' people --encoding=UTF-8 cp949.csv
 try 'and one that is none' exits 2 'no encoding that is known' people --encoding=CP1 cp949.csv
+# lists that are too short for any detector
+while IFS='|' read -r page words; do
+  printf '%b' "$words" | iconv -f UTF-8 -t "$page" > short.csv
+  run people short.csv
+  try "a short list in $page is told by its headings" grep -q "read as $page " err
+  try 'and read' sh -c 'sed 1d out | tr -d "\r" | grep -qF "$(printf "%b" "$1" | sed -n "2s/,.*//p")"' - "$words"
+done <<'END'
+CP874|ชื่อ,หน่วยงาน,อีเมล\nสมชาย ใจดี,ท่าเรือ,s@example.org\n
+CP1255|שם,ארגון,דוא״ל\nדוד כהן,נמל,d@example.org\n
+CP950|姓名,單位,電子郵件\n王小明,港務,w@example.org\n
+CP1251|Имя,Фамилия,Организация\nИван,Петров,Порт\n
+END
+rm -f short.csv
 mv out.csv ..
 run people -q ../out.csv
 try 'what is written is read again' cmp out ../people-comma.csv

@@ -2,8 +2,12 @@
    language: that is what offices write. */
 #include "import/decode.h"
 
+#include "import/headings.h"
+
 #include <string.h>
 #include <unicode/ucsdet.h>
+
+#define PEEKED 4096 /* bytes in which headings are looked for */
 
 static const struct
 {
@@ -166,7 +170,42 @@ detected_pages (const PgForeign *foreign)
   return list;
 }
 
-/* The code pages of the languages that were named, in the detector's order; or all of its own if none was. */
+/* How many cells of a text are known as headings, of those that have more than ASCII. */
+static guint
+n_headings (const PgHeadings *headings, const char *text)
+{
+  g_auto (GStrv) cells = g_strsplit_set (text, ",;|\t\r\n\"", 200);
+  guint n = 0;
+  for (guint i = 0; cells[i] != NULL; i++)
+    n += !g_str_is_ascii (cells[i]) && strlen (cells[i]) < 200 && pg_headings_fields (headings, cells[i]) != 0;
+  return n;
+}
+
+/* The code page in which most headings of a table are known, which tells short lists better than a detector can; NULL if not
+   two of them are. */
+static const char *
+page_by_headings (const PgForeign *foreign)
+{
+  g_autoptr (PgHeadings) headings = pg_headings_new ();
+  PgForeign head = *foreign;
+  const char *best = NULL;
+  guint most = 1;
+  for (head.length = MIN (foreign->length, (gsize) PEEKED); head.length > 0; head.length--)
+    if (foreign->data[head.length - 1] == '\n')
+      break;
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      gsize length;
+      g_autofree char *text = convert (&head, pages[i].page, &length, NULL);
+      guint n = text != NULL ? n_headings (headings, text) : 0;
+      best = n > most ? pages[i].page : best;
+      most = MAX (most, n);
+    }
+  return best;
+}
+
+/* The code pages of the languages that were named, in the detector's order; or all of its own if none was, after that in which
+   there are headings. */
 static GPtrArray *
 pages_to_try (const PgForeign *foreign)
 {
@@ -174,6 +213,9 @@ pages_to_try (const PgForeign *foreign)
   GPtrArray *detected = detected_pages (foreign);
   if (named == NULL)
     {
+      const char *told = page_by_headings (foreign);
+      if (told != NULL)
+        g_ptr_array_insert (detected, 0, (gpointer) told);
       add_once (detected, "CP1252");
       return detected;
     }
