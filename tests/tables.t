@@ -282,6 +282,39 @@ count(//session)|2
 count(//person)|1
 //session[title='Tides']//slot/@who|aino-aalto
 END
+cat > below.csv <<'END'
+9:00;"Tides
+Dr. Aino Aalto, pilot
+With a model of the harbour"
+9:30;"Winds
+Jan van der Berg"
+10:00;"Lunch"
+11:00;"Cranes
+Mina Rossi (Port of X)
+Per O’Hara"
+END
+holds below.csv --date=2031-05-05 <<'END'
+count(//person)|4
+count(//session[title='Cranes']//slot)|2
+//session[title='Tides']/abstract/p|With a model of the harbour
+//person[name/family='van der Berg']/@id|jan-van-der-berg
+//person[@id='mina-rossi']/position|Port of X
+END
+try 'who speaks below titles is told' grep -q 'such as “Dr. Aino Aalto”: .*\[guessed-speakers\]$' below.csv.err
+cat > words.csv <<'END'
+9:00;"Tides
+Harbour Tour with a Pilot"
+9:30;"Winds
+Jan Smit"
+10:00;"Cranes
+What they lift"
+10:30;"Ropes
+Port of X"
+END
+holds words.csv --date=2031-05-05 <<'END'
+count(//person)|0
+//session[title='Winds']/abstract/p|Jan Smit
+END
 cat > pairs.csv <<'END'
 Date,StartTime,EndTime,Name,Presenter1,Company1,Position1,Presenter2,Company2,Position2
 2031-05-05,09:00,10:00,Tides,Aino Aalto,Port of X,Pilot,Jan Smit,Port of Y,

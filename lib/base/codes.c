@@ -56,6 +56,8 @@ static const struct
   { "guessed-family", "Which part of a name is the family's was guessed: mark it with <family>, or say --family." },
   { "guessed-order",
     "Names in Chinese characters stand in the list of speakers where it is guessed: say how they are read." },
+  { "guessed-speakers",
+    "Lines below the titles of a table were taken for those who speak: write them into a column of their own." },
   { "heading-row",
     "Rows of a table have one cell alone, which is no date, and are left out: delete them, or fill them." },
   { "hidden-date", "A day's title stands in the place of its date: say the date in the title or below it." },

@@ -7,6 +7,8 @@
 #include <csv.h>
 #include <string.h>
 
+#define LONGEST_ROW 8192 /* bytes, where it is to be told what parts the cells */
+
 typedef struct
 {
   const PgForeign *foreign;
@@ -23,21 +25,26 @@ typedef struct
 
 /* Whether it is one */
 
-/* How many of a character a line has outside of quotation marks. */
+/* How many of a character a row has outside of quotation marks, in which lines may end; end gets where it ends. A mark that
+   nothing closes soon is one of inches. */
 static guint
-count_in_line (const char *line, char wanted)
+count_in_row (const char *row, char wanted, gboolean has_quotes, const char **end)
 {
   guint count = 0;
   gboolean quoted = FALSE;
-  for (; *line != '\0' && *line != '\r' && *line != '\n'; line++)
-    if (*line == '"')
-      quoted = !quoted;
-    else if (*line == wanted && !quoted)
+  const char *at = row;
+  for (; *at != '\0' && at < row + LONGEST_ROW && (*at != '\n' || quoted); at++)
+    if (quoted && at[0] == '"' && at[1] == '"')
+      at++;
+    else if (*at == '"' && has_quotes)
+      quoted = !quoted && (at == row || at[-1] == wanted);
+    else if (*at == wanted && !quoted)
       count++;
-  return count;
+  *end = at;
+  return quoted ? count_in_row (row, wanted, FALSE, end) : count;
 }
 
-/* The first lines, and how many of a separator most of them have. */
+/* The first rows, and how many of a separator most of them have. */
 typedef struct
 {
   guint n_lines, count, n_alike;
@@ -48,12 +55,13 @@ regularity_of (const char *text, char separator)
 {
   Regularity best = { 0 };
   guint counts[20];
-  for (const char *line = text; line != NULL && *line != '\0' && best.n_lines < G_N_ELEMENTS (counts);)
+  for (const char *row = text, *end; *row != '\0' && best.n_lines < G_N_ELEMENTS (counts); row = end)
     {
-      if (*line != '\r' && *line != '\n')
-        counts[best.n_lines++] = count_in_line (line, separator);
-      line = strchr (line, '\n');
-      line = line != NULL ? line + 1 : NULL;
+      guint count = count_in_row (row, separator, TRUE, &end);
+      if (*row != '\r' && *row != '\n')
+        counts[best.n_lines++] = count;
+      end += strcspn (end, "\n");
+      end += *end == '\n';
     }
   for (guint i = 0; i < best.n_lines; i++)
     {

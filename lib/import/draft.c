@@ -241,3 +241,19 @@ pg_draft_document (PgDraft *draft, PgDraftEntry *entry, const char *href)
   g_ptr_array_add (entry->documents, document);
   return document;
 }
+
+void
+pg_draft_clear_talks (PgDraftEntry *session)
+{
+  gboolean is_own = session->talks->len < 2;
+  for (guint i = 0; i < session->talks->len; i++)
+    {
+      const PgDraftEntry *talk = g_ptr_array_index (session->talks, i);
+      is_own = is_own || talk->start != session->start || talk->end != session->end;
+    }
+  for (guint i = 0; i < session->talks->len && !is_own; i++)
+    {
+      PgDraftEntry *talk = g_ptr_array_index (session->talks, i);
+      talk->start = talk->end = -1;
+    }
+}

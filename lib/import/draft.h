@@ -126,6 +126,9 @@ PgDraftDay *pg_draft_day (PgDraft *draft, const char *date);
 PgDraftEntry *pg_draft_entry (PgDraft *draft, PgDraftDay *day, PgDraftSort sort);
 PgDraftEntry *pg_draft_talk (PgDraft *draft, PgDraftEntry *session);
 
+/* Talks that all last as long as their session have no times of their own then. */
+void pg_draft_clear_talks (PgDraftEntry *session);
+
 /* A group of an entry by its role, or the one that is there; and a slot in it with one person. */
 PgDraftGroup *pg_draft_group (PgDraft *draft, PgDraftEntry *entry, const char *role);
 PgDraftSlot *pg_draft_slot (PgDraft *draft, PgDraftGroup *group, PgDraftPerson *person);

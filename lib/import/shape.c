@@ -3,6 +3,7 @@
 #include "import/shape.h"
 
 #include "import/headings.h"
+#include "import/kinds.h"
 #include "import/when.h"
 
 #include "base/limits.h"
@@ -160,6 +161,12 @@ head_of (const Shape *shape, guint column)
   return own;
 }
 
+static gboolean
+is_room (const Shape *shape, guint column)
+{
+  return shape->is_text[column] && head_of (shape, column)[0] != '\0';
+}
+
 /* Whether a row names at least two columns of texts, and no field but rooms and tracks. */
 static gboolean
 is_head (const Shape *shape, const PgRow *row)
@@ -192,7 +199,7 @@ find_head (Shape *shape)
       shape->head = row_at (shape, i);
   guint n_days = 0, n_heads = 0;
   for (guint j = 0; j < shape->n_columns && shape->head != NULL; j++)
-    if (shape->is_text[j] && head_of (shape, j)[0] != '\0')
+    if (is_room (shape, j))
       {
         n_heads++;
         n_days += is_day (shape->whenever, head_of (shape, j)) ? 1 : 0;
@@ -284,25 +291,30 @@ put_row (Shape *shape, const PgRow *row)
   pg_filler_end (&shape->filler);
 }
 
-/* Where a cell is: nowhere in particular if it goes over all columns, or is the only one of its row and in the first. */
+/* Whether a cell is in no room in particular: it goes over all of them, or is the only one of its row and in the first, or is a
+   break over several. */
+static gboolean
+is_for_all (const Shape *shape, const PgRow *row, guint column)
+{
+  guint end = column + pg_rows_width (shape->rows, row, column), n_before = 0, n_behind = 0, n_others = 0;
+  const char *text = pg_row_cell (row, column);
+  for (guint j = 0; j < shape->n_columns; j++)
+    {
+      n_before += j < column && is_room (shape, j);
+      n_behind += j >= end && is_room (shape, j);
+      n_others += j != column && shape->is_text[j] && pg_row_cell (row, j)[0] != '\0';
+    }
+  g_autofree char *title = g_strndup (text, strcspn (text, "\n"));
+  return (n_before == 0 && n_others == 0 && (end == column + 1 || n_behind == 0))
+         || (end > column + 1 && pg_kind_of_break (g_strstrip (title)) != NULL);
+}
+
 static void
 put_rooms (Shape *shape, const PgRow *row, guint column)
 {
-  guint width = pg_rows_width (shape->rows, row, column), n_rooms = 0, first = G_MAXUINT, last = 0;
-  for (guint j = 0; j < shape->n_columns; j++)
-    if (shape->is_text[j] && head_of (shape, j)[0] != '\0')
-      {
-        n_rooms++;
-        first = MIN (first, j);
-        last = j;
-      }
-  guint n_others = 0;
-  for (guint j = 0; j < row->n_cells && j < shape->n_columns; j++)
-    n_others += j != column && shape->is_text[j] && row->cells[j][0] != '\0';
-  if (shape->has_days || (column == first && n_others == 0 && (width == 1 || column + width > last)))
-    return;
-  for (guint j = column, n = 0; j < MIN (column + width, shape->n_columns); j++)
-    if (shape->is_text[j] && head_of (shape, j)[0] != '\0' && n < n_rooms)
+  guint end = column + pg_rows_width (shape->rows, row, column), n = 0;
+  for (guint j = column; j < MIN (end, shape->n_columns) && !is_for_all (shape, row, column); j++)
+    if (is_room (shape, j))
       put (shape, ROOMS + n++, head_of (shape, j), place_of (row, column));
 }
 
@@ -317,7 +329,8 @@ put_cell (Shape *shape, guint column, const char *date)
   put (shape, DATE, date, place_of (waiting->row, column));
   put (shape, TIME, waiting->start >= 0 ? time : "", place_of (waiting->row, 0));
   put (shape, TITLE, waiting->text->str, place_of (waiting->row, column));
-  put_rooms (shape, waiting->row, column);
+  if (!shape->has_days)
+    put_rooms (shape, waiting->row, column);
   put_row (shape, waiting->row);
 }
 

@@ -5,6 +5,7 @@
 #include "import/body.h"
 #include "import/conftool.h"
 #include "import/kinds.h"
+#include "import/names.h"
 #include "import/schedule-columns.h"
 #include "import/speakers.h"
 #include "import/versions.h"
@@ -25,18 +26,19 @@ typedef struct
   PgDraft *draft;
   PgWhen *when;
   PgSpeakers speakers;
-  PgLeft *left;          /* what the texts cannot keep */
-  const PgRow *row;      /* that is read */
-  const char *lone;      /* its title, where that stands in another column; or NULL */
-  char *date;            /* of the row, or carried from one above it; NULL: none yet */
-  PgDraftDay *day;       /* of that date */
-  PgDraftEntry *last;    /* the entry above, or NULL */
-  GArray *papers;        /* columns, of conftool.c */
-  int latest;            /* of the starts on the day so far */
-  gboolean twelve_hours; /* the table's clock goes to 12:59, and does not say which half of the day it is */
-  guint n_afternoons;    /* times that were taken to be in the second half for that */
-  GHashTable *sessions;  /* char*: day and title → PgDraftEntry*, of rows that are talks of a session */
-  const PgRow *dayless;  /* the first row of which nothing says on which day it is, or NULL */
+  PgLeft *left;             /* what the texts cannot keep */
+  const PgRow *row;         /* that is read */
+  const char *lone;         /* its title, where that stands in another column; or NULL */
+  char *date;               /* of the row, or carried from one above it; NULL: none yet */
+  PgDraftDay *day;          /* of that date */
+  PgDraftEntry *last;       /* the entry above, or NULL */
+  GArray *papers;           /* columns, of conftool.c */
+  int latest;               /* of the starts on the day so far */
+  gboolean has_names_below; /* their titles, in lines of their own */
+  gboolean twelve_hours;    /* the table's clock goes to 12:59, and does not say which half of the day it is */
+  guint n_afternoons;       /* times that were taken to be in the second half for that */
+  GHashTable *sessions;     /* char*: day and title → PgDraftEntry*, of rows that are talks of a session */
+  const PgRow *dayless;     /* the first row of which nothing says on which day it is, or NULL */
   guint n_dayless, n_headings;
   guint n_read;
   const char *first_heading;
@@ -236,7 +238,7 @@ set_abstract (const Reader *reader, PgDraftEntry *entry, const char *below)
 
 /* Lines below the first of a title are what is said of it. */
 static void
-set_title (const Reader *reader, PgDraftEntry *entry)
+set_title (Reader *reader, PgDraftEntry *entry)
 {
   const char *title = title_of (reader);
   gsize length = strcspn (title, "\n");
@@ -244,7 +246,8 @@ set_title (const Reader *reader, PgDraftEntry *entry)
   pg_draft_text (reader->draft, &entry->title, NULL, first);
   if (title == cell (reader, PG_FIELD_TITLE))
     pg_versions_add (reader->columns, reader->row, PG_FIELD_TITLE, reader->draft, &entry->title);
-  set_abstract (reader, entry, title + length);
+  g_autofree char *below = reader->has_names_below ? pg_names_take (&reader->speakers, entry, title + length) : NULL;
+  set_abstract (reader, entry, below != NULL ? below : title + length);
 }
 
 /* Gives how many there are. */
@@ -440,28 +443,14 @@ read_row (Reader *reader)
     add_entry (reader, &times);
 }
 
-/* Talks that all last as long as their session have no times of their own. */
 static void
 clear_times_of_talks (const Reader *reader)
 {
   GHashTableIter iter;
-  gpointer value;
+  gpointer session;
   g_hash_table_iter_init (&iter, reader->sessions);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      const PgDraftEntry *session = value;
-      gboolean is_own = session->talks->len < 2;
-      for (guint i = 0; i < session->talks->len; i++)
-        {
-          const PgDraftEntry *talk = g_ptr_array_index (session->talks, i);
-          is_own = is_own || talk->start != session->start || talk->end != session->end;
-        }
-      for (guint i = 0; i < session->talks->len && !is_own; i++)
-        {
-          PgDraftEntry *talk = g_ptr_array_index (session->talks, i);
-          talk->start = talk->end = -1;
-        }
-    }
+  while (g_hash_table_iter_next (&iter, NULL, &session))
+    pg_draft_clear_talks (session);
 }
 
 /* The whole */
@@ -578,6 +567,7 @@ pg_table_to_draft (const PgForeign *foreign, const PgRows *rows, PgDraft *draft,
   char *first = date != NULL ? pg_when_date (when, date, TRUE, NULL) : NULL;
   if (first != NULL)
     set_date (&reader, first);
+  reader.has_names_below = pg_names_are_below (columns, rows, foreign->report);
   reader.twelve_hours = pg_schedule_is_twelve_hours (columns, rows, when);
   read_rows (&reader);
   clear_times_of_talks (&reader);
