@@ -27,10 +27,10 @@ static PgSection *
 section_of_plan (PgReader *reader, const PgNode *node)
 {
   PgSection *section = pg_arena_new0 (reader->arena, PgSection);
-  section->title = pg_read_text (reader, node, "title");
+  section->title = pg_read_or_id (reader, node, pg_read_text (reader, node, "title"));
   section->body = pg_arena_array (reader->arena);
   section->place = node->place;
-  return section->title != NULL ? section : NULL;
+  return section;
 }
 
 static GPtrArray *
@@ -40,12 +40,12 @@ read_tiers (PgReader *reader, const PgNode *node)
   for (const PgNode *child = pg_node_child (node, "tier"); child != NULL; child = pg_node_again (child))
     {
       PgTier *tier = pg_arena_new0 (reader->arena, PgTier);
-      tier->name = pg_read_text (reader, child, "name");
+      tier->name = pg_read_or_id (reader, child, pg_read_text (reader, child, "name"));
       tier->sponsors = pg_arena_array (reader->arena);
       tier->place = child->place;
       for (const PgNode *one = pg_node_child (child, "sponsor"); one != NULL; one = pg_node_again (one))
         pg_ids_find_all (reader, PG_ID_ORGANISATION, one, "organisation", tier->sponsors);
-      if (tier->name != NULL && tier->sponsors->len > 0)
+      if (tier->sponsors->len > 0)
         g_ptr_array_add (tiers, tier);
     }
   return tiers;
@@ -64,12 +64,14 @@ read_matter (PgReader *reader, const PgNode *node, PgBookletPart *part)
       return TRUE;
     case PG_PART_SECTION:
       part->section = pg_read_section (reader, node);
+      if (part->section != NULL)
+        part->section->title = pg_read_or_id (reader, node, part->section->title);
       return part->section != NULL;
     case PG_PART_PLAN:
       read_picture (reader, node, part);
       part->level = pg_read_value (reader, node, "level");
       part->section = section_of_plan (reader, node);
-      return part->section != NULL && part->picture != NULL;
+      return part->picture != NULL;
     case PG_PART_SPONSORS:
       part->tiers = read_tiers (reader, node);
       return part->tiers->len > 0;

@@ -48,8 +48,8 @@ PgText *pg_read_text (PgReader *reader, const PgNode *parent, const char *name);
 PgText *pg_read_fact (PgReader *reader, const PgNode *parent, const char *name);
 /* The same for what may be in a language that the event is not in: the name of a person, a song. */
 PgText *pg_read_own_text (PgReader *reader, const PgNode *parent, const char *name);
-/* The name that was read, or where the file lacks it, which is an error, the node's id: nothing that can be referred to is
-   without a name. */
+/* The name or title that was read, or where the file lacks it, which is an error, the node's id or else its own name: what
+   must have a name in print has one. */
 PgText *pg_read_or_id (PgReader *reader, const PgNode *node, PgText *name);
 /* A text without versions, and a version more from an element; an empty element adds none. */
 PgText *pg_read_text_new (PgReader *reader);
