@@ -12,6 +12,7 @@
 #include "paint/resolution.h"
 #include "pdf/icc.h"
 #include "piece/pieces.h"
+#include "records.h"
 #include "say/press.h"
 
 #include <string.h>
@@ -41,8 +42,8 @@ programme_document_get_piece_help (const char *piece)
 
 /* The event's language that a tag stands for: itself, or the first that says more, as en-GB does for en (RFC 4647,
    3.3.1). NULL if there is none. */
-static const char *
-language_of_tag (const ProgrammeEvent *event, const char *tag)
+const char *
+pg_document_language (const ProgrammeEvent *event, const char *tag)
 {
   gsize length = strlen (tag);
   const char *fuller = NULL;
@@ -61,7 +62,7 @@ language_of_tag (const ProgrammeEvent *event, const char *tag)
 static gboolean
 find_language (const ProgrammeEvent *event, const char *wanted, const char **language, GError **error)
 {
-  const char *found = wanted != NULL ? language_of_tag (event, wanted) : *language;
+  const char *found = wanted != NULL ? pg_document_language (event, wanted) : *language;
   if (wanted == NULL || found != NULL)
     {
       *language = found;
@@ -239,8 +240,8 @@ read_inks (ProgrammeDocument *document, GError **error)
 }
 
 /* Whether all images that the piece shows can be drawn: after this, drawing does not fail for one. */
-static gboolean
-check_images (ProgrammeDocument *document, PgWorkshop *workshop, GError **error)
+gboolean
+pg_document_check_images (ProgrammeDocument *document, PgWorkshop *workshop, GError **error)
 {
   ImageCheck check = { document, workshop, 0, NULL };
   pg_manuscript_each (document->manuscript, PG_BLOCK_IMAGE, check_image, &check);
@@ -285,13 +286,17 @@ agenda_pages (ProgrammeDocument *document, const PgPiece *piece, PgWorkshop *wor
   return pg_workshop_get_agenda (workshop, request);
 }
 
+/* Pages that know of others of the event's, or of those that they are for. */
 static gboolean
-lay_out (ProgrammeDocument *document, const PgPiece *piece, PgWorkshop *workshop, GError **error)
+lay_out_pages (ProgrammeDocument *document, const PgPiece *piece, const ProgrammeOptions *options,
+               PgWorkshop *workshop, GError **error)
 {
   const PgRequest *request = &document->request;
+  if (piece->is_for_one && request->people != NULL)
+    return pg_records_lay_out (document, piece, options, workshop, error);
   PgWatchPart whole = pg_watch_narrow (workshop->watch, 0, 1);
   document->manuscript = piece->compose (request, error);
-  if (document->manuscript == NULL || !check_images (document, workshop, error))
+  if (document->manuscript == NULL || !pg_document_check_images (document, workshop, error))
     return FALSE;
   document->manuscript->max_pages = document->max_pages;
   GHashTable *elsewhere = agenda_pages (document, piece, workshop, error);
@@ -302,7 +307,15 @@ lay_out (ProgrammeDocument *document, const PgPiece *piece, PgWorkshop *workshop
   document->pages
       = pg_layout (document->manuscript, document->fonts, elsewhere, workshop->report, workshop->watch, error);
   pg_watch_widen (workshop->watch, whole);
-  if (document->pages == NULL)
+  return document->pages != NULL;
+}
+
+static gboolean
+lay_out (ProgrammeDocument *document, const PgPiece *piece, const ProgrammeOptions *options, PgWorkshop *workshop,
+         GError **error)
+{
+  const PgRequest *request = &document->request;
+  if (!lay_out_pages (document, piece, options, workshop, error))
     return FALSE;
   pg_lines_tell_left_out (document->fonts, workshop->report);
   if (piece->compose == pg_agenda_compose)
@@ -330,15 +343,19 @@ has_matter (const PgRequest *request, const PgPiece *piece, GError **error)
 
 /* Rows with errors make no piece, unless the caller insists. */
 static gboolean
-are_right (const ProgrammeEvent *event, const ProgrammePeople *people, const ProgrammeOptions *options,
-           ProgrammeReport *report, GError **error)
+are_right (const ProgrammeDocument *document, const PgPiece *piece, const ProgrammeOptions *options,
+           const PgWorkshop *workshop, GError **error)
 {
-  if (people == NULL)
+  const ProgrammeEvent *event = document->event;
+  const ProgrammePeople *people = document->request.people;
+  if (people == NULL || workshop->rows_are_right)
     return TRUE;
   g_autoptr (ProgrammeReport) faults = programme_report_new ();
   pg_check_guests (event, people, faults);
+  if (piece->is_for_one)
+    pg_check_records (event, people, faults);
   programme_report_sort (faults);
-  pg_report_join (report, faults);
+  pg_report_join (workshop->report, faults);
   guint n = programme_report_count (faults, PROGRAMME_SEVERITY_ERROR);
   if (n == 0 || pg_options_number (options, PG_OPTION_DESPITE_ERRORS) != 0)
     return TRUE;
@@ -406,6 +423,7 @@ new_document (ProgrammeEvent *event, ProgrammeTheme *theme, const ProgrammeOptio
   request->contrast = contrast;
   request->cover = pg_arena_strdup (document->arena, pg_options_text (options, PG_OPTION_COVER));
   request->people = people_of (document, options);
+  request->only_own = pg_options_number (options, PG_OPTION_ONLY_OWN) != 0;
   request->sort = (PgSort) pg_options_number (options, PG_OPTION_SORT);
   request->selection = (PgSelection){ .kinds = (guint) pg_options_number (options, PG_OPTION_KIND),
                                       .day = (guint) pg_options_number (options, PG_OPTION_DAY) };
@@ -441,9 +459,9 @@ pg_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme
     return NULL;
   if (!may_be_embedded (event, options, error) || !has_title (event, error)
       || !has_matter (&document->request, wanted, error)
-      || !are_right (event, document->request.people, options, report, error)
+      || !are_right (document, wanted, options, workshop, error)
       || !find_languages (&document->request, options, error) || !find_session (&document->request, options, error)
-      || !prepare_fonts (document, options, report, error) || !lay_out (document, wanted, workshop, error)
+      || !prepare_fonts (document, options, report, error) || !lay_out (document, wanted, options, workshop, error)
       || !pg_impose_plan (document, options, report, error))
     return NULL;
   document->request.watch = NULL;

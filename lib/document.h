@@ -39,6 +39,12 @@ struct ProgrammeDocument
 ProgrammeDocument *pg_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme,
                                     const ProgrammeOptions *options, PgWorkshop *workshop, GError **error);
 
+/* Whether all images that its manuscript shows can be drawn: after this, drawing does not fail for one. */
+gboolean pg_document_check_images (ProgrammeDocument *document, PgWorkshop *workshop, GError **error);
+
+/* The event's language that a tag stands for; NULL if there is none. */
+const char *pg_document_language (const ProgrammeEvent *event, const char *tag);
+
 /* When a document is made, in seconds since 1970: the date that is wanted, else SOURCE_DATE_EPOCH, so that the same input gives
    the same bytes, else the current time. */
 gint64 pg_creation_time (const ProgrammeOptions *options);

@@ -10,7 +10,7 @@ unref_table (gpointer table)
 PgWorkshop
 pg_workshop_new (PgWatch *watch, ProgrammeReport *report)
 {
-  return (PgWorkshop){ watch, report, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_table) };
+  return (PgWorkshop){ watch, report, FALSE, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_table) };
 }
 
 void

@@ -10,6 +10,7 @@ typedef struct
 {
   PgWatch *watch;          /* whom the documents tell later, too, how far they are */
   ProgrammeReport *report; /* or NULL */
+  gboolean rows_are_right; /* a list of people was looked through for all of them */
   GHashTable *agendas;     /* what an agenda is laid out for, to the page of each of its anchors */
 } PgWorkshop;
 

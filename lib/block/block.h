@@ -91,6 +91,13 @@ struct PgNote
   const PgFoot *foot;
 };
 
+/* What marks a block: all of its height is filled, so far beyond its sides, with an edge where reading starts. */
+typedef struct
+{
+  PgColour wash, edge;
+  double beyond, edge_width;
+} PgMarking;
+
 /* White inside a box. */
 typedef struct
 {
@@ -135,6 +142,7 @@ struct PgBlock
   const PgRule *rule_above;
   double pad_above, pad_below; /* between rule and content */
   const PgColour *band;        /* fills its height over the whole width of the page */
+  const PgMarking *marking;    /* or NULL */
 
   union
   {

@@ -126,6 +126,7 @@ add_common (GString *out, const PgBlock *block)
   if (block->pad_above != 0 || block->pad_below != 0)
     g_string_append_printf (out, " pad %g/%g", block->pad_above, block->pad_below);
   add_colour (out, "band", block->band);
+  add_if (out, block->marking != NULL, "marked");
   if (block->anchor != NULL)
     g_string_append_printf (out, " #%s", block->anchor);
   if (block->bookmark != NULL)

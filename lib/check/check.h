@@ -9,5 +9,7 @@
 void pg_check_event (const ProgrammeEvent *event, ProgrammeReport *report);
 /* What the list of speakers wants besides: biographies, family names marked. */
 void pg_check_speakers (const ProgrammeEvent *event, ProgrammeReport *report);
+/* What a piece that is made for each of a list of people wants of its rows besides: languages, sessions, ids. */
+void pg_check_records (const ProgrammeEvent *event, const ProgrammePeople *people, ProgrammeReport *report);
 /* What a piece for a list of people wants of its rows. */
 void pg_check_guests (const ProgrammeEvent *event, const ProgrammePeople *people, ProgrammeReport *report);

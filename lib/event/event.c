@@ -40,7 +40,7 @@ const char *
 pg_part_name (PgPartKind kind)
 {
   static const char *const names[] = { "cover",   "front", "contents", "glance", "agenda", "speakers",  "index",
-                                       "section", "plan",  "sponsors", "back",   "notes",  "back-cover" };
+                                       "section", "plan",  "sponsors", "back",   "personal", "notes",  "back-cover" };
   return names[kind];
 }
 

@@ -148,6 +148,22 @@ rule_of (const PgBlock *block, const PgResume *from)
   return from != NULL && block->rule_once ? NULL : block->rule_above;
 }
 
+/* It lies below the text, too. */
+static void
+insert_marking (PgFlow *flow, const PgBlock *block, guint position, PgArea area, double height)
+{
+  const PgMarking *marking = block->marking;
+  double x = area.x - marking->beyond;
+  PgItem wash = { .kind = PG_ITEM_FILL, .artifact = PG_ARTIFACT_LAYOUT, .x = x, .y = area.y, .height = height };
+  wash.width = area.width + 2 * marking->beyond;
+  wash.fill = marking->wash;
+  PgItem edge = wash;
+  edge.width = marking->edge_width;
+  edge.fill = marking->edge;
+  g_array_insert_val (flow->items, position, edge);
+  g_array_insert_val (flow->items, position, wash);
+}
+
 /* The row's band lies below its text: its item goes before those of the row. */
 static void
 insert_band (PgFlow *flow, const PgBlock *block, guint position, double y, double height)
@@ -232,6 +248,8 @@ pg_flow_block (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *
   *height += frame;
   if (block->band != NULL)
     insert_band (flow, block, start.items, area.y, *height);
+  if (block->marking != NULL)
+    insert_marking (flow, block, start.items, area, *height);
   pg_flow_row_rule (flow, block, rule, area);
   return fit;
 }

@@ -128,6 +128,13 @@ typedef struct
   guint first_part, last_part; /* of its run's, those that stand on it; 0: none */
 } PgPage;
 
+/* One of several that a document's pages are for, from one of these on: its numbers begin again there. */
+typedef struct
+{
+  guint page;                      /* from 0 */
+  const char *key, *given, *family; /* who it is, for the press; each may be "" */
+} PgRecord;
+
 /* All pages of a document. */
 typedef struct
 {
@@ -137,6 +144,7 @@ typedef struct
   GArray *destinations; /* PgDestination: the same with their places, in order */
   PgArena *arena;       /* of the elements */
   GPtrArray *lines;     /* PgLines*, owned; the items point into them */
+  GArray *records;      /* PgRecord, in order, where there are some */
 } PgPages;
 
 /* The page at an index from 0. */
@@ -146,6 +154,8 @@ pg_pages_get (const PgPages *pages, guint index)
   return g_ptr_array_index (pages->pages, index);
 }
 
+/* None yet. */
+PgPages *pg_pages_new_empty (void);
 void pg_pages_free (PgPages *pages); /* NULL is ignored */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PgPages, pg_pages_free)
 

@@ -18,8 +18,8 @@ free_lines (gpointer data)
   pg_lines_free (data);
 }
 
-static PgPages *
-new_pages (void)
+PgPages *
+pg_pages_new_empty (void)
 {
   PgPages *pages = g_new0 (PgPages, 1);
   pages->pages = g_ptr_array_new_with_free_func (free_page);
@@ -27,6 +27,7 @@ new_pages (void)
   pages->anchors = g_hash_table_new (g_str_hash, g_str_equal);
   pages->lines = g_ptr_array_new_with_free_func (free_lines);
   pages->destinations = g_array_new (FALSE, FALSE, sizeof (PgDestination));
+  pages->records = g_array_new (FALSE, FALSE, sizeof (PgRecord));
   pages->arena = pg_arena_new ();
   return pages;
 }
@@ -41,6 +42,7 @@ pg_pages_free (PgPages *pages)
   g_hash_table_unref (pages->anchors);
   g_ptr_array_unref (pages->lines);
   g_array_unref (pages->destinations);
+  g_array_unref (pages->records);
   pg_arena_free (pages->arena);
   g_free (pages);
 }
@@ -461,7 +463,7 @@ pg_layout (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of,
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (PgMark));
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GPtrArray) runs = g_ptr_array_new ();
-  g_autoptr (PgPages) pages = new_pages ();
+  g_autoptr (PgPages) pages = pg_pages_new_empty ();
   PgFlow flow = { .manuscript = manuscript,
                   .fonts = fonts,
                   .watch = watch,

@@ -68,7 +68,8 @@ static const PgChoice blanks[] = { { "white", 0, "nothing" }, { "notes", 1, "lin
 static const char *const with_agenda[] = { "agenda", "speakers", NULL };
 static const char *const speakers[] = { "speakers", NULL };
 static const char *const signs[] = { "signs", NULL };
-static const char *const of_people[] = { "plates", NULL };
+static const char *const of_people[] = { "plates", "booklet", NULL };
+static const char *const booklets[] = { "booklet", NULL };
 static const char *const with_session[] = { "cues", NULL };
 
 /* A limit's line but for its name. */
@@ -108,6 +109,10 @@ static const ProgrammeOption table[PG_N_OPTIONS] = {
     "the order of the speakers" },
   [PG_OPTION_PEOPLE] = { "people", 0, FILE_PATH, "LIST", NULL, NULL, of_people, FALSE,
     "whose they are: a spreadsheet or another list of people, as programme people shows it" },
+  [PG_OPTION_RECORDS] = { "records", 0, PAGES, "ROWS", NULL, NULL, booklets, FALSE,
+    "with people, for which rows of the list, such as 1-50,77" },
+  [PG_OPTION_ONLY_OWN] = { "only-own", 0, FLAG, NULL, NULL, "no", booklets, FALSE,
+    "with people, their own sessions alone" },
   [PG_OPTION_KIND] = { "kind", 0, CHOICES, "KINDS", kinds, "door", signs, FALSE,
     "which signs, such as door,session" },
   [PG_OPTION_DAY] = { "day", 0, NUMBER, "N", NULL, NULL, signs, FALSE,
@@ -130,6 +135,10 @@ static const ProgrammeOption table[PG_N_OPTIONS] = {
     "for the press: its CMYK profile, which the printer names" },
   [PG_OPTION_EMBED_SOURCE] = { "embed-source", 0, FLAG, NULL, NULL, "no", NULL, FALSE,
     "put the event into the PDF, for programme extract" },
+  [PG_OPTION_NAMES] = { "names", 0, TEXT_OF, "PATTERN", NULL, "{number}-{family}.pdf", booklets, TRUE,
+    "of the files in a folder, with the list's fields in braces" },
+  [PG_OPTION_RESUME] = { "resume", 0, FLAG, NULL, NULL, "no", booklets, TRUE,
+    "into a folder, only what is not there yet or came from something else" },
   [PG_OPTION_DATE] = { "date", 0, DATE, "DATE", NULL, NULL, NULL, FALSE,
     "when the document is made, such as 2031-05-05, if not now" },
   [PG_OPTION_DESPITE_ERRORS] = { "despite-errors", 0, FLAG, NULL, NULL, "no", NULL, FALSE,

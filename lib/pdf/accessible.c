@@ -99,8 +99,19 @@ set_intent (qpdf_data qpdf, qpdf_oh root)
   pg_qpdf_set (qpdf, root, "/OutputIntents", all);
 }
 
+/* Folios, which begin again with each record. */
 static void
-finish_catalog (qpdf_data qpdf, const PgDescription *description, const PgEmbeddedFile *source)
+set_labels (qpdf_data qpdf, qpdf_oh root, const PgPages *pages)
+{
+  g_autoptr (GString) labels = g_string_new ("<< /Nums [ 0 << /S /D >>");
+  for (guint i = 1; i < pages->records->len; i++)
+    g_string_append_printf (labels, " %u << /S /D >>", g_array_index (pages->records, PgRecord, i).page);
+  g_string_append (labels, " ] >>");
+  pg_qpdf_set_parsed (qpdf, root, "/PageLabels", labels->str);
+}
+
+static void
+finish_catalog (qpdf_data qpdf, const PgPages *pages, const PgDescription *description, const PgEmbeddedFile *source)
 {
   qpdf_oh root = qpdf_get_root (qpdf);
   g_autofree char *xmp = pg_xmp_accessible (description, source != NULL ? "3" : "2");
@@ -109,7 +120,7 @@ finish_catalog (qpdf_data qpdf, const PgDescription *description, const PgEmbedd
   pg_qpdf_set_parsed (qpdf, root, "/ViewerPreferences",
                       description->right_to_left ? "<< /DisplayDocTitle true /Direction /R2L >>"
                                                  : "<< /DisplayDocTitle true >>");
-  pg_qpdf_set_parsed (qpdf, root, "/PageLabels", "<< /Nums [ 0 << /S /D >> ] >>");
+  set_labels (qpdf, root, pages);
   if (description->facing)
     pg_qpdf_set (qpdf, root, "/PageLayout", qpdf_oh_new_name (qpdf, "/TwoPageRight"));
   set_intent (qpdf, root);
@@ -147,7 +158,7 @@ pg_accessible_finish (GBytes *pdf, const PgPages *pages, const GArray *chunks, c
     {
       pg_links_write (qpdf, pages, tree, numbers);
       pg_destinations_write (qpdf, pages, numbers);
-      finish_catalog (qpdf, description, source);
+      finish_catalog (qpdf, pages, description, source);
       write_all (qpdf, pages, numbers, tree, description->language, sink);
     }
   pg_qpdf_close (qpdf);

@@ -124,12 +124,12 @@ figure_block (const PgVoice *voice)
   return pg_cover_figure (voice, &figure_look, pg_space (voice, "figure-pitch"));
 }
 
-/* What is said last, with its lower edge where that is on all covers. */
+/* What is said below the title, with its lower edge at a height. */
 static void
-hang_last (const PgVoice *voice, PgBlock *placed, PgBlock *block)
+hang (const PgVoice *voice, PgBlock *placed, double y, PgBlock *block)
 {
   pg_placed_put (placed, (PgPlacement){ .x = voice->paper->left,
-                                        .y = y_of (voice, "cover-end"),
+                                        .y = y,
                                         .width = voice->paper->measure,
                                         .hangs = TRUE,
                                         .white = pg_booklet_length (voice, "cover-white"),
@@ -142,8 +142,9 @@ plain_cover (const PgVoice *voice, gboolean has_figure)
 {
   const PgPaper *paper = voice->paper;
   PgBlock *placed = pg_block_new (voice->arena, PG_BLOCK_PLACED, &voice->event->place);
+  PgBlock *panel = pg_personal_panel (voice);
   double mark = pg_booklet_length (voice, "cover-mark"), top = y_of (voice, "cover-top"),
-         title = y_of (voice, "cover-title"), facts = y_of (voice, "cover-facts");
+         title = y_of (voice, "cover-title"), facts = y_of (voice, panel != NULL ? "cover-panel-facts" : "cover-facts");
   add_field (voice, placed);
   pg_placed_add (placed, paper->left, top, mark,
                  mark_block (voice, voice->event->logo, voice->event->logo_alt, mark, &voice->event->logo_place));
@@ -152,7 +153,9 @@ plain_cover (const PgVoice *voice, gboolean has_figure)
   pg_placed_follow (placed, paper->left + paper->details_x, title, paper->details_width,
                     pg_booklet_length (voice, "cover-white"), title_in (voice, "booklet-cover-title", facts - title));
   pg_placed_follow (placed, paper->left, facts, paper->measure, 0, facts_block (voice));
-  hang_last (voice, placed, has_figure ? figure_block (voice->first) : NULL);
+  pg_placed_follow (placed, paper->left, y_of (voice, "cover-panel"), paper->width - paper->left,
+                    pg_booklet_length (voice, "cover-white"), panel);
+  hang (voice, placed, y_of (voice, "cover-end"), has_figure ? figure_block (voice->first) : NULL);
   return placed;
 }
 
@@ -162,6 +165,8 @@ picture_cover (const PgVoice *voice, const PgBookletPart *part, double lift)
 {
   const PgPaper *paper = voice->paper;
   PgBlock *placed = pg_block_new (voice->arena, PG_BLOCK_PLACED, &voice->event->place);
+  PgBlock *panel = pg_personal_panel (voice);
+  lift = panel != NULL ? y_of (voice, "cover-lift") : lift;
   double height = y_of (voice, "cover-picture") - lift, mark = pg_booklet_length (voice, "cover-mark"),
          title = y_of (voice, "cover-picture-title") - lift;
   PgBlock *picture = pg_booklet_picture (voice, part->picture, pg_plain (voice, part->alt), paper->width, height,
@@ -173,7 +178,9 @@ picture_cover (const PgVoice *voice, const PgBookletPart *part, double lift)
                  mark_block (voice, voice->event->logo, voice->event->logo_alt, mark, &voice->event->logo_place));
   pg_placed_follow (placed, paper->left + paper->details_x, title, paper->details_width, 0,
                     title_in (voice, "booklet-cover-title-low", y_of (voice, "cover-picture-text")));
-  hang_last (voice, placed, facts_block (voice));
+  double end = y_of (voice, panel != NULL ? "cover-picture-panel" : "cover-end");
+  hang (voice, placed, panel != NULL ? end - pg_booklet_length (voice, "cover-white") : end, facts_block (voice));
+  pg_placed_add (placed, paper->left, end, paper->width - paper->left, panel);
   return placed;
 }
 

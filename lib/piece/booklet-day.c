@@ -70,7 +70,9 @@ times_row (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
   row->pad_above = row->pad_below = pg_booklet_length (voice, "session-pad");
   row->before = pg_booklet_length (voice, "session-times-before");
   pg_row_add (row, 0, 0, pg_with_second_zone (voice->first, day, entry, times))->fit = PG_CELL_NATURAL;
-  pg_row_add (row, voice->paper->details_x + gap, 0, PG_STACKED (voice, pg_entry_facts, entry));
+  PgBlock *facts = PG_STACKED (voice, pg_entry_facts, entry);
+  pg_row_add (row, voice->paper->details_x + gap, 0, facts);
+  pg_personal_mark (voice, row, facts != NULL ? facts : times, entry);
   return keep (row);
 }
 
@@ -149,6 +151,8 @@ add_table (const PgVoice *voice, PgBlock *flow, const PgDay *day, guint from)
     {
       const PgEntry *entry = g_ptr_array_index (day->entries, from);
       PgBlock *row = pg_entry_row (voice, day, before, entry);
+      if (row->kind == PG_BLOCK_ROW)
+        pg_personal_mark (voice, row, g_array_index (row->cells, PgCell, row->cells->len - 1).block, entry);
       row->rule_above = before != NULL ? pg_theme_rule (voice->theme, "booklet-row") : NULL;
       pg_block_add_all (table, row);
       before = entry;

@@ -74,7 +74,7 @@ pg_part_word (PgPartKind kind)
 {
   static const char *const words[]
       = { [PG_PART_CONTENTS] = "contents", [PG_PART_GLANCE] = "glance",     [PG_PART_SPEAKERS] = "speakers-title",
-          [PG_PART_INDEX] = "index",       [PG_PART_SPONSORS] = "sponsors", [PG_PART_NOTES] = "notes",
+          [PG_PART_INDEX] = "index",       [PG_PART_SPONSORS] = "sponsors", [PG_PART_PERSONAL] = "your-programme", [PG_PART_NOTES] = "notes",
           [PG_PART_BACK_COVER] = NULL };
   return words[kind];
 }
@@ -250,6 +250,8 @@ part_pages (const PgVoice *voice, const GPtrArray *parts, const PgBookletPart *p
       return pg_plan_pages (voice, parts, part);
     case PG_PART_SPONSORS:
       return pg_sponsors_pages (voice, part);
+    case PG_PART_PERSONAL:
+      return pg_personal_pages (voice, part);
     case PG_PART_BACK:
       return text_pages (voice, pg_back_flow (voice));
     case PG_PART_BACK_COVER:
@@ -302,6 +304,8 @@ has_matter (const PgVoice *voice, PgPartKind kind)
     case PG_PART_SPEAKERS:
     case PG_PART_INDEX:
       return pg_index_block (voice) != NULL;
+    case PG_PART_PERSONAL:
+      return voice->request->personal != NULL;
     case PG_PART_COVER:
     case PG_PART_CONTENTS:
     case PG_PART_SECTION:
@@ -347,7 +351,7 @@ pg_booklet_compose (const PgRequest *request, GError **error)
   const PgPaper *paper = pg_paper_new_for_booklet (request, error);
   if (paper == NULL)
     return NULL;
-  const PgVoice *voice = pg_voice_new (request, paper);
+  const PgVoice *voice = pg_personal_voice (request, paper);
   const char *title = pg_plain (voice, voice->event->title);
   PgManuscript *manuscript
       = pg_manuscript_new_in (voice, pg_arena_printf (voice->arena, "%s – %s", title,

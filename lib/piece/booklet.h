@@ -41,6 +41,16 @@ void pg_booklet_add_folio (const PgVoice *voice, PgBlock *line, const char *anch
 /* The cover, and what stands on the back. */
 PgPageRun *pg_booklet_cover (const PgVoice *voice, const PgBookletPart *part);
 PgPageRun *pg_booklet_back_cover (const PgVoice *voice);
+/* booklet-personal.c: the voice of a request, which knows whom it is for, if it is for one, and has their sessions alone if
+   they are wanted alone. */
+const PgVoice *pg_personal_voice (const PgRequest *request, const PgPaper *paper);
+/* Their pages: what they are told, and their sessions with rooms and folios. */
+PgPageRun *pg_personal_pages (const PgVoice *voice, const PgBookletPart *part);
+/* Their name on a panel for the cover; NULL where it is for everybody. */
+PgBlock *pg_personal_panel (const PgVoice *voice);
+/* Marks a row of a session if it is theirs, also by a word behind what is said. */
+void pg_personal_mark (const PgVoice *voice, PgBlock *row, PgBlock *said, const PgEntry *entry);
+
 /* The tab of a day at the edge of its pages, where the event has several. */
 void pg_booklet_tab (const PgVoice *voice, PgPageRun *run, const PgDay *day);
 /* A day on a page: times, titles, rooms, folios. */

@@ -81,6 +81,7 @@ entry_row (const PgVoice *voice, const PgDay *day, const Columns *columns, const
   pg_row_add (row, columns->plate_x, voice->paper->details_x - columns->plate_x, /* a long number takes of the white */
               pg_booklet_plate (voice->first, entry, "booklet-plate", columns->plate));
   pg_row_add (row, voice->paper->details_x, columns->title, said);
+  pg_personal_mark (voice, row, said, entry);
   if (columns->has_column)
     pg_row_add (row, columns->room_x, columns->room, room);
   pg_row_add (row, columns->folio_x, columns->folio,

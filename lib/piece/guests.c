@@ -161,19 +161,42 @@ guest_new (const Guests *guests, guint row)
   return guest;
 }
 
+static Guests
+guests_open (const PgVoice *voice)
+{
+  Guests guests = { voice, voice->request->people, g_hash_table_new (g_str_hash, g_str_equal),
+                    g_hash_table_new (g_str_hash, g_str_equal), g_hash_table_new (g_str_hash, g_str_equal) };
+  index_event (&guests);
+  return guests;
+}
+
+static void
+guests_close (Guests *guests)
+{
+  g_hash_table_unref (guests->by_id);
+  g_hash_table_unref (guests->by_name);
+  g_hash_table_unref (guests->organisations);
+}
+
 GPtrArray *
 pg_guests_new (const PgVoice *voice)
 {
-  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) by_name = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) organisations = g_hash_table_new (g_str_hash, g_str_equal);
-  Guests guests = { voice, voice->request->people, by_id, by_name, organisations };
+  Guests guests = guests_open (voice);
   GPtrArray *all = pg_arena_array (voice->arena);
-  index_event (&guests);
   for (guint row = 0; row < programme_people_get_n (guests.people) && !pg_watch_is_cancelled (voice->request->watch);
        row++)
     g_ptr_array_add (all, guest_new (&guests, row));
+  guests_close (&guests);
   return all;
+}
+
+const PgGuest *
+pg_guest_new (const PgVoice *voice, guint row)
+{
+  Guests guests = guests_open (voice);
+  const PgGuest *guest = guest_new (&guests, row);
+  guests_close (&guests);
+  return guest;
 }
 
 const char *

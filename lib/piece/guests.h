@@ -14,5 +14,8 @@ typedef struct
 /* The request's list, PgGuest* in its order; from the voice's arena. */
 GPtrArray *pg_guests_new (const PgVoice *voice);
 
+/* One of them. */
+const PgGuest *pg_guest_new (const PgVoice *voice, guint row);
+
 /* A field of a guest's row, "" where there is none. */
 const char *pg_guest_field (const PgVoice *voice, const PgGuest *guest, const char *field);

@@ -10,6 +10,7 @@ static const PgPiece pieces[] = {
   { .name = "booklet",
     .help = "the booklet for delegates, on facing pages",
     .compose = pg_booklet_compose,
+    .is_for_one = TRUE,
     .is_about_people = TRUE },
   { .name = "speakers",
     .help = "the list of speakers, with the pages of the agenda",

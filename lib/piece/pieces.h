@@ -13,6 +13,7 @@ typedef struct
      do. */
   const char *(*find_lack) (const ProgrammeEvent *event, guint kinds);
   gboolean needs_agenda_pages; /* it prints page numbers of the agenda */
+  gboolean is_for_one;         /* with a list of people it is made for each of them */
   gboolean is_about_people;    /* it wants biographies and family names */
 } PgPiece;
 

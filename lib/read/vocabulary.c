@@ -268,6 +268,7 @@ static const PgElementRule tier
 static const PgElementRule sponsors_part
     = { "sponsors", PG_CONTENT_ELEMENTS, ATTRIBUTES (OPENS_ATTRIBUTE), CHILDREN ({ &tier, PG_AT_LEAST_ONE }) };
 static const PgElementRule back_part = PART ("back");
+static const PgElementRule personal_part = PART ("personal");
 static const PgElementRule notes_part
     = { "notes", PG_CONTENT_NOTHING, ATTRIBUTES (OPENS_ATTRIBUTE, { "pages", PG_VALUE_COUNT, FALSE, "2", NULL }),
         NULL };
@@ -277,7 +278,7 @@ static const PgElementRule booklet
         CHILDREN ({ &cover_part, PG_AT_MOST_ONE }, { &front_part, PG_AT_MOST_ONE }, { &contents_part, PG_AT_MOST_ONE },
                   { &glance_part, PG_AT_MOST_ONE }, { &agenda_part, PG_AT_MOST_ONE },
                   { &speakers_part, PG_AT_MOST_ONE }, { &index_part, PG_AT_MOST_ONE }, { &section_part, PG_ANY_NUMBER },
-                  { &plan_part, PG_ANY_NUMBER }, { &sponsors_part, PG_AT_MOST_ONE }, { &back_part, PG_AT_MOST_ONE },
+                  { &plan_part, PG_ANY_NUMBER }, { &sponsors_part, PG_AT_MOST_ONE }, { &back_part, PG_AT_MOST_ONE }, { &personal_part, PG_AT_MOST_ONE },
                   { &notes_part, PG_ANY_NUMBER }, { &back_cover_part, PG_AT_MOST_ONE }) };
 
 /* The agenda */

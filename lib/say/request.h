@@ -33,6 +33,13 @@ typedef struct
   const char *place;   /* of a sign that shows the way; NULL: all of them */
 } PgSelection;
 
+/* The one of a list whom a piece is for. */
+typedef struct
+{
+  const PgPerson *person; /* as the list has them */
+  const GArray *own;      /* PgOwn: their sessions */
+} PgPersonal;
+
 typedef struct
 {
   PgArena *arena; /* the manuscript's */
@@ -47,6 +54,9 @@ typedef struct
   PgSort sort;
   PgSelection selection;
   const ProgrammePeople *people; /* or NULL: those of the event */
+  guint record;                  /* the row of it, from 1, that a piece for one is for; 0: for everybody */
+  gboolean only_own;             /* that has their sessions alone */
+  const PgPersonal *personal;    /* who it is, from when the piece knows; or NULL */
   gboolean has_errors;           /* the event has, which each running head says */
   gint64 created;                /* seconds since 1970 */
   const PgWatch *watch;          /* once it is cancelled, what is long may end early; or NULL */
