@@ -123,6 +123,8 @@ set_own (Parser *parser, const char *name, int value)
     arguments->output = optarg;
   else if (strcmp (name, "theme") == 0)
     arguments->theme = optarg;
+  else if (strcmp (name, "dry-run") == 0)
+    arguments->dry_run = TRUE;
   else if (strcmp (name, "strict") == 0)
     arguments->strict = TRUE;
   else if (strcmp (name, "quiet") == 0)

@@ -23,7 +23,7 @@ typedef struct
   /* Of the libraries; to be freed with arguments_clear(). */
   ProgrammeOptions *options;
   ProgrammeImportOptions *import_options;
-  gboolean strict, quiet;
+  gboolean strict, quiet, dry_run;
 } Arguments;
 
 /* FALSE if there is nothing to do: status is DONE if help or the version was asked for and told, or the status of the

@@ -23,6 +23,8 @@ static const CommandOption own[] = {
     NULL },
   { "theme", 't', "THEME", "institutional", "the looks, by name, or a file such as ./ours.theme", NULL, FALSE, FALSE,
     NULL },
+  { "dry-run", 0, NULL, NULL, "with people, show the columns of the list and its first rows, and make nothing", NULL,
+    FALSE, FALSE, NULL },
   { "strict", 0, NULL, NULL, "take warnings for errors", NULL, FALSE, FALSE, NULL },
   { "quiet", 'q', NULL, NULL, "say nothing but errors", NULL, FALSE, FALSE, NULL },
   { "completion", 0, "SHELL", NULL, "print what a shell needs to complete all this", NULL, FALSE, FALSE, NULL },
@@ -169,6 +171,8 @@ command_has (const Command *command, const CommandOption *option)
   if (strcmp (option->name, "output") == 0)
     return is_piece (command) || is_extract || is_impose || command_imports (command) || command_exports (command)
            || command_compares (command);
+  if (strcmp (option->name, "dry-run") == 0)
+    return is_piece (command) && takes_people (command);
   if (strcmp (option->name, "theme") == 0)
     return is_piece (command) || strcmp (command->name, "check") == 0;
   return !is_extract && !is_words && !is_impose; /* strict */

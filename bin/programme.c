@@ -152,15 +152,53 @@ lay_out (ProgrammeEvent *event, ProgrammeTheme *theme, const Arguments *argument
   return documents;
 }
 
+/* In the place of a list. */
+static gboolean
+wants_speakers (const Arguments *arguments)
+{
+  return g_strcmp0 (arguments->people, "speakers") == 0 && strcmp (arguments->command, "booklet") == 0;
+}
+
+/* A folder takes a file for each of a list. */
+static gboolean
+wants_folder (const Arguments *arguments)
+{
+  const char *output = arguments->output;
+  return arguments->people != NULL && strcmp (arguments->command, "booklet") == 0 && output != NULL
+         && (g_str_has_suffix (output, "/") || g_file_test (output, G_FILE_TEST_IS_DIR));
+}
+
+static int
+write_records (ProgrammeEvent *event, ProgrammeTheme *theme, const Arguments *arguments, ProgrammeReport *report)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) files = programme_write_records (event, arguments->command, theme, arguments->options,
+                                                  arguments->output, report, progress_cancellable (), &error);
+  if (files == NULL)
+    return fail_with_findings (error, report, arguments);
+  print_findings (report, arguments);
+  guint n = g_strv_length (files);
+  if (!arguments->quiet)
+    say ("%s: %u %s for %u %s", arguments->output, n, n == 1 ? "file" : "files", n, n == 1 ? "person" : "people");
+  return DONE;
+}
+
 static int
 make_piece (ProgrammeEvent *event, const Arguments *arguments, ProgrammeReport *report)
 {
   g_autoptr (GError) error = NULL;
+  if (wants_speakers (arguments))
+    {
+      g_autoptr (ProgrammePeople) speakers = programme_people_new_speakers (event);
+      programme_options_set_people (arguments->options, speakers);
+    }
   g_autoptr (ProgrammeTheme) theme = load_theme (arguments, report, &error);
   if (theme == NULL)
     return fail_with_findings (error, report, arguments);
   if (programme_options_wants_editions (arguments->options, theme) && g_strcmp0 (arguments->output, "-") == 0)
     return usage_error ("editions are several files, which standard output cannot take: use -o FILE.pdf");
+  if (wants_folder (arguments))
+    return write_records (event, theme, arguments, report);
   g_autoptr (GPtrArray) documents = lay_out (event, theme, arguments, report, &error);
   if (documents == NULL)
     return fail_with_findings (error, report, arguments);
@@ -356,6 +394,34 @@ list_people (const Arguments *arguments)
   return is_refused (report, arguments) ? refuse () : write_text (csv, arguments);
 }
 
+#define SHOWN 5 /* rows, to see how a list is read */
+
+/* Columns and the first rows; nothing is made. */
+static int
+show_people (const Arguments *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ProgrammeReport) report = programme_report_new ();
+  g_autoptr (ProgrammePeople) people
+      = programme_import_people_file (arguments->people, arguments->import_options, report, &error);
+  if (people == NULL)
+    return fail_with_findings (error, report, arguments);
+  print_findings (report, arguments);
+  g_autoptr (ProgrammePeople) first = programme_people_new ();
+  const char *const *fields = programme_people_list_fields ();
+  guint n = programme_people_get_n (people);
+  for (guint row = 0; row < MIN (n, SHOWN); row++)
+    {
+      programme_people_add (first, programme_people_get_place (people, row));
+      for (guint i = 0; fields[i] != NULL; i++)
+        programme_people_set (first, row, fields[i], programme_people_get (people, row, fields[i]));
+    }
+  if (!arguments->quiet)
+    say ("%s: %u %s", arguments->people, n, n == 1 ? "person" : "people");
+  g_autofree char *csv = programme_people_to_csv (first);
+  return print (csv);
+}
+
 /* export */
 
 static int
@@ -413,7 +479,7 @@ compare (const Arguments *arguments, ProgrammeReport *report)
 static gboolean
 take_people (const Arguments *arguments, ProgrammeReport *report, GError **error)
 {
-  if (arguments->people == NULL)
+  if (arguments->people == NULL || wants_speakers (arguments))
     return TRUE;
   g_autoptr (ProgrammePeople) people
       = programme_import_people_file (arguments->people, arguments->import_options, report, error);
@@ -444,6 +510,9 @@ run (const Arguments *arguments)
     return export_event (arguments);
   if (strcmp (arguments->command, "compare") == 0)
     return compare (arguments, report);
+
+  if (arguments->dry_run)
+    return show_people (arguments);
   if (!take_people (arguments, report, &error))
     return fail_with_findings (error, report, arguments);
   g_autoptr (ProgrammeEvent) event = programme_import_event_file (arguments->file, arguments->options, report, &error);

@@ -288,8 +288,8 @@ agenda_pages (ProgrammeDocument *document, const PgPiece *piece, PgWorkshop *wor
 
 /* Pages that know of others of the event's, or of those that they are for. */
 static gboolean
-lay_out_pages (ProgrammeDocument *document, const PgPiece *piece, const ProgrammeOptions *options,
-               PgWorkshop *workshop, GError **error)
+lay_out_pages (ProgrammeDocument *document, const PgPiece *piece, const ProgrammeOptions *options, PgWorkshop *workshop,
+               GError **error)
 {
   const PgRequest *request = &document->request;
   if (piece->is_for_one && request->people != NULL)
@@ -458,8 +458,7 @@ pg_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme
   if (document->profile == PROGRAMME_PROFILE_PRESS && !read_output_intent (document, options, error))
     return NULL;
   if (!may_be_embedded (event, options, error) || !has_title (event, error)
-      || !has_matter (&document->request, wanted, error)
-      || !are_right (document, wanted, options, workshop, error)
+      || !has_matter (&document->request, wanted, error) || !are_right (document, wanted, options, workshop, error)
       || !find_languages (&document->request, options, error) || !find_session (&document->request, options, error)
       || !prepare_fonts (document, options, report, error) || !lay_out (document, wanted, options, workshop, error)
       || !pg_impose_plan (document, options, report, error))

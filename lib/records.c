@@ -178,6 +178,18 @@ add_row (const Run *run, guint row, GError **error)
   return TRUE;
 }
 
+/* One booklet is folded, not several as one. */
+static gboolean
+may_be_folded (const GArray *rows, const ProgrammeOptions *options, GError **error)
+{
+  gint64 way = pg_options_number (options, PG_OPTION_IMPOSE);
+  if (rows->len == 1 || (way != PG_WAY_SADDLE && way != PG_WAY_PERFECT))
+    return TRUE;
+  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION,
+               "impose folds one booklet, and these are %u in one file: write them into a folder", rows->len);
+  return FALSE;
+}
+
 gboolean
 pg_records_lay_out (ProgrammeDocument *document, const PgPiece *piece, const ProgrammeOptions *options,
                     PgWorkshop *workshop, GError **error)
@@ -185,7 +197,7 @@ pg_records_lay_out (ProgrammeDocument *document, const PgPiece *piece, const Pro
   g_autoptr (GArray) rows = pg_records_wanted (document->request.people, options, error);
   Run run = { document, piece, workshop, rows != NULL && rows->len == 1 };
   PgWatchPart whole = pg_watch_narrow (workshop->watch, 0, 1);
-  gboolean ok = rows != NULL;
+  gboolean ok = rows != NULL && may_be_folded (rows, options, error);
   for (guint i = 0; ok && i < rows->len; i++)
     {
       PgWatchPart part = pg_watch_narrow (workshop->watch, (double) i / rows->len, (i + 1.0) / rows->len);

@@ -73,7 +73,8 @@ finish_pdf (const ProgrammeDocument *document, GBytes *drawn, const GArray *chun
                                 document->created,
                                 manuscript->right_to_left,
                                 manuscript->facing,
-                                FALSE };
+                                FALSE,
+                                document->pages->records->len > 0 && document->imposing == NULL };
   if (document->profile == PROGRAMME_PROFILE_PRESS)
     {
       PgOutputIntent intent = { document->intent, document->intent_name };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <programme/document.h>
+#include <programme/people.h>
 
 G_BEGIN_DECLS
 
@@ -106,6 +107,40 @@ PROGRAMME_API gboolean programme_document_write_pages (ProgrammeDocument *docume
  */
 PROGRAMME_API char **programme_write_all (GPtrArray *documents, const ProgrammeOptions *options, const char *path,
                                           GCancellable *cancellable, GError **error);
+
+/**
+ * programme_people_new_speakers:
+ * @event: an event
+ *
+ * Returns: (transfer full): those who have a part in the event's sessions, for programme_options_set_people()
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API ProgrammePeople *programme_people_new_speakers (ProgrammeEvent *event);
+
+/**
+ * programme_write_records:
+ * @event: an event
+ * @piece: a piece that is made for each of a list of people, such as "booklet"
+ * @theme: a theme
+ * @options: options, with people; of them "names", "records" and "resume" matter here besides
+ * @folder: (type filename): where to write; it is made if it is not there
+ * @report: (nullable): gets what was found
+ * @cancellable: (nullable): to stop it, see programme_document_write_pdf()
+ * @error: return location for an error
+ *
+ * Writes a PDF for each person of a list, and "records.csv", which says what each came from. All rows are looked through
+ * before the first file is written: errors of any of them, in @report, forbid all. Each file is whole or not there; a run that
+ * ends before its time is taken up again with "resume".
+ *
+ * Returns: (transfer full) (array zero-terminated=1) (element-type filename) (nullable): the files, one for each row, or %NULL
+ *   with the errors of programme_document_new() and programme_document_write_pdf()
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API char **programme_write_records (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme,
+                                              const ProgrammeOptions *options, const char *folder,
+                                              ProgrammeReport *report, GCancellable *cancellable, GError **error);
 
 /**
  * programme_document_write_to_stream:

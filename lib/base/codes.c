@@ -135,6 +135,7 @@ static const struct
   { "root-element", "The file is no event: its outermost element must be <programme>." },
   { "row-length",
     "A row of a table in text has more cells than there are headings: put cells with separators in quotation marks." },
+  { "same-file", "The files of two people have one name: let their names have the number of the row, or the id." },
   { "same-name",
     "Two people have the same name, for the list of speakers: if they are one, write one and refer to it." },
   { "shortened", "A text is too long for the lines it has where it repeats and was cut off: give it a short form." },

@@ -15,7 +15,7 @@ typedef struct
 } Check;
 
 static void G_GNUC_PRINTF (4, 5)
-tell (const Check *check, ProgrammeSeverity severity, const char *code, const char *format, ...)
+    tell (const Check *check, ProgrammeSeverity severity, const char *code, const char *format, ...)
 {
   va_list values;
   va_start (values, format);
@@ -82,10 +82,11 @@ free_string (gpointer string)
 }
 
 static void
-check_sessions (const Check *check, GHashTable *people_by_id)
+check_sessions (const Check *check, GHashTable *people)
 {
   g_autoptr (GPtrArray) unknown = g_ptr_array_new_with_free_func (free_string);
-  const PgPerson *known = g_hash_table_lookup (people_by_id, field (check, "person"));
+  const char *id = field (check, "person");
+  const PgPerson *known = g_hash_table_lookup (people, id[0] != '\0' ? id : field (check, "name"));
   g_autoptr (GArray) own = pg_own_sessions (check->event, field (check, "sessions"), known, unknown);
   for (guint i = 0; i < unknown->len; i++)
     tell (check, PROGRAMME_SEVERITY_ERROR, "unknown-reference",
@@ -113,22 +114,36 @@ check_id (const Check *check, GHashTable *seen)
         id, place != NULL ? programme_place_get_line (place) : other);
 }
 
+/* The event's, by their ids and names; two of one name are nobody. */
+static GHashTable *
+people_of (const ProgrammeEvent *event)
+{
+  GHashTable *people = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < event->people->len; i++)
+    {
+      PgPerson *person = g_ptr_array_index (event->people, i);
+      for (guint v = 0; person->name != NULL && v < person->name->versions->len; v++)
+        {
+          const char *name = ((const PgVersion *) g_ptr_array_index (person->name->versions, v))->string;
+          PgPerson *other = g_hash_table_lookup (people, name);
+          g_hash_table_insert (people, (gpointer) name, other == NULL || other == person ? person : NULL);
+        }
+      if (person->id != NULL)
+        g_hash_table_insert (people, (gpointer) person->id, person);
+    }
+  return people;
+}
+
 void
 pg_check_records (const ProgrammeEvent *event, const ProgrammePeople *people, ProgrammeReport *report)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint i = 0; i < event->people->len; i++)
-    {
-      PgPerson *person = g_ptr_array_index (event->people, i);
-      if (person->id != NULL)
-        g_hash_table_insert (by_id, (gpointer) person->id, person);
-    }
+  g_autoptr (GHashTable) known = people_of (event);
   for (guint row = 0; row < programme_people_get_n (people); row++)
     {
       Check check = { event, people, row, report };
       check_language (&check);
-      check_sessions (&check, by_id);
+      check_sessions (&check, known);
       check_id (&check, seen);
     }
 }

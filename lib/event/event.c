@@ -39,8 +39,8 @@ pg_event_origins (const ProgrammeEvent *event, const char *string)
 const char *
 pg_part_name (PgPartKind kind)
 {
-  static const char *const names[] = { "cover",   "front", "contents", "glance", "agenda", "speakers",  "index",
-                                       "section", "plan",  "sponsors", "back",   "personal", "notes",  "back-cover" };
+  static const char *const names[] = { "cover",   "front", "contents", "glance", "agenda",   "speakers", "index",
+                                       "section", "plan",  "sponsors", "back",   "personal", "notes",    "back-cover" };
   return names[kind];
 }
 

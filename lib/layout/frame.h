@@ -131,7 +131,7 @@ typedef struct
 /* One of several that a document's pages are for, from one of these on: its numbers begin again there. */
 typedef struct
 {
-  guint page;                      /* from 0 */
+  guint page;                       /* from 0 */
   const char *key, *given, *family; /* who it is, for the press; each may be "" */
 } PgRecord;
 

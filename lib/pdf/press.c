@@ -7,6 +7,7 @@
 #include "pdf/press-colours.h"
 #include "pdf/press-marks.h"
 #include "pdf/srgb.h"
+#include "pdf/variable.h"
 #include "pdf/writer.h"
 
 #include <string.h>
@@ -156,7 +157,11 @@ pg_press_finish (GBytes *pdf, const PgPages *pages, const PgDescription *descrip
   double images = pictures->inks != NULL ? IMAGES : 0;
   if (pg_press_images (qpdf, pictures, images, sink) && pg_press_colours (qpdf, srgb, images, sink))
     {
+      if (pages->records->len > 1)
+        pg_variable_share (qpdf);
       finish_pages (qpdf, pages);
+      if (description->is_variable)
+        pg_variable_write_parts (qpdf, pages, description->creator, description->title);
       finish_catalog (qpdf, pdf, description, intent);
       g_autoptr (PgWriter) writer = pg_writer_new (qpdf, VERSION, pg_ligatures_mend, sink);
       pg_writer_finish (writer);

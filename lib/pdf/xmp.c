@@ -86,13 +86,19 @@ finish (GString *out)
 char *
 pg_xmp_press (const PgDescription *description, const char *id)
 {
-  GString *out = begin (description, "\n xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\""
-                                     "\n xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\"");
+  const char *more = description->is_variable ? "\n xmlns:pdfvtid=\"http://www.npes.org/pdfvt/ns/id/\"" : "";
+  g_autofree char *namespaces = g_strconcat ("\n xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\""
+                                             "\n xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\"",
+                                             more, NULL);
+  GString *out = begin (description, namespaces);
+  g_autofree char *date = pg_date_iso (description->created);
   put (out, "xmpMM:DocumentID", id);
   put (out, "xmpMM:VersionID", "1");
   put (out, "xmpMM:RenditionClass", "default");
   put (out, "pdf:Trapped", description->trapped ? "True" : "False");
   put (out, "pdfxid:GTS_PDFXVersion", "PDF/X-4");
+  put (out, "pdfvtid:GTS_PDFVTVersion", description->is_variable ? "PDF/VT-1" : NULL);
+  put (out, "pdfvtid:GTS_PDFVTModDate", description->is_variable ? date : NULL);
   g_string_append (out, "</rdf:Description>\n");
   return finish (out);
 }

@@ -13,6 +13,7 @@ typedef struct
   gboolean right_to_left; /* its pages are turned that way */
   gboolean facing;        /* they lie side by side, but the first is a cover */
   gboolean trapped;       /* for the press: where inks meet they overlap */
+  gboolean is_variable;   /* and it has parts for several recipients */
 } PgDescription;
 
 /* "2030-01-01T00:00:00Z", and the same as Info writes it, "D:20300101000000Z". */

@@ -68,8 +68,7 @@ pg_personal_voice (const PgRequest *request, const PgPaper *paper)
   PgRequest *own = pg_arena_new0 (request->arena, PgRequest);
   PgPersonal *personal = pg_arena_new0 (request->arena, PgPersonal);
   const PgGuest *guest = pg_guest_new (voice, request->record - 1);
-  GArray *sessions
-      = pg_own_sessions (request->event, pg_guest_field (voice, guest, "sessions"), guest->known, NULL);
+  GArray *sessions = pg_own_sessions (request->event, pg_guest_field (voice, guest, "sessions"), guest->known, NULL);
   pg_arena_defer (request->arena, unref_array, sessions);
   *personal = (PgPersonal){ guest->person, sessions };
   *own = *request;

@@ -74,8 +74,8 @@ pg_part_word (PgPartKind kind)
 {
   static const char *const words[]
       = { [PG_PART_CONTENTS] = "contents", [PG_PART_GLANCE] = "glance",     [PG_PART_SPEAKERS] = "speakers-title",
-          [PG_PART_INDEX] = "index",       [PG_PART_SPONSORS] = "sponsors", [PG_PART_PERSONAL] = "your-programme", [PG_PART_NOTES] = "notes",
-          [PG_PART_BACK_COVER] = NULL };
+          [PG_PART_INDEX] = "index",       [PG_PART_SPONSORS] = "sponsors", [PG_PART_PERSONAL] = "your-programme",
+          [PG_PART_NOTES] = "notes",       [PG_PART_BACK_COVER] = NULL };
   return words[kind];
 }
 

@@ -278,8 +278,9 @@ static const PgElementRule booklet
         CHILDREN ({ &cover_part, PG_AT_MOST_ONE }, { &front_part, PG_AT_MOST_ONE }, { &contents_part, PG_AT_MOST_ONE },
                   { &glance_part, PG_AT_MOST_ONE }, { &agenda_part, PG_AT_MOST_ONE },
                   { &speakers_part, PG_AT_MOST_ONE }, { &index_part, PG_AT_MOST_ONE }, { &section_part, PG_ANY_NUMBER },
-                  { &plan_part, PG_ANY_NUMBER }, { &sponsors_part, PG_AT_MOST_ONE }, { &back_part, PG_AT_MOST_ONE }, { &personal_part, PG_AT_MOST_ONE },
-                  { &notes_part, PG_ANY_NUMBER }, { &back_cover_part, PG_AT_MOST_ONE }) };
+                  { &plan_part, PG_ANY_NUMBER }, { &sponsors_part, PG_AT_MOST_ONE }, { &back_part, PG_AT_MOST_ONE },
+                  { &personal_part, PG_AT_MOST_ONE }, { &notes_part, PG_ANY_NUMBER },
+                  { &back_cover_part, PG_AT_MOST_ONE }) };
 
 /* The agenda */
 
