@@ -5,6 +5,7 @@
 
 #include <libxml/parser.h>
 #include <programme/programme.h>
+#include <string.h>
 
 /* Of what could be left out, each so many-th is. */
 #define STEP (is_slow_run () ? 1U : 17U)
@@ -55,6 +56,8 @@ make_all (const char *text, int length, const char *folder, const char *what)
       g_autoptr (GError) refused = NULL;
       g_autoptr (ProgrammeOptions) options = programme_options_new ();
       programme_options_set_despite_errors (options, TRUE);
+      if (strcmp (*piece, "signs") == 0)
+        g_assert_true (programme_options_set (options, "kind", "door,session,board,direction,welcome,notice", NULL));
       g_autoptr (ProgrammeDocument) document
           = programme_document_new (event, *piece, journey_theme ("institutional"), options, report, NULL, &refused);
       if ((document == NULL) != (refused != NULL) || (refused != NULL && refused->domain != PROGRAMME_ERROR))
