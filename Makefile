@@ -81,9 +81,11 @@ BILINGUAL := $(shell grep -lE '^<programme.* languages="[^" ]+ [^"]+"' $(EVENTS)
 WAYS     := stacked parallel headings
 THEMED   := $(wildcard samples/*/*.theme)
 WITH_ROOMS := $(shell grep -lE '<session [^>]*room=' $(EVENTS))
+WITH_GUESTS := $(patsubst %/guests.csv,%/event.xml,$(wildcard $(EVENTS:%/event.xml=%/guests.csv)))
 SAMPLES  := $(foreach piece,$(PIECES),$(EVENTS:%/event.xml=$(B)/%/$(piece).pdf)) \
             $(foreach way,$(WAYS),$(BILINGUAL:%/event.xml=$(B)/%/agenda-$(way).pdf)) \
-            $(THEMED:%.theme=$(B)/%.pdf) $(BILINGUAL:%/event.xml=$(B)/%/editions) $(WITH_ROOMS:%/event.xml=$(B)/%/signs.pdf)
+            $(THEMED:%.theme=$(B)/%.pdf) $(BILINGUAL:%/event.xml=$(B)/%/editions) $(WITH_ROOMS:%/event.xml=$(B)/%/signs.pdf) \
+            $(WITH_GUESTS:%/event.xml=$(B)/%/badges.pdf)
 
 LIBRARY  := $(B)/$(SONAME) $(B)/libprogramme.so $(B)/programme.pc $(B)/doc/libprogramme.3 \
             $(B)/$(IMPORT_SONAME) $(B)/libprogramme-import.so $(B)/programme-import.pc
@@ -248,6 +250,12 @@ $(B)/samples/%/$(1).pdf: samples/%/event.xml $(wildcard samples/*/*) $(COMMAND) 
 endef
 $(foreach piece,$(PIECES) signs,$(eval $(call SAMPLE_RULE,$(piece))))
 
+# For the people of a list, on labels.
+$(B)/samples/%/badges.pdf: samples/%/event.xml $(wildcard samples/*/*) $(COMMAND) $(LIBRARY)
+	@mkdir -p $(@D)
+	$(call say,PDF,$@)
+	$(Q)$(B)/programme badges --quiet --people=$(<D)/guests.csv --stock=avery-l7418 --qr=vcard -o $@ $<
+
 # In two languages, in each way. Editions are a file for each language, and one without words says that they are made.
 LANGUAGES_OF = $$(sed -n 's/^<programme.* languages="\([^"]*\)".*/\1/p' $(<D)/event.xml | tr ' ' ,)
 define BILINGUAL_RULE
@@ -403,8 +411,10 @@ check-format: | $(NEEDS) ## show what "make format" would change
 # Installing. Each line names files and the folder where they go; uninstall reads the same lines.
 
 THEMES  := $(wildcard lib/theme/*.theme)
+STOCKS  := $(wildcard lib/sheet/stocks/*.stock)
 SCHEMAS := $(wildcard lib/read/*.rnc lib/read/*.rng)
-OWN_DIRS = $(INCLUDEDIR)/programme $(DATADIR)/programme/schema $(DATADIR)/programme/themes $(DATADIR)/programme
+OWN_DIRS = $(INCLUDEDIR)/programme $(DATADIR)/programme/schema $(DATADIR)/programme/themes \
+           $(DATADIR)/programme/stocks $(DATADIR)/programme
 define EACH_PLACE
 $(call $(1),644,$(wildcard include/programme/*.h),$(INCLUDEDIR)/programme)
 $(call $(1),755,$(B)/$(SONAME) $(B)/$(IMPORT_SONAME),$(LIBDIR))
@@ -418,6 +428,7 @@ $(call $(1),644,$(B)/doc/libprogramme.3,$(MANDIR)/man3)
 $(call $(1),644,$(wildcard lib/read/*.5),$(MANDIR)/man5)
 $(call $(1),644,$(SCHEMAS),$(DATADIR)/programme/schema)
 $(call $(1),644,$(THEMES),$(DATADIR)/programme/themes)
+$(call $(1),644,$(STOCKS),$(DATADIR)/programme/stocks)
 endef
 put  = $(if $(2),$(INSTALL) -D -m $(1) -t $(DESTDIR)$(3) $(2))
 drop = $(if $(2),rm -f $(addprefix $(DESTDIR)$(3)/,$(notdir $(2))))

@@ -320,6 +320,10 @@ check_words (const Arguments *arguments, char **words)
       g_autofree char *formats = g_strjoinv (", ", (char **) programme_export_list_formats ());
       return usage_error ("say what to write: --format=F, which is one of %s", formats);
     }
+  if (strcmp (words[0], "stocks") == 0)
+    return words[1] == NULL ? DONE : usage_error ("stocks takes no file: it lists all that there are");
+  if (strcmp (words[0], "badges") == 0 && arguments->people == NULL)
+    return usage_error ("name the list of those whom badges are for: programme badges EVENT.xml --people=GUESTS.csv");
   if (words[1] == NULL && strcmp (words[0], "fonts") != 0 && !command_compares (command_lookup (words[0])))
     return usage_error ("name the event's file: programme %s EVENT.xml", words[0]);
   if (command_compares (command_lookup (words[0])))

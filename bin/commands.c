@@ -12,6 +12,7 @@ static const Command others[] = {
   { "impose", "puts the pages of any PDF on sheets, to fold or to cut", "FILE.pdf", "pdf" },
   { "import", "makes an event's XML of other systems' and of offices' files", "FILE", "*" },
   { "people", "shows how a list of people is read", "LIST", "*" },
+  { "stocks", "lists the sheets of labels and cards, with their sizes", "", "" },
   { "export", "writes the event for other systems: calendars, apps, pages of the web", "EVENT.xml", "*" },
   { "compare", "says what changed from one event to another", "OLD.xml NEW.xml", "xml" },
   { "extract", "gives back the event that is in a PDF", "FILE.pdf", "pdf" },
@@ -156,7 +157,7 @@ command_has (const Command *command, const CommandOption *option)
 {
   static const char *const always[] = { "quiet", "completion", "help", "version", NULL };
   gboolean is_extract = strcmp (command->name, "extract") == 0, is_words = strcmp (command->name, "words") == 0;
-  gboolean is_impose = strcmp (command->name, "impose") == 0;
+  gboolean is_impose = strcmp (command->name, "impose") == 0, is_stocks = strcmp (command->name, "stocks") == 0;
   if (command_exports (command) && (has_of_export (option->name) || option->is_of_import))
     return has_of_export (option->name);
   if (command_compares (command) && strcmp (option->name, of_compare.name) == 0)
@@ -175,7 +176,7 @@ command_has (const Command *command, const CommandOption *option)
     return is_piece (command) && takes_people (command);
   if (strcmp (option->name, "theme") == 0)
     return is_piece (command) || strcmp (command->name, "check") == 0;
-  return !is_extract && !is_words && !is_impose; /* strict */
+  return !is_extract && !is_words && !is_impose && !is_stocks; /* strict */
 }
 
 static void

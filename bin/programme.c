@@ -281,6 +281,20 @@ print_words (const Arguments *arguments)
   return xml != NULL ? print (xml) : fail (error);
 }
 
+/* stocks */
+
+static int
+list_stocks (void)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  for (const char *const *name = programme_stock_list (); *name != NULL; name++)
+    {
+      g_autofree char *line = programme_stock_describe (*name, NULL);
+      g_string_append_printf (list, "%-14s %s\n", *name, line);
+    }
+  return print (list->str);
+}
+
 /* extract */
 
 static int
@@ -496,6 +510,8 @@ run (const Arguments *arguments)
     return list_fonts (arguments);
   if (strcmp (arguments->command, "words") == 0)
     return print_words (arguments);
+  if (strcmp (arguments->command, "stocks") == 0)
+    return list_stocks ();
   if (strcmp (arguments->command, "extract") == 0)
     return extract (arguments);
   if (strcmp (arguments->command, "impose") == 0)

@@ -7,7 +7,9 @@
 #include "check/check.h"
 #include "event.h"
 #include "fonts.h"
+#include "guests.h"
 #include "impose.h"
+#include "labels.h"
 #include "option/options.h"
 #include "paint/resolution.h"
 #include "pdf/icc.h"
@@ -311,12 +313,13 @@ lay_out_pages (ProgrammeDocument *document, const PgPiece *piece, const Programm
 }
 
 static gboolean
-lay_out (ProgrammeDocument *document, const PgPiece *piece, const ProgrammeOptions *options, PgWorkshop *workshop,
-         GError **error)
+lay_out (ProgrammeDocument *document, const PgPiece *piece, const ProgrammeOptions *options, const PgLabelWish *labels,
+         PgWorkshop *workshop, GError **error)
 {
   const PgRequest *request = &document->request;
   if (!lay_out_pages (document, piece, options, workshop, error))
     return FALSE;
+  pg_labels_apply (document, labels, workshop->report);
   pg_lines_tell_left_out (document->fonts, workshop->report);
   if (piece->compose == pg_agenda_compose)
     pg_workshop_keep_agenda (workshop, request, document->pages);
@@ -341,30 +344,6 @@ has_matter (const PgRequest *request, const PgPiece *piece, GError **error)
   return lack == NULL;
 }
 
-/* Rows with errors make no piece, unless the caller insists. */
-static gboolean
-are_right (const ProgrammeDocument *document, const PgPiece *piece, const ProgrammeOptions *options,
-           const PgWorkshop *workshop, GError **error)
-{
-  const ProgrammeEvent *event = document->event;
-  const ProgrammePeople *people = document->request.people;
-  if (people == NULL || workshop->rows_are_right)
-    return TRUE;
-  g_autoptr (ProgrammeReport) faults = programme_report_new ();
-  pg_check_guests (event, people, faults);
-  if (piece->is_for_one)
-    pg_check_records (event, people, faults);
-  programme_report_sort (faults);
-  pg_report_join (workshop->report, faults);
-  guint n = programme_report_count (faults, PROGRAMME_SEVERITY_ERROR);
-  if (n == 0 || pg_options_number (options, PG_OPTION_DESPITE_ERRORS) != 0)
-    return TRUE;
-  g_autofree char *first = programme_finding_to_string (programme_report_get_finding (faults, 0));
-  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_INVALID, "the list of people has errors: %u; the first: %s", n,
-               first);
-  return FALSE;
-}
-
 static gboolean
 has_title (const ProgrammeEvent *event, GError **error)
 {
@@ -384,21 +363,6 @@ may_be_embedded (const ProgrammeEvent *event, const ProgrammeOptions *options, G
                "embed-source puts events of at most %u MiB into a PDF, and %s is larger: leave it out",
                PG_MAX_SOURCE_BYTES / PG_MB, event->file);
   return FALSE;
-}
-
-static void
-unref_people (gpointer people)
-{
-  programme_people_unref (people);
-}
-
-static const ProgrammePeople *
-people_of (ProgrammeDocument *document, const ProgrammeOptions *options)
-{
-  if (pg_options_people (options) == NULL)
-    return NULL;
-  pg_arena_defer (document->arena, unref_people, programme_people_ref (options->people));
-  return options->people;
 }
 
 /* A document without pages yet. */
@@ -422,7 +386,6 @@ new_document (ProgrammeEvent *event, ProgrammeTheme *theme, const ProgrammeOptio
   request->large_print = large_print;
   request->contrast = contrast;
   request->cover = pg_arena_strdup (document->arena, pg_options_text (options, PG_OPTION_COVER));
-  request->people = people_of (document, options);
   request->only_own = pg_options_number (options, PG_OPTION_ONLY_OWN) != 0;
   request->sort = (PgSort) pg_options_number (options, PG_OPTION_SORT);
   request->selection = (PgSelection){ .kinds = (guint) pg_options_number (options, PG_OPTION_KIND),
@@ -438,6 +401,7 @@ pg_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme
                  PgWorkshop *workshop, GError **error)
 {
   ProgrammeReport *report = workshop->report;
+  const PgLabelWish *labels = NULL;
   const PgPiece *wanted = pg_piece_lookup (piece);
   if (wanted == NULL)
     {
@@ -453,17 +417,22 @@ pg_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme
     return NULL;
   document->progress = pg_progress_ref (workshop->watch->progress);
   document->request.watch = workshop->watch;
+  document->request.report = report;
   if (wanted->is_about_people)
     pg_check_speakers (event, report);
   if (document->profile == PROGRAMME_PROFILE_PRESS && !read_output_intent (document, options, error))
     return NULL;
   if (!may_be_embedded (event, options, error) || !has_title (event, error)
-      || !has_matter (&document->request, wanted, error) || !are_right (document, wanted, options, workshop, error)
+      || !pg_guests_take (document, options, error) || !has_matter (&document->request, wanted, error)
+      || !pg_guests_check (document, wanted, options, workshop, error)
       || !find_languages (&document->request, options, error) || !find_session (&document->request, options, error)
-      || !prepare_fonts (document, options, report, error) || !lay_out (document, wanted, options, workshop, error)
+      || !prepare_fonts (document, options, report, error)
+      || !pg_labels_read (document, options, report, &labels, error)
+      || !lay_out (document, wanted, options, labels, workshop, error)
       || !pg_impose_plan (document, options, report, error))
     return NULL;
   document->request.watch = NULL;
+  document->request.report = NULL;
   document->painter = pg_painter_new (event->pictures);
   return g_steal_pointer (&document);
 }

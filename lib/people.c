@@ -1,5 +1,7 @@
 /* The doors of people.h. Enters: fields of people, row by row. Leaves: a list that pieces read. */
-#include <programme/people.h>
+#include "people.h"
+
+#include "base/nearest.h"
 
 #include <string.h>
 
@@ -120,6 +122,57 @@ programme_people_get_place (const ProgrammePeople *people, guint index)
 {
   g_return_val_if_fail (people != NULL && index < people->places->len, NULL);
   return g_ptr_array_index (people->places, index);
+}
+
+/* A part of it */
+
+static void
+copy_row (ProgrammePeople *to, const ProgrammePeople *from, guint row)
+{
+  guint index = programme_people_add (to, programme_people_get_place (from, row));
+  for (guint i = 0; i < N_FIELDS; i++)
+    programme_people_set (to, index, fields[i], programme_people_get (from, row, fields[i]));
+}
+
+static gboolean
+is_same (const char *value, const char *wanted)
+{
+  g_autofree char *folded = g_utf8_casefold (value, -1), *other = g_utf8_casefold (wanted, -1);
+  return strcmp (folded, other) == 0;
+}
+
+static gboolean
+find_field (const char *condition, const char *equals, guint *field, GError **error)
+{
+  g_autofree char *name = equals != NULL ? g_strndup (condition, (gsize) (equals - condition)) : g_strdup (condition);
+  *field = field_index (g_strstrip (name));
+  if (equals != NULL && *field < N_FIELDS)
+    return TRUE;
+  const char *near = pg_nearest_word (name, fields);
+  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION,
+               "select takes a column of the list and what is in it, such as category=press, not “%.60s”%s%s%s",
+               condition, equals != NULL && near != NULL ? "; did you mean “" : "",
+               equals != NULL && near != NULL ? near : "", equals != NULL && near != NULL ? "”?" : "");
+  return FALSE;
+}
+
+ProgrammePeople *
+pg_people_select (const ProgrammePeople *people, const char *condition, GError **error)
+{
+  guint field;
+  const char *equals = strchr (condition, '=');
+  if (!find_field (condition, equals, &field, error))
+    return NULL;
+  g_autofree char *wanted = g_strstrip (g_strdup (equals + 1));
+  g_autoptr (ProgrammePeople) found = programme_people_new ();
+  for (guint row = 0; row < programme_people_get_n (people); row++)
+    if (is_same (programme_people_get (people, row, fields[field]), wanted))
+      copy_row (found, people, row);
+  if (programme_people_get_n (found) > 0)
+    return g_steal_pointer (&found);
+  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, "select=%.60s: nobody in the list has this there",
+               condition);
+  return NULL;
 }
 
 /* As a table */

@@ -74,7 +74,8 @@ finish_pdf (const ProgrammeDocument *document, GBytes *drawn, const GArray *chun
                                 manuscript->right_to_left,
                                 manuscript->facing,
                                 FALSE,
-                                document->pages->records->len > 0 && document->imposing == NULL };
+                                document->pages->records->len > 0 && document->imposing == NULL,
+                                manuscript->duplex };
   if (document->profile == PROGRAMME_PROFILE_PRESS)
     {
       PgOutputIntent intent = { document->intent, document->intent_name };

@@ -67,6 +67,11 @@ theme_of () {
       if grep -q '<directions>' "$event"; then
         echo "samples/$base-directions.pdf signs $theme $way --kind=direction,notice $event"
       fi
+      guests=${event%/event.xml}/guests.csv
+      if [ -e "$guests" ]; then
+        echo "samples/$base-badges.pdf badges --people=$guests --qr=vcard --sides=2 $theme $way $event"
+        echo "samples/$base-labels.pdf badges --people=$guests --stock=avery-l7418 --sides=2 $theme $way $event"
+      fi
     done < ways
     echo "sources/$sample.pdf agenda --embed-source $theme $event"
   done

@@ -33,7 +33,7 @@ try 'everything is in its place' has "$stage/usr" bin/programme include/programm
   include/programme/import.h lib/there/pkgconfig/programme.pc lib/there/pkgconfig/programme-import.pc \
   share/gir-1.0/ProgrammeImport-0.gir lib/there/girepository-1.0/ProgrammeImport-0.typelib share/man/man1/programme.1 share/man/man3/libprogramme.3 \
   share/man/man5/programme.5 share/gir-1.0/Programme-0.gir lib/there/girepository-1.0/Programme-0.typelib \
-  share/programme/schema/programme.rnc share/programme/themes share/bash-completion/completions/programme
+  share/programme/schema/programme.rnc share/programme/themes share/programme/stocks share/bash-completion/completions/programme
 try 'nothing names the folder where it was built' sh -c "! grep -rl '$build' '$stage'"
 try 'the command has no path to the library of its own' sh -c "! readelf -d '$stage/usr/bin/programme' | grep PATH"
 # shellcheck disable=SC2086

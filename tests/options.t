@@ -70,7 +70,7 @@ try 'no command, no help' exits 2 'no command “agend”; did you mean “agend
 
 try 'an order of the agenda' exits 2 '^programme: --sort goes with speakers or check, not with agenda$' \
   agenda --sort=country event.xml
-try 'pages of a check' exits 2 '--pages goes with agenda, booklet, speakers, signs, plates, cues or impose, not with check' check --pages=1 event.xml
+try 'pages of a check' exits 2 '--pages goes with agenda, booklet, speakers, signs, plates, cues, badges or impose, not with check' check --pages=1 event.xml
 try 'paper for the list of fonts' exits 2 '--paper goes with .*, not with fonts' fonts --paper=A4
 try 'a theme for what is extracted' exits 2 '--theme goes with .*, not with extract' extract -t modern a.pdf -o a.xml
 try 'a check takes the order of speakers' exits 0 '' check -q --sort=country event.xml

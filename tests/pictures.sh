@@ -48,6 +48,12 @@ piece=plates
 picture samples/lighthouse-2025/plates.png 410 en-GB institutional:4 modern:22 classic:3
 piece=cues
 picture samples/lighthouse-2025/cues.png 410 en-GB,pt institutional:4 modern:5 classic:7
+rm -f "$scratch"/*.png
+"$program" badges --quiet --people=$sample/guests.csv --languages=en,ko --qr=vcard --sides=2 -o "$scratch/badges.pdf" $sample/event.xml
+for page in 1 2 11 37 59; do
+  pdftoppm -png -singlefile -f $page -l $page -scale-to-x 310 -scale-to-y -1 "$scratch/badges.pdf" "$scratch/$(printf %02d $page)"
+done
+join "$sample/badges.png"
 piece=signs
 event=samples/lighthouse-2025/event.xml
 rm -f "$scratch"/*.png

@@ -22,7 +22,7 @@ commands () {
 
 # example: the theme in the manual
 example () {
-  awk '/^\.Bd/ { inside = 1; next } /^\.Ed/ { exit } inside' "$manual"
+  awk '/^\.Sh THEMES/ { there = 1 } there && /^\.Bd/ { inside = 1; next } inside && /^\.Ed/ { exit } inside' "$manual"
 }
 
 # The event

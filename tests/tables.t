@@ -461,5 +461,5 @@ try 'what is wrong with its rows is told of all' exits 1 '^strangers.csv:2:1: er
 try 'each' is "$(grep -c 'strangers.csv:[23]:1: error: ' err)" 2
 try 'and nothing is written' test ! -e no.pdf
 try 'a list that is not there' exits 1 'nobody.csv' plates --people=nobody.csv pieces.xml
-try 'an agenda has no list' exits 2 '--people goes with plates or check, not with agenda' agenda --people=guests.csv pieces.xml
+try 'an agenda has no list' exits 2 '--people goes with booklet, plates, badges or check, not with agenda' agenda --people=guests.csv pieces.xml
 finish

@@ -87,6 +87,7 @@ PROGRAMME_API GType programme_format_get_type (void);
  * @PROGRAMME_OPTION_KIND_GRID: columns and rows, such as "2x4"
  * @PROGRAMME_OPTION_KIND_CHOICES: some of programme_option_list_values(), with commas between
  * @PROGRAMME_OPTION_KIND_TEXT: any text that is not empty, such as an id of the event
+ * @PROGRAMME_OPTION_KIND_OFFSET: two lengths of at most 20 mm, to the right and down, such as "1.5mm,-2mm"
  *
  * What values an option takes.
  *
@@ -106,7 +107,8 @@ typedef enum
   PROGRAMME_OPTION_KIND_LENGTH,
   PROGRAMME_OPTION_KIND_GRID,
   PROGRAMME_OPTION_KIND_CHOICES,
-  PROGRAMME_OPTION_KIND_TEXT
+  PROGRAMME_OPTION_KIND_TEXT,
+  PROGRAMME_OPTION_KIND_OFFSET
 } ProgrammeOptionKind;
 
 #define PROGRAMME_TYPE_OPTION_KIND (programme_option_kind_get_type ())

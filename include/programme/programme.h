@@ -12,6 +12,7 @@
 #include <programme/option.h>
 #include <programme/people.h>
 #include <programme/report.h>
+#include <programme/stock.h>
 #include <programme/theme.h>
 #include <programme/version.h>
 #include <programme/words.h>

@@ -69,6 +69,7 @@ extern const PgLimits pg_standard_limits;
 #define PG_MAX_CLUSTER 64                          /* marks on one letter, and letters that they join to it */
 #define PG_MAX_ATTRIBUTE_CHARACTERS 8000           /* an attribute's value */
 #define PG_MAX_LINK_CHARACTERS 2000                /* an address to link to, which grows when it is escaped */
+#define PG_MAX_CODE_CHARACTERS 500                 /* of an address in a QR code */
 #define PG_MAX_PDF_CHARACTERS 8000                 /* a string in a PDF, such as a bookmark: see base/plain.h */
 #define PG_MIN_PAPER_POINTS 36                     /* a page's width or height: what marks have room on */
 #define PG_MAX_PAPER_POINTS 14400                  /* a page's width or height: what readers of PDF can show */

@@ -269,7 +269,8 @@ typedef struct
   const char *title, *subject, *author, *language; /* metadata */
   gboolean right_to_left;                          /* pages are mirrored: all x count from the right edge */
   gboolean facing;                                 /* pages lie side by side, but the first is a cover */
-  GPtrArray *page_runs;                            /* PgPageRun* */
+  const char *duplex; /* it must be printed at its own size, and so, such as "Simplex"; NULL: nothing is said of that */
+  GPtrArray *page_runs; /* PgPageRun* */
   guint max_pages;
 } PgManuscript;
 

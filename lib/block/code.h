@@ -15,6 +15,9 @@ typedef struct
   const guint8 *modules;
 } PgCode;
 
+/* How many modules the code of a text has on a side, at level M; 0 for one that is too long for any. */
+guint pg_code_modules (const char *payload);
+
 /* The code of a text in UTF-8, as bytes, with the mark for UTF-8 (ECI 26) where it is not all ASCII: at level M, or Q where
    that takes no more modules. NULL for a text that is too long for any. */
 const PgCode *pg_code_new (PgArena *arena, const char *payload);

@@ -92,6 +92,8 @@ look_at_event (Search *search)
     look_at (search, ((const PgRoom *) g_ptr_array_index (event->rooms, i))->name);
   for (guint i = 0; i < event->tracks->len; i++)
     look_at (search, ((const PgTrack *) g_ptr_array_index (event->tracks, i))->name);
+  for (guint i = 0; i < event->categories->len; i++)
+    look_at (search, ((const PgCategory *) g_ptr_array_index (event->categories, i))->name);
 }
 
 static void

@@ -18,9 +18,10 @@ pg_event_new (const char *file, ProgrammeFiles *files)
   event->pictures = pg_pictures_new (files);
   event->languages = g_strsplit ("en", " ", -1);
   GPtrArray **arrays[]
-      = { &event->versions,  &event->organisers, &event->organisations, &event->people, &event->rooms, &event->tracks,
-          &event->countries, &event->words,      &event->formats,       &event->front,  &event->back,  &event->booklet,
-          &event->days,      &event->groups,     &event->signposts,     &event->notices };
+      = { &event->versions, &event->organisers, &event->organisations, &event->people,  &event->rooms,
+          &event->tracks,   &event->countries,  &event->words,         &event->formats, &event->front,
+          &event->back,     &event->booklet,    &event->days,          &event->groups,  &event->signposts,
+          &event->notices,  &event->categories };
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
     *arrays[i] = pg_arena_array (arena);
   event->origins = g_hash_table_new (NULL, NULL);
@@ -149,6 +150,42 @@ gboolean
 pg_room_has_figure (const PgRoom *room)
 {
   return room->level != NULL && g_utf8_strlen (room->level, -1) <= 2;
+}
+
+char *
+pg_event_path_beside (const ProgrammeEvent *event, const char *file, const char *path)
+{
+  g_autofree char *own = g_canonicalize_filename (event->file, NULL), *folder = g_path_get_dirname (own);
+  g_autofree char *other = g_canonicalize_filename (file, NULL), *beside = g_path_get_dirname (other);
+  gsize length = strlen (folder);
+  if (!g_str_has_prefix (beside, folder) || (beside[length] != '\0' && beside[length] != '/'))
+    return NULL;
+  return beside[length] == '\0' ? g_strdup (path) : g_strconcat (beside + length + 1, "/", path, NULL);
+}
+
+static gboolean
+is_called (const PgCategory *category, const char *word)
+{
+  if (category->id != NULL && g_ascii_strcasecmp (category->id, word) == 0)
+    return TRUE;
+  g_autofree char *wanted = g_utf8_casefold (word, -1);
+  for (guint i = 0; category->name != NULL && i < category->name->versions->len; i++)
+    {
+      const PgVersion *version = g_ptr_array_index (category->name->versions, i);
+      g_autofree char *own = g_utf8_casefold (version->string, -1);
+      if (strcmp (own, wanted) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+const PgCategory *
+pg_event_find_category (const ProgrammeEvent *event, const char *word, guint *index)
+{
+  for (*index = 0; *index < event->categories->len; ++*index)
+    if (is_called (g_ptr_array_index (event->categories, *index), word))
+      return g_ptr_array_index (event->categories, *index);
+  return NULL;
 }
 
 const PgOrganisation *

@@ -183,6 +183,14 @@ typedef struct
   PgPlace place;
 } PgTrack;
 
+/* What kind of guest somebody is, which a badge says. */
+typedef struct
+{
+  const char *id;
+  PgText *name;
+  PgPlace place;
+} PgCategory;
+
 /* The agenda */
 
 /* One turn to speak: one person, or several that share it. */
@@ -446,6 +454,13 @@ typedef struct
 
 /* The id that the event's file gives an entry, or NULL. */
 const char *pg_entry_own_id (const PgEntry *entry);
+/* How the event's folder calls a path beside a file, both as they are named from here; NULL if that is not in the folder. Free. */
+char *pg_event_path_beside (const ProgrammeEvent *event, const char *file, const char *path);
+
+/* The category that a list means by a word: its id, or its name in any language. NULL if there is none; index gets its place among
+   all, from 0. */
+const PgCategory *pg_event_find_category (const ProgrammeEvent *event, const char *word, guint *index);
+
 /* Whether it is the entry's room, or one of several. */
 gboolean pg_entry_is_in (const PgEntry *entry, const PgRoom *room);
 /* Whether anything happens in a room. */
@@ -497,7 +512,7 @@ struct ProgrammeEvent
 
   GPtrArray *versions; /* PgVersion*: all that is written in elements, in the order of the file */
   GHashTable *origins; /* a string of a version or attribute, the very one → PgOrigins */
-  GPtrArray *organisations, *people, *rooms, *tracks, *countries, *words, *formats;
+  GPtrArray *organisations, *people, *rooms, *tracks, *categories, *countries, *words, *formats;
   PgDelegations delegations;
   GPtrArray *front, *back; /* PgSection* */
   GPtrArray *booklet;      /* PgBookletPart*; empty: all parts that have something to say */

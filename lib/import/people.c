@@ -166,8 +166,8 @@ static void
 read_row (const Reader *reader)
 {
   g_autofree char *name = value_of (reader, PG_FIELD_NAME), *given = value_of (reader, PG_FIELD_GIVEN),
-                  *family = value_of (reader, PG_FIELD_FAMILY);
-  if (name[0] == '\0' && given[0] == '\0' && family[0] == '\0')
+                  *family = value_of (reader, PG_FIELD_FAMILY), *person = value_of (reader, PG_FIELD_PERSON);
+  if (name[0] == '\0' && given[0] == '\0' && family[0] == '\0' && person[0] == '\0')
     {
       tell_cell (reader, PG_FIELD_NAME, "no-name", "this row has no name and is left out: add it, or delete the row");
       return;

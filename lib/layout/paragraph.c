@@ -77,19 +77,35 @@ lines_that_fit (const PgFlow *flow, const PgBlock *block, const PgLines *lines, 
   return fit < 2 ? 0 : fit;
 }
 
+/* What may be smaller is not to be parted by hyphens that are not its own. */
+static gboolean
+is_hyphenated (const PgStyle *style, const PgLines *lines)
+{
+  for (guint i = 0; style->fit_most > 0 && !style->hyphenate && i < lines->n_lines; i++)
+    if (lines->lines[i].hyphenated)
+      return TRUE;
+  return FALSE;
+}
+
 /* What is tried tells nothing: it fits, or it does not. */
 static void
 tell (PgFlow *flow, const PgBlock *block, const PgKept *kept)
 {
   const PgStyle *style = block->style;
   gboolean is_too_long = style->fit_lines > 0 && kept->lines->n_lines > style->fit_lines;
-  gboolean is_torn = kept->lines->is_torn && (style->balance || style->fit_most > 0);
+  gboolean has_hyphens = is_hyphenated (style, kept->lines);
+  gboolean is_torn = has_hyphens || (kept->lines->is_torn && (style->balance || style->fit_most > 0));
   if (flow->trial.depth > 0)
     {
       flow->trial.failed = flow->trial.failed || kept->is_cut || is_too_long || is_torn;
       return;
     }
   pg_report_join (flow->report, kept->findings);
+  if (has_hyphens)
+    pg_report_add (
+        flow->report, PROGRAMME_SEVERITY_WARNING, &block->place, "overfull-line",
+        "a word of this is wider than its place even in its smallest size, and was broken: use larger paper, or "
+        "write it in parts");
   if (kept->is_cut)
     pg_report_add (flow->report, PROGRAMME_SEVERITY_NOTE, &block->place, "shortened",
                    "this is too long for the %u lines it has where it repeats, and is cut off there; give a short form",

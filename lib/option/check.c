@@ -85,13 +85,39 @@ is_possible (const ProgrammeOptions *options, PgOptionId id, const char *piece, 
   return FALSE;
 }
 
+/* What is said of labels needs some; a stock says itself how large things are, and where they stand. */
+static const char *
+find_lack_of_labels (const ProgrammeOptions *options)
+{
+  static const PgOptionId of_stock[] = { PG_OPTION_START, PG_OPTION_OFFSET, PG_OPTION_OUTLINES };
+  for (guint i = 0; i < G_N_ELEMENTS (of_stock); i++)
+    if (pg_options_has (options, of_stock[i]) && !pg_options_has (options, PG_OPTION_STOCK))
+      return "start, offset and outlines are for labels on sheets: say which, stock=NAME";
+  if (pg_options_has (options, PG_OPTION_SELECT) && !pg_options_has (options, PG_OPTION_PEOPLE))
+    return "select takes a part of a list of people: give the list, people";
+  if (!pg_options_has (options, PG_OPTION_STOCK))
+    return NULL;
+  if (pg_options_number (options, PG_OPTION_SIDES) == PG_SIDES_FOLD)
+    return "sides=fold makes a badge twice as large as its label: leave out stock, or take sides=2";
+  return pg_options_has (options, PG_OPTION_PAPER)
+             ? "paper and stock both say how large it is: leave out one of the two"
+         : pg_options_has (options, PG_OPTION_IMPOSE)
+             ? "impose and stock both say where things stand: leave out one of the "
+               "two"
+         : pg_options_number (options, PG_OPTION_PROFILE) == PROGRAMME_PROFILE_PRESS
+             ? "stock puts labels on sheets for a printer in an office: with profile=press leave it out"
+             : NULL;
+}
+
 /* What is said of sheets needs to be said how. */
 static const char *
 find_lack_of_sheets (const ProgrammeOptions *options, const char *piece)
 {
-  static const PgOptionId ids[] = { PG_OPTION_SHEET, PG_OPTION_FLIP, PG_OPTION_BIND, PG_OPTION_MARKS };
+  static const PgOptionId ids[] = { PG_OPTION_SHEET, PG_OPTION_BIND, PG_OPTION_MARKS, PG_OPTION_FLIP };
+  gboolean has_backs
+      = pg_options_number (options, PG_OPTION_SIDES) == PG_SIDES_TWO && pg_options_has (options, PG_OPTION_STOCK);
   gboolean is_wanted = g_strcmp0 (piece, PG_IMPOSING) == 0;
-  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (ids) - (has_backs ? 1 : 0); i++) /* the last is for backs, too */
     is_wanted = is_wanted || pg_options_has (options, ids[i]);
   if (is_wanted && !pg_options_has (options, PG_OPTION_IMPOSE))
     return "sheets are folded or cut: say how, impose=saddle, perfect, nup or cutstack";
@@ -110,6 +136,7 @@ is_complete (const ProgrammeOptions *options, const char *piece, GError **error)
   const char *const *languages = pg_options_languages (options);
   gint64 way = pg_options_number (options, PG_OPTION_BILINGUAL);
   const char *missing = find_lack_of_sheets (options, piece);
+  missing = missing != NULL ? missing : find_lack_of_labels (options);
   if (missing == NULL && way != PROGRAMME_BILINGUAL_THEME && way != PROGRAMME_BILINGUAL_EDITIONS
       && (languages == NULL || languages[1] == NULL))
     missing = "bilingual says how two languages are printed: name them, such as languages=en,ko";

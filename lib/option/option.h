@@ -21,6 +21,14 @@ typedef enum
   PG_WAY_CUTSTACK
 } PgWay;
 
+/* What has backs. */
+typedef enum
+{
+  PG_SIDES_ONE = 1,
+  PG_SIDES_TWO,
+  PG_SIDES_FOLD
+} PgSides;
+
 /* Its place in the table, which is that in lists and in help. */
 typedef enum
 {
@@ -40,6 +48,14 @@ typedef enum
   PG_OPTION_ROOM,
   PG_OPTION_SESSION,
   PG_OPTION_PLACE,
+  PG_OPTION_SELECT,
+  PG_OPTION_SPARES,
+  PG_OPTION_QR,
+  PG_OPTION_SIDES,
+  PG_OPTION_STOCK,
+  PG_OPTION_START,
+  PG_OPTION_OFFSET,
+  PG_OPTION_OUTLINES,
   PG_OPTION_FORMAT,
   PG_OPTION_PAGES,
   PG_OPTION_DPI,

@@ -31,6 +31,9 @@ struct ProgrammeOptions
 gboolean pg_option_parse (const ProgrammeOption *option, const char *text, PgValue *value, GError **error);
 void pg_value_clear (PgValue *value);
 
+/* "1.5mm,-2mm", in points. */
+gboolean pg_offset_parse (const char *text, double *x, double *y);
+
 /* "2x4". */
 gboolean pg_grid_parse (const char *text, guint *columns, guint *rows);
 

@@ -21,6 +21,7 @@ static const char *const wanted[]
         [PROGRAMME_OPTION_KIND_FOLDER] = "the path of a folder",
         [PROGRAMME_OPTION_KIND_LENGTH] = "a length such as 0.1mm, of at most 100 mm",
         [PROGRAMME_OPTION_KIND_GRID] = "columns and rows such as 2x4, of at most 100",
+        [PROGRAMME_OPTION_KIND_OFFSET] = "two lengths such as 1.5mm,-2mm, to the right and down, of at most 20 mm",
         [PROGRAMME_OPTION_KIND_TEXT] = "a text" };
 
 static gboolean
@@ -129,12 +130,21 @@ parse_choices (const ProgrammeOption *option, const char *text, PgValue *value, 
 
 #define MOST_LENGTH (100 * PG_POINTS_PER_MM)
 #define MOST_PLACES 100
+#define MOST_OFFSET (20 * PG_POINTS_PER_MM)
 
 static gboolean
 is_length (const char *text)
 {
   double points;
   return pg_length_parse (text, &points) && points >= 0 && points <= MOST_LENGTH;
+}
+
+gboolean
+pg_offset_parse (const char *text, double *x, double *y)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ",", -1);
+  return g_strv_length (parts) == 2 && pg_length_parse (parts[0], x) && pg_length_parse (parts[1], y)
+         && MAX (ABS (*x), ABS (*y)) <= MOST_OFFSET;
 }
 
 gboolean
@@ -186,6 +196,9 @@ parse_kind (const ProgrammeOption *option, const char *text, PgValue *value, GEr
       break;
     case PROGRAMME_OPTION_KIND_GRID:
       ok = pg_grid_parse (text, &columns, &rows);
+      break;
+    case PROGRAMME_OPTION_KIND_OFFSET:
+      ok = pg_offset_parse (text, &width, &height);
       break;
     case PROGRAMME_OPTION_KIND_FILE:
     case PROGRAMME_OPTION_KIND_FOLDER:

@@ -52,6 +52,11 @@ static const PgChoice ways[] = { { "saddle", PG_WAY_SADDLE, "one booklet, stitch
 
 static const PgChoice flips[] = { { "short", 1, "by the short edge" }, { "long", 2, "by the long edge" }, { 0 } };
 
+static const PgChoice printed_sides[] = { { "1", PG_SIDES_ONE, "fronts alone" },
+                                          { "2", PG_SIDES_TWO, "backs behind the fronts, as --flip says" },
+                                          { "fold", PG_SIDES_FOLD, "backs beside or below them, to be folded" },
+                                          { 0 } };
+
 static const PgChoice sides[] = { { "left", 1, "as books in English" }, { "right", 2, "as books in Arabic" }, { 0 } };
 
 static const PgChoice marks[] = { { "fold", 1, "where to fold, dashed" },
@@ -68,9 +73,11 @@ static const PgChoice blanks[] = { { "white", 0, "nothing" }, { "notes", 1, "lin
 static const char *const with_agenda[] = { "agenda", "speakers", NULL };
 static const char *const speakers[] = { "speakers", NULL };
 static const char *const signs[] = { "signs", NULL };
-static const char *const of_people[] = { "plates", "booklet", NULL };
+static const char *const of_people[] = { "plates", "badges", "booklet", NULL };
+static const char *const of_stock[] = { "plates", "badges", NULL };
 static const char *const booklets[] = { "booklet", NULL };
 static const char *const with_session[] = { "cues", NULL };
+static const char *const badges[] = { "badges", NULL };
 
 /* A limit's line but for its name. */
 #define LIMIT(unit, name, help) 0, NUMBER, unit, NULL, G_STRINGIFY (PG_LIMIT_##name), NULL, FALSE, help
@@ -88,6 +95,7 @@ static const char *const with_session[] = { "cues", NULL };
 #define GRID PROGRAMME_OPTION_KIND_GRID
 #define CHOICES PROGRAMME_OPTION_KIND_CHOICES
 #define TEXT_OF PROGRAMME_OPTION_KIND_TEXT
+#define OFFSET PROGRAMME_OPTION_KIND_OFFSET
 
 /* clang-format off */
 static const ProgrammeOption table[PG_N_OPTIONS] = {
@@ -123,6 +131,22 @@ static const ProgrammeOption table[PG_N_OPTIONS] = {
     "of which session alone" },
   [PG_OPTION_PLACE] = { "place", 0, TEXT_OF, "PLACE", NULL, NULL, signs, FALSE,
     "of which sign in <directions> alone, and where boards are: their arrows are its" },
+  [PG_OPTION_SELECT] = { "select", 0, TEXT_OF, "COLUMN=VALUE", NULL, NULL, of_people, FALSE,
+    "of the list, those alone who have this there, such as category=press" },
+  [PG_OPTION_SPARES] = { "spares", 0, NUMBER, "N", NULL, NULL, badges, FALSE,
+    "how many badges without a name follow, to be written by hand" },
+  [PG_OPTION_QR] = { "qr", 0, TEXT_OF, "WHAT", NULL, "none", badges, FALSE,
+    "what their code says: vcard, mecard, an address such as https://example.org/?p={id}, or none" },
+  [PG_OPTION_SIDES] = { "sides", 0, CHOICE, "SIDES", printed_sides, "1", badges, FALSE,
+    "where their backs are, on which each finds what is on" },
+  [PG_OPTION_STOCK] = { "stock", 0, FILE_PATH, "STOCK", NULL, NULL, of_stock, FALSE,
+    "the sheets of labels, as programme stocks lists them, or a file such as ./ours.stock" },
+  [PG_OPTION_START] = { "start", 0, NUMBER, "N", NULL, "1", of_stock, FALSE,
+    "of a stock, the first label to print on, row by row, where some of the sheet are used" },
+  [PG_OPTION_OFFSET] = { "offset", 0, OFFSET, "LENGTHS", NULL, "0mm,0mm", of_stock, FALSE,
+    "of a stock, by how much to move all, such as 1.5mm,-2mm, for a printer that is off" },
+  [PG_OPTION_OUTLINES] = { "outlines", 0, FLAG, NULL, NULL, "no", badges, FALSE,
+    "of a stock, a sheet of outlines and a ruler, to hold against it" },
   [PG_OPTION_FORMAT] = { "format", 0, CHOICE, "FORMAT", formats, "pdf", NULL, TRUE,
     "what is written" },
   [PG_OPTION_PAGES] = { "pages", 0, PAGES, "PAGES", NULL, NULL, NULL, TRUE,
@@ -156,7 +180,7 @@ static const ProgrammeOption table[PG_N_OPTIONS] = {
   [PG_OPTION_SHEET] = { "sheet", 0, PAPER, "PAPER", NULL, NULL, NULL, TRUE,
     "the sheets: SRA3, A3 or such as 450x640mm, if not the smallest that does" },
   [PG_OPTION_FLIP] = { "flip", 0, CHOICE, "EDGE", flips, NULL, NULL, TRUE,
-    "by which edge the printer turns a sheet; short if nothing is said, but nup and cutstack have one side" },
+    "by which edge the printer turns a sheet; if nothing is said short, but long for badges, and nup and cutstack have one side" },
   [PG_OPTION_BIND] = { "bind", 0, CHOICE, "SIDE", sides, NULL, NULL, TRUE,
     "where the spine is, if not as the language or the PDF has it" },
   [PG_OPTION_MARKS] = { "marks", 0, CHOICES, "MARKS", marks, "fold,crop,collation,sheet", NULL, TRUE,
@@ -246,7 +270,8 @@ G_DEFINE_ENUM_TYPE (ProgrammeOptionKind, programme_option_kind, G_DEFINE_ENUM_VA
                     G_DEFINE_ENUM_VALUE (PAGES, "pages"), G_DEFINE_ENUM_VALUE (DATE, "date"),
                     G_DEFINE_ENUM_VALUE (FILE_PATH, "file"), G_DEFINE_ENUM_VALUE (FOLDER, "folder"),
                     G_DEFINE_ENUM_VALUE (LENGTH, "length"), G_DEFINE_ENUM_VALUE (GRID, "grid"),
-                    G_DEFINE_ENUM_VALUE (CHOICES, "choices"), G_DEFINE_ENUM_VALUE (TEXT_OF, "text"))
+                    G_DEFINE_ENUM_VALUE (CHOICES, "choices"), G_DEFINE_ENUM_VALUE (OFFSET, "offset"),
+                    G_DEFINE_ENUM_VALUE (TEXT_OF, "text"))
 
 const ProgrammeOption *
 pg_option (PgOptionId id)

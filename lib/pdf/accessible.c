@@ -117,9 +117,7 @@ finish_catalog (qpdf_data qpdf, const PgPages *pages, const PgDescription *descr
   g_autofree char *xmp = pg_xmp_accessible (description, source != NULL ? "3" : "2");
   pg_qpdf_set (qpdf, root, "/Lang", qpdf_oh_new_string (qpdf, description->language));
   pg_qpdf_set_parsed (qpdf, root, "/MarkInfo", "<< /Marked true >>");
-  pg_qpdf_set_parsed (qpdf, root, "/ViewerPreferences",
-                      description->right_to_left ? "<< /DisplayDocTitle true /Direction /R2L >>"
-                                                 : "<< /DisplayDocTitle true >>");
+  pg_info_write_preferences (qpdf, description, TRUE);
   set_labels (qpdf, root, pages);
   if (description->facing)
     pg_qpdf_set (qpdf, root, "/PageLayout", qpdf_oh_new_name (qpdf, "/TwoPageRight"));

@@ -27,6 +27,21 @@ pg_info_write (qpdf_data qpdf, const PgDescription *description)
 }
 
 void
+pg_info_write_preferences (qpdf_data qpdf, const PgDescription *description, gboolean shows_title)
+{
+  g_autoptr (GString) wishes = g_string_new (NULL);
+  if (shows_title)
+    g_string_append (wishes, "/DisplayDocTitle true ");
+  if (description->right_to_left)
+    g_string_append (wishes, "/Direction /R2L ");
+  if (description->duplex != NULL)
+    g_string_append_printf (wishes, "/PrintScaling /None /PickTrayByPDFSize true /Duplex /%s ", description->duplex);
+  g_autofree char *dictionary = g_strdup_printf ("<< %s>>", wishes->str);
+  if (wishes->len > 0)
+    pg_qpdf_set_parsed (qpdf, qpdf_get_root (qpdf), "/ViewerPreferences", dictionary);
+}
+
+void
 pg_xmp_write (qpdf_data qpdf, const char *packet)
 {
   int metadata = pg_qpdf_add_plain_stream (qpdf, "<< /Type /Metadata /Subtype /XML >>", packet, strlen (packet));

@@ -133,8 +133,7 @@ finish_catalog (qpdf_data qpdf, GBytes *pdf, const PgDescription *description, c
   qpdf_oh root = qpdf_get_root (qpdf);
   for (guint i = 0; i < G_N_ELEMENTS (for_screens); i++)
     pg_qpdf_remove (qpdf, root, for_screens[i]);
-  if (description->right_to_left)
-    pg_qpdf_set_parsed (qpdf, root, "/ViewerPreferences", "<< /Direction /R2L >>");
+  pg_info_write_preferences (qpdf, description, FALSE);
   set_intent (qpdf, root, intent);
   g_autofree char *id = pg_press_identify (pdf), *xmp = pg_xmp_press (description, id);
   pg_qpdf_set (qpdf, pg_info_write (qpdf, description), "/Trapped", qpdf_oh_new_name (qpdf, "/False"));

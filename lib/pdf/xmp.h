@@ -14,6 +14,7 @@ typedef struct
   gboolean facing;        /* they lie side by side, but the first is a cover */
   gboolean trapped;       /* for the press: where inks meet they overlap */
   gboolean is_variable;   /* and it has parts for several recipients */
+  const char *duplex; /* how it is to be printed, at its own size, such as "Simplex"; NULL: nothing is said of that */
 } PgDescription;
 
 /* "2030-01-01T00:00:00Z", and the same as Info writes it, "D:20300101000000Z". */

@@ -102,9 +102,11 @@ static PgText *
 name_of (const Guests *guests, guint row, const PgPerson *known, const PgPlace *place)
 {
   const char *name = field (guests, row, "name");
+  if (name[0] == '\0' && known == NULL) /* an error, which is borne with */
+    return pg_text_new (guests->voice->arena, guests->voice->event->languages[0], "–", place);
   if (known != NULL && (name[0] == '\0' || g_hash_table_lookup (guests->by_name, name) == known))
     return known->name;
-  PgText *text = text_of (guests, row, name[0] != '\0' ? name : "?", place);
+  PgText *text = text_of (guests, row, name, place);
   mark_family (guests, text, field (guests, row, "family"), field (guests, row, "given"));
   return text;
 }
@@ -141,6 +143,20 @@ known_of (const Guests *guests, guint row)
                        : g_hash_table_lookup (guests->by_name, field (guests, row, "name"));
 }
 
+/* As the event's folder calls it: the list's rows name files beside the list. */
+static void
+set_photograph (const Guests *guests, guint row, PgPerson *person)
+{
+  const char *path = field (guests, row, "photograph");
+  const ProgrammePlace *place = programme_people_get_place (guests->people, row);
+  if (path[0] == '\0')
+    return;
+  g_autofree char *beside = place != NULL
+                                ? pg_event_path_beside (guests->voice->event, programme_place_get_file (place), path)
+                                : g_strdup (path);
+  person->photograph = beside != NULL ? pg_arena_strdup (guests->voice->arena, beside) : NULL;
+}
+
 static PgGuest *
 guest_new (const Guests *guests, guint row)
 {
@@ -158,6 +174,7 @@ guest_new (const Guests *guests, guint row)
   person->honorific = honorific != NULL ? honorific : person->honorific;
   person->position = position != NULL ? position : person->position;
   set_party (guests, row, person);
+  set_photograph (guests, row, person);
   return guest;
 }
 

@@ -29,6 +29,10 @@ static const PgPiece pieces[] = {
     .help = "cue cards: who speaks when in a session, for those who lead it",
     .compose = pg_cues_compose,
     .find_lack = pg_cues_find_lack },
+  { .name = "badges",
+    .help = "badges for the people of a list, also on sheets of labels",
+    .compose = pg_badges_compose,
+    .find_lack = pg_badges_find_lack },
 };
 
 const PgPiece *

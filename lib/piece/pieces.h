@@ -29,6 +29,8 @@ PgManuscript *pg_booklet_compose (const PgRequest *request, GError **error);
 PgManuscript *pg_speakers_compose (const PgRequest *request, GError **error);
 PgManuscript *pg_signs_compose (const PgRequest *request, GError **error);
 const char *pg_signs_find_lack (const ProgrammeEvent *event, guint wanted);
+PgManuscript *pg_badges_compose (const PgRequest *request, GError **error);
+const char *pg_badges_find_lack (const ProgrammeEvent *event, guint kinds);
 PgManuscript *pg_plates_compose (const PgRequest *request, GError **error);
 const char *pg_plates_find_lack (const ProgrammeEvent *event, guint kinds);
 PgManuscript *pg_cues_compose (const PgRequest *request, GError **error);

@@ -25,9 +25,10 @@ struct PgIds
   guint n_suggestions;
 };
 
-static const char *const kind_names[PG_N_ID_KINDS] = { "organisation", "person", "room", "track", "session" };
+static const char *const kind_names[PG_N_ID_KINDS]
+    = { "organisation", "person", "room", "track", "session", "category" };
 static const char *const kind_phrases[PG_N_ID_KINDS]
-    = { "an organisation", "a person", "a room", "a track", "a session" };
+    = { "an organisation", "a person", "a room", "a track", "a session", "a category" };
 
 static void
 entry_free (gpointer data)

@@ -158,6 +158,17 @@ read_track (PgReader *reader, const PgNode *node)
 }
 
 static void
+read_category (PgReader *reader, const PgNode *node)
+{
+  PgCategory *category = pg_arena_new0 (reader->arena, PgCategory);
+  category->id = pg_read_value (reader, node, "id");
+  category->name = pg_read_text (reader, node, "name");
+  category->place = node->place;
+  pg_ids_add (reader, PG_ID_CATEGORY, node, category);
+  g_ptr_array_add (reader->event->categories, category);
+}
+
+static void
 read_country (PgReader *reader, const PgNode *node)
 {
   PgText *name = pg_read_text (reader, node, "name");
@@ -273,6 +284,7 @@ pg_read_directories (PgReader *reader, const PgNode *root)
   } parts[] = { { "organisations", "organisation", read_organisation },
                 { "rooms", "room", read_room },
                 { "tracks", "track", read_track },
+                { "categories", "category", read_category },
                 { "people", "person", read_person },
                 { "countries", "country", read_country },
                 { "words", "word", read_word },

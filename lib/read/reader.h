@@ -11,6 +11,7 @@ typedef enum
   PG_ID_ROOM,
   PG_ID_TRACK,
   PG_ID_ENTRY,
+  PG_ID_CATEGORY,
   PG_N_ID_KINDS
 } PgIdKind;
 

@@ -217,6 +217,11 @@ static const PgElementRule track
         CHILDREN ({ &name, PG_AT_LEAST_ONE }) };
 static const PgElementRule tracks = { "tracks", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &track, PG_ANY_NUMBER }) };
 
+static const PgElementRule category
+    = { "category", PG_CONTENT_ELEMENTS, ATTRIBUTES (ID_ATTRIBUTE ("press")), CHILDREN ({ &name, PG_AT_LEAST_ONE }) };
+static const PgElementRule categories
+    = { "categories", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &category, PG_ANY_NUMBER }) };
+
 static const PgElementRule country
     = { "country", PG_CONTENT_ELEMENTS, ATTRIBUTES ({ "code", PG_VALUE_COUNTRY, TRUE, "KR", NULL }),
         CHILDREN ({ &name, PG_AT_LEAST_ONE }) };
@@ -470,18 +475,19 @@ static const PgElementRule programme
                     TIMES_ATTRIBUTE (TIME_STYLES, "none"), CALENDAR_ATTRIBUTE),
         CHILDREN ({ &event, PG_EXACTLY_ONE }, { &organisations, PG_AT_MOST_ONE }, { &people, PG_AT_MOST_ONE },
                   { &delegations, PG_AT_MOST_ONE }, { &rooms, PG_AT_MOST_ONE }, { &tracks, PG_AT_MOST_ONE },
-                  { &countries, PG_AT_MOST_ONE }, { &words, PG_AT_MOST_ONE }, { &formats, PG_AT_MOST_ONE },
-                  { &front, PG_AT_MOST_ONE }, { &agenda, PG_EXACTLY_ONE }, { &back, PG_AT_MOST_ONE },
-                  { &booklet, PG_AT_MOST_ONE }, { &directions, PG_AT_MOST_ONE }, { &notices, PG_AT_MOST_ONE }) };
+                  { &categories, PG_AT_MOST_ONE }, { &countries, PG_AT_MOST_ONE }, { &words, PG_AT_MOST_ONE },
+                  { &formats, PG_AT_MOST_ONE }, { &front, PG_AT_MOST_ONE }, { &agenda, PG_EXACTLY_ONE },
+                  { &back, PG_AT_MOST_ONE }, { &booklet, PG_AT_MOST_ONE }, { &directions, PG_AT_MOST_ONE },
+                  { &notices, PG_AT_MOST_ONE }) };
 
 /* Each element that holds others; the order is that in which an element's home is named. */
 static const PgElementRule *const holders[]
-    = { &programme, &agenda,     &day,      &session,       &talk,         &work,        &song,
-        &group,     &slot,       &event,    &organisations, &organisation, &people,      &person,
-        &rooms,     &room,       &tracks,   &track,         &words,        &formats,     &countries,
-        &country,   &front,      &back,     &section,       &list,         &person_name, &paragraph,
-        &interval,  &table,      &row,      &image,         &definitions,  &definition,  &quotation,
-        &booklet,   &directions, &signpost, &way,           &notices,      &notice };
+    = { &programme,   &agenda,     &day,           &session,      &talk,       &work,     &song,  &group,
+        &slot,        &event,      &organisations, &organisation, &people,     &person,   &rooms, &room,
+        &tracks,      &track,      &words,         &formats,      &countries,  &country,  &front, &back,
+        &section,     &list,       &person_name,   &paragraph,    &interval,   &table,    &row,   &image,
+        &definitions, &definition, &quotation,     &booklet,      &directions, &signpost, &way,   &notices,
+        &notice,      &categories, &category };
 
 const PgElementRule *
 pg_vocabulary_root (void)

@@ -81,11 +81,14 @@ new_scaled (const PgRequest *request, const char *group, gboolean may_turn, GErr
   set_margins (request, group, paper, paper->scale, paper->scale);
   paper->details_width = paper->text_width = paper->measure;
   double least = pg_theme_length (request->theme, group, "least-width");
-  if (paper->width >= least)
+  gboolean is_high = !pg_theme_has_key (request->theme, group, "least-height")
+                     || paper->height >= pg_theme_length (request->theme, group, "least-height");
+  if (paper->width >= least && is_high)
     return paper;
   g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION,
-               "the paper “%s” is too small for this piece in this theme, which takes %.0fmm across at least", name,
-               ceil (least / PG_POINTS_PER_MM));
+               "the paper “%s” is too small for this piece in this theme, which takes %.0fmm %s at least", name,
+               ceil ((is_high ? least : pg_theme_length (request->theme, group, "least-height")) / PG_POINTS_PER_MM),
+               is_high ? "across" : "in height");
   return NULL;
 }
 

@@ -32,6 +32,15 @@ typedef struct
   const char *session; /* its id; NULL: all of them */
   const char *place;   /* of a sign that shows the way; NULL: all of them */
 } PgSelection;
+/* What is wanted of badges. */
+typedef struct
+{
+  guint sides;       /* 1: fronts, 2: backs follow them, 3: they are beside or below */
+  guint spares;      /* without a name */
+  const char *qr;    /* vcard, mecard, none or an address */
+  guint n_outlines;  /* in the place of badges, outlines of a stock's labels; or 0 */
+  const char *stock; /* its title; or NULL */
+} PgBadgeWish;
 
 /* The one of a list whom a piece is for. */
 typedef struct
@@ -57,7 +66,9 @@ typedef struct
   guint record;                  /* the row of it, from 1, that a piece for one is for; 0: for everybody */
   gboolean only_own;             /* that has their sessions alone */
   const PgPersonal *personal;    /* who it is, from when the piece knows; or NULL */
-  gboolean has_errors;           /* the event has, which each running head says */
-  gint64 created;                /* seconds since 1970 */
-  const PgWatch *watch;          /* once it is cancelled, what is long may end early; or NULL */
+  PgBadgeWish badges;
+  ProgrammeReport *report; /* or NULL */
+  gboolean has_errors;     /* the event has, which each running head says */
+  gint64 created;          /* seconds since 1970 */
+  const PgWatch *watch;    /* once it is cancelled, what is long may end early; or NULL */
 } PgRequest;

@@ -537,6 +537,13 @@ pg_theme_script (const ProgrammeTheme *theme, const char *script)
   return found != NULL ? found : &latin;
 }
 
+gboolean
+pg_theme_has_key (const ProgrammeTheme *theme, const char *group, const char *key)
+{
+  g_autofree char *path = g_strdup_printf ("%s/%s", group, key);
+  return g_hash_table_contains (theme->values, path);
+}
+
 const char *
 pg_theme_word (const ProgrammeTheme *theme, const char *group, const char *key)
 {

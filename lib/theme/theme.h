@@ -39,5 +39,6 @@ double pg_theme_length (const ProgrammeTheme *theme, const char *group, const ch
 /* Several numbers, in their order; free with g_free. */
 double *pg_theme_numbers (const ProgrammeTheme *theme, const char *group, const char *key, guint *n);
 const PgColour *pg_theme_colour (const ProgrammeTheme *theme, const char *name);
+gboolean pg_theme_has_key (const ProgrammeTheme *theme, const char *group, const char *key);
 const char *pg_theme_word (const ProgrammeTheme *theme, const char *group, const char *key);
 gboolean pg_theme_is (const ProgrammeTheme *theme, const char *group, const char *key, const char *word);

@@ -387,9 +387,26 @@ check_numbers (PgThemeParser *parser, gboolean are_scales)
 static gboolean
 is_paper_group (const char *group)
 {
-  static const char *const groups[]
-      = { "page", "booklet", "sign", "board", "direction", "notice", "welcome", "plate", "cue", NULL };
+  static const char *const groups[] = { "page",  "booklet", "sign",  "board",      "direction",  "notice", "welcome",
+                                        "plate", "cue",     "badge", "badge-wide", "badge-back", NULL };
   return g_strv_contains (groups, group);
+}
+
+/* "paper accent line": what is filled, what stands on it, and what tells it where there is no colour. */
+static void
+check_band (PgThemeParser *parser)
+{
+  const char *value = parser->key->value;
+  g_auto (GStrv) words = g_strsplit (value, " ", -1);
+  guint n = g_strv_length (words);
+  PgColour colour;
+  if ((n != 2 && n != 3) || (n == 3 && strcmp (words[2], "line") != 0 && strcmp (words[2], "bars") != 0))
+    {
+      refuse (parser, value, "two colours of [colours], and maybe line or bars, such as “paper accent line”");
+      return;
+    }
+  find_colour (parser, words[0], &colour);
+  find_colour (parser, words[1], &colour);
 }
 
 void
@@ -413,6 +430,8 @@ pg_theme_check_word (PgThemeParser *parser)
       if (!pg_paper_parse (value, &width, &height))
         refuse (parser, value, "A0 to A7, Letter, Legal, Tabloid or a size such as 148x210mm");
     }
+  else if (strcmp (group, "categories") == 0)
+    check_band (parser);
   else if (is_paper_group (group) && g_str_has_prefix (key, "steps"))
     check_numbers (parser, strcmp (key, "steps") == 0);
   else if (strcmp (group, "type") == 0 && strcmp (key, "least") == 0)
@@ -452,7 +471,7 @@ pg_theme_key_is_optional (GHashTable *values, const char *group, const char *key
   static const char *const keys[]
       = { "tracking", "align",     "before", "after",  "measure", "indent", "hang", "colour", "box",   "fill", "fit",
           "balance",  "hyphenate", "caps",   "beside", "second",  "size",   "bold", "larger", "tight", NULL };
-  if (strcmp (group, "colours") == 0)
+  if (strcmp (group, "colours") == 0 || strcmp (group, "categories") == 0)
     return TRUE;
   if (strcmp (group, "scripts") == 0)
     return is_script (key);

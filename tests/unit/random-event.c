@@ -483,6 +483,8 @@ make (Maker *maker)
     add_sections (maker, "back", event->back, event->contents);
   if (random_chance (&maker->words, 50))
     add_directions (maker);
+  if (random_chance (&maker->words, 20)) /* which only badges have */
+    g_free (add_places (maker, "categories", "category", 2));
   random_xml (&maker->words, "</programme>\n");
   g_free (maker->organisations);
   g_free (maker->people);
