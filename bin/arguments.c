@@ -125,6 +125,8 @@ set_own (Parser *parser, const char *name, int value)
     arguments->theme = optarg;
   else if (strcmp (name, "dry-run") == 0)
     arguments->dry_run = TRUE;
+  else if (strcmp (name, "since") == 0)
+    arguments->since = optarg;
   else if (strcmp (name, "strict") == 0)
     arguments->strict = TRUE;
   else if (strcmp (name, "quiet") == 0)
@@ -328,6 +330,8 @@ check_words (const Arguments *arguments, char **words)
     return usage_error ("name the event's file: programme %s EVENT.xml", words[0]);
   if (command_compares (command_lookup (words[0])))
     return check_compared (arguments, words);
+  if (words[1] != NULL && command_makes_kit (command_lookup (words[0])) && arguments->output == NULL)
+    return usage_error ("say where all of it is to go: programme kit %s -o FOLDER", words[1]);
   if (words[1] != NULL && words[2] != NULL)
     return usage_error ("name one file, not several");
   if (is_extract && arguments->output == NULL)

@@ -14,9 +14,11 @@ enum
 /* All strings are those of argv; NULL where nothing was said. */
 typedef struct
 {
-  const char *command; /* "check", "fonts", "extract", "impose", "import", "export", "compare", or the piece to make */
-  const char *file;    /* never NULL but for "fonts" */
-  const char *other;   /* of "compare": the event as it is now */
+  const char
+      *command; /* "check", "fonts", "extract", "impose", "import", "export", "compare", "kit", or the piece to make */
+  const char *file;  /* never NULL but for "fonts" */
+  const char *other; /* of "compare": the event as it is now */
+  const char *since; /* of "kit": the event as it was, or NULL */
   const char *output, *theme;
   const char *people;                   /* a list of them, for a piece or a check */
   const char *format, *export_language; /* of what is no document */

@@ -6,6 +6,7 @@
 
 /* Besides the pieces. */
 static const Command others[] = {
+  { "kit", "makes all that the event's kit lists, into a folder", "EVENT.xml", "xml" },
   { "check", "says what is wrong or missing in the file, and writes nothing", "EVENT.xml", "xml" },
   { "fonts", "lists the fonts for each script, and which to install", "[EVENT.xml]", "xml" },
   { "words", "prints the words in a language, to fill in for an event", "LANGUAGE", "" },
@@ -25,6 +26,8 @@ static const CommandOption own[] = {
   { "theme", 't', "THEME", "institutional", "the looks, by name, or a file such as ./ours.theme", NULL, FALSE, FALSE,
     NULL },
   { "dry-run", 0, NULL, NULL, "with people, show the columns of the list and its first rows, and make nothing", NULL,
+    FALSE, FALSE, NULL },
+  { "since", 0, "OLD.xml", NULL, "make only the signs, plates and badges that differ from those of this event", NULL,
     FALSE, FALSE, NULL },
   { "strict", 0, NULL, NULL, "take warnings for errors", NULL, FALSE, FALSE, NULL },
   { "quiet", 'q', NULL, NULL, "say nothing but errors", NULL, FALSE, FALSE, NULL },
@@ -82,6 +85,12 @@ command_compares (const Command *command)
   return strcmp (command->name, "compare") == 0;
 }
 
+gboolean
+command_makes_kit (const Command *command)
+{
+  return strcmp (command->name, "kit") == 0;
+}
+
 /* A check takes all that says what stands on pages. */
 static gboolean
 has_of_library (const Command *command, const ProgrammeOption *option)
@@ -95,6 +104,8 @@ has_of_library (const Command *command, const ProgrammeOption *option)
     return !programme_option_is_for_writing (option);
   if (command_compares (command))
     return programme_option_is_for_reading (option);
+  if (command_makes_kit (command))
+    return pieces == NULL && !programme_option_is_for_writing (option);
   return strcmp (command->name, "fonts") == 0
          && (programme_option_is_for_reading (option) || strcmp (programme_option_get_name (option), "fonts") == 0);
 }
@@ -169,13 +180,15 @@ command_has (const Command *command, const CommandOption *option)
     return has_of_library (command, option->option);
   if (g_strv_contains (always, option->name))
     return TRUE;
+  if (strcmp (option->name, "since") == 0)
+    return command_makes_kit (command);
   if (strcmp (option->name, "output") == 0)
-    return is_piece (command) || is_extract || is_impose || command_imports (command) || command_exports (command)
-           || command_compares (command);
+    return is_piece (command) || command_makes_kit (command) || is_extract || is_impose || command_imports (command)
+           || command_exports (command) || command_compares (command);
   if (strcmp (option->name, "dry-run") == 0)
     return is_piece (command) && takes_people (command);
   if (strcmp (option->name, "theme") == 0)
-    return is_piece (command) || strcmp (command->name, "check") == 0;
+    return is_piece (command) || command_makes_kit (command) || strcmp (command->name, "check") == 0;
   return !is_extract && !is_words && !is_impose && !is_stocks; /* strict */
 }
 
@@ -257,6 +270,11 @@ command_options (const Command *command)
     add_of_export (all);
   if (command != NULL && command_compares (command))
     *find (all, of_compare.name) = of_compare;
+  if (command != NULL && command_makes_kit (command))
+    {
+      g_array_index (all, CommandOption, 0).metavariable = "FOLDER";
+      g_array_index (all, CommandOption, 0).help = "where to; it is made if it is not there";
+    }
   if (command != NULL && (command_imports (command) || command_exports (command) || command_compares (command)))
     g_array_index (all, CommandOption, 0).help = "where to write, if not to standard output";
   g_array_append_vals (all, own + 2, G_N_ELEMENTS (own) - 2);

@@ -42,6 +42,8 @@ GArray *command_options (const Command *command);
 gboolean command_imports (const Command *command);
 /* Whether it writes files for them. */
 gboolean command_exports (const Command *command);
+/* Whether it makes all pieces of an event. */
+gboolean command_makes_kit (const Command *command);
 /* Whether it reads two events. */
 gboolean command_compares (const Command *command);
 

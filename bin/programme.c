@@ -463,6 +463,51 @@ export_event (const Arguments *arguments)
   return is_refused (report, arguments) ? refuse () : write_bytes (bytes, arguments);
 }
 
+/* kit */
+
+static ProgrammePeople *
+read_people (const char *path, ProgrammeReport *report, gpointer import_options, GError **error)
+{
+  return programme_import_people_file (path, import_options, report, error);
+}
+
+static void
+tell_kit (const Arguments *arguments, char **files)
+{
+  progress_clear ();
+  for (guint i = 0; files[i] != NULL && !arguments->quiet; i++)
+    say ("%s: written", files[i]);
+  if (files[0] == NULL && !arguments->quiet)
+    say ("%s: all files stay as they are", arguments->output);
+}
+
+static int
+make_kit (ProgrammeEvent *event, const Arguments *arguments, ProgrammeReport *report)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ProgrammeEvent) before = NULL;
+  g_autoptr (ProgrammeReport) of_before = programme_report_new (); /* nobody mends what is past */
+  g_autoptr (ProgrammeTheme) theme = load_theme (arguments, report, &error);
+  if (theme != NULL && arguments->since != NULL)
+    before = programme_import_event_file (arguments->since, arguments->options, of_before, &error);
+  if (error != NULL)
+    return fail_with_findings (error, report, arguments);
+  if (is_refused (report, arguments))
+    {
+      print_findings (report, arguments);
+      return refuse ();
+    }
+  g_autoptr (ProgrammeKit) kit = programme_kit_new (event, theme, arguments->options);
+  programme_kit_set_since (kit, before);
+  programme_kit_set_people_func (kit, read_people, arguments->import_options, NULL);
+  g_auto (GStrv) files = programme_kit_write (kit, arguments->output, report, progress_cancellable (), &error);
+  if (files == NULL)
+    return fail_with_findings (error, report, arguments);
+  print_findings (report, arguments);
+  tell_kit (arguments, files);
+  return DONE;
+}
+
 /* compare */
 
 static int
@@ -537,6 +582,8 @@ run (const Arguments *arguments)
     return check (event, arguments, report, error);
   if (event != NULL)
     programme_event_check (event, report);
+  if (event != NULL && strcmp (arguments->command, "kit") == 0)
+    return make_kit (event, arguments, report);
   if (event != NULL && !is_refused (report, arguments))
     return make_piece (event, arguments, report);
   if (error != NULL)

@@ -25,7 +25,8 @@ G_DEFINE_ENUM_TYPE (ProgrammeChangeKind, programme_change_kind, G_DEFINE_ENUM_VA
                     G_DEFINE_ENUM_VALUE (PROGRAMME_CHANGE_RETIMED, "retimed"),
                     G_DEFINE_ENUM_VALUE (PROGRAMME_CHANGE_RENAMED, "renamed"),
                     G_DEFINE_ENUM_VALUE (PROGRAMME_CHANGE_SPEAKER, "speaker"),
-                    G_DEFINE_ENUM_VALUE (PROGRAMME_CHANGE_ROOM, "room"))
+                    G_DEFINE_ENUM_VALUE (PROGRAMME_CHANGE_ROOM, "room"),
+                    G_DEFINE_ENUM_VALUE (PROGRAMME_CHANGE_CANCELLED, "cancelled"))
 
 G_DEFINE_ENUM_TYPE (ProgrammeChangeSubject, programme_change_subject,
                     G_DEFINE_ENUM_VALUE (PROGRAMME_CHANGE_SUBJECT_ENTRY, "entry"),
@@ -148,6 +149,7 @@ side_of (const PgChanges *changes, const PgChange *change, gboolean before, cons
     case PROGRAMME_CHANGE_NEW:
     case PROGRAMME_CHANGE_GONE:
     case PROGRAMME_CHANGE_MOVED:
+    case PROGRAMME_CHANGE_CANCELLED:
       break;
     }
   return place_of (change, before, language);
@@ -280,7 +282,8 @@ label_of (const Change *change)
                                         [PROGRAMME_CHANGE_RETIMED] = "other time",
                                         [PROGRAMME_CHANGE_RENAMED] = "other name",
                                         [PROGRAMME_CHANGE_SPEAKER] = "other speaker",
-                                        [PROGRAMME_CHANGE_ROOM] = "other room" };
+                                        [PROGRAMME_CHANGE_ROOM] = "other room",
+                                        [PROGRAMME_CHANGE_CANCELLED] = "cancelled" };
   return labels[change->kind];
 }
 
@@ -296,7 +299,8 @@ static void
 add_line (GString *text, const Change *change)
 {
   static const char *const of[] = { "", "talk ", "person ", "room " };
-  gboolean is_one_sided = change->kind == PROGRAMME_CHANGE_NEW || change->kind == PROGRAMME_CHANGE_GONE;
+  gboolean is_one_sided = change->kind == PROGRAMME_CHANGE_NEW || change->kind == PROGRAMME_CHANGE_GONE
+                          || change->kind == PROGRAMME_CHANGE_CANCELLED;
   if (change->time != NULL)
     g_string_append_printf (text, "%s  ", change->time);
   g_string_append_printf (text, "%s“%s”: %s", of[change->subject], change->title, label_of (change));

@@ -298,6 +298,9 @@ lay_out_pages (ProgrammeDocument *document, const PgPiece *piece, const Programm
     return pg_records_lay_out (document, piece, options, workshop, error);
   PgWatchPart whole = pg_watch_narrow (workshop->watch, 0, 1);
   document->manuscript = piece->compose (request, error);
+  if (document->manuscript != NULL && workshop->since != NULL && piece->is_one_by_one
+      && !pg_document_leave_out_same (document, piece, workshop, error))
+    return FALSE;
   if (document->manuscript == NULL || !pg_document_check_images (document, workshop, error))
     return FALSE;
   document->manuscript->max_pages = document->max_pages;
@@ -402,7 +405,7 @@ pg_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme
 {
   ProgrammeReport *report = workshop->report;
   const PgLabelWish *labels = NULL;
-  const PgPiece *wanted = pg_piece_lookup (piece);
+  const PgPiece *wanted = workshop->kit != NULL ? pg_piece_of_kit (piece) : pg_piece_lookup (piece);
   if (wanted == NULL)
     {
       g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, "there is no piece “%s”", piece);
@@ -418,6 +421,7 @@ pg_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme
   document->progress = pg_progress_ref (workshop->watch->progress);
   document->request.watch = workshop->watch;
   document->request.report = report;
+  document->request.kit = workshop->kit;
   if (wanted->is_about_people)
     pg_check_speakers (event, report);
   if (document->profile == PROGRAMME_PROFILE_PRESS && !read_output_intent (document, options, error))

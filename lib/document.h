@@ -4,6 +4,7 @@
 #include "base/sink.h"
 #include "layout/layout.h"
 #include "paint/paint.h"
+#include "piece/pieces.h"
 #include "say/request.h"
 #include "workshop.h"
 
@@ -44,6 +45,15 @@ gboolean pg_document_check_images (ProgrammeDocument *document, PgWorkshop *work
 
 /* The event's language that a tag stands for; NULL if there is none. */
 const char *pg_document_language (const ProgrammeEvent *event, const char *tag);
+
+/* since.c: runs of pages that were the same for the event before are set, for what all share the size of, but they are not kept.
+   FALSE with PROGRAMME_ERROR_INVALID where all were. */
+gboolean pg_document_leave_out_same (ProgrammeDocument *document, const PgPiece *piece, PgWorkshop *workshop,
+                                     GError **error);
+
+/* pg_document_new() for each language that is asked for; kit.c. */
+GPtrArray *pg_editions_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme,
+                            const ProgrammeOptions *options, PgWorkshop *workshop, GError **error);
 
 /* When a document is made, in seconds since 1970: the date that is wanted, else SOURCE_DATE_EPOCH, so that the same input gives
    the same bytes, else the current time. */

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "check/check.h"
+#include "kit-pieces.h"
 #include "option/options.h"
 #include "read/read.h"
 
@@ -55,6 +56,7 @@ check_once (const ProgrammeEvent *event)
     {
       findings->checked = programme_report_new ();
       pg_check_event (event, findings->checked);
+      pg_kit_check (event, findings->checked);
     }
   g_mutex_unlock (&findings->lock);
   return findings->checked;

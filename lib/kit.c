@@ -42,6 +42,27 @@ unref_document (gpointer document)
 }
 
 GPtrArray *
+pg_editions_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme, const ProgrammeOptions *options,
+                 PgWorkshop *workshop, GError **error)
+{
+  g_autoptr (GPtrArray) editions = g_ptr_array_new_with_free_func (unref_document);
+  const char *const *languages = edition_languages (event, options);
+  guint n = g_strv_length ((char **) languages);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (ProgrammeOptions) own = edition_options (options, piece, languages[i]);
+      PgWatchPart whole = pg_watch_narrow (workshop->watch, (double) i / n, (i + 1.0) / n);
+      ProgrammeDocument *edition = pg_document_new (event, piece, theme, own, workshop, error);
+      pg_watch_widen (workshop->watch, whole);
+      if (edition == NULL)
+        return NULL;
+      edition->is_edition = TRUE;
+      g_ptr_array_add (editions, edition);
+    }
+  return g_steal_pointer (&editions);
+}
+
+GPtrArray *
 programme_document_new_editions (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme,
                                  const ProgrammeOptions *options, ProgrammeReport *report, GCancellable *cancellable,
                                  GError **error)
@@ -49,24 +70,12 @@ programme_document_new_editions (ProgrammeEvent *event, const char *piece, Progr
   g_return_val_if_fail (event != NULL && piece != NULL && theme != NULL, NULL);
   if (options != NULL && !programme_options_check (options, piece, error))
     return NULL;
-  g_autoptr (GPtrArray) editions = g_ptr_array_new_with_free_func (unref_document);
   PgWatch watch = pg_watch_new (cancellable, pg_options_progress (options), "layout");
   g_auto (PgWorkshop) workshop = pg_workshop_new (&watch, report);
-  const char *const *languages = edition_languages (event, options);
-  guint n = g_strv_length ((char **) languages);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (ProgrammeOptions) own = edition_options (options, piece, languages[i]);
-      PgWatchPart whole = pg_watch_narrow (&watch, (double) i / n, (i + 1.0) / n);
-      ProgrammeDocument *edition = pg_document_new (event, piece, theme, own, &workshop, error);
-      pg_watch_widen (&watch, whole);
-      if (edition == NULL)
-        return NULL;
-      edition->is_edition = TRUE;
-      g_ptr_array_add (editions, edition);
-    }
-  pg_watch_end (&watch);
-  return g_steal_pointer (&editions);
+  GPtrArray *editions = pg_editions_new (event, piece, theme, options, &workshop, error);
+  if (editions != NULL)
+    pg_watch_end (&watch);
+  return editions;
 }
 
 /* What is asked of each piece. */

@@ -10,13 +10,16 @@ unref_table (gpointer table)
 PgWorkshop
 pg_workshop_new (PgWatch *watch, ProgrammeReport *report)
 {
-  return (PgWorkshop){ watch, report, FALSE, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_table) };
+  return (PgWorkshop){ .watch = watch,
+                       .report = report,
+                       .agendas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_table) };
 }
 
 void
 pg_workshop_clear (PgWorkshop *workshop)
 {
   g_clear_pointer (&workshop->agendas, g_hash_table_unref);
+  g_clear_pointer (&workshop->titles, g_ptr_array_unref);
 }
 
 /* All that the pages of an agenda depend on and documents of one kit may differ in. */

@@ -12,6 +12,10 @@ typedef struct
   ProgrammeReport *report; /* or NULL */
   gboolean rows_are_right; /* a list of people was looked through for all of them */
   GHashTable *agendas;     /* what an agenda is laid out for, to the page of each of its anchors */
+  const PgKitMatter *kit;  /* for the pages that go with a kit; or NULL */
+  const ProgrammeEvent
+      *since;        /* of pieces each page of which stands for itself those are made that were otherwise; or NULL */
+  GPtrArray *titles; /* char*, of these pages; or NULL */
 } PgWorkshop;
 
 PgWorkshop pg_workshop_new (PgWatch *watch, ProgrammeReport *report);

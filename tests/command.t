@@ -30,7 +30,7 @@ fi
 
 try 'no argument' exits 2 'agenda EVENT.xml'
 try 'a command without its file' exits 2 'agenda EVENT.xml' agenda
-try 'an unknown command' exits 2 'no command “sing”; expected agenda, booklet, speakers, signs, plates, cues, badges, check, fonts, words, impose, import, people, stocks, export, compare or extract' sing event.xml
+try 'an unknown command' exits 2 'no command “sing”; expected agenda, booklet, speakers, signs, plates, cues, badges, kit, check, fonts, words, impose, import, people, stocks, export, compare or extract' sing event.xml
 try 'a command that is nearly one' exits 2 'did you mean “speakers”' speaker event.xml
 try 'a file without a command' exits 2 'programme agenda event.xml' event.xml
 try 'file and command the wrong way round' exits 2 'programme agenda event.xml' event.xml agenda

@@ -1,5 +1,6 @@
 #!/bin/sh
 # Enters: the command, and an event before and after edits. Leaves: whether compare tells the edits, and its exit status.
+# shellcheck disable=SC2016 # what a shell within is to expand
 set -u
 cd "$(dirname "$0")/.." || exit 1
 . tests/tap.sh

@@ -38,7 +38,7 @@ try 'all languages that the library has words in can be set' \
   sh -c '"$1" fonts all.xml > out && test "$(grep -cE "^  [a-zA-Z0-9-]+ .* complete(, hyphenated)?$" out)" -ge 32' - "$program"
 try 'an event that is not there' exits 1 '^programme: none.xml: cannot be read' fonts none.xml
 try 'two events' exits 2 'not several' fonts event.xml event.xml
-try 'it writes no file' exits 2 '--output goes with agenda, booklet, speakers, signs, plates, cues, badges, impose, import, people, export, compare or extract, not with fonts' fonts -o a.pdf
+try 'it writes no file' exits 2 '--output goes with agenda, booklet, speakers, signs, plates, cues, badges, kit, impose, import, people, export, compare or extract, not with fonts' fonts -o a.pdf
 try 'a folder that is not there' exits 2 '“none” cannot be read: No such file' fonts --fonts=none
 if [ -c /dev/full ]; then
   try 'onto a full device it fails' sh -c '"$1" fonts 2> err > /dev/full; test $? -eq 3' - "$program"

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @PROGRAMME_CHANGE_RENAMED: it has another title, and a person or room another name
  * @PROGRAMME_CHANGE_SPEAKER: others have a turn in it
  * @PROGRAMME_CHANGE_ROOM: it is in another room
+ * @PROGRAMME_CHANGE_CANCELLED: it is still there, and does not take place
  *
  * How something changed.
  *
@@ -27,7 +28,8 @@ typedef enum
   PROGRAMME_CHANGE_RETIMED,
   PROGRAMME_CHANGE_RENAMED,
   PROGRAMME_CHANGE_SPEAKER,
-  PROGRAMME_CHANGE_ROOM
+  PROGRAMME_CHANGE_ROOM,
+  PROGRAMME_CHANGE_CANCELLED
 } ProgrammeChangeKind;
 
 #define PROGRAMME_TYPE_CHANGE_KIND (programme_change_kind_get_type ())
@@ -206,7 +208,7 @@ PROGRAMME_API char *programme_comparison_to_text (const ProgrammeComparison *com
  * @comparison: a comparison
  *
  * Returns: (transfer full): the changes as an array of JSON (RFC 8259) that ends in a line feed; of each "what" ("entry",
- *   "talk", "person", "room"), "change" ("new", "gone", "moved", "retimed", "renamed", "speaker", "room") and "title", and
+ *   "talk", "person", "room"), "change" ("new", "gone", "moved", "retimed", "renamed", "speaker", "room", "cancelled") and "title", and
  *   "id", "time", "before" and "now" where there are such
  *
  * Since: 0.2

@@ -162,6 +162,110 @@ PROGRAMME_API gboolean programme_document_write_to_stream (ProgrammeDocument *do
                                                            GError **error);
 
 /**
+ * ProgrammeKit:
+ *
+ * All that is printed for an event, with its list of files, in a folder. Ref-counted; not for several threads at once.
+ *
+ * Since: 0.2
+ */
+typedef struct ProgrammeKit ProgrammeKit;
+
+#define PROGRAMME_TYPE_KIT (programme_kit_get_type ())
+PROGRAMME_API GType programme_kit_get_type (void) G_GNUC_CONST;
+
+/**
+ * ProgrammePeopleFunc:
+ * @path: (type filename): the path of a list of people
+ * @report: (nullable): gets what is found in it
+ * @data: what was given with the function
+ * @error: return location for an error
+ *
+ * Reads a list of people, such as programme_import_people_file() does.
+ *
+ * Returns: (transfer full) (nullable): the people, or %NULL with an error
+ *
+ * Since: 0.2
+ */
+typedef ProgrammePeople *(*ProgrammePeopleFunc) (const char *path, ProgrammeReport *report, gpointer data,
+                                                 GError **error);
+
+/**
+ * programme_kit_new:
+ * @event: an event, whose kit says what is made; without one all pieces are that have something to say
+ * @theme: the theme of pieces that name none
+ * @options: (nullable): options that hold for each piece that has them and does not say otherwise
+ *
+ * Returns: (transfer full): a kit
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API ProgrammeKit *programme_kit_new (ProgrammeEvent *event, ProgrammeTheme *theme,
+                                               const ProgrammeOptions *options);
+
+/**
+ * programme_kit_ref:
+ * @kit: a kit
+ *
+ * Returns: (transfer full): the same kit
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API ProgrammeKit *programme_kit_ref (ProgrammeKit *kit);
+
+/**
+ * programme_kit_unref:
+ * @kit: (transfer full): a kit
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API void programme_kit_unref (ProgrammeKit *kit);
+
+/**
+ * programme_kit_set_since:
+ * @kit: a kit
+ * @before: (nullable): the event as it was when all was printed, or %NULL
+ *
+ * Makes of the kit only those signs, plates and badges that differ from those of @before, and a page of what changed.
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API void programme_kit_set_since (ProgrammeKit *kit, ProgrammeEvent *before);
+
+/**
+ * programme_kit_set_people_func:
+ * @kit: a kit
+ * @func: (scope notified) (closure data) (destroy destroy) (nullable): reads the lists of people that pieces name; %NULL: a
+ *   piece that names one is an error
+ * @data: given to @func
+ * @destroy: (nullable): called with @data once @func will not be called any more
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API void programme_kit_set_people_func (ProgrammeKit *kit, ProgrammePeopleFunc func, gpointer data,
+                                                  GDestroyNotify destroy);
+
+/**
+ * programme_kit_write:
+ * @kit: a kit
+ * @folder: (type filename): where to; it is made if it is not there
+ * @report: (nullable): gets what was found while laying out
+ * @cancellable: (nullable): to stop it, see programme_document_write_pdf()
+ * @error: return location for an error
+ *
+ * Makes the pieces, and a list of them as "print-list.csv" and as a page, "print-list.pdf". All pieces are made before the
+ * first file is put in its place. A file that would be as it is but for its date stays.
+ *
+ * Returns: (transfer full) (array zero-terminated=1) (element-type filename) (nullable): the names of the files that were
+ *   written, or %NULL with the errors of programme_document_new(), programme_write_all() or of the function for lists
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API char **programme_kit_write (ProgrammeKit *kit, const char *folder, ProgrammeReport *report,
+                                          GCancellable *cancellable, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ProgrammeKit, programme_kit_unref)
+
+/**
  * programme_check_all:
  * @event: an event
  * @theme: a theme

@@ -165,6 +165,7 @@ static const struct
     "No heading of a table tells what is in its columns: say it in a file, as --columns=? prints it." },
   { "unknown-element", "There is no element of this name: correct or remove it." },
   { "unknown-format", "A file is in no format that can be read: save it in one that the message names." },
+  { "unknown-piece", "The kit names a piece that there is not: write it as programme help has it." },
   { "unknown-reference", "An attribute names an id that nothing of its kind has: correct it, or add what is missing." },
   { "unknown-zone", "A schedule names a time zone that there is not: name the right one with --timezone." },
   { "unread-columns", "Columns of a table were not read: say in a file for --columns what they are." },

@@ -68,6 +68,8 @@ static void
 compare_entries (const Comparison *comparison, PgChange pair)
 {
   const PgEntry *before = pair.entry_before, *now = pair.entry;
+  if (now->is_cancelled && !before->is_cancelled)
+    add (comparison, pair, PROGRAMME_CHANGE_CANCELLED);
   if (is_other_day (pair.day_before, pair.day))
     add (comparison, pair, PROGRAMME_CHANGE_MOVED);
   else if (before->start != now->start || before->end != now->end)

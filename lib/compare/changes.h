@@ -5,6 +5,8 @@
 
 #include <programme/compare.h>
 
+typedef struct PgChanges PgChanges;
+
 /* What it is about is NULL in the event where it is not. */
 typedef struct
 {
@@ -17,12 +19,12 @@ typedef struct
   const PgRoom *room_before, *room;
 } PgChange;
 
-typedef struct
+/* The list is in the order of the time at which things are now, or were; people and rooms that have other names come last. */
+struct PgChanges
 {
   PgMatches matches;
-  GArray *
-      list; /* PgChange, by the time at which things are now, or were; people and rooms that have other names come last */
-} PgChanges;
+  GArray *list; /* PgChange */
+};
 
 PgChanges *pg_changes_new (const ProgrammeEvent *before, const ProgrammeEvent *now);
 void pg_changes_free (PgChanges *changes);

@@ -17,11 +17,11 @@ pg_event_new (const char *file, ProgrammeFiles *files)
   event->files = files != NULL ? g_object_ref (files) : NULL;
   event->pictures = pg_pictures_new (files);
   event->languages = g_strsplit ("en", " ", -1);
-  GPtrArray **arrays[]
-      = { &event->versions, &event->organisers, &event->organisations, &event->people,  &event->rooms,
-          &event->tracks,   &event->countries,  &event->words,         &event->formats, &event->front,
-          &event->back,     &event->booklet,    &event->days,          &event->groups,  &event->signposts,
-          &event->notices,  &event->categories };
+  GPtrArray **arrays[] = { &event->versions,   &event->organisers, &event->organisations, &event->people,
+                           &event->rooms,      &event->tracks,     &event->countries,     &event->words,
+                           &event->formats,    &event->front,      &event->back,          &event->booklet,
+                           &event->days,       &event->groups,     &event->signposts,     &event->notices,
+                           &event->categories, &event->kit };
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
     *arrays[i] = pg_arena_array (arena);
   event->origins = g_hash_table_new (NULL, NULL);

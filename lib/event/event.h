@@ -518,6 +518,7 @@ struct ProgrammeEvent
   GPtrArray *booklet;      /* PgBookletPart*; empty: all parts that have something to say */
   GPtrArray *signposts;    /* PgSignpost*, as the next two in the order of the file */
   GPtrArray *notices;      /* PgNotice* */
+  GPtrArray *kit;          /* PgKitPiece*, in the order of the file; empty: all pieces that have something to say */
   PgText *agenda_title;    /* or NULL */
   GPtrArray *groups;       /* PgGroup*: who is there on all days */
   GPtrArray *days;         /* PgDay*, in the order of the file */
@@ -562,6 +563,23 @@ typedef struct
   GPtrArray *tiers;     /* PgTier*, of sponsors; or NULL */
   PgPlace place, picture_place;
 } PgBookletPart;
+
+/* An option of a piece of the kit, as the file says it. */
+typedef struct
+{
+  const char *name, *value;
+  PgPlace place;
+} PgKitOption;
+
+/* A piece of all that is printed for the event. */
+typedef struct
+{
+  const char *name;
+  const char *theme; /* or NULL */
+  guint copies;
+  GPtrArray *options; /* PgKitOption* */
+  PgPlace place;
+} PgKitPiece;
 
 /* The name of its element. */
 const char *pg_part_name (PgPartKind kind);

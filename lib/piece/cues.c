@@ -116,11 +116,10 @@ add_line (const PgVoice *voice, PgBlock *frame, double x, double y, double width
   pg_placed_add (frame, x, y, width, line);
 }
 
-static PgBlock *
-tick_box (const PgVoice *voice)
+PgBlock *
+pg_tick_box (const PgVoice *voice, double side, double line)
 {
   PgBlock *frame = pg_block_new (voice->arena, PG_BLOCK_PLACED, &voice->event->place);
-  double side = length (voice, "box"), line = length (voice, "box-line");
   frame->extent = side;
   add_line (voice, frame, 0, 0, side, line);
   add_line (voice, frame, 0, side - line, side, line);
@@ -285,7 +284,7 @@ cue_row (const Card *card, guint index, gboolean is_short)
   PgBlock *row = row_new (card, start, cue->minutes, said, cue->leads || is_item);
   double box = length (voice, "box");
   row->rule_above = index > 0 ? pg_theme_rule (voice->theme, "sign-row") : NULL;
-  pg_row_add (row, voice->paper->measure - box, box, tick_box (voice));
+  pg_row_add (row, voice->paper->measure - box, box, pg_tick_box (voice, box, length (voice, "box-line")));
   return row;
 }
 

@@ -58,6 +58,9 @@ PgBlock *pg_day_end_row (const PgVoice *voice, const PgDay *day);
 PgBlock *pg_day_flow (const PgVoice *voice, const PgDay *day, PgDayHeading heading);
 PgPageRun *pg_day_pages (const PgVoice *voice, const PgDay *day, PgDayHeading heading);
 
+/* A square of a side to tick, in lines of a thickness. */
+PgBlock *pg_tick_box (const PgVoice *voice, double side, double line);
+
 /* In which order speakers come, and each of them. */
 PgBlock *pg_speakers_list (const PgVoice *voice);
 

@@ -15,10 +15,15 @@ typedef struct
   gboolean needs_agenda_pages; /* it prints page numbers of the agenda */
   gboolean is_for_one;         /* with a list of people it is made for each of them */
   gboolean is_about_people;    /* it wants biographies and family names */
+  gboolean is_one_by_one;      /* each run of its pages stands for itself, such as a door's */
+  gboolean two_sides;          /* of its paper are printed */
+  const char *finish;          /* key of the word for what is done with its pages then, or NULL */
 } PgPiece;
 
 /* NULL if there is no such piece. */
 const PgPiece *pg_piece_lookup (const char *name);
+/* The pages that go with a kit, which are no pieces by themselves: "print-list", "changes". */
+const PgPiece *pg_piece_of_kit (const char *name);
 /* What the event lacks for kinds of it (bits of the option) to have anything to say, and what to write; NULL: nothing. */
 const char *pg_piece_find_lack (const PgPiece *piece, const ProgrammeEvent *event, guint kinds);
 /* The names of all pieces, NULL at the end. */
@@ -35,3 +40,5 @@ PgManuscript *pg_plates_compose (const PgRequest *request, GError **error);
 const char *pg_plates_find_lack (const ProgrammeEvent *event, guint kinds);
 PgManuscript *pg_cues_compose (const PgRequest *request, GError **error);
 const char *pg_cues_find_lack (const ProgrammeEvent *event, guint kinds);
+PgManuscript *pg_print_list_compose (const PgRequest *request, GError **error);
+PgManuscript *pg_changes_compose (const PgRequest *request, GError **error);

@@ -136,6 +136,7 @@ fill (PgReader *reader, const PgNode *root)
   read_sections (reader, pg_node_child (root, "back"), reader->event->back);
   pg_read_directions (reader, root);
   pg_read_booklet (reader, pg_node_child (root, "booklet"));
+  pg_read_kit (reader, pg_node_child (root, "kit"));
   drop_empty_list (reader);
   pg_ids_report_unused (reader);
 }

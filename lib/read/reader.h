@@ -94,6 +94,8 @@ const char *pg_read_languages (PgReader *reader, const PgNode *node);
 void pg_read_directions (PgReader *reader, const PgNode *root);
 /* booklet.c: the parts of the booklet. */
 void pg_read_booklet (PgReader *reader, const PgNode *node);
+/* kit.c: the pieces of the kit. */
+void pg_read_kit (PgReader *reader, const PgNode *node);
 /* read.c: a section; NULL with a finding for an empty one. */
 PgSection *pg_read_section (PgReader *reader, const PgNode *node);
 /* talks.c: the talks of a session, whose groups were read, with the times that follow from each other. */

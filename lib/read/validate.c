@@ -257,7 +257,9 @@ check_attributes (const PgElementRule *rule, PgNode *node, Validator *validator)
       PgAttribute *attribute = &node->attributes[i];
       const PgAttributeRule *known = pg_rule_attribute (rule, attribute->name);
       g_autofree char *fix = NULL, *wrong = known != NULL ? pg_value_fault (known, attribute->value, &fix) : NULL;
-      if (known == NULL)
+      if (known == NULL && pg_rule_attribute (rule, PG_OTHER_ATTRIBUTES) != NULL)
+        node->attributes[kept++] = *attribute;
+      else if (known == NULL)
         report_unknown_attribute (rule, attribute, validator);
       else if (wrong != NULL)
         {

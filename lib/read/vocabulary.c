@@ -464,6 +464,14 @@ static const PgElementRule format
         NULL };
 static const PgElementRule formats = { "formats", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &format, PG_ANY_NUMBER }) };
 
+/* The options of pieces are their own. */
+static const PgElementRule kit_piece
+    = { "piece", PG_CONTENT_NOTHING,
+        ATTRIBUTES ({ "name", PG_VALUE_TEXT, TRUE, "signs", NULL }, { "copies", PG_VALUE_COUNT, FALSE, "2", NULL },
+                    TEXT_ATTRIBUTE ("theme", "modern"), TEXT_ATTRIBUTE (PG_OTHER_ATTRIBUTES, "A3")),
+        NULL };
+static const PgElementRule kit = { "kit", PG_CONTENT_ELEMENTS, NULL, CHILDREN ({ &kit_piece, PG_ANY_NUMBER }) };
+
 static const PgElementRule programme
     = { "programme", PG_CONTENT_ELEMENTS,
         ATTRIBUTES ({ "version", PG_VALUE_CHOICE, TRUE, "1", CHOICES ("1") },
@@ -478,7 +486,7 @@ static const PgElementRule programme
                   { &categories, PG_AT_MOST_ONE }, { &countries, PG_AT_MOST_ONE }, { &words, PG_AT_MOST_ONE },
                   { &formats, PG_AT_MOST_ONE }, { &front, PG_AT_MOST_ONE }, { &agenda, PG_EXACTLY_ONE },
                   { &back, PG_AT_MOST_ONE }, { &booklet, PG_AT_MOST_ONE }, { &directions, PG_AT_MOST_ONE },
-                  { &notices, PG_AT_MOST_ONE }) };
+                  { &notices, PG_AT_MOST_ONE }, { &kit, PG_AT_MOST_ONE }) };
 
 /* Each element that holds others; the order is that in which an element's home is named. */
 static const PgElementRule *const holders[]
@@ -487,7 +495,7 @@ static const PgElementRule *const holders[]
         &tracks,      &track,      &words,         &formats,      &countries,  &country,  &front, &back,
         &section,     &list,       &person_name,   &paragraph,    &interval,   &table,    &row,   &image,
         &definitions, &definition, &quotation,     &booklet,      &directions, &signpost, &way,   &notices,
-        &notice,      &categories, &category };
+        &notice,      &categories, &category,      &kit };
 
 const PgElementRule *
 pg_vocabulary_root (void)

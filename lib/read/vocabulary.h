@@ -72,6 +72,9 @@ struct PgElementRule
 
 const PgElementRule *pg_vocabulary_root (void);
 
+/* The name of a rule for all attributes that are not the vocabulary's to know. */
+#define PG_OTHER_ATTRIBUTES "*"
+
 /* NULL if the element has none of that name. */
 const PgAttributeRule *pg_rule_attribute (const PgElementRule *rule, const char *name);
 const PgElementRule *pg_rule_child (const PgElementRule *rule, const char *name);

@@ -49,6 +49,26 @@ typedef struct
   const GArray *own;      /* PgOwn: their sessions */
 } PgPersonal;
 
+/* A file that is to be printed. */
+typedef struct
+{
+  char *file, *paper;
+  const char *finish;  /* key of the word for what is done then: "fold" ...; or NULL */
+  const char *way;     /* the same for its sides: "one-side" ... */
+  guint pages, sheets; /* of one copy */
+  guint copies;
+  GPtrArray *titles; /* char*, of the pages that are made anew; or NULL: of all */
+} PgPrintRow;
+
+typedef struct PgChanges PgChanges;
+
+/* What the pages say that go with a kit. */
+typedef struct
+{
+  GPtrArray *rows;          /* PgPrintRow* */
+  const PgChanges *changes; /* since the event before, or NULL */
+} PgKitMatter;
+
 typedef struct
 {
   PgArena *arena; /* the manuscript's */
@@ -62,6 +82,7 @@ typedef struct
   const char *cover;              /* page, auto or none; NULL: as the theme says */
   PgSort sort;
   PgSelection selection;
+  const PgKitMatter *kit;        /* or NULL */
   const ProgrammePeople *people; /* or NULL: those of the event */
   guint record;                  /* the row of it, from 1, that a piece for one is for; 0: for everybody */
   gboolean only_own;             /* that has their sessions alone */

@@ -44,7 +44,7 @@ read_and_check (const char *data, gsize length, const char *name, const char *fo
   else
     g_assert_no_error (error);
   if (event != NULL && depth >= FINDINGS_CHECK)
-    pg_check_event (event, report);
+    programme_event_check (event, report);
   if (event != NULL && depth >= FINDINGS_SPEAKERS)
     pg_check_speakers (event, report);
   return event;

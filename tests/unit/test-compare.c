@@ -137,6 +137,7 @@ edit (Session *session, ProgrammeChangeKind kind, guint round)
   switch (kind)
     {
     case PROGRAMME_CHANGE_NEW:
+    case PROGRAMME_CHANGE_CANCELLED:
       break;
     case PROGRAMME_CHANGE_GONE:
       session->is_there = FALSE;
@@ -297,16 +298,19 @@ test_not_and_moved (void)
       EVENT (PEOPLE, ROOMS,
              "<day date='2031-05-05'><session id='one' start='09:00' end='10:00'><title>One</title>"
              "<talk><title>Fog</title><group role='author'><slot who='a'/></group></talk></session>"
-             "<session id='two' start='10:00' end='11:00'><title>Two</title></session></day>"),
+             "<session id='two' start='10:00' end='11:00'><title>Two</title></session>"
+             "<session id='three' start='11:00' end='12:00'><title>Three</title></session></day>"),
       EVENT (PEOPLE, ROOMS,
              "<day date='2031-05-05'><session id='one' start='09:00' end='10:00'><title>One</title>"
              "<title xml:lang='fr'>Un</title></session><session id='two' start='10:00' end='11:00'><title>Two</title>"
-             "<talk><title>Fog</title><group role='author'><slot who='a'/></group></talk></session></day>"),
+             "<talk><title>Fog</title><group role='author'><slot who='a'/></group></talk></session>"
+             "<session id='three' start='11:00' end='12:00' cancelled='yes'><title>Three</title></session></day>"),
       FALSE);
   g_assert_cmpstr (
       text, ==,
       "2031-05-05 10:00–11:00  talk “Fog”: moved: 2031-05-05 10:00–11:00, Two, not 2031-05-05 09:00–10:00, "
-      "One\n");
+      "One\n"
+      "2031-05-05 11:00–12:00  “Three”: cancelled\n");
 }
 
 static double

@@ -39,7 +39,7 @@ collect_schema (xmlNode *node, const char *element, GHashTable *names, guint dep
             }
         }
       else if (strcmp (kind, "attribute") == 0)
-        g_hash_table_add (names, g_strdup_printf ("%s/@%s", element, name));
+        g_hash_table_add (names, g_strdup_printf ("%s/@%s", element, name != NULL ? name : PG_OTHER_ATTRIBUTES));
       else if (strcmp (kind, "element") == 0)
         {
           if (g_hash_table_add (names, g_strdup_printf ("%s/%s", element, name)) || depth < 12)
