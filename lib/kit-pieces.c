@@ -44,10 +44,13 @@ is_beneath (const char *path)
          && !g_strv_contains ((const char *const *) parts, "..");
 }
 
+/* A stock may be one of those that have a name. */
 static gboolean
-is_path (const ProgrammeOption *option)
+is_path (PgOptionId id, const char *value)
 {
-  return option->kind == PROGRAMME_OPTION_KIND_FILE || option->kind == PROGRAMME_OPTION_KIND_FOLDER;
+  ProgrammeOptionKind kind = pg_option (id)->kind;
+  return (kind == PROGRAMME_OPTION_KIND_FILE || kind == PROGRAMME_OPTION_KIND_FOLDER)
+         && (id != PG_OPTION_STOCK || g_str_has_suffix (value, ".stock"));
 }
 
 static gboolean
@@ -78,9 +81,9 @@ set_option (const ProgrammeEvent *event, const PgKitPiece *piece, const PgKitOpt
       pg_report_add (report, PROGRAMME_SEVERITY_ERROR, &wanted->place, "unknown-attribute", "%s", why);
       return;
     }
-  if (is_path (pg_option (id)) && !check_path (wanted->name, wanted->value, &wanted->place, report))
+  if (is_path (id, wanted->value) && !check_path (wanted->name, wanted->value, &wanted->place, report))
     return;
-  g_autofree char *path = is_path (pg_option (id)) ? pg_kit_path (event, wanted->value) : NULL;
+  g_autofree char *path = is_path (id, wanted->value) ? pg_kit_path (event, wanted->value) : NULL;
   if (id != PG_OPTION_PEOPLE
       && !programme_options_set (options, wanted->name, path != NULL ? path : wanted->value, &error))
     pg_report_add (report, PROGRAMME_SEVERITY_ERROR, &wanted->place, "bad-value", "%s", error->message);

@@ -44,6 +44,8 @@ way_of (const PgPiece *piece, const ProgrammeOptions *options, guint n_pages)
 {
   gint64 way = pg_options_number (options, PG_OPTION_IMPOSE);
   gboolean has_flip = pg_options_has (options, PG_OPTION_FLIP);
+  if (pg_options_number (options, PG_OPTION_SIDES) == 2 && !has_flip)
+    return "long-edge";
   if (way == PG_WAY_SADDLE || way == PG_WAY_PERFECT || has_flip)
     return has_flip && strcmp (pg_options_text (options, PG_OPTION_FLIP), "long") == 0 ? "long-edge" : "short-edge";
   return way == 0 && piece != NULL && piece->two_sides && n_pages > 1 ? "long-edge" : "one-side";

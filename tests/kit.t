@@ -90,6 +90,18 @@ run kit --since=event.xml -o all event.xml
 try 'no change makes no piece' is "$(cd all/changes && echo *)" 'print-list.csv print-list.pdf'
 try 'as the list says' sh -c 'pdftotext all/changes/print-list.pdf - | grep -qx "Nothing changed."'
 
+# Labels, by name or as a file beside the event, and both sides of them
+
+event '<kit><piece name="badges" people="guests.csv" stock="avery-l7418" sides="2"/></kit>' > event.xml
+cp event.xml old.xml
+run kit -q -o labels event.xml
+try 'labels have a name' is "$status" 0
+try 'three badges are one sheet of two sides' grep -q '^badges.pdf,2,1,A4,' labels/print-list.csv
+sed 's/avery-l7418/ours.stock/' old.xml > bad.xml
+try 'or are a file' exits 1 'ours.stock' kit -q -o labels bad.xml
+run kit -q --since=old.xml -o labels event.xml
+try 'badges that are as they were are not made' is "$(cd labels/changes && echo *)" 'print-list.csv print-list.pdf'
+
 # What cannot be
 
 try 'no folder' exits 2 'programme kit event.xml -o FOLDER' kit event.xml
