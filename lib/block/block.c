@@ -137,6 +137,7 @@ pg_block_take_place (PgBlock *block, PgBlock *of)
   block->keep_together = of->keep_together;
   block->keep_with_next = of->keep_with_next;
   block->keep_with_previous = of->keep_with_previous;
+  block->keeps_company = of->keeps_company;
   block->artifact = of->artifact;
   block->whole = of->whole;
   block->role = of->role;

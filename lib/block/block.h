@@ -126,6 +126,7 @@ struct PgBlock
   double before, after;   /* white between blocks: the larger of two that meet; dropped at the top of a page */
   gboolean keep_together; /* not to be broken over pages */
   gboolean keep_with_next, keep_with_previous;
+  gboolean keeps_company; /* these are so that none of several stands alone: it is no heading, and may be broken itself */
   double least_space; /* in a stack: what must be left below what stands above it for it to begin there, if not whole */
   gboolean artifact;  /* no part of what is said: repeated heads, rules */
   gboolean whole;     /* of two languages it is said whole in the one, then whole in the other */
@@ -248,7 +249,9 @@ typedef struct
   gboolean facing;                 /* pages lie side by side: left is at the spine, right outside, on both of them */
   PgOpens opens;                   /* after a blank page where there must be one */
   double runt;                     /* a last page with no more than this height is one that should not be */
-  double overrun;                  /* how far the page before it may go below the text area to prevent it */
+  double gap;                      /* nor should others have more left at their foot; 0: half of it */
+  double overrun;                  /* how far a page may go below the text area to prevent that */
+  double tight, roomy;             /* how much white there may be to prevent it, as shares of what there is; 0: as much */
   PgBlock *flow;                   /* NULL: a blank page */
   PgBlock *under;                  /* painted first, the same on each page; placed; or NULL */
   PgBlock *over;                   /* running head and foot; placed; may hold page fields; or NULL */

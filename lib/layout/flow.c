@@ -142,6 +142,12 @@ flow_kind (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *from
   return PG_FIT_NONE;
 }
 
+double
+pg_flow_white (const PgFlow *flow, double white)
+{
+  return flow->grid == NULL ? white * flow->tight : white;
+}
+
 static const PgRule *
 rule_of (const PgBlock *block, const PgResume *from)
 {
@@ -217,6 +223,17 @@ flow_mirrored (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *
   return fit;
 }
 
+/* A heading is not: what it is above stands on the other page; nor is a row of a table, which is read across. */
+gboolean
+pg_flow_may_break (PgFlow *flow, const PgBlock *block, double width)
+{
+  if (flow->relax >= PG_RELAX_TOGETHER)
+    return TRUE;
+  gboolean is_heading = block->keep_with_next && !block->keeps_company;
+  return flow->relax >= PG_RELAX_TALL && !is_heading && flow->grid == NULL
+         && pg_flow_measure (flow, block, width) > flow->tall;
+}
+
 PgFit
 pg_flow_block (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *from, const PgResume **rest,
                double *height)
@@ -228,14 +245,15 @@ pg_flow_block (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *
       g_array_append_val (flow->marks, mark);
     }
   const PgRule *rule = rule_of (block, from);
-  double above = pg_rule_height (rule) + block->pad_above, frame = above + block->pad_below;
+  double above = pg_rule_height (rule) + pg_flow_white (flow, block->pad_above);
+  double frame = above + pg_flow_white (flow, block->pad_below);
   PgArea inside = { area.x, area.y + above, area.width, area.space - frame };
   gboolean may_overflow = flow->may_overflow;
   *height = 0;
   PgWithin within = pg_flow_enter (flow, block);
   PgFit fit = flow_mirrored (flow, block, inside, from, rest, height);
   pg_flow_leave (flow, within);
-  if (fit == PG_FIT_PART && block->keep_together && flow->relax < PG_RELAX_TOGETHER)
+  if (fit == PG_FIT_PART && block->keep_together && !pg_flow_may_break (flow, block, area.width))
     fit = PG_FIT_NONE;
   if (!may_overflow && *height + frame > MAX (area.space, 0) + PG_ROUNDING) /* what is no text was not asked before */
     fit = PG_FIT_NONE;
@@ -324,5 +342,5 @@ pg_block_first_baseline (const PgFlow *flow, const PgBlock *block, const PgResum
     case PG_BLOCK_PLACED:
       break;
     }
-  return baseline < 0 ? baseline : baseline + pg_rule_height (rule_of (block, from)) + block->pad_above;
+  return baseline < 0 ? baseline : baseline + pg_rule_height (rule_of (block, from)) + pg_flow_white (flow, block->pad_above);
 }

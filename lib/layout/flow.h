@@ -14,6 +14,8 @@
 typedef enum
 {
   PG_RELAX_NOTHING,
+  PG_RELAX_TALL,     /* keep_together of what is taller than what a page may leave empty */
+  PG_RELAX_COMPANY,  /* keeps of those that keep each other company */
   PG_RELAX_TOGETHER, /* keep_together */
   PG_RELAX_NEXT,     /* keep_with_next, keep_with_previous */
   PG_RELAX_LINES,    /* two lines on either side */
@@ -27,6 +29,22 @@ typedef enum
   PG_FIT_PART,
   PG_FIT_ALL
 } PgFit;
+
+/* How a page is filled. */
+typedef struct
+{
+  double space; /* to fill, from the top of its text area */
+  double tight; /* how much of the white there is */
+  PgRelax relax;
+} PgFill;
+
+/* plan.c: a page of a run. */
+typedef struct
+{
+  PgFill fill;
+  gboolean is_forced; /* it ends high above its foot, or is nearly empty, because of a rule: */
+  PgRelax rule;       /* the first that would have to be given up; PG_RELAX_SPACE: that would be of no use */
+} PgPlannedPage;
 
 /* Where a block goes on. A NULL resume is its beginning. */
 typedef struct PgResume PgResume;
@@ -102,6 +120,8 @@ typedef struct
   PgTrial trial;
   PgSizes sizes;
   PgRelax relax;
+  double tight;            /* how much of the white there is */
+  double tall;             /* what is higher may be broken rather than others */
   gboolean has_notes;      /* there are some for the feet of pages */
   gboolean may_overflow;   /* at PG_RELAX_SPACE: nothing stands on the page yet */
   gboolean is_mirrored;    /* what is being set now will be mirrored */
@@ -127,6 +147,9 @@ typedef struct
 
 PgState pg_flow_save (const PgFlow *flow);
 void pg_flow_restore (PgFlow *flow, PgState state);
+
+/* Whether what is to be kept together may be broken now: it is so high. */
+gboolean pg_flow_may_break (PgFlow *flow, const PgBlock *block, double width);
 
 /* Sets what fits of the block into the area from where it resumes. With PG_FIT_PART, rest is where it goes on.
    With PG_FIT_NONE nothing remains on the page and height is 0. rest and height may not be NULL. */
@@ -174,6 +197,17 @@ double pg_flow_notes_height (PgFlow *flow, guint first, PgArea area);
 /* A block that is all of a page, with its notes, which end at its foot; height is theirs, too. */
 PgFit pg_flow_page (PgFlow *flow, const PgBlock *block, PgArea area, double foot, const PgResume *from,
                     const PgResume **rest, double *height);
+
+/* plan.c */
+
+/* The pages of a run, PgPlannedPage; free with g_array_unref. A page must have been begun, and is left as it is. */
+GArray *pg_flow_plan (PgFlow *flow, const PgPageRun *run);
+
+/* layout.c: sets a page of a run from where it resumes. */
+PgFit pg_flow_try_page (PgFlow *flow, const PgPageRun *run, const PgResume *from, const PgFill *fill,
+                        const PgResume **rest, double *height);
+/* The height of its text area. */
+double pg_page_space (const PgPageRun *run, const PgResume *from);
 
 /* lines.c */
 
@@ -230,6 +264,9 @@ void pg_flow_report_overflow (PgFlow *flow, const PgPlace *place);
 
 /* The white above a block where it resumes: its own, or that of the child it goes on with. */
 double pg_block_white_above (const PgBlock *block, const PgResume *from);
+/* White as it is on this page, which may be tight; in tables within texts it is as it is everywhere, since heights of their rows
+   are known before. */
+double pg_flow_white (const PgFlow *flow, double white);
 /* From the block's upper edge to its first baseline; negative if it has none. */
 double pg_block_first_baseline (const PgFlow *flow, const PgBlock *block, const PgResume *from);
 

@@ -72,6 +72,8 @@ static void
 report_relaxed (PgFlow *flow, const PgPlace *place)
 {
   static const char *const rules[] = {
+    [PG_RELAX_TALL] = "an entry is broken over two pages",
+    [PG_RELAX_COMPANY] = "one of several that belong together is alone",
     [PG_RELAX_TOGETHER] = "an entry is broken over two pages",
     [PG_RELAX_NEXT] = "a heading or label is parted from what follows it",
     [PG_RELAX_LINES] = "a single line of a paragraph stands alone",
@@ -81,8 +83,23 @@ report_relaxed (PgFlow *flow, const PgPlace *place)
     pg_flow_report_overflow (flow, place);
   else if (flow->relax > PG_RELAX_NOTHING)
     pg_report_add (flow->page_report, PROGRAMME_SEVERITY_NOTE, place, "keep-relaxed",
-                   "on page %u %s, because what belongs together is taller than a page", flow->numbers.page + 1,
-                   rules[flow->relax]);
+                   "on page %u %s, because %s", flow->numbers.page + 1, rules[flow->relax],
+                   flow->relax >= PG_RELAX_TOGETHER ? "what belongs together is taller than a page"
+                                                    : "it would end high above its foot, or the next one be nearly empty");
+}
+
+/* What follows is on the next page though there is room, or all that is left stands alone. */
+static void
+report_end (PgFlow *flow, const PgPlace *place, PgRelax rule, gboolean is_last)
+{
+  static const char *const rules[] = {
+    [PG_RELAX_TOGETHER] = "an entry is not broken",
+    [PG_RELAX_NEXT] = "headings and labels stay with what follows them",
+    [PG_RELAX_LINES] = "two lines of a paragraph stand on either side",
+    [PG_RELAX_SPACE] = "what is there cannot be broken elsewhere",
+  };
+  pg_report_add (flow->page_report, PROGRAMME_SEVERITY_NOTE, place, "page-end", "page %u %s, because %s",
+                 flow->numbers.page + 1, is_last ? "is nearly empty" : "ends high above its foot", rules[rule]);
 }
 
 /* Whether something is said above a height of the current page. */
@@ -169,68 +186,48 @@ top_of (const PgPageRun *run, const PgResume *from)
   return from != NULL && run->continued != NULL ? run->top_continued : run->top;
 }
 
-static PgFit
-try_page (PgFlow *flow, const PgPageRun *run, const PgResume *from, double space, const PgResume **rest, double *height)
+double
+pg_page_space (const PgPageRun *run, const PgResume *from)
 {
-  PgArea area = { run->left + verso_shift (flow, run), top_of (run, from), run->width - run->left - run->right, space };
-  return pg_flow_page (flow, run->flow, area, run->height - run->bottom, from, rest, height);
+  return run->height - top_of (run, from) - run->bottom;
 }
 
-/* TRUE if what is left would stand alone on a last page that is nearly empty. */
-static gboolean
-is_runt (PgFlow *flow, const PgPageRun *run, const PgResume *rest)
+PgFit
+pg_flow_try_page (PgFlow *flow, const PgPageRun *run, const PgResume *from, const PgFill *fill, const PgResume **rest,
+                  double *height)
 {
-  PgState state = pg_flow_save (flow);
-  const PgResume *after = NULL;
-  double height = 0;
-  PgFit fit = try_page (flow, run, rest, run->runt, &after, &height);
-  pg_flow_restore (flow, state);
-  return fit == PG_FIT_ALL;
-}
-
-/* A page whose rest would be a runt takes it along where it can, or else gives it company from its own lower end. */
-static PgFit
-avoid_runt (PgFlow *flow, const PgPageRun *run, const PgResume *from, PgState start, double space, double height,
-            const PgResume **rest)
-{
-  const PgResume *other = NULL;
-  double used = height;
-  pg_flow_restore (flow, start);
-  if (try_page (flow, run, from, space + run->overrun, &other, &used) == PG_FIT_ALL)
-    return PG_FIT_ALL;
-  for (used = height; used > space / 2;)
-    {
-      pg_flow_restore (flow, start);
-      if (try_page (flow, run, from, used - 0.5, &other, &used) != PG_FIT_PART)
-        break;
-      if (!is_runt (flow, run, other))
-        {
-          *rest = other;
-          return PG_FIT_PART;
-        }
-    }
-  pg_flow_restore (flow, start);
-  return try_page (flow, run, from, space, rest, &used);
+  PgArea area = { .x = run->left + verso_shift (flow, run), .y = top_of (run, from) };
+  area.width = run->width - run->left - run->right;
+  area.space = fill->space;
+  flow->relax = fill->relax;
+  flow->may_overflow = fill->relax == PG_RELAX_SPACE;
+  flow->tight = fill->tight;
+  flow->tall = run->gap;
+  PgFit fit = pg_flow_page (flow, run->flow, area, run->height - run->bottom, from, rest, height);
+  flow->tight = 1;
+  return fit;
 }
 
 /* Fills one page from where the flow resumes, giving up rules one by one if it must. */
 static PgFit
-set_page (PgFlow *flow, const PgPageRun *run, const PgResume *from, const PgResume **rest)
+set_page (PgFlow *flow, const PgPageRun *run, const PgResume *from, const PgPlannedPage *planned, const PgResume **rest)
 {
-  PgState start = pg_flow_save (flow);
-  double space = run->height - top_of (run, from) - run->bottom, height = 0;
+  PgFill fill = { .space = pg_page_space (run, from), .tight = 1, .relax = PG_RELAX_NOTHING };
+  double height = 0;
   PgFit fit = PG_FIT_NONE;
-  for (guint relax = PG_RELAX_NOTHING; fit == PG_FIT_NONE && relax <= PG_RELAX_SPACE; relax++)
+  if (planned != NULL)
+    fill = planned->fill;
+  while (fit == PG_FIT_NONE)
     {
-      flow->relax = relax;
-      flow->may_overflow = relax == PG_RELAX_SPACE;
-      fit = try_page (flow, run, from, space, rest, &height);
-      if (pg_watch_is_cancelled (flow->watch))
-        return PG_FIT_NONE;
+      fit = pg_flow_try_page (flow, run, from, &fill, rest, &height);
+      if (fill.relax == PG_RELAX_SPACE || pg_watch_is_cancelled (flow->watch))
+        break;
+      fill.relax = MAX (fill.relax + 1, PG_RELAX_TOGETHER);
     }
-  report_relaxed (flow, first_place (run->flow, from));
-  if (fit == PG_FIT_PART && flow->relax == PG_RELAX_NOTHING && is_runt (flow, run, *rest))
-    fit = avoid_runt (flow, run, from, start, space, height, rest);
+  if (!pg_watch_is_cancelled (flow->watch))
+    report_relaxed (flow, first_place (run->flow, from));
+  if (planned != NULL && planned->is_forced)
+    report_end (flow, first_place (run->flow, fit == PG_FIT_PART ? *rest : from), planned->rule, fit == PG_FIT_ALL);
   return fit;
 }
 
@@ -243,11 +240,14 @@ turn_to (PgFlow *flow, guint index)
 }
 
 static void
-add_page (PgFlow *flow, const PgPageRun *run)
+add_page (PgFlow *flow, const PgPageRun *run, const PgResume *from)
 {
   PgPage *page = g_new0 (PgPage, 1);
   page->width = run->width;
   page->height = run->height;
+  page->top = top_of (run, from);
+  page->bottom = run->height - run->bottom;
+  page->opens_run = from == NULL;
   page->items = g_array_new (FALSE, FALSE, sizeof (PgItem));
   g_ptr_array_add (flow->pages->pages, page);
   turn_to (flow, flow->pages->pages->len - 1);
@@ -282,20 +282,29 @@ refuse_rest (const PgFlow *flow, const PgPlace *place, PgFit fit, GError **error
                fit == PG_FIT_NONE ? "this could not be set on any page" : too_many);
 }
 
+static const PgPlannedPage *
+planned_page (const GArray *plan, guint index)
+{
+  return plan != NULL && index < plan->len ? &g_array_index (plan, PgPlannedPage, index) : NULL;
+}
+
 static gboolean
 set_page_run (PgFlow *flow, const PgPageRun *run, GError **error)
 {
   const PgResume *from = NULL, *rest = NULL;
   PgFit fit = PG_FIT_PART;
   flow->numbers.part = 0;
-  while (fit == PG_FIT_PART)
+  g_autoptr (GArray) plan = NULL;
+  for (guint page = 0; fit == PG_FIT_PART; page++)
     {
-      add_page (flow, run);
+      add_page (flow, run, from);
       if (run->flow == NULL)
         return TRUE;
+      if (page == 0 && run->runt > 0)
+        plan = pg_flow_plan (flow, run);
       set_furniture (flow, run, run->under);
       set_furniture (flow, run, from != NULL ? run->continued : NULL);
-      fit = set_page (flow, run, from, &rest);
+      fit = set_page (flow, run, from, planned_page (plan, page), &rest);
       keep_marks (flow);
       from = rest;
       if (!step (flow, run, from, error))
@@ -315,7 +324,7 @@ is_one_page (PgFlow *flow, const PgPageRun *run)
 {
   PgArea area = { run->left, run->top, run->width - run->left - run->right, run->height - run->top - run->bottom };
   flow->relax = PG_RELAX_NOTHING;
-  add_page (flow, run);
+  add_page (flow, run, NULL);
   gboolean fits = pg_flow_fits (flow, run->flow, area);
   g_ptr_array_set_size (flow->pages->pages, (int) flow->pages->pages->len - 1);
   return fits;
@@ -475,6 +484,7 @@ pg_layout (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of,
                   .tags = { .elements = elements, .links = links },
                   .numbers = { .pages_of = known, .outside = pages_of },
                   .sizes = { .size = 1, .groups = groups },
+                  .tight = 1,
                   .is_mirrored = manuscript->right_to_left,
                   .marks = marks,
                   .page_runs = runs,

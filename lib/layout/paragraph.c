@@ -67,7 +67,8 @@ lines_that_fit (const PgFlow *flow, const PgBlock *block, const PgLines *lines, 
     return 1;
   if (fit == left)
     return left;
-  if (block->keep_together && flow->relax < PG_RELAX_TOGETHER)
+  gboolean is_tall = flow->relax >= PG_RELAX_TALL && lines->n_lines * lines->leading > flow->tall;
+  if (block->keep_together && !is_tall && flow->relax < PG_RELAX_TOGETHER)
     return 0;
   if (flow->relax >= PG_RELAX_LINES)
     return fit;

@@ -39,7 +39,7 @@ set_continued (PgFlow *flow, const PgCell *cell, PgArea *area, const PgResume *f
   if (fit != PG_FIT_ALL)
     return PG_FIT_NONE;
   if (from != PG_RESUME_DONE)
-    height += MAX (cell->continued->after, pg_block_white_above (cell->block, from));
+    height += pg_flow_white (flow, MAX (cell->continued->after, pg_block_white_above (cell->block, from)));
   area->y += height;
   area->space -= height;
   return PG_FIT_ALL;
@@ -159,10 +159,10 @@ pg_flow_row (PgFlow *flow, const PgBlock *row, PgArea area, const PgResume *from
           return PG_FIT_NONE;
         }
       fit = MIN (fit, cell_fit);
-      if (cell->rows <= 1 || flow->relax >= PG_RELAX_NEXT) /* else the last row that it reaches into has room for it */
+      if (cell->rows <= 1 || flow->relax >= PG_RELAX_COMPANY) /* else the last row that it reaches into has room for it */
         *height = MAX (*height, shift + used);
     }
-  if (flow->grid != NULL && from == NULL && flow->relax < PG_RELAX_NEXT)
+  if (flow->grid != NULL && from == NULL && flow->relax < PG_RELAX_COMPANY)
     *height = MAX (*height, pg_grid_row_height (flow, row));
   if (fit == PG_FIT_PART && from == NULL && !may_overflow && is_whole (flow, row, area.width))
     {

@@ -34,14 +34,32 @@ has_two_lines (const PgFlow *flow, guint first)
   return FALSE;
 }
 
-/* TRUE if what is set of the children ends within a heading, with one, or with a single line below one. */
+/* TRUE for what a page must not end with. */
 static gboolean
-parts_heading (const PgFlow *flow, const PgBlock *block, guint first, const GArray *set)
+keeps_next (const PgFlow *flow, const PgBlock *child)
 {
+  return child->keep_with_next && !(child->keeps_company && flow->relax >= PG_RELAX_COMPANY);
+}
+
+static gboolean
+keeps_previous (const PgFlow *flow, const PgBlock *child)
+{
+  return child->keep_with_previous && !(child->keeps_company && flow->relax >= PG_RELAX_COMPANY)
+         && flow->relax < PG_RELAX_NEXT;
+}
+
+/* TRUE if what is set of the children ends within a heading, with one, or with a single line below one. What is no heading may
+   be broken, though it stays with what follows. */
+static gboolean
+parts_heading (const PgFlow *flow, const PgBlock *block, guint first, const GArray *set, PgFit last)
+{
+  guint n = set->len;
   if (flow->relax >= PG_RELAX_NEXT)
     return FALSE;
-  for (guint i = set->len; i > 0; i--)
-    if (child_at (block, first + i - 1)->keep_with_next)
+  if (last == PG_FIT_PART && n > 0 && child_at (block, first + n - 1)->keeps_company)
+    n--;
+  for (guint i = n; i > 0; i--)
+    if (keeps_next (flow, child_at (block, first + i - 1)))
       return i == set->len || !has_two_lines (flow, g_array_index (set, SetChild, i).before.items);
   return FALSE;
 }
@@ -55,8 +73,7 @@ break_before (PgFlow *flow, const PgBlock *block, PgArea area, guint first, guin
   for (; k > first; k--)
     {
       const SetChild *child = &g_array_index (set, SetChild, k - 1 - first);
-      gboolean kept = flow->relax < PG_RELAX_NEXT && child_at (block, k)->keep_with_previous;
-      if (!kept && !parts_heading (flow, block, first, set))
+      if (!keeps_previous (flow, child_at (block, k)) && !parts_heading (flow, block, first, set, PG_FIT_ALL))
         {
           *rest = pg_resume_new (flow, k, NULL);
           *height = child->y + child->height - area.y;
@@ -67,7 +84,7 @@ break_before (PgFlow *flow, const PgBlock *block, PgArea area, guint first, guin
       double part = 0;
       PgArea smaller = { area.x, child->y, area.width, child->height - 0.5 };
       if (pg_flow_block (flow, child_at (block, k - 1), smaller, child->from, &inner, &part) == PG_FIT_PART
-          && !parts_heading (flow, block, first, set))
+          && !parts_heading (flow, block, first, set, PG_FIT_PART))
         {
           *rest = pg_resume_new (flow, k - 1, inner);
           *height = child->y + part - area.y;
@@ -99,7 +116,7 @@ pg_flow_children (PgFlow *flow, const PgBlock *block, PgArea area, const PgResum
       const PgBlock *child = child_at (block, i);
       const PgResume *inner = i == first && from != NULL ? from->inner : NULL, *inner_rest = NULL;
       if (i > first)
-        y += MAX (white, child->before);
+        y += pg_flow_white (flow, MAX (white, child->before));
       white = child->after;
       SetChild record = { pg_flow_save (flow), y, 0, inner };
       PgArea left = { area.x, y, area.width, bottom - y };
@@ -107,7 +124,7 @@ pg_flow_children (PgFlow *flow, const PgBlock *block, PgArea area, const PgResum
                       ? PG_FIT_NONE
                       : pg_flow_block (flow, child, left, inner, &inner_rest, &record.height);
       g_array_append_val (set, record);
-      if (fit == PG_FIT_PART && parts_heading (flow, block, first, set))
+      if (fit == PG_FIT_PART && parts_heading (flow, block, first, set, fit))
         fit = PG_FIT_NONE;
       if (fit == PG_FIT_NONE)
         {

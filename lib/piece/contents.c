@@ -67,14 +67,16 @@ session_title (const PgVoice *voice, const PgEntry *entry)
   return title;
 }
 
+/* A day and its sessions: of these there may be one, or none. */
 static void
 add_day (const PgVoice *voice, PgBlock *flow, const PgBlock *contents, const PgDay *day)
 {
   const char *anchor = pg_arena_printf (voice->arena, "day-%u", day->number);
   PgBlock *head = line_new (voice, contents, pg_day_number_block (voice, "contents-day-number", day),
                             PG_STACKED (voice, pg_day_name, "contents-day", day), "contents-day-page", anchor);
-  head->keep_with_next = TRUE;
-  pg_block_add (flow, head);
+  PgBlock *lines = pg_block_new (voice->arena, PG_BLOCK_STACK, &day->place);
+  lines->before = head->before;
+  pg_block_add (lines, head);
   for (guint i = 0; i < day->entries->len; i++)
     {
       const PgEntry *entry = g_ptr_array_index (day->entries, i);
@@ -82,8 +84,11 @@ add_day (const PgVoice *voice, PgBlock *flow, const PgBlock *contents, const PgD
         continue;
       PgBlock *title = PG_STACKED (voice, session_title, entry);
       PgBlock *times = pg_times_block (voice, day, entry, "contents-time", "contents-time", FALSE);
-      pg_block_add (flow, line_new (voice, contents, times, title, "contents-page", pg_entry_anchor (voice, entry)));
+      pg_block_add (lines, line_new (voice, contents, times, title, "contents-page", pg_entry_anchor (voice, entry)));
     }
+  head->keep_with_next = lines->children->len > 1;
+  lines->after = ((const PgBlock *) g_ptr_array_index (lines->children, lines->children->len - 1))->after;
+  pg_block_add (flow, lines);
 }
 
 PgPageRun *

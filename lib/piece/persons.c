@@ -324,6 +324,7 @@ keep_company (PgBlock *persons)
       PgBlock *person = g_ptr_array_index (persons->children, i);
       person->keep_with_next = i + 1 < n && (n <= MOST_WHOLE || i == 0);
       person->keep_with_previous = n > MOST_WHOLE && i + 1 == n;
+      person->keeps_company = TRUE;
     }
 }
 

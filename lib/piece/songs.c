@@ -129,6 +129,7 @@ stanza_pair (const Setting *setting, PgBlock *left, PgBlock *right)
   for (guint i = 0; i < n; i++)
     {
       PgBlock *row = side_by_side (setting, line_of (left, i), line_of (right, i), place);
+      row->keep_together = TRUE;
       row->keep_with_next = i == 0 && n > 1;
       row->keep_with_previous = i > 0 && i + 1 == n;
       pg_block_add (pair, row);

@@ -125,21 +125,32 @@ head_block (const PgVoice *voice, const PgSpeaker *speaker, double width)
   return head;
 }
 
+/* Where an entry has to be broken, two of its sessions stand below who it is, and on the other side. */
+static void
+add_head_line (PgBlock *stack, PgBlock *line, gboolean is_followed)
+{
+  if (line != NULL)
+    line->keep_with_next = is_followed;
+  pg_block_add (stack, line);
+}
+
 static PgBlock *
 lines_block (const PgVoice *voice, const PgSpeaker *speaker, double width)
 {
   const PgPerson *person = speaker->person;
   const PgSlot *slot = g_array_index (speaker->turns, PgAppearance, 0).slot;
   PgBlock *stack = pg_block_new (voice->arena, PG_BLOCK_STACK, &person->place);
-  pg_block_add (stack, head_block (voice, speaker, width));
-  pg_block_add (stack, pg_say (voice, "speaker-position", pg_slot_position (slot, person)));
-  pg_block_add (stack,
-                pg_say (voice, "speaker-position", pg_organisation_besides (pg_slot_organisation (slot, person))));
-  for (guint i = 0; voice->request->sort != PG_SORT_SESSION && i < speaker->turns->len; i++)
+  guint n = voice->request->sort != PG_SORT_SESSION ? speaker->turns->len : 0;
+  add_head_line (stack, head_block (voice, speaker, width), n > 0);
+  add_head_line (stack, pg_say (voice, "speaker-position", pg_slot_position (slot, person)), n > 0);
+  add_head_line (
+      stack, pg_say (voice, "speaker-position", pg_organisation_besides (pg_slot_organisation (slot, person))), n > 0);
+  for (guint i = 0; i < n; i++)
     {
       PgBlock *turn = turn_block (voice, &g_array_index (speaker->turns, PgAppearance, i), width);
-      if (i > 0)
-        turn->before = 0;
+      turn->before = i > 0 ? 0 : turn->before;
+      turn->keep_with_next = i == 0 && n > 1;
+      turn->keep_with_previous = i > 0 && i + 1 == n;
       pg_block_add (stack, turn);
     }
   return stack;

@@ -162,6 +162,7 @@ keep (PgBlock *row, const Setting *setting, const PgTalk *talk)
   row->keep_together = talk->abstract == NULL;
   row->keep_with_next = row->keep_together && n >= 4 && talk->index == 1;
   row->keep_with_previous = row->keep_together && n >= 4 && talk->index == n;
+  row->keeps_company = TRUE;
 }
 
 static PgBlock *
@@ -220,6 +221,7 @@ add_groups (const Setting *setting, const PgVoice *outer, PgBlock *stack, guint 
         return;
       PgBlock *block = group_block (setting, outer, group);
       block->keep_with_next = n_talks == 0;
+      block->keeps_company = TRUE;
       block->keep_with_previous = n_talks > 0;
       pg_block_add (stack, block);
     }

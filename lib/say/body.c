@@ -76,6 +76,7 @@ add_list (const Body *parts, PgBlock *stack, const PgBodyPart *list)
       row->after = i + 1 < n ? white : around->after;
       row->keep_with_next = i == 0 && n > 1 && n != 3; /* three may be parted anywhere, else they would be whole */
       row->keep_with_previous = i + 1 == n && n > 1 && n != 3;
+      row->keeps_company = TRUE;
       pg_block_add (stack, row);
     }
 }
@@ -277,6 +278,7 @@ add_paragraph (const Body *parts, PgBlock *stack, const PgBodyPart *part, const 
   gboolean is_led = next != NULL && next->kind != PG_BODY_PARAGRAPH && next->kind != PG_BODY_VERSE
                     && next->kind != PG_BODY_SECTION && next->kind != PG_BODY_IMAGE;
   paragraph->keep_with_next = is_led && (next->kind == PG_BODY_LIST || is_brief (part->paragraph));
+  paragraph->keeps_company = TRUE;
   pg_block_add (stack, paragraph);
 }
 

@@ -316,14 +316,27 @@ set_over (const PgVoice *voice, PgPageRun *run, const PgText *running_head, PgBl
     add_centred (voice, run->over, event, head_end);
 }
 
+/* How pages may end: in proportion to the height of the text. */
+static void
+set_ends (const PgVoice *voice, PgPageRun *run)
+{
+  const ProgrammeTheme *theme = voice->theme;
+  const char *group = voice->paper->group;
+  double margins = run->top + run->bottom, made_for = pg_theme_length (theme, group, "made-for-height");
+  double scale = (run->height - margins) / (made_for - margins);
+  run->runt = pg_theme_length (theme, group, "runt") * scale;
+  run->gap = pg_theme_length (theme, group, "gap-most") * scale;
+  run->overrun = pg_theme_length (theme, group, "overrun");
+  run->tight = pg_share (voice, "page-tight");
+  run->roomy = pg_share (voice, "page-roomy");
+}
+
 PgPageRun *
 pg_pages_new (const PgVoice *voice, PgBlock *flow, const PgText *running_head, PgBlock *head_end,
               const GPtrArray *organisers)
 {
   PgPageRun *run = pg_text_run_new (voice, flow);
-  double scale = voice->paper->height / pg_theme_length (voice->theme, voice->paper->group, "made-for-height");
-  run->runt = pg_theme_length (voice->theme, voice->paper->group, "runt") * scale;
-  run->overrun = pg_theme_length (voice->theme, voice->paper->group, "overrun");
+  set_ends (voice, run);
   run->under = watermark_block (voice);
   set_over (voice, run, running_head, head_end, organisers);
   return run;
@@ -397,8 +410,7 @@ pg_facing_pages_new (const PgVoice *voice, PgBlock *flow, const PgText *running_
 {
   PgPageRun *run = pg_text_run_new (voice, flow);
   PgBlock *event = in_margin (voice, PG_IN_HEAD (voice, event_line, running_head));
-  run->runt = pg_theme_length (voice->theme, voice->paper->group, "runt");
-  run->overrun = pg_theme_length (voice->theme, voice->paper->group, "overrun");
+  set_ends (voice, run);
   run->under = watermark_block (voice);
   run->facing = TRUE;
   run->over = facing_over (voice, part != NULL ? in_margin (voice, part) : event, FALSE);

@@ -176,6 +176,7 @@ add_rows (const Making *making, PgBlock *block)
         add_spanned (row, g_ptr_array_index (rows, above), above, i - above);
       if (below[i] > 0 || first < i)
         row->keep_together = TRUE;
+      row->keeps_company = !row->keep_with_next;
       row->keep_with_next = row->keep_with_next || below[i] > 0;
       first = below[i] > 0 ? first : i + 1;
       pg_block_add (block, row);

@@ -122,7 +122,11 @@ relaxed_of (const ProgrammeFinding *finding, guint *page)
     return PRINTED_BARE;
   if (strstr (message, "a single line") != NULL)
     return PRINTED_ALONE;
-  return strstr (message, "is parted") != NULL ? PRINTED_PARTED : PRINTED_BROKEN;
+  if (strstr (message, "is alone") != NULL)
+    return PRINTED_LONELY;
+  if (strstr (message, "is parted") != NULL)
+    return PRINTED_PARTED;
+  return strstr (message, "taller than a page") != NULL ? PRINTED_LONELY : PRINTED_BROKEN;
 }
 
 GArray *

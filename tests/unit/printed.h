@@ -38,6 +38,7 @@ typedef enum
 {
   PRINTED_STRICT,
   PRINTED_BROKEN,  /* an entry is broken */
+  PRINTED_LONELY,  /* or one of several that belong together is alone */
   PRINTED_PARTED,  /* a heading or label is parted */
   PRINTED_ALONE,   /* a single line stands alone */
   PRINTED_BARE,    /* nothing says what goes on */
@@ -64,7 +65,7 @@ char *check_places (const PgPages *pages, ProgrammeReport *report);
 
 /* The rules for the ends of pages. */
 char *check_keeps (const PgPages *pages, ProgrammeReport *report);
-/* Nothing was given up and nothing stands out. */
+/* Nothing was given up, but that the end of a page not be empty, and nothing stands out. */
 char *check_no_findings (ProgrammeReport *report);
 
 /* The PDF at path says what the pages say. Needs pdftotext. */

@@ -76,7 +76,7 @@ test_size (void)
     guint n;
     double size;
     guint last;
-  } wanted[] = { { 1, 10, 1 }, { 32, 10, 1 }, { 33, 9, 1 }, { 35, 9, 1 }, { 36, 10, 2 }, { 60, 10, 2 } };
+  } wanted[] = { { 1, 10, 1 }, { 32, 10, 1 }, { 33, 9, 1 }, { 35, 9, 1 }, { 36, 10, 1 }, { 42, 10, 2 }, { 60, 10, 2 } };
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
     {
       g_test_message ("%u paragraphs", wanted[i].n);
