@@ -126,7 +126,8 @@ struct PgBlock
   double before, after;   /* white between blocks: the larger of two that meet; dropped at the top of a page */
   gboolean keep_together; /* not to be broken over pages */
   gboolean keep_with_next, keep_with_previous;
-  gboolean keeps_company; /* these are so that none of several stands alone: it is no heading, and may be broken itself */
+  gboolean
+      keeps_company;  /* these are so that none of several stands alone: it is no heading, and may be broken itself */
   double least_space; /* in a stack: what must be left below what stands above it for it to begin there, if not whole */
   gboolean artifact;  /* no part of what is said: repeated heads, rules */
   gboolean whole;     /* of two languages it is said whole in the one, then whole in the other */
@@ -240,6 +241,15 @@ typedef enum
   PG_OPENS_VERSO
 } PgOpens;
 
+/* How pages should end, and what may be done for it; all 0 where it is all the same. */
+typedef struct
+{
+  double runt;         /* a last page with no more than this height is one that should not be */
+  double gap;          /* nor should others have more left at their foot; 0: half of it */
+  double overrun;      /* how far a page may go below the text area to prevent that */
+  double tight, roomy; /* how much white it may have for it, as shares of what there is; 0: no more nor less */
+} PgPageEnds;
+
 /* Pages that follow each other with the same size, margins and furniture; each run of pages starts on a new page. */
 typedef struct
 {
@@ -248,16 +258,13 @@ typedef struct
   double left, right, top, bottom; /* margins of the text area */
   gboolean facing;                 /* pages lie side by side: left is at the spine, right outside, on both of them */
   PgOpens opens;                   /* after a blank page where there must be one */
-  double runt;                     /* a last page with no more than this height is one that should not be */
-  double gap;                      /* nor should others have more left at their foot; 0: half of it */
-  double overrun;                  /* how far a page may go below the text area to prevent that */
-  double tight, roomy;             /* how much white there may be to prevent it, as shares of what there is; 0: as much */
-  PgBlock *flow;                   /* NULL: a blank page */
-  PgBlock *under;                  /* painted first, the same on each page; placed; or NULL */
-  PgBlock *over;                   /* running head and foot; placed; may hold page fields; or NULL */
-  PgBlock *over_continued;         /* the same on each page but the first; NULL: it is the same */
-  PgBlock *over_verso;             /* the same on versos of facing pages; NULL: it is the same */
-  PgOverParts over_parts; /* gives what stands there where parts are, but on a first page that has its own; or NULL */
+  PgPageEnds ends;
+  PgBlock *flow;           /* NULL: a blank page */
+  PgBlock *under;          /* painted first, the same on each page; placed; or NULL */
+  PgBlock *over;           /* running head and foot; placed; may hold page fields; or NULL */
+  PgBlock *over_continued; /* the same on each page but the first; NULL: it is the same */
+  PgBlock *over_verso;     /* the same on versos of facing pages; NULL: it is the same */
+  PgOverParts over_parts;  /* gives what stands there where parts are, but on a first page that has its own; or NULL */
   gconstpointer over_data;
   PgBlock *continued;   /* placed on each page but the first, above what goes on; or NULL */
   double top_continued; /* where that goes on */

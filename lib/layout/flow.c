@@ -342,5 +342,6 @@ pg_block_first_baseline (const PgFlow *flow, const PgBlock *block, const PgResum
     case PG_BLOCK_PLACED:
       break;
     }
-  return baseline < 0 ? baseline : baseline + pg_rule_height (rule_of (block, from)) + pg_flow_white (flow, block->pad_above);
+  return baseline < 0 ? baseline
+                      : baseline + pg_rule_height (rule_of (block, from)) + pg_flow_white (flow, block->pad_above);
 }

@@ -123,8 +123,8 @@ typedef struct
 typedef struct
 {
   double width, height; /* trimmed */
-  double top, bottom;    /* where its text area begins and ends, from the page's top */
-  gboolean opens_run;    /* it is the first of a run of pages */
+  double top, bottom;   /* where its text area begins and ends, from the page's top */
+  gboolean opens_run;   /* it is the first of a run of pages */
   PgSurround surround;
   GArray *items;               /* PgItem, in reading order; what lies under the text comes first */
   guint first_part, last_part; /* of its run's, those that stand on it; 0: none */

@@ -82,10 +82,11 @@ report_relaxed (PgFlow *flow, const PgPlace *place)
   if (flow->relax == PG_RELAX_SPACE)
     pg_flow_report_overflow (flow, place);
   else if (flow->relax > PG_RELAX_NOTHING)
-    pg_report_add (flow->page_report, PROGRAMME_SEVERITY_NOTE, place, "keep-relaxed",
-                   "on page %u %s, because %s", flow->numbers.page + 1, rules[flow->relax],
-                   flow->relax >= PG_RELAX_TOGETHER ? "what belongs together is taller than a page"
-                                                    : "it would end high above its foot, or the next one be nearly empty");
+    pg_report_add (flow->page_report, PROGRAMME_SEVERITY_NOTE, place, "keep-relaxed", "on page %u %s, because %s",
+                   flow->numbers.page + 1, rules[flow->relax],
+                   flow->relax >= PG_RELAX_TOGETHER
+                       ? "what belongs together is taller than a page"
+                       : "it would end high above its foot, or the next one be nearly empty");
 }
 
 /* What follows is on the next page though there is room, or all that is left stands alone. */
@@ -202,7 +203,7 @@ pg_flow_try_page (PgFlow *flow, const PgPageRun *run, const PgResume *from, cons
   flow->relax = fill->relax;
   flow->may_overflow = fill->relax == PG_RELAX_SPACE;
   flow->tight = fill->tight;
-  flow->tall = run->gap;
+  flow->tall = run->ends.gap;
   PgFit fit = pg_flow_page (flow, run->flow, area, run->height - run->bottom, from, rest, height);
   flow->tight = 1;
   return fit;
@@ -300,7 +301,7 @@ set_page_run (PgFlow *flow, const PgPageRun *run, GError **error)
       add_page (flow, run, from);
       if (run->flow == NULL)
         return TRUE;
-      if (page == 0 && run->runt > 0)
+      if (page == 0 && run->ends.runt > 0)
         plan = pg_flow_plan (flow, run);
       set_furniture (flow, run, run->under);
       set_furniture (flow, run, from != NULL ? run->continued : NULL);

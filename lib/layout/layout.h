@@ -2,9 +2,14 @@
 
    Rules of a page's lower end, all kept where possible: (1) persons and entries are not broken; (2) headings, labels
    and titles stay with what follows, the day's end with what goes before; (3) two lines of a paragraph stand on either
-   side; (4) what goes on from the page before says so at the top; (5) all that is printed lies in the text area, but
-   that the page before a last page that would be nearly empty may go below it by the run's overrun, and else leaves
-   that page more. Where an empty page cannot hold what the rules keep together, they are given up for that page in this
+   side; (4) what goes on from the page before says so at the top; (5) all that is printed lies in the text area.
+
+   No page ends high above its foot (by more than the run's gap), and no last one is nearly empty (a runt): for that pages have
+   less white or go below the text area by the run's overrun, then have more white, and end higher, several of them together;
+   then what is taller than a gap may be is broken, and what keeps others company is not kept, which notes "keep-relaxed" tell.
+   Where that does not help, a note "page-end" says which rule is the reason.
+
+   Where an empty page cannot hold what the rules keep together, they are given up for that page in this
    order, and a finding says which and where: a note "keep-relaxed"; of the last one a warning "overflow". */
 #pragma once
 

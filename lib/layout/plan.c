@@ -10,7 +10,7 @@
 
 /* What a plan costs. What a page should not be outweighs all that is done about it. */
 #define COST_BAD 1000
-#define COST_PAGE 30 /* one more page */
+#define COST_PAGE 30  /* one more page */
 #define COST_WHITE 10 /* as much as a page may have at its foot, by the square */
 #define COST_TIGHT 4
 #define COST_OVERRUN 6
@@ -29,14 +29,14 @@ typedef struct
   double height, cost;
   gboolean is_bad;
   gboolean is_needed; /* nothing fits where less is given up */
-  Place *next; /* where the next page begins; NULL: the run ends */
+  Place *next;        /* where the next page begins; NULL: the run ends */
 } Way;
 
 /* Where a page may begin. */
 struct Place
 {
   const PgResume *from;
-  GArray *ways;         /* Way; the first is the one that fills the page as far as it goes */
+  GArray *ways; /* Way; the first is the one that fills the page as far as it goes */
   int explored; /* these are all where so much is given up (PgRelax); -1: only the first one is known */
 };
 
@@ -45,7 +45,7 @@ typedef struct
 {
   Place *place;
   Way way;
-  double cost; /* of a search: with all pages before it */
+  double cost;  /* of a search: with all pages before it */
   guint before; /* of a search: the step before it */
 } Step;
 
@@ -123,14 +123,14 @@ space_of (const Plan *plan, const Place *place)
 static double
 most_white (const Plan *plan, const Place *place)
 {
-  return plan->run->gap > 0 ? plan->run->gap : space_of (plan, place) / 2;
+  return plan->run->ends.gap > 0 ? plan->run->ends.gap : space_of (plan, place) / 2;
 }
 
 static void
 weigh (const Plan *plan, const Place *place, Way *way)
 {
   double space = space_of (plan, place), white = MAX (0, space - way->height), most = most_white (plan, place);
-  double less = way->fit == PG_FIT_ALL ? plan->run->runt - way->height : white - most;
+  double less = way->fit == PG_FIT_ALL ? plan->run->ends.runt - way->height : white - most;
   gboolean may_be_bad = way->fit == PG_FIT_PART || place->from != NULL;
   way->is_bad = may_be_bad && less > (way->fit == PG_FIT_ALL ? -PG_ROUNDING : PG_ROUNDING);
   way->cost = COST_PAGE;
@@ -210,7 +210,7 @@ first_way (Plan *plan, Place *place)
     {
       if (fill.relax == PG_RELAX_SPACE || pg_watch_is_cancelled (plan->flow->watch))
         return NULL;
-      fill.relax = plan->run->gap > 0 ? fill.relax + 1 : MAX (fill.relax + 1, PG_RELAX_TOGETHER);
+      fill.relax = plan->run->ends.gap > 0 ? fill.relax + 1 : MAX (fill.relax + 1, PG_RELAX_TOGETHER);
     }
   way.is_needed = TRUE;
   g_array_append_val (place->ways, way);
@@ -229,14 +229,14 @@ add_all_ways (Plan *plan, const Place *place, PgRelax relax, GArray *ways)
   fill.space = first != NULL ? first->height - 0.5 : space;
   if (fill.space >= space - most_white (plan, place))
     add_ways (plan, place, fill, ways);
-  fill.space = space + plan->run->overrun;
+  fill.space = space + plan->run->ends.overrun;
   add_ways (plan, place, fill, ways);
-  if (plan->run->tight > 0)
+  if (plan->run->ends.tight > 0)
     {
-      fill.tight = plan->run->tight;
+      fill.tight = plan->run->ends.tight;
       add_ways (plan, place, fill, ways);
       fill.space = space;
-      fill.tight = plan->run->roomy;
+      fill.tight = plan->run->ends.roomy;
       add_ways (plan, place, fill, ways);
     }
 }
@@ -286,7 +286,8 @@ typedef struct
 static gboolean
 is_allowed (const Way *way, Allowed allowed)
 {
-  return (!way->is_bad || allowed.bad) && (way->fill.relax <= allowed.relax || way->fill.relax >= PG_RELAX_TOGETHER || way->is_needed);
+  return (!way->is_bad || allowed.bad)
+         && (way->fill.relax <= allowed.relax || way->fill.relax >= PG_RELAX_TOGETHER || way->is_needed);
 }
 
 /* All ways to go on from a step. */
@@ -363,8 +364,8 @@ static gboolean
 would_be_well (Plan *plan, Place *place, PgRelax relax, gboolean is_runt)
 {
   g_autoptr (GArray) ways = g_array_new (FALSE, FALSE, sizeof (Way));
-  double tight = plan->run->tight > 0 ? plan->run->tight : 1;
-  PgFill fill = { .space = space_of (plan, place) + plan->run->overrun, .tight = tight, .relax = relax };
+  double tight = plan->run->ends.tight > 0 ? plan->run->ends.tight : 1;
+  PgFill fill = { .space = space_of (plan, place) + plan->run->ends.overrun, .tight = tight, .relax = relax };
   add_ways (plan, place, fill, ways);
   for (guint i = 0; i < ways->len; i++)
     {

@@ -159,7 +159,8 @@ pg_flow_row (PgFlow *flow, const PgBlock *row, PgArea area, const PgResume *from
           return PG_FIT_NONE;
         }
       fit = MIN (fit, cell_fit);
-      if (cell->rows <= 1 || flow->relax >= PG_RELAX_COMPANY) /* else the last row that it reaches into has room for it */
+      if (cell->rows <= 1
+          || flow->relax >= PG_RELAX_COMPANY) /* else the last row that it reaches into has room for it */
         *height = MAX (*height, shift + used);
     }
   if (flow->grid != NULL && from == NULL && flow->relax < PG_RELAX_COMPANY)

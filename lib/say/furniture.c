@@ -324,11 +324,11 @@ set_ends (const PgVoice *voice, PgPageRun *run)
   const char *group = voice->paper->group;
   double margins = run->top + run->bottom, made_for = pg_theme_length (theme, group, "made-for-height");
   double scale = (run->height - margins) / (made_for - margins);
-  run->runt = pg_theme_length (theme, group, "runt") * scale;
-  run->gap = pg_theme_length (theme, group, "gap-most") * scale;
-  run->overrun = pg_theme_length (theme, group, "overrun");
-  run->tight = pg_share (voice, "page-tight");
-  run->roomy = pg_share (voice, "page-roomy");
+  run->ends.runt = pg_theme_length (theme, group, "runt") * scale;
+  run->ends.gap = pg_theme_length (theme, group, "gap-most") * scale;
+  run->ends.overrun = pg_theme_length (theme, group, "overrun");
+  run->ends.tight = pg_share (voice, "page-tight");
+  run->ends.roomy = pg_share (voice, "page-roomy");
 }
 
 PgPageRun *

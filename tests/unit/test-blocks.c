@@ -119,8 +119,8 @@ compare_file (const char *file, const char *paper, const char *golden, const cha
       g_autofree char *under = run->under != NULL ? pg_block_dump (run->under) : g_strdup ("nothing\n");
       g_autofree char *over = run->over != NULL ? pg_block_dump (run->over) : g_strdup ("nothing\n");
       g_string_append_printf (all, "pages %u, margins %g %g %g %g, runt %g, overrun %g\nflow: %sunder: %sover: %s",
-                              i + 1, run->left, run->right, run->top, run->bottom, run->runt, run->overrun, flow, under,
-                              over);
+                              i + 1, run->left, run->right, run->top, run->bottom, run->ends.runt, run->ends.overrun,
+                              flow, under, over);
     }
   golden_compare (golden, all->str);
 }

@@ -148,8 +148,8 @@ runt_sheet (guint n)
 {
   Sheet *sheet = sheet_new (200, 120);
   sheet->run->bottom = 20;
-  sheet->run->runt = 20;
-  sheet->run->overrun = 10;
+  sheet->run->ends.runt = 20;
+  sheet->run->ends.overrun = 10;
   for (guint i = 1; i <= n; i++)
     sheet_add (sheet, sheet_lines (sheet, pg_arena_printf (sheet->arena, "%u", i), 0));
   sheet_set (sheet);
@@ -186,7 +186,7 @@ static void
 test_runt_between (void)
 {
   g_autoptr (Sheet) sheet = sheet_new (200, 100);
-  sheet->run->runt = 20;
+  sheet->run->ends.runt = 20;
   for (guint i = 1; i <= 22; i++)
     sheet_add (sheet, sheet_lines (sheet, pg_arena_printf (sheet->arena, "%u", i), 0));
   sheet_set (sheet);
@@ -200,7 +200,7 @@ static void
 test_runt_that_must_be (void)
 {
   g_autoptr (Sheet) sheet = sheet_new (200, 100);
-  sheet->run->runt = 20;
+  sheet->run->ends.runt = 20;
   PgBlock *a = sheet_add (sheet, sheet_lines (sheet, "a", 10));
   a->keep_together = TRUE;
   sheet_add (sheet, sheet_lines (sheet, "b", 1));
