@@ -149,7 +149,7 @@ check_headings (Check *check)
       if (printed_is (line, "front-heading") && next->page != line->page)
         complain (check, line, line->page, PRINTED_PARTED, "a section's heading alone");
       if (printed_is (line, "contents-day-page") && next->page != line->page
-          && printed_is_of (next, "contents-time contents-session contents-label"))
+          && printed_is (next, "contents-time"))
         complain (check, line, line->page, PRINTED_PARTED, "a day alone in the contents");
     }
 }
