@@ -1,6 +1,6 @@
 /* Enters: a run of pages. Leaves: how each of them is filled, so that none ends high above its foot and the last one is not
-   nearly empty: first with less white in rows and a few lines below the text area, then with breaks that move up, on the
-   pages before, too. Nothing is set: pages are tried, and what is known of a place where one may begin is kept. */
+   nearly empty: first with less white and a few lines below the text area, with more white, then with breaks further up, on
+   the pages before, too. Pages are only tried; what is known of a place where one may begin is kept. */
 #include "layout/flow.h"
 
 #include <math.h>
@@ -304,7 +304,7 @@ add_steps (Plan *plan, GArray *steps, guint first, guint before, Place *place, A
     }
 }
 
-/* The steps to fill so many pages from a place on, or fewer where the run ends. Gives the last of the best ones, or G_MAXUINT. */
+/* The steps to fill so many pages from a place on, or fewer where the run ends. Gives the last of the best, or G_MAXUINT. */
 static guint
 search (Plan *plan, GArray *steps, Place *place, guint n_pages, Allowed allowed)
 {

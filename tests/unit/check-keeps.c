@@ -148,8 +148,7 @@ check_headings (Check *check)
         complain (check, line, line->page, PRINTED_PARTED, "a song's heading alone");
       if (printed_is (line, "front-heading") && next->page != line->page)
         complain (check, line, line->page, PRINTED_PARTED, "a section's heading alone");
-      if (printed_is (line, "contents-day-page") && next->page != line->page
-          && printed_is (next, "contents-time"))
+      if (printed_is (line, "contents-day-page") && next->page != line->page && printed_is (next, "contents-time"))
         complain (check, line, line->page, PRINTED_PARTED, "a day alone in the contents");
     }
 }
