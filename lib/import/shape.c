@@ -485,7 +485,7 @@ pg_shape_find (const PgForeign *foreign, const PgRows *rows, PgRows **list, GErr
   if (shape->head != NULL && shape->has_days && !is_day (when, head_of (shape, first_time (shape) + 1)))
     {
       pg_foreign_fail (foreign, "no-date", error,
-                       "its columns are days without a date: say which one the first is with --date=2031-05-05");
+                       "its columns are days without a date: import it with --date=2031-05-05 for the first of them");
       return NULL;
     }
   PgColumns *columns = shape->head != NULL ? grid_columns (shape) : list_columns (shape);

@@ -164,7 +164,7 @@ turn_clock (Reader *reader, Times *times)
   if (!reader->twelve_hours || times->start < 0)
     return;
   Times before = *times;
-  if (times->start < PG_EARLIEST)
+  if (times->start < PG_EARLIEST || (times->start < PG_EARLIEST + 60 && reader->latest >= HALF_DAY))
     times->start += HALF_DAY;
   if (times->end >= 0 && times->end <= times->start)
     times->end += HALF_DAY;
@@ -509,11 +509,11 @@ tell_dayless (const Reader *reader)
 {
   guint column = pg_columns_first (reader->columns, PG_FIELD_DATE);
   if (reader->dayless != NULL)
-    pg_rows_tell (
-        reader->rows, reader->dayless, column != G_MAXUINT ? column : 0, reader->foreign->report,
-        PROGRAMME_SEVERITY_WARNING, "no-date",
-        "nothing says which day this is, and %u %s left out: say --date=2031-05-05, or write it above the times",
-        reader->n_dayless, reader->n_dayless == 1 ? "row is" : "rows are");
+    pg_rows_tell (reader->rows, reader->dayless, column != G_MAXUINT ? column : 0, reader->foreign->report,
+                  PROGRAMME_SEVERITY_WARNING, "no-date",
+                  "nothing says which day this is, and %u %s left out: import it with --date=2031-05-05, or write the "
+                  "day above the times",
+                  reader->n_dayless, reader->n_dayless == 1 ? "row is" : "rows are");
 }
 
 static void
