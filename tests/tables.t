@@ -287,6 +287,11 @@ count(//day)|3
 count(//break[@kind='coffee'])|2
 END
 printf '9:00-9:30;Tides;Aino Aalto\n9:30-10:00;Winds;tbd\n10:00-10:30;Break;\n' > bare.csv
+printf 'time = #1\ntitle = #3\nspeaker = #2\n' > ../map
+holds bare.csv '--date=2031-05-05 --columns=../map' <<'END'
+count(//session)|2
+//session[1]/title|Aino Aalto
+END
 holds bare.csv --date=2031-05-05 <<'END'
 count(//session)|2
 count(//person)|1

@@ -19,6 +19,21 @@ are_schedule (const PgColumns *columns)
   return has_time && have_titles (columns);
 }
 
+/* Columns that a file names by their numbers may be those of a table without headings: what has a time is none of those. */
+static void
+drop_head (PgColumns *columns, const PgRows *rows)
+{
+  const PgRow *row = columns->head == 0 ? g_ptr_array_index (rows->rows, 0) : NULL;
+  const char *time = row != NULL ? pg_columns_cell (columns, row, PG_FIELD_TIME) : "";
+  const char *start = row != NULL ? pg_columns_cell (columns, row, PG_FIELD_START) : "";
+  g_autoptr (PgWhen) when = pg_when_new (NULL, NULL);
+  int from, to;
+  if (pg_when_times (when, time, &from, &to) == 0 && pg_when_times (when, start, &from, &to) == 0)
+    return;
+  columns->head = G_MAXUINT;
+  columns->first = 0;
+}
+
 PgColumns *
 pg_schedule_columns (const PgForeign *foreign, const PgRows *rows, PgRows **list, GError **error)
 {
@@ -38,6 +53,8 @@ pg_schedule_columns (const PgForeign *foreign, const PgRows *rows, PgRows **list
         }
     }
   g_autoptr (PgColumns) columns = pg_columns_find (foreign, rows, FALSE, error);
+  if (columns != NULL)
+    drop_head (columns, rows);
   if (columns == NULL || are_schedule (columns))
     return g_steal_pointer (&columns);
   pg_foreign_fail (foreign, "unknown-columns", error,
