@@ -382,7 +382,7 @@ pg_columns_find (const PgForeign *foreign, const PgRows *rows, gboolean is_peopl
     return by_file (path, rows, error);
   if (!is_people && is_indico_import (rows))
     return indico_import ();
-  g_autoptr (PgHeadings) headings = pg_headings_new ();
+  const PgHeadings *headings = pg_headings ();
   guint head = find_head (headings, rows, wanted);
   if (head != G_MAXUINT)
     return by_headings (headings, rows, head, wanted, foreign->report);

@@ -186,7 +186,7 @@ n_headings (const PgHeadings *headings, const char *text)
 static const char *
 page_by_headings (const PgForeign *foreign)
 {
-  g_autoptr (PgHeadings) headings = pg_headings_new ();
+  const PgHeadings *headings = pg_headings ();
   PgForeign head = *foreign;
   const char *best = NULL;
   guint most = 1;

@@ -75,8 +75,8 @@ add_file (PgHeadings *headings, const char *name)
     add_line (headings, lines[i]);
 }
 
-PgHeadings *
-pg_headings_new (void)
+static PgHeadings *
+read_all (void)
 {
   PgHeadings *headings = g_new0 (PgHeadings, 1);
   headings->fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -89,13 +89,17 @@ pg_headings_new (void)
   return headings;
 }
 
-void
-pg_headings_free (PgHeadings *headings)
+const PgHeadings *
+pg_headings (void)
 {
-  if (headings == NULL)
-    return;
-  g_hash_table_unref (headings->fields);
-  g_free (headings);
+  static gsize once;
+  static PgHeadings *headings;
+  if (g_once_init_enter (&once))
+    {
+      headings = read_all ();
+      g_once_init_leave (&once, 1);
+    }
+  return headings;
 }
 
 static guint64

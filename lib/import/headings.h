@@ -5,9 +5,8 @@
 
 typedef struct PgHeadings PgHeadings;
 
-PgHeadings *pg_headings_new (void);
-void pg_headings_free (PgHeadings *headings);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PgHeadings, pg_headings_free)
+/* All of them, read once and kept. */
+const PgHeadings *pg_headings (void);
 
 /* A bit for each field: 1 << PG_FIELD_NAME ...; 0 if it is not known. */
 guint64 pg_headings_fields (const PgHeadings *headings, const char *heading);

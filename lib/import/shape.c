@@ -173,7 +173,7 @@ is_head (const Shape *shape, const PgRow *row)
 {
   static const guint64 places = (guint64) 1 << PG_FIELD_ROOM | (guint64) 1 << PG_FIELD_TRACK;
   static const guint64 people = (guint64) 1 << PG_FIELD_SPEAKER | (guint64) 1 << PG_FIELD_CHAIR;
-  g_autoptr (PgHeadings) headings = pg_headings_new ();
+  const PgHeadings *headings = pg_headings ();
   guint n = 0;
   for (guint j = 0; j < MIN (row->n_cells, shape->n_columns); j++)
     {

@@ -12,7 +12,6 @@
 
 struct PgWhen
 {
-  GHashTable *months, *weekdays; /* char*, plain → number; NULL: not asked for yet */
   GRegex *ways[N_WAYS], *clock;
   gboolean month_first; /* of figures alone */
   int year;             /* of the last date, or that --date says; 0: not known */
@@ -75,24 +74,36 @@ add_names (GHashTable *names, const char *language, const UDateFormatSymbolType 
     udat_close (format);
 }
 
-/* 0 if a word is none; the table is made when it is asked for the first time. */
-static int
-number_of_name (GHashTable **names, const UDateFormatSymbolType *kinds, const char *word)
+/* char*, plain → number, in all languages. */
+static GHashTable *
+read_names (const UDateFormatSymbolType *kinds)
 {
-  if (*names == NULL)
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    add_names (names, languages[i], kinds);
+  return names;
+}
+
+/* 0 if a word is none; the tables are made once, when they are asked for, and kept. */
+static int
+number_of_name (gboolean is_month, const char *word)
+{
+  static gsize once[2];
+  static GHashTable *names[2];
+  gsize kind = is_month ? 1 : 0;
+  if (g_once_init_enter (&once[kind]))
     {
-      *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-        add_names (*names, languages[i], kinds);
+      names[kind] = read_names (is_month ? months : weekdays);
+      g_once_init_leave (&once[kind], 1);
     }
   g_autofree char *plain = pg_heading_plain (word);
-  return GPOINTER_TO_INT (g_hash_table_lookup (*names, plain));
+  return GPOINTER_TO_INT (g_hash_table_lookup (names[kind], plain));
 }
 
 static int
-month_of (PgWhen *when, const char *word)
+month_of (const char *word)
 {
-  return g_ascii_strcasecmp (word, "sept") == 0 ? 9 : number_of_name (&when->months, months, word);
+  return g_ascii_strcasecmp (word, "sept") == 0 ? 9 : number_of_name (TRUE, word);
 }
 
 /* The whole */
@@ -124,8 +135,6 @@ pg_when_free (PgWhen *when)
   for (guint i = 0; i < N_WAYS; i++)
     g_regex_unref (when->ways[i]);
   g_regex_unref (when->clock);
-  g_clear_pointer (&when->months, g_hash_table_unref);
-  g_clear_pointer (&when->weekdays, g_hash_table_unref);
   g_free (when);
 }
 
@@ -177,7 +186,7 @@ static char *
 match_date (PgWhen *when, guint way, const GMatchInfo *match)
 {
   g_autofree char *word = way == 2 || way == 3 ? g_match_info_fetch_named (match, "w") : NULL;
-  int month = word != NULL ? month_of (when, word) : number_of (match, "m");
+  int month = word != NULL ? month_of (word) : number_of (match, "m");
   int first = way == 2 ? number_of (match, "a") : 0, day = first > 0 ? first : number_of (match, "d");
   return date_of (when, number_of (match, "y"), month, day, way == 1 || way == 5);
 }
@@ -193,7 +202,7 @@ days_on (PgWhen *when, const char *text)
       || (sscanf (plain, "%d", &number) == 1 && strstr (plain, "일차") != NULL)
       || (sscanf (plain, "第%d", &number) == 1 && (strstr (plain, "日") != NULL || strstr (plain, "天") != NULL)))
     return number <= 99 ? number - 1 : -1;
-  int weekday = number_of_name (&when->weekdays, weekdays, text);
+  int weekday = number_of_name (FALSE, text);
   return weekday > 0 ? (weekday - 2 - (int) g_date_get_weekday (&when->first) % 7 + 7) % 7 : -1;
 }
 
