@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/units.h"
 #include "base/nearest.h"
 #include "check/check.h"
 #include "event.h"
@@ -393,6 +394,8 @@ new_document (ProgrammeEvent *event, ProgrammeTheme *theme, const ProgrammeOptio
   request->sort = (PgSort) pg_options_number (options, PG_OPTION_SORT);
   request->selection = (PgSelection){ .kinds = (guint) pg_options_number (options, PG_OPTION_KIND),
                                       .day = (guint) pg_options_number (options, PG_OPTION_DAY) };
+  const char *distance = pg_options_text (options, PG_OPTION_DISTANCE);
+  request->selection.distance = distance != NULL ? pg_metres_parse (distance) : 0;
   request->selection.place = pg_arena_strdup (document->arena, pg_options_text (options, PG_OPTION_PLACE));
   request->selection.room = pg_arena_strdup (document->arena, pg_options_text (options, PG_OPTION_ROOM));
   request->paper = pg_arena_strdup (document->arena, pg_options_text (options, PG_OPTION_PAPER));

@@ -9,6 +9,8 @@
 #include <programme/kit.h>
 #include <string.h>
 
+#define PG_SCREEN_DPI 96 /* of pixels in which paper is said */
+
 /* How files end. */
 static const char *
 ending_of (ProgrammeFormat format)
@@ -50,6 +52,8 @@ typedef struct
 {
   GArray *parts; /* PgPart */
   GPtrArray *names;
+  GString *playlist;   /* when pictures are shown; or NULL */
+  char *playlist_name; /* its file's */
 } Plan;
 
 static void
@@ -57,6 +61,8 @@ plan_init (Plan *plan)
 {
   plan->parts = g_array_new (FALSE, FALSE, sizeof (PgPart));
   plan->names = g_ptr_array_new_with_free_func (g_free);
+  plan->playlist = NULL;
+  plan->playlist_name = NULL;
 }
 
 static void
@@ -64,6 +70,9 @@ plan_clear (Plan *plan)
 {
   g_array_unref (plan->parts);
   g_ptr_array_unref (plan->names);
+  if (plan->playlist != NULL)
+    g_string_free (plan->playlist, TRUE);
+  g_free (plan->playlist_name);
 }
 
 /* Which pages of a document; NULL with PROGRAMME_ERROR_OPTION if one is not there. */
@@ -104,6 +113,43 @@ plan_add_pdf (Plan *plan, PgPart part, const char *name)
     plan_add_file (plan, part, pg_impose_name_cover (name));
 }
 
+/* A cell of a table in text. */
+static void
+add_cell (GString *out, const char *text, char after)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "\"", -1);
+  g_autofree char *doubled = g_strjoinv ("\"\"", parts);
+  gboolean is_plain = strpbrk (text, "\",\r\n") == NULL;
+  g_string_append_printf (out, is_plain ? "%s%c" : "\"%s\"%c", doubled, after);
+}
+
+/* When the picture that was added last is shown: playlist.csv beside it, which any player can read. */
+static void
+plan_add_showing (Plan *plan, const PgPart *part)
+{
+  const PgShowing *showing = g_ptr_array_index (part->document->manuscript->showings, part->page);
+  const char *path = g_ptr_array_index (plan->names, plan->names->len - 1);
+  g_autofree char *file = g_path_get_basename (path);
+  if (plan->playlist == NULL)
+    {
+      g_autofree char *folder = g_path_get_dirname (path);
+      plan->playlist = g_string_new ("file,from,until,room\n");
+      plan->playlist_name
+          = strchr (path, '/') != NULL ? g_build_filename (folder, "playlist.csv", NULL) : g_strdup ("playlist.csv");
+    }
+  add_cell (plan->playlist, file, ',');
+  add_cell (plan->playlist, showing->from, ',');
+  add_cell (plan->playlist, showing->until, ',');
+  add_cell (plan->playlist, showing->room, '\n');
+}
+
+static gboolean
+produce_playlist (gpointer data, PgSink *sink)
+{
+  const GString *playlist = data;
+  return pg_sink_write (sink, (const guint8 *) playlist->str, playlist->len);
+}
+
 /* Adds a document, all in one file or a file for each page. part says in which format; pages is well-formed or NULL. */
 static gboolean
 plan_add (Plan *plan, PgPart part, const char *pages, const char *path, GError **error)
@@ -122,9 +168,13 @@ plan_add (Plan *plan, PgPart part, const char *pages, const char *path, GError *
     return FALSE;
   for (part.page = 0; part.page < document->pages->pages->len; part.page++)
     if (wanted[part.page])
-      plan_add_file (plan, part,
-                     n_wanted == 1 ? g_strdup (name)
-                                   : programme_document_name_page (document, part.page, name, part.format));
+      {
+        plan_add_file (plan, part,
+                       n_wanted == 1 ? g_strdup (name)
+                                     : programme_document_name_page (document, part.page, name, part.format));
+        if (document->manuscript->showings != NULL)
+          plan_add_showing (plan, &part);
+      }
   return TRUE;
 }
 
@@ -143,6 +193,14 @@ plan_write (const Plan *plan, GCancellable *cancellable, GError **error)
       g_array_append_val (files, file);
       progress = progress != NULL ? progress : part->document->progress;
     }
+  if (plan->playlist != NULL)
+    {
+      const PgPart *first = &g_array_index (plan->parts, PgPart, 0);
+      PgFile file = { plan->playlist_name, produce_playlist, plan->playlist };
+      if (!pg_document_spares (first->document, file.path, error))
+        return FALSE;
+      g_array_append_val (files, file);
+    }
   PgWatch watch = pg_watch_new (cancellable, progress, "write");
   return pg_output_write_all ((const PgFile *) (gpointer) files->data, files->len, &watch, error);
 }
@@ -153,6 +211,8 @@ wanted_part (ProgrammeDocument *document, const ProgrammeOptions *options)
   PgPart part = { .document = document };
   part.format = (ProgrammeFormat) pg_options_number (options, PG_OPTION_FORMAT);
   part.dpi = (double) pg_options_number (options, PG_OPTION_DPI);
+  if (document->manuscript->showings != NULL && !pg_options_has (options, PG_OPTION_DPI))
+    part.dpi = PG_SCREEN_DPI;
   return part;
 }
 

@@ -88,6 +88,7 @@ PROGRAMME_API GType programme_format_get_type (void);
  * @PROGRAMME_OPTION_KIND_CHOICES: some of programme_option_list_values(), with commas between
  * @PROGRAMME_OPTION_KIND_TEXT: any text that is not empty, such as an id of the event
  * @PROGRAMME_OPTION_KIND_OFFSET: two lengths of at most 20 mm, to the right and down, such as "1.5mm,-2mm"
+ * @PROGRAMME_OPTION_KIND_DISTANCE: how far away something is: metres, to 1000, such as "6m"
  *
  * What values an option takes.
  *
@@ -108,7 +109,8 @@ typedef enum
   PROGRAMME_OPTION_KIND_GRID,
   PROGRAMME_OPTION_KIND_CHOICES,
   PROGRAMME_OPTION_KIND_TEXT,
-  PROGRAMME_OPTION_KIND_OFFSET
+  PROGRAMME_OPTION_KIND_OFFSET,
+  PROGRAMME_OPTION_KIND_DISTANCE
 } ProgrammeOptionKind;
 
 #define PROGRAMME_TYPE_OPTION_KIND (programme_option_kind_get_type ())

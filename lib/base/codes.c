@@ -158,6 +158,7 @@ static const struct
   { "theme-syntax", "A line of a theme is no [group], no key = value and no comment, or the file is no theme at all." },
   { "theme-value", "A value of a theme cannot be: write one of those that the message names." },
   { "too-large", "The file, or a part of it, passes a limit: divide it, or allow more." },
+  { "too-small", "What a sign says cannot be read from as far as it should: use larger paper, or a shorter name." },
   { "two-heads", "Two people are head of one delegation: leave it to one of them." },
   { "undeclared-language",
     "A text is translated into a language that the programme does not name: add it to languages." },

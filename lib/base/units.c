@@ -13,7 +13,8 @@ unit_factor (const char *unit, double *factor)
   {
     const char *name;
     double factor;
-  } units[] = { { "", 1 }, { "pt", 1 }, { "mm", PG_POINTS_PER_MM }, { "cm", 10 * PG_POINTS_PER_MM }, { "in", 72 } };
+  } units[] = { { "", 1 },    { "pt", 1 },   { "mm", PG_POINTS_PER_MM }, { "cm", 10 * PG_POINTS_PER_MM },
+                { "in", 72 }, { "px", 0.75 } };
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
     if (strcmp (unit, units[i].name) == 0)
       {
@@ -36,6 +37,16 @@ pg_length_parse (const char *text, double *points)
     return FALSE;
   *points = number * factor;
   return TRUE;
+}
+
+#define MOST_METRES 1000
+
+double
+pg_metres_parse (const char *text)
+{
+  char *end = NULL;
+  double metres = g_ascii_isdigit (text[0]) ? g_ascii_strtod (text, &end) : 0;
+  return metres > 0 && metres <= MOST_METRES && strcmp (end, "m") == 0 ? metres : 0;
 }
 
 /* The largest in millimetres is a little more than it in points. */

@@ -98,6 +98,14 @@ typedef struct
   double beyond, edge_width;
 } PgMarking;
 
+/* From how far what is in a box is to be read. */
+typedef struct
+{
+  double metres;
+  double factor; /* letters are at least the distance over it; 0: as ADA 703.5.5 has it */
+  double letter; /* the height of a letter, of the size */
+} PgReading;
+
 /* White inside a box. */
 typedef struct
 {
@@ -204,11 +212,12 @@ struct PgBlock
       PgBlock *child;
       double box_width, box_height; /* the whole box's; 0: its place's width, its child's height */
       PgPadding padding;
-      const PgColour *fill;  /* of all of it; or NULL */
-      PgBoxPlace vertical;   /* where the child stands in the height */
-      PgBoxPlace across;     /* where a natural box stands in its place */
-      gboolean natural;      /* as wide as its child is on one line; box_width is the least */
-      const char *same_size; /* boxes of the same name share one size: the smallest; or NULL */
+      const PgColour *fill;     /* of all of it; or NULL */
+      PgBoxPlace vertical;      /* where the child stands in the height */
+      PgBoxPlace across;        /* where a natural box stands in its place */
+      gboolean natural;         /* as wide as its child is on one line; box_width is the least */
+      const char *same_size;    /* boxes of the same name share one size: the smallest; or NULL */
+      const PgReading *reading; /* what is too small for it is told; or NULL */
       guint turns; /* quarter turns of what is in it, clockwise; width and height, which it needs then, are the
                                 box's as it is seen */
     };
@@ -272,6 +281,13 @@ typedef struct
   GPtrArray *then;      /* the same if it does: the run was but a question; or NULL */
 } PgPageRun;
 
+/* When a page is shown on a screen, and where. */
+typedef struct
+{
+  const char *from, *until; /* "2031-05-05T09:00:00" */
+  const char *room;         /* its id */
+} PgShowing;
+
 /* A whole piece. */
 typedef struct
 {
@@ -282,6 +298,7 @@ typedef struct
   const char *duplex; /* it must be printed at its own size, and so, such as "Simplex"; NULL: nothing is said of that */
   GPtrArray *page_runs; /* PgPageRun* */
   guint max_pages;
+  GPtrArray *showings; /* PgShowing*, a page: of pages for screens; or NULL */
 } PgManuscript;
 
 PgBlock *pg_block_new (PgArena *arena, PgBlockKind kind, const PgPlace *place);

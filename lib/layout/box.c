@@ -2,6 +2,8 @@
    styles are ranges. A box is not broken. */
 #include "layout/flow.h"
 
+#include "base/units.h"
+
 #define HALVINGS 10 /* of a range: a thousandth of it is less than the step of sizes */
 
 /* What the boxes of a name share. */
@@ -185,6 +187,39 @@ set_turned (PgFlow *flow, const PgBlock *box, PgArea area)
   turn_items (flow, start, box, area);
 }
 
+#define ADA_HEIGHT 16.0     /* mm: of capitals to be read from ADA_DISTANCE */
+#define ADA_DISTANCE 1830.0 /* mm */
+#define ADA_MORE 3.2        /* mm for every ADA_STEP beyond it */
+#define ADA_STEP 305.0      /* mm */
+
+/* From how many metres letters of a height in millimetres can be read. */
+static double
+metres_of (const PgReading *reading, double height)
+{
+  if (reading->factor > 0)
+    return height * reading->factor / 1000;
+  double more = MAX (0, height - ADA_HEIGHT) / ADA_MORE * ADA_STEP;
+  return (MIN (height, ADA_HEIGHT) / ADA_HEIGHT * ADA_DISTANCE + more) / 1000;
+}
+
+#define TENTH 0.05 /* metres, which are told in tenths */
+
+/* What is set in earnest and too small to be read from as far as it should. */
+static void
+check_reading (PgFlow *flow, const PgBlock *box)
+{
+  const PgBlock *said = pg_block_paragraph (box->child);
+  if (box->reading == NULL || flow->trial.depth > 0 || said == NULL || said->n_runs == 0)
+    return;
+  double height = pg_flow_style (flow, said->style)->size * box->reading->letter / PG_POINTS_PER_MM;
+  double metres = metres_of (box->reading, height);
+  if (metres + TENTH < box->reading->metres)
+    pg_report_add (
+        flow->page_report, PROGRAMME_SEVERITY_WARNING, &said->place, "too-small",
+        "\"%.60s\" can be read from %.1f m, and is to be read from %g m: use larger paper, or a shorter name",
+        said->runs[0].text, metres, box->reading->metres);
+}
+
 PgFit
 pg_flow_box (PgFlow *flow, const PgBlock *block, PgArea area, double *height)
 {
@@ -202,6 +237,7 @@ pg_flow_box (PgFlow *flow, const PgBlock *block, PgArea area, double *height)
       flow->sizes.size = block->same_size != NULL ? size_of_group (flow, block->same_size, size) : size;
     }
   PgState start = pg_flow_save (flow);
+  check_reading (flow, block);
   *height = set_child (flow, block, inside) + block->padding.above + block->padding.below;
   if (block->fill != NULL)
     fill_box (flow, block, start, inside, (PgArea){ area.x, area.y, area.width, *height });

@@ -22,7 +22,8 @@ static const char *const wanted[]
         [PROGRAMME_OPTION_KIND_LENGTH] = "a length such as 0.1mm, of at most 100 mm",
         [PROGRAMME_OPTION_KIND_GRID] = "columns and rows such as 2x4, of at most 100",
         [PROGRAMME_OPTION_KIND_OFFSET] = "two lengths such as 1.5mm,-2mm, to the right and down, of at most 20 mm",
-        [PROGRAMME_OPTION_KIND_TEXT] = "a text" };
+        [PROGRAMME_OPTION_KIND_TEXT] = "a text",
+        [PROGRAMME_OPTION_KIND_DISTANCE] = "metres, to 1000, such as 6m" };
 
 static gboolean
 refuse (const ProgrammeOption *option, const char *text, GError **error)
@@ -193,6 +194,9 @@ parse_kind (const ProgrammeOption *option, const char *text, PgValue *value, GEr
       break;
     case PROGRAMME_OPTION_KIND_LENGTH:
       ok = is_length (text);
+      break;
+    case PROGRAMME_OPTION_KIND_DISTANCE:
+      ok = pg_metres_parse (text) > 0;
       break;
     case PROGRAMME_OPTION_KIND_GRID:
       ok = pg_grid_parse (text, &columns, &rows);

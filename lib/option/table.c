@@ -36,6 +36,7 @@ static const PgChoice kinds[] = { { "door", 1 << 0, "what happens in a room on a
                                   { "direction", 1 << 3, "which way to go, as <directions> say" },
                                   { "notice", 1 << 4, "what has changed, as <notices> say" },
                                   { "welcome", 1 << 5, "for the entrance" },
+                                  { "screen", 1 << 6, "what is on in a room, and next, as pictures" },
                                   { 0 } };
 
 static const PgChoice covers[] = { { "page", PG_COVER_PAGE, "a page of its own" },
@@ -96,6 +97,7 @@ static const char *const badges[] = { "badges", NULL };
 #define CHOICES PROGRAMME_OPTION_KIND_CHOICES
 #define TEXT_OF PROGRAMME_OPTION_KIND_TEXT
 #define OFFSET PROGRAMME_OPTION_KIND_OFFSET
+#define DISTANCE PROGRAMME_OPTION_KIND_DISTANCE
 
 /* clang-format off */
 static const ProgrammeOption table[PG_N_OPTIONS] = {
@@ -104,7 +106,7 @@ static const ProgrammeOption table[PG_N_OPTIONS] = {
   [PG_OPTION_BILINGUAL] = { "bilingual", 'b', CHOICE, "WAY", bilingual, NULL, NULL, FALSE,
     "how two languages are set, if not as the theme says" },
   [PG_OPTION_PAPER] = { "paper", 'p', PAPER, "PAPER", NULL, NULL, NULL, FALSE,
-    "A0 to A7, Letter, Legal, Tabloid, or such as 148x210mm, if not the theme's" },
+    "A0 to A7, Letter, Legal, Tabloid, or such as 148x210mm or 3840x2160px, if not the theme's" },
   [PG_OPTION_LARGE_PRINT] = { "large-print", 0, FLAG, NULL, NULL, "no", NULL, FALSE,
     "no letter smaller than 16 points, and no italics" },
   [PG_OPTION_CONTRAST] = { "contrast", 0, FLAG, NULL, NULL, "no", NULL, FALSE,
@@ -129,6 +131,8 @@ static const ProgrammeOption table[PG_N_OPTIONS] = {
     "of which room alone" },
   [PG_OPTION_SESSION] = { "session", 0, TEXT_OF, "ID", NULL, NULL, with_session, FALSE,
     "of which session alone" },
+  [PG_OPTION_DISTANCE] = { "distance", 0, DISTANCE, "DISTANCE", NULL, NULL, signs, FALSE,
+    "from how far signs are to be read, such as 6m: what is too small for it is told" },
   [PG_OPTION_PLACE] = { "place", 0, TEXT_OF, "PLACE", NULL, NULL, signs, FALSE,
     "of which sign in <directions> alone, and where boards are: their arrows are its" },
   [PG_OPTION_SELECT] = { "select", 0, TEXT_OF, "COLUMN=VALUE", NULL, NULL, of_people, FALSE,
@@ -271,7 +275,7 @@ G_DEFINE_ENUM_TYPE (ProgrammeOptionKind, programme_option_kind, G_DEFINE_ENUM_VA
                     G_DEFINE_ENUM_VALUE (FILE_PATH, "file"), G_DEFINE_ENUM_VALUE (FOLDER, "folder"),
                     G_DEFINE_ENUM_VALUE (LENGTH, "length"), G_DEFINE_ENUM_VALUE (GRID, "grid"),
                     G_DEFINE_ENUM_VALUE (CHOICES, "choices"), G_DEFINE_ENUM_VALUE (OFFSET, "offset"),
-                    G_DEFINE_ENUM_VALUE (TEXT_OF, "text"))
+                    G_DEFINE_ENUM_VALUE (TEXT_OF, "text"), G_DEFINE_ENUM_VALUE (DISTANCE, "distance"))
 
 const ProgrammeOption *
 pg_option (PgOptionId id)

@@ -73,13 +73,15 @@ plates_row (const PgVoice *voice, const PgDirection *way, double width)
 
 /* Where to, in a space whose foot it stands on. */
 static PgBlock *
-name_box (const PgVoice *voice, const char *style, const PgDirection *way, double height, PgBoxPlace place)
+name_box (const PgVoice *voice, const char *style, const PgDirection *way, double height, PgBoxPlace place,
+          double metres)
 {
   PgBlock *said = PG_STACKED (voice, pg_sign_destination, style, way), *box = pg_box_new (voice->arena, said);
   said->role = PG_ROLE_H1;
   box->box_height = height;
   box->vertical = place;
   box->same_size = style;
+  pg_sign_read_from (voice, box, metres, "capital");
   return box;
 }
 
@@ -115,7 +117,7 @@ single_new (const PgVoice *voice, const PgSignpost *signpost, const PgDirection 
                  pg_sign_arrow (voice, way->arrow, arrow, "paper"));
   pg_placed_add (run->flow, x, top + margin, measure, plates_row (voice, way, measure));
   pg_placed_add (run->flow, x, height - foot - name, measure,
-                 name_box (voice, "direction-name", way, name, PG_PLACE_END));
+                 name_box (voice, "direction-name", way, name, PG_PLACE_END, signpost->distance));
   pg_placed_add (run->flow, x, height - length (voice, "event-foot"), measure,
                  PG_STACKED (voice, pg_sign_event, "direction-event"));
   return run;
@@ -153,7 +155,7 @@ put_in_row (PgPageRun *run, const PgVoice *voice, double x, double y, double wid
 }
 
 static void
-add_row (PgPageRun *run, const PgVoice *voice, const PgDirection *way, double y)
+add_row (PgPageRun *run, const PgVoice *voice, const PgDirection *way, double y, double metres)
 {
   double width = voice->paper->width, strip = length (voice, "strip"), arrow = length (voice, "list-arrow");
   double margin = length (voice, "margin"), icon_x = strip + length (voice, "list-gap"), icon = length (voice, "icon");
@@ -163,7 +165,7 @@ add_row (PgPageRun *run, const PgVoice *voice, const PgDirection *way, double y)
   put_in_row (run, voice, (strip - arrow) / 2, y, arrow, pg_sign_arrow (voice, way->arrow, arrow, "paper"));
   put_in_row (run, voice, icon_x, y, icon, pg_sign_pictogram (voice->first, way, icon));
   pg_placed_add (run->flow, name_x, y + pad, level_x - margin / 2 - name_x,
-                 name_box (voice, "direction-list", way, row - 2 * pad, PG_PLACE_MIDDLE));
+                 name_box (voice, "direction-list", way, row - 2 * pad, PG_PLACE_MIDDLE, metres));
   put_in_row (run, voice, level_x, y, level, level_cell (voice, way));
 }
 
@@ -213,7 +215,7 @@ list_new (const PgVoice *voice, const PgSignpost *signpost, const GPtrArray *way
   pg_placed_add (run->flow, 0, 0, length (voice, "strip"), pg_sign_fill (voice, length (voice, "strip"), height));
   for (guint i = 0; i < n; i++)
     {
-      add_row (run, voice, g_ptr_array_index (ways, first + i), y + i * row);
+      add_row (run, voice, g_ptr_array_index (ways, first + i), y + i * row, signpost->distance);
       if (i > 0)
         add_rule (run, voice, y + i * row);
     }

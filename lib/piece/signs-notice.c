@@ -34,7 +34,7 @@ box_new (const PgVoice *voice, PgBlock *said, double height, PgBoxPlace vertical
   return box;
 }
 
-/* The session: when, its number, its title; in the largest step that the space has room for. */
+/* The session: when, its number, its title. */
 typedef struct
 {
   const PgDay *day;
@@ -52,6 +52,16 @@ session_block (const PgVoice *voice, gboolean has_speakers, gconstpointer data)
                                       : pg_block_new (voice->arena, PG_BLOCK_TABLE, &session->entry->place);
   pg_block_add (table, pg_sign_row (voice, session->day, session->entry, title));
   return table;
+}
+
+/* The largest step that the space has room for. */
+static PgBlock *
+session_in (const PgVoice *voice, const Session *session, double height)
+{
+  PgBlock *steps = pg_sign_steps (voice, "sign", 0, session_block, session);
+  for (guint i = 0; i < steps->children->len; i++)
+    steps->children->pdata[i] = box_new (voice, g_ptr_array_index (steps->children, i), height, PG_PLACE_MIDDLE);
+  return steps;
 }
 
 static PgBlock *
@@ -99,6 +109,7 @@ add_new_room (const PgVoice *voice, PgBlock *placed, const PgNotice *notice)
   PgBlock *box = box_new (voice, said, below, PG_PLACE_START);
   said->role = PG_ROLE_H2;
   box->same_size = "notice-room";
+  pg_sign_read_from (voice, box, 0, "capital");
   pg_placed_add (placed, 0, field, width, pg_sign_fill (voice, width, voice->paper->height - field));
   pg_placed_add (placed, x, length (voice, "now"), measure, PG_STACKED (voice, pg_say_word, "notice-now", "now-in"));
   pg_placed_add (placed, x, name, measure, box);
@@ -125,9 +136,7 @@ moved_new (const PgVoice *voice, const PgNotice *notice)
   pg_placed_add (placed, x, length (voice, "head"), measure, head_row (voice, session.day));
   pg_placed_add (placed, x, word, measure, box_new (voice, said, rule - word, PG_PLACE_MIDDLE));
   pg_placed_add (placed, x, rule, measure, line);
-  pg_placed_add (
-      placed, x, rule, measure,
-      box_new (voice, pg_sign_steps (voice, "sign", 0, session_block, &session), field - rule, PG_PLACE_MIDDLE));
+  pg_placed_add (placed, x, rule, measure, session_in (voice, &session, field - rule));
   add_new_room (voice, placed, notice);
   run->flow = placed;
   run->over = pg_errors_over (voice);

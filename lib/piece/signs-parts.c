@@ -48,6 +48,7 @@ pg_sign_field (const PgVoice *voice, const char *group, PgBlock *head, PgBlock *
   name->box_height = pg_sign_length (voice, group, "field") - top - height - foot;
   name->vertical = PG_PLACE_END;
   name->same_size = same_size;
+  pg_sign_read_from (voice, name, 0, strcmp (same_size, "sign-session") == 0 ? "small-letter" : "capital");
   pg_block_add (stack, above);
   pg_block_add (stack, name);
   stack->pad_above = top;
@@ -183,4 +184,18 @@ pg_sign_wants_place (const PgVoice *voice, const PgSignpost *signpost)
 {
   const char *wanted = voice->request->selection.place;
   return wanted == NULL || g_strcmp0 (signpost->where, wanted) == 0;
+}
+
+void
+pg_sign_read_from (const PgVoice *voice, PgBlock *box, double metres, const char *letter)
+{
+  double wanted = voice->request->selection.distance;
+  const char *factor = pg_theme_word (voice->theme, "sign", "letter-height");
+  if (wanted <= 0 && metres <= 0)
+    return;
+  PgReading *reading = pg_arena_new0 (voice->arena, PgReading);
+  reading->metres = wanted > 0 ? wanted : metres;
+  reading->factor = strcmp (factor, "ada") == 0 ? 0 : g_ascii_strtod (factor, NULL);
+  reading->letter = pg_share (voice, letter);
+  box->reading = reading;
 }

@@ -12,6 +12,7 @@ enum
   PG_SIGN_DIRECTION,
   PG_SIGN_NOTICE,
   PG_SIGN_WELCOME,
+  PG_SIGN_SCREEN,
   PG_N_SIGNS
 };
 
@@ -27,6 +28,7 @@ static const struct
   [PG_SIGN_DIRECTION] = { "direction", pg_add_directions, TRUE },
   [PG_SIGN_NOTICE] = { "notice", pg_add_notices, FALSE },
   [PG_SIGN_WELCOME] = { "welcome", pg_add_welcome, FALSE },
+  [PG_SIGN_SCREEN] = { "screen", pg_add_screens, FALSE },
 };
 
 static gboolean
@@ -84,7 +86,13 @@ static gboolean
 may_be_wanted (const PgRequest *request, GError **error)
 {
   const ProgrammeEvent *event = request->event;
-  guint day = request->selection.day, n = event->days->len;
+  guint day = request->selection.day, n = event->days->len, wanted = request->selection.kinds;
+  if (is_wanted (wanted, PG_SIGN_SCREEN) && wanted != 1u << PG_SIGN_SCREEN)
+    {
+      g_set_error_literal (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION,
+                           "kind=screen goes with no other: pictures for screens have a list of their own");
+      return FALSE;
+    }
   if (day <= n)
     return has_room (event, request->selection.room, error) && has_place (event, request->selection.place, error);
   g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, "%s: there is no day %u: the event has %u", event->file,
@@ -130,7 +138,7 @@ pg_signs_compose (const PgRequest *request, GError **error)
 const char *
 pg_signs_find_lack (const ProgrammeEvent *event, guint wanted)
 {
-  if (is_wanted (wanted, PG_SIGN_DOOR) && !pg_event_uses_rooms (event))
+  if ((is_wanted (wanted, PG_SIGN_DOOR) || is_wanted (wanted, PG_SIGN_SCREEN)) && !pg_event_uses_rooms (event))
     return "no session is in a room, so that there is no door to hang a sign on: write <room id=\"hall\"> in "
            "<rooms>, and room=\"hall\" in its sessions";
   if (is_wanted (wanted, PG_SIGN_DIRECTION) && event->signposts->len == 0)

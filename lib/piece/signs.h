@@ -63,6 +63,10 @@ PgBlock *pg_sign_fill (const PgVoice *voice, double width, double height);
 /* The event's name, or its short one. */
 PgBlock *pg_sign_event (const PgVoice *voice, const char *style);
 
+/* Lets it be told if what is in a box is too small to be read from as far as it should: as is wanted, or else from metres,
+   where that is not 0. letter is the share of a size that counts. */
+void pg_sign_read_from (const PgVoice *voice, PgBlock *box, double metres, const char *letter);
+
 /* Whether a day, and a room, are of those that are wanted. room NULL: that of something that is in none. */
 gboolean pg_sign_wants_day (const PgVoice *voice, const PgDay *day);
 gboolean pg_sign_wants_room (const PgVoice *voice, const PgRoom *room);
@@ -76,4 +80,5 @@ void pg_add_session_signs (PgManuscript *manuscript, const PgVoice *voice);
 void pg_add_boards (PgManuscript *manuscript, const PgVoice *voice);
 void pg_add_directions (PgManuscript *manuscript, const PgVoice *voice);
 void pg_add_notices (PgManuscript *manuscript, const PgVoice *voice);
+void pg_add_screens (PgManuscript *manuscript, const PgVoice *voice);
 void pg_add_welcome (PgManuscript *manuscript, const PgVoice *voice);

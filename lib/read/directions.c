@@ -1,6 +1,6 @@
 /* Enters: the nodes of directions and notices. Leaves: signs that show the way, and what is put up as things change. */
+#include "base/units.h"
 #include "read/reader.h"
-#include "read/values.h"
 
 /* The place of a word in a list that ends with NULL; that end for a word that is not there. */
 static guint
@@ -36,7 +36,7 @@ read_signpost (PgReader *reader, const PgNode *node)
   PgSignpost *signpost = pg_arena_new0 (reader->arena, PgSignpost);
   const char *distance = pg_node_value (node, "distance");
   signpost->where = pg_read_value (reader, node, "place");
-  signpost->distance = distance != NULL ? pg_value_distance (distance) : 0;
+  signpost->distance = distance != NULL ? pg_metres_parse (distance) : 0;
   signpost->ways = pg_arena_array (reader->arena);
   signpost->place = node->place;
   for (const PgNode *way = pg_node_child (node, "way"); way != NULL; way = pg_node_again (way))

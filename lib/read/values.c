@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "base/nearest.h"
+#include "base/units.h"
 #include "event/dates.h"
 #include "event/zones.h"
 #include "event/words.h"
@@ -119,22 +120,10 @@ count_fault (const char *value, char **fix)
   return g_strdup ("is no number: write a whole number from 1 on, such as \"15\"");
 }
 
-#define MOST_METRES 1000
-
-double
-pg_value_distance (const char *value)
-{
-  char *end = NULL;
-  double metres = g_ascii_isdigit (value[0]) ? g_ascii_strtod (value, &end) : 0;
-  return metres > 0 && metres <= MOST_METRES && strcmp (end, "m") == 0 ? metres : 0;
-}
-
 static char *
 distance_fault (const char *value)
 {
-  return pg_value_distance (value) > 0
-             ? NULL
-             : g_strdup_printf ("is no distance: write metres, to %d, such as \"8m\"", MOST_METRES);
+  return pg_metres_parse (value) > 0 ? NULL : g_strdup ("is no distance: write metres, to 1000, such as \"8m\"");
 }
 
 /* Names of things */

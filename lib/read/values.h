@@ -14,8 +14,6 @@ int pg_value_clock (const char *value);
 gboolean pg_value_date (const char *value, int *year, int *month, int *day);
 /* 0 if it is no number from 1 to a million. */
 guint pg_value_count (const char *value);
-/* Metres; 0 if it is no distance to a thousand of them. */
-double pg_value_distance (const char *value);
 /* The tag with the usual capitals: "en-GB", "zh-Hant"; from the arena. */
 char *pg_value_language (PgArena *arena, const char *value);
 /* The words between white space; free with g_strfreev. */

@@ -30,6 +30,7 @@ typedef struct
   guint day;           /* from 1; 0: all of them */
   const char *room;    /* its id; NULL: all of them */
   const char *session; /* its id; NULL: all of them */
+  double distance;     /* metres, from which signs are to be read; 0: not said */
   const char *place;   /* of a sign that shows the way; NULL: all of them */
 } PgSelection;
 /* What is wanted of badges. */

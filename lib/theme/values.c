@@ -387,8 +387,8 @@ check_numbers (PgThemeParser *parser, gboolean are_scales)
 static gboolean
 is_paper_group (const char *group)
 {
-  static const char *const groups[] = { "page",  "booklet", "sign",  "board",      "direction",  "notice", "welcome",
-                                        "plate", "cue",     "badge", "badge-wide", "badge-back", NULL };
+  static const char *const groups[] = { "page",   "booklet", "sign", "board", "direction",  "notice",     "welcome",
+                                        "screen", "plate",   "cue",  "badge", "badge-wide", "badge-back", NULL };
   return g_strv_contains (groups, group);
 }
 
@@ -432,6 +432,11 @@ pg_theme_check_word (PgThemeParser *parser)
     }
   else if (strcmp (group, "categories") == 0)
     check_band (parser);
+  else if (is_paper_group (group) && strcmp (key, "letter-height") == 0)
+    {
+      if (strcmp (value, "ada") != 0 && (!parse_number (value, &number) || !(number >= 1 && number <= 1000)))
+        refuse (parser, value, "a number from 1 to 1000, such as 200, or ada");
+    }
   else if (is_paper_group (group) && g_str_has_prefix (key, "steps"))
     check_numbers (parser, strcmp (key, "steps") == 0);
   else if (strcmp (group, "type") == 0 && strcmp (key, "least") == 0)

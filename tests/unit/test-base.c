@@ -70,8 +70,8 @@ test_lengths (void)
     double points;
   } good[]
       = { { "9pt", 9 },   { "9", 9 },     { "25.4mm", 72 }, { "2.54cm", 72 }, { "1in", 72 }, { " 12 mm", 34.0157480 },
-          { "-3pt", -3 }, { ".5in", 36 }, { "1e2pt", 100 } };
-  static const char *const bad[] = { "", "mm", "9 px", "nine", "inf", "nan", "9pt 9pt", "9,5mm" };
+          { "-3pt", -3 }, { ".5in", 36 }, { "1e2pt", 100 }, { "96px", 72 } };
+  static const char *const bad[] = { "", "mm", "9 em", "nine", "inf", "nan", "9pt 9pt", "9,5mm" };
   double points;
   for (guint i = 0; i < G_N_ELEMENTS (good); i++)
     {

@@ -3,6 +3,8 @@
 #include "journey.h"
 #include "printed.h"
 
+#include "theme/contrast.h"
+
 #include <programme/programme.h>
 
 #include <string.h>
@@ -275,6 +277,98 @@ test_cancelled (void)
   g_assert_cmpuint (n, ==, 1);
 }
 
+/* A page at each change of what is on: what is on now, until when, and what comes next. */
+static void
+test_screens (void)
+{
+  g_autoptr (Journey) journey = signs (HEAD END, "screen", NULL, "en", NULL);
+  /* The hall: before, session, nothing, lunch, nothing left before the session at 13:00; the den the same. */
+  static const struct
+  {
+    const char *from, *until, *now, *next;
+  } pages[] = { { "2031-05-05T00:00:00", "2031-05-05T09:00:00", "", "Ships and Winds" },
+                { "2031-05-05T09:00:00", "2031-05-05T10:30:00", "Ships and Winds", "Quays" },
+                { "2031-05-05T10:30:00", "2031-05-05T12:10:00", "", "Quays" },
+                { "2031-05-05T12:10:00", "2031-05-05T13:00:00", "Lunch", "Quays" },
+                { "2031-05-05T13:00:00", "2031-05-05T14:00:00", "Quays", "" } };
+  g_assert_cmpuint (journey->pages->pages->len, ==, 2 * G_N_ELEMENTS (pages));
+  g_assert_cmpfloat_with_epsilon (pg_pages_get (journey->pages, 0)->width, 1440, EPSILON);
+  g_assert_cmpfloat_with_epsilon (pg_pages_get (journey->pages, 0)->height, 810, EPSILON);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      const PgShowing *showing = g_ptr_array_index (journey->manuscript->showings, i);
+      g_test_message ("page %u", i);
+      g_assert_cmpstr (showing->from, ==, pages[i].from);
+      g_assert_cmpstr (showing->until, ==, pages[i].until);
+      g_assert_cmpstr (showing->room, ==, "hall");
+      assert_said (journey, i, "screen-room", "Grand Ballroom");
+      assert_said (journey, i, "screen-title", pages[i].now);
+      assert_said (journey, i, "screen-next", pages[i].next);
+      assert_said (journey, i, "screen-label", pages[i].now[0] != '\0' ? "Now" : "");
+    }
+  assert_said (journey, 1, "screen-time", "09:00");
+  assert_said (journey, 1, "screen-until", "until 10:30");
+  assert_said (journey, 1, "screen-next-break", "Lunch");
+  assert_said (journey, 5, "screen-room", "Den");
+}
+
+/* Letters of 140 pt are 35 mm high, and can be read from 7.1 m: by a tenth of a metre more it is told, and from how far. */
+static void
+test_distance (void)
+{
+  static const struct
+  {
+    const char *kind, *distance, *expected;
+  } cases[] = { { "direction", "7m", NULL },
+                { "direction", "7.2m",
+                  "\"Grand Ballroom\" can be read from 7.1 m, and is to be read from 7.2 m: use larger "
+                  "paper, or a shorter name" },
+                { "door", "6.6m", NULL },
+                { "door", "6.8m",
+                  "\"Grand Ballroom\" can be read from 6.6 m, and is to be read from 6.8 m: use larger "
+                  "paper, or a shorter name" } };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Journey) journey
+          = journey_new (HEAD "<directions><sign><way arrow='right' room='hall'/></sign></directions>" END,
+                         journey_theme ("institutional"));
+      const char *more[] = { "kind", cases[i].kind, "distance", cases[i].distance, "room", "hall" };
+      memcpy (journey->more, more, sizeof more);
+      g_assert_true (journey_make (journey, "signs", "en", NULL));
+      const char *found = NULL;
+      for (guint k = 0; k < programme_report_get_n_findings (journey->report); k++)
+        {
+          const ProgrammeFinding *finding = programme_report_get_finding (journey->report, k);
+          if (g_strcmp0 (programme_finding_get_code (finding), "too-small") == 0)
+            found = programme_finding_get_message (finding);
+        }
+      g_assert_cmpstr (found, ==, cases[i].expected);
+    }
+}
+
+/* What can be read on what, by WCAG's formula: 4.5, or 3 for letters from 18 points and for shapes. */
+static void
+test_contrast (void)
+{
+  static const char *const themes[] = { "institutional", "modern", "classic" };
+  static const struct
+  {
+    const char *ink, *paper;
+    double least;
+  } pairs[] = { { "paper", "sign-field", 4.5 },  { "sign-second", "sign-field", 3 }, { "sign-field", "paper", 4.5 },
+                { "paper", "sign-track", 4.5 },  { "sign-field", "sign-second", 3 }, { "paper", "sign-exit", 4.5 },
+                { "second", "sign-break", 4.5 }, { "text", "paper", 4.5 },           { "second", "paper", 4.5 },
+                { "text", "sign-break", 4.5 } };
+  for (guint t = 0; t < G_N_ELEMENTS (themes); t++)
+    for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+      {
+        const ProgrammeTheme *theme = journey_theme (themes[t]);
+        g_test_message ("%s: %s on %s", themes[t], pairs[i].ink, pairs[i].paper);
+        g_assert_cmpfloat (pg_contrast (pg_theme_colour (theme, pairs[i].ink), pg_theme_colour (theme, pairs[i].paper)),
+                           >=, pairs[i].least);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -289,5 +383,8 @@ main (int argc, char **argv)
   g_test_add_func ("/boards/full", test_full_board);
   g_test_add_func ("/notices/notices", test_notices);
   g_test_add_func ("/notices/cancelled", test_cancelled);
+  g_test_add_func ("/screens/screens", test_screens);
+  g_test_add_func ("/signs/distance", test_distance);
+  g_test_add_func ("/signs/contrast", test_contrast);
   return g_test_run ();
 }

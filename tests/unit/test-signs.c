@@ -327,14 +327,15 @@ test_selection_of_nothing (void)
   static const struct
   {
     const char *xml, *name, *value, *expected;
-  } cases[] = { { HEAD DAY END, "day", "2", "event.xml: there is no day 2: the event has 1" },
-                { HEAD DAY END, "room", "hal", "event.xml: there is no room “hal”; did you mean “hall”?" },
-                { HEAD DAY END, "kind", "dor",
-                  "kind takes door, session, board, direction, notice or welcome, not “dor”; did you mean “door”?" },
-                { HEAD "<day date='2031-05-05'/><day date='2031-05-06'>"
-                       "<session start='09:00' room='hall'><title>T</title></session></day>" END,
-                  "day", "1",
-                  "of what is asked for there is nothing to be said: ask for other kinds, another day or room" } };
+  } cases[]
+      = { { HEAD DAY END, "day", "2", "event.xml: there is no day 2: the event has 1" },
+          { HEAD DAY END, "room", "hal", "event.xml: there is no room “hal”; did you mean “hall”?" },
+          { HEAD DAY END, "kind", "dor",
+            "kind takes door, session, board, direction, notice, welcome or screen, not “dor”; did you mean “door”?" },
+          { HEAD "<day date='2031-05-05'/><day date='2031-05-06'>"
+                 "<session start='09:00' room='hall'><title>T</title></session></day>" END,
+            "day", "1",
+            "of what is asked for there is nothing to be said: ask for other kinds, another day or room" } };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (Journey) journey = journey_new (cases[i].xml, journey_theme ("institutional"));

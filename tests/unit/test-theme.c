@@ -216,7 +216,7 @@ test_nothing_idle (void)
   assert_used (base, "rules", names->rules, names->literals);
   assert_used (base, "space", names->spaces, names->literals);
   assert_used (base, "share", names->shares, names->literals);
-  static const char *const signs[] = { "sign", "board", "direction", "notice", "welcome" };
+  static const char *const signs[] = { "sign", "board", "direction", "notice", "welcome", "screen" };
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
     assert_used (base, signs[i], names->literals, names->literals);
   g_auto (GStrv) groups = g_key_file_get_groups (base, NULL);
@@ -308,8 +308,8 @@ test_bad_values (void)
                 ":5:10: accent: “blue” is not understood; expected a colour such as #1C4A86");
   assert_fault ("[colours]\naccent = #12345\n",
                 ":4:10: accent: “#12345” is not understood; expected a colour such as #1C4A86");
-  assert_fault ("[page]\nleft = 20px\n",
-                ":4:8: left: “20px” is not understood; expected a length such as 20mm or 4.5pt");
+  assert_fault ("[page]\nleft = 20em\n",
+                ":4:8: left: “20em” is not understood; expected a length such as 20mm or 4.5pt");
   assert_fault ("[style name]\nleading = tall\n",
                 ":4:11: leading: “tall” is not understood; expected a length such as 12pt or 4mm");
   assert_fault ("[style name]\nfont = Sans\n",
