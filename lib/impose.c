@@ -311,6 +311,20 @@ programme_impose_bytes (GBytes *pdf, const char *name, const ProgrammeOptions *o
 
 /* Of a document */
 
+/* The least white at the spine of pages that face each other; 0 where there are none. */
+static double
+inner_margin (const PgManuscript *manuscript)
+{
+  double least = 0;
+  for (guint i = 0; i < manuscript->page_runs->len; i++)
+    {
+      const PgPageRun *run = g_ptr_array_index (manuscript->page_runs, i);
+      if (run->facing && run->flow != NULL && (least == 0 || run->left < least))
+        least = run->left;
+    }
+  return least;
+}
+
 gboolean
 pg_impose_plan (ProgrammeDocument *document, const ProgrammeOptions *options, ProgrammeReport *report, GError **error)
 {
@@ -326,6 +340,7 @@ pg_impose_plan (ProgrammeDocument *document, const ProgrammeOptions *options, Pr
   g_autofree PgImposePage *pages = g_new0 (PgImposePage, n);
   PgImposeWish wish = wish_of (document->imposing, FALSE, "", "");
   PgImposed imposed;
+  wish.inner = inner_margin (document->manuscript);
   for (guint i = 0; i < n; i++)
     {
       const PgPage *page = pg_pages_get (document->pages, i);

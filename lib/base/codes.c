@@ -25,6 +25,7 @@ static const struct
   { "clock-change",
     "A time is not there, or comes twice, because clocks are changed that night: correct it, or say which is meant." },
   { "control-character", "A schedule in XML has control characters, which XML cannot have: they were read as blanks." },
+  { "creep", "Pages of inner sheets are moved nearly to the fold: use thinner paper, or fold signatures." },
   { "damaged-archive", "A spreadsheet's or a document's file is not whole: copy it again, or save it again." },
   { "day-moved", "A day of a schedule and the events on it do not agree on its date: see which is right." },
   { "day-order", "A day comes after a later one: correct its date, or move it." },

@@ -78,6 +78,7 @@ add_sides (PgPlan *plan, GPtrArray *sheets, const guint *pages, guint n, const F
     {
       const PgFoldSide *side = &g_array_index (sides, PgFoldSide, i);
       double creep = (side->depth + fold->depth) * wish->caliper;
+      plan->creep = MAX (plan->creep, creep);
       double width = 2 * (plan->page_width + fold->mill) + fold->spine;
       PgSheet *sheet = pg_plan_side (plan, sheets, width, plan->page_height, side->is_back);
       show_pair (plan, sheet, side, fold, creep);

@@ -14,6 +14,7 @@ typedef struct
   double width, height; /* of the sheet, turned as is best */
   const char *paper;    /* how it is called */
   guint left_out;       /* PgImposeMark: what had no room */
+  double creep;         /* how far a page is moved at most */
 } PgPlan;
 
 /* Chooses the sheet, and how it lies, for a block of pages of this size. FALSE with PROGRAMME_ERROR_OPTION. */

@@ -146,6 +146,18 @@ tell_left_out (const PgPlan *plan, const PgPlace *place, ProgrammeReport *report
                    list->str);
 }
 
+/* Pages whose white at the spine is nearly gone cannot be read there. */
+static void
+tell_creep (const PgPlan *plan, const PgPlace *place, ProgrammeReport *report)
+{
+  if (plan->wish->inner > 0 && plan->creep > plan->wish->inner / 2)
+    pg_report_add (
+        report, PROGRAMME_SEVERITY_WARNING, place, "creep",
+        "pages of the innermost sheet are moved by %.1f mm towards the fold, which is more than half of their "
+        "white there, %.1f mm: use thinner paper, or fold signatures, with impose=perfect",
+        plan->creep / PG_POINTS_PER_MM, plan->wish->inner / PG_POINTS_PER_MM);
+}
+
 static void
 measure (PgPlan *plan)
 {
@@ -173,6 +185,7 @@ pg_impose (const PgImposeWish *wish, const PgImposePage *pages, guint n, const c
     }
   tell_sizes (&plan, &place, report);
   tell_left_out (&plan, &place, report);
+  tell_creep (&plan, &place, report);
   return TRUE;
 }
 

@@ -41,6 +41,7 @@ typedef struct
   const char *sheet;   /* how it is called, or NULL for the smallest */
   double caliper;      /* of the paper; how thick a sheet is */
   guint signature;     /* pages of one; of perfect */
+  double inner;        /* the white that pages have at the spine; 0: not known */
   double mill;         /* what is milled off at the spine; of perfect */
   guint columns, rows; /* of nup and cutstack; 0: as many as have room */
   double gap;          /* between them */

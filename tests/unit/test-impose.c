@@ -522,6 +522,31 @@ test_no_room_for_marks (void)
                             "line that numbers the sheets"));
 }
 
+/* 80 pages are 20 sheets, of which the innermost is moved by 19 times their thickness. */
+static void
+test_too_much_creep (void)
+{
+  static const struct
+  {
+    PgImposeWay way;
+    double caliper, inner;
+    gboolean is_told;
+  } cases[] = { { PG_IMPOSE_SADDLE, 0.47, 18, FALSE },
+                { PG_IMPOSE_SADDLE, 0.48, 18, TRUE },
+                { PG_IMPOSE_SADDLE, 0.48, 0, FALSE },
+                { PG_IMPOSE_PERFECT, 0.48, 18, FALSE },
+                { PG_IMPOSE_PERFECT, 3.1, 18, TRUE } };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Print) print;
+      print_init (&print, cases[i].way, "SRA4", 80, 148, 210);
+      print.wish.caliper = cases[i].caliper * MM;
+      print.wish.inner = cases[i].inner * MM;
+      print_impose (&print);
+      g_assert_cmpint (programme_report_count (print.report, PROGRAMME_SEVERITY_WARNING) > 0, ==, cases[i].is_told);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -535,6 +560,7 @@ main (int argc, char **argv)
   g_test_add_func ("/impose/too-small", test_too_small);
   g_test_add_func ("/impose/sheets-by-themselves", test_sheets_by_themselves);
   g_test_add_func ("/impose/different-sizes", test_different_sizes);
+  g_test_add_func ("/impose/too-much-creep", test_too_much_creep);
   g_test_add_func ("/impose/marks", test_marks);
   g_test_add_func ("/impose/collation-of-signatures", test_collation_of_signatures);
   g_test_add_func ("/impose/no-room-for-marks", test_no_room_for_marks);
