@@ -21,7 +21,8 @@ picture () {
     IFS=: read -r theme number way << end
 $page
 end
-    "$program" "$piece" ${kinds:+"--kind=$kinds" --place=Foyer} --quiet --theme="$theme" --languages="$languages" ${way:+"--bilingual=$way"} \
+    "$program" "$piece" ${kinds:+"--kind=$kinds" --place=Foyer} ${people:+"--people=$people" --records=1} \
+      --quiet --theme="$theme" --languages="$languages" ${way:+"--bilingual=$way"} \
       -o "$scratch/agenda.pdf" "$event"
     pdftoppm -png -singlefile -f "$number" -l "$number" -scale-to-x "$width" -scale-to-y -1 \
       "$scratch/agenda.pdf" "$scratch/$n"
@@ -36,6 +37,7 @@ join () {
 }
 
 kinds=
+people=
 piece=agenda
 event=$sample/event.xml
 picture "$sample/agenda.png" 620 en institutional:1 institutional:3
@@ -43,7 +45,10 @@ picture "$sample/themes.png" 410 en modern:1 modern:4 classic:4
 picture "$sample/bilingual.png" 620 en,ko institutional:4:stacked institutional:4:parallel
 piece=booklet
 event=samples/lighthouse-2025/event.xml
-picture samples/lighthouse-2025/booklet.png 310 en-GB institutional:1 institutional:4 institutional:6 institutional:11 institutional:33
+picture samples/lighthouse-2025/booklet.png 310 en-GB institutional:1 institutional:5 institutional:11 institutional:44 institutional:48
+people=samples/lighthouse-2025/delegates.csv
+picture samples/lighthouse-2025/delegate.png 410 en-GB institutional:1 institutional:5 institutional:51
+people=
 piece=plates
 picture samples/lighthouse-2025/plates.png 410 en-GB institutional:4 modern:22 classic:3
 piece=cues

@@ -76,12 +76,13 @@ typedef struct
 /* Pages by number, for what prints them. */
 typedef struct
 {
-  guint page;                     /* that is being set, from 0 */
-  guint n_pages;                  /* 0 until it is known */
-  guint part;                     /* of what the run says, the last that has begun; 0: none has */
-  guint sheet, n_sheets;          /* of the run of pages that the page is of: which, from 1, and how many */
-  GHashTable *pages_of, *outside; /* anchor to page: of the pass before; given from outside, or NULL */
-  gboolean are_printed;           /* there are fields that need a second pass */
+  guint page;                            /* that is being set, from 0 */
+  guint n_pages;                         /* 0 until it is known */
+  guint part;                            /* of what the run says, the last that has begun; 0: none has */
+  guint sheet, n_sheets;                 /* of the run of pages that the page is of: which, from 1, and how many */
+  GHashTable *pages_of, *outside;        /* anchor to page: of the pass before; given from outside, or NULL */
+  gboolean are_printed;                  /* there are fields that need a second pass */
+  gboolean are_known, some_lead_nowhere; /* all have been looked for once; some are on no page */
 } PgNumbers;
 
 /* choice.c: what is being set is tried, and nothing of it is told. */

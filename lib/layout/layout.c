@@ -443,9 +443,12 @@ settle_page_numbers (PgFlow *flow, GError **error)
       g_array_set_size (flow->pages->bookmarks, 0);
       g_array_set_size (flow->pages->destinations, 0);
       g_hash_table_remove_all (flow->pages->anchors);
+      flow->numbers.some_lead_nowhere = FALSE;
       if (!set_all_pages (flow, error))
         return FALSE;
       gboolean are_right = !flow->numbers.are_printed || same_pages (flow->pages->anchors, flow->numbers.pages_of);
+      are_right = are_right && (flow->numbers.are_known || !flow->numbers.some_lead_nowhere);
+      flow->numbers.are_known = TRUE;
       if (are_right && !flow->sizes.differ)
         return TRUE;
       flow->sizes.are_settled = TRUE;

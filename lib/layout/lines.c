@@ -64,6 +64,7 @@ field_value (PgFlow *flow, const PgRun *run)
         gpointer page = g_hash_table_lookup (flow->numbers.pages_of, run->anchor);
         if (page == NULL && flow->numbers.outside != NULL)
           page = g_hash_table_lookup (flow->numbers.outside, run->anchor);
+        flow->numbers.some_lead_nowhere = flow->numbers.some_lead_nowhere || page == NULL;
         return GPOINTER_TO_UINT (page);
       }
     case PG_FIELD_SHEET:
@@ -123,6 +124,16 @@ join_pages (PgFlow *flow, const PgBlock *block, PgRun *runs)
       if (runs[i].field != PG_FIELD_PAGE_AMONG)
         continue;
       guint page = field_value (flow, &runs[i]);
+      gboolean is_first = before == 0 && flow->numbers.are_known;
+      if (page == 0 && flow->numbers.are_known)
+        {
+          runs[i].text = "";
+          if (between != NULL)
+            between->text = "";
+          continue;
+        }
+      if (is_first && between != NULL)
+        between->text = "";
       gboolean is_known = page > 0 && before > 0;
       gboolean is_within = is_known && page == before + 1 && next_page (flow, block, i + 1, page) == page + 1;
       if (between != NULL && is_known && (page == before || is_within))
@@ -131,6 +142,13 @@ join_pages (PgFlow *flow, const PgBlock *block, PgRun *runs)
         between->text = RANGE_DASH;
       before = page;
     }
+}
+
+/* Whether it refers to what is on no page, such as a part that a booklet is without. */
+static gboolean
+leads_nowhere (const PgFlow *flow, const PgRun *run, guint value)
+{
+  return value == 0 && flow->numbers.are_known && (run->field == PG_FIELD_PAGE_OF || run->field == PG_FIELD_PAGE_AMONG);
 }
 
 /* The runs with page numbers filled in; a number that is not known yet keeps the text that measures it. */
@@ -147,6 +165,8 @@ fill_fields (PgFlow *flow, const PgBlock *block)
         runs[i].text = sheet_text (flow, runs[i].zero);
       if (value > 0)
         runs[i].text = pg_flow_figures (arena, value, runs[i].zero);
+      else if (leads_nowhere (flow, &runs[i], value))
+        runs[i].text = "";
     }
   join_pages (flow, block, runs);
   return runs;

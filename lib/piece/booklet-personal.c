@@ -278,7 +278,7 @@ session_row (const PgVoice *voice, const PgOwn *own)
   pg_row_add (row, plate_x, paper->details_x - plate_x, pg_booklet_plate (voice->first, entry, "booklet-plate", plate));
   pg_row_add (row, paper->details_x, room_x - pg_booklet_length (voice, "gap") - paper->details_x, said);
   pg_row_add (row, room_x, room,
-              entry->room != NULL ? PG_STACKED (voice, pg_say, "personal-title", entry->room->name) : NULL);
+              entry->room != NULL ? PG_STACKED (voice, pg_say, "glance-room", entry->room->name) : NULL);
   pg_row_add (row, paper->measure - folio, folio,
               entry->kind != PG_ENTRY_BREAK
                   ? pg_booklet_folio (voice->first, "glance-folio", pg_entry_anchor (voice, entry), &entry->place)

@@ -457,6 +457,46 @@ add_directions (Maker *maker)
 }
 
 static void
+add_sponsors (Maker *maker)
+{
+  RandomWords *words = &maker->words;
+  random_xml (words, "<sponsors>\n");
+  for (guint i = random_number (words, 1, 4); i > 0; i--)
+    {
+      random_xml (words, "<tier>");
+      random_text (words, "name", random_number (words, 1, 3));
+      for (guint k = 0; k < maker->n_organisations; k++)
+        if (k == 0 || random_chance (words, 40))
+          random_xml (words, "<sponsor organisation=\"o%u\"/>", k);
+      random_xml (words, "</tier>\n");
+    }
+  random_xml (words, "</sponsors>\n");
+}
+
+/* Some of the parts of a booklet. */
+static void
+add_booklet (Maker *maker)
+{
+  static const char *const parts[]
+      = { "front", "contents", "glance", "agenda", "speakers", "index", "personal", "notes" };
+  RandomWords *words = &maker->words;
+  random_xml (words, "<booklet%s>\n<cover/>", random_chance (words, 20) ? " opens=\"right\"" : "");
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (random_chance (words, 70))
+      random_xml (words, "<%s%s/>\n", parts[i], random_chance (words, 20) ? " opens=\"any\"" : "");
+  for (guint i = random_number (words, 0, 2); words->has_images && i > 0; i--)
+    {
+      random_xml (words, "<plan src=\"small/logo.svg\"%s>", random_chance (words, 50) ? " level=\"1\"" : "");
+      random_text (words, "title", random_number (words, 1, 4));
+      random_text (words, "alt", random_number (words, 1, 6));
+      random_xml (words, "</plan>\n");
+    }
+  if (maker->n_organisations > 0 && random_chance (words, 50))
+    add_sponsors (maker);
+  random_xml (words, "<back-cover/></booklet>\n");
+}
+
+static void
 make (Maker *maker)
 {
   RandomEvent *event = maker->event;
@@ -485,6 +525,8 @@ make (Maker *maker)
     add_directions (maker);
   if (random_chance (&maker->words, 20)) /* which only badges have */
     g_free (add_places (maker, "categories", "category", 2));
+  if (random_chance (&maker->words, 50))
+    add_booklet (maker);
   random_xml (&maker->words, "</programme>\n");
   g_free (maker->organisations);
   g_free (maker->people);

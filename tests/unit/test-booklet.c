@@ -2,6 +2,7 @@
    right folios in contents and index. Lengths in points: 1 mm is 72 / 25.4. */
 #include "journey.h"
 #include "printed.h"
+#include "random-event.h"
 #include "sheet.h"
 
 #include <string.h>
@@ -354,6 +355,51 @@ test_brief_contents (void)
     }
 }
 
+/* The folios of a page that say where one place is are those of the page where it stands; gives how many there are. */
+static guint
+check_folios (const Journey *journey, guint page)
+{
+  const GArray *items = pg_pages_get (journey->pages, page)->items;
+  guint n = 0;
+  for (guint i = 0; i < items->len; i++)
+    {
+      const PgItem *item = &g_array_index (items, PgItem, i);
+      const PgLine *line = item->kind == PG_ITEM_TEXT ? &item->text.lines->lines[item->text.line] : NULL;
+      for (guint r = 0; line != NULL && r < line->n_runs; r++)
+        {
+          const PgRun *run = line->runs[r].run;
+          const PangoItem *part = line->runs[r].glyphs->item;
+          if (run->field != PG_FIELD_PAGE_OF || run->anchor == NULL)
+            continue;
+          g_autofree char *said = g_strndup (item->text.lines->text + part->offset, (gsize) part->length);
+          g_autofree char *wanted
+              = g_strdup_printf ("%u", GPOINTER_TO_UINT (g_hash_table_lookup (journey->pages->anchors, run->anchor)));
+          if (strcmp (wanted, "0") == 0) /* the booklet is without that part */
+            g_assert_cmpstr (said, ==, "");
+          else if (g_ascii_isdigit (said[0])) /* else in figures of the language's own */
+            g_assert_cmpstr (said, ==, wanted);
+          n++;
+        }
+    }
+  return n;
+}
+
+static void
+test_random (void)
+{
+  const RandomLook look = { .has_images = TRUE };
+  guint n = 0, n_events = g_test_slow () ? 200 : 12;
+  for (guint seed = 1; seed <= n_events; seed++)
+    {
+      g_autoptr (RandomEvent) event = random_event_new (seed, &look);
+      g_autoptr (Journey) journey = journey_new (event->xml, journey_theme ("institutional"));
+      g_assert_true (journey_make (journey, "booklet", event->language, "A5"));
+      for (guint page = 0; page < journey->pages->pages->len; page++)
+        n += check_folios (journey, page);
+    }
+  g_assert_cmpuint (n, >, n_events);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -369,5 +415,6 @@ main (int argc, char **argv)
   g_test_add_func ("/booklet/cover", test_cover);
   g_test_add_func ("/booklet/long-day", test_long_day);
   g_test_add_func ("/booklet/brief-contents", test_brief_contents);
+  g_test_add_func ("/booklet/random", test_random);
   return g_test_run ();
 }
