@@ -222,6 +222,7 @@ done
 
 # holds FILE OPTIONS: each line of standard input, PATH|WANTED, is so of what FILE becomes.
 holds () {
+  # shellcheck disable=SC2086 # options are words
   run import $2 "$1" -o days.xml
   try "$1 comes in" is "$status" 0
   cp err "$1.err"

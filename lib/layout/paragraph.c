@@ -108,9 +108,10 @@ tell (PgFlow *flow, const PgBlock *block, const PgKept *kept)
         "a word of this is wider than its place even in its smallest size, and was broken: use larger paper, or "
         "write it in parts");
   if (kept->is_cut)
-    pg_report_add (flow->report, PROGRAMME_SEVERITY_NOTE, &block->place, "shortened",
-                   "this is too long for the %u lines it has where it repeats, and is cut off there; give a short form",
-                   block->max_lines);
+    pg_report_add (
+        flow->report, PROGRAMME_SEVERITY_NOTE, &block->place, "shortened",
+        "this is too long for the %u line%s it has where it repeats, and is cut off there; give a short form",
+        block->max_lines, block->max_lines == 1 ? "" : "s");
 }
 
 PgFit
