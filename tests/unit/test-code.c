@@ -101,6 +101,11 @@ test_read (void)
 {
   const char *const texts[] = { "https://example.org/p?id=7&x=%20",
                                 "Élise Lefèvre à Besançon",
+                                "é",
+                                "ß",
+                                "ü ö",
+                                "张伟，数字治理司处长",
+                                "歐陽文傑",
                                 "Jürgen Groß, Köln",
                                 "박성주",
                                 "田中花子",
