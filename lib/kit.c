@@ -97,6 +97,8 @@ try_pieces (const Trial *trial, const char *language, GError **error)
   guint n = g_strv_length ((char **) pieces), kinds = (guint) pg_options_number (trial->options, PG_OPTION_KIND);
   for (guint i = 0; i < n; i++)
     {
+      if (!pg_watch_step (watch, (double) i / n, error))
+        return FALSE;
       g_autoptr (ProgrammeOptions) options = language != NULL ? edition_options (trial->options, pieces[i], language)
                                                               : pg_options_copy (trial->options, pieces[i]);
       if (pg_options_people (options) == NULL

@@ -78,8 +78,7 @@ static const struct
   { "image-unreadable",
     "An image may not be read, lies where a link leads out of its folder, or is in no format that is known here." },
   { "keep-relaxed", "What belongs together was parted, since it is taller than a page, or a page would end high above "
-                    "its foot: shorten it, or "
-                    "use larger paper." },
+                    "its foot: shorten it, or use larger paper." },
   { "left-out", "What has no place was left out, on the way in or out: it is counted, and nothing else is lost." },
   { "marks-left-out", "A sheet has no room for marks beside its pages: use a larger one, or ask for fewer marks." },
   { "minutes", "Speakers have more minutes together than their session: take some away, or make it longer." },
@@ -130,8 +129,7 @@ static const struct
     "Two entries stand side by side and nothing says that they are meant to: correct a time, or give each a room." },
   { "overlong", "An entry lasts longer than two days, which an agenda cannot say: make it an entry of each day." },
   { "page-end", "A page ends high above its foot, or the last one is nearly empty, for the reason that is named: a "
-                "longer or shorter text, "
-                "or other paper." },
+                "longer or shorter text, or other paper." },
   { "page-numbers", "Page numbers that are printed may be wrong by one: change the text a little." },
   { "page-sizes", "The pages of a PDF have different sizes: make them alike if that is not meant." },
   { "person-overlap", "Somebody is in two places at once: ask another, or move one of the two." },

@@ -203,7 +203,7 @@ add_days (const PgVoice *voice, PgBlock *flow)
           table = table_new (voice);
           table->head = row_new (voice, &day->place, pg_say_word (voice->first, "kit-head", "time"),
                                  pg_say_word (voice->first, "kit-head", "session"),
-                                 pg_say_word (voice->first, "kit-head", "now"),
+                                 pg_say_word (voice->first, "kit-head", "after-change"),
                                  pg_say_word (voice->first, "kit-head", "before"));
           pg_block_add (flow, day_heading (voice, day));
           pg_block_add (flow, table);

@@ -27,7 +27,9 @@ finish (const GArray *chunks, const PgEmbeddedFile *source, GError **error)
   GByteArray *written = g_byte_array_new ();
   g_autoptr (GBytes) drawn = small_pdf (two_pages);
   PgPage page = { .width = 100, .height = 80, .items = g_array_new (FALSE, FALSE, sizeof (PgItem)) };
-  PgPages pages = { .pages = g_ptr_array_new (), .destinations = g_array_new (FALSE, FALSE, sizeof (PgDestination)) };
+  PgPages pages = { .pages = g_ptr_array_new (),
+                    .records = g_array_new (FALSE, FALSE, sizeof (PgRecord)),
+                    .destinations = g_array_new (FALSE, FALSE, sizeof (PgDestination)) };
   PgSink sink;
   g_ptr_array_add (pages.pages, &page);
   g_ptr_array_add (pages.pages, &page);
@@ -35,6 +37,7 @@ finish (const GArray *chunks, const PgEmbeddedFile *source, GError **error)
   gboolean ok = pg_accessible_finish (drawn, &pages, chunks, &description, source, &sink);
   g_assert_true (pg_sink_end (&sink, error) == ok);
   g_ptr_array_unref (pages.pages);
+  g_array_unref (pages.records);
   g_array_unref (pages.destinations);
   g_array_unref (page.items);
   if (ok)

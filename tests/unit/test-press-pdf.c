@@ -200,7 +200,7 @@ finish (GBytes *pdf, GArray *fractions)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) profile = g_bytes_new_static ("inks", 4);
   PgOutputIntent intent = { profile, "Newsprint" };
-  PgPages pages = { .pages = g_ptr_array_new () };
+  PgPages pages = { .pages = g_ptr_array_new (), .records = g_array_new (FALSE, FALSE, sizeof (PgRecord)) };
   PgSink sink;
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     g_ptr_array_add (pages.pages, (gpointer) &sizes[i]);
@@ -209,6 +209,7 @@ finish (GBytes *pdf, GArray *fractions)
   g_assert_true (pg_sink_end (&sink, &error));
   g_assert_no_error (error);
   g_ptr_array_unref (pages.pages);
+  g_array_unref (pages.records);
   pg_progress_unref (progress);
   return g_byte_array_free_to_bytes (written);
 }
