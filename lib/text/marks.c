@@ -8,6 +8,7 @@
 
 /* A prefix of fewer letters is not parted from its word: "bi-lateral", "e-government". */
 #define SHORTEST_PREFIX 3
+#define NO_BREAK_SPACE 0xa0
 
 static UBreakIterator *
 open_iterator (UBreakIterator **kept, UBreakIteratorType type, const char *locale)
@@ -123,6 +124,14 @@ letters_before (const PgGalley *galley, guint at)
   return n;
 }
 
+/* A word that a no-break space keeps with the one before, as a name with its title; better parted than torn. */
+static gboolean
+is_glued_word (const PgGalley *galley, guint at)
+{
+  return at >= 2 && galley->chars[at - 1] == NO_BREAK_SPACE && g_unichar_isalpha (galley->chars[at])
+         && (g_unichar_isalpha (galley->chars[at - 2]) || galley->chars[at - 2] == '.');
+}
+
 /* A break after a dash that Unicode allows; at is the character after it. */
 static PgBreakMark
 mark_after_dash (const PgGalley *galley, guint at)
@@ -229,6 +238,8 @@ mark_at (const Sources *sources, const PgRun *run, guint at)
   PgBreakMark mark = (galley->classes & PG_TEXT_OTHER) != 0 ? mark_other (sources, run, at)
                      : sources->allowed[at]                 ? PG_MARK_PLAIN
                                                             : PG_MARK_NONE;
+  if (mark == PG_MARK_NONE && is_glued_word (galley, at))
+    return PG_MARK_RELAXED;
   if (mark == PG_MARK_PLAIN && galley->inside_number != NULL && galley->inside_number[at])
     return PG_MARK_RELAXED;
   if (mark == PG_MARK_PLAIN && pg_is_dash (before))

@@ -324,6 +324,25 @@ test_honorific_stays_with_name (void)
     }
 }
 
+/* Where both do not fit on a line, they are parted, and no name is torn. */
+static void
+test_honorific_before_long_name (void)
+{
+  g_autoptr (Journey) journey = journey_new (
+      "<programme version='1' languages='en'><event><title>Harbours</title></event><people><person id='a'>"
+      "<honorific>Frauministerialdirektorinundbeauftragte</honorific><name>Wilhelminagertrudanaannamariatheresia "
+      "Lee</name></person></people><agenda>"
+      "<day date='2031-05-06'><session start='09:00' end='10:00'><title>Tides</title><group><slot who='a'/></group>"
+      "</session></day></agenda></programme>",
+      journey_theme ("institutional"));
+  g_assert_true (journey_make (journey, "speakers", "en", "A5"));
+  g_autofree char *found = check_no_findings (journey->report),
+                  *name = printed_in_style (journey->pages, 0, "speaker-name", FALSE);
+  g_assert_cmpstr (found, ==, NULL);
+  g_assert_nonnull (
+      strstr (name, "Frauministerialdirektorinundbeauftragte\u00a0 / Wilhelminagertrudanaannamariatheresia"));
+}
+
 /* An honorific and a name are one phrase, which runs as its first letter does, whatever the page around it. */
 static void
 test_honorifics (void)
@@ -364,6 +383,7 @@ main (int argc, char **argv)
   add ("/say/manuscript", test_manuscript);
   add ("/say/press", test_press);
   g_test_add_func ("/say/honorific-stays", test_honorific_stays_with_name);
+  g_test_add_func ("/say/honorific-before-long-name", test_honorific_before_long_name);
   g_test_add_func ("/say/honorifics", test_honorifics);
   g_test_add_func ("/say/watermark", test_watermark);
   g_test_add_func ("/say/white-of-facts", test_white_of_facts);
