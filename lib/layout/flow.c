@@ -223,14 +223,29 @@ flow_mirrored (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *
   return fit;
 }
 
-/* A heading is not: what it is above stands on the other page; nor is a row of a table, which is read across. */
+/* A row of parts of several groups, such as a line of verse beside what translates it. */
+static gboolean
+is_row_of_groups (const PgBlock *block)
+{
+  if (block->kind != PG_BLOCK_ROW)
+    return FALSE;
+  for (guint i = 0; i < block->cells->len; i++)
+    {
+      const PgBlock *cell = g_array_index (block->cells, PgCell, i).block;
+      if (cell != NULL && cell->group != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A heading is not: what it is above stands on the other page; nor is what is read across: a row of a table, or of groups. */
 gboolean
 pg_flow_may_break (PgFlow *flow, const PgBlock *block, double width)
 {
   if (flow->relax >= PG_RELAX_TOGETHER)
     return TRUE;
   gboolean is_heading = block->keep_with_next && !block->keeps_company;
-  return flow->relax >= PG_RELAX_TALL && !is_heading && flow->grid == NULL
+  return flow->relax >= PG_RELAX_TALL && !is_heading && flow->grid == NULL && !is_row_of_groups (block)
          && pg_flow_measure (flow, block, width) > flow->tall;
 }
 
