@@ -57,31 +57,43 @@ static const struct
   const char *name;
 } looks[] = { { PG_RICH_BOLD, "b" }, { PG_RICH_ITALIC, "i" }, { PG_RICH_RAISED, "sup" }, { PG_RICH_LOWERED, "sub" } };
 
-/* Ends the markup that is open. */
-static void
-close_markup (PgRichWriter *writer)
+/* Links stand innermost. How many of the looks are the same from the outermost on; all of them where only the link differs. */
+static guint
+n_shared (const PgRichWriter *writer)
 {
-  for (guint i = G_N_ELEMENTS (looks); i-- > 0;)
-    if (writer->written_look & looks[i].look)
-      g_string_append_printf (writer->text, "</%s>", looks[i].name);
+  guint n = 0;
+  while (n < G_N_ELEMENTS (looks) && (writer->look & looks[n].look) == (writer->written_look & looks[n].look))
+    n++;
+  return n;
+}
+
+/* Ends the markup that is open, but the outermost looks. */
+static void
+close_markup (PgRichWriter *writer, guint n_kept)
+{
   if (writer->written_href != NULL)
     g_string_append (writer->text, "</a>");
-  writer->written_look = 0;
   writer->written_href = NULL;
+  for (guint i = G_N_ELEMENTS (looks); i-- > n_kept;)
+    if (writer->written_look & looks[i].look)
+      {
+        g_string_append_printf (writer->text, "</%s>", looks[i].name);
+        writer->written_look &= ~looks[i].look;
+      }
 }
 
 static void
 open_markup (PgRichWriter *writer)
 {
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    if ((writer->look & looks[i].look) && !(writer->written_look & looks[i].look))
+      g_string_append_printf (writer->text, "<%s>", looks[i].name);
   if (writer->href != NULL)
     {
       g_string_append (writer->text, "<a href=\"");
       pg_rich_escape (writer->text, writer->href, -1);
       g_string_append (writer->text, "\">");
     }
-  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
-    if (writer->look & looks[i].look)
-      g_string_append_printf (writer->text, "<%s>", looks[i].name);
   writer->written_look = writer->look;
   writer->written_href = writer->href;
 }
@@ -90,7 +102,7 @@ open_markup (PgRichWriter *writer)
 static void
 flush (PgRichWriter *writer)
 {
-  close_markup (writer);
+  close_markup (writer, 0);
   writer->space = writer->line = FALSE;
   if (writer->text->len == 0)
     return;
@@ -106,7 +118,7 @@ flush (PgRichWriter *writer)
   g_string_truncate (writer->text, 0);
 }
 
-/* What waits is set before the next word, in the look of the word before it. */
+/* What waits is set before the next word, in the look that the word before it shares with it. */
 static void
 set_space (PgRichWriter *writer)
 {
@@ -114,7 +126,7 @@ set_space (PgRichWriter *writer)
   if (writer->text->len > PG_LIMIT_PARAGRAPH * 1024u / 2)
     flush (writer);
   if (differs)
-    close_markup (writer);
+    close_markup (writer, n_shared (writer));
   if (writer->text->len > 0)
     g_string_append (writer->text, writer->line ? "<br/>" : writer->space ? " " : "");
   writer->space = writer->line = FALSE;
@@ -167,7 +179,7 @@ pg_rich_block (PgRichWriter *writer)
 void
 pg_rich_xml_line (PgRichWriter *writer, const char *xml)
 {
-  close_markup (writer);
+  close_markup (writer, 0);
   g_string_append_printf (writer->text, "%s%s", writer->text->len > 0 ? "<br/>" : "", xml);
   writer->line = TRUE;
 }

@@ -155,7 +155,7 @@ test_rich (void)
     { "<table><tr><td>a<table><tr><td>b<td>c</table><td>d</table>", "t:a<br/>b | c,d", 0, 0, 1 },
     { "One\n\n| a | *b* |\n|---|:-:|\n| c \\| d | |\nTwo", "p:One|t:H a,<i>b</i>;c | d,|p:Two", 0, 0, 0 },
     { "```\na | b\n---|---\n```", "p:a | b<br/>---|---", 0, 0, 0 },
-    { "<p><b>a<i>b</i></b>c</p>", "p:<b>a</b><b><i>b</i></b>c", 0, 0, 0 },
+    { "<p><b>a<i>b</i></b>c</p>", "p:<b>a<i>b</i></b>c", 0, 0, 0 },
     { "<p>&lt;b&gt; &amp;amp; &eacute;</p>", "p:&lt;b&gt; &amp;amp; é", 0, 0, 0 },
     { "# Head\n\ntext *i* **b** `c`\n\n1. x\n2. y", "p:<b>Head</b>|p:text <i>i</i> <b>b</b> c|1:x|1:y", 0, 0, 0 },
     { "a<br>b <b>c</b> <u>d</u>", "p:a<br/>b <b>c</b> d", 0, 0, 0 },
@@ -267,6 +267,20 @@ static GBytes *export(const char *xml, gsize length, const char *name, const cha
   return file;
 }
 
+/* What a file says, but how words within its texts look: markup of one look within the same is one when it comes back. */
+static char *
+without_looks (GBytes *bytes)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GRegex) looks
+      = g_regex_new ("(&lt;|<)(/?(b|i|sup|sub)|/a|a href=(&quot;|\\\\?\"|\").*?)(&gt;|>)", 0, 0, &error);
+  g_assert_no_error (error);
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+  g_autofree char *whole = g_strndup (text, length);
+  return g_regex_replace (looks, whole, -1, 0, "", 0, NULL);
+}
+
 /* What a format holds comes back as it went: the second export is the first. */
 static void
 check_round (const RandomEvent *event, const char *format)
@@ -289,11 +303,13 @@ check_round (const RandomEvent *event, const char *format)
   g_assert_cmpuint (programme_report_count (report, PROGRAMME_SEVERITY_ERROR), ==, 0);
   g_autoptr (GBytes) second = export(xml, strlen (xml), "imported.xml", format);
   g_assert_nonnull (second);
-  gsize length, other;
-  const char *there = g_bytes_get_data (first, &length), *back = g_bytes_get_data (second, &other);
-  if (!g_bytes_equal (first, second))
-    g_test_message ("%.*s\n-- became --\n%.*s", (int) length, there, (int) other, back);
-  g_assert_true (g_bytes_equal (first, second));
+  g_autofree char *there = without_looks (first), *back = without_looks (second);
+  if (strcmp (there, back) != 0)
+    g_test_message ("%s\n-- became --\n%s", there, back);
+  g_assert_cmpstr (there, ==, back);
+  g_autofree char *again = programme_import_bytes (second, format, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (again, ==, xml);
 }
 
 static void
