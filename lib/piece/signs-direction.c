@@ -94,7 +94,6 @@ sheet_new (const PgVoice *voice, const PgSignpost *signpost, const char *bookmar
   run->flow->role = PG_ROLE_SECT;
   run->flow->bookmark = bookmark;
   run->flow->bookmark_level = 1;
-  run->over = pg_errors_over (voice);
   return run;
 }
 
@@ -119,7 +118,7 @@ single_new (const PgVoice *voice, const PgSignpost *signpost, const PgDirection 
   pg_placed_add (run->flow, x, height - foot - name, measure,
                  name_box (voice, "direction-name", way, name, PG_PLACE_END, signpost->distance));
   pg_placed_add (run->flow, x, height - length (voice, "event-foot"), measure,
-                 PG_STACKED (voice, pg_sign_event, "direction-event"));
+                 pg_sign_event_and_state (voice, "direction-event"));
   return run;
 }
 
@@ -186,7 +185,7 @@ static PgBlock *
 foot_row (const PgVoice *voice, double width, guint sheet, guint n_sheets)
 {
   PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &voice->event->place);
-  pg_row_add (row, 0, width, PG_STACKED (voice, pg_sign_event, "direction-event"));
+  pg_row_add (row, 0, width, pg_sign_event_and_state (voice, "direction-event"));
   if (n_sheets > 1)
     pg_row_add (row, 0, width,
                 pg_say_figures (voice->first, "direction-count",

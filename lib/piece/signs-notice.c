@@ -68,7 +68,7 @@ static PgBlock *
 head_row (const PgVoice *voice, const PgDay *day)
 {
   PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &day->place);
-  pg_row_add (row, 0, voice->paper->measure, PG_STACKED (voice, pg_sign_event, "direction-event"));
+  pg_row_add (row, 0, voice->paper->measure, pg_sign_event_and_state (voice, "direction-event"));
   pg_row_add (row, 0, voice->paper->measure, PG_STACKED (voice, pg_day_date_block, "direction-event", day))->fit
       = PG_CELL_AT_END;
   return row;
@@ -139,7 +139,6 @@ moved_new (const PgVoice *voice, const PgNotice *notice)
   pg_placed_add (placed, x, rule, measure, session_in (voice, &session, field - rule));
   add_new_room (voice, placed, notice);
   run->flow = placed;
-  run->over = pg_errors_over (voice);
   return run;
 }
 

@@ -147,6 +147,15 @@ pg_sign_state (const PgVoice *voice)
 }
 
 PgBlock *
+pg_sign_event_and_state (const PgVoice *voice, const char *style)
+{
+  PgBlock *stack = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place);
+  pg_block_add (stack, PG_STACKED (voice, pg_sign_event, style));
+  pg_block_add (stack, pg_state_block (voice, "sign-state"));
+  return stack;
+}
+
+PgBlock *
 pg_sign_foot (const PgVoice *voice)
 {
   return pg_place_at_ends (voice, voice->paper->height - pg_sign_length (voice, "sign", "foot"), pg_sign_state (voice),

@@ -153,8 +153,9 @@ page_new (const PgVoice *voice, const Moment *moment)
   if (now != NULL)
     add_now (voice, page, moment, now);
   add_next (voice, page, moment);
+  pg_placed_hang (page, voice->paper->left, voice->paper->height - length (voice, "foot") / 2, voice->paper->measure,
+                  pg_state_block (voice, "sign-state"));
   run->flow = page;
-  run->over = pg_errors_over (voice);
   return run;
 }
 

@@ -62,6 +62,8 @@ PgBlock *pg_sign_frame (const PgVoice *voice, const char *style, const PgRoom *r
 PgBlock *pg_sign_fill (const PgVoice *voice, double width, double height);
 /* The event's name, or its short one. */
 PgBlock *pg_sign_event (const PgVoice *voice, const char *style);
+/* The event in each of the voice's languages, and below it what the page must say of it: errors, a draft. */
+PgBlock *pg_sign_event_and_state (const PgVoice *voice, const char *style);
 
 /* Lets it be told if what is in a box is too small to be read from as far as it should: as is wanted, or else from metres,
    where that is not 0. letter is the share of a size that counts. */

@@ -5,7 +5,6 @@
 
 #include <libxml/parser.h>
 #include <programme/programme.h>
-#include <string.h>
 
 /* Of what could be left out, each so many-th is. */
 #define STEP (is_slow_run () ? 1U : 17U)
@@ -37,7 +36,25 @@ leave_out (xmlNode *node)
   xmlFreeNode (node);
 }
 
-/* All pieces of what is left of the file, in two languages where it has them. */
+/* kinds: of signs, or NULL. */
+static void
+make_one (ProgrammeEvent *event, const char *piece, const char *kinds, ProgrammeReport *report, const char *what)
+{
+  g_autoptr (GError) refused = NULL;
+  g_autoptr (ProgrammeOptions) options = programme_options_new ();
+  programme_options_set_despite_errors (options, TRUE);
+  if (kinds != NULL)
+    g_assert_true (programme_options_set (options, "kind", kinds, NULL));
+  g_autoptr (ProgrammeDocument) document
+      = programme_document_new (event, piece, journey_theme ("institutional"), options, report, NULL, &refused);
+  if ((document == NULL) == (refused == NULL) || (refused != NULL && refused->domain != PROGRAMME_ERROR))
+    {
+      g_test_message ("%s without %s: %s", piece, what, refused != NULL ? refused->message : "nothing is said");
+      g_test_fail ();
+    }
+}
+
+/* All pieces of what is left of the file, and all kinds of signs. */
 static void
 make_all (const char *text, int length, const char *folder, const char *what)
 {
@@ -52,20 +69,9 @@ make_all (const char *text, int length, const char *folder, const char *what)
       return;
     }
   for (const char *const *piece = programme_document_list_pieces (); *piece != NULL; piece++)
-    {
-      g_autoptr (GError) refused = NULL;
-      g_autoptr (ProgrammeOptions) options = programme_options_new ();
-      programme_options_set_despite_errors (options, TRUE);
-      if (strcmp (*piece, "signs") == 0)
-        g_assert_true (programme_options_set (options, "kind", "door,session,board,direction,welcome,notice", NULL));
-      g_autoptr (ProgrammeDocument) document
-          = programme_document_new (event, *piece, journey_theme ("institutional"), options, report, NULL, &refused);
-      if ((document == NULL) != (refused != NULL) || (refused != NULL && refused->domain != PROGRAMME_ERROR))
-        {
-          g_test_message ("%s without %s: %s", *piece, what, refused != NULL ? refused->message : "nothing is said");
-          g_test_fail ();
-        }
-    }
+    make_one (event, *piece, NULL, report, what);
+  make_one (event, "signs", "session,board,direction,welcome,notice", report, what);
+  make_one (event, "signs", "screen", report, what);
 }
 
 static void
