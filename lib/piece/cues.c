@@ -136,9 +136,9 @@ clock_block (const Card *card, const char *style, int minute)
   return minute < 0 || card->entry->without_times ? NULL : pg_times_block (voice, card->day, &at, style, NULL, FALSE);
 }
 
-/* A row of the table, with what comes at the axis of the names. */
+/* A row of the table, with what comes at the axis of the names; done, at its end, may be NULL. */
 static PgBlock *
-row_new (const Card *card, PgBlock *start, guint minutes, PgBlock *said, gboolean is_band)
+row_new (const Card *card, PgBlock *start, guint minutes, PgBlock *said, PgBlock *done, gboolean is_band)
 {
   const PgVoice *voice = card->voice;
   PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &said->place);
@@ -152,6 +152,7 @@ row_new (const Card *card, PgBlock *start, guint minutes, PgBlock *said, gboolea
               line_box (voice, "cue-length",
                         pg_minutes_block (voice->first, "cue-length", "cue-unit", minutes, &card->entry->place)));
   pg_row_add (row, text, end - gap - text, said);
+  pg_row_add (row, end, 0, done);
   return row;
 }
 
@@ -281,10 +282,9 @@ cue_row (const Card *card, guint index, gboolean is_short)
   const PgCue *cue = &g_array_index (card->cues, PgCue, index);
   gboolean is_item = cue->is_questions || (cue->group != NULL && cue->slot == NULL);
   PgBlock *said = cue_block (voice, cue, is_short), *start = clock_block (card, "cue-start", cue->start);
-  PgBlock *row = row_new (card, start, cue->minutes, said, cue->leads || is_item);
-  double box = length (voice, "box");
+  PgBlock *box = pg_tick_box (voice, length (voice, "box"), length (voice, "box-line"));
+  PgBlock *row = row_new (card, start, cue->minutes, said, box, cue->leads || is_item);
   row->rule_above = index > 0 ? pg_theme_rule (voice->theme, "sign-row") : NULL;
-  pg_row_add (row, voice->paper->measure - box, box, pg_tick_box (voice, box, length (voice, "box-line")));
   return row;
 }
 
@@ -344,7 +344,7 @@ before_row (const Card *card)
   if (before == NULL)
     return NULL;
   PgBlock *row = row_new (card, clock_block (card, "cue-before", before->start), 0,
-                          neighbour_line (card->voice->first, "before", card->entry, before), FALSE);
+                          neighbour_line (card->voice->first, "before", card->entry, before), NULL, FALSE);
   row->pad_above = 0;
   return row;
 }
@@ -363,7 +363,7 @@ end_row (const Card *card)
   if (stack->children->len == 0)
     return NULL;
   PgBlock *row = row_new (card, clock_block (card, "cue-start", entry->end),
-                          entry->end > entry->start ? (guint) (entry->end - entry->start) : 0, stack, FALSE);
+                          entry->end > entry->start ? (guint) (entry->end - entry->start) : 0, stack, NULL, FALSE);
   row->rule_above = pg_theme_rule (voice->theme, "sign-list");
   return row;
 }
