@@ -304,6 +304,12 @@ lay_out_pages (ProgrammeDocument *document, const PgPiece *piece, const Programm
     return FALSE;
   if (document->manuscript == NULL || !pg_document_check_images (document, workshop, error))
     return FALSE;
+  if (document->manuscript->page_runs->len == 0 && workshop->since == NULL)
+    {
+      g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_INVALID, "%s: it has nothing of which %s could be made",
+                   request->event->file, piece->name);
+      return FALSE;
+    }
   document->manuscript->max_pages = document->max_pages;
   GHashTable *elsewhere = agenda_pages (document, piece, workshop, error);
   if (piece->needs_agenda_pages && elsewhere == NULL)
