@@ -60,6 +60,7 @@ theme_of () {
       echo "samples/$base-speakers.pdf speakers $theme $way $event"
       echo "samples/$base-booklet.pdf booklet $theme $way $event"
       echo "samples/$base-plates.pdf plates $theme $way $event"
+      echo "samples/$base-cues.pdf cues $theme $way $event"
       if grep -qE '<session [^>]*room=' "$event"; then
         echo "samples/$base-signs.pdf signs $theme $way --kind=door,session,board,welcome $event"
       fi

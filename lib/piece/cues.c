@@ -374,6 +374,7 @@ table_head (const PgVoice *voice)
   PgBlock *head = pg_block_new (voice->arena, PG_BLOCK_ROW, &voice->event->place);
   double text = length (voice, "text"), at = length (voice, "length"), done = length (voice, "done");
   double gap = length (voice, "column-gap"), end = voice->paper->measure - done;
+  head->role = PG_ROLE_TR;
   head->pad_above = length (voice, "head-above");
   head->pad_below = length (voice, "head-below");
   pg_row_add (head, 0, at - gap, line_box (voice, "cue-label", pg_say_word (voice->first, "cue-label", "starts")));
