@@ -1,6 +1,8 @@
 /* The command. Enters: arguments. Leaves: documents, findings on standard error, and an exit status: 0 done; 1 the input has
    errors and nothing was written; 2 wrong usage; 3 the output or the system failed. */
 #include "commands.h"
+#include "exchange.h"
+#include "found.h"
 #include "progress.h"
 #include "standard-output.h"
 #include "terminal.h"
@@ -13,109 +15,6 @@
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
-
-/* The least that is said. */
-static ProgrammeSeverity
-least_said (const Arguments *arguments)
-{
-  return !arguments->quiet   ? PROGRAMME_SEVERITY_NOTE
-         : arguments->strict ? PROGRAMME_SEVERITY_WARNING
-                             : PROGRAMME_SEVERITY_ERROR;
-}
-
-static void
-print_findings (ProgrammeReport *report, const Arguments *arguments)
-{
-  ProgrammeSeverity least = least_said (arguments);
-  guint n_said = 0;
-  progress_clear ();
-  programme_report_sort (report);
-  for (guint i = 0; i < programme_report_get_n_findings (report); i++)
-    {
-      const ProgrammeFinding *finding = programme_report_get_finding (report, i);
-      if (programme_finding_get_severity (finding) < least)
-        continue;
-      g_autofree char *line = programme_finding_to_string (finding);
-      say ("%s", line);
-      n_said++;
-    }
-  guint more = programme_report_count (report, least) - n_said;
-  if (more > 0)
-    say ("programme: %u more %s not shown", more, more == 1 ? "finding is" : "findings are");
-}
-
-/* What a piece is not written for: errors, unless they are borne with. */
-static gboolean
-is_refused (const ProgrammeReport *report, const Arguments *arguments)
-{
-  g_autofree char *despite = programme_options_get (arguments->options, "despite-errors");
-  ProgrammeSeverity least = arguments->strict ? PROGRAMME_SEVERITY_WARNING : PROGRAMME_SEVERITY_ERROR;
-  gboolean is_borne = g_strcmp0 (despite, "yes") == 0 && strcmp (arguments->command, "check") != 0;
-  return !is_borne && programme_report_count (report, least) > 0;
-}
-
-static int
-status_of (const GError *error)
-{
-  if (error->domain != PROGRAMME_ERROR)
-    return SYSTEM_ERROR;
-  switch ((ProgrammeError) error->code)
-    {
-    case PROGRAMME_ERROR_READ:
-    case PROGRAMME_ERROR_INVALID:
-    case PROGRAMME_ERROR_LAYOUT:
-      return INPUT_ERROR;
-    case PROGRAMME_ERROR_THEME:
-    case PROGRAMME_ERROR_OPTION:
-      return USAGE_ERROR;
-    case PROGRAMME_ERROR_FONTS:
-    case PROGRAMME_ERROR_OUTPUT:
-      break;
-    }
-  return SYSTEM_ERROR;
-}
-
-static void
-print_error (const GError *error)
-{
-  g_autofree char *said = g_error_matches (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION)
-                              ? commands_spell_options (error->message)
-                              : g_strdup (error->message);
-  say ("programme: %s", said);
-}
-
-/* An error that is one of the findings already is not said twice. */
-static gboolean
-is_said (const GError *error, const ProgrammeReport *report)
-{
-  for (guint i = 0; i < programme_report_get_n_findings (report); i++)
-    if (strstr (error->message, programme_finding_get_message (programme_report_get_finding (report, i))) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-int
-fail (const GError *error)
-{
-  progress_clear ();
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) /* whoever cancelled it knows */
-    print_error (error);
-  return status_of (error);
-}
-
-static int
-fail_with_findings (const GError *error, ProgrammeReport *report, const Arguments *arguments)
-{
-  print_findings (report, arguments);
-  return is_said (error, report) ? status_of (error) : fail (error);
-}
-
-static int
-refuse (void)
-{
-  say ("programme: nothing was written, because of the findings above");
-  return INPUT_ERROR;
-}
 
 /* make */
 
@@ -241,16 +140,6 @@ check (ProgrammeEvent *event, const Arguments *arguments, ProgrammeReport *repor
 
 /* fonts */
 
-/* To standard output. */
-static int
-print (const char *text)
-{
-  if (fputs (text, stdout) >= 0 && fflush (stdout) == 0)
-    return DONE;
-  fprintf (stderr, "programme: standard output: cannot be written: %s\n", g_strerror (errno));
-  return SYSTEM_ERROR;
-}
-
 /* What is wrong with an event that can be read is for check to say. */
 static int
 list_fonts (const Arguments *arguments)
@@ -354,115 +243,6 @@ impose (const Arguments *arguments, ProgrammeReport *report)
   return DONE;
 }
 
-/* import */
-
-static int
-write_text (const char *text, const Arguments *arguments)
-{
-  g_autoptr (GError) error = NULL;
-  if (arguments->output == NULL || strcmp (arguments->output, "-") == 0)
-    return print (text);
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  return programme_write_bytes (bytes, arguments->output, arguments->file, &error) ? DONE : fail (error);
-}
-
-static int
-import (const Arguments *arguments)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ProgrammeReport) report = programme_report_new ();
-  g_autofree char *xml = programme_import_file (arguments->file, arguments->import_options, report, &error);
-  if (xml == NULL)
-    return fail_with_findings (error, report, arguments);
-  print_findings (report, arguments);
-  return is_refused (report, arguments) ? refuse () : write_text (xml, arguments);
-}
-
-/* A file to edit, for --columns. */
-static int
-print_columns (const Arguments *arguments)
-{
-  g_autoptr (GError) error = NULL;
-  gboolean is_people = strcmp (arguments->command, "people") == 0 || arguments->people != NULL;
-  g_autofree char *text = programme_import_columns_file (
-      arguments->people != NULL ? arguments->people : arguments->file, arguments->import_options, is_people, &error);
-  return text != NULL ? write_text (text, arguments) : fail (error);
-}
-
-/* people */
-
-static int
-list_people (const Arguments *arguments)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ProgrammeReport) report = programme_report_new ();
-  g_autoptr (ProgrammePeople) people
-      = programme_import_people_file (arguments->file, arguments->import_options, report, &error);
-  if (people == NULL)
-    return fail_with_findings (error, report, arguments);
-  print_findings (report, arguments);
-  guint n = programme_people_get_n (people);
-  if (!arguments->quiet)
-    say ("%s: %u %s", arguments->file, n, n == 1 ? "person" : "people");
-  g_autofree char *csv = programme_people_to_csv (people);
-  return is_refused (report, arguments) ? refuse () : write_text (csv, arguments);
-}
-
-#define SHOWN 5 /* rows, to see how a list is read */
-
-/* Columns and the first rows; nothing is made. */
-static int
-show_people (const Arguments *arguments)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ProgrammeReport) report = programme_report_new ();
-  g_autoptr (ProgrammePeople) people
-      = programme_import_people_file (arguments->people, arguments->import_options, report, &error);
-  if (people == NULL)
-    return fail_with_findings (error, report, arguments);
-  print_findings (report, arguments);
-  g_autoptr (ProgrammePeople) first = programme_people_new ();
-  const char *const *fields = programme_people_list_fields ();
-  guint n = programme_people_get_n (people);
-  for (guint row = 0; row < MIN (n, SHOWN); row++)
-    {
-      programme_people_add (first, programme_people_get_place (people, row));
-      for (guint i = 0; fields[i] != NULL; i++)
-        programme_people_set (first, row, fields[i], programme_people_get (people, row, fields[i]));
-    }
-  if (!arguments->quiet)
-    say ("%s: %u %s", arguments->people, n, n == 1 ? "person" : "people");
-  g_autofree char *csv = programme_people_to_csv (first);
-  return print (csv);
-}
-
-/* export */
-
-static int
-write_bytes (GBytes *bytes, const Arguments *arguments)
-{
-  g_autoptr (GError) error = NULL;
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-  if (arguments->output != NULL && strcmp (arguments->output, "-") != 0)
-    return programme_write_bytes (bytes, arguments->output, arguments->file, &error) ? DONE : fail (error);
-  g_autoptr (GOutputStream) stream = standard_output_new ();
-  return g_output_stream_write_all (stream, data, length, NULL, NULL, &error) ? DONE : fail (error);
-}
-
-static int
-export_event (const Arguments *arguments)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ProgrammeReport) report = programme_report_new ();
-  g_autoptr (GBytes) bytes
-      = programme_export_file (arguments->file, arguments->format, arguments->export_language, report, &error);
-  if (bytes == NULL)
-    return fail_with_findings (error, report, arguments);
-  print_findings (report, arguments);
-  return is_refused (report, arguments) ? refuse () : write_bytes (bytes, arguments);
-}
-
 /* kit */
 
 static ProgrammePeople *
@@ -564,7 +344,7 @@ run (const Arguments *arguments)
   if (g_strcmp0 (programme_import_options_get (arguments->import_options, "columns"), "?") == 0)
     return print_columns (arguments);
   if (strcmp (arguments->command, "import") == 0)
-    return import (arguments);
+    return import_event (arguments);
   if (strcmp (arguments->command, "people") == 0)
     return list_people (arguments);
   if (strcmp (arguments->command, "export") == 0)

@@ -1,6 +1,7 @@
 /* Writing. Enters: documents and what is wanted of them. Leaves: PDFs, or a picture of each page; whole, or not at all. */
 #include "write.h"
 
+#include "found.h"
 #include "progress.h"
 #include "standard-output.h"
 #include "terminal.h"

@@ -5,6 +5,3 @@
 
 /* Writes a document, or all editions of one, as the arguments say, and tells of it. Gives the exit status; errors are told. */
 int write_documents (GPtrArray *documents, const Arguments *arguments);
-
-/* Says on standard error what went wrong; gives the exit status that belongs to it. */
-int fail (const GError *error);

@@ -3,7 +3,7 @@
 
 #include "base/files.h"
 #include "document.h"
-#include "event/event.h"
+#include "event/printed.h"
 
 #include <sys/stat.h>
 

@@ -1,7 +1,7 @@
 /* The pieces of a kit, one by one. Enters: an event. Leaves: for each piece its options, or what is wrong with them. */
 #pragma once
 
-#include "event/event.h"
+#include "event/printed.h"
 
 /* Finds unknown pieces, options that a piece has not, and values that cannot be. */
 void pg_kit_check (const ProgrammeEvent *event, ProgrammeReport *report);

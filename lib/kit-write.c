@@ -4,7 +4,7 @@
 #include "base/limits.h"
 #include "compare/changes.h"
 #include "document.h"
-#include "event/event.h"
+#include "event/printed.h"
 #include "kit-pieces.h"
 #include "print-list.h"
 

@@ -226,6 +226,8 @@ class Check:
                 self.check_rows(element)
             elif element.role in ('/THead', '/TBody', '/TFoot') and above != '/Table':
                 self.say(f'{element.role[1:]} in {str(above)[1:]}')
+            elif above in ('/THead', '/TBody', '/TFoot') and element.role != '/TR':
+                self.say(f'{element.role[1:]} in {above[1:]}')
             elif element.role == '/TR' and above not in ('/THead', '/TBody', '/TFoot'):
                 self.say(f'TR in {str(above)[1:]}')
             elif element.role in ('/TH', '/TD') and above != '/TR':

@@ -4,6 +4,7 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 . tests/tap.sh
+checker=$PWD/tests/check-pdf.py
 . tests/command.sh
 
 # event KIT: an event of two rooms and two people
@@ -45,6 +46,7 @@ try 'the list has when a file was made' grep -q '^plates.pdf,.*,2031-05-01T00:00
 pdftotext -layout kit/print-list.pdf list.txt
 try 'as has the page' grep -qE 'signs-door.pdf +2 +2 +4 +hang' list.txt
 try 'whose sum is right' grep -qE 'In all +[0-9]+ +[0-9]+' list.txt
+try 'and whose tags are' python3 "$checker" --profile=accessible --read kit/print-list.pdf
 
 # What stays
 
@@ -82,6 +84,7 @@ try 'what differs has a folder' is "$(cd all/changes && echo *)" 'changes.pdf pl
 try 'one door differs' is "$(pdfinfo all/changes/signs.pdf | sed -n 's/^Pages: *//p')" 1
 try 'which is that of the hall' sh -c 'pdftotext all/changes/signs.pdf - | grep -qx Hall'
 try 'and one plate' is "$(pdfinfo all/changes/plates.pdf | sed -n 's/^Pages: *//p')" 1
+try 'the tags of the changes are right' python3 "$checker" --profile=accessible --read all/changes/changes.pdf
 pdftotext -layout all/changes/changes.pdf list.txt
 try 'a page says what changed' grep -qE '10:00–11:00 +Fog +Other room' list.txt
 try 'and which are new' grep -qE 'Hall, .* signs.pdf' list.txt

@@ -101,7 +101,7 @@ class Build:
         made = self.object_of(fault.path, fault.source(), target)
         return made is not None and made != self.sound[fault.path]
 
-    def library(self, fault, folder):
+    def link(self, fault, folder):
         """The library with the fault, whose object is there already."""
         own = str(self.folder / fault.path.with_suffix(".o"))
         objects = [str(folder / "fault.o") if os.path.abspath(name) == own else name for name in self.objects]
@@ -146,7 +146,7 @@ def timed(tests, folder):
 
 def finder(build, fault, folder, times):
     """The test that finds the fault, or None."""
-    build.library(fault, folder)
+    build.link(fault, folder)
     for seconds, test in times:
         if not passes(test, folder, 10 + 10 * seconds):
             return test

@@ -75,14 +75,31 @@ pg_paragraph_add (PgArena *arena, PgBlock *paragraph, const PgStyle *style, cons
   return run;
 }
 
+/* What stands in a table is a row of it, unless it says what else it is. */
+static void
+make_row (PgBlock *block)
+{
+  if (block != NULL && block->role == PG_ROLE_AUTO)
+    block->role = PG_ROLE_TR;
+}
+
 void
 pg_block_add (PgBlock *parent, PgBlock *child)
 {
   if (child == NULL)
     return;
-  if (parent->kind == PG_BLOCK_TABLE && child->role == PG_ROLE_AUTO)
-    child->role = PG_ROLE_TR;
+  if (parent->kind == PG_BLOCK_TABLE)
+    make_row (child);
   g_ptr_array_add (parent->children, child);
+}
+
+void
+pg_table_set_head (PgBlock *table, PgBlock *head, PgBlock *continued)
+{
+  make_row (head);
+  make_row (continued);
+  table->head = head;
+  table->head_continued = continued;
 }
 
 void

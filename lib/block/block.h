@@ -313,6 +313,8 @@ PgRun *pg_paragraph_add (PgArena *arena, PgBlock *paragraph, const PgStyle *styl
 void pg_block_add (PgBlock *parent, PgBlock *child);
 /* Adds the children of a stack, or another block itself. */
 void pg_block_add_all (PgBlock *parent, PgBlock *stack);
+/* The head of a table, and what it is on later pages; either may be NULL. */
+void pg_table_set_head (PgBlock *table, PgBlock *head, PgBlock *continued);
 PgCell *pg_row_add (PgBlock *row, double x, double width, PgBlock *block);
 /* The first paragraph in the block, or the block itself; NULL if there is none. */
 const PgBlock *pg_block_paragraph (const PgBlock *block);

@@ -1,6 +1,8 @@
 /* Enters: an event that says which parts its booklet has. Leaves: warnings for those that have nothing to say. */
 #include "check/parts.h"
 
+#include "event/printed.h"
+
 static gboolean
 has_level (const ProgrammeEvent *event, const char *level)
 {

@@ -1,6 +1,8 @@
 /* Enters: the paths of logos, photographs and images in texts. Leaves: findings on those that cannot be drawn, or that nobody can hear. */
 #include "check/parts.h"
 
+#include "event/printed.h"
+
 /* id is that of whose image it is, or NULL. */
 static void
 check_image (const ProgrammeEvent *event, const char *path, const PgPlace *place, const char *id,

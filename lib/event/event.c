@@ -2,6 +2,8 @@
    The overriding of a person's facts by a slot's is decided here, once for all pieces. */
 #include "event/event.h"
 
+#include "event/printed.h"
+
 #include <string.h>
 
 G_DEFINE_BOXED_TYPE (ProgrammeEvent, programme_event, programme_event_ref, programme_event_unref)

@@ -2,6 +2,7 @@
    and index.c. */
 #pragma once
 
+#include "event/printed.h"
 #include "say/furniture.h"
 
 /* What pages refer to a part by; from the arena. */

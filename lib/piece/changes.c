@@ -2,7 +2,6 @@
    plates and badges are new. */
 #include "compare/changes.h"
 #include "event/times.h"
-#include "event/words.h"
 #include "piece/parts.h"
 #include "piece/pieces.h"
 #include "say/pair.h"
@@ -201,10 +200,11 @@ add_days (const PgVoice *voice, PgBlock *flow)
         {
           day = day_of (change);
           table = table_new (voice);
-          table->head = row_new (voice, &day->place, pg_say_word (voice->first, "kit-head", "time"),
-                                 pg_say_word (voice->first, "kit-head", "session"),
-                                 pg_say_word (voice->first, "kit-head", "after-change"),
-                                 pg_say_word (voice->first, "kit-head", "before"));
+          PgBlock *head = row_new (voice, &day->place, pg_say_word (voice->first, "kit-head", "time"),
+                                   pg_say_word (voice->first, "kit-head", "session"),
+                                   pg_say_word (voice->first, "kit-head", "after-change"),
+                                   pg_say_word (voice->first, "kit-head", "before"));
+          pg_table_set_head (table, head, NULL);
           pg_block_add (flow, day_heading (voice, day));
           pg_block_add (flow, table);
         }
@@ -239,14 +239,6 @@ add_files (const PgVoice *voice, PgBlock *flow)
   pg_block_add (flow, table);
 }
 
-static PgBlock *
-heading_in (const PgVoice *voice, const char *key)
-{
-  PgBlock *heading = pg_say_word (voice, "kit-title", key);
-  heading->role = PG_ROLE_H1;
-  return heading;
-}
-
 PgManuscript *
 pg_changes_compose (const PgRequest *request, GError **error)
 {
@@ -257,15 +249,9 @@ pg_changes_compose (const PgRequest *request, GError **error)
   *stacked = *request;
   stacked->bilingual = PG_BILINGUAL_STACKED;
   const PgVoice *voice = pg_voice_new (stacked, paper);
-  PgBlock *flow = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place);
-  pg_block_add (flow, PG_STACKED (voice, heading_in, "changes"));
+  PgBlock *flow = pg_kit_flow (voice, "changes");
   add_days (voice, flow);
   if (request->kit->rows->len > 0)
     add_files (voice, flow);
-  PgManuscript *manuscript
-      = pg_manuscript_new_in (voice, pg_arena_printf (voice->arena, "%s – %s", pg_plain (voice, voice->event->title),
-                                                      pg_word (voice->event, "changes", voice->language, NULL)));
-  PgBlock *end = pg_say_word (voice->first, "running-day", "changes");
-  g_ptr_array_add (manuscript->page_runs, pg_pages_new (voice, flow, NULL, end, NULL));
-  return manuscript;
+  return pg_kit_page (voice, "changes", flow);
 }

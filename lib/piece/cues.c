@@ -374,7 +374,6 @@ table_head (const PgVoice *voice)
   PgBlock *head = pg_block_new (voice->arena, PG_BLOCK_ROW, &voice->event->place);
   double text = length (voice, "text"), at = length (voice, "length"), done = length (voice, "done");
   double gap = length (voice, "column-gap"), end = voice->paper->measure - done;
-  head->role = PG_ROLE_TR;
   head->pad_above = length (voice, "head-above");
   head->pad_below = length (voice, "head-below");
   pg_row_add (head, 0, at - gap, line_box (voice, "cue-label", pg_say_word (voice->first, "cue-label", "starts")));
@@ -392,7 +391,7 @@ table_block (const Card *card, gboolean is_short)
   const PgVoice *voice = card->voice;
   PgBlock *table = pg_block_new (voice->arena, PG_BLOCK_TABLE, &card->entry->place);
   PgBlock *first = before_row (card), *last = end_row (card);
-  table->head = table_head (voice);
+  pg_table_set_head (table, table_head (voice), NULL);
   table->rule_split = pg_theme_rule (voice->theme, "sign-row");
   pg_block_add (table, first);
   for (guint i = 0; i < card->cues->len; i++)

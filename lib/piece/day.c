@@ -277,7 +277,6 @@ head_row (const PgVoice *voice, const PgDay *day, gboolean continued)
 {
   PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &day->place);
   const char *zone = zones_line (voice, day);
-  row->role = PG_ROLE_TR;
   row->rule_above = pg_theme_rule (voice->theme, "table");
   row->pad_above = pg_space (voice, "head-above");
   row->pad_below = pg_space (voice, "head-below");
@@ -347,8 +346,7 @@ add_head (const PgVoice *voice, PgBlock *table, const PgDay *day)
       table->rule_above = pg_theme_rule (voice->theme, "untimed");
       return;
     }
-  table->head = head_row (voice, day, FALSE);
-  table->head_continued = head_row (voice, day, TRUE);
+  pg_table_set_head (table, head_row (voice, day, FALSE), head_row (voice, day, TRUE));
 }
 
 PgBlock *

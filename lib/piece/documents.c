@@ -93,7 +93,8 @@ table_block (const PgVoice *voice, const PgSection *section)
       widths[2] = pg_space (voice, "documents");
       table->widths = widths;
     }
-  table->head = table->head_continued = head_row (voice, &section->place);
+  PgBlock *head = head_row (voice, &section->place);
+  pg_table_set_head (table, head, head);
   for (guint i = 0; i < documents->len; i++)
     pg_block_add (table, document_row (voice, g_ptr_array_index (documents, i)));
   return table;

@@ -128,3 +128,7 @@ PgBlock *pg_day_date_block (const PgVoice *voice, const char *style, const PgDay
 /* "Day 1", or NULL where the event has one day. */
 PgBlock *pg_day_number_block (const PgVoice *voice, const char *style, const PgDay *day);
 char *pg_day_plain_name (const PgVoice *voice, const PgDay *day);
+
+/* What a page that goes with a kit says, below its title; and that page. key: the word of the title. */
+PgBlock *pg_kit_flow (const PgVoice *voice, const char *key);
+PgManuscript *pg_kit_page (const PgVoice *voice, const char *key, PgBlock *flow);

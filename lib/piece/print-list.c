@@ -1,8 +1,6 @@
 /* Enters: the files of a kit. Leaves: the list by which they are printed: by paper and sides, as trays are filled. */
-#include "event/words.h"
 #include "piece/parts.h"
 #include "piece/pieces.h"
-#include "say/pair.h"
 #include "say/say.h"
 
 #include <string.h>
@@ -20,7 +18,7 @@ number_block (const PgVoice *voice, const char *style, guint number)
   return pg_say_figures (voice, style, pg_arena_printf (voice->arena, "%u", number), &voice->event->place);
 }
 
-/* A row of five columns; what is NULL is empty. */
+/* A row of five columns, behind one for a box to tick; what is NULL is empty. */
 static PgBlock *
 row_new (const PgVoice *voice, PgBlock *file, PgBlock *pages, PgBlock *copies, PgBlock *sheets, PgBlock *then)
 {
@@ -29,6 +27,7 @@ row_new (const PgVoice *voice, PgBlock *file, PgBlock *pages, PgBlock *copies, P
          sheets_x = at (voice, "kit-sheets"), then_x = at (voice, "kit-then"), gap = pg_space (voice, "kit-gap");
   row->pad_above = row->pad_below = pg_space (voice, "kit-pad");
   row->keep_together = TRUE;
+  pg_row_add (row, 0, pg_space (voice, "kit-box"), NULL);
   pg_row_add (row, file_x, pages_x - file_x - gap, file);
   pg_row_add (row, pages_x, copies_x - pages_x - gap, pages);
   pg_row_add (row, copies_x, sheets_x - copies_x - gap, copies);
@@ -47,8 +46,8 @@ file_row (const PgVoice *voice, const PgPrintRow *file)
                  file->finish != NULL ? pg_say_word (voice, "kit-more", file->finish) : NULL);
   row->rule_above = pg_theme_rule (voice->theme, "sign-row");
   row->pad_above = pg_space (voice, "kit-pad");
-  PgBlock *box = pg_tick_box (voice, pg_space (voice, "kit-box"), pg_space (voice, "kit-box-line"));
-  pg_row_add (row, 0, pg_space (voice, "kit-box"), box);
+  g_array_index (row->cells, PgCell, 0).block
+      = pg_tick_box (voice, pg_space (voice, "kit-box"), pg_space (voice, "kit-box-line"));
   return row;
 }
 
@@ -95,7 +94,7 @@ add_tray (const PgVoice *voice, PgBlock *flow, guint first)
   guint n_sheets = 0;
   table->rule_above = pg_theme_rule (voice->theme, "sign-list");
   table->rule_end = table->rule_split = pg_theme_rule (voice->theme, "sign-row");
-  table->head = head_row (voice);
+  pg_table_set_head (table, head_row (voice), NULL);
   for (guint i = 0; i < rows->len; i++)
     {
       const PgPrintRow *file = g_ptr_array_index (rows, i);
@@ -128,14 +127,6 @@ sum_block (const PgVoice *voice)
   return row;
 }
 
-static PgBlock *
-heading_in (const PgVoice *voice, const char *key)
-{
-  PgBlock *heading = pg_say_word (voice, "kit-title", key);
-  heading->role = PG_ROLE_H1;
-  return heading;
-}
-
 PgManuscript *
 pg_print_list_compose (const PgRequest *request, GError **error)
 {
@@ -144,17 +135,11 @@ pg_print_list_compose (const PgRequest *request, GError **error)
     return NULL;
   const PgVoice *voice = pg_voice_new (request, paper)->first;
   const GPtrArray *rows = request->kit->rows;
-  PgBlock *flow = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place);
-  pg_block_add (flow, heading_in (voice, "print-list"));
+  PgBlock *flow = pg_kit_flow (voice, "print-list");
   pg_block_add (flow, pg_say_word (voice, "kit-note", rows->len > 0 ? "print-at" : "no-changes"));
   for (guint i = 0; i < rows->len; i++)
     add_tray (voice, flow, i);
   if (rows->len > 0)
     pg_block_add (flow, sum_block (voice));
-  PgManuscript *manuscript
-      = pg_manuscript_new_in (voice, pg_arena_printf (voice->arena, "%s – %s", pg_plain (voice, voice->event->title),
-                                                      pg_word (voice->event, "print-list", voice->language, NULL)));
-  PgBlock *end = pg_say_word (voice, "running-day", "print-list");
-  g_ptr_array_add (manuscript->page_runs, pg_pages_new (voice, flow, NULL, end, NULL));
-  return manuscript;
+  return pg_kit_page (voice, "print-list", flow);
 }

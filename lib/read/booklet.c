@@ -1,4 +1,5 @@
 /* Enters: the node of the booklet. Leaves: its parts, in the order of the file. */
+#include "event/printed.h"
 #include "read/reader.h"
 
 #include <string.h>

@@ -1,5 +1,6 @@
 /* Enters: the node of the kit. Leaves: its pieces with their options, in the order of the file. What these mean is for those
    who know the pieces. */
+#include "event/printed.h"
 #include "read/reader.h"
 
 #define MOST_COPIES 100000

@@ -187,7 +187,6 @@ PgBlock *
 pg_text_table_head (const PgVoice *voice, const PgPlace *place)
 {
   PgBlock *head = pg_block_new (voice->arena, PG_BLOCK_ROW, place);
-  head->role = PG_ROLE_TR;
   head->rule_above = pg_theme_rule (voice->theme, "text-table");
   head->pad_above = head->pad_below = pg_space (voice, "text-table-head-pad");
   return head;
@@ -295,8 +294,8 @@ pg_text_table (const Body *parts, const PgBodyPart *part)
   const PgVoice *voice = parts->voice;
   Making making = making_of (parts, part);
   PgBlock *block = pg_text_table_new (voice, &part->place, making.table->n_columns);
-  if (making.table->head != NULL)
-    block->head = block->head_continued = head_block (&making);
+  PgBlock *head = making.table->head != NULL ? head_block (&making) : NULL;
+  pg_table_set_head (block, head, head);
   add_rows (&making, block);
   if (block->head == NULL)
     ((PgBlock *) g_ptr_array_index (block->children, 0))->rule_above = pg_theme_rule (voice->theme, "text-table");
