@@ -22,7 +22,7 @@ CLANG_FORMAT ?= clang-format
 INSTALL      ?= install
 PROVE        ?= prove -j2
 
-CFLAGS ?= -O2 -g
+CFLAGS ?= $(if $(SANITIZE),-O1,-O2) -g
 WERROR ?= -Werror
 
 # The public headers show PUBLIC, and the command adds fontconfig to it; what the library uses besides stays inside.
@@ -305,7 +305,7 @@ export BUILD = $(abspath $(B))
 export PROGRAMME = $(BUILD)/programme
 export G_TEST_SRCDIR = $(CURDIR)/tests
 export CC CLANG CLANG_FORMAT PKG_CONFIG
-RUN_TESTS = LC_ALL=C.UTF-8 TZ=UTC G_DEBUG=fatal-criticals ASAN_OPTIONS=fast_unwind_on_malloc=0:malloc_context_size=16 \
+RUN_TESTS = LC_ALL=C.UTF-8 TZ=UTC G_DEBUG=fatal-criticals ASAN_OPTIONS=malloc_context_size=16 \
             LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 $(PROVE) -e 'perl tests/each.pl'
 
 $(B)/tests/%.o: tests/%.c $(B)/lib.flags

@@ -68,5 +68,23 @@ as_it_is () {
 }
 try 'a script is run as it is' as_it_is
 
+# One with the sanitisers, which finds a leak, and with all calls the leak that WHOLE says.
+mkdir "$scratch/asan"
+cat > "$scratch/asan/program" << 'END'
+#!/bin/sh
+case $* in *slow*) exit 4 ;; esac
+[ "$1" = -l ] && { echo /a/case; exit; }
+echo 'ok 1 /a/case'
+case $ASAN_OPTIONS in *:fast_unwind_on_malloc=0) exit "$WHOLE" ;; *) exit 1 ;; esac
+END
+chmod +x "$scratch/asan/program"
+# leaks WHOLE LAST: the last line is LAST, where all calls show the leak WHOLE.
+leaks () {
+  last=$(WHOLE=$1 ASAN_OPTIONS=a=1 perl tests/each.pl "$scratch/asan/program" -m slow | tail -n 1)
+  [ "$last" = "$2" ] || { echo "$last"; return 1; }
+}
+try 'a leak that is a library'"'"'s by all calls is none' leaks 0 1..1
+try 'a leak that is ours by all calls is told' leaks 1 1..2
+
 refuse 'a program that lists no cases is told' 'does not list' perl tests/each.pl /bin/false
 finish

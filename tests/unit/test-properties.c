@@ -13,7 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define RUNS (is_slow_run () ? 1000U : 40U)
+#define RUNS (is_slow_run () ? 400U : 40U)
 #define RUNS_OF_REST (is_slow_run () ? 20U : 4U) /* PDF files, and texts of impossible lengths */
 #define RUNS_OF_SIZE (is_slow_run () ? 6U : 2U)  /* for each paper */
 
