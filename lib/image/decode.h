@@ -55,6 +55,7 @@ void pg_refuse_damaged (GError **error, const char *why);
 /* Each fills the picture. */
 gboolean pg_decode_png (PgPicture *picture, GBytes *bytes, GError **error);
 gboolean pg_decode_jpeg (PgPicture *picture, GBytes *bytes, GError **error);
+gboolean pg_decode_gif (PgPicture *picture, GBytes *bytes, GError **error);
 /* By gdk-pixbuf; format is its own name for it. */
 gboolean pg_decode_other (PgPicture *picture, const char *format, GBytes *bytes, GError **error);
 gboolean pg_load_svg (PgPicture *picture, GBytes *bytes, GError **error);

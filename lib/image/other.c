@@ -1,4 +1,4 @@
-/* Enters: the bytes of a GIF, WebP, TIFF or BMP. Leaves: its pixels as gdk-pixbuf decodes them. */
+/* Enters: the bytes of a WebP, TIFF or BMP. Leaves: its pixels as gdk-pixbuf decodes them. */
 #include "image/decode.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
@@ -7,12 +7,12 @@
 /* The loader is fed so many bytes at once, so that it stops early after a header that is refused. */
 #define MEAL (64u * 1024)
 
-/* Of a pixel: 4 of gdk-pixbuf's, which are the picture's own in a TIFF and a GIF, whose loader has some of its own; else the
-   picture has 4 more. */
+/* Of a pixel: 4 of gdk-pixbuf's, which are the picture's own in a TIFF, whose loader has some of its own; else the picture
+   has 4 more. */
 static double
 bytes_of (const char *format)
 {
-  return strcmp (format, "tiff") == 0 ? 5 : strcmp (format, "gif") == 0 ? 6 : 9;
+  return strcmp (format, "tiff") == 0 ? 5 : 9;
 }
 
 typedef struct

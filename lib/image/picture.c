@@ -28,11 +28,8 @@ begins_with (const guint8 *data, gsize size, const char *magic, gsize length)
 static const char *
 other_format (const guint8 *data, gsize size)
 {
-  static const Signature signatures[] = { { "gif", "GIF8", 4 },
-                                          { "webp", "RIFF????WEBP", 12 },
-                                          { "tiff", "II*\0", 4 },
-                                          { "tiff", "MM\0*", 4 },
-                                          { "bmp", "BM", 2 } };
+  static const Signature signatures[]
+      = { { "webp", "RIFF????WEBP", 12 }, { "tiff", "II*\0", 4 }, { "tiff", "MM\0*", 4 }, { "bmp", "BM", 2 } };
   for (guint i = 0; i < G_N_ELEMENTS (signatures); i++)
     if (begins_with (data, size, signatures[i].magic, signatures[i].length))
       return signatures[i].format;
@@ -64,6 +61,8 @@ decode (PgPicture *picture, GBytes *bytes, GError **error)
     return pg_decode_png (picture, bytes, error);
   if (begins_with (data, size, "\xff\xd8", 2))
     return pg_decode_jpeg (picture, bytes, error);
+  if (begins_with (data, size, "GIF8", 4))
+    return pg_decode_gif (picture, bytes, error);
   if (format != NULL)
     return pg_decode_other (picture, format, bytes, error);
   if (is_svg ((const char *) data, size))

@@ -11,7 +11,7 @@ typedef struct PgPicture PgPicture;
 
 /* Decodes PNG, JPEG, GIF, WebP, TIFF or BMP, or loads an SVG. What the header says is judged before anything is
    decoded, and what is not there whole is an error of PG_IMAGE_FAULT: decoders that would forgive are not asked to.
-   The error's message is what follows the path. Takes 4 bytes a pixel; a progressive JPEG up to 8 before them, GIF 2 more, BMP
+   The error's message is what follows the path. Takes 4 bytes a pixel; a progressive JPEG up to 8 before them, BMP
    and WebP 5 more, and so they may have fewer pixels: PG_PICTURE_BYTES. For one thread. */
 PgPicture *pg_picture_new (GBytes *bytes, GError **error);
 

@@ -226,7 +226,9 @@ static char *
 places_of (const char *said)
 {
   static const char *const places[] = { "%1", "%2", "%s", "%" };
-  GString *word = g_string_new (said), *found = g_string_new (NULL);
+  g_autoptr (GRegex) share = g_regex_new ("(\\p{Nd}{3}\\x{a0}?)%", 0, 0, NULL);
+  g_autofree char *without_shares = g_regex_replace (share, said, -1, 0, "\\1", 0, NULL);
+  GString *word = g_string_new (without_shares), *found = g_string_new (NULL);
   g_string_replace (word, "%m", "%s", 0);
   g_string_replace (word, "%f", "%s", 0);
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
