@@ -114,6 +114,7 @@ typedef struct
   PgArena *arena;               /* for resume places */
   PgPages *pages;
   GHashTable *lines;  /* lines.c: what paragraphs were broken into */
+  GHashTable *alike;  /* alike.c: what paragraphs that say the same were */
   GHashTable *grids;  /* table to PgGrid */
   const PgGrid *grid; /* of the table around what is being set, whose cells say which columns they stand in; or NULL */
   PgTags tags;
@@ -223,6 +224,22 @@ typedef struct
   gboolean is_cut;           /* there were more lines than it may have */
   ProgrammeReport *findings; /* what breaking them found, told once they are set in earnest; or NULL */
 } PgKept;
+
+/* alike.c: all that lines follow from. */
+typedef struct
+{
+  const PgStyle *style; /* before it is set in a size, which is that of its range, or 0 */
+  const PgRun *runs;    /* as they are said, with page numbers, in the same way */
+  guint n_runs, max_lines;
+  double width, size;
+  gboolean right_to_left;
+} PgWording;
+
+GHashTable *pg_alike_new (void);
+/* What was kept for the same wording, or NULL. */
+const PgKept *pg_alike_find (GHashTable *all, const PgWording *wording);
+/* Keeps it, unless something is told of it; its runs must live as long as the table. */
+void pg_alike_keep (GHashTable *all, const PgWording *wording, const PgKept *kept);
 
 const PgKept *pg_flow_lines (PgFlow *flow, const PgBlock *paragraph, double width);
 GHashTable *pg_flow_lines_new (void);

@@ -465,12 +465,30 @@ settle_page_numbers (PgFlow *flow, GError **error)
   return TRUE;
 }
 
+/* Those that were only tried, or that a later pass made anew, are on no page. */
+static void
+drop_unused_lines (PgPages *pages)
+{
+  g_autoptr (GHashTable) used = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < pages->pages->len; i++)
+    {
+      const GArray *items = pg_pages_get (pages, i)->items;
+      for (guint k = 0; k < items->len; k++)
+        if (g_array_index (items, PgItem, k).kind == PG_ITEM_TEXT)
+          g_hash_table_add (used, (gpointer) g_array_index (items, PgItem, k).text.lines);
+    }
+  for (guint i = pages->lines->len; i > 0; i--)
+    if (!g_hash_table_contains (used, g_ptr_array_index (pages->lines, i - 1)))
+      g_ptr_array_remove_index_fast (pages->lines, i - 1);
+}
+
 PgPages *
 pg_layout (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of, ProgrammeReport *report,
            PgWatch *watch, GError **error)
 {
   g_autoptr (PgArena) arena = pg_arena_new ();
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal), lines = pg_flow_lines_new (),
+                         alike = pg_alike_new (),
                          grids = g_hash_table_new (NULL, NULL), elements = g_hash_table_new (NULL, NULL),
                          links = g_hash_table_new (NULL, NULL), groups = pg_flow_groups_new ();
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (PgMark));
@@ -484,6 +502,7 @@ pg_layout (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of,
                   .arena = arena,
                   .pages = pages,
                   .lines = lines,
+                  .alike = alike,
                   .grids = grids,
                   .tags = { .elements = elements, .links = links },
                   .numbers = { .pages_of = known, .outside = pages_of },
@@ -496,7 +515,10 @@ pg_layout (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of,
   pg_flow_number_notes (&flow);
   gboolean done = settle_page_numbers (&flow, error) && set_running_matter (&flow, error);
   if (done)
-    pg_flow_settle_links (&flow);
+    {
+      pg_flow_settle_links (&flow);
+      drop_unused_lines (pages);
+    }
   if (!pg_watch_is_cancelled (watch)) /* Then nothing fitted, which says nothing. */
     pg_report_join (report, flow.page_report);
   programme_report_unref (flow.page_report);

@@ -151,12 +151,12 @@ leads_nowhere (const PgFlow *flow, const PgRun *run, guint value)
   return value == 0 && flow->numbers.are_known && (run->field == PG_FIELD_PAGE_OF || run->field == PG_FIELD_PAGE_AMONG);
 }
 
-/* The runs with page numbers filled in; a number that is not known yet keeps the text that measures it. */
+/* The runs with page numbers filled in; a number that is not known yet keeps the text that measures it. Free with g_free. */
 static PgRun *
 fill_fields (PgFlow *flow, const PgBlock *block)
 {
   PgArena *arena = flow->manuscript->arena;
-  PgRun *runs = pg_arena_new_array (arena, PgRun, block->n_runs);
+  PgRun *runs = g_new (PgRun, block->n_runs);
   for (guint i = 0; i < block->n_runs; i++)
     {
       runs[i] = block->runs[i];
@@ -208,12 +208,12 @@ size_runs (PgFlow *flow, const PgBlock *block, const PgRun *from, const PgStyle 
 }
 
 static PgKept *
-break_lines (PgFlow *flow, const PgBlock *block, double width)
+break_lines (PgFlow *flow, const PgBlock *block, const PgRun *runs, double width)
 {
   PgKept *kept = g_new0 (PgKept, 1);
   g_autoptr (ProgrammeReport) findings = programme_report_new ();
   const PgStyle *style = block->style;
-  kept->runs = has_field (block) ? fill_fields (flow, block) : block->runs;
+  kept->runs = runs;
   if (is_range (block))
     {
       style = pg_flow_style (flow, block->style);
@@ -234,8 +234,27 @@ break_lines (PgFlow *flow, const PgBlock *block, double width)
   return kept;
 }
 
+/* The lines of a paragraph that says the same, or its own. filled: its runs with page numbers, or NULL. */
+static PgKept *
+find_lines (PgFlow *flow, const PgBlock *block, const PgRun *filled, double width, double size)
+{
+  const PgRun *runs = filled != NULL ? filled : block->runs;
+  PgWording wording = { block->style, runs, block->n_runs, block->max_lines, width, size, block->right_to_left };
+  const PgKept *known = pg_alike_find (flow->alike, &wording);
+  if (known != NULL)
+    return g_memdup2 (known, sizeof *known);
+  if (filled != NULL)
+    {
+      PgRun *own = pg_arena_new_array (flow->manuscript->arena, PgRun, block->n_runs);
+      wording.runs = memcpy (own, filled, block->n_runs * sizeof *own);
+    }
+  PgKept *kept = break_lines (flow, block, wording.runs, width);
+  pg_alike_keep (flow->alike, &wording, kept);
+  return kept;
+}
+
 /* Widths that are sums of lengths differ a little from place to place; a paragraph that goes on must find its own lines.
-   What has page numbers in it is broken each time it is set; the last is kept as long as it is used. */
+   What has page numbers in it is looked for each time it is set; the last is kept as long as it is used. */
 const PgKept *
 pg_flow_lines (PgFlow *flow, const PgBlock *paragraph, double width)
 {
@@ -244,7 +263,8 @@ pg_flow_lines (PgFlow *flow, const PgBlock *paragraph, double width)
   const PgKept *known = changes ? NULL : g_hash_table_lookup (flow->lines, &key);
   if (known != NULL)
     return known;
-  PgKept *kept = break_lines (flow, paragraph, width);
+  g_autofree PgRun *filled = changes ? fill_fields (flow, paragraph) : NULL;
+  PgKept *kept = find_lines (flow, paragraph, filled, width, key.size);
   g_hash_table_insert (flow->lines, g_memdup2 (&key, sizeof key), kept);
   return kept;
 }

@@ -129,12 +129,14 @@ finish_catalog (qpdf_data qpdf, const PgPages *pages, const PgDescription *descr
     pg_embed_source (qpdf, source, date);
 }
 
-/* Writes the PDF with its tree; numbers: of the pages. */
+/* Writes the PDF with its links and its tree; numbers: of the pages. */
 static void
 write_all (qpdf_data qpdf, const PgPages *pages, const GArray *numbers, PgTree *tree, const char *language,
            PgSink *sink)
 {
   g_autoptr (PgWriter) writer = pg_writer_new (qpdf, VERSION, mend, sink);
+  pg_links_write (writer, qpdf, pages, tree, numbers);
+  pg_destinations_write (writer, qpdf, pages, numbers);
   pg_tree_write (tree, writer, qpdf, pages, numbers, language);
   pg_writer_finish (writer);
 }
@@ -154,8 +156,6 @@ pg_accessible_finish (GBytes *pdf, const PgPages *pages, const GArray *chunks, c
   g_autoptr (GArray) numbers = tag_pages (qpdf, pages, chunks, tree, sink);
   if (sink->error == NULL)
     {
-      pg_links_write (qpdf, pages, tree, numbers);
-      pg_destinations_write (qpdf, pages, numbers);
       finish_catalog (qpdf, pages, description, source);
       write_all (qpdf, pages, numbers, tree, description->language, sink);
     }

@@ -10,15 +10,6 @@
 #define ABOVE 0.95
 #define BELOW 0.25
 
-static qpdf_oh
-numbers_array (qpdf_data qpdf, const double *numbers, guint n)
-{
-  qpdf_oh array = qpdf_oh_new_array (qpdf);
-  for (guint i = 0; i < n; i++)
-    qpdf_oh_append_item (qpdf, array, qpdf_oh_new_real_from_double (qpdf, numbers[i], 3));
-  return array;
-}
-
 /* What a link says, where it has no address that would say more. */
 static char *
 words_of (const PgItem *item, const PgElement *element)
@@ -47,50 +38,71 @@ uri_of (const char *href)
   return g_uri_escape_string (whole, kept, FALSE);
 }
 
-/* Adds the annotation to its page and to the tree. */
-static void
-add_link (qpdf_data qpdf, const PgPages *pages, PgTree *tree, const PgItem *item, guint page, int page_number,
-          const PgElement *element, double left, double right, double size)
+/* What links are written with: text, for libqpdf needs much more memory for so many objects. */
+typedef struct
 {
-  double base = pg_pages_get (pages, page)->height - item->y;
-  double corners[] = { left, base - BELOW * size, right, base + ABOVE * size };
-  qpdf_oh link = qpdf_oh_parse (qpdf, "<< /Type /Annot /Subtype /Link /Border [ 0 0 0 ] /F 4 >>");
+  PgWriter *writer;
+  qpdf_data qpdf;
+  const PgPages *pages;
+  PgTree *tree;
+  GString *text;  /* of the object that is being written */
+  GString *links; /* of a page: references */
+} Linking;
+
+static void
+put_number (GString *text, double number)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  g_string_append_c (text, ' ');
+  g_string_append (text, g_ascii_formatd (digits, sizeof digits, "%.3f", number));
+}
+
+static void
+put_string (Linking *linking, const char *key, const char *string, gboolean is_text)
+{
+  qpdf_oh object
+      = is_text ? qpdf_oh_new_unicode_string (linking->qpdf, string) : qpdf_oh_new_string (linking->qpdf, string);
+  g_string_append_printf (linking->text, " %s %s", key, qpdf_oh_unparse (linking->qpdf, object));
+}
+
+/* Writes the annotation, and adds it to its page and to the tree. */
+static void
+add_link (Linking *linking, const PgItem *item, guint page, const PgElement *element, const double corners[4])
+{
+  int number = pg_writer_reserve (linking->writer);
+  guint key = pg_tree_add_annotation (linking->tree, element, page, number, linking->pages->pages->len);
   g_autofree char *words = words_of (item, element);
-  pg_qpdf_set (qpdf, link, "/Rect", numbers_array (qpdf, corners, G_N_ELEMENTS (corners)));
-  pg_qpdf_set_text (qpdf, link, "/Contents", element->href != NULL ? element->href : words);
+  g_string_assign (linking->text, "<< /Type /Annot /Subtype /Link /Border [ 0 0 0 ] /F 4 /Rect [");
+  for (guint i = 0; i < 4; i++)
+    put_number (linking->text, corners[i]);
+  g_string_append_printf (linking->text, " ] /StructParent %u", key);
+  put_string (linking, "/Contents", element->href != NULL ? element->href : words, TRUE);
   if (element->href != NULL)
     {
-      qpdf_oh action = qpdf_oh_parse (qpdf, "<< /Type /Action /S /URI >>");
       g_autofree char *uri = uri_of (element->href);
-      pg_qpdf_set (qpdf, action, "/URI", qpdf_oh_new_string (qpdf, uri));
-      pg_qpdf_set (qpdf, link, "/A", action);
+      g_string_append (linking->text, " /A << /Type /Action /S /URI");
+      put_string (linking, "/URI", uri, FALSE);
+      g_string_append (linking->text, " >>");
     }
   else
-    pg_qpdf_set (qpdf, link, "/Dest", qpdf_oh_new_string (qpdf, element->anchor));
-  int number = pg_qpdf_add (qpdf, link);
-  guint key = pg_tree_add_annotation (tree, element, page, number, pages->pages->len);
-  pg_qpdf_set (qpdf, link, "/StructParent", qpdf_oh_new_integer (qpdf, key));
-  qpdf_oh dictionary = pg_qpdf_object (qpdf, page_number);
-  qpdf_oh annotations = qpdf_oh_get_key (qpdf, dictionary, "/Annots");
-  if (!qpdf_oh_is_array (qpdf, annotations))
-    {
-      annotations = qpdf_oh_new_array (qpdf);
-      pg_qpdf_set (qpdf, dictionary, "/Annots", annotations);
-    }
-  qpdf_oh_append_item (qpdf, annotations, pg_qpdf_object (qpdf, number));
+    put_string (linking, "/Dest", element->anchor, FALSE);
+  g_string_append (linking->text, " >>");
+  pg_writer_add (linking->writer, number, linking->text);
+  g_string_append_printf (linking->links, " %d 0 R", number);
 }
 
 /* The links of a line of text; each is as wide as its runs there. */
 static void
-write_line (qpdf_data qpdf, const PgPages *pages, PgTree *tree, const PgItem *item, guint page, int page_number)
+write_line (Linking *linking, const PgItem *item, guint page)
 {
   const PgLine *line = &item->text.lines->lines[item->text.line];
   const PgRunElements *runs = item->text.runs;
   const PgElement *done = NULL;
+  double base = pg_pages_get (linking->pages, page)->height - item->y;
   for (guint i = 0; i < line->n_runs; i++)
     {
       const PgElement *element = runs->elements[line->runs[i].run - runs->runs];
-      if (element == NULL || element == done || element->role != PG_ROLE_LINK || !pg_tree_has (tree, element))
+      if (element == NULL || element == done || element->role != PG_ROLE_LINK || !pg_tree_has (linking->tree, element))
         continue;
       double left = G_MAXDOUBLE, right = 0, size = 0;
       for (guint k = i; k < line->n_runs; k++)
@@ -100,25 +112,48 @@ write_line (qpdf_data qpdf, const PgPages *pages, PgTree *tree, const PgItem *it
             right = MAX (right, item->x + line->runs[k].x + line->runs[k].width);
             size = MAX (size, line->runs[k].run->style->size);
           }
-      add_link (qpdf, pages, tree, item, page, page_number, element, left, right, size);
+      const double corners[] = { left, base - BELOW * size, right, base + ABOVE * size };
+      add_link (linking, item, page, element, corners);
       done = element;
     }
 }
 
-void
-pg_links_write (qpdf_data qpdf, const PgPages *pages, PgTree *tree, const GArray *page_numbers)
+/* Writes an object in the place of one of libqpdf's, which is made for that. */
+static int
+add_in_place (Linking *linking, const GString *text)
 {
-  for (guint page = 0; page < pages->pages->len; page++)
+  int object = pg_qpdf_add (linking->qpdf, qpdf_oh_new_null (linking->qpdf));
+  pg_writer_add (linking->writer, pg_writer_number (linking->writer, object), text);
+  return object;
+}
+
+static void
+write_page (Linking *linking, guint page, int page_number)
+{
+  const GArray *items = pg_pages_get (linking->pages, page)->items;
+  g_string_assign (linking->links, "[");
+  for (guint i = 0; i < items->len; i++)
     {
-      const GArray *items = pg_pages_get (pages, page)->items;
-      for (guint i = 0; i < items->len; i++)
-        {
-          const PgItem *item = &g_array_index (items, PgItem, i);
-          if (item->kind == PG_ITEM_TEXT && item->text.runs != NULL && item->artifact == PG_ARTIFACT_NONE)
-            write_line (qpdf, pages, tree, item, page, g_array_index (page_numbers, int, page));
-        }
-      pg_qpdf_forget (qpdf);
+      const PgItem *item = &g_array_index (items, PgItem, i);
+      if (item->kind == PG_ITEM_TEXT && item->text.runs != NULL && item->artifact == PG_ARTIFACT_NONE)
+        write_line (linking, item, page);
     }
+  if (linking->links->len > 1)
+    {
+      g_string_append (linking->links, " ]");
+      pg_qpdf_set_number (linking->qpdf, pg_qpdf_object (linking->qpdf, page_number), "/Annots",
+                          add_in_place (linking, linking->links));
+    }
+  pg_qpdf_forget (linking->qpdf);
+}
+
+void
+pg_links_write (PgWriter *writer, qpdf_data qpdf, const PgPages *pages, PgTree *tree, const GArray *page_numbers)
+{
+  g_autoptr (GString) text = g_string_new (NULL), links = g_string_new (NULL);
+  Linking linking = { writer, qpdf, pages, tree, text, links };
+  for (guint page = 0; page < pages->pages->len; page++)
+    write_page (&linking, page, g_array_index (page_numbers, int, page));
 }
 
 static int
@@ -128,28 +163,26 @@ compare_names (gconstpointer a, gconstpointer b)
 }
 
 void
-pg_destinations_write (qpdf_data qpdf, const PgPages *pages, const GArray *page_numbers)
+pg_destinations_write (PgWriter *writer, qpdf_data qpdf, const PgPages *pages, const GArray *page_numbers)
 {
   g_autoptr (GArray) sorted = g_array_copy (pages->destinations);
+  g_autoptr (GString) text = g_string_new ("<< /Names [");
+  Linking linking = { writer, qpdf, pages, NULL, text, NULL };
+  if (sorted->len == 0)
+    return;
   g_array_sort (sorted, compare_names);
-  qpdf_oh names = qpdf_oh_new_array (qpdf), tree = qpdf_oh_new_dictionary (qpdf), all = qpdf_oh_new_dictionary (qpdf);
   for (guint i = 0; i < sorted->len; i++)
     {
       const PgDestination *destination = &g_array_index (sorted, PgDestination, i);
-      qpdf_oh place = qpdf_oh_new_array (qpdf);
-      int page = g_array_index (page_numbers, int, destination->page);
-      double y = pg_pages_get (pages, destination->page)->height - destination->y;
-      qpdf_oh_append_item (qpdf, place, pg_qpdf_object (qpdf, page));
-      qpdf_oh_append_item (qpdf, place, qpdf_oh_new_name (qpdf, "/XYZ"));
-      qpdf_oh_append_item (qpdf, place, qpdf_oh_new_null (qpdf));
-      qpdf_oh_append_item (qpdf, place, qpdf_oh_new_real_from_double (qpdf, y, 3));
-      qpdf_oh_append_item (qpdf, place, qpdf_oh_new_null (qpdf));
-      qpdf_oh_append_item (qpdf, names, qpdf_oh_new_string (qpdf, destination->name));
-      qpdf_oh_append_item (qpdf, names, place);
+      int page = pg_writer_number (writer, g_array_index (page_numbers, int, destination->page));
+      put_string (&linking, "", destination->name, FALSE);
+      g_string_append_printf (text, " [ %d 0 R /XYZ null", page);
+      put_number (text, pg_pages_get (pages, destination->page)->height - destination->y);
+      g_string_append (text, " null ]");
+      pg_qpdf_forget (qpdf);
     }
-  if (sorted->len == 0)
-    return;
-  pg_qpdf_set (qpdf, tree, "/Names", names);
-  pg_qpdf_set_number (qpdf, all, "/Dests", pg_qpdf_add (qpdf, tree));
+  g_string_append (text, " ] >>");
+  qpdf_oh all = qpdf_oh_new_dictionary (qpdf);
+  pg_qpdf_set_number (qpdf, all, "/Dests", add_in_place (&linking, text));
   pg_qpdf_set (qpdf, qpdf_get_root (qpdf), "/Names", all);
 }

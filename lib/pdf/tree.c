@@ -15,7 +15,7 @@ typedef struct
   Node *node; /* or NULL */
   guint page;
   guint mcid;
-  int annotation; /* libqpdf's number, or 0 */
+  int annotation; /* its number in the file, or 0 */
 } Kid;
 
 struct Node
@@ -262,7 +262,7 @@ put_kid (Writing *writing, const Kid *kid, int page)
     {
       put (writing, kid->annotation != 0 ? " << /Type /OBJR /Obj" : " << /Type /MCR /MCID ");
       if (kid->annotation != 0)
-        put_reference (writing, pg_writer_number (writing->writer, kid->annotation));
+        put_reference (writing, kid->annotation);
       else
         put_number (writing, kid->mcid);
       put (writing, " /Pg");

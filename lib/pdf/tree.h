@@ -14,7 +14,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PgTree, pg_tree_free)
    An element is in the tree from its first sequence on. */
 void pg_tree_add_sequence (PgTree *tree, const PgElement *element, guint page);
 
-/* An annotation that belongs to an element, which must have a sequence; number is libqpdf's. Gives its key for the parent
+/* An annotation that belongs to an element, which must have a sequence; number is the file's. Gives its key for the parent
    tree. */
 guint pg_tree_add_annotation (PgTree *tree, const PgElement *element, guint page, int number, guint n_pages);
 

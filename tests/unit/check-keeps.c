@@ -98,7 +98,7 @@ check_paragraphs (Check *check)
     {
       const PrintedLine *line = line_at (check, i);
       GArray *fragments = g_hash_table_lookup (paragraphs, line->lines);
-      if (fragments == NULL)
+      if (fragments == NULL || line->index == 0) /* paragraphs that say the same share their lines */
         {
           fragments = g_array_new (FALSE, FALSE, sizeof (Fragment));
           g_hash_table_insert (paragraphs, (gpointer) line->lines, fragments);

@@ -8,7 +8,7 @@ typedef struct
 {
   guint page; /* from 0 */
   const PgItem *item;
-  const PgLines *lines; /* the paragraph */
+  const PgLines *lines; /* of the paragraph, and of others that say the same */
   const PgLine *line;
   guint index;       /* of the line within its paragraph */
   const char *style; /* of the paragraph's first run; the variant for small paper has the same name; never NULL */
