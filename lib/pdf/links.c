@@ -118,11 +118,11 @@ write_line (Linking *linking, const PgItem *item, guint page)
     }
 }
 
-/* Writes an object in the place of one of libqpdf's, which is made for that. */
+/* Writes an object in the place of one of libqpdf's, which is made for that; libqpdf would leave out what is null. */
 static int
 add_in_place (Linking *linking, const GString *text)
 {
-  int object = pg_qpdf_add (linking->qpdf, qpdf_oh_new_null (linking->qpdf));
+  int object = pg_qpdf_add (linking->qpdf, qpdf_oh_new_dictionary (linking->qpdf));
   pg_writer_add (linking->writer, pg_writer_number (linking->writer, object), text);
   return object;
 }
