@@ -182,7 +182,9 @@ pg_destinations_write (PgWriter *writer, qpdf_data qpdf, const PgPages *pages, c
       pg_qpdf_forget (qpdf);
     }
   g_string_append (text, " ] >>");
-  qpdf_oh all = qpdf_oh_new_dictionary (qpdf);
+  qpdf_oh root = qpdf_get_root (qpdf), all = qpdf_oh_get_key (qpdf, root, "/Names");
+  if (!qpdf_oh_is_dictionary (qpdf, all))
+    all = qpdf_oh_new_dictionary (qpdf);
   pg_qpdf_set_number (qpdf, all, "/Dests", add_in_place (&linking, text));
-  pg_qpdf_set (qpdf, qpdf_get_root (qpdf), "/Names", all);
+  pg_qpdf_set (qpdf, root, "/Names", all);
 }
