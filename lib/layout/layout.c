@@ -488,9 +488,9 @@ pg_layout (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of,
 {
   g_autoptr (PgArena) arena = pg_arena_new ();
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal), lines = pg_flow_lines_new (),
-                         alike = pg_alike_new (),
-                         grids = g_hash_table_new (NULL, NULL), elements = g_hash_table_new (NULL, NULL),
-                         links = g_hash_table_new (NULL, NULL), groups = pg_flow_groups_new ();
+                         alike = pg_alike_new (), grids = g_hash_table_new (NULL, NULL),
+                         elements = g_hash_table_new (NULL, NULL), links = g_hash_table_new (NULL, NULL),
+                         groups = pg_flow_groups_new ();
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (PgMark));
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GPtrArray) runs = g_ptr_array_new ();
