@@ -314,14 +314,34 @@ compare (const Arguments *arguments, ProgrammeReport *report)
 
 /* run */
 
+/* What was found in a list; where a piece is made for each of its rows, one that cannot be read for sure forbids all. */
+static void
+take_findings (ProgrammeReport *report, const ProgrammeReport *found, gboolean is_for_each)
+{
+  static const char *const unsure[] = { "no-name", "open-quote", "row-length", NULL };
+  for (guint i = 0; i < programme_report_get_n_findings (found); i++)
+    {
+      ProgrammeFinding *finding = programme_report_get_finding (found, i);
+      const char *code = programme_finding_get_code (finding);
+      g_autoptr (ProgrammeFinding) error
+          = is_for_each && g_strv_contains (unsure, code)
+                ? programme_finding_new (PROGRAMME_SEVERITY_ERROR, programme_finding_get_place (finding, 0), code,
+                                         programme_finding_get_message (finding))
+                : NULL;
+      programme_report_add (report, error != NULL ? error : finding);
+    }
+}
+
 /* TRUE where none is asked for. */
 static gboolean
 take_people (const Arguments *arguments, ProgrammeReport *report, GError **error)
 {
   if (arguments->people == NULL || wants_speakers (arguments))
     return TRUE;
+  g_autoptr (ProgrammeReport) found = programme_report_new ();
   g_autoptr (ProgrammePeople) people
-      = programme_import_people_file (arguments->people, arguments->import_options, report, error);
+      = programme_import_people_file (arguments->people, arguments->import_options, found, error);
+  take_findings (report, found, strcmp (arguments->command, "booklet") == 0);
   programme_options_set_people (arguments->options, people);
   return people != NULL;
 }

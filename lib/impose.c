@@ -325,6 +325,20 @@ inner_margin (const PgManuscript *manuscript)
   return least;
 }
 
+/* Parts of a file are pages, and these are of several people now. */
+static void
+tell_shared_sheets (const ProgrammeDocument *document, ProgrammeReport *report)
+{
+  PgPlace place = { document->event->file, 0, 0 };
+  guint n = document->pages->records->len;
+  if (n > 1 && document->profile == PROGRAMME_PROFILE_PRESS)
+    pg_report_add (
+        report, PROGRAMME_SEVERITY_NOTE, &place, "press-claim",
+        "%u people share sheets, so that the file cannot say which pages are whose: it is PDF/X-4, not PDF/VT-1; "
+        "leave --impose out if the press is to know",
+        n);
+}
+
 gboolean
 pg_impose_plan (ProgrammeDocument *document, const ProgrammeOptions *options, ProgrammeReport *report, GError **error)
 {
@@ -349,6 +363,7 @@ pg_impose_plan (ProgrammeDocument *document, const ProgrammeOptions *options, Pr
   if (!pg_impose (&wish, pages, n, document->event->file, &imposed, report, error))
     return FALSE;
   pg_imposed_clear (&imposed);
+  tell_shared_sheets (document, report);
   return TRUE;
 }
 

@@ -16,6 +16,7 @@ struct ProgrammePeople
 {
   gatomicrefcount refs;
   GPtrArray *values[N_FIELDS]; /* const char*, by rows, to the last that has one; NULL: nobody has it */
+  GArray *columns[N_FIELDS];   /* guint, the same, where it stands in its row, from 1; 0: that is not known */
   GPtrArray *places;           /* ProgrammePlace* or NULL, of each row */
   GStringChunk *texts;         /* of all rows */
 };
@@ -53,7 +54,10 @@ programme_people_unref (ProgrammePeople *people)
   if (!g_atomic_ref_count_dec (&people->refs))
     return;
   for (guint i = 0; i < N_FIELDS; i++)
-    g_clear_pointer (&people->values[i], g_ptr_array_unref);
+    {
+      g_clear_pointer (&people->values[i], g_ptr_array_unref);
+      g_clear_pointer (&people->columns[i], g_array_unref);
+    }
   g_ptr_array_unref (people->places);
   g_string_chunk_free (people->texts);
   g_free (people);
@@ -100,6 +104,21 @@ programme_people_set (ProgrammePeople *people, guint index, const char *field, c
   return TRUE;
 }
 
+gboolean
+programme_people_set_column (ProgrammePeople *people, guint index, const char *field, guint column)
+{
+  g_return_val_if_fail (people != NULL && index < people->places->len && field != NULL, FALSE);
+  guint i = field_index (field);
+  if (i == N_FIELDS)
+    return FALSE;
+  if (people->columns[i] == NULL)
+    people->columns[i] = g_array_new (FALSE, TRUE, sizeof (guint));
+  if (people->columns[i]->len <= index)
+    g_array_set_size (people->columns[i], index + 1);
+  g_array_index (people->columns[i], guint, index) = column;
+  return TRUE;
+}
+
 guint
 programme_people_get_n (const ProgrammePeople *people)
 {
@@ -124,6 +143,35 @@ programme_people_get_place (const ProgrammePeople *people, guint index)
   return g_ptr_array_index (people->places, index);
 }
 
+/* "Participants!B7" for a cell of that row, and its column. */
+static char *
+cell_name (const char *cell, guint line, guint column)
+{
+  char letters[8], *at = letters + sizeof letters - 1;
+  *at = '\0';
+  for (guint rest = column; rest > 0; rest = (rest - 1) / 26)
+    *--at = (char) ('A' + (rest - 1) % 26);
+  const char *mark = strrchr (cell, '!');
+  gsize length = mark != NULL ? (gsize) (mark - cell) + 1 : 0;
+  return g_strdup_printf ("%.*s%s%u", (int) length, cell, at, line);
+}
+
+ProgrammePlace *
+programme_people_get_field_place (const ProgrammePeople *people, guint index, const char *field)
+{
+  g_return_val_if_fail (people != NULL && index < people->places->len && field != NULL, NULL);
+  guint i = field_index (field);
+  ProgrammePlace *row = programme_people_get_place (people, index);
+  const GArray *columns = i < N_FIELDS ? people->columns[i] : NULL;
+  guint column = columns != NULL && index < columns->len ? g_array_index (columns, guint, index) : 0;
+  if (row == NULL || column == 0)
+    return row != NULL ? programme_place_ref (row) : NULL;
+  const char *cell = programme_place_get_cell (row);
+  guint line = programme_place_get_line (row);
+  g_autofree char *name = cell != NULL ? cell_name (cell, line, column) : NULL;
+  return programme_place_new (programme_place_get_file (row), line, column, name);
+}
+
 /* A part of it */
 
 static void
@@ -131,7 +179,12 @@ copy_row (ProgrammePeople *to, const ProgrammePeople *from, guint row)
 {
   guint index = programme_people_add (to, programme_people_get_place (from, row));
   for (guint i = 0; i < N_FIELDS; i++)
-    programme_people_set (to, index, fields[i], programme_people_get (from, row, fields[i]));
+    {
+      const GArray *columns = from->columns[i];
+      programme_people_set (to, index, fields[i], programme_people_get (from, row, fields[i]));
+      if (columns != NULL && row < columns->len)
+        programme_people_set_column (to, index, fields[i], g_array_index (columns, guint, row));
+    }
 }
 
 static gboolean

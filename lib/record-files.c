@@ -6,6 +6,7 @@
 #include "inputs.h"
 #include "option/options.h"
 #include "output.h"
+#include "piece/guests.h"
 #include "record-names.h"
 #include "records.h"
 #include "say/say.h"
@@ -261,13 +262,12 @@ have_letters (const Run *run, ProgrammeDocument *document, GError **error)
   for (guint i = 1; i < run->rows->len; i++) /* the first is laid out */
     {
       guint row = g_array_index (run->rows, guint, i);
-      ProgrammePlace *of = programme_people_get_place (run->people, row);
-      PgPlace place = of != NULL ? (PgPlace){ programme_place_get_file (of), programme_place_get_line (of),
-                                              programme_place_get_column (of) }
-                                 : document->event->place;
       for (guint k = 0; k < G_N_ELEMENTS (printed); k++)
-        pg_block_add (page->flow, pg_say_string (voice, "personal-title",
-                                                 programme_people_get (run->people, row, printed[k]), &place));
+        {
+          PgPlace place = pg_guest_place (voice, run->people, row, printed[k]);
+          pg_block_add (page->flow, pg_say_string (voice, "personal-title",
+                                                   programme_people_get (run->people, row, printed[k]), &place));
+        }
     }
   g_autoptr (PgPages) pages = pg_layout (manuscript, document->fonts, NULL, report, (PgWatch *) &run->watch, error);
   for (guint i = 0; i < programme_report_get_n_findings (report); i++)

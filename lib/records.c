@@ -10,6 +10,12 @@ pg_records_wanted (const ProgrammePeople *people, const ProgrammeOptions *option
 {
   const char *text = pg_options_text (options, PG_OPTION_RECORDS);
   guint n = programme_people_get_n (people);
+  if (n == 0)
+    {
+      g_set_error_literal (error, PROGRAMME_ERROR, PROGRAMME_ERROR_INVALID,
+                           "the list of people has nobody in it: add a row for each of them below its head");
+      return NULL;
+    }
   g_autofree gboolean *wanted = g_new0 (gboolean, n);
   guint missing = pg_pages_mark (text, wanted, n);
   if (missing > 0)

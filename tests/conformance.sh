@@ -67,6 +67,10 @@ theme_of () {
       if grep -q '<directions>' "$event"; then
         echo "samples/$base-directions.pdf signs $theme $way --kind=direction,notice $event"
       fi
+      delegates=${event%/event.xml}/delegates.csv
+      if [ -e "$delegates" ]; then
+        echo "samples/$base-personal.pdf booklet --people=$delegates --records=1-2 $theme $way $event"
+      fi
       guests=${event%/event.xml}/guests.csv
       if [ -e "$guests" ]; then
         echo "samples/$base-badges.pdf badges --people=$guests --qr=vcard --sides=2 $theme $way $event"

@@ -85,14 +85,14 @@ try 'a dry run shows the columns' is "$(head -n 1 out | tr -d '\357\273\277\r')"
 printf 'id,name,sessions,language\n1,A,1B,en\n1,B,9Z,fr\n,C,1A,\n' > bad.csv
 run booklet "$event" --people=bad.csv -o none/
 try 'faults of rows forbid all' is "$status" 1
-for fault in '^bad.csv:3:1: error: the event is not in the language “fr”' '^bad.csv:3:1: error: no session has the id.*“9Z”' \
+for fault in '^bad.csv:3:8: error: the event is not in the language “fr”' '^bad.csv:3:5: error: no session has the id.*“9Z”' \
   '^bad.csv:3:1: error: the id “1” is that of line 2 already'; do
   try "it is told: $fault" grep -qE "$fault" err
 done
 try 'two rows with one file' exits 1 '^congress/delegates.csv:4:1: error: the file of this person, en.pdf, is that of row 1' \
   booklet "$event" --people="$list" --names='{language}.pdf' -o none/
 printf 'name,note\nA,ok\nB,\360\220\230\200\n' > letters.csv
-try 'letters that no font has' exits 1 '^letters.csv:3:1: error: no font of the set has ' booklet "$event" --people=letters.csv -o none/
+try 'letters that no font has' exits 1 '^letters.csv:3:3: error: no font of the set has ' booklet "$event" --people=letters.csv -o none/
 try 'nothing was written' test ! -e none
 
 # The press
@@ -146,6 +146,9 @@ looks_as_alone () {
 for page in 1 4 9 20; do
   try "page $page looks as it does alone" looks_as_alone $page
 done
+try 'who shares sheets has no part of the file, which is told' exits 0 ': note: 3 people share sheets, .*press-claim' \
+  booklet -q "$event" --people="$list" --profile=press --output-intent=$profile --impose=cutstack --sheet=SRA3 -o cut.pdf
+try 'and it is PDF/X-4' sh -c '! qpdf --qdf --object-streams=disable cut.pdf - | grep -aqE "pdfvtid|DPart"'
 try 'several in one file are not folded' exits 2 'folds one booklet, and these are 3 in one file' \
   booklet "$event" --people="$list" --impose=saddle -o folded.pdf
 run booklet -q "$event" --people="$list" --records=1 --impose=saddle -o sheets/

@@ -86,6 +86,22 @@ PROGRAMME_API gboolean programme_people_set (ProgrammePeople *people, guint inde
                                              const char *value);
 
 /**
+ * programme_people_set_column:
+ * @people: a list
+ * @index: of a person
+ * @field: the name of a field
+ * @column: where the file has its value in the person's line: characters in text, columns in a spreadsheet, from 1
+ *
+ * Says more exactly than the person's place where a field is from, for findings on it.
+ *
+ * Returns: %TRUE, or %FALSE if there is no field of that name
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API gboolean programme_people_set_column (ProgrammePeople *people, guint index, const char *field,
+                                                    guint column);
+
+/**
  * programme_people_get_n:
  * @people: a list
  *
@@ -117,6 +133,19 @@ PROGRAMME_API const char *programme_people_get (const ProgrammePeople *people, g
  * Since: 0.2
  */
 PROGRAMME_API ProgrammePlace *programme_people_get_place (const ProgrammePeople *people, guint index);
+
+/**
+ * programme_people_get_field_place:
+ * @people: a list
+ * @index: of a person
+ * @field: the name of a field
+ *
+ * Returns: (transfer full) (nullable): where the file has the field, or else the person; %NULL if that came from no file
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API ProgrammePlace *programme_people_get_field_place (const ProgrammePeople *people, guint index,
+                                                                const char *field);
 
 /**
  * programme_people_to_csv:

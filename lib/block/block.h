@@ -141,6 +141,8 @@ struct PgBlock
   gboolean whole;     /* of two languages it is said whole in the one, then whole in the other */
   gboolean mirrored;  /* what it holds runs against the page: mirrored within its own area */
   gboolean rule_once; /* its rule is not drawn again where the block goes on */
+  gboolean
+      before_fold; /* of two pages that lie open together it stands on the first, and takes as much space on the second */
 
   PgRole role;
   const PgBlock *group; /* several in a row belong together: its role is theirs, it is not set itself; or NULL */
@@ -180,8 +182,10 @@ struct PgBlock
       PgBlock *caption;         /* of a table: above its first head; or NULL */
       const double *widths;     /* of a table's columns, each 0 for one as wide as what it holds; NULL: all are so */
       guint n_columns;          /* of columns; of a table whose cells say which they stand in, or 0 */
-      double gutter;            /* between them */
-      PgChoiceBy by;            /* of a choice */
+      guint fold;    /* of such a table, all of whose columns have widths, on two pages that lie open together: the
+                                   first column on the second of them, which is level with the first; 0: all are on each page */
+      double gutter; /* between them */
+      PgChoiceBy by; /* of a choice */
     };
     struct /* PG_BLOCK_IMAGE */
     {
@@ -266,6 +270,7 @@ typedef struct
   const PgPress *press;            /* NULL: pages are as large as the paper */
   double left, right, top, bottom; /* margins of the text area */
   gboolean facing;                 /* pages lie side by side: left is at the spine, right outside, on both of them */
+  gboolean beyond_fold;            /* of tables that have a fold they show what is beyond it */
   PgOpens opens;                   /* after a blank page where there must be one */
   PgPageEnds ends;
   PgBlock *flow;           /* NULL: a blank page */

@@ -122,6 +122,7 @@ add_common (GString *out, const PgBlock *block)
   add_if (out, block->artifact, "artifact");
   add_if (out, block->whole, "whole");
   add_if (out, block->mirrored, "mirrored");
+  add_if (out, block->before_fold, "before-fold");
   add_rule (out, block->rule_once ? "rule-once" : "rule", block->rule_above);
   if (block->pad_above != 0 || block->pad_below != 0)
     g_string_append_printf (out, " pad %g/%g", block->pad_above, block->pad_below);
@@ -142,6 +143,8 @@ add_stack (GString *out, const PgBlock *block)
     g_string_append_printf (out, " of %u, %g apart", block->n_columns, block->gutter);
   if (block->kind == PG_BLOCK_TABLE && block->n_columns > 0)
     g_string_append_printf (out, " of %u columns, %g apart", block->n_columns, block->gutter);
+  if (block->kind == PG_BLOCK_TABLE && block->fold > 0)
+    g_string_append_printf (out, ", folded before %u", block->fold + 1);
   if (block->kind == PG_BLOCK_CHOICE)
     g_string_append (out, block->by == PG_CHOICE_LINES ? " by lines" : " by space");
   add_rule (out, "rule-split", block->rule_split);

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* What is said of a row. */
+/* What is said of a row; each finding is on one of its fields. */
 typedef struct
 {
   const ProgrammeEvent *event;
@@ -14,17 +14,16 @@ typedef struct
   ProgrammeReport *report;
 } Check;
 
-static void G_GNUC_PRINTF (4, 5)
-    tell (const Check *check, ProgrammeSeverity severity, const char *code, const char *format, ...)
+static void G_GNUC_PRINTF (5, 6)
+    tell (const Check *check, ProgrammeSeverity severity, const char *of, const char *code, const char *format, ...)
 {
   va_list values;
   va_start (values, format);
   g_autofree char *message = g_strdup_vprintf (format, values);
   va_end (values);
-  g_autoptr (ProgrammePlace) nowhere = NULL;
-  ProgrammePlace *place = programme_people_get_place (check->people, check->row);
+  g_autoptr (ProgrammePlace) place = programme_people_get_field_place (check->people, check->row, of);
   if (place == NULL)
-    place = nowhere = programme_place_new ("", 0, 0, NULL);
+    place = programme_place_new ("", 0, 0, NULL);
   g_autoptr (ProgrammeFinding) finding = programme_finding_new (severity, place, code, message);
   programme_report_add (check->report, finding);
 }
@@ -48,7 +47,7 @@ check_language (const Check *check)
         return;
     }
   g_autofree char *all = g_strjoinv (", ", check->event->languages);
-  tell (check, PROGRAMME_SEVERITY_ERROR, "undeclared-language",
+  tell (check, PROGRAMME_SEVERITY_ERROR, "language", "undeclared-language",
         "the event is not in the language “%.30s”: write one of its own, %s, or none for the first", tag, all);
 }
 
@@ -67,7 +66,7 @@ check_overlaps (const Check *check, const GArray *own)
     {
       const PgOwn *before = &g_array_index (own, PgOwn, i - 1), *one = &g_array_index (own, PgOwn, i);
       if (shares_minutes (before, one))
-        tell (check, PROGRAMME_SEVERITY_WARNING, "person-overlap",
+        tell (check, PROGRAMME_SEVERITY_WARNING, "sessions", "person-overlap",
               "two sessions of this person's run at the same time, \"%s\" and \"%s\": take one of them away if that is "
               "not meant",
               before->entry->number != NULL ? before->entry->number : before->entry->id,
@@ -89,7 +88,7 @@ check_sessions (const Check *check, GHashTable *people)
   const PgPerson *known = g_hash_table_lookup (people, id[0] != '\0' ? id : field (check, "name"));
   g_autoptr (GArray) own = pg_own_sessions (check->event, field (check, "sessions"), known, unknown);
   for (guint i = 0; i < unknown->len; i++)
-    tell (check, PROGRAMME_SEVERITY_ERROR, "unknown-reference",
+    tell (check, PROGRAMME_SEVERITY_ERROR, "sessions", "unknown-reference",
           "no session has the id, the number or the title “%.60s”: correct it, or take it away; semicolons stand "
           "between sessions",
           (const char *) g_ptr_array_index (unknown, i));
@@ -110,8 +109,9 @@ check_id (const Check *check, GHashTable *seen)
       return;
     }
   const ProgrammePlace *place = programme_people_get_place (check->people, other - 1);
-  tell (check, PROGRAMME_SEVERITY_ERROR, "duplicate-id", "the id “%.60s” is that of line %u already: give each its own",
-        id, place != NULL ? programme_place_get_line (place) : other);
+  tell (check, PROGRAMME_SEVERITY_ERROR, "id", "duplicate-id",
+        "the id “%.60s” is that of line %u already: give each its own", id,
+        place != NULL ? programme_place_get_line (place) : other);
 }
 
 /* The event's, by their ids and names; two of one name are nobody. */

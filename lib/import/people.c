@@ -104,6 +104,20 @@ language_of (const Reader *reader)
   return named != NULL ? g_strndup (named, strcspn (named, ",")) : g_strdup ("");
 }
 
+/* Where each field of a row stands, for findings on it; of what is not headed nothing is known. */
+static void
+set_columns (const Reader *reader, guint index)
+{
+  for (PgField field = 0; field < PG_FIELD_DATE; field++)
+    {
+      guint column = pg_columns_first (reader->columns, field);
+      if (column == G_MAXUINT || column >= reader->row->n_cells)
+        continue;
+      guint place = reader->row->places != NULL ? reader->row->places[column] : column + 1;
+      programme_people_set_column (reader->people, index, pg_field_name (field), place);
+    }
+}
+
 /* The name, given and family name. */
 static void
 set_names (const Reader *reader, guint index, const char *written, const char *given, const char *family)
@@ -174,6 +188,7 @@ read_row (const Reader *reader)
     }
   g_autoptr (ProgrammePlace) place = pg_rows_place (reader->rows, reader->row, 0);
   guint index = programme_people_add (reader->people, place);
+  set_columns (reader, index);
   set_names (reader, index, name, given, family);
   for (PgField field = 0; field < PG_FIELD_DATE; field++)
     if (field != PG_FIELD_NAME && field != PG_FIELD_GIVEN && field != PG_FIELD_FAMILY)

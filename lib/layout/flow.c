@@ -284,6 +284,8 @@ pg_flow_block (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *
   if (block->marking != NULL)
     insert_marking (flow, block, start.items, area, *height);
   pg_flow_row_rule (flow, block, rule, area);
+  if (block->before_fold && flow->beyond_fold)
+    pg_flow_restore (flow, start);
   return fit;
 }
 

@@ -127,6 +127,7 @@ typedef struct
   gboolean has_notes;      /* there are some for the feet of pages */
   gboolean may_overflow;   /* at PG_RELAX_SPACE: nothing stands on the page yet */
   gboolean is_mirrored;    /* what is being set now will be mirrored */
+  gboolean beyond_fold;    /* the current page is the second of two that lie open together */
   PgPage *on;              /* the current page */
   GArray *items;           /* of that */
   GArray *marks;           /* PgMark, of the current page */
@@ -185,6 +186,8 @@ const PgGrid *pg_flow_enter_grid (PgFlow *flow, const PgBlock *table, double wid
 void pg_flow_leave_grid (PgFlow *flow, const PgGrid *around);
 /* The place of a cell in its row's. */
 PgArea pg_grid_area (const PgGrid *grid, const PgCell *cell, PgArea area);
+/* Whether a cell stands on the current page, and not on the other one of two that lie open together. */
+gboolean pg_grid_shows (const PgFlow *flow, const PgCell *cell);
 /* Draws the rule above a row, or another block; gives its height. */
 double pg_flow_row_rule (PgFlow *flow, const PgBlock *row, const PgRule *rule, PgArea area);
 /* The least height of a row that is the last one which cells from above reach into. */

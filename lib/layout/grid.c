@@ -1,6 +1,6 @@
 /* Enters: a table whose cells say which columns they stand in, and its width. Leaves: where these are: each is as wide as what
-   it holds where there is room, and else no wider than it must be, nor narrower than its longest word; and how high cells
-   are that reach into rows below theirs. */
+   it holds where there is room, and else no wider than it must be, nor narrower than its longest word; which of them are on
+   the page, where the table has two that lie open together; and how high cells are that reach into rows below theirs. */
 #include "layout/flow.h"
 
 #include <string.h>
@@ -85,7 +85,8 @@ place_columns (PgGrid *grid)
 {
   const PgBlock *table = grid->table;
   guint n = table->n_columns, n_free = 0;
-  double available = grid->width - (n - 1) * table->gutter, x = 0;
+  guint n_pages = table->fold > 0 ? 2 : 1;
+  double available = n_pages * grid->width - (n - n_pages) * table->gutter, x = 0;
   for (guint i = 0; i < n; i++)
     {
       double fixed = table->widths != NULL ? table->widths[i] : 0;
@@ -100,7 +101,7 @@ place_columns (PgGrid *grid)
       gboolean is_free = table->widths == NULL || table->widths[i] <= 0;
       grid->left[i] = x;
       grid->right[i] = x + width_at (grid, i, level) + (is_free ? spare / n_free : 0);
-      x = grid->right[i] + table->gutter;
+      x = i + 1 == table->fold ? 0 : grid->right[i] + table->gutter;
     }
 }
 
@@ -145,13 +146,36 @@ pg_flow_leave_grid (PgFlow *flow, const PgGrid *around)
   flow->grid = around;
 }
 
+/* No cell reaches over the fold. */
 PgArea
 pg_grid_area (const PgGrid *grid, const PgCell *cell, PgArea area)
 {
   double left = grid->left[cell->column];
+  guint end = cell->column + cell->columns, fold = grid->table->fold;
   area.x += left;
-  area.width = grid->right[cell->column + cell->columns - 1] - left;
+  area.width = grid->right[(cell->column < fold ? MIN (end, fold) : end) - 1] - left;
   return area;
+}
+
+/* The columns of the current page: from the first on, to before the end. */
+static guint
+first_column (const PgFlow *flow)
+{
+  return flow->beyond_fold ? flow->grid->table->fold : 0;
+}
+
+static guint
+end_column (const PgFlow *flow)
+{
+  const PgBlock *table = flow->grid->table;
+  return table->fold > 0 && !flow->beyond_fold ? table->fold : table->n_columns;
+}
+
+gboolean
+pg_grid_shows (const PgFlow *flow, const PgCell *cell)
+{
+  return flow->grid == NULL || cell->columns == 0
+         || (cell->column >= first_column (flow) && cell->column < end_column (flow));
 }
 
 /* The rule is not drawn through cells that reach down from above. */
@@ -169,8 +193,10 @@ pg_flow_row_rule (PgFlow *flow, const PgBlock *row, const PgRule *rule, PgArea a
         continue;
       while (i + 1 < row->cells->len && !g_array_index (row->cells, PgCell, i + 1).is_spanned)
         last = &g_array_index (row->cells, PgCell, ++i);
-      double left = grid->left[first->column], right = grid->right[last->column + last->columns - 1];
-      pg_flow_rule (flow, rule, area.x + left, area.y, right - left);
+      guint from = MAX (first->column, first_column (flow)),
+            end = MIN (last->column + last->columns, end_column (flow));
+      if (from < end)
+        pg_flow_rule (flow, rule, area.x + grid->left[from], area.y, grid->right[end - 1] - grid->left[from]);
     }
   return height;
 }

@@ -249,6 +249,7 @@ add_page (PgFlow *flow, const PgPageRun *run, const PgResume *from)
   page->top = top_of (run, from);
   page->bottom = run->height - run->bottom;
   page->opens_run = from == NULL;
+  flow->beyond_fold = run->beyond_fold;
   page->items = g_array_new (FALSE, FALSE, sizeof (PgItem));
   g_ptr_array_add (flow->pages->pages, page);
   turn_to (flow, flow->pages->pages->len - 1);

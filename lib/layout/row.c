@@ -150,8 +150,11 @@ pg_flow_row (PgFlow *flow, const PgBlock *row, PgArea area, const PgResume *from
       inside.y += shift;
       inside.space -= shift;
       PgWithin within = pg_flow_enter_cell (flow, row, i);
+      PgState before = pg_flow_save (flow);
       PgFit cell_fit = set_cell (flow, cell, inside, cell_from (from, i), from != NULL, &next->cells[i], &used);
       pg_flow_leave (flow, within);
+      if (!pg_grid_shows (flow, cell)) /* it makes the row as high as on the other page */
+        pg_flow_restore (flow, before);
       if (cell_fit == PG_FIT_NONE)
         {
           pg_flow_restore (flow, start);

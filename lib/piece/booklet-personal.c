@@ -175,9 +175,11 @@ pg_personal_panel (const PgVoice *voice)
 /* The pages */
 
 static PgBlock *
-value_block (const PgVoice *voice, const char *value)
+value_block (const PgVoice *voice, const char *name)
 {
-  return pg_say_string (voice, "personal-value", value, &voice->request->personal->person->place);
+  const PgRequest *request = voice->request;
+  PgPlace place = pg_guest_place (voice, request->people, request->record - 1, name);
+  return pg_say_string (voice, "personal-value", field (voice, name), &place);
 }
 
 /* What they are told; NULL if that is nothing. */
@@ -189,7 +191,7 @@ facts_table (const PgVoice *voice)
   table->rule_end = table->rule_split = pg_theme_rule (voice->theme, "booklet-row");
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      PgBlock *value = value_block (voice->first, field (voice, names[i]));
+      PgBlock *value = value_block (voice->first, names[i]);
       if (value == NULL)
         continue;
       PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &value->place);

@@ -1,19 +1,21 @@
-/* Enters: a day. Leaves: its page at a glance: a row an entry, with its room and the folio where it is told in full. */
+/* Enters: a day. Leaves: its page at a glance: a row an entry, with its room and the folio where it is told in full; rooms where
+   sessions run at the same time stand side by side, if they have room. */
+#include "piece/glance.h"
+
 #include "event/dates.h"
 #include "piece/booklet.h"
 #include "piece/parts.h"
 #include "say/pair.h"
 #include "say/say.h"
 
-/* Whether it has more to be said than stands in its row; a break is told nowhere else. */
-static gboolean
-is_told (const PgEntry *entry)
+gboolean
+pg_glance_tells (const PgEntry *entry)
 {
   return entry->kind != PG_ENTRY_BREAK;
 }
 
-static PgBlock *
-title_block (const PgVoice *voice, const char *style, const PgEntry *entry)
+PgBlock *
+pg_glance_title (const PgVoice *voice, const char *style, const PgEntry *entry)
 {
   return entry->title != NULL ? pg_say (voice, style, entry->title)
                               : pg_say_word (voice, style, entry->word != NULL ? entry->word : "session");
@@ -23,7 +25,7 @@ title_block (const PgVoice *voice, const char *style, const PgEntry *entry)
 static gboolean
 is_parallel (const PgEntry *before, const PgEntry *entry)
 {
-  return before != NULL && is_told (before) && is_told (entry) && before->start == entry->start;
+  return before != NULL && pg_glance_tells (before) && pg_glance_tells (entry) && before->start == entry->start;
 }
 
 static gboolean
@@ -60,12 +62,12 @@ columns_of (const PgVoice *voice, const PgDay *day)
 }
 
 static PgBlock *
-entry_row (const PgVoice *voice, const PgDay *day, const Columns *columns, const PgEntry *before, const PgEntry *entry,
-           double pad)
+row_of (const PgVoice *voice, const PgDay *day, const Columns *columns, const PgEntry *before, const PgEntry *entry,
+        double pad)
 {
   PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &entry->place);
   PgBlock *said = pg_block_new (voice->arena, PG_BLOCK_STACK, &entry->place);
-  gboolean told = is_told (entry), parallel = is_parallel (before, entry);
+  gboolean told = pg_glance_tells (entry), parallel = is_parallel (before, entry);
   const char *style = told ? "glance-title" : "glance-break", *time = told ? "glance-time" : "glance-break";
   pad = told ? pad : MIN (pad, pg_booklet_length (voice, "glance-break-pad"));
   row->keep_together = TRUE;
@@ -73,7 +75,7 @@ entry_row (const PgVoice *voice, const PgDay *day, const Columns *columns, const
   row->pad_above = parallel ? pg_booklet_length (voice, "glance-parallel") - pad : pad;
   row->pad_below = pad;
   PgBlock *room = entry->room != NULL ? PG_STACKED (voice, pg_say, "glance-room", entry->room->name) : NULL;
-  pg_block_add (said, PG_STACKED (voice, title_block, style, entry));
+  pg_block_add (said, PG_STACKED (voice, pg_glance_title, style, entry));
   pg_block_add (said, columns->has_column ? NULL : room);
   pg_row_add (row, 0, columns->plate_x, parallel ? NULL : pg_times_block (voice->first, day, entry, time, NULL, FALSE))
       ->role
@@ -90,15 +92,15 @@ entry_row (const PgVoice *voice, const PgDay *day, const Columns *columns, const
   return row;
 }
 
-/* Entries of a day: from the first on, to before the last. */
-typedef struct
+PgBlock *
+pg_glance_row (const PgVoice *voice, const PgDay *day, const PgEntry *entry, double pad)
 {
-  const PgDay *day;
-  guint first, end;
-} Hours;
+  Columns columns = columns_of (voice, day);
+  return row_of (voice, day, &columns, NULL, entry, pad);
+}
 
 static PgBlock *
-table_block (const PgVoice *voice, const Hours *hours, const char *pad)
+table_block (const PgVoice *voice, const PgHours *hours, const char *pad)
 {
   const PgDay *day = hours->day;
   PgBlock *table = pg_block_new (voice->arena, PG_BLOCK_TABLE, &day->place);
@@ -109,7 +111,7 @@ table_block (const PgVoice *voice, const Hours *hours, const char *pad)
   for (guint i = hours->first; i < hours->end; i++)
     {
       const PgEntry *entry = g_ptr_array_index (day->entries, i);
-      pg_block_add (table, entry_row (voice, day, &columns, before, entry, pg_booklet_length (voice, pad)));
+      pg_block_add (table, row_of (voice, day, &columns, before, entry, pg_booklet_length (voice, pad)));
       before = entry;
     }
   return table;
@@ -123,30 +125,33 @@ title_of (const PgVoice *voice, const PgDay *day)
   return title;
 }
 
-/* has_title: else its rule is level with that of a page that has one. */
-static PgPageRun *
-hours_pages (const PgVoice *voice, const Hours *hours, gboolean has_title)
+PgPageRun *
+pg_glance_page (const PgVoice *voice, const PgDay *day, gboolean has_title, PgBlock *said)
 {
-  const PgDay *day = hours->day;
-  PgBlock *flow = pg_block_new (voice->arena, PG_BLOCK_STACK, &day->place),
-          *choice = pg_block_new (voice->arena, PG_BLOCK_CHOICE, &day->place);
-  choice->by = PG_CHOICE_SPACE;
-  pg_block_add (choice, table_block (voice, hours, "glance-pad"));
-  pg_block_add (choice, table_block (voice, hours, "glance-tight"));
+  PgBlock *flow = pg_block_new (voice->arena, PG_BLOCK_STACK, &day->place);
   flow->role = PG_ROLE_SECT;
   pg_block_add (flow, has_title ? pg_booklet_title (voice, PG_STACKED (voice, title_of, day),
                                                     PG_STACKED (voice, pg_say, "booklet-subtitle", day->subtitle))
                                 : pg_booklet_space (voice));
-  pg_block_add (flow, choice);
+  pg_block_add (flow, said);
   PgPageRun *run = pg_facing_pages_new (voice, flow, NULL,
                                         PG_IN_HEAD (voice, pg_say_word, "running-day", pg_part_word (PG_PART_GLANCE)));
   pg_booklet_tab (voice, run, day);
   return run;
 }
 
-/* Where a day is cut: before its lunch, or else in its middle. */
-static guint
-middle_of (const PgDay *day)
+static PgPageRun *
+list_page (const PgVoice *voice, const PgHours *hours, gboolean has_title)
+{
+  PgBlock *choice = pg_block_new (voice->arena, PG_BLOCK_CHOICE, &hours->day->place);
+  choice->by = PG_CHOICE_SPACE;
+  pg_block_add (choice, table_block (voice, hours, "glance-pad"));
+  pg_block_add (choice, table_block (voice, hours, "glance-tight"));
+  return pg_glance_page (voice, hours->day, has_title, choice);
+}
+
+guint
+pg_glance_middle (const PgDay *day)
 {
   for (guint i = 1; i < day->entries->len; i++)
     if (g_strcmp0 (((const PgEntry *) g_ptr_array_index (day->entries, i))->word, "lunch") == 0)
@@ -155,17 +160,24 @@ middle_of (const PgDay *day)
 }
 
 /* A day that has no room on a page stands on two that lie open together, cut at lunch. */
-PgPageRun *
-pg_glance_pages (const PgVoice *voice, const PgDay *day)
+static PgPageRun *
+list_pages (const PgVoice *voice, const PgDay *day)
 {
-  guint middle = middle_of (day), n = day->entries->len;
-  PgPageRun *run = hours_pages (voice, &(Hours){ day, 0, n }, TRUE);
+  guint middle = pg_glance_middle (day), n = day->entries->len;
+  PgPageRun *run = list_page (voice, &(PgHours){ day, 0, n }, TRUE);
   if (middle == 0)
     return run;
-  PgPageRun *before = hours_pages (voice, &(Hours){ day, 0, middle }, TRUE);
+  PgPageRun *before = list_page (voice, &(PgHours){ day, 0, middle }, TRUE);
   before->opens = PG_OPENS_VERSO;
   run->otherwise = pg_arena_array (voice->arena);
   g_ptr_array_add (run->otherwise, before);
-  g_ptr_array_add (run->otherwise, hours_pages (voice, &(Hours){ day, middle, n }, FALSE));
+  g_ptr_array_add (run->otherwise, list_page (voice, &(PgHours){ day, middle, n }, FALSE));
   return run;
+}
+
+PgPageRun *
+pg_glance_pages (const PgVoice *voice, const PgDay *day)
+{
+  PgPageRun *list = list_pages (voice, day), *rooms = pg_glance_rooms (voice, day, list);
+  return rooms != NULL ? rooms : list;
 }

@@ -52,13 +52,14 @@ field (const Guests *guests, guint row, const char *name)
   return programme_people_get (guests->people, row, name);
 }
 
-static PgPlace
-place_of (const Guests *guests, guint row)
+PgPlace
+pg_guest_place (const PgVoice *voice, const ProgrammePeople *people, guint row, const char *field)
 {
-  const ProgrammePlace *place = programme_people_get_place (guests->people, row);
+  const ProgrammePlace *whole = programme_people_get_place (people, row);
+  g_autoptr (ProgrammePlace) place = programme_people_get_field_place (people, row, field);
   if (place == NULL)
-    return guests->voice->event->place;
-  return (PgPlace){ programme_place_get_file (place), programme_place_get_line (place),
+    return voice->event->place;
+  return (PgPlace){ programme_place_get_file (whole), programme_place_get_line (place),
                     programme_place_get_column (place) };
 }
 
@@ -167,7 +168,7 @@ guest_new (const Guests *guests, guint row)
   guest->index = row;
   if (guest->known != NULL)
     *person = *guest->known;
-  person->place = place_of (guests, row);
+  person->place = pg_guest_place (guests->voice, guests->people, row, "name");
   person->name = name_of (guests, row, guest->known, &person->place);
   PgText *honorific = text_of (guests, row, field (guests, row, "honorific"), &person->place);
   PgText *position = text_of (guests, row, field (guests, row, "position"), &person->place);

@@ -17,5 +17,8 @@ GPtrArray *pg_guests_new (const PgVoice *voice);
 /* One of them. */
 const PgGuest *pg_guest_new (const PgVoice *voice, guint row);
 
+/* Where the list has a field of a row, or else the row; the event's place for a list that came from no file. */
+PgPlace pg_guest_place (const PgVoice *voice, const ProgrammePeople *people, guint row, const char *field);
+
 /* A field of a guest's row, "" where there is none. */
 const char *pg_guest_field (const PgVoice *voice, const PgGuest *guest, const char *field);

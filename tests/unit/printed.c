@@ -174,3 +174,31 @@ printed_size (const PgPages *pages, guint page, const char *style)
       return g_array_index (lines, PrintedLine, i).size;
   return 0;
 }
+
+guint
+printed_check_folios (const PgPages *pages, guint page)
+{
+  const GArray *items = pg_pages_get (pages, page)->items;
+  guint n = 0;
+  for (guint i = 0; i < items->len; i++)
+    {
+      const PgItem *item = &g_array_index (items, PgItem, i);
+      const PgLine *line = item->kind == PG_ITEM_TEXT ? &item->text.lines->lines[item->text.line] : NULL;
+      for (guint r = 0; line != NULL && r < line->n_runs; r++)
+        {
+          const PgRun *run = line->runs[r].run;
+          const PangoItem *part = line->runs[r].glyphs->item;
+          if ((run->field != PG_FIELD_PAGE_OF && run->field != PG_FIELD_PAGE_AMONG) || run->anchor == NULL)
+            continue;
+          g_autofree char *said = g_strndup (item->text.lines->text + part->offset, (gsize) part->length);
+          g_autofree char *wanted
+              = g_strdup_printf ("%u", GPOINTER_TO_UINT (g_hash_table_lookup (pages->anchors, run->anchor)));
+          if (strcmp (wanted, "0") == 0) /* the booklet is without that part */
+            g_assert_cmpstr (said, ==, "");
+          else if (g_ascii_isdigit (said[0])) /* else in figures of the language's own */
+            g_assert_cmpstr (said, ==, wanted);
+          n++;
+        }
+    }
+  return n;
+}

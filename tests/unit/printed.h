@@ -33,6 +33,10 @@ double printed_size (const PgPages *pages, guint page, const char *style);
 gboolean printed_is_of (const PrintedLine *line, const char *styles);
 gboolean printed_is_cover (const PrintedLine *line);
 
+/* Asserts that what a page says of where others are, such as a day at a glance or the index, are the pages where these things stand;
+   gives how often it does. */
+guint printed_check_folios (const PgPages *pages, guint page);
+
 /* What was given up on each page, as layout's findings tell it, in the order in which it is given up. */
 typedef enum
 {

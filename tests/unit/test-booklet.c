@@ -355,35 +355,6 @@ test_brief_contents (void)
     }
 }
 
-/* The folios of a page that say where one place is are those of the page where it stands; gives how many there are. */
-static guint
-check_folios (const Journey *journey, guint page)
-{
-  const GArray *items = pg_pages_get (journey->pages, page)->items;
-  guint n = 0;
-  for (guint i = 0; i < items->len; i++)
-    {
-      const PgItem *item = &g_array_index (items, PgItem, i);
-      const PgLine *line = item->kind == PG_ITEM_TEXT ? &item->text.lines->lines[item->text.line] : NULL;
-      for (guint r = 0; line != NULL && r < line->n_runs; r++)
-        {
-          const PgRun *run = line->runs[r].run;
-          const PangoItem *part = line->runs[r].glyphs->item;
-          if (run->field != PG_FIELD_PAGE_OF || run->anchor == NULL)
-            continue;
-          g_autofree char *said = g_strndup (item->text.lines->text + part->offset, (gsize) part->length);
-          g_autofree char *wanted
-              = g_strdup_printf ("%u", GPOINTER_TO_UINT (g_hash_table_lookup (journey->pages->anchors, run->anchor)));
-          if (strcmp (wanted, "0") == 0) /* the booklet is without that part */
-            g_assert_cmpstr (said, ==, "");
-          else if (g_ascii_isdigit (said[0])) /* else in figures of the language's own */
-            g_assert_cmpstr (said, ==, wanted);
-          n++;
-        }
-    }
-  return n;
-}
-
 static void
 test_random (void)
 {
@@ -395,7 +366,7 @@ test_random (void)
       g_autoptr (Journey) journey = journey_new (event->xml, journey_theme ("institutional"));
       g_assert_true (journey_make (journey, "booklet", event->language, "A5"));
       for (guint page = 0; page < journey->pages->pages->len; page++)
-        n += check_folios (journey, page);
+        n += printed_check_folios (journey->pages, page);
     }
   g_assert_cmpuint (n, >, n_events);
 }

@@ -209,6 +209,42 @@ test_whole_rows (void)
   assert_page (sheet, 1, "c1@0 c2@10 c3@20 c4@30 x@0,50");
 }
 
+/* One table on two pages: each row is as high on both as the highest of its cells; no cell reaches over the fold, and rules are
+   drawn on each page. It is one table in the structure tree, too. */
+static void
+test_fold (void)
+{
+  static const double widths[] = { 60, 60, 80, 40 };
+  g_autoptr (Sheet) sheet = sheet_new (130, 100);
+  PgBlock *table = table_new (sheet, 4);
+  table->widths = widths;
+  table->fold = 2;
+  table->rule_end = sheet_rule (sheet, 1);
+  PgBlock *row = sheet_block (sheet, PG_BLOCK_ROW), *across = sheet_block (sheet, PG_BLOCK_ROW);
+  add_cell (row, 0, sheet_lines (sheet, "a", 0));
+  add_cell (row, 1, sheet_lines (sheet, "b", 2));
+  add_cell (row, 2, sheet_lines (sheet, "c", 3));
+  add_cell (row, 3, sheet_lines (sheet, "d", 0));
+  pg_block_add (table, row);
+  across->rule_above = sheet_rule (sheet, 2);
+  add_cell (across, 0, sheet_lines (sheet, "e", 0))->columns = 4;
+  pg_block_add (table, across);
+  ROW ("f", "g", "h", "i");
+  PgPageRun *beyond = sheet_add_run (sheet);
+  beyond->beyond_fold = TRUE;
+  pg_block_add (beyond->flow, table);
+  sheet_set (sheet);
+  assert_n_pages (sheet, 2);
+  assert_page (sheet, 0, "a@0 b1@0,70 b2@10,70 e@32 =@30+2 f@42 g@42,70 =@52+1");
+  assert_page (sheet, 1, "c1@0 c2@10 c3@20 d@0,90 =@30+2 h@42 i@42,90 =@52+1");
+  assert_near (item_at (sheet, 0, 4)->width, 130);
+  assert_near (item_at (sheet, 1, 4)->width, 130);
+  const PgElement *first = item_at (sheet, 0, 0)->element, *second = item_at (sheet, 1, 0)->element;
+  g_assert_true (first->parent->parent == second->parent->parent); /* the cells' row */
+  g_assert_cmpint (first->parent->parent->role, ==, PG_ROLE_TR);
+  g_assert_cmpuint (first->parent->parent->cells->len, ==, 4);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -220,6 +256,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/grid/fixed", test_fixed);
   g_test_add_func ("/layout/grid/columns", test_columns);
   g_test_add_func ("/layout/grid/rows", test_rows);
+  g_test_add_func ("/layout/grid/fold", test_fold);
   g_test_add_func ("/layout/grid/caption", test_caption);
   g_test_add_func ("/layout/grid/whole-rows", test_whole_rows);
   return g_test_run ();

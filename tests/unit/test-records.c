@@ -25,7 +25,7 @@
                                "date='2031-05-06'>" SESSION ("quays", "3", "09:00", "10:00", "Quays",                  \
                                                              "") "</day></agenda></programme>"
 
-/* fields: names and values by turns, NULL after each row and at the end. */
+/* fields: names and values by turns, in columns 10, 20 and so on; NULL after each row and at the end. */
 static ProgrammePeople *
 people_of (const char *const *fields)
 {
@@ -34,8 +34,11 @@ people_of (const char *const *fields)
     {
       g_autoptr (ProgrammePlace) place = programme_place_new ("list.csv", programme_people_get_n (people) + 2, 1, NULL);
       guint row = programme_people_add (people, place);
-      for (; *fields != NULL; fields += 2)
-        g_assert_true (programme_people_set (people, row, fields[0], fields[1]));
+      for (guint column = 10; *fields != NULL; fields += 2, column += 10)
+        {
+          g_assert_true (programme_people_set (people, row, fields[0], fields[1]));
+          g_assert_true (programme_people_set_column (people, row, fields[0], column));
+        }
       fields++;
     }
   return people;
@@ -201,23 +204,23 @@ test_faults (void)
     const char *found;
   } cases[] = {
     { LIST (ROW ("name", "A", "sessions", "tidez")),
-      "list.csv:2:1: error: no session has the id, the number or the title “tidez”: " },
+      "list.csv:2:20: error: no session has the id, the number or the title “tidez”: " },
     { LIST (ROW ("name", "A"), ROW ("name", "B", "sessions", "1; 2; 9")),
-      "list.csv:3:1: error: no session has the id, the number or the title “9”: " },
+      "list.csv:3:20: error: no session has the id, the number or the title “9”: " },
     { LIST (ROW ("name", "A", "sessions", "1 2")),
-      "list.csv:2:1: warning: two sessions of this person's run at the same time, \"1\" and \"2\": " },
+      "list.csv:2:20: warning: two sessions of this person's run at the same time, \"1\" and \"2\": " },
     { LIST (ROW ("name", "Lee Hana", "sessions", "Tides")),
-      "list.csv:2:1: warning: two sessions of this person's run at the same time" },
+      "list.csv:2:20: warning: two sessions of this person's run at the same time" },
     { LIST (ROW ("person", "lee", "sessions", "1")),
-      "list.csv:2:1: warning: two sessions of this person's run at the same time" },
+      "list.csv:2:20: warning: two sessions of this person's run at the same time" },
     { LIST (ROW ("name", "A", "language", "fr")),
-      "list.csv:2:1: error: the event is not in the language “fr”: write one of its own, en, pt, or none " },
+      "list.csv:2:20: error: the event is not in the language “fr”: write one of its own, en, pt, or none " },
     { LIST (ROW ("name", "A", "id", "7"), ROW ("name", "B", "id", "8"), ROW ("name", "C", "id", "7")),
-      "list.csv:4:1: error: the id “7” is that of line 2 already: " },
+      "list.csv:4:20: error: the id “7” is that of line 2 already: " },
     { LIST (ROW ("id", "1")), "list.csv:2:1: error: this person has no name: " },
-    { LIST (ROW ("person", "nobody", "name", "A")), "list.csv:2:1: error: nobody in the event has the id “nobody”: " },
-    { LIST (ROW ("name", "A \U00010600")), "list.csv:2:1: error: no font of the set has " },
-    { LIST (ROW ("name", "A", "note", "\U00010600")), "list.csv:2:1: error: no font of the set has " },
+    { LIST (ROW ("person", "nobody", "name", "A")), "list.csv:2:10: error: nobody in the event has the id “nobody”: " },
+    { LIST (ROW ("name", "A \U00010600")), "list.csv:2:10: error: no font of the set has " },
+    { LIST (ROW ("name", "A", "note", "\U00010600")), "list.csv:2:20: error: no font of the set has " },
     { LIST (ROW ("name", "A", "language", "PT", "sessions", " tides ,quays\n")), "" },
     { LIST (ROW ("name", "A", "sessions", "Winds (pt)")), "" },
   };
