@@ -14,9 +14,12 @@ status=0
     2> "$build/found/faults.log" || status=1
   python3 "$here/fuzz/mutants.py" "$build/asan/programme" "$build/found" --seconds "$share" \
     2> "$build/found/mutants.log" || status=1
-  sh "$here/killed.sh" "$build/programme" 100 "$build/killed" > "$build/found/killed.log" 2>&1 \
-    && echo 'booklets taken up again after 100 kills: the same bytes' \
-    || { echo 'booklets taken up again after kills: see found/killed.log'; status=1; }
+  if sh "$here/killed.sh" "$build/programme" 100 "$build/killed" > "$build/found/killed.log" 2>&1; then
+    echo 'booklets that are taken up again after 100 kills: the same bytes'
+  else
+    echo 'booklets that are taken up again after kills: wrong, as found/killed.log says'
+    status=1
+  fi
   rm -rf "$build/killed"
   sh "$here/fuzz/fuzz.sh" "$build/fuzz" "$build/programme" "$share" 2> "$build/found/fuzz.log" || status=1
 } > "$build/reliability.txt"

@@ -285,6 +285,7 @@ visit_runs (const Visit *visitor, const GPtrArray *runs)
       visit (visitor, run->flow);
       visit (visitor, run->over);
       visit_runs (visitor, run->otherwise);
+      visit_runs (visitor, run->then);
     }
 }
 

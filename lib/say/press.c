@@ -35,6 +35,7 @@ prepare_runs (const PgRequest *request, const PgManuscript *manuscript, const GP
       press->bleed = pg_theme_length (request->theme, "page", "bleed");
       run->press = press;
       prepare_runs (request, manuscript, run->otherwise);
+      prepare_runs (request, manuscript, run->then);
     }
 }
 
