@@ -279,7 +279,7 @@ check_output_name (const Arguments *arguments)
   guint i = 0;
   while (strcmp (programme_option_get_name (options[i]), "format") != 0)
     i++;
-  g_autofree const char **formats = programme_option_list_values (options[i]);
+  g_autofree const char **formats = programme_option_list_values (options[i], NULL);
   for (i = 0; dot != NULL && formats[i] != NULL; i++)
     if (strcmp (formats[i], name) != 0 && g_ascii_strcasecmp (dot + 1, formats[i]) == 0)
       return usage_error ("%s would not be what its name says: add --format=%s, or let the name end in .%s",

@@ -285,11 +285,11 @@ command_options (const Command *command)
 }
 
 const char **
-command_option_values (const CommandOption *option)
+command_option_values (const Command *command, const CommandOption *option)
 {
   static const char *const shells[] = { "bash", NULL }, *const none[] = { NULL };
   if (option->option != NULL)
-    return programme_option_list_values (option->option);
+    return programme_option_list_values (option->option, command != NULL && is_piece (command) ? command->name : NULL);
   if (option->is_of_import)
     return programme_import_option_list_values (option->name);
   const char *const *words = option->words != NULL ? option->words

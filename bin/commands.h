@@ -49,8 +49,9 @@ gboolean command_compares (const Command *command);
 
 gboolean command_has (const Command *command, const CommandOption *option);
 
-/* The words that an option takes, NULL at the end; none where it takes others. Free with g_free. */
-const char **command_option_values (const CommandOption *option);
+/* The words that an option takes of a command, or (NULL) of any, NULL at the end; none where it takes others. Free with
+   g_free. */
+const char **command_option_values (const Command *command, const CommandOption *option);
 
 /* "; did you mean “agenda”?" if one of the words is near, else "". Free with g_free. */
 char *suggestion (const char *word, const char *const *words, const char *prefix);

@@ -69,7 +69,7 @@ add_values (GString *text, const CommandOption *option)
 {
   if (option->metavariable == NULL)
     return;
-  g_autofree const char **values = command_option_values (option);
+  g_autofree const char **values = command_option_values (NULL, option);
   g_autofree char *words = g_strjoinv (" ", (char **) values);
   const char *action = action_of (option);
   g_string_append_printf (text, "    --%s", option->name);

@@ -72,9 +72,10 @@ explain (const CommandOption *option, const char **values)
 }
 
 static void
-add_option (GString *text, const CommandOption *option, gboolean in_detail)
+add_option (GString *text, const Command *command, const CommandOption *option)
 {
-  g_autofree const char **values = command_option_values (option);
+  gboolean in_detail = command != NULL;
+  g_autofree const char **values = command_option_values (command, option);
   g_autofree char *right = explain (option, in_detail && option->option != NULL ? NULL : values);
   char letter[] = { '-', option->letter, ',', '\0' };
   g_autofree char *left = g_strdup_printf ("  %-3s --%s%s%s", option->letter != 0 ? letter : "", option->name,
@@ -115,7 +116,7 @@ help_text (const Command *command)
   g_string_append (text, "\nOptions:\n");
   g_autoptr (GArray) options = command_options (command);
   for (guint i = 0; i < options->len; i++)
-    add_option (text, &g_array_index (options, CommandOption, i), command != NULL);
+    add_option (text, command, &g_array_index (options, CommandOption, i));
   if (command == NULL)
     g_string_append (text, examples);
   return g_string_free (text, FALSE);

@@ -137,6 +137,18 @@ find_session (PgRequest *request, const ProgrammeOptions *options, GError **erro
   return FALSE;
 }
 
+/* So must the day. */
+static gboolean
+find_day (const PgRequest *request, GError **error)
+{
+  guint day = request->selection.day, n = request->event->days->len;
+  if (day <= n)
+    return TRUE;
+  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, "%s: there is no day %u: the event has %u",
+               request->event->file, day, n);
+  return FALSE;
+}
+
 /* An event with errors makes no document, unless the caller insists; then its pages say so. */
 static gboolean
 may_be_made (PgRequest *request, const ProgrammeOptions *options, ProgrammeReport *report, GError **error)
@@ -377,7 +389,7 @@ may_be_embedded (const ProgrammeEvent *event, const ProgrammeOptions *options, G
 
 /* A document without pages yet. */
 static ProgrammeDocument *
-new_document (ProgrammeEvent *event, ProgrammeTheme *theme, const ProgrammeOptions *options)
+new_document (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme, const ProgrammeOptions *options)
 {
   ProgrammeDocument *document = g_new0 (ProgrammeDocument, 1);
   g_atomic_ref_count_init (&document->refs);
@@ -398,7 +410,7 @@ new_document (ProgrammeEvent *event, ProgrammeTheme *theme, const ProgrammeOptio
   request->cover = pg_arena_strdup (document->arena, pg_options_text (options, PG_OPTION_COVER));
   request->only_own = pg_options_number (options, PG_OPTION_ONLY_OWN) != 0;
   request->sort = (PgSort) pg_options_number (options, PG_OPTION_SORT);
-  request->selection = (PgSelection){ .kinds = (guint) pg_options_number (options, PG_OPTION_KIND),
+  request->selection = (PgSelection){ .kinds = pg_options_kinds (options, piece),
                                       .day = (guint) pg_options_number (options, PG_OPTION_DAY) };
   const char *distance = pg_options_text (options, PG_OPTION_DISTANCE);
   request->selection.distance = distance != NULL ? pg_metres_parse (distance) : 0;
@@ -424,7 +436,7 @@ pg_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme
     return NULL;
   if (!pg_watch_step (workshop->watch, 0, error))
     return NULL;
-  g_autoptr (ProgrammeDocument) document = new_document (event, theme, options);
+  g_autoptr (ProgrammeDocument) document = new_document (event, piece, theme, options);
   if (!may_be_made (&document->request, options, report, error))
     return NULL;
   document->progress = pg_progress_ref (workshop->watch->progress);
@@ -438,8 +450,8 @@ pg_document_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme
   if (!may_be_embedded (event, options, error) || !has_title (event, error)
       || !pg_guests_take (document, options, error) || !has_matter (&document->request, wanted, error)
       || !pg_guests_check (document, wanted, options, workshop, error)
-      || !find_languages (&document->request, options, error) || !find_session (&document->request, options, error)
-      || !prepare_fonts (document, options, report, error)
+      || !find_languages (&document->request, options, error) || !find_day (&document->request, error)
+      || !find_session (&document->request, options, error) || !prepare_fonts (document, options, report, error)
       || !pg_labels_read (document, options, report, &labels, error)
       || !lay_out (document, wanted, options, labels, workshop, error)
       || !pg_impose_plan (document, options, report, error))

@@ -193,9 +193,16 @@ take_people (const Job *job, Task *task, GError **error)
                    path == NULL ? "the event comes from no folder" : "nobody reads lists of people here");
       return FALSE;
     }
-  g_autoptr (ProgrammePeople) people = job->kit->read_people (path, job->workshop.report, job->kit->data, error);
+  GError *fault = NULL;
+  g_autoptr (ProgrammePeople) people = job->kit->read_people (path, job->workshop.report, job->kit->data, &fault);
   programme_options_set_people (task->options, people);
-  return people != NULL;
+  if (people != NULL)
+    return TRUE;
+  if (fault == NULL) /* a function of another language may fail without a word */
+    g_set_error (&fault, PROGRAMME_ERROR, PROGRAMME_ERROR_READ, "%s: cannot be read: what reads lists gave nobody",
+                 list);
+  g_propagate_error (error, fault);
+  return FALSE;
 }
 
 /* Laying out and writing */
@@ -351,7 +358,7 @@ make_pieces (Job *job, GError **error)
   for (guint i = 0; ok && event->kit->len == 0 && names[i] != NULL; i++)
     {
       const PgPiece *piece = pg_piece_lookup (names[i]);
-      guint kinds = (guint) pg_options_number (job->kit->options, PG_OPTION_KIND);
+      guint kinds = pg_options_kinds (job->kit->options, names[i]);
       if (pg_piece_find_lack (piece, event, kinds) == NULL && (job->kit->since == NULL || piece->is_one_by_one))
         ok = make_piece (job, piece, NULL, error);
     }

@@ -94,7 +94,7 @@ try_pieces (const Trial *trial, const char *language, GError **error)
 {
   PgWatch *watch = trial->workshop->watch;
   const char *const *pieces = programme_document_list_pieces ();
-  guint n = g_strv_length ((char **) pieces), kinds = (guint) pg_options_number (trial->options, PG_OPTION_KIND);
+  guint n = g_strv_length ((char **) pieces);
   for (guint i = 0; i < n; i++)
     {
       if (!pg_watch_step (watch, (double) i / n, error))
@@ -102,7 +102,9 @@ try_pieces (const Trial *trial, const char *language, GError **error)
       g_autoptr (ProgrammeOptions) options = language != NULL ? edition_options (trial->options, pieces[i], language)
                                                               : pg_options_copy (trial->options, pieces[i]);
       if (pg_options_people (options) == NULL
-          && pg_piece_find_lack (pg_piece_lookup (pieces[i]), trial->event, kinds) != NULL)
+          && pg_piece_find_lack (pg_piece_lookup (pieces[i]), trial->event,
+                                 pg_options_kinds (trial->options, pieces[i]))
+                 != NULL)
         continue;
       PgWatchPart whole = pg_watch_narrow (watch, (double) i / n, (i + 1.0) / n);
       g_autoptr (ProgrammeDocument) document

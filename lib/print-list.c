@@ -40,12 +40,12 @@ name_paper (double width, double height)
 
 /* Of sheets that are folded both sides are printed; of others as the printer turns them, if it does. */
 static const char *
-way_of (const PgPiece *piece, const ProgrammeOptions *options, guint n_pages)
+way_of (const PgPiece *piece, const ProgrammeOptions *options, guint n_pages, gboolean lies)
 {
   gint64 way = pg_options_number (options, PG_OPTION_IMPOSE);
   gboolean has_flip = pg_options_has (options, PG_OPTION_FLIP);
-  if (pg_options_number (options, PG_OPTION_SIDES) == 2 && !has_flip)
-    return "long-edge";
+  if (pg_options_number (options, PG_OPTION_SIDES) == PG_SIDES_TWO && !has_flip)
+    return lies && !pg_options_has (options, PG_OPTION_STOCK) ? "short-edge" : "long-edge";
   if (way == PG_WAY_SADDLE || way == PG_WAY_PERFECT || has_flip)
     return has_flip && strcmp (pg_options_text (options, PG_OPTION_FLIP), "long") == 0 ? "long-edge" : "short-edge";
   return way == 0 && piece != NULL && piece->two_sides && n_pages > 1 ? "long-edge" : "one-side";
@@ -80,7 +80,7 @@ pg_print_row_look (PgPrintRow *row, const char *path, const PgPiece *piece, cons
   row->pages = source->pages->len;
   const char *sheet = pg_options_text (options, PG_OPTION_SHEET);
   row->paper = sheet != NULL ? g_strdup (sheet) : name_paper (first->width, first->height);
-  row->way = way_of (piece, options, row->pages);
+  row->way = way_of (piece, options, row->pages, first->width > first->height);
   row->sheets = strcmp (row->way, "one-side") == 0 ? row->pages : (row->pages + 1) / 2;
   row->finish = finish_of (piece, options, row->sheets);
   return TRUE;

@@ -65,7 +65,7 @@ def lists_are_lists():
 def options_can_be_asked():
     options = {option.get_name(): option for option in Programme.Option.list(None)}
     assert options['sort'].get_kind() == Programme.OptionKind.CHOICE
-    assert options['sort'].list_values() == ['name', 'country', 'session', 'protocol']
+    assert options['sort'].list_values(None) == ['name', 'country', 'session', 'protocol']
     assert 'sort' not in [option.get_name() for option in Programme.Option.list('signs')]
     wanted = Programme.Options.new()
     wanted.set('sort', 'country')
@@ -161,6 +161,41 @@ def pages_are_imposed():
         files = Programme.impose_file(folder + '/signs.pdf', options, folder + '/sheets.pdf', None, None)
         assert files == [folder + '/sheets.pdf'], files
     raised(Programme.Error.READ, Programme.impose_bytes, GLib.Bytes.new(b'no PDF'), 'signs.pdf', options, None, None)
+
+
+def kits_ask_for_lists():
+    """Of a function of the caller's, which may refuse."""
+    kit = b'<kit><piece name="plates" people="guests.csv"/></kit></programme>'
+    xml = (EVENT % b'').replace(b'</programme>', kit)
+    asked = []
+
+    def people_of(path, report):
+        asked.append(path)
+        if not report.add(Programme.Finding.new(Programme.Severity.NOTE, None, 'left-out', 'two rows are of the crew')):
+            raise GLib.Error('is not there', 'g-file-error-quark', GLib.FileError.NOENT)
+        people = Programme.People.new()
+        row = people.add(Programme.Place.new(path, 2, 1, None))
+        assert people.set(row, 'name', 'Ann Bell')
+        return people
+
+    with tempfile.TemporaryDirectory() as folder:
+        open(folder + '/event.xml', 'wb').write(xml)
+        harbours = Programme.Event.read_file(folder + '/event.xml', None)
+        kits, report = Programme.Kit.new(harbours, Programme.Theme.new_named('modern'), None), Programme.Report.new()
+        kits.set_people_func(people_of)
+        gc.collect()
+        files = kits.write(folder + '/kit', report, None)
+        assert sorted(files) == ['plates.pdf', 'print-list.csv', 'print-list.pdf'], files
+        assert asked == [folder + '/guests.csv'], asked
+        assert 'left-out' in [report.get_finding(index).get_code() for index in range(report.get_n_findings())]
+        try:
+            kits.write(folder + '/kit', report, None)
+        except GLib.Error as error:
+            assert 'is not there' in error.message, error
+        else:
+            raise AssertionError('what the function raises is lost')
+        kits.set_people_func(None)
+        raised(Programme.Error.READ, kits.write, folder + '/other', None, None)
 
 
 def tables():

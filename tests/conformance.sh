@@ -59,7 +59,7 @@ theme_of () {
       echo "samples/$base-agenda.pdf agenda $theme $way $event"
       echo "samples/$base-speakers.pdf speakers $theme $way $event"
       echo "samples/$base-booklet.pdf booklet $theme $way $event"
-      echo "samples/$base-plates.pdf plates $theme $way $event"
+      echo "samples/$base-plates.pdf plates --kind=tent,delegation,lectern --sides=2 $theme $way $event"
       echo "samples/$base-cues.pdf cues $theme $way $event"
       if grep -qE '<session [^>]*room=' "$event"; then
         echo "samples/$base-signs.pdf signs $theme $way --kind=door,session,board,welcome $event"
@@ -73,11 +73,17 @@ theme_of () {
       fi
       guests=${event%/event.xml}/guests.csv
       if [ -e "$guests" ]; then
+        echo "samples/$base-tables.pdf plates --people=$guests --kind=tent,table --sides=2 $theme $way $event"
         echo "samples/$base-badges.pdf badges --people=$guests --qr=vcard --sides=2 $theme $way $event"
         echo "samples/$base-labels.pdf badges --people=$guests --stock=avery-l7418 --sides=2 $theme $way $event"
       fi
     done < ways
     echo "sources/$sample.pdf agenda --embed-source $theme $event"
+    # A kit since another event is a folder with the list of what is printed and the page of what changed.
+    if grep -q '<kit>' "$event"; then
+      sed 's/Closing remarks/Closing/' "$event" > "$sample-old.xml"
+      echo "samples/$sample-kit kit --since=$sample-old.xml $event"
+    fi
   done
   "$build/tests/bench/random" random "$number" | while read -r event paper; do
     n=$(basename "$event" .xml)
@@ -111,7 +117,13 @@ rules_broken () {
 
 # veraPDF takes the standards that a file claims, and says a line for each: "PASS FILE STANDARD", or the rules broken.
 # The first faults are looked at once more, for details.
-cut -d" " -f1 wanted > files
+cut -d" " -f1 wanted | while read -r file; do
+  if [ -d "$file" ]; then
+    ls "$file"/changes/*.pdf
+  else
+    echo "$file"
+  fi
+done > files
 xargs -P "$(nproc)" -n 60 sh -c './verapdf --format text -v -f 0 "$@" > said.$$ 2>&1 || :' - < files
 cat said.* | sed "s|$work/||" > said
 details=10

@@ -10,7 +10,8 @@ build='gcc libc6-dev make perl pkgconf libcairo2-dev libpango1.0-dev libfontconf
 samples='fonts-noto-core fonts-noto-cjk fonts-symbola hyphen-en-gb hyphen-en-us hyphen-fr hyphen-de hyphen-es'
 check='g++ valgrind strace clang libclang-rt-dev clang-format git libxml2-utils python3-rnc2rng mandoc poppler-utils
        qpdf ghostscript shellcheck python3 python3-gi python3-openpyxl python3-xlsxwriter python3-odf python3-docx
-       python3-icalendar python3-jsonschema mupdf-tools liblcms2-utils zbar-tools'
+       python3-icalendar python3-jsonschema mupdf-tools liblcms2-utils zbar-tools python3-numpy
+       python3-zxing-cpp'
 # Packages with their commands: these often come from elsewhere, and then the packages are not wanted.
 conformance='default-jre-headless=java maven=mvn nodejs=node npm=npm'
 

@@ -175,7 +175,7 @@ PROGRAMME_API GType programme_kit_get_type (void) G_GNUC_CONST;
 
 /**
  * ProgrammePeopleFunc:
- * @path: (type filename): the path of a list of people
+ * @path: the path of a list of people, as in UTF-8
  * @report: (nullable): gets what is found in it
  * @data: what was given with the function
  * @error: return location for an error

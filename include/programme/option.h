@@ -194,7 +194,7 @@ PROGRAMME_API const char *programme_option_get_help (const ProgrammeOption *opti
  * @option: an option
  *
  * Returns: (transfer none) (nullable): the value that is taken where none is set; %NULL: that depends on the event, the
- *   theme or the day, or it is nothing
+ *   piece, the theme or the day, or it is nothing
  *
  * Since: 0.2
  */
@@ -203,12 +203,13 @@ PROGRAMME_API const char *programme_option_get_default (const ProgrammeOption *o
 /**
  * programme_option_list_values:
  * @option: an option
+ * @piece: (nullable): a piece of programme_document_list_pieces() that has it; %NULL: any
  *
- * Returns: (transfer container) (array zero-terminated=1): the values of a choice; none for other kinds
+ * Returns: (transfer container) (array zero-terminated=1): the values of a choice that the piece has; none for other kinds
  *
  * Since: 0.2
  */
-PROGRAMME_API const char **programme_option_list_values (const ProgrammeOption *option);
+PROGRAMME_API const char **programme_option_list_values (const ProgrammeOption *option, const char *piece);
 
 /**
  * programme_option_get_value_help:

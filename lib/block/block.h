@@ -149,6 +149,7 @@ struct PgBlock
   const char *anchor;   /* pages can be referred to by it; or NULL */
   const char *bookmark; /* or NULL */
   guint bookmark_level; /* from 1 */
+  const char *left_out; /* where it is the one of a choice that is set: what is told that it leaves out; or NULL */
   guint part;           /* of what the run of pages says, from 1, the part that begins here; 0: none does */
 
   const PgRule *rule_above;

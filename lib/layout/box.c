@@ -192,14 +192,13 @@ set_turned (PgFlow *flow, const PgBlock *box, PgArea area)
 #define ADA_MORE 3.2        /* mm for every ADA_STEP beyond it */
 #define ADA_STEP 305.0      /* mm */
 
-/* From how many metres letters of a height in millimetres can be read. */
+/* From how many metres letters of a height in millimetres can be read; 0: they are too small to be read at all. */
 static double
 metres_of (const PgReading *reading, double height)
 {
   if (reading->factor > 0)
     return height * reading->factor / 1000;
-  double more = MAX (0, height - ADA_HEIGHT) / ADA_MORE * ADA_STEP;
-  return (MIN (height, ADA_HEIGHT) / ADA_HEIGHT * ADA_DISTANCE + more) / 1000;
+  return height < ADA_HEIGHT ? 0 : (ADA_DISTANCE + (height - ADA_HEIGHT) / ADA_MORE * ADA_STEP) / 1000;
 }
 
 #define TENTH 0.05 /* metres, which are told in tenths */
@@ -213,7 +212,13 @@ check_reading (PgFlow *flow, const PgBlock *box)
     return;
   double height = pg_flow_style (flow, said->style)->size * box->reading->letter / PG_POINTS_PER_MM;
   double metres = metres_of (box->reading, height);
-  if (metres + TENTH < box->reading->metres)
+  if (metres <= 0)
+    pg_report_add (
+        flow->page_report, PROGRAMME_SEVERITY_WARNING, &said->place, "too-small",
+        "\"%.60s\" is in letters of %.1f mm, and by ADA 703.5.5 signs have %g mm at least: use larger paper, "
+        "or a shorter name",
+        said->runs[0].text, height, ADA_HEIGHT);
+  else if (metres + TENTH < box->reading->metres)
     pg_report_add (
         flow->page_report, PROGRAMME_SEVERITY_WARNING, &said->place, "too-small",
         "\"%.60s\" can be read from %.1f m, and is to be read from %g m: use larger paper, or a shorter name",

@@ -72,9 +72,12 @@ pg_flow_choice (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume 
   if (block->children->len == 0)
     return PG_FIT_ALL;
   guint index = from != NULL ? from->index : choose (flow, block, area);
+  const PgBlock *chosen = g_ptr_array_index (block->children, index);
   const PgResume *inner = NULL;
-  PgFit fit = pg_flow_block (flow, g_ptr_array_index (block->children, index), area, from != NULL ? from->inner : NULL,
-                             &inner, height);
+  if (chosen->left_out != NULL && from == NULL && flow->trial.depth == 0)
+    pg_report_add (flow->page_report, PROGRAMME_SEVERITY_NOTE, &chosen->place, "speakers-left-out", "%s",
+                   chosen->left_out);
+  PgFit fit = pg_flow_block (flow, chosen, area, from != NULL ? from->inner : NULL, &inner, height);
   if (fit == PG_FIT_PART)
     *rest = pg_resume_new (flow, index, inner);
   return fit;

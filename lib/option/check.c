@@ -64,6 +64,20 @@ refuse (const Rule *rule, const ProgrammeOptions *options, GError **error)
   return FALSE;
 }
 
+/* Some pieces have kinds of their own. */
+static gboolean
+has_choices_of (const ProgrammeOption *option, const PgValue *value, const char *piece, GError **error)
+{
+  for (const PgChoice *choice = option->choices; choice != NULL && choice->word != NULL; choice++)
+    if (!pg_choice_is_of (option, choice, piece) && (value->number & choice->number) != 0)
+      {
+        g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, "%s=%s goes with %s, not with %s", option->name,
+                     choice->word, pg_choice_piece (option, choice), piece);
+        return FALSE;
+      }
+  return TRUE;
+}
+
 static gboolean
 is_possible (const ProgrammeOptions *options, PgOptionId id, const char *piece, GError **error)
 {
@@ -78,7 +92,7 @@ is_possible (const ProgrammeOptions *options, PgOptionId id, const char *piece, 
       return FALSE;
     }
   if (pg_option_is_of (option, piece))
-    return TRUE;
+    return has_choices_of (option, value, piece, error);
   g_autofree char *pieces = option->pieces != NULL ? g_strjoinv (", ", (char **) option->pieces) : g_strdup ("pieces");
   g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, "%s goes with %s, not with %s", option->name, pieces,
                piece);
@@ -87,7 +101,7 @@ is_possible (const ProgrammeOptions *options, PgOptionId id, const char *piece, 
 
 /* What is said of labels needs some; a stock says itself how large things are, and where they stand. */
 static const char *
-find_lack_of_labels (const ProgrammeOptions *options)
+find_lack_of_labels (const ProgrammeOptions *options, const char *piece)
 {
   static const PgOptionId of_stock[] = { PG_OPTION_START, PG_OPTION_OFFSET, PG_OPTION_OUTLINES };
   for (guint i = 0; i < G_N_ELEMENTS (of_stock); i++)
@@ -95,6 +109,9 @@ find_lack_of_labels (const ProgrammeOptions *options)
       return "start, offset and outlines are for labels on sheets: say which, stock=NAME";
   if (pg_options_has (options, PG_OPTION_SELECT) && !pg_options_has (options, PG_OPTION_PEOPLE))
     return "select takes a part of a list of people: give the list, people";
+  if (g_strcmp0 (piece, "plates") == 0 && pg_options_number (options, PG_OPTION_SIDES) == PG_SIDES_FOLD)
+    return "sides=fold is for badges, and tent cards are folded as they are: leave it out, or take sides=2 for what is "
+           "inside";
   if (!pg_options_has (options, PG_OPTION_STOCK))
     return NULL;
   if (pg_options_number (options, PG_OPTION_SIDES) == PG_SIDES_FOLD)
@@ -136,7 +153,7 @@ is_complete (const ProgrammeOptions *options, const char *piece, GError **error)
   const char *const *languages = pg_options_languages (options);
   gint64 way = pg_options_number (options, PG_OPTION_BILINGUAL);
   const char *missing = find_lack_of_sheets (options, piece);
-  missing = missing != NULL ? missing : find_lack_of_labels (options);
+  missing = missing != NULL ? missing : find_lack_of_labels (options, piece);
   if (missing == NULL && way != PROGRAMME_BILINGUAL_THEME && way != PROGRAMME_BILINGUAL_EDITIONS
       && (languages == NULL || languages[1] == NULL))
     missing = "bilingual says how two languages are printed: name them, such as languages=en,ko";

@@ -118,6 +118,10 @@ gboolean pg_option_find (const char *name, PgOptionId *id, GError **error);
 /* The most that a number may be; 0: any. */
 gint64 pg_option_most (const ProgrammeOption *option);
 gboolean pg_option_is_of (const ProgrammeOption *option, const char *piece);
+/* The piece that has a value alone; NULL: each that has the option. */
+const char *pg_choice_piece (const ProgrammeOption *option, const PgChoice *choice);
+/* Whether a piece (NULL: any) has a value. */
+gboolean pg_choice_is_of (const ProgrammeOption *option, const PgChoice *choice, const char *piece);
 /* The word of a choice's number, or NULL. */
 const char *pg_option_word (const ProgrammeOption *option, gint64 number);
 /* What is written in the place of a piece where a PDF is imposed. */

@@ -36,6 +36,24 @@ programme_options_unref (ProgrammeOptions *options)
   g_free (options);
 }
 
+/* The bits of all kinds of a piece (NULL: any). */
+static gint64
+kinds_of (const char *piece)
+{
+  gint64 all = 0;
+  for (const PgChoice *choice = pg_option (PG_OPTION_KIND)->choices; choice->word != NULL; choice++)
+    if (pg_choice_is_of (pg_option (PG_OPTION_KIND), choice, piece))
+      all |= choice->number;
+  return all;
+}
+
+guint
+pg_options_kinds (const ProgrammeOptions *options, const char *piece)
+{
+  gint64 all = kinds_of (piece), wanted = pg_options_number (options, PG_OPTION_KIND) & all;
+  return (guint) (wanted != 0 ? wanted : all & -all);
+}
+
 ProgrammeOptions *
 pg_options_copy (const ProgrammeOptions *options, const char *piece)
 {
@@ -51,8 +69,10 @@ pg_options_copy (const ProgrammeOptions *options, const char *piece)
       const PgValue *value = &options->values[i];
       if (!value->is_set || !pg_option_is_of (pg_option ((PgOptionId) i), piece))
         continue;
+      if (i == PG_OPTION_KIND && (value->number & kinds_of (piece)) == 0)
+        continue;
       copy->values[i].is_set = TRUE;
-      copy->values[i].number = value->number;
+      copy->values[i].number = i == PG_OPTION_KIND ? value->number & kinds_of (piece) : value->number;
       copy->values[i].text = g_strdup (value->text);
       copy->values[i].words = g_strdupv (value->words);
       copy->values[i].fault = value->fault != NULL ? g_error_copy (value->fault) : NULL;

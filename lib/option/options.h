@@ -44,6 +44,8 @@ gint64 pg_options_number (const ProgrammeOptions *options, PgOptionId id);
 PgLimits pg_options_limits (const ProgrammeOptions *options);
 const char *pg_options_text (const ProgrammeOptions *options, PgOptionId id);
 double pg_options_length (const ProgrammeOptions *options, PgOptionId id); /* in points */
+/* The kinds of a piece that are asked for, as bits; else its first. */
+guint pg_options_kinds (const ProgrammeOptions *options, const char *piece);
 /* FALSE where no columns and rows are asked for. */
 gboolean pg_options_grid (const ProgrammeOptions *options, PgOptionId id, guint *columns, guint *rows);
 const char *const *pg_options_languages (const ProgrammeOptions *options);

@@ -29,14 +29,22 @@ static const PgChoice profiles[] = { { "accessible", PROGRAMME_PROFILE_ACCESSIBL
                                      { "plain", PROGRAMME_PROFILE_PLAIN, "pages and no more" },
                                      { 0 } };
 
-/* Their numbers are bits, in the order of the table in piece/signs.c. */
-static const PgChoice kinds[] = { { "door", 1 << 0, "what happens in a room on a day" },
+/* The first kind of plates. */
+#define PLATES (1 << 16)
+
+/* Their numbers are bits, in the order of the tables in piece/signs.c and piece/plates.c. The first of a piece is made where
+   none is named. */
+static const PgChoice kinds[] = { { "door", 1 << 0, "what happens in a room on a day, if nothing is said" },
                                   { "session", 1 << 1, "one for each session" },
                                   { "board", 1 << 2, "all that is on on a day" },
                                   { "direction", 1 << 3, "which way to go, as <directions> say" },
                                   { "notice", 1 << 4, "what has changed, as <notices> say" },
                                   { "welcome", 1 << 5, "for the entrance" },
                                   { "screen", 1 << 6, "what is on in a room, and next, as pictures" },
+                                  { "tent", PLATES, "names, to be folded, if nothing is said" },
+                                  { "delegation", PLATES << 1, "the same for countries and delegations" },
+                                  { "lectern", PLATES << 2, "who speaks, on one side" },
+                                  { "table", PLATES << 3, "the numbers of tables, as a list has them" },
                                   { 0 } };
 
 static const PgChoice covers[] = { { "page", PG_COVER_PAGE, "a page of its own" },
@@ -75,9 +83,10 @@ static const char *const with_agenda[] = { "agenda", "speakers", NULL };
 static const char *const speakers[] = { "speakers", NULL };
 static const char *const signs[] = { "signs", NULL };
 static const char *const of_people[] = { "plates", "badges", "booklet", NULL };
+static const char *const of_kinds[] = { "signs", "plates", NULL };
 static const char *const of_stock[] = { "plates", "badges", NULL };
 static const char *const booklets[] = { "booklet", NULL };
-static const char *const with_session[] = { "cues", NULL };
+static const char *const with_session[] = { "plates", "cues", NULL };
 static const char *const badges[] = { "badges", NULL };
 
 /* A limit's line but for its name. */
@@ -123,9 +132,9 @@ static const ProgrammeOption table[PG_N_OPTIONS] = {
     "with people, for which rows of the list, such as 1-50,77" },
   [PG_OPTION_ONLY_OWN] = { "only-own", 0, FLAG, NULL, NULL, "no", booklets, FALSE,
     "with people, their own sessions alone" },
-  [PG_OPTION_KIND] = { "kind", 0, CHOICES, "KINDS", kinds, "door", signs, FALSE,
-    "which signs, such as door,session" },
-  [PG_OPTION_DAY] = { "day", 0, NUMBER, "N", NULL, NULL, signs, FALSE,
+  [PG_OPTION_KIND] = { "kind", 0, CHOICES, "KINDS", kinds, NULL, of_kinds, FALSE,
+    "which signs or plates, such as door,session" },
+  [PG_OPTION_DAY] = { "day", 0, NUMBER, "N", NULL, NULL, of_kinds, FALSE,
     "of which day alone, from 1" },
   [PG_OPTION_ROOM] = { "room", 0, TEXT_OF, "ID", NULL, NULL, signs, FALSE,
     "of which room alone" },
@@ -141,8 +150,8 @@ static const ProgrammeOption table[PG_N_OPTIONS] = {
     "how many badges without a name follow, to be written by hand" },
   [PG_OPTION_QR] = { "qr", 0, TEXT_OF, "WHAT", NULL, "none", badges, FALSE,
     "what their code says: vcard, mecard, an address such as https://example.org/?p={id}, or none" },
-  [PG_OPTION_SIDES] = { "sides", 0, CHOICE, "SIDES", printed_sides, "1", badges, FALSE,
-    "where their backs are, on which each finds what is on" },
+  [PG_OPTION_SIDES] = { "sides", 0, CHOICE, "SIDES", printed_sides, "1", of_stock, FALSE,
+    "where their backs are, or the insides of tent cards: what is on for each" },
   [PG_OPTION_STOCK] = { "stock", 0, FILE_PATH, "STOCK", NULL, NULL, of_stock, FALSE,
     "the sheets of labels, as programme stocks lists them, or a file such as ./ours.stock" },
   [PG_OPTION_START] = { "start", 0, NUMBER, "N", NULL, "1", of_stock, FALSE,
@@ -315,6 +324,19 @@ pg_option_is_of (const ProgrammeOption *option, const char *piece)
 }
 
 const char *
+pg_choice_piece (const ProgrammeOption *option, const PgChoice *choice)
+{
+  return option != &table[PG_OPTION_KIND] ? NULL : choice->number < PLATES ? "signs" : "plates";
+}
+
+gboolean
+pg_choice_is_of (const ProgrammeOption *option, const PgChoice *choice, const char *piece)
+{
+  const char *own = pg_choice_piece (option, choice);
+  return piece == NULL || own == NULL || strcmp (own, piece) == 0;
+}
+
+const char *
 pg_option_word (const ProgrammeOption *option, gint64 number)
 {
   for (const PgChoice *choice = option->choices; choice->word != NULL; choice++)
@@ -386,12 +408,13 @@ programme_option_get_default (const ProgrammeOption *option)
 }
 
 const char **
-programme_option_list_values (const ProgrammeOption *option)
+programme_option_list_values (const ProgrammeOption *option, const char *piece)
 {
   g_return_val_if_fail (option != NULL, NULL);
   GPtrArray *list = g_ptr_array_new ();
   for (const PgChoice *choice = option->choices; choice != NULL && choice->word != NULL; choice++)
-    g_ptr_array_add (list, (gpointer) choice->word);
+    if (pg_choice_is_of (option, choice, piece))
+      g_ptr_array_add (list, (gpointer) choice->word);
   g_ptr_array_add (list, NULL);
   return (const char **) g_ptr_array_free (list, FALSE);
 }

@@ -197,6 +197,23 @@ pg_speakers_sort (const PgVoice *voice, const PgProtocol *protocol, GPtrArray *s
   g_ptr_array_sort_with_data (speakers, compare, &order);
 }
 
+const PgGroup *
+pg_appearance_group (const PgAppearance *turn)
+{
+  const GPtrArray *groups = turn->talk != NULL    ? turn->talk->groups
+                            : turn->work != NULL  ? turn->work->groups
+                            : turn->entry != NULL ? turn->entry->groups
+                            : turn->day != NULL   ? turn->day->groups
+                                                  : NULL;
+  for (guint i = 0; groups != NULL && i < groups->len; i++)
+    {
+      const PgGroup *group = g_ptr_array_index (groups, i);
+      if (g_ptr_array_find (group->slots, turn->slot, NULL))
+        return group;
+    }
+  return NULL;
+}
+
 char *
 pg_appearance_anchor (const PgVoice *voice, const PgAppearance *turn)
 {

@@ -28,6 +28,8 @@ GArray *pg_appearances_new (PgArena *arena);
 GPtrArray *pg_speakers_collect (const PgVoice *voice, PgProtocol *protocol);
 /* Puts them in the order of the request: by name, by country or in that of the protocol. */
 void pg_speakers_sort (const PgVoice *voice, const PgProtocol *protocol, GPtrArray *speakers);
+/* The group that its slot is in, which says in what role; NULL: it is of a topic, or of all days. */
+const PgGroup *pg_appearance_group (const PgAppearance *turn);
 /* What pages refer to it by; from the arena. */
 char *pg_appearance_anchor (const PgVoice *voice, const PgAppearance *turn);
 /* What the event says of the order of lists in the language, or NULL. */

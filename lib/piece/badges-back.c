@@ -24,28 +24,6 @@ typedef struct
   const PgRoom *room; /* of the session before */
 } Back;
 
-/* The role of one of the groups that a slot is in. */
-static const PgGroup *
-group_with (const GPtrArray *groups, const PgSlot *slot)
-{
-  for (guint i = 0; groups != NULL && i < groups->len; i++)
-    {
-      const PgGroup *group = g_ptr_array_index (groups, i);
-      if (g_ptr_array_find (group->slots, slot, NULL))
-        return group;
-    }
-  return NULL;
-}
-
-static const PgGroup *
-group_of_turn (const PgAppearance *turn)
-{
-  return group_with (turn->talk != NULL   ? turn->talk->groups
-                     : turn->work != NULL ? turn->work->groups
-                                          : turn->entry->groups,
-                     turn->slot);
-}
-
 /* The part that the guest has in an entry; NULL if there is none. */
 static const PgAppearance *
 turn_in (const Back *back, const PgEntry *entry)
@@ -91,7 +69,7 @@ static PgBlock *
 where_block (Back *back, const PgEntry *entry, const PgAppearance *turn)
 {
   const PgVoice *voice = back->voice;
-  const PgGroup *group = turn != NULL ? group_of_turn (turn) : NULL;
+  const PgGroup *group = turn != NULL ? pg_appearance_group (turn) : NULL;
   PgBlock *line = pg_paragraph (voice, turn != NULL ? "badge-duty-where" : "badge-where", &entry->place);
   if (entry->room != NULL && (back->detail.has_rooms || entry->room != back->room))
     pg_add_text (voice, line, NULL, entry->room->name);

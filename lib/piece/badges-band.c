@@ -45,27 +45,6 @@ word_block (const PgVoice *voice, const char *style, const Category *category, c
   return voice->is_second ? NULL : pg_say_string (voice, style, category->written, place);
 }
 
-typedef struct
-{
-  PgArena *arena;
-  const PgColour *ink;
-} Inking;
-
-/* Sets a paragraph's letters in the band's colour. */
-static void
-ink (const PgBlock *paragraph, gpointer data)
-{
-  const Inking *inking = data;
-  PgBlock *block = (PgBlock *) paragraph;
-  for (guint i = 0; i < block->n_runs; i++)
-    {
-      PgStyle *style = pg_arena_new0 (inking->arena, PgStyle);
-      *style = *block->runs[i].style;
-      style->colour = *inking->ink;
-      block->runs[i].style = style;
-    }
-}
-
 static void
 add_fill (const PgBadge *badge, PgBlock *placed, double x, double width, double height, const PgColour *fill)
 {
@@ -99,7 +78,7 @@ pg_badge_band (const PgBadge *badge, const PgGuest *guest)
   PgBand *band = pg_arena_new0 (voice->arena, PgBand);
   pg_theme_band (voice->theme, "categories", category.id, category.index, band);
   PgBlock *said = PG_STACKED (voice, word_block, badge->styles->category, &category, &guest->person->place);
-  pg_block_each (said, PG_BLOCK_PARAGRAPH, ink, &(Inking){ voice->arena, &band->ink });
+  pg_set_ink (voice, said, &band->ink);
   PgBlock *box = pg_box_new (voice->arena, said);
   box->box_width = voice->paper->width;
   box->box_height = height;

@@ -63,9 +63,8 @@ add_door (PgManuscript *manuscript, const PgVoice *voice, const PgDay *day, cons
     return;
   char *bookmark
       = pg_arena_printf (voice->arena, "%s, %s", pg_plain (voice, room->name), pg_day_plain_name (voice, day));
-  guint n_with_speakers = (guint) pg_theme_length (voice->theme, "sign", "steps-with-speakers");
   PgPageRun *run = pg_sign_run (voice, bookmark, head_block, &door);
-  pg_block_add (run->flow, pg_sign_steps (voice, "sign", n_with_speakers, list_block, &door));
+  pg_block_add (run->flow, pg_sign_steps (voice, "sign", pg_sign_steps_with_speakers (voice), list_block, &door));
   g_ptr_array_add (manuscript->page_runs, run);
 }
 

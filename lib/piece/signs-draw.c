@@ -3,6 +3,7 @@
 #include "piece/signs.h"
 #include "say/pair.h"
 #include "say/say.h"
+#include "theme/band.h"
 
 static PgBlock *
 drawing_new (const PgVoice *voice, const PgDrawing *drawing, double side, const char *colour)
@@ -55,26 +56,21 @@ pg_sign_destination (const PgVoice *voice, const char *style, const PgDirection 
 PgBlock *
 pg_sign_letter (const PgVoice *voice, const PgTrack *track, double side)
 {
-  static const struct
-  {
-    const char *style, *fill;
-  } tones[] = { { "sign-number", "sign-field" },
-                { "sign-number", "sign-track" },
-                { "sign-number-dark", "sign-second" },
-                { "sign-number-dark", "paper" } };
   guint index = 0;
   if (!g_ptr_array_find (voice->event->tracks, track, &index))
     return NULL;
-  index %= G_N_ELEMENTS (tones);
-  gboolean is_framed = index + 1 == G_N_ELEMENTS (tones);
-  double line = is_framed ? side * pg_share (voice, "letter-frame") : 0;
-  PgBlock *plate = pg_plate (voice, tones[index].style, track->letter, side - 2 * line, tones[index].fill);
-  if (!is_framed)
+  PgBand *band = pg_arena_new0 (voice->arena, PgBand);
+  pg_theme_band (voice->theme, "tracks", track->id, index, band);
+  double line = band->has_line ? side * pg_share (voice, "letter-frame") : 0;
+  PgBlock *plate = pg_plate (voice, "sign-number", track->letter, side - 2 * line, "sign-field");
+  plate->fill = &band->fill;
+  pg_set_ink (voice, plate, &band->ink);
+  if (!band->has_line)
     return plate;
   PgBlock *frame = pg_box_new (voice->arena, plate);
   frame->natural = TRUE;
   frame->padding = (PgPadding){ line, line, line, line };
-  frame->fill = pg_theme_colour (voice->theme, "sign-field");
+  frame->fill = &band->ink;
   return frame;
 }
 

@@ -121,6 +121,12 @@ pg_sign_table (const PgVoice *voice, const PgPlace *place)
   return table;
 }
 
+guint
+pg_sign_steps_with_speakers (const PgVoice *voice)
+{
+  return (guint) pg_theme_length (voice->theme, "sign", "steps-with-speakers");
+}
+
 PgBlock *
 pg_sign_steps (const PgVoice *voice, const char *group, guint n_with_speakers, PgSignFunc make, gconstpointer data)
 {
@@ -204,7 +210,8 @@ pg_sign_read_from (const PgVoice *voice, PgBlock *box, double metres, const char
     return;
   PgReading *reading = pg_arena_new0 (voice->arena, PgReading);
   reading->metres = wanted > 0 ? wanted : metres;
-  reading->factor = strcmp (factor, "ada") == 0 ? 0 : g_ascii_strtod (factor, NULL);
-  reading->letter = pg_share (voice, letter);
+  gboolean is_ada = strcmp (factor, "ada") == 0; /* which counts capitals, whatever is read */
+  reading->factor = is_ada ? 0 : g_ascii_strtod (factor, NULL);
+  reading->letter = pg_share (voice, is_ada ? "capital" : letter);
   box->reading = reading;
 }

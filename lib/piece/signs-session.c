@@ -24,14 +24,15 @@ head_block (const PgVoice *voice, gconstpointer data)
   return head;
 }
 
-/* Where, and all who speak. */
+/* Where, and all who speak, unless these are too many for letters that can be read there. */
 static PgBlock *
 facts_block (const PgVoice *voice, gboolean has_speakers, gconstpointer data)
 {
   const Session *session = data;
   PgBlock *table = pg_sign_table (voice, &session->day->place);
   PgBlock *said = pg_block_new (voice->arena, PG_BLOCK_STACK, &session->entry->place);
-  (void) has_speakers;
+  PgBlock *people
+      = pg_people_block (voice->first, "sign-speaker", session->entry, pg_sign_length (voice, "sign", "people-white"));
   if (session->entry->is_cancelled)
     pg_block_add (said, PG_STACKED (voice, pg_say_word, "sign-cancelled", "cancelled"));
   if (session->room != NULL)
@@ -41,11 +42,19 @@ facts_block (const PgVoice *voice, gboolean has_speakers, gconstpointer data)
       const PgRoom *room = g_ptr_array_index (session->entry->further_rooms, i);
       pg_block_add (said, PG_STACKED (voice, pg_say, "sign-title", room->name));
     }
-  pg_block_add (said, pg_people_block (voice->first, "sign-speaker", session->entry,
-                                       pg_sign_length (voice, "sign", "people-white")));
+  pg_block_add (said, has_speakers ? people : NULL);
   PgBlock *row = pg_sign_row (voice, session->day, session->entry, said);
   row->keep_together = FALSE;
   pg_block_add (table, row);
+  if (people != NULL && !has_speakers)
+    {
+      table->place = session->entry->place;
+      table->left_out
+          = pg_arena_printf (voice->arena,
+                             "the sign of this session has no room for all %u who speak, and is without them: "
+                             "use larger paper",
+                             people->children->len);
+    }
   return table;
 }
 
@@ -57,7 +66,7 @@ add_session (PgManuscript *manuscript, const PgVoice *voice, const PgDay *day, c
   if (bookmark == NULL)
     bookmark = pg_block_paragraph (pg_sign_title (voice->first, "sign-session", entry, PG_ROLE_H1))->runs[0].text;
   PgPageRun *run = pg_sign_run (voice, bookmark, head_block, &session);
-  pg_block_add (run->flow, pg_sign_steps (voice, "sign", 0, facts_block, &session));
+  pg_block_add (run->flow, pg_sign_steps (voice, "sign", pg_sign_steps_with_speakers (voice), facts_block, &session));
   g_ptr_array_add (manuscript->page_runs, run);
 }
 

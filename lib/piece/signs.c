@@ -86,18 +86,14 @@ static gboolean
 may_be_wanted (const PgRequest *request, GError **error)
 {
   const ProgrammeEvent *event = request->event;
-  guint day = request->selection.day, n = event->days->len, wanted = request->selection.kinds;
+  guint wanted = request->selection.kinds;
   if (is_wanted (wanted, PG_SIGN_SCREEN) && wanted != 1u << PG_SIGN_SCREEN)
     {
       g_set_error_literal (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION,
                            "kind=screen goes with no other: pictures for screens have a list of their own");
       return FALSE;
     }
-  if (day <= n)
-    return has_room (event, request->selection.room, error) && has_place (event, request->selection.place, error);
-  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, "%s: there is no day %u: the event has %u", event->file,
-               day, n);
-  return FALSE;
+  return has_room (event, request->selection.room, error) && has_place (event, request->selection.place, error);
 }
 
 static gboolean

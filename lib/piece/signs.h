@@ -29,6 +29,8 @@ gboolean pg_sign_is_between (const PgEntry *entry);
 PgBlock *pg_sign_row (const PgVoice *voice, const PgDay *day, const PgEntry *entry, PgBlock *said);
 /* A table that lines close and part. */
 PgBlock *pg_sign_table (const PgVoice *voice, const PgPlace *place);
+/* How many of the steps of signs name those who speak. */
+guint pg_sign_steps_with_speakers (const PgVoice *voice);
 /* The largest of the steps of a group in which make() fits into the rest of the page: of the first n with speakers, and else
    of all without them. */
 typedef PgBlock *(*PgSignFunc) (const PgVoice *voice, gboolean has_speakers, gconstpointer data);

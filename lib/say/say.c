@@ -472,6 +472,32 @@ pg_plate (const PgVoice *voice, const char *style, const char *number, double si
   return box;
 }
 
+typedef struct
+{
+  PgArena *arena;
+  const PgColour *colour;
+} Inking;
+
+static void
+set_ink (const PgBlock *paragraph, gpointer data)
+{
+  const Inking *inking = data;
+  PgBlock *block = (PgBlock *) paragraph;
+  for (guint i = 0; i < block->n_runs; i++)
+    {
+      PgStyle *style = pg_arena_new0 (inking->arena, PgStyle);
+      *style = *block->runs[i].style;
+      style->colour = *inking->colour;
+      block->runs[i].style = style;
+    }
+}
+
+void
+pg_set_ink (const PgVoice *voice, PgBlock *block, const PgColour *colour)
+{
+  pg_block_each (block, PG_BLOCK_PARAGRAPH, set_ink, &(Inking){ voice->arena, colour });
+}
+
 PgBlock *
 pg_repeat (const PgVoice *voice, const PgBlock *block)
 {

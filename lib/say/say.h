@@ -89,5 +89,8 @@ const char *pg_revision (const PgVoice *voice, const PgText *revision);
    which the style may make smaller. NULL for a NULL number. */
 PgBlock *pg_plate (const PgVoice *voice, const char *style, const char *number, double side, const char *colour);
 
+/* Sets all letters in a block in a colour. */
+void pg_set_ink (const PgVoice *voice, PgBlock *block, const PgColour *colour);
+
 /* A paragraph's copy that is an artifact: a label that is repeated. */
 PgBlock *pg_repeat (const PgVoice *voice, const PgBlock *block);

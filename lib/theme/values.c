@@ -387,8 +387,9 @@ check_numbers (PgThemeParser *parser, gboolean are_scales)
 static gboolean
 is_paper_group (const char *group)
 {
-  static const char *const groups[] = { "page",   "booklet", "sign", "board", "direction",  "notice",     "welcome",
-                                        "screen", "plate",   "cue",  "badge", "badge-wide", "badge-back", NULL };
+  static const char *const groups[]
+      = { "page",  "booklet", "sign", "board", "direction",  "notice",     "welcome", "screen",
+          "plate", "lectern", "cue",  "badge", "badge-wide", "badge-back", NULL };
   return g_strv_contains (groups, group);
 }
 
@@ -430,7 +431,7 @@ pg_theme_check_word (PgThemeParser *parser)
       if (!pg_paper_parse (value, &width, &height))
         refuse (parser, value, "A0 to A7, Letter, Legal, Tabloid or a size such as 148x210mm");
     }
-  else if (strcmp (group, "categories") == 0)
+  else if (strcmp (group, "categories") == 0 || strcmp (group, "tracks") == 0)
     check_band (parser);
   else if (is_paper_group (group) && strcmp (key, "letter-height") == 0)
     {
@@ -476,7 +477,7 @@ pg_theme_key_is_optional (GHashTable *values, const char *group, const char *key
   static const char *const keys[]
       = { "tracking", "align",     "before", "after",  "measure", "indent", "hang", "colour", "box",   "fill", "fit",
           "balance",  "hyphenate", "caps",   "beside", "second",  "size",   "bold", "larger", "tight", NULL };
-  if (strcmp (group, "colours") == 0 || strcmp (group, "categories") == 0)
+  if (strcmp (group, "colours") == 0 || strcmp (group, "categories") == 0 || strcmp (group, "tracks") == 0)
     return TRUE;
   if (strcmp (group, "scripts") == 0)
     return is_script (key);

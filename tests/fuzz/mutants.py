@@ -4,6 +4,8 @@
 # the folder; and the status 1 then.
 import argparse
 import copy
+import csv
+import io
 import os
 import pathlib
 import random
@@ -20,7 +22,9 @@ VALUES = ['', ' ', '0', '-1', '1', '48:00', '24:00', '00:00', '9:5', '9999-12-31
           'javascript:x', 'https://example.org/' + 'a' * 1900, '%s %d %2', '\u0301' * 60, '\U0001f600', 'a\u2028b',
           '\ufeff', 'ﬀ', '\u0e01\u0e33' * 200, '\u0915\u094d' * 20, 'w' * 300, '中' * 300]
 NUMBERS = ['0', '-1', '1e308', 'nan', 'inf', '-0.0001', '14400', '14401', '0.0001', '36', '1e-300', '2', '1000']
-PIECES = ['agenda', 'booklet', 'speakers', 'signs', 'plates', 'cues', 'check', 'fonts']
+PIECES = ['agenda', 'booklet', 'speakers', 'signs', 'plates', 'cues', 'badges', 'check', 'fonts']
+PEOPLE_OPTIONS = {'plates': [[], ['--kind=tent,delegation,lectern,table'], ['--sides=2']],
+                  'badges': [[], ['--qr=vcard', '--sides=2'], ['--qr=mecard', '--sides=fold'], ['--spares=2']]}
 OPTIONS = [[], ['-p', 'A6'], ['-p', '70x95mm'], ['-p', '5080x5080mm'], ['-t', 'modern'], ['-t', 'classic'],
            ['--profile=plain'], ['--format=svg', '--pages=1'], ['-b', 'parallel'], ['-b', 'headings'],
            ['--despite-errors'], ['--embed-source']]
@@ -78,6 +82,17 @@ def mutant_of_event(text, chooser):
     return tree.tostring(root, encoding='unicode')
 
 
+def mutant_of_list(text, chooser):
+    """Of a table, the second row of which is the first of a person."""
+    rows = list(csv.reader(io.StringIO(text)))
+    for _ in range(chooser.choice((1, 2, 8))):
+        row = chooser.choice(rows)
+        row[chooser.randrange(len(row))] = chooser.choice(VALUES + [cell for other in rows for cell in other])
+    out = io.StringIO()
+    csv.writer(out).writerows(rows)
+    return out.getvalue()
+
+
 def mutant_of_theme(text, chooser):
     lines = text.split('\n')
     for _ in range(chooser.choice((1, 1, 2, 5))):
@@ -117,6 +132,7 @@ def main():
     top = pathlib.Path(__file__).resolve().parents[2]
     events = sorted(top.glob('samples/*/event.xml'))
     themes = sorted(top.glob('lib/theme/*.theme'))
+    lists = sorted(top.glob('samples/*/guests.csv'))
     chooser = random.Random(options.seed)
     folder = pathlib.Path(tempfile.mkdtemp())
     until, taken, refused, wrong, of_themes = time.monotonic() + options.seconds, 0, 0, 0, 0
@@ -136,6 +152,10 @@ def main():
             text = mutant_of_event(text, chooser)
             if piece not in ('check', 'fonts'):
                 arguments += chooser.choice(OPTIONS)
+            if piece == 'badges' or (piece in PEOPLE_OPTIONS and chooser.random() < 0.5):
+                guests = chooser.choice(lists).read_text(encoding='utf-8')
+                (folder / 'guests.csv').write_text(mutant_of_list(guests, chooser), encoding='utf-8')
+                arguments += ['--people=guests.csv'] + chooser.choice(PEOPLE_OPTIONS[piece])
         (folder / 'event.xml').write_text(text, encoding='utf-8')
         fault, status = run(os.path.abspath(options.program), arguments, folder)
         taken, refused = taken + (status == 0), refused + (status in (1, 2))

@@ -193,13 +193,62 @@ test_board (void)
   assert_said (alone, 0, "board-level", "Level 2 / Ground floor / Ground floor / Level 2");
 }
 
+/* What stands on plates, with what these are filled with: the last rectangle before it that it lies in. */
+static void
+assert_tones (const Journey *journey, const char *expected)
+{
+  g_autoptr (GString) found = g_string_new (NULL);
+  g_autoptr (GArray) lines = printed_lines (journey->pages);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const PrintedLine *line = &g_array_index (lines, PrintedLine, i);
+      const GArray *items = pg_pages_get (journey->pages, line->page)->items;
+      const PgColour *fill = NULL;
+      if (!printed_is (line, "sign-number"))
+        continue;
+      for (guint k = 0; k < items->len && &g_array_index (items, PgItem, k) != line->item; k++)
+        {
+          const PgItem *item = &g_array_index (items, PgItem, k);
+          if (item->kind == PG_ITEM_FILL && item->x <= line->left && item->x + item->width >= line->right
+              && item->y < line->item->y && item->y + item->height > line->item->y)
+            fill = &item->fill;
+        }
+      g_assert_nonnull (fill);
+      g_autofree char *colour = pg_colour_dump (fill);
+      g_autofree char *text = g_strndup (line->lines->text + line->line->start, line->line->end - line->line->start);
+      g_string_append_printf (found, "%s%s %s", found->len > 0 ? ", " : "", text, colour);
+    }
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
 /* Letters in the order of the tones; a number where a track has none. */
 static void
 test_letters (void)
 {
   g_autoptr (Journey) journey = signs (HEAD END, "board", NULL, "en", NULL);
-  assert_said (journey, 0, "sign-number", "A / 3 / A / B");
-  assert_said (journey, 0, "sign-number-dark", "D / C / D");
+  assert_said (journey, 0, "sign-number", "A / D / 3 / A / B / C / D");
+  assert_tones (journey, "A #14294d, D #ffffff, 3 #14294d, A #14294d, B #4a6690, C #b9c7db, D #ffffff");
+}
+
+/* A theme may name a track; the others keep the tones of their places. */
+static void
+test_tones (void)
+{
+  const char *text = "[theme]\nextends = institutional\n[tracks]\nt1 = sign-break accent line\n5 = accent paper\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  ProgrammeTheme *theme = programme_theme_read_bytes (bytes, "own.theme", NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (Journey) journey = journey_new (HEAD END, theme);
+  journey->more[0] = "kind";
+  journey->more[1] = "board";
+  g_assert_true (journey_make (journey, "signs", "en", NULL));
+  assert_tones (journey, "A #eff1f3, D #ffffff, 3 #14294d, A #eff1f3, B #4a6690, C #b9c7db, D #ffffff");
+  const char *wrong = "[theme]\nextends = institutional\n[tracks]\nt1 = pink paper\n";
+  g_autoptr (GBytes) other = g_bytes_new_static (wrong, strlen (wrong));
+  g_autoptr (GError) refused = NULL;
+  g_assert_null (programme_theme_read_bytes (other, "own.theme", NULL, NULL, &refused));
+  g_assert_nonnull (strstr (refused->message, "pink"));
 }
 
 /* A day of 40 entries does not fit on one board: the floor is 0.9, and the rest is on another below the same head. */
@@ -312,6 +361,20 @@ test_screens (void)
   assert_said (journey, 5, "screen-room", "Den");
 }
 
+/* The message of the last finding of a code, or NULL. */
+static const char *
+finding_of (const Journey *journey, const char *code)
+{
+  const char *found = NULL;
+  for (guint k = 0; k < programme_report_get_n_findings (journey->report); k++)
+    {
+      const ProgrammeFinding *finding = programme_report_get_finding (journey->report, k);
+      if (g_strcmp0 (programme_finding_get_code (finding), code) == 0)
+        found = programme_finding_get_message (finding);
+    }
+  return found;
+}
+
 /* Letters of 140 pt are 35 mm high, and can be read from 7.1 m: by a tenth of a metre more it is told, and from how far. */
 static void
 test_distance (void)
@@ -335,14 +398,40 @@ test_distance (void)
       const char *more[] = { "kind", cases[i].kind, "distance", cases[i].distance, "room", "hall" };
       memcpy (journey->more, more, sizeof more);
       g_assert_true (journey_make (journey, "signs", "en", NULL));
-      const char *found = NULL;
-      for (guint k = 0; k < programme_report_get_n_findings (journey->report); k++)
-        {
-          const ProgrammeFinding *finding = programme_report_get_finding (journey->report, k);
-          if (g_strcmp0 (programme_finding_get_code (finding), "too-small") == 0)
-            found = programme_finding_get_message (finding);
-        }
-      g_assert_cmpstr (found, ==, cases[i].expected);
+      g_assert_cmpstr (finding_of (journey, "too-small"), ==, cases[i].expected);
+    }
+}
+
+/* ADA 703.5.5: capitals of 16 mm to 1830 mm, and 3.2 mm more for each 305 mm beyond: at 6 m 60 mm, twice as much as a 200th.
+   A title is as high as its capitals there, and what has less than 16 mm is never large enough. */
+static void
+test_ada (void)
+{
+  static const struct
+  {
+    const char *kind, *paper, *distance, *expected;
+  } cases[]
+      = { { "door", "A3", "3.5m", NULL },
+          { "door", "A3", "3.7m", "\"Grand Ballroom\" can be read from 3.5 m, and is to be read from 3.7 m" },
+          { "door", "A1", "6.6m", NULL },
+          { "door", "A1", "6.9m", "\"Grand Ballroom\" can be read from 6.6 m" },
+          { "session", "A3", "2.7m", NULL },
+          { "door", "A5", "1m", NULL },
+          { "door", "100x141mm", "1m", "is in letters of 11.1 mm, and by ADA 703.5.5 signs have 16 mm at least" } };
+  const char *text = "[theme]\nextends = institutional\n[sign]\nletter-height = ada\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Journey) journey
+          = journey_new (HEAD END, programme_theme_read_bytes (bytes, "ada.theme", NULL, NULL, NULL));
+      const char *more[] = { "kind", cases[i].kind, "distance", cases[i].distance, "room", "hall" };
+      memcpy (journey->more, more, sizeof more);
+      g_assert_true (journey_make (journey, "signs", "en", cases[i].paper));
+      const char *found = finding_of (journey, "too-small");
+      if (cases[i].expected == NULL)
+        g_assert_cmpstr (found, ==, NULL);
+      else
+        g_assert_nonnull (strstr (found != NULL ? found : "nothing is told", cases[i].expected));
     }
 }
 
@@ -373,6 +462,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/directions/ada", test_ada);
+  g_test_add_func ("/directions/tones", test_tones);
   g_test_add_func ("/directions/single", test_single);
   g_test_add_func ("/directions/list", test_list);
   g_test_add_func ("/directions/arrows", test_arrows);

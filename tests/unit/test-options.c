@@ -34,7 +34,7 @@ test_table (void)
   for (; options[n] != NULL; n++)
     {
       const ProgrammeOption *option = options[n];
-      g_autofree const char **values = programme_option_list_values (option);
+      g_autofree const char **values = programme_option_list_values (option, NULL);
       gboolean is_choice = programme_option_get_kind (option) == PROGRAMME_OPTION_KIND_CHOICE
                            || programme_option_get_kind (option) == PROGRAMME_OPTION_KIND_CHOICES;
       gboolean is_flag = programme_option_get_kind (option) == PROGRAMME_OPTION_KIND_FLAG;
@@ -53,7 +53,7 @@ static void
 test_sort (void)
 {
   const ProgrammeOption *sort = option_named ("sort");
-  g_autofree const char **values = programme_option_list_values (sort);
+  g_autofree const char **values = programme_option_list_values (sort, NULL);
   g_assert_cmpint (programme_option_get_kind (sort), ==, PROGRAMME_OPTION_KIND_CHOICE);
   g_assert_cmpstr (programme_option_get_default (sort), ==, "name");
   g_assert_cmpstr (values[1], ==, "country");
@@ -82,7 +82,7 @@ test_types (void)
     {
       GEnumClass *class = g_type_class_ref (cases[i].type);
       const ProgrammeOption *option = option_named (cases[i].name);
-      g_autofree const char **values = programme_option_list_values (option);
+      g_autofree const char **values = programme_option_list_values (option, NULL);
       g_assert_cmpuint (class->n_values, ==, g_strv_length ((char **) values));
       for (guint j = 0; values[j] != NULL; j++)
         {

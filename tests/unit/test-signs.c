@@ -280,6 +280,40 @@ test_sessions (void)
     g_assert_cmpfloat (printed_size (long_title->pages, page, "sign-session"), ==, size);
 }
 
+/* Those who speak are left out before the type gets small, and that is told. */
+static void
+test_many_speakers (void)
+{
+  const struct
+  {
+    guint n;
+    double size;
+  } cases[] = { { 10, 14 * 1.5 }, { 21, 14 * 1.25 }, { 40, 0 } };
+  for (guint c = 0; c < G_N_ELEMENTS (cases); c++)
+    {
+      g_autoptr (GString) xml
+          = g_string_new ("<programme version='1' languages='en'><event><title>T</title></event><people>");
+      for (guint i = 0; i < cases[c].n; i++)
+        g_string_append_printf (xml, "<person id='p%u'><name>Ann Bell %u</name></person>", i, i);
+      g_string_append (xml,
+                       "</people><agenda><day date='2031-05-05'><session start='09:00' end='10:00'><title>Panel</title>"
+                       "<group role='speaker'>");
+      for (guint i = 0; i < cases[c].n; i++)
+        g_string_append_printf (xml, "<slot who='p%u'/>", i);
+      g_string_append (xml, "</group></session></day></agenda></programme>");
+      g_autoptr (Journey) journey = signs_of (xml->str, "session", NULL, NULL);
+      g_assert_cmpuint (journey->pages->pages->len, ==, 1);
+      g_assert_cmpfloat (printed_size (journey->pages, 0, "sign-speaker"), ==, cases[c].size);
+      g_assert_cmpfloat (printed_size (journey->pages, 0, "sign-time"), >=, 24);
+      guint n_told = 0;
+      for (guint k = 0; k < programme_report_get_n_findings (journey->report); k++)
+        n_told += g_strcmp0 (programme_finding_get_code (programme_report_get_finding (journey->report, k)),
+                             "speakers-left-out")
+                  == 0;
+      g_assert_cmpuint (n_told, ==, cases[c].size > 0 ? 0 : 1);
+    }
+}
+
 static void
 test_welcome (void)
 {
@@ -327,15 +361,16 @@ test_selection_of_nothing (void)
   static const struct
   {
     const char *xml, *name, *value, *expected;
-  } cases[]
-      = { { HEAD DAY END, "day", "2", "event.xml: there is no day 2: the event has 1" },
-          { HEAD DAY END, "room", "hal", "event.xml: there is no room “hal”; did you mean “hall”?" },
-          { HEAD DAY END, "kind", "dor",
-            "kind takes door, session, board, direction, notice, welcome or screen, not “dor”; did you mean “door”?" },
-          { HEAD "<day date='2031-05-05'/><day date='2031-05-06'>"
-                 "<session start='09:00' room='hall'><title>T</title></session></day>" END,
-            "day", "1",
-            "of what is asked for there is nothing to be said: ask for other kinds, another day or room" } };
+  } cases[] = {
+    { HEAD DAY END, "day", "2", "event.xml: there is no day 2: the event has 1" },
+    { HEAD DAY END, "room", "hal", "event.xml: there is no room “hal”; did you mean “hall”?" },
+    { HEAD DAY END, "kind", "dor",
+      "kind takes door, session, board, direction, notice, welcome, screen, tent, delegation, lectern or table, not "
+      "“dor”; did you mean “door”?" },
+    { HEAD "<day date='2031-05-05'/><day date='2031-05-06'>"
+           "<session start='09:00' room='hall'><title>T</title></session></day>" END,
+      "day", "1", "of what is asked for there is nothing to be said: ask for other kinds, another day or room" }
+  };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (Journey) journey = journey_new (cases[i].xml, journey_theme ("institutional"));
@@ -397,6 +432,7 @@ main (int argc, char **argv)
   g_test_add_func ("/signs/state", test_state);
   g_test_add_func ("/signs/paper", test_paper);
   g_test_add_func ("/signs/sessions", test_sessions);
+  g_test_add_func ("/signs/many-speakers", test_many_speakers);
   g_test_add_func ("/signs/welcome", test_welcome);
   g_test_add_func ("/signs/selection", test_selection);
   g_test_add_func ("/signs/selection-of-nothing", test_selection_of_nothing);
