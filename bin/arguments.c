@@ -2,6 +2,7 @@
 #include "arguments.h"
 
 #include "help.h"
+#include "jobs.h"
 #include "terminal.h"
 
 #include <errno.h>
@@ -114,6 +115,14 @@ refuse_option (const Parser *parser, const char *argument, int value)
   return usage_error ("unknown option “--%s”%s", word, meant);
 }
 
+/* 0 for what is no number of them. */
+static guint
+number_of_jobs (const char *text)
+{
+  guint64 n;
+  return g_ascii_string_to_unsigned (text, 10, 1, MOST_JOBS, &n, NULL) ? (guint) n : 0;
+}
+
 /* One of the command's own; its value is in optarg. */
 static void
 set_own (Parser *parser, const char *name, int value)
@@ -125,6 +134,8 @@ set_own (Parser *parser, const char *name, int value)
     arguments->theme = optarg;
   else if (strcmp (name, "dry-run") == 0)
     arguments->dry_run = TRUE;
+  else if (strcmp (name, "jobs") == 0)
+    arguments->n_jobs = number_of_jobs (optarg);
   else if (strcmp (name, "since") == 0)
     arguments->since = optarg;
   else if (strcmp (name, "strict") == 0)
@@ -391,6 +402,7 @@ gboolean
 arguments_parse (Arguments *arguments, int argc, char **argv, int *status)
 {
   *arguments = (Arguments){ .options = programme_options_new (), .import_options = programme_import_options_new () };
+  arguments->n_jobs = 1;
   g_autoptr (GArray) table = command_options (NULL), given = g_array_new (FALSE, FALSE, sizeof (Given));
   Parser parser = { arguments, table, given, 0 };
   return parse (&parser, argc, argv, status);

@@ -26,6 +26,7 @@ typedef struct
   ProgrammeOptions *options;
   ProgrammeImportOptions *import_options;
   gboolean strict, quiet, dry_run;
+  guint n_jobs; /* processes at once */
 } Arguments;
 
 /* FALSE if there is nothing to do: status is DONE if help or the version was asked for and told, or the status of the

@@ -29,6 +29,8 @@ static const CommandOption own[] = {
     FALSE, FALSE, NULL },
   { "since", 0, "OLD.xml", NULL, "make only the signs, plates and badges that differ from those of this event", NULL,
     FALSE, FALSE, NULL },
+  { "jobs", 0, "N", "1", "with people, into a folder, so many processes at once: as many as there are processors", NULL,
+    FALSE, FALSE, NULL },
   { "strict", 0, NULL, NULL, "take warnings for errors", NULL, FALSE, FALSE, NULL },
   { "quiet", 'q', NULL, NULL, "say nothing but errors", NULL, FALSE, FALSE, NULL },
   { "completion", 0, "SHELL", NULL, "print what a shell needs to complete all this", NULL, FALSE, FALSE, NULL },
@@ -185,6 +187,8 @@ command_has (const Command *command, const CommandOption *option)
   if (strcmp (option->name, "output") == 0)
     return is_piece (command) || command_makes_kit (command) || is_extract || is_impose || command_imports (command)
            || command_exports (command) || command_compares (command);
+  if (strcmp (option->name, "jobs") == 0)
+    return strcmp (command->name, "booklet") == 0;
   if (strcmp (option->name, "dry-run") == 0)
     return is_piece (command) && takes_people (command);
   if (strcmp (option->name, "theme") == 0)

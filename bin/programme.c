@@ -3,6 +3,7 @@
 #include "commands.h"
 #include "exchange.h"
 #include "found.h"
+#include "jobs.h"
 #include "progress.h"
 #include "standard-output.h"
 #include "terminal.h"
@@ -77,8 +78,39 @@ write_records (ProgrammeEvent *event, ProgrammeTheme *theme, const Arguments *ar
     return fail_with_findings (error, report, arguments);
   print_findings (report, arguments);
   guint n = g_strv_length (files);
+  g_autofree char *shard = programme_options_get (arguments->options, "shard");
   if (!arguments->quiet)
-    say ("%s: %u %s for %u %s", arguments->output, n, n == 1 ? "file" : "files", n, n == 1 ? "person" : "people");
+    say ("%s:%s%s%s %u %s for %u %s", arguments->output, shard != NULL ? " part " : "", shard != NULL ? shard : "",
+         shard != NULL ? ":" : "", n, n == 1 ? "file" : "files", n, n == 1 ? "person" : "people");
+  return DONE;
+}
+
+/* One file for the press grows as it is written. */
+static gboolean
+wants_run (const Arguments *arguments)
+{
+  g_autofree char *profile = programme_options_get (arguments->options, "profile");
+  g_autofree char *format = programme_options_get (arguments->options, "format");
+  g_autofree char *way = programme_options_get (arguments->options, "impose");
+  return arguments->people != NULL && strcmp (arguments->command, "booklet") == 0 && strcmp (profile, "press") == 0
+         && strcmp (format, "pdf") == 0 && way == NULL && g_strcmp0 (arguments->output, "-") != 0;
+}
+
+static int
+write_run (ProgrammeEvent *event, ProgrammeTheme *theme, const Arguments *arguments, ProgrammeReport *report)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *output = output_name (arguments);
+  guint n_people = 0;
+  g_auto (GStrv) files = programme_write_run (event, arguments->command, theme, arguments->options, output, &n_people,
+                                              report, progress_cancellable (), &error);
+  if (files == NULL)
+    return fail_with_findings (error, report, arguments);
+  print_findings (report, arguments);
+  guint n = g_strv_length (files);
+  g_autofree char *range = n > 1 ? g_strdup_printf ("%s to %s", files[0], files[n - 1]) : g_strdup (files[0]);
+  if (!arguments->quiet)
+    say ("%s: %u %s", range, n_people, n_people == 1 ? "person" : "people");
   return DONE;
 }
 
@@ -98,6 +130,8 @@ make_piece (ProgrammeEvent *event, const Arguments *arguments, ProgrammeReport *
     return usage_error ("editions are several files, which standard output cannot take: use -o FILE.pdf");
   if (wants_folder (arguments))
     return write_records (event, theme, arguments, report);
+  if (wants_run (arguments) && !programme_options_wants_editions (arguments->options, theme))
+    return write_run (event, theme, arguments, report);
   g_autoptr (GPtrArray) documents = lay_out (event, theme, arguments, report, &error);
   if (documents == NULL)
     return fail_with_findings (error, report, arguments);
@@ -346,8 +380,23 @@ take_people (const Arguments *arguments, ProgrammeReport *report, GError **error
   return people != NULL;
 }
 
+/* Several processes make parts of a folder. */
 static int
-run (const Arguments *arguments)
+share_work (const Arguments *arguments, char *const *argv)
+{
+  g_autofree char *shard = programme_options_get (arguments->options, "shard");
+  if (arguments->n_jobs == 0)
+    return usage_error ("--jobs takes a whole number from 1 to %d", MOST_JOBS);
+  if (!wants_folder (arguments))
+    return usage_error ("--jobs divides a list of people whose files go into a folder: use --people and -o FOLDER/");
+  if (shard != NULL)
+    return usage_error ("--jobs makes parts of the list, and --shard is one: leave out one of the two");
+  progress_begin (arguments->options, TRUE);
+  return run_jobs (arguments, argv);
+}
+
+static int
+run (const Arguments *arguments, char *const *argv)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ProgrammeReport) report = programme_report_new ();
@@ -374,6 +423,8 @@ run (const Arguments *arguments)
 
   if (arguments->dry_run)
     return show_people (arguments);
+  if (arguments->n_jobs != 1)
+    return share_work (arguments, argv);
   if (!take_people (arguments, report, &error))
     return fail_with_findings (error, report, arguments);
   g_autoptr (ProgrammeEvent) event = programme_import_event_file (arguments->file, arguments->options, report, &error);
@@ -422,8 +473,9 @@ main (int argc, char **argv)
   leave_out_system_fonts ();
   Arguments arguments;
   int status;
+  g_auto (GStrv) given = g_strdupv (argv); /* parsing may put them in another order */
   if (arguments_parse (&arguments, argc, argv, &status))
-    status = run (&arguments);
+    status = run (&arguments, given);
   arguments_clear (&arguments);
   progress_end ();
   return status;

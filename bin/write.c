@@ -39,7 +39,7 @@ edition_suffix (const Arguments *arguments, const char *name)
 }
 
 /* event.xml becomes event-agenda.pdf beside it, or event-agenda-large-print.pdf, or event-agenda-saddle.pdf. */
-static char *
+char *
 output_name (const Arguments *arguments)
 {
   if (arguments->output != NULL)

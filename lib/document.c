@@ -407,6 +407,7 @@ new_document (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme, c
   request->theme = document->theme;
   request->large_print = large_print;
   request->contrast = contrast;
+  document->metadata = pg_arena_strdup (document->arena, pg_options_text (options, PG_OPTION_METADATA));
   request->cover = pg_arena_strdup (document->arena, pg_options_text (options, PG_OPTION_COVER));
   request->only_own = pg_options_number (options, PG_OPTION_ONLY_OWN) != 0;
   request->sort = (PgSort) pg_options_number (options, PG_OPTION_SORT);
@@ -484,12 +485,10 @@ programme_document_ref (ProgrammeDocument *document)
   return document;
 }
 
-void
-programme_document_unref (ProgrammeDocument *document)
+/* What those have, too, that are like it. */
+static void
+free_shared (ProgrammeDocument *document)
 {
-  g_return_if_fail (document != NULL);
-  if (!g_atomic_ref_count_dec (&document->refs))
-    return;
   g_clear_pointer (&document->intent, g_bytes_unref);
   pg_inks_free (document->inks);
   g_free (document->intent_name);
@@ -497,13 +496,25 @@ programme_document_unref (ProgrammeDocument *document)
   g_free (document->own_fonts);
   pg_progress_unref (document->progress);
   pg_painter_free (document->painter);
+  pg_fonts_give_back (document->fonts);
+  programme_theme_unref (document->theme);
+  programme_event_unref (document->event);
+}
+
+void
+programme_document_unref (ProgrammeDocument *document)
+{
+  g_return_if_fail (document != NULL);
+  if (!g_atomic_ref_count_dec (&document->refs))
+    return;
   g_clear_pointer (&document->sheets, g_ptr_array_unref);
   g_clear_pointer (&document->imposing, programme_options_unref);
   pg_pages_free (document->pages);
-  pg_fonts_give_back (document->fonts);
   pg_arena_free (document->arena);
-  programme_theme_unref (document->theme);
-  programme_event_unref (document->event);
+  if (document->like != NULL)
+    programme_document_unref (document->like);
+  else
+    free_shared (document);
   g_free (document);
 }
 

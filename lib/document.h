@@ -4,6 +4,7 @@
 #include "base/sink.h"
 #include "layout/layout.h"
 #include "paint/paint.h"
+#include "pdf/xmp.h"
 #include "piece/pieces.h"
 #include "say/request.h"
 #include "workshop.h"
@@ -31,9 +32,11 @@ struct ProgrammeDocument
   char *intent_name;          /* how that calls itself */
   char *intent_path;          /* or NULL */
   PgInks *inks;               /* of that, where there are pictures; else NULL */
+  const char *metadata;       /* which fields a file for the press has of each record; or NULL */
   char *own_fonts;            /* the folder of the user's, or NULL */
   ProgrammeOptions *imposing; /* how it is put on sheets, or NULL */
   gboolean is_edition;        /* one of a document for each language */
+  ProgrammeDocument *like;    /* another one, whose all of it is that is not its pages; or NULL */
 };
 
 /* programme_document_new(), of one document among others: it does not tell that all is done. */
@@ -61,6 +64,10 @@ gint64 pg_creation_time (const ProgrammeOptions *options);
 
 /* FALSE with PROGRAMME_ERROR_OPTION if there is no such page, from 0. */
 gboolean pg_document_has_page (const ProgrammeDocument *document, guint page, GError **error);
+
+/* write.c: what it says of itself, to cairo and to what finishes its work; lives as long as the document. */
+PgMetadata pg_document_metadata (const ProgrammeDocument *document);
+PgDescription pg_document_describe (const ProgrammeDocument *document);
 
 /* Which of its sheets a PDF has, where the cover's is one of its own. */
 typedef enum

@@ -1,15 +1,12 @@
 /* The door of kit.h for lists of people. Enters: an event, a list, a folder. Leaves: a PDF for each of them in it, each whole, and
    a table of what they came from, by which what is there already is known again. */
 #include "base/file.h"
-#include "base/limits.h"
 #include "event/own.h"
 #include "inputs.h"
 #include "option/options.h"
 #include "output.h"
-#include "piece/guests.h"
 #include "record-names.h"
-#include "records.h"
-#include "say/say.h"
+#include "record-set.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -17,126 +14,31 @@
 #include <stdio.h>
 #include <string.h>
 
-#define TABLE "records.csv"
-#define SUM_LENGTH 64 /* SHA-256 in hexadecimal figures */
-
 typedef struct
 {
-  ProgrammeEvent *event;
-  const char *piece;
-  ProgrammeTheme *theme;
-  const ProgrammeOptions *options;
-  const ProgrammePeople *people; /* of the options */
+  PgRecordSet set;
   const char *folder;
-  ProgrammeReport *report;
-  GArray *rows;       /* guint, from 0 */
   GHashTable *before; /* by row, from 1, what its file came from; when what is there stays */
-  GChecksum *origin;  /* of all that the rows have in common */
   GString *table;
   FILE *journal; /* the table on its way: a line for each file that is there */
   GPtrArray *names;
-  PgWatch watch;
 } Run;
 
 static void
 run_clear (Run *run)
 {
-  g_clear_pointer (&run->rows, g_array_unref);
   g_clear_pointer (&run->before, g_hash_table_unref);
-  g_clear_pointer (&run->origin, g_checksum_free);
   if (run->table != NULL)
     g_string_free (run->table, TRUE);
   if (run->journal != NULL)
     fclose (run->journal);
   g_clear_pointer (&run->names, g_ptr_array_unref);
+  pg_record_set_clear (&run->set);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
 
-/* What a file comes from */
-
-static void
-add_text (GChecksum *sum, const char *text)
-{
-  g_checksum_update (sum, (const guchar *) text, (gssize) strlen (text) + 1);
-}
-
-/* The event with all that it shows, the theme, fonts, the press's profile, and what is wanted of them. */
-static GChecksum *
-origin_of (const ProgrammeDocument *document, const ProgrammeOptions *options)
-{
-  GChecksum *sum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_auto (GStrv) inputs = programme_document_list_inputs (document);
-  add_text (sum, programme_version ());
-  for (guint i = 0; inputs[i] != NULL; i++)
-    {
-      g_autofree char *data = NULL;
-      gsize length;
-      if (g_file_get_contents (inputs[i], &data, &length, NULL))
-        g_checksum_update (sum, (const guchar *) data, (gssize) length);
-    }
-  gsize length;
-  const guchar *source = g_bytes_get_data (document->event->source, &length);
-  g_checksum_update (sum, source, (gssize) length);
-  for (PgOptionId id = 0; id < PG_N_OPTIONS; id++)
-    if (id != PG_OPTION_RECORDS && id != PG_OPTION_NAMES && id != PG_OPTION_RESUME && pg_options_has (options, id))
-      {
-        add_text (sum, pg_option (id)->name);
-        add_text (sum, pg_options_text (options, id) != NULL ? pg_options_text (options, id) : "");
-      }
-  return sum;
-}
-
-static char *
-sum_of_row (const Run *run, guint row)
-{
-  g_autoptr (GChecksum) sum = g_checksum_copy (run->origin);
-  const char *const *fields = programme_people_list_fields ();
-  for (guint i = 0; fields[i] != NULL; i++)
-    add_text (sum, programme_people_get (run->people, row, fields[i]));
-  return g_strdup (g_checksum_get_string (sum));
-}
-
 /* The table */
-
-static void
-add_cell (GString *line, const char *text)
-{
-  g_auto (GStrv) parts = g_strsplit (text, "\"", -1);
-  g_autofree char *quoted = g_strjoinv ("\"\"", parts);
-  g_autofree char *plain = g_strdelimit (g_strdup (quoted), "\r\n", ' ');
-  g_string_append_printf (line, strpbrk (plain, ",\"") != NULL ? ",\"%s\"" : ",%s", plain);
-}
-
-static char *
-table_line (const Run *run, guint row, const char *name, guint n_pages, const char *sum)
-{
-  GString *line = g_string_new (NULL);
-  g_string_printf (line, "%u", row + 1);
-  add_cell (line, programme_people_get (run->people, row, "id"));
-  add_cell (line, name);
-  g_string_append_printf (line, ",%u,%s\r\n", n_pages, sum);
-  return g_string_free (line, FALSE);
-}
-
-/* What lines of an earlier run say; one that was cut off says nothing. */
-static GHashTable *
-read_table (const char *path)
-{
-  GHashTable *table = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  g_autofree char *text = NULL;
-  if (!g_file_get_contents (path, &text, NULL, NULL))
-    return table;
-  g_auto (GStrv) lines = g_strsplit (text, "\r\n", -1);
-  for (guint i = 0; lines[i] != NULL && lines[i + 1] != NULL; i++)
-    {
-      guint64 row = g_ascii_strtoull (lines[i], NULL, 10);
-      const char *sum = strrchr (lines[i], ',');
-      if (row > 0 && row <= G_MAXUINT && sum != NULL && strlen (sum + 1) == SUM_LENGTH)
-        g_hash_table_insert (table, GUINT_TO_POINTER ((guint) row), g_strdup (lines[i]));
-    }
-  return table;
-}
 
 static gboolean
 fail (const char *path, GError **error)
@@ -145,15 +47,38 @@ fail (const char *path, GError **error)
   return FALSE;
 }
 
+/* Of a part of the list, until all of them are there. */
+static char *
+table_path (const Run *run, guint shard)
+{
+  g_autofree char *part = g_strdup_printf ("records.%u-of-%u.csv", shard, run->set.n_shards);
+  return g_build_filename (run->folder, run->set.n_shards > 1 ? part : PG_RECORD_TABLE, NULL);
+}
+
+/* What lines of earlier runs say: of the whole list, and of this part of it. */
+static GHashTable *
+read_before (const Run *run, const char *path)
+{
+  g_autofree char *whole = g_build_filename (run->folder, PG_RECORD_TABLE, NULL);
+  GHashTable *before = pg_record_table_read (whole);
+  g_autoptr (GHashTable) part = pg_record_table_read (path);
+  GHashTableIter iter;
+  gpointer row, line;
+  g_hash_table_iter_init (&iter, part);
+  while (g_hash_table_iter_next (&iter, &row, &line))
+    g_hash_table_insert (before, row, g_strdup (line));
+  return before;
+}
+
 /* The lines so far, of files that are whole: a run that is broken off can be taken up again. */
 static gboolean
 open_journal (Run *run, GError **error)
 {
-  g_autofree char *path = g_build_filename (run->folder, TABLE, NULL);
+  g_autofree char *path = table_path (run, run->set.shard);
   if (g_mkdir_with_parents (run->folder, 0777) != 0)
     return fail (run->folder, error);
-  run->before = pg_options_number (run->options, PG_OPTION_RESUME) != 0
-                    ? read_table (path)
+  run->before = pg_options_number (run->set.options, PG_OPTION_RESUME) != 0
+                    ? read_before (run, path)
                     : g_hash_table_new_full (NULL, NULL, NULL, g_free);
   run->journal = g_fopen (path, g_hash_table_size (run->before) > 0 ? "ab" : "wb");
   return run->journal != NULL || fail (path, error);
@@ -173,44 +98,47 @@ produce_table (gpointer data, PgSink *sink)
   return pg_sink_write (sink, table->str, table->len);
 }
 
+/* When the tables of all parts are there, the last one to be ready makes one of them. */
+static gboolean
+join_tables (const Run *run, GError **error)
+{
+  g_autoptr (GString) whole = g_string_new (PG_RECORD_HEAD);
+  for (guint i = 1; i <= run->set.n_shards; i++)
+    {
+      g_autofree char *path = table_path (run, i), *text = NULL;
+      if (!g_file_get_contents (path, &text, NULL, NULL) || !g_str_has_prefix (text, PG_RECORD_HEAD))
+        return TRUE;
+      g_string_append (whole, text + strlen (PG_RECORD_HEAD));
+    }
+  g_autofree char *path = g_build_filename (run->folder, PG_RECORD_TABLE, NULL);
+  if (!pg_output_write (path, produce_table, whole, NULL, error))
+    return FALSE;
+  for (guint i = 1; i <= run->set.n_shards; i++)
+    {
+      g_autofree char *part = table_path (run, i);
+      g_unlink (part);
+    }
+  return TRUE;
+}
+
 static gboolean
 finish_table (Run *run, GError **error)
 {
-  g_autofree char *path = g_build_filename (run->folder, TABLE, NULL);
+  g_autofree char *path = table_path (run, run->set.shard);
   fclose (g_steal_pointer (&run->journal));
-  g_string_prepend (run->table, "record,key,file,pages,sha256\r\n");
-  return pg_output_write (path, produce_table, run->table, NULL, error);
+  g_string_prepend (run->table, PG_RECORD_HEAD);
+  return pg_output_write (path, produce_table, run->table, NULL, error)
+         && (run->set.n_shards == 1 || join_tables (run, error));
 }
 
 /* Each of them */
-
-/* One row's document. What is found in the list is told; of what is found in the event the first row's is enough. */
-static ProgrammeDocument *
-new_document (Run *run, guint row, gboolean is_first, GError **error)
-{
-  g_autoptr (ProgrammeOptions) options = pg_options_copy (run->options, run->piece);
-  g_autoptr (ProgrammeReport) report = programme_report_new ();
-  g_autofree char *number = g_strdup_printf ("%u", row + 1);
-  g_auto (PgWorkshop) workshop = pg_workshop_new (&run->watch, report);
-  workshop.rows_are_right = !is_first;
-  if (!programme_options_set (options, "records", number, error))
-    return NULL;
-  ProgrammeDocument *document = pg_document_new (run->event, run->piece, run->theme, options, &workshop, error);
-  for (guint i = 0; i < programme_report_get_n_findings (report); i++)
-    {
-      const ProgrammeFinding *finding = programme_report_get_finding (report, i);
-      if (is_first || g_strcmp0 (programme_finding_get_file (finding), run->event->file) != 0)
-        programme_report_add (run->report, (ProgrammeFinding *) finding);
-    }
-  return document;
-}
 
 static gboolean
 write_document (Run *run, ProgrammeDocument *document, const char *path, GError **error)
 {
   PgPart part = { document, PROGRAMME_FORMAT_PDF, 0, 0, PG_ALL_SHEETS };
   return pg_part_check (&part, error) && pg_document_spares (document, path, error)
-         && pg_output_write (path, pg_part_produce, &part, &run->watch, error);
+         && pg_output_write (path, pg_part_produce, &part, &run->set.watch, error);
 }
 
 /* Whether the row's file is there and came from the same. */
@@ -221,12 +149,11 @@ is_there (const Run *run, guint row, const char *path, const char *sum)
   return line != NULL && g_str_has_suffix (line, sum) && g_file_test (path, G_FILE_TEST_IS_REGULAR);
 }
 
-/* first: the first row's, which is laid out already; else NULL. */
 static gboolean
-write_row (Run *run, guint row, ProgrammeDocument *first, GError **error)
+write_row (Run *run, guint row, GError **error)
 {
-  g_autofree char *name = pg_record_name (pg_options_text (run->options, PG_OPTION_NAMES), run->people, row);
-  g_autofree char *path = g_build_filename (run->folder, name, NULL), *sum = sum_of_row (run, row);
+  g_autofree char *name = pg_record_name (pg_options_text (run->set.options, PG_OPTION_NAMES), run->set.people, row);
+  g_autofree char *path = g_build_filename (run->folder, name, NULL), *sum = pg_record_set_sum (&run->set, row);
   g_ptr_array_add (run->names, g_strdup (path));
   if (is_there (run, row, path, sum))
     {
@@ -234,110 +161,59 @@ write_row (Run *run, guint row, ProgrammeDocument *first, GError **error)
       g_string_append_printf (run->table, "%s\r\n", line);
       return TRUE;
     }
-  PgWatchPart whole = pg_watch_narrow (&run->watch, 0, 1);
+  PgWatchPart whole = pg_watch_narrow (&run->set.watch, 0, 1);
+  gboolean is_first = row == run->set.first_row;
   g_autoptr (ProgrammeDocument) document
-      = first != NULL ? programme_document_ref (first) : new_document (run, row, FALSE, error);
+      = is_first ? programme_document_ref (run->set.first) : pg_record_set_document (&run->set, &row, 1, error);
   gboolean ok = document != NULL && write_document (run, document, path, error);
-  pg_watch_widen (&run->watch, whole);
+  pg_watch_widen (&run->set.watch, whole);
   if (!ok)
     return FALSE;
-  g_autofree char *line = table_line (run, row, name, document->pages->pages->len, sum);
+  g_autofree char *line = pg_record_set_line (&run->set, row, name, document->pages->pages->len, sum);
   return keep_line (run, line, error);
 }
 
-/* All that is printed of rows must be in the fonts before the first file is written. */
 static gboolean
-have_letters (const Run *run, ProgrammeDocument *document, GError **error)
-{
-  static const char *const printed[] = { "name", "position", "organisation", "table", "hotel", "note", "id" };
-  g_autoptr (ProgrammeReport) report = programme_report_new ();
-  const PgPaper *paper = pg_paper_new_for_booklet (&document->request, error);
-  const PgVoice *voice = pg_voice_new (&document->request, paper);
-  PgManuscript *manuscript = pg_manuscript_new (document->arena);
-  PgPageRun *page = pg_arena_new0 (document->arena, PgPageRun);
-  page->flow = pg_block_new (document->arena, PG_BLOCK_STACK, &document->event->place);
-  page->width = page->height = PG_MAX_PAPER_POINTS;
-  manuscript->max_pages = G_MAXUINT;
-  g_ptr_array_add (manuscript->page_runs, page);
-  for (guint i = 1; i < run->rows->len; i++) /* the first is laid out */
-    {
-      guint row = g_array_index (run->rows, guint, i);
-      for (guint k = 0; k < G_N_ELEMENTS (printed); k++)
-        {
-          PgPlace place = pg_guest_place (voice, run->people, row, printed[k]);
-          pg_block_add (page->flow, pg_say_string (voice, "personal-title",
-                                                   programme_people_get (run->people, row, printed[k]), &place));
-        }
-    }
-  g_autoptr (PgPages) pages = pg_layout (manuscript, document->fonts, NULL, report, (PgWatch *) &run->watch, error);
-  for (guint i = 0; i < programme_report_get_n_findings (report); i++)
-    {
-      const ProgrammeFinding *finding = programme_report_get_finding (report, i);
-      if (strcmp (programme_finding_get_code (finding), "missing-glyph") == 0)
-        programme_report_add (run->report, (ProgrammeFinding *) finding);
-    }
-  return pages != NULL;
-}
-
-static gboolean
-write_all (Run *run, ProgrammeDocument *first, GError **error)
+write_all (Run *run, GError **error)
 {
   if (!open_journal (run, error))
     return FALSE;
-  for (guint i = 0; i < run->rows->len; i++)
+  for (guint i = 0; i < run->set.rows->len; i++)
     {
-      PgWatchPart whole = pg_watch_narrow (&run->watch, (double) i / run->rows->len, (i + 1.0) / run->rows->len);
-      gboolean ok = pg_watch_step (&run->watch, 0, error)
-                    && write_row (run, g_array_index (run->rows, guint, i), i == 0 ? first : NULL, error);
-      pg_watch_widen (&run->watch, whole);
+      PgWatchPart whole
+          = pg_watch_narrow (&run->set.watch, (double) i / run->set.rows->len, (i + 1.0) / run->set.rows->len);
+      gboolean ok = pg_watch_step (&run->set.watch, 0, error)
+                    && write_row (run, g_array_index (run->set.rows, guint, i), error);
+      pg_watch_widen (&run->set.watch, whole);
       if (!ok)
         return FALSE;
     }
   return finish_table (run, error);
 }
 
-/* Whether nothing that was found forbids to write. */
-static gboolean
-may_write (const Run *run, GError **error)
-{
-  guint n = programme_report_count (run->report, PROGRAMME_SEVERITY_ERROR);
-  if (n == 0 || pg_options_number (run->options, PG_OPTION_DESPITE_ERRORS) != 0)
-    return TRUE;
-  programme_report_sort (run->report);
-  g_autofree char *first = programme_finding_to_string (programme_report_get_finding (run->report, 0));
-  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_INVALID,
-               "nothing is written because of errors: %u; the first: %s", n, first);
-  return FALSE;
-}
-
 static gboolean
 check_wish (const Run *run, GError **error)
 {
-  if (!programme_options_check (run->options, run->piece, error))
+  if (!programme_options_check (run->set.options, run->set.piece, error))
     return FALSE;
-  if (pg_options_number (run->options, PG_OPTION_FORMAT) != PROGRAMME_FORMAT_PDF)
+  if (pg_options_number (run->set.options, PG_OPTION_FORMAT) != PROGRAMME_FORMAT_PDF)
     {
       g_set_error_literal (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION,
                            "format: a folder has a PDF for each person: leave it out");
       return FALSE;
     }
-  return pg_record_names_check (pg_options_text (run->options, PG_OPTION_NAMES), error);
+  return pg_record_names_check (pg_options_text (run->set.options, PG_OPTION_NAMES), error);
 }
 
-/* All that can be found is looked for before the first file is written. */
 static gboolean
 write_records (Run *run, GError **error)
 {
-  run->rows = check_wish (run, error) ? pg_records_wanted (run->people, run->options, error) : NULL;
-  if (run->rows == NULL)
+  PgRecordSet *set = &run->set;
+  if (!check_wish (run, error) || !pg_record_set_open (set, error))
     return FALSE;
-  pg_record_names_compare (pg_options_text (run->options, PG_OPTION_NAMES), run->people, run->rows, run->report);
-  g_autoptr (ProgrammeDocument) first = new_document (run, g_array_index (run->rows, guint, 0), TRUE, error);
-  if (first == NULL || !have_letters (run, first, error) || !may_write (run, error))
-    return FALSE;
-  run->origin = origin_of (first, run->options);
+  pg_record_names_compare (pg_options_text (set->options, PG_OPTION_NAMES), set->people, set->rows, set->report);
   run->table = g_string_new (NULL);
-  return write_all (run, first, error);
+  return pg_record_set_check (set, error) && write_all (run, error);
 }
 
 char **
@@ -348,16 +224,15 @@ programme_write_records (ProgrammeEvent *event, const char *piece, ProgrammeThem
   g_return_val_if_fail (event != NULL && piece != NULL && theme != NULL && options != NULL && folder != NULL, NULL);
   g_return_val_if_fail (pg_options_people (options) != NULL, NULL);
   g_autoptr (ProgrammeReport) own = programme_report_new ();
-  g_auto (Run) run = { .event = event, .piece = piece, .theme = theme, .options = options, .folder = folder };
-  run.people = pg_options_people (options);
-  run.report = own;
+  g_auto (Run) run = { .folder = folder };
+  run.set = (PgRecordSet){ .event = event, .piece = piece, .theme = theme, .options = options, .report = own };
+  run.set.watch = pg_watch_new (cancellable, pg_options_progress (options), "write");
   run.names = g_ptr_array_new_with_free_func (g_free);
-  run.watch = pg_watch_new (cancellable, pg_options_progress (options), "write");
   gboolean ok = write_records (&run, error);
   pg_report_join (report, own);
   if (!ok)
     return NULL;
-  pg_watch_end (&run.watch);
+  pg_watch_end (&run.set.watch);
   g_ptr_array_add (run.names, NULL);
   return g_strdupv ((char **) run.names->pdata);
 }

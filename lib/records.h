@@ -4,10 +4,17 @@
 #include "document.h"
 #include "piece/pieces.h"
 
+/* A booklet that was laid out for one, for what others have in common with it. */
+typedef struct PgPattern PgPattern;
+
 /* Lays out the piece for each row that the options want, in the row's language; the numbers of pages begin again with each.
    Sets the document's manuscript, which is that of the first, and its pages. */
 gboolean pg_records_lay_out (ProgrammeDocument *document, const PgPiece *piece, const ProgrammeOptions *options,
                              PgWorkshop *workshop, GError **error);
+
+/* The document of some rows, from 0, in the place of those of another one, whose fonts and pictures it has. */
+ProgrammeDocument *pg_records_new (ProgrammeDocument *like, const PgPiece *piece, const guint *rows, guint n,
+                                   const ProgrammeOptions *options, PgWorkshop *workshop, GError **error);
 
 /* The rows of a list that the options want, from 0: guint, to be freed. NULL with PROGRAMME_ERROR_OPTION if there is no such
    row. */

@@ -11,11 +11,13 @@ typedef struct
   PgWatch *watch;          /* whom the documents tell later, too, how far they are */
   ProgrammeReport *report; /* or NULL */
   gboolean rows_are_right; /* a list of people was looked through for all of them */
+  gboolean is_one_file;    /* all of them go into one, even if it is one row */
   GHashTable *agendas;     /* what an agenda is laid out for, to the page of each of its anchors */
   const PgKitMatter *kit;  /* for the pages that go with a kit; or NULL */
   const ProgrammeEvent
-      *since;        /* of pieces each page of which stands for itself those are made that were otherwise; or NULL */
-  GPtrArray *titles; /* char*, of these pages; or NULL */
+      *since;          /* of pieces each page of which stands for itself those are made that were otherwise; or NULL */
+  GPtrArray *titles;   /* char*, of these pages; or NULL */
+  GPtrArray *patterns; /* PgPattern* (records.h); or NULL */
 } PgWorkshop;
 
 PgWorkshop pg_workshop_new (PgWatch *watch, ProgrammeReport *report);

@@ -11,6 +11,7 @@
 #include "paint/preview.h"
 #include "pdf/accessible.h"
 #include "pdf/press.h"
+#include "press-run.h"
 
 #include <math.h>
 #include <programme/programme.h>
@@ -33,11 +34,17 @@ programme_document_draw_page (ProgrammeDocument *document, guint page, cairo_t *
   return ok;
 }
 
+PgMetadata
+pg_document_metadata (const ProgrammeDocument *document)
+{
+  const PgManuscript *manuscript = document->manuscript;
+  return (PgMetadata){ manuscript->title, manuscript->subject, manuscript->author, document->created };
+}
+
 static gboolean
 paint_pdf (ProgrammeDocument *document, PgSink *sink)
 {
-  const PgManuscript *manuscript = document->manuscript;
-  PgMetadata metadata = { manuscript->title, manuscript->subject, manuscript->author, document->created };
+  PgMetadata metadata = pg_document_metadata (document);
   return pg_paint_pdf (document->painter, document->pages, document->sheets, &metadata, sink);
 }
 
@@ -56,26 +63,33 @@ paint_to_finish (ProgrammeDocument *document, GArray *chunks, GPtrArray *reserve
   return pg_sink_end (&memory, error) ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
 
+static const char *
+plain (const ProgrammeDocument *document, const char *text)
+{
+  g_autofree char *said = pg_plain_for_pdf (text);
+  return pg_arena_strdup (document->arena, said);
+}
+
+PgDescription
+pg_document_describe (const ProgrammeDocument *document)
+{
+  const PgManuscript *manuscript = document->manuscript;
+  return (PgDescription){ .title = plain (document, manuscript->title),
+                          .subject = plain (document, manuscript->subject),
+                          .author = plain (document, manuscript->author),
+                          .language = manuscript->language,
+                          .creator = pg_arena_printf (document->arena, "programme %s", programme_version ()),
+                          .created = document->created,
+                          .right_to_left = manuscript->right_to_left,
+                          .facing = manuscript->facing,
+                          .duplex = manuscript->duplex };
+}
+
 static gboolean
 finish_pdf (const ProgrammeDocument *document, GBytes *drawn, const GArray *chunks, const GPtrArray *reserved,
             PgSink *sink)
 {
-  g_autofree char *creator = g_strdup_printf ("programme %s", programme_version ());
-  const PgManuscript *manuscript = document->manuscript;
-  g_autofree char *title = pg_plain_for_pdf (manuscript->title);
-  g_autofree char *subject = pg_plain_for_pdf (manuscript->subject);
-  g_autofree char *author = pg_plain_for_pdf (manuscript->author);
-  PgDescription description = { title,
-                                subject,
-                                author,
-                                manuscript->language,
-                                creator,
-                                document->created,
-                                manuscript->right_to_left,
-                                manuscript->facing,
-                                FALSE,
-                                document->pages->records->len > 0 && document->imposing == NULL,
-                                manuscript->duplex };
+  PgDescription description = pg_document_describe (document);
   if (document->profile == PROGRAMME_PROFILE_PRESS)
     {
       PgOutputIntent intent = { document->intent, document->intent_name };
@@ -118,6 +132,8 @@ produce_pages (ProgrammeDocument *document, PgSink *sink)
 static gboolean
 produce_pdf (ProgrammeDocument *document, PgSheets sheets, PgSink *sink)
 {
+  if (document->imposing == NULL && document->profile == PROGRAMME_PROFILE_PRESS && document->pages->records->len > 0)
+    return pg_run_produce (document, sink);
   if (document->imposing == NULL)
     return produce_pages (document, sink);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();

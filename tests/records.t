@@ -95,10 +95,28 @@ printf 'name,note\nA,ok\nB,\360\220\230\200\n' > letters.csv
 try 'letters that no font has' exits 1 '^letters.csv:3:3: error: no font of the set has ' booklet "$event" --people=letters.csv -o none/
 try 'nothing was written' test ! -e none
 
+# Parts of the list, for several machines or processes
+
+for part in 2 1; do
+  try "part $part" exits 0 "^parts/: part $part/2: [12] files* for [12] pe" \
+    booklet "$event" --people="$list" --date=2031-01-01 --shard=$part/2 -o parts/
+done
+try 'all parts are the whole' is "$(sums parts)" "$(cat whole)"
+try 'processes make parts' exits 0 '^jobs/: 3 files for 3 people$' booklet "$event" --people="$list" --date=2031-01-01 --jobs=2 -o jobs/
+try 'which are the whole' is "$(sums jobs)" "$(cat whole)"
+try 'a part that there is not' exits 2 '^programme: --shard=3/2: it is such as 2/5' booklet "$event" --people="$list" --shard=3/2 -o none/
+try 'a part and processes' exits 2 'leave out one of the two' booklet "$event" --people="$list" --shard=1/2 --jobs=2 -o none/
+try 'processes for one file' exits 2 'use --people and -o FOLDER/' booklet "$event" --people="$list" --jobs=2 -o none.pdf
+run booklet "$event" --people=bad.csv --jobs=2 -o none/
+try 'faults are told once' is "$status $(grep -c 'no session has' err)" '1 1'
+
 # The press
 
 profile=/usr/share/color/icc/ghostscript/default_cmyk.icc
-run booklet -q "$event" --people="$list" --profile=press --output-intent=$profile --date=2031-01-01 -o run.pdf
+run booklet "$event" --people="$list" --profile=press --output-intent=$profile --date=2031-01-01 -o run.pdf
+try 'the last line says how many' grep -q '^run.pdf: 3 people$' err
+try 'there is a table beside it' is "$(sed 's/,[0-9]*,[0-9a-f]\{64\}\r$//' records.csv | tr '\n\r' '; ')" \
+  'record,key,file,pages,sha256 ;1,0417,run.pdf;2,0418,run.pdf;3,0419,run.pdf;'
 try 'it is fit for the press' python3 "$checker" --profile=press run.pdf
 try 'all pages are trimmed alike' is "$(pdfinfo -f 1 -l 999 -box run.pdf | sed -n 's/.*TrimBox: *//p' | sort -u | wc -l)" 1
 qpdf --qdf --object-streams=disable run.pdf run.qdf
@@ -150,6 +168,16 @@ done
 try 'who shares sheets has no part of the file, which is told' exits 0 ': note: 3 people share sheets, .*press-claim' \
   booklet "$event" --people="$list" --profile=press --output-intent=$profile --impose=cutstack --sheet=SRA3 -o cut.pdf
 try 'and it is PDF/X-4' sh -c '! qpdf --qdf --object-streams=disable cut.pdf - | grep -aqE "pdfvtid|DPart"'
+run booklet -q "$event" --people="$list" --profile=press --output-intent=$profile --date=2031-01-01 --split=2 --metadata=table,note -o part.pdf
+try 'a file for each two' is "$(for part in 1 2; do pdfinfo part-$part.pdf | sed -n 's/^Pages: *//p'; done | tr '\n' ' ')" '98 48 '
+qpdf --qdf --object-streams=disable part-1.pdf part.qdf
+try 'what is asked for is told of them' grep -aq '/table (7, by the north window)' part.qdf
+try 'and nothing else' sh -c '! grep -aq "Hotel Farol" part.qdf'
+try 'nor anything unless it is' sh -c '! grep -aqE "^ */(table|note|hotel) " run.qdf'
+try 'a field that the list has not' exits 2 'there is no field “shoe”' \
+  booklet "$event" --people="$list" --profile=press --output-intent=$profile --metadata=shoe -o none.pdf
+try 'files for screens are not divided' exits 2 '^programme: --split goes with --profile=press' \
+  booklet "$event" --people="$list" --split=2 -o none.pdf
 try 'several in one file are not folded' exits 2 'folds one booklet, and these are 3 in one file' \
   booklet "$event" --people="$list" --impose=saddle -o folded.pdf
 run booklet -q "$event" --people="$list" --records=1 --impose=saddle -o sheets/

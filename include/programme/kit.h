@@ -143,6 +143,31 @@ PROGRAMME_API char **programme_write_records (ProgrammeEvent *event, const char 
                                               ProgrammeReport *report, GCancellable *cancellable, GError **error);
 
 /**
+ * programme_write_run:
+ * @event: an event
+ * @piece: a piece that is made for each of a list of people, such as "booklet"
+ * @theme: a theme
+ * @options: options, with people and "profile" press; of them "records" and "split" matter here besides
+ * @path: (type filename): what to write
+ * @n_records: (out) (optional): how many records are in it
+ * @report: (nullable): gets what was found
+ * @cancellable: (nullable): to stop it, see programme_document_write_pdf()
+ * @error: return location for an error
+ *
+ * Writes one PDF/VT with the pages of each person of a list, or with "split" several, such as "run-1.pdf", and beside them
+ * "records.csv", which says what each record came from. What programme_document_new() would make of the same options is laid
+ * out as it is written here, so that memory does not grow with the list. All files are whole, or none is there.
+ *
+ * Returns: (transfer full) (array zero-terminated=1) (element-type filename) (nullable): the PDFs, or %NULL with the errors of
+ *   programme_document_new() and programme_document_write_pdf()
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API char **programme_write_run (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme,
+                                          const ProgrammeOptions *options, const char *path, guint *n_records,
+                                          ProgrammeReport *report, GCancellable *cancellable, GError **error);
+
+/**
  * programme_document_write_to_stream:
  * @document: a document
  * @options: (nullable): options, of which "format", "pages" and "dpi" matter

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#define FIRST_SIZE ((gsize) 4 * 1024) /* of a chunk; each is twice as large as the one before it */
 #define CHUNK_SIZE ((gsize) 64 * 1024)
 #define ALIGNMENT ((gsize) 16)
 
@@ -17,6 +18,7 @@ struct PgArena
   GSList *chunks;
   char *free_start;
   gsize free_size;
+  gsize size; /* of the last chunk */
   GArray *deferred;
 };
 
@@ -56,8 +58,11 @@ make_room (PgArena *arena, gsize size)
 {
   if (size <= arena->free_size)
     return;
-  arena->free_start = add_chunk (arena, CHUNK_SIZE);
-  arena->free_size = CHUNK_SIZE;
+  arena->size = CLAMP (2 * arena->size, FIRST_SIZE, CHUNK_SIZE);
+  while (arena->size < size)
+    arena->size *= 2;
+  arena->free_start = add_chunk (arena, arena->size);
+  arena->free_size = arena->size;
 }
 
 /* Structures come from the start of a chunk. */

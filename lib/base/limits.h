@@ -81,3 +81,5 @@ extern const PgLimits pg_standard_limits;
 #define PG_MAX_PICTURE_SIDE 32767                  /* its width or height in pixels: cairo has no larger images */
 #define PG_MAX_PICTURE_PIXELS 200000000u           /* and both together: 0.8 GB of memory */
 #define PG_LAST_SECOND 253402300799LL /* since 1970: the end of the year 9999, the last that a PDF can name */
+
+#define PG_MAX_SHARDS 100000u /* parts of a list of people, each of which a machine of its own may make */

@@ -264,6 +264,15 @@ typedef struct
   double tight, roomy; /* how much white it may have for it, as shares of what there is; 0: no more nor less */
 } PgPageEnds;
 
+/* What a piece knows a run of pages by. */
+typedef struct
+{
+  gconstpointer part; /* of the piece; or NULL */
+  gconstpointer day;  /* of that; or NULL: all of it */
+} PgMatter;
+
+typedef struct PgRunPages PgRunPages;
+
 /* Pages that follow each other with the same size, margins and furniture; each run of pages starts on a new page. */
 typedef struct
 {
@@ -285,6 +294,8 @@ typedef struct
   double top_continued; /* where that goes on */
   GPtrArray *otherwise; /* PgPageRun*, set in its place if its flow does not fit on one page; or NULL */
   GPtrArray *then;      /* the same if it does: the run was but a question; or NULL */
+  PgMatter matter;      /* what it is about, for the piece */
+  PgRunPages *kept;     /* layout's: what it became, for other documents; or NULL */
 } PgPageRun;
 
 /* When a page is shown on a screen, and where. */

@@ -133,6 +133,8 @@ typedef struct
   GArray *marks;           /* PgMark, of the current page */
   GPtrArray *page_runs;    /* const PgPageRun*: of the manuscript's, those that are set */
   GArray *page_runs_start; /* guint: the first page of each of them */
+  const PgPages *first;    /* of a document with runs in common, which are not set again; or NULL */
+  gboolean differs;        /* from that one, so that it is of no use */
 } PgFlow;
 
 /* An anchor or bookmark that was set, undone together with the items. */
@@ -207,6 +209,17 @@ PgFit pg_flow_page (PgFlow *flow, const PgBlock *block, PgArea area, double foot
 
 /* The pages of a run, PgPlannedPage; free with g_array_unref. A page must have been begun, and is left as it is. */
 GArray *pg_flow_plan (PgFlow *flow, const PgPageRun *run);
+
+/* common.c */
+
+/* Keeps in the manuscript's runs what they became. */
+void pg_flow_keep (PgFlow *flow);
+/* Whether a run is in common with the first document; its pages are added, unless that differs. */
+gboolean pg_flow_take_kept (PgFlow *flow, const PgPageRun *run);
+/* Whether a run is to be set, and not what there is otherwise. */
+gboolean pg_kept_fits (const PgPageRun *run);
+/* The blank page before it, or NULL. */
+PgPageRun *pg_kept_blank (const PgPageRun *run);
 
 /* layout.c: sets a page of a run from where it resumes. */
 PgFit pg_flow_try_page (PgFlow *flow, const PgPageRun *run, const PgResume *from, const PgFill *fill,

@@ -27,7 +27,9 @@ number_runs (const PgBlock *paragraph, gpointer data)
           number = g_hash_table_size (numbering->numbers) + 1;
           g_hash_table_insert (numbering->numbers, (gpointer) note->key, GUINT_TO_POINTER (number));
         }
-      run->text = note->label->runs[0].text = pg_flow_figures (numbering->arena, number, note->zero);
+      const char *figures = pg_flow_figures (numbering->arena, number, note->zero);
+      if (g_strcmp0 (run->text, figures) != 0) /* or it is another document's, too, which numbered it */
+        run->text = note->label->runs[0].text = figures;
       numbering->found = TRUE;
     }
 }

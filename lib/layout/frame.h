@@ -128,6 +128,7 @@ typedef struct
   PgSurround surround;
   GArray *items;               /* PgItem, in reading order; what lies under the text comes first */
   guint first_part, last_part; /* of its run's, those that stand on it; 0: none */
+  guint others;                /* documents that have it, too */
 } PgPage;
 
 /* One of several that a document's pages are for, from one of these on: its numbers begin again there. */
@@ -135,6 +136,7 @@ typedef struct
 {
   guint page;                       /* from 0 */
   const char *key, *given, *family; /* who it is, for the press; each may be "" */
+  const char *const *more;          /* what else is said of them: names and values by turns, NULL at the end; or NULL */
 } PgRecord;
 
 /* All pages of a document. */

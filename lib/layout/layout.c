@@ -8,6 +8,8 @@ static void
 free_page (gpointer data)
 {
   PgPage *page = data;
+  if (page->others-- > 0)
+    return;
   g_array_unref (page->items);
   g_free (page);
 }
@@ -296,6 +298,8 @@ set_page_run (PgFlow *flow, const PgPageRun *run, GError **error)
   const PgResume *from = NULL, *rest = NULL;
   PgFit fit = PG_FIT_PART;
   flow->numbers.part = 0;
+  if (pg_flow_take_kept (flow, run))
+    return !flow->differs;
   g_autoptr (GArray) plan = NULL;
   for (guint page = 0; fit == PG_FIT_PART; page++)
     {
@@ -338,7 +342,8 @@ choose_page_runs (PgFlow *flow, const GPtrArray *runs)
   for (guint i = 0; i < runs->len; i++)
     {
       PgPageRun *run = g_ptr_array_index (runs, i);
-      gboolean fits = run->otherwise == NULL || is_one_page (flow, run);
+      gboolean is_known = flow->first != NULL && run->kept != NULL;
+      gboolean fits = run->otherwise == NULL || (is_known ? pg_kept_fits (run) : is_one_page (flow, run));
       const GPtrArray *instead = fits ? run->then : run->otherwise;
       if (instead != NULL)
         choose_page_runs (flow, instead);
@@ -355,8 +360,12 @@ open_page (PgFlow *flow, guint index)
   PgOpens next = flow->pages->pages->len % 2 == 0 ? PG_OPENS_RECTO : PG_OPENS_VERSO;
   if (run->opens == PG_OPENS_ANYWHERE || run->opens == next)
     return;
-  PgPageRun *blank = pg_arena_new0 (flow->manuscript->arena, PgPageRun);
-  *blank = (PgPageRun){ .width = run->width, .height = run->height, .press = run->press };
+  PgPageRun *blank = flow->first != NULL && run->kept != NULL ? pg_kept_blank (run) : NULL;
+  if (blank == NULL)
+    {
+      blank = pg_arena_new0 (flow->manuscript->arena, PgPageRun);
+      *blank = (PgPageRun){ .width = run->width, .height = run->height, .press = run->press };
+    }
   g_ptr_array_insert (flow->page_runs, (int) index, blank);
 }
 
@@ -401,6 +410,8 @@ set_running_matter (PgFlow *flow, GError **error)
       while (run + 1 < flow->page_runs_start->len && g_array_index (flow->page_runs_start, guint, run + 1) <= i)
         run++;
       const PgPageRun *page_run = g_ptr_array_index (flow->page_runs, run);
+      if (flow->first != NULL && page_run->kept != NULL)
+        continue; /* it has it already */
       turn_to (flow, i);
       guint first = g_array_index (flow->page_runs_start, guint, run);
       flow->numbers.sheet = i - first + 1;
@@ -466,6 +477,25 @@ settle_page_numbers (PgFlow *flow, GError **error)
   return TRUE;
 }
 
+/* One pass, with the page numbers of the first document. FALSE without an error where these, or what stands on them, would be
+   others. */
+static gboolean
+set_like_first (PgFlow *flow, GError **error)
+{
+  GHashTableIter iter;
+  gpointer anchor, page;
+  g_hash_table_iter_init (&iter, flow->first->anchors);
+  while (g_hash_table_iter_next (&iter, &anchor, &page))
+    g_hash_table_insert (flow->numbers.pages_of, anchor, page);
+  flow->numbers.are_known = TRUE;
+  flow->page_report = programme_report_new ();
+  if (!set_all_pages (flow, error))
+    return FALSE;
+  flow->differs = flow->pages->pages->len != flow->first->pages->len || flow->sizes.differ
+                  || !same_pages (flow->pages->anchors, flow->first->anchors);
+  return !flow->differs;
+}
+
 /* Those that were only tried, or that a later pass made anew, are on no page. */
 static void
 drop_unused_lines (PgPages *pages)
@@ -483,9 +513,16 @@ drop_unused_lines (PgPages *pages)
       g_ptr_array_remove_index_fast (pages->lines, i - 1);
 }
 
-PgPages *
-pg_layout (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of, ProgrammeReport *report,
-           PgWatch *watch, GError **error)
+typedef struct
+{
+  GHashTable *pages_of; /* or NULL */
+  const PgPages *first; /* or NULL */
+  gboolean keeps;
+} Others;
+
+static PgPages *
+lay_out (const PgManuscript *manuscript, PgFonts *fonts, Others others, ProgrammeReport *report, PgWatch *watch,
+         GError **error)
 {
   g_autoptr (PgArena) arena = pg_arena_new ();
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal), lines = pg_flow_lines_new (),
@@ -506,22 +543,47 @@ pg_layout (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of,
                   .alike = alike,
                   .grids = grids,
                   .tags = { .elements = elements, .links = links },
-                  .numbers = { .pages_of = known, .outside = pages_of },
+                  .numbers = { .pages_of = known, .outside = others.pages_of },
                   .sizes = { .size = 1, .groups = groups },
                   .tight = 1,
                   .is_mirrored = manuscript->right_to_left,
                   .marks = marks,
                   .page_runs = runs,
-                  .page_runs_start = starts };
+                  .page_runs_start = starts,
+                  .first = others.first };
   pg_flow_number_notes (&flow);
-  gboolean done = settle_page_numbers (&flow, error) && set_running_matter (&flow, error);
+  gboolean done = (others.first != NULL ? set_like_first (&flow, error) : settle_page_numbers (&flow, error))
+                  && set_running_matter (&flow, error);
   if (done)
     {
       pg_flow_settle_links (&flow);
       drop_unused_lines (pages);
     }
-  if (!pg_watch_is_cancelled (watch)) /* Then nothing fitted, which says nothing. */
+  if (done && others.keeps)
+    pg_flow_keep (&flow);
+  if (!pg_watch_is_cancelled (watch) && !flow.differs) /* Then nothing fitted, which says nothing. */
     pg_report_join (report, flow.page_report);
   programme_report_unref (flow.page_report);
   return done ? g_steal_pointer (&pages) : NULL;
+}
+
+PgPages *
+pg_layout (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of, ProgrammeReport *report,
+           PgWatch *watch, GError **error)
+{
+  return lay_out (manuscript, fonts, (Others){ .pages_of = pages_of }, report, watch, error);
+}
+
+PgPages *
+pg_layout_first (const PgManuscript *manuscript, PgFonts *fonts, ProgrammeReport *report, PgWatch *watch,
+                 GError **error)
+{
+  return lay_out (manuscript, fonts, (Others){ .keeps = TRUE }, report, watch, error);
+}
+
+PgPages *
+pg_layout_other (const PgManuscript *manuscript, PgFonts *fonts, const PgPages *first, ProgrammeReport *report,
+                 PgWatch *watch, GError **error)
+{
+  return lay_out (manuscript, fonts, (Others){ .first = first }, report, watch, error);
 }

@@ -22,3 +22,13 @@
    with G_IO_ERROR_CANCELLED. */
 PgPages *pg_layout (const PgManuscript *manuscript, PgFonts *fonts, GHashTable *pages_of, ProgrammeReport *report,
                     PgWatch *watch, GError **error);
+
+/* The same for documents that have runs of pages in common. The first one is laid out as any is, and what its runs became is
+   kept in them. The manuscript, the pages and the fonts must be there as long as those of the others. */
+PgPages *pg_layout_first (const PgManuscript *manuscript, PgFonts *fonts, ProgrammeReport *report, PgWatch *watch,
+                          GError **error);
+
+/* One more, some of whose runs are the first one's: these are not laid out, and their pages are the very same. NULL without an
+   error where they would not be: another run has another number of pages, or something stands on another page. */
+PgPages *pg_layout_other (const PgManuscript *manuscript, PgFonts *fonts, const PgPages *first, ProgrammeReport *report,
+                          PgWatch *watch, GError **error);

@@ -31,6 +31,12 @@ typedef struct
   gint64 created;                       /* seconds since 1970 */
 } PgMetadata;
 
+/* A PDF that grows. Painter and sink are borrowed until the end. What is added may be gone then: it has been drawn. */
+typedef struct PgPainting PgPainting;
+PgPainting *pg_painting_new (PgPainter *painter, const PgSheet *first, const PgMetadata *metadata, PgSink *sink);
+void pg_painting_add (PgPainting *painting, const PgPages *pages, const GPtrArray *sheets);
+gboolean pg_painting_finish (PgPainting *painting); /* FALSE: the sink has failed, as below */
+
 /* The sheets (sheet/sheet.h) as a PDF with bookmarks and metadata, written sheet by sheet. FALSE: the sink has
    failed, also with the errors of pg_painter_draw(). */
 gboolean pg_paint_pdf (PgPainter *painter, const PgPages *pages, const GPtrArray *sheets, const PgMetadata *metadata,

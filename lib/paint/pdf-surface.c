@@ -51,12 +51,23 @@ add_bookmarks (cairo_surface_t *surface, const PgPages *pages)
     }
 }
 
+struct PgPainting
+{
+  PgPainter *painter;
+  PgSink *sink;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  double width, height; /* of the last sheet */
+};
+
 /* Where a sheet has another size than the one before it, cairo cuts what is drawn to whole points: they are rounded up. */
 static void
-resize (cairo_surface_t *surface, const PgSheet *sheet, const PgSheet *before)
+resize (PgPainting *painting, const PgSheet *sheet)
 {
-  if (sheet->width != before->width || sheet->height != before->height)
-    cairo_pdf_surface_set_size (surface, ceil (sheet->width), ceil (sheet->height));
+  if (sheet->width != painting->width || sheet->height != painting->height)
+    cairo_pdf_surface_set_size (painting->surface, ceil (sheet->width), ceil (sheet->height));
+  painting->width = sheet->width;
+  painting->height = sheet->height;
 }
 
 static gboolean
@@ -74,39 +85,67 @@ draw_sheet (PgPainter *painter, const PgPages *pages, const PgSheet *sheet, cair
 }
 
 static void
-draw_sheets (PgPainter *painter, const PgPages *pages, const GPtrArray *sheets, cairo_surface_t *surface, cairo_t *cr,
-             PgSink *sink)
+draw_sheets (PgPainting *painting, const PgPages *pages, const GPtrArray *sheets)
 {
   guint n = sheets->len;
   GError *error = NULL;
-  for (guint i = 0; i < n && pg_stream_step (sink, (double) i / n); i++)
+  for (guint i = 0; i < n && pg_stream_step (painting->sink, (double) i / n); i++)
     {
       const PgSheet *sheet = pg_sheets_get (sheets, i);
-      resize (surface, sheet, pg_sheets_get (sheets, i > 0 ? i - 1 : 0));
-      if (draw_sheet (painter, pages, sheet, cr, &error))
-        cairo_show_page (cr);
+      resize (painting, sheet);
+      if (draw_sheet (painting->painter, pages, sheet, painting->cr, &error))
+        cairo_show_page (painting->cr);
       else
-        pg_sink_fail (sink, error);
+        pg_sink_fail (painting->sink, error);
     }
+}
+
+PgPainting *
+pg_painting_new (PgPainter *painter, const PgSheet *first, const PgMetadata *metadata, PgSink *sink)
+{
+  PgPainting *painting = g_new0 (PgPainting, 1);
+  painting->painter = painter;
+  painting->sink = sink;
+  painting->surface = cairo_pdf_surface_create_for_stream (pg_stream_write, sink, first->width, first->height);
+  painting->width = first->width;
+  painting->height = first->height;
+  set_metadata (painting->surface, metadata);
+  painting->cr = cairo_create (painting->surface);
+  return painting;
+}
+
+void
+pg_painting_add (PgPainting *painting, const PgPages *pages, const GPtrArray *sheets)
+{
+  pg_drawing_begin ();
+  PgThinFonts *thin = pg_thin_fonts_new (pages);
+  pg_painter_use_thin_fonts (painting->painter, thin);
+  draw_sheets (painting, pages, sheets);
+  pg_painter_use_thin_fonts (painting->painter, NULL);
+  pg_thin_fonts_free (thin); /* cairo has what it needs of them */
+  pg_drawing_end ();
+}
+
+gboolean
+pg_painting_finish (PgPainting *painting)
+{
+  pg_drawing_begin ();
+  cairo_destroy (painting->cr);
+  gboolean ok = pg_stream_finish (painting->sink, painting->surface, "PDF");
+  pg_drawing_end ();
+  g_free (painting);
+  return ok;
 }
 
 gboolean
 pg_paint_pdf (PgPainter *painter, const PgPages *pages, const GPtrArray *sheets, const PgMetadata *metadata,
               PgSink *sink)
 {
-  const PgSheet *first = pg_sheets_get (sheets, 0);
   pg_drawing_begin ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (pg_stream_write, sink, first->width, first->height);
-  set_metadata (surface, metadata);
-  add_bookmarks (surface, pages);
-  cairo_t *cr = cairo_create (surface);
-  PgThinFonts *thin = pg_thin_fonts_new (pages);
-  pg_painter_use_thin_fonts (painter, thin);
-  draw_sheets (painter, pages, sheets, surface, cr, sink);
-  pg_painter_use_thin_fonts (painter, NULL);
-  cairo_destroy (cr);
-  gboolean ok = pg_stream_finish (sink, surface, "PDF");
-  pg_thin_fonts_free (thin);
+  PgPainting *painting = pg_painting_new (painter, pg_sheets_get (sheets, 0), metadata, sink);
+  add_bookmarks (painting->surface, pages);
+  pg_painting_add (painting, pages, sheets);
+  gboolean ok = pg_painting_finish (painting);
   pg_drawing_end ();
   return ok;
 }

@@ -6,13 +6,12 @@
 #include "pdf/ligatures.h"
 #include "pdf/press-colours.h"
 #include "pdf/press-marks.h"
+#include "pdf/shared-pages.h"
 #include "pdf/srgb.h"
-#include "pdf/variable.h"
 #include "pdf/writer.h"
 
 #include <string.h>
 
-#define VERSION "1.6"
 #define IMAGES 0.3 /* of the time of all of it, where there are some */
 
 /* Numbers of objects that all pages share. */
@@ -118,15 +117,22 @@ set_intent (qpdf_data qpdf, qpdf_oh root, const PgOutputIntent *intent)
   pg_qpdf_set (qpdf, root, "/OutputIntents", intents);
 }
 
+static char *
+identifier_of (const char *sum)
+{
+  return g_strdup_printf ("uuid:%.8s-%.4s-%.4s-%.4s-%.12s", sum, sum + 8, sum + 12, sum + 16, sum + 20);
+}
+
 char *
 pg_press_identify (GBytes *pdf)
 {
   g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_MD5, pdf);
-  return g_strdup_printf ("uuid:%.8s-%.4s-%.4s-%.4s-%.12s", sum, sum + 8, sum + 12, sum + 16, sum + 20);
+  return identifier_of (sum);
 }
 
-static void
-finish_catalog (qpdf_data qpdf, GBytes *pdf, const PgDescription *description, const PgOutputIntent *intent)
+void
+pg_press_finish_catalog (qpdf_data qpdf, const char *sum, const PgDescription *description,
+                         const PgOutputIntent *intent)
 {
   static const char *const for_screens[] = { "/Outlines", "/Names",          "/Dests",    "/PageMode", "/OpenAction",
                                              "/AA",       "/StructTreeRoot", "/MarkInfo", "/AcroForm" };
@@ -135,9 +141,23 @@ finish_catalog (qpdf_data qpdf, GBytes *pdf, const PgDescription *description, c
     pg_qpdf_remove (qpdf, root, for_screens[i]);
   pg_info_write_preferences (qpdf, description, FALSE);
   set_intent (qpdf, root, intent);
-  g_autofree char *id = pg_press_identify (pdf), *xmp = pg_xmp_press (description, id);
+  g_autofree char *id = identifier_of (sum), *xmp = pg_xmp_press (description, id);
   pg_qpdf_set (qpdf, pg_info_write (qpdf, description), "/Trapped", qpdf_oh_new_name (qpdf, "/False"));
   pg_xmp_write (qpdf, xmp);
+}
+
+gboolean
+pg_press_prepare (qpdf_data qpdf, const PgPages *pages, gboolean share, const PgPressPictures *pictures, PgSink *sink)
+{
+  g_autoptr (GByteArray) profile = pg_srgb_profile ();
+  int srgb = pg_qpdf_add_stream (qpdf, "<< /N 3 /Alternate /DeviceRGB >>", profile->data, profile->len);
+  double images = pictures->inks != NULL ? IMAGES : 0;
+  if (!pg_press_images (qpdf, pictures, images, sink) || !pg_press_colours (qpdf, srgb, images, sink))
+    return FALSE;
+  if (share)
+    pg_shared_pages_show (qpdf, pages);
+  finish_pages (qpdf, pages);
+  return TRUE;
 }
 
 gboolean
@@ -151,18 +171,11 @@ pg_press_finish (GBytes *pdf, const PgPages *pages, const PgDescription *descrip
       pg_sink_fail (sink, error);
       return FALSE;
     }
-  g_autoptr (GByteArray) profile = pg_srgb_profile ();
-  int srgb = pg_qpdf_add_stream (qpdf, "<< /N 3 /Alternate /DeviceRGB >>", profile->data, profile->len);
-  double images = pictures->inks != NULL ? IMAGES : 0;
-  if (pg_press_images (qpdf, pictures, images, sink) && pg_press_colours (qpdf, srgb, images, sink))
+  if (pg_press_prepare (qpdf, pages, pages->records->len > 1, pictures, sink))
     {
-      if (pages->records->len > 1)
-        pg_variable_share (qpdf);
-      finish_pages (qpdf, pages);
-      if (description->is_variable)
-        pg_variable_write_parts (qpdf, pages, description->creator, description->title);
-      finish_catalog (qpdf, pdf, description, intent);
-      g_autoptr (PgWriter) writer = pg_writer_new (qpdf, VERSION, pg_ligatures_mend, sink);
+      g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_MD5, pdf);
+      pg_press_finish_catalog (qpdf, sum, description, intent);
+      g_autoptr (PgWriter) writer = pg_writer_new (qpdf, PG_PRESS_VERSION, pg_ligatures_mend, sink);
       pg_writer_finish (writer);
     }
   pg_qpdf_close (qpdf);

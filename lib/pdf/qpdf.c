@@ -6,14 +6,29 @@
 
 #include <stdlib.h>
 
+static qpdf_data
+init (void)
+{
+  qpdf_data qpdf = qpdf_init ();
+  qpdf_silence_errors (qpdf);
+  qpdf_set_suppress_warnings (qpdf, QPDF_TRUE);
+  return qpdf;
+}
+
+qpdf_data
+pg_qpdf_new (void)
+{
+  qpdf_data qpdf = init ();
+  qpdf_empty_pdf (qpdf);
+  return qpdf;
+}
+
 qpdf_data
 pg_qpdf_open (GBytes *pdf, GError **error)
 {
   gsize size;
   const char *data = g_bytes_get_data (pdf, &size);
-  qpdf_data qpdf = qpdf_init ();
-  qpdf_silence_errors (qpdf);
-  qpdf_set_suppress_warnings (qpdf, QPDF_TRUE);
+  qpdf_data qpdf = init ();
   qpdf_read_memory (qpdf, "cairo", data, size, NULL);
   if (pg_qpdf_is_ok (qpdf, error))
     return qpdf;

@@ -7,6 +7,9 @@
 #include <glib.h>
 #include <qpdf/qpdf-c.h>
 
+/* One without pages. */
+qpdf_data pg_qpdf_new (void);
+
 /* The PDF is borrowed until pg_qpdf_close(). NULL with PROGRAMME_ERROR_OUTPUT. */
 qpdf_data pg_qpdf_open (GBytes *pdf, GError **error);
 void pg_qpdf_close (qpdf_data qpdf); /* NULL is ignored */

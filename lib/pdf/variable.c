@@ -1,80 +1,110 @@
-/* Pages that are printed for one after another. Enters: a PDF of such pages, whose they are. Leaves: what pages have in common
-   once, and the tree that tells a press whose pages are whose (ISO 16612-2, PDF/VT-1). */
+/* Pages that are printed for one after another. Enters: PDFs of such pages, whose they are. Leaves: one PDF of all of them, which
+   is written as they come, with the tree that tells a press whose pages are whose (ISO 16612-2, PDF/VT-1). */
 #include "pdf/variable.h"
+
+#include "pdf/ligatures.h"
+#include "pdf/writer.h"
 
 #include <string.h>
 
-/* What pages share */
+#define KIDS 100 /* of a node of the tree of pages */
 
-/* The same for two pages that draw the same: their content, and what its names stand for. */
-static char *
-key_of (qpdf_data qpdf, qpdf_oh page)
+struct PgVariable
 {
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autoptr (GBytes) content = pg_qpdf_raw_stream (qpdf, qpdf_oh_get_key (qpdf, page, "/Contents"));
-  gsize length = 0;
-  const guchar *bytes = content != NULL ? g_bytes_get_data (content, &length) : NULL;
-  const char *resources = qpdf_oh_unparse_resolved (qpdf, qpdf_oh_get_key (qpdf, page, "/Resources"));
-  g_checksum_update (sum, (const guchar *) resources, (gssize) strlen (resources) + 1);
-  if (bytes != NULL)
-    g_checksum_update (sum, bytes, (gssize) length);
-  return g_strdup (g_checksum_get_string (sum));
-}
+  const PgDescription *description;
+  const PgOutputIntent *intent;
+  qpdf_data own; /* what is not of drawn pages */
+  PgWriter *writer;
+  PgSink *sink;
+  int pages, parts, job; /* the roots of both trees, and the only node of the second */
+  int node;              /* of the tree of pages, that records' are added to; or 0 */
+  guint n_kids;          /* of that */
+  guint n_node_pages, n_pages;
+  GString *kids, *nodes, *leaves; /* references: of the node, of the roots */
+  GString *object;                /* that is being written */
+};
 
-/* A page's content as a form; gives its number. */
-static int
-add_form (qpdf_data qpdf, qpdf_oh page)
+PgVariable *
+pg_variable_new (const PgDescription *description, const PgOutputIntent *intent, PgSink *sink)
 {
-  qpdf_oh content = qpdf_oh_get_key (qpdf, page, "/Contents"), form = qpdf_oh_get_dict (qpdf, content);
-  pg_qpdf_set (qpdf, form, "/Type", qpdf_oh_new_name (qpdf, "/XObject"));
-  pg_qpdf_set (qpdf, form, "/Subtype", qpdf_oh_new_name (qpdf, "/Form"));
-  pg_qpdf_set (qpdf, form, "/GTS_Scope", qpdf_oh_new_name (qpdf, "/File"));
-  pg_qpdf_set (qpdf, form, "/BBox", qpdf_oh_get_key (qpdf, page, "/MediaBox"));
-  pg_qpdf_set (qpdf, form, "/Resources", qpdf_oh_get_key (qpdf, page, "/Resources"));
-  return qpdf_oh_get_object_id (qpdf, content);
-}
-
-static void
-show_form (qpdf_data qpdf, qpdf_oh page, int form, int content)
-{
-  qpdf_oh resources = qpdf_oh_parse (qpdf, "<< /ColorSpace << >> >>"), forms = qpdf_oh_new_dictionary (qpdf);
-  pg_qpdf_set_number (qpdf, forms, "/Common", form);
-  pg_qpdf_set (qpdf, resources, "/XObject", forms);
-  pg_qpdf_set (qpdf, page, "/Resources", resources);
-  pg_qpdf_set_number (qpdf, page, "/Contents", content);
+  PgVariable *variable = g_new0 (PgVariable, 1);
+  variable->description = description;
+  variable->intent = intent;
+  variable->own = pg_qpdf_new ();
+  variable->sink = sink;
+  variable->writer = pg_writer_new (NULL, PG_PRESS_VERSION, pg_ligatures_mend, sink);
+  variable->pages = pg_writer_reserve (variable->writer);
+  variable->parts = pg_writer_reserve (variable->writer);
+  variable->job = pg_writer_reserve (variable->writer);
+  variable->kids = g_string_new (NULL);
+  variable->nodes = g_string_new (NULL);
+  variable->leaves = g_string_new (NULL);
+  variable->object = g_string_new (NULL);
+  return variable;
 }
 
 void
-pg_variable_share (qpdf_data qpdf)
+pg_variable_free (PgVariable *variable)
 {
-  static const char show[] = "/Common Do\n";
-  g_autoptr (GHashTable) uses = g_hash_table_new (g_str_hash, g_str_equal); /* of a key */
-  g_autoptr (GHashTable) forms = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
-  int n = qpdf_get_num_pages (qpdf), content = pg_qpdf_add_stream (qpdf, NULL, show, strlen (show));
-  for (int i = 0; i < n; i++)
-    {
-      char *key = key_of (qpdf, qpdf_get_page_n (qpdf, (size_t) i));
-      guint before = GPOINTER_TO_UINT (g_hash_table_lookup (uses, key));
-      g_ptr_array_add (keys, key);
-      g_hash_table_replace (uses, key, GUINT_TO_POINTER (before + 1));
-      pg_qpdf_forget (qpdf);
-    }
-  for (int i = 0; i < n; i++)
-    {
-      char *key = g_ptr_array_index (keys, (guint) i);
-      qpdf_oh page = qpdf_get_page_n (qpdf, (size_t) i);
-      int form = GPOINTER_TO_INT (g_hash_table_lookup (forms, key));
-      if (GPOINTER_TO_UINT (g_hash_table_lookup (uses, key)) < 2)
-        continue;
-      form = form != 0 ? form : add_form (qpdf, page);
-      g_hash_table_insert (forms, key, GINT_TO_POINTER (form));
-      show_form (qpdf, page, form, content);
-      pg_qpdf_forget (qpdf);
-    }
+  if (variable == NULL)
+    return;
+  pg_writer_free (variable->writer);
+  pg_qpdf_close (variable->own);
+  g_string_free (variable->kids, TRUE);
+  g_string_free (variable->nodes, TRUE);
+  g_string_free (variable->leaves, TRUE);
+  g_string_free (variable->object, TRUE);
+  g_free (variable);
 }
 
-/* Document parts */
+/* What pages show */
+
+/* What several pages have is an object of its own. */
+static void
+set_apart (qpdf_data qpdf, qpdf_oh page, const char *key)
+{
+  qpdf_oh value = qpdf_oh_get_key (qpdf, page, key);
+  if (!qpdf_oh_is_indirect (qpdf, value))
+    pg_qpdf_set_number (qpdf, page, key, pg_qpdf_add (qpdf, value));
+}
+
+static char *
+text_of (PgVariable *variable, qpdf_data qpdf, qpdf_oh page)
+{
+  pg_qpdf_remove (qpdf, page, "/Parent");
+  set_apart (qpdf, page, "/Contents");
+  set_apart (qpdf, page, "/Resources");
+  return g_strdup (pg_writer_resolved (variable->writer, page));
+}
+
+gboolean
+pg_variable_show (PgVariable *variable, GBytes *drawn, const PgPages *pages, const PgPressPictures *pictures,
+                  char **texts)
+{
+  GError *error = NULL;
+  qpdf_data qpdf = pg_qpdf_open (drawn, &error);
+  if (qpdf == NULL)
+    {
+      pg_sink_fail (variable->sink, error);
+      return FALSE;
+    }
+  if (pg_press_prepare (qpdf, pages, TRUE, pictures, variable->sink))
+    {
+      pg_writer_turn_to (variable->writer, qpdf);
+      for (guint i = 0; i < pages->pages->len; i++)
+        {
+          texts[i] = text_of (variable, qpdf, qpdf_get_page_n (qpdf, i));
+          pg_qpdf_forget (qpdf);
+        }
+      pg_writer_drain (variable->writer);
+    }
+  if (variable->sink->error == NULL && !pg_qpdf_is_ok (qpdf, &error))
+    pg_sink_fail (variable->sink, error);
+  pg_qpdf_close (qpdf);
+  return variable->sink->error == NULL;
+}
+
+/* Records */
 
 /* The recipient as the press's workflow knows one (CIP4). */
 static qpdf_oh
@@ -92,6 +122,11 @@ metadata_of (qpdf_data qpdf, const PgRecord *record)
   pg_qpdf_set (qpdf, recipient, "/CIP4_Contact", contact);
   pg_qpdf_set (qpdf, root, "/CIP4_Recipient", recipient);
   pg_qpdf_set (qpdf, metadata, "/CIP4_Root", root);
+  for (const char *const *more = record->more; more != NULL && *more != NULL; more += 2)
+    {
+      g_autofree char *key = g_strconcat ("/", more[0], NULL);
+      pg_qpdf_set_text (qpdf, metadata, key, more[1]);
+    }
   return metadata;
 }
 
@@ -107,42 +142,116 @@ metadata_of_all (qpdf_data qpdf, const char *creator, const char *title)
   return metadata;
 }
 
-/* The part of pages from first to before end, each of which knows it; gives its number. A range of one page has no end. */
-static int
-add_part (qpdf_data qpdf, const PgRecord *record, int parent, guint first, guint end)
+static void
+add_object (PgVariable *variable, int number)
 {
-  qpdf_oh part = qpdf_oh_parse (qpdf, "<< /Type /DPart >>");
-  pg_qpdf_set_number (qpdf, part, "/Parent", parent);
-  pg_qpdf_set (qpdf, part, "/Start",
-               pg_qpdf_object (qpdf, qpdf_oh_get_object_id (qpdf, qpdf_get_page_n (qpdf, first))));
-  if (end > first + 1)
-    pg_qpdf_set (qpdf, part, "/End",
-                 pg_qpdf_object (qpdf, qpdf_oh_get_object_id (qpdf, qpdf_get_page_n (qpdf, end - 1))));
-  pg_qpdf_set (qpdf, part, "/DPM", metadata_of (qpdf, record));
-  int number = pg_qpdf_add (qpdf, part);
-  for (guint i = first; i < end; i++)
-    pg_qpdf_set_number (qpdf, qpdf_get_page_n (qpdf, i), "/DPart", number);
-  return number;
+  pg_writer_add (variable->writer, number, variable->object);
+}
+
+static void
+add_reference (GString *list, int number)
+{
+  g_string_append_printf (list, "%d 0 R ", number);
+}
+
+static void
+end_node (PgVariable *variable)
+{
+  if (variable->node == 0)
+    return;
+  g_string_printf (variable->object, "<< /Type /Pages /Parent %d 0 R /Count %u /Kids [ %s] >>", variable->pages,
+                   variable->n_node_pages, variable->kids->str);
+  add_object (variable, variable->node);
+  g_string_truncate (variable->kids, 0);
+  variable->node = 0;
+  variable->n_kids = variable->n_node_pages = 0;
+}
+
+/* Pages, each of which knows its part; a range of one page has no end. */
+static void
+add_pages (PgVariable *variable, char *const *texts, guint n, int parent, int part, const PgRecord *record)
+{
+  g_autoptr (GString) kids = g_string_new (NULL);
+  int first = 0, last = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      last = pg_writer_reserve (variable->writer);
+      first = first != 0 ? first : last;
+      g_string_printf (variable->object, "<< /Parent %d 0 R /DPart %d 0 R %s", parent, part, texts[i] + strlen ("<< "));
+      add_object (variable, last);
+      add_reference (kids, last);
+    }
+  g_string_printf (variable->object, "<< /Type /Pages /Parent %d 0 R /Count %u /Kids [ %s] >>", variable->node, n,
+                   kids->str);
+  add_object (variable, parent);
+  g_string_printf (variable->object, "<< /Type /DPart /Parent %d 0 R /Start %d 0 R ", variable->job, first);
+  if (n > 1)
+    g_string_append_printf (variable->object, "/End %d 0 R ", last);
+  g_string_append_printf (variable->object, "/DPM %s >>",
+                          qpdf_oh_unparse (variable->own, metadata_of (variable->own, record)));
+  add_object (variable, part);
+  pg_qpdf_forget (variable->own);
 }
 
 void
-pg_variable_write_parts (qpdf_data qpdf, const PgPages *pages, const char *creator, const char *title)
+pg_variable_add (PgVariable *variable, const PgRecord *record, char *const *texts, guint n)
 {
-  int root = pg_qpdf_add (qpdf, qpdf_oh_parse (qpdf, "<< /Type /DPartRoot /RecordLevel 1"
-                                                     " /NodeNameList [ /Job /Delegate ] >>"));
-  int node = pg_qpdf_add (qpdf, qpdf_oh_parse (qpdf, "<< /Type /DPart >>"));
-  qpdf_oh leaves = qpdf_oh_new_array (qpdf), rows = qpdf_oh_new_array (qpdf);
-  for (guint i = 0; i < pages->records->len; i++)
+  if (variable->n_kids == KIDS)
+    end_node (variable);
+  if (variable->node == 0)
     {
-      const PgRecord *record = &g_array_index (pages->records, PgRecord, i);
-      guint end = i + 1 < pages->records->len ? record[1].page : pages->pages->len;
-      qpdf_oh_append_item (qpdf, leaves, pg_qpdf_object (qpdf, add_part (qpdf, record, node, record->page, end)));
+      variable->node = pg_writer_reserve (variable->writer);
+      add_reference (variable->nodes, variable->node);
     }
-  qpdf_oh_append_item (qpdf, rows, leaves);
-  qpdf_oh job = pg_qpdf_object (qpdf, node);
-  pg_qpdf_set_number (qpdf, job, "/Parent", root);
-  pg_qpdf_set (qpdf, job, "/DParts", rows);
-  pg_qpdf_set (qpdf, job, "/DPM", metadata_of_all (qpdf, creator, title));
-  pg_qpdf_set_number (qpdf, pg_qpdf_object (qpdf, root), "/DPartRootNode", node);
-  pg_qpdf_set_number (qpdf, qpdf_get_root (qpdf), "/DPartRoot", root);
+  int parent = pg_writer_reserve (variable->writer), part = pg_writer_reserve (variable->writer);
+  add_pages (variable, texts, n, parent, part, record);
+  add_reference (variable->kids, parent);
+  add_reference (variable->leaves, part);
+  variable->n_kids++;
+  variable->n_node_pages += n;
+  variable->n_pages += n;
+}
+
+/* The end */
+
+static void
+end_trees (PgVariable *variable)
+{
+  qpdf_data own = variable->own;
+  const PgDescription *description = variable->description;
+  end_node (variable);
+  g_string_printf (variable->object, "<< /Type /Pages /Count %u /Kids [ %s] >>", variable->n_pages,
+                   variable->nodes->str);
+  add_object (variable, variable->pages);
+  g_string_printf (variable->object,
+                   "<< /Type /DPartRoot /RecordLevel 1 /NodeNameList [ /Job /Delegate ] /DPartRootNode %d 0 R >>",
+                   variable->job);
+  add_object (variable, variable->parts);
+  qpdf_oh metadata = metadata_of_all (own, description->creator, description->title);
+  g_string_printf (variable->object, "<< /Type /DPart /Parent %d 0 R /DParts [ [ %s] ] /DPM %s >>", variable->parts,
+                   variable->leaves->str, qpdf_oh_unparse (own, metadata));
+  add_object (variable, variable->job);
+}
+
+/* The catalog's entry is an object of the file's. */
+static void
+lead_to (PgVariable *variable, const char *key, int number)
+{
+  int object = pg_qpdf_add (variable->own, qpdf_oh_new_dictionary (variable->own));
+  pg_qpdf_set_number (variable->own, qpdf_get_root (variable->own), key, object);
+  pg_writer_is (variable->writer, object, number);
+}
+
+gboolean
+pg_variable_finish (PgVariable *variable)
+{
+  if (variable->sink->error != NULL)
+    return FALSE;
+  g_autofree char *sum = pg_writer_sum (variable->writer);
+  end_trees (variable);
+  pg_writer_turn_to (variable->writer, variable->own);
+  pg_press_finish_catalog (variable->own, sum, variable->description, variable->intent);
+  lead_to (variable, "/Pages", variable->pages);
+  lead_to (variable, "/DPartRoot", variable->parts);
+  return pg_writer_finish (variable->writer);
 }

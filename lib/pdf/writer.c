@@ -223,6 +223,18 @@ pg_writer_notation (PgWriter *writer, qpdf_oh object)
   return renumber (writer, qpdf_oh_unparse (writer->qpdf, object))->str;
 }
 
+const char *
+pg_writer_resolved (PgWriter *writer, qpdf_oh object)
+{
+  return renumber (writer, qpdf_oh_unparse_resolved (writer->qpdf, object))->str;
+}
+
+void
+pg_writer_is (PgWriter *writer, int object, int number)
+{
+  g_hash_table_insert (writer->numbers, GINT_TO_POINTER (object), GINT_TO_POINTER (number));
+}
+
 /* libqpdf's objects */
 
 /* Its bytes as they are. The length may be an object of its own, which is not wanted. */
@@ -282,9 +294,8 @@ write_end (PgWriter *writer, int root, int info)
 {
   int number = pg_writer_reserve (writer);
   guint start = writer->at;
-  set_entry (writer, number, ENTRY_UNCOMPRESSED, start, 0);     /* It stands in its own table. */
-  g_autoptr (GChecksum) so_far = g_checksum_copy (writer->sum); /* Asking for it closes it. */
-  const char *sum = g_checksum_get_string (so_far);
+  set_entry (writer, number, ENTRY_UNCOMPRESSED, start, 0); /* It stands in its own table. */
+  g_autofree char *sum = pg_writer_sum (writer);
   g_autoptr (GByteArray) data = cross_references (writer);
   g_autofree char *dictionary = g_strdup_printf (
       "<< /Type /XRef /Size %u /W [ 1 4 1 ] /Root %d 0 R /Info %d 0 R /ID [ <%s> <%s> ] /Filter /FlateDecode"
@@ -303,6 +314,30 @@ trailer_number (PgWriter *writer, const char *key)
   return pg_writer_number (writer, qpdf_oh_get_object_id (writer->qpdf, object));
 }
 
+void
+pg_writer_turn_to (PgWriter *writer, qpdf_data qpdf)
+{
+  writer->qpdf = qpdf;
+  g_hash_table_remove_all (writer->numbers);
+  g_array_set_size (writer->queue, 0);
+}
+
+char *
+pg_writer_sum (const PgWriter *writer)
+{
+  g_autoptr (GChecksum) so_far = g_checksum_copy (writer->sum);
+  return g_strdup (g_checksum_get_string (so_far));
+}
+
+gboolean
+pg_writer_drain (PgWriter *writer)
+{
+  double all = MAX (1, pg_qpdf_end (writer->qpdf)); /* about as many */
+  for (guint i = 0; i < writer->queue->len && pg_writer_step (writer, 0.5 + 0.5 * i / all); i++)
+    write_qpdf_object (writer, g_array_index (writer->queue, Wanted, i));
+  return writer->sink->error == NULL;
+}
+
 gboolean
 pg_writer_step (PgWriter *writer, double share)
 {
@@ -314,10 +349,7 @@ pg_writer_finish (PgWriter *writer)
 {
   GError *error = NULL;
   int root = trailer_number (writer, "/Root"), info = trailer_number (writer, "/Info");
-  double all = MAX (1, pg_qpdf_end (writer->qpdf)); /* about as many */
-  for (guint i = 0; i < writer->queue->len && pg_writer_step (writer, 0.5 + 0.5 * i / all); i++)
-    write_qpdf_object (writer, g_array_index (writer->queue, Wanted, i));
-  if (pg_writer_step (writer, 1))
+  if (pg_writer_drain (writer) && pg_writer_step (writer, 1))
     {
       write_objects (writer);
       write_end (writer, root, info);

@@ -36,6 +36,20 @@ void pg_writer_add_stream (PgWriter *writer, int number, const char *dictionary,
 /* One of libqpdf's objects in PDF's notation and with the numbers of the file, for what is added; good until the next call. */
 const char *pg_writer_notation (PgWriter *writer, qpdf_oh object);
 
+/* The same of the object that a reference leads to. */
+const char *pg_writer_resolved (PgWriter *writer, qpdf_oh object);
+
+/* An object of libqpdf's is one that has a number in the file already, and is written elsewhere. */
+void pg_writer_is (PgWriter *writer, int object, int number);
+
+/* Several PDFs can go into one: writes what is still to be written of this one's objects, and turns to those of another one,
+   whose numbers are its own. FALSE: the sink has failed. */
+gboolean pg_writer_drain (PgWriter *writer);
+void pg_writer_turn_to (PgWriter *writer, qpdf_data qpdf);
+
+/* MD5 of what has been written; free with g_free. */
+char *pg_writer_sum (const PgWriter *writer);
+
 /* As pg_sink_step(), of the writer's sink. */
 gboolean pg_writer_step (PgWriter *writer, double share);
 

@@ -113,10 +113,20 @@ mark (const PgVoice *voice, PgBlock *row)
   row->marking = marking;
 }
 
+gboolean
+pg_personal_has_day (const PgVoice *voice, const PgDay *day)
+{
+  const PgPersonal *personal = voice->request->personal;
+  gboolean found = FALSE;
+  for (guint i = 0; personal != NULL && i < personal->own->len && !found; i++)
+    found = g_array_index (personal->own, PgOwn, i).day->number == day->number;
+  return found;
+}
+
 void
 pg_personal_mark (const PgVoice *voice, PgBlock *row, PgBlock *said, const PgEntry *entry)
 {
-  if (own_of (voice, entry) == NULL)
+  if (voice->request->is_pattern || own_of (voice, entry) == NULL)
     return;
   mark (voice, row);
   add_behind (voice->first, said, pg_word (voice->event, "yours", voice->language, NULL));

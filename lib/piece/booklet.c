@@ -200,17 +200,33 @@ name_pages (PgPageRun *run, const char *anchor)
     name_pages (g_ptr_array_index (run->otherwise, 0), anchor);
 }
 
+/* Pages that lie open together stay so. */
+static void
+open_recto (PgPageRun *run)
+{
+  run->opens = PG_OPENS_RECTO;
+  if (run->otherwise != NULL && ((PgPageRun *) g_ptr_array_index (run->otherwise, 0))->opens == PG_OPENS_ANYWHERE)
+    open_recto (g_ptr_array_index (run->otherwise, 0));
+}
+
+static void
+add_day (const PgVoice *voice, GPtrArray *runs, const PgBookletPart *part, const PgDay *day)
+{
+  PgPageRun *pages = part->kind == PG_PART_GLANCE ? pg_glance_pages (voice, day) : pg_booklet_day (voice, day);
+  gboolean is_first = day == g_ptr_array_index (voice->event->days, 0);
+  if (is_first && part->kind == PG_PART_GLANCE)
+    name_pages (pages, pg_part_anchor (voice, part));
+  if (is_first && part->opens_recto)
+    open_recto (pages);
+  pages->matter = (PgMatter){ part, day };
+  g_ptr_array_add (runs, pages);
+}
+
 static void
 add_each_day (const PgVoice *voice, GPtrArray *runs, const PgBookletPart *part)
 {
   for (guint i = 0; i < voice->event->days->len; i++)
-    {
-      const PgDay *day = g_ptr_array_index (voice->event->days, i);
-      PgPageRun *pages = part->kind == PG_PART_GLANCE ? pg_glance_pages (voice, day) : pg_booklet_day (voice, day);
-      if (i == 0 && part->kind == PG_PART_GLANCE)
-        name_pages (pages, pg_part_anchor (voice, part));
-      g_ptr_array_add (runs, pages);
-    }
+    add_day (voice, runs, part, g_ptr_array_index (voice->event->days, i));
   PgPageRun *texts = part->kind == PG_PART_AGENDA ? text_pages (voice, pg_texts_flow (voice)) : NULL;
   if (texts != NULL)
     g_ptr_array_add (runs, texts);
@@ -264,15 +280,6 @@ part_pages (const PgVoice *voice, const GPtrArray *parts, const PgBookletPart *p
   return NULL;
 }
 
-/* Pages that lie open together stay so. */
-static void
-open_recto (PgPageRun *run)
-{
-  run->opens = PG_OPENS_RECTO;
-  if (run->otherwise != NULL && ((PgPageRun *) g_ptr_array_index (run->otherwise, 0))->opens == PG_OPENS_ANYWHERE)
-    open_recto (g_ptr_array_index (run->otherwise, 0));
-}
-
 static void
 add_part (const PgVoice *voice, GPtrArray *runs, const GPtrArray *parts, const PgBookletPart *part)
 {
@@ -286,6 +293,8 @@ add_part (const PgVoice *voice, GPtrArray *runs, const GPtrArray *parts, const P
     add_each_day (voice, runs, part);
   if (first < runs->len && part->opens_recto)
     open_recto (g_ptr_array_index (runs, first));
+  for (guint i = first; i < runs->len; i++)
+    ((PgPageRun *) g_ptr_array_index (runs, i))->matter.part = part;
 }
 
 /* Whether the event says anything that the part is for. */
@@ -345,6 +354,34 @@ parts_of (const PgVoice *voice)
   return parts;
 }
 
+/* Whether a part says something of the one whom the booklet is for: all of it, or a day of it. */
+static gboolean
+is_of_one (const PgVoice *voice, const PgBookletPart *part, const PgDay *day)
+{
+  if (part->kind == PG_PART_COVER || part->kind == PG_PART_PERSONAL)
+    return TRUE;
+  return (part->kind == PG_PART_GLANCE || part->kind == PG_PART_AGENDA) && day != NULL
+         && pg_personal_has_day (voice, day);
+}
+
+/* The runs of pages of one who has the same parts as another one, whose runs they are where they say nothing of either. */
+static void
+add_like (const PgVoice *voice, GPtrArray *runs, const PgManuscript *common)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  for (guint i = 0; i < common->page_runs->len; i++)
+    {
+      const PgPageRun *run = g_ptr_array_index (common->page_runs, i);
+      const PgMatter *matter = &run->matter;
+      if (!is_of_one (voice, matter->part, matter->day))
+        g_ptr_array_add (runs, (gpointer) run);
+      else if (matter->day != NULL)
+        add_day (voice, runs, matter->part, matter->day);
+      else
+        add_part (voice, runs, parts, matter->part);
+    }
+}
+
 PgManuscript *
 pg_booklet_compose (const PgRequest *request, GError **error)
 {
@@ -356,8 +393,13 @@ pg_booklet_compose (const PgRequest *request, GError **error)
   PgManuscript *manuscript
       = pg_manuscript_new_in (voice, pg_arena_printf (voice->arena, "%s – %s", title,
                                                       pg_word (voice->event, "booklet", voice->language, NULL)));
-  const GPtrArray *parts = parts_of (voice);
   manuscript->facing = TRUE;
+  if (request->common != NULL)
+    {
+      add_like (voice, manuscript->page_runs, request->common);
+      return manuscript;
+    }
+  const GPtrArray *parts = parts_of (voice);
   for (guint i = 0; i < parts->len; i++)
     add_part (voice, manuscript->page_runs, parts, g_ptr_array_index (parts, i));
   return manuscript;

@@ -49,6 +49,8 @@ const PgVoice *pg_personal_voice (const PgRequest *request, const PgPaper *paper
 PgPageRun *pg_personal_pages (const PgVoice *voice, const PgBookletPart *part);
 /* Their name on a panel for the cover; NULL where it is for everybody. */
 PgBlock *pg_personal_panel (const PgVoice *voice);
+/* Whether they have a session on a day that is to be marked. */
+gboolean pg_personal_has_day (const PgVoice *voice, const PgDay *day);
 /* Marks a row of a session if it is theirs, also by a word behind what is said. */
 void pg_personal_mark (const PgVoice *voice, PgBlock *row, PgBlock *said, const PgEntry *entry);
 

@@ -28,6 +28,8 @@ prepare_runs (const PgRequest *request, const PgManuscript *manuscript, const GP
   for (guint i = 0; runs != NULL && i < runs->len; i++)
     {
       PgPageRun *run = g_ptr_array_index (runs, i);
+      if (run->kept != NULL) /* another document's, which prepared it */
+        continue;
       PgPaper *paper = pg_arena_new0 (request->arena, PgPaper);
       PgPress *press = pg_arena_new0 (request->arena, PgPress);
       *paper = (PgPaper){ .width = run->width, .height = run->height, .measure = run->width, .scale = 1 };

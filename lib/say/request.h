@@ -88,6 +88,8 @@ typedef struct
   guint record;                  /* the row of it, from 1, that a piece for one is for; 0: for everybody */
   gboolean only_own;             /* that has their sessions alone */
   const PgPersonal *personal;    /* who it is, from when the piece knows; or NULL */
+  gboolean is_pattern;           /* what others have in common is wanted: their own sessions are not marked */
+  const PgManuscript *common; /* made so, for another one: runs of it that say nothing of one are taken over; or NULL */
   PgBadgeWish badges;
   ProgrammeReport *report; /* or NULL */
   gboolean has_errors;     /* the event has, which each running head says */

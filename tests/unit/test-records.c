@@ -152,6 +152,65 @@ test_several (void)
   g_assert_cmpuint (name->level, ==, 1);
 }
 
+/* As if there were nobody else. */
+static char *
+dump_alone (const Journey *journey, PgRequest request)
+{
+  g_autoptr (PgArena) arena = pg_arena_new ();
+  request.arena = arena;
+  PgManuscript *manuscript = pg_booklet_compose (&request, NULL);
+  manuscript->max_pages = G_MAXUINT;
+  g_autoptr (PgPages) pages = pg_layout (manuscript, journey->document->fonts, NULL, NULL, NULL, NULL);
+  return pg_pages_dump (pages);
+}
+
+static guint
+count_common (const PgPages *pages)
+{
+  guint n = 0;
+  for (guint i = 0; i < pages->pages->len; i++)
+    n += pg_pages_get (pages, i)->others > 0;
+  return n;
+}
+
+/* What is taken over from another one is what would have been laid out: cover and own page are one's own, and days with marks. The
+   last one's note takes several pages. */
+static void
+test_common (void)
+{
+  static const struct
+  {
+    guint own;
+    gboolean is_like_first; /* has as many pages */
+  } wanted[] = { { 2, TRUE }, { 6, TRUE }, { 4, TRUE }, { 2, TRUE }, { 6, FALSE } };
+  g_autofree char *note = g_strnfill (6000, 'n');
+  for (guint i = 5; i < 6000; i += 6)
+    note[i] = ' ';
+  g_autoptr (Journey) journey = journey_new (EVENT, journey_theme ("institutional"));
+  g_autoptr (ProgrammeOptions) options = programme_options_new ();
+  g_assert_true (programme_options_set (options, "records", "1", NULL));
+  make (journey,
+        LIST (ROW ("name", "Rosa Lume"), ROW ("name", "Zita Mar", "sessions", "tides;quays"), ROW ("name", "Lee Hana"),
+              ROW ("name", "Third One", "language", "pt"), ROW ("name", "Ana", "note", note)),
+        options);
+  PgWatch watch = pg_watch_new (NULL, NULL, "");
+  g_auto (PgWorkshop) workshop = pg_workshop_new (&watch, NULL);
+  for (guint row = 0; row < G_N_ELEMENTS (wanted); row++)
+    {
+      g_autoptr (ProgrammeDocument) document
+          = pg_records_new (journey->document, pg_piece_lookup ("booklet"), &row, 1, options, &workshop, NULL);
+      PgRequest request = document->request;
+      request.record = row + 1;
+      request.language = row == 3 ? "pt" : request.language;
+      g_autofree char *dump = pg_pages_dump (document->pages), *alone = dump_alone (journey, request);
+      guint n = document->pages->pages->len;
+      g_assert_cmpstr (dump, ==, alone);
+      g_assert_cmpuint (n - count_common (document->pages), ==, wanted[row].own);
+      g_assert_true ((n == journey->pages->pages->len) == wanted[row].is_like_first);
+    }
+  g_assert_cmpuint (workshop.patterns->len, ==, 3);
+}
+
 /* The rows that are wanted, and of the event what is theirs. */
 static void
 test_only_own (void)
@@ -305,6 +364,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/records/personal", test_personal);
   g_test_add_func ("/records/several", test_several);
+  g_test_add_func ("/records/common", test_common);
   g_test_add_func ("/records/only-own", test_only_own);
   g_test_add_func ("/records/faults", test_faults);
   g_test_add_func ("/records/names", test_names);
