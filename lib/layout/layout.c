@@ -504,7 +504,8 @@ drop_unused_lines (PgPages *pages)
   for (guint i = 0; i < pages->pages->len; i++)
     {
       const GArray *items = pg_pages_get (pages, i)->items;
-      for (guint k = 0; k < items->len; k++)
+      gboolean is_own = pg_pages_get (pages, i)->others == 0;
+      for (guint k = 0; is_own && k < items->len; k++)
         if (g_array_index (items, PgItem, k).kind == PG_ITEM_TEXT)
           g_hash_table_add (used, (gpointer) g_array_index (items, PgItem, k).text.lines);
     }
