@@ -5,7 +5,7 @@
 /* What a run became. */
 struct PgRunPages
 {
-  gboolean fits;    /* it was set, and not what there is otherwise */
+  gboolean fits;    /* it was set, or what there is then, and not what there is otherwise */
   PgPageRun *blank; /* before it; or NULL */
   guint start, end; /* its pages, if it was */
 };
@@ -23,6 +23,18 @@ keep_run (PgFlow *flow, guint index)
   run->kept->end = is_last ? flow->pages->pages->len : g_array_index (flow->page_runs_start, guint, index + 1);
 }
 
+static gboolean
+are_set (const GPtrArray *runs)
+{
+  gboolean found = FALSE;
+  for (guint i = 0; runs != NULL && i < runs->len && !found; i++)
+    {
+      const PgPageRun *run = g_ptr_array_index (runs, i);
+      found = run->kept->end > 0 || are_set (run->then) || are_set (run->otherwise);
+    }
+  return found;
+}
+
 /* Runs that were asked about and not set. */
 static void
 keep_answers (PgFlow *flow, const GPtrArray *runs)
@@ -35,8 +47,7 @@ keep_answers (PgFlow *flow, const GPtrArray *runs)
       if (run->kept != NULL)
         continue;
       run->kept = pg_arena_new0 (flow->manuscript->arena, PgRunPages);
-      const PgPageRun *then = run->then != NULL ? g_ptr_array_index (run->then, 0) : NULL;
-      run->kept->fits = then != NULL && pg_kept_fits (then);
+      run->kept->fits = are_set (run->then);
     }
 }
 
