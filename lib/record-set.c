@@ -160,13 +160,12 @@ static void
 add_texts (const PgRecordSet *set, const PgVoice *voice, PgBlock *stack, guint row)
 {
   static const char *const printed[] = { "name", "position", "organisation", "table", "hotel", "note", "id" };
-  ProgrammePlace *of = programme_people_get_place (set->people, row);
-  PgPlace place = of != NULL ? (PgPlace){ programme_place_get_file (of), programme_place_get_line (of),
-                                          programme_place_get_column (of) }
-                             : set->event->place;
   for (guint i = 0; i < G_N_ELEMENTS (printed); i++)
-    pg_block_add (stack,
-                  pg_say_string (voice, "personal-title", programme_people_get (set->people, row, printed[i]), &place));
+    {
+      PgPlace place = pg_guest_place (voice, set->people, row, printed[i]);
+      pg_block_add (stack, pg_say_string (voice, "personal-title",
+                                          programme_people_get (set->people, row, printed[i]), &place));
+    }
 }
 
 /* Whether the fonts have what is printed of some rows, told as what laying them out finds. */
