@@ -257,7 +257,7 @@ part_pages (const PgVoice *voice, const GPtrArray *parts, const PgBookletPart *p
     case PG_PART_CONTENTS:
       return pg_part_pages (voice, part, NULL, pg_contents_block (voice, parts));
     case PG_PART_SPEAKERS:
-      return pg_part_pages (voice, part, NULL, pg_speakers_list (voice));
+      return pg_part_pages (voice, part, NULL, pg_booklet_speakers (voice));
     case PG_PART_INDEX:
       return pg_part_pages (voice, part, NULL, pg_index_block (voice));
     case PG_PART_SECTION:

@@ -60,6 +60,8 @@ void pg_booklet_tab (const PgVoice *voice, PgPageRun *run, const PgDay *day);
 PgPageRun *pg_glance_pages (const PgVoice *voice, const PgDay *day);
 /* A day in full. */
 PgPageRun *pg_booklet_day (const PgVoice *voice, const PgDay *day);
+/* All who speak, with photograph, biography and sessions. */
+PgBlock *pg_booklet_speakers (const PgVoice *voice);
 /* All who speak by name, with the folios where they stand; NULL if nobody does. */
 PgBlock *pg_index_block (const PgVoice *voice);
 /* The contents, of what is in the booklet: PgBookletPart*. */

@@ -1,5 +1,5 @@
 /* A day at a glance, by time or with its rooms side by side. Enters: a day. Leaves: its rows and pages. Private to
-   piece/glance*.c. */
+   piece/glance*.c and booklet-speakers.c. */
 #pragma once
 
 #include "say/furniture.h"

@@ -195,14 +195,6 @@ test_folios (void)
       "Aalto, Aino\u2002\u20057–10 / Lee Hana\u2002\u20058,\u00a010 / Zwaluw, Joost van der\u2002\u20057,\u00a010");
 }
 
-#define ORGANISATION(id, logo)                                                                                         \
-  "<organisation id='" id "' logo='small/" logo "'><name>House " id "</name></organisation>"
-#define ORGANISATIONS                                                                                                  \
-  "<organisations>" ORGANISATION ("a", "logo.svg") ORGANISATION ("b", "aalto.svg")                                     \
-      ORGANISATION ("c", "logo.svg") "<organisation id='d'><name>House d</name></organisation></organisations>"
-#define TIER(name, sponsors) "<tier><name>" name "</name>" sponsors "</tier>"
-#define SPONSOR(id) "<sponsor organisation='" id "'/>"
-
 static guint
 images_of (const Journey *journey, guint page, const PgItem **found)
 {
@@ -213,6 +205,65 @@ images_of (const Journey *journey, guint page, const PgItem **found)
       found[n++] = &g_array_index (items, PgItem, i);
   return n;
 }
+
+#define TWO_WHO_SPEAK(first)                                                                                           \
+  "<programme version='1' languages='en'><event><title>Harbours</title></event><people><person id='aalto'" first       \
+  "</person><person id='lee'><name><family>Lee</family> Hana</name><position>Pilot</position></person></people>"       \
+  "<agenda><day date='2031-05-05'><session id='a' number='1' start='09:00' end='10:00'><title>Tides</title>"           \
+  "<group role='chair'><slot who='aalto'/></group><group role='speaker'><slot who='aalto lee'/></group></session>"     \
+  "</day></agenda><booklet><cover/><speakers/><agenda/></booklet></programme>"
+
+/* All that is said stands on one axis, beside photographs or white; a session stands once, with its folio at the end. */
+static void
+test_speakers (void)
+{
+  g_autoptr (Journey) journey
+      = booklet (TWO_WHO_SPEAK (" photograph='small/aalto.svg'><name>Aino "
+                                "<family>Aalto</family></name><biography><p>Of the sea.</p></biography>"));
+  const PgItem *portrait[1];
+  g_assert_cmpuint (images_of (journey, 1, portrait), ==, 1);
+  g_assert_cmpfloat_with_epsilon (portrait[0]->x, 13 * MM, EPSILON);
+  g_assert_cmpfloat_with_epsilon (portrait[0]->width, 16 * MM, EPSILON);
+  assert_said (journey, 1, "speaker-session", "Tides / Tides");
+  assert_said (journey, 1, "booklet-folio", "3 / 3");
+  assert_said (journey, 1, "booklet-plate", "1 / 1");
+  assert_said (journey, 1, "speaker-biography", "Of the sea.");
+  g_autoptr (GArray) lines = printed_lines (journey->pages);
+  guint n = 0;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const PrintedLine *line = &g_array_index (lines, PrintedLine, i);
+      if (line->page != 1 || !printed_is_of (line, "speaker-name speaker-family speaker-position speaker-biography"))
+        continue;
+      g_assert_cmpfloat_with_epsilon (line->left, left_of (journey, 1, "speaker-name"), EPSILON);
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 4);
+  g_assert_cmpfloat (left_of (journey, 1, "speaker-name"), >, 30 * MM);
+}
+
+/* Nobody has more than a name and sessions: they stand in two columns. */
+static void
+test_speakers_in_columns (void)
+{
+  g_autoptr (Journey) journey = booklet (TWO_WHO_SPEAK ("><name>Aino <family>Aalto</family></name>"));
+  double lee = 0;
+  g_autoptr (GArray) lines = printed_lines (journey->pages);
+  for (guint i = 0; i < lines->len; i++)
+    if (g_str_has_prefix (g_array_index (lines, PrintedLine, i).lines->text, "Lee")
+        && g_array_index (lines, PrintedLine, i).page == 1)
+      lee = g_array_index (lines, PrintedLine, i).left;
+  g_assert_cmpfloat_with_epsilon (left_of (journey, 1, "speaker-name"), 13 * MM, EPSILON);
+  g_assert_cmpfloat_with_epsilon (lee, (13 + 56.5 + 4) * MM, EPSILON);
+}
+
+#define ORGANISATION(id, logo)                                                                                         \
+  "<organisation id='" id "' logo='small/" logo "'><name>House " id "</name></organisation>"
+#define ORGANISATIONS                                                                                                  \
+  "<organisations>" ORGANISATION ("a", "logo.svg") ORGANISATION ("b", "aalto.svg")                                     \
+      ORGANISATION ("c", "logo.svg") "<organisation id='d'><name>House d</name></organisation></organisations>"
+#define TIER(name, sponsors) "<tier><name>" name "</name>" sponsors "</tier>"
+#define SPONSOR(id) "<sponsor organisation='" id "'/>"
 
 /* An event with a booklet of so many parts. */
 static Journey *
@@ -380,6 +431,8 @@ main (int argc, char **argv)
   g_test_add_func ("/booklet/facing", test_facing);
   g_test_add_func ("/booklet/tabs", test_tabs);
   g_test_add_func ("/booklet/folios", test_folios);
+  g_test_add_func ("/booklet/speakers", test_speakers);
+  g_test_add_func ("/booklet/speakers-in-columns", test_speakers_in_columns);
   g_test_add_func ("/booklet/sponsors", test_sponsors);
   g_test_add_func ("/booklet/many-sponsors", test_many_sponsors);
   g_test_add_func ("/booklet/plans", test_plans);
