@@ -69,13 +69,6 @@ add_sections_of (Contents *contents, const GPtrArray *sections, const char *pref
              PG_STACKED (voice, pg_section_title, "booklet-row", g_ptr_array_index (sections, i)));
 }
 
-static PgBlock *
-entry_title (const PgVoice *voice, const PgEntry *entry)
-{
-  return entry->title != NULL ? pg_say (voice, "booklet-row", entry->title)
-                              : pg_say_word (voice, "booklet-row", entry->word != NULL ? entry->word : "session");
-}
-
 /* "Parallel sessions, 13:45" */
 static PgBlock *
 round_title (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
@@ -116,7 +109,7 @@ add_sessions (Contents *contents, const PgDay *day)
       else if (entry->kind == PG_ENTRY_SESSION)
         add_row (contents, pg_entry_anchor (voice, entry),
                  pg_booklet_plate (voice->first, entry, "booklet-plate", pg_booklet_length (voice, "plate")),
-                 PG_STACKED (voice, entry_title, entry));
+                 PG_STACKED (voice, pg_booklet_name, "booklet-row", entry));
     }
 }
 

@@ -262,13 +262,6 @@ role_block (const PgVoice *voice, const PgOwn *own)
 }
 
 static PgBlock *
-title_block (const PgVoice *voice, const char *style, const PgEntry *entry)
-{
-  return entry->title != NULL ? pg_say (voice, style, entry->title)
-                              : pg_say_word (voice, style, entry->word != NULL ? entry->word : "session");
-}
-
-static PgBlock *
 session_row (const PgVoice *voice, const PgOwn *own)
 {
   const PgPaper *paper = voice->paper;
@@ -283,7 +276,7 @@ session_row (const PgVoice *voice, const PgOwn *own)
   row->keep_together = TRUE;
   row->pad_above = pg_booklet_length (voice, "glance-tight");
   row->pad_below = pg_booklet_length (voice, "glance-pad");
-  pg_block_add (said, PG_STACKED (voice, title_block, is_duty ? "personal-duty" : "personal-title", entry));
+  pg_block_add (said, PG_STACKED (voice, pg_booklet_name, is_duty ? "personal-duty" : "personal-title", entry));
   pg_block_add (said, is_duty ? PG_STACKED (voice, role_block, own) : NULL);
   pg_row_add (row, 0, plate_x, pg_times_block (voice->first, own->day, entry, "personal-duty", NULL, FALSE))->role
       = PG_ROLE_TH;

@@ -2,7 +2,6 @@
    country, post, biography, sessions with their folios; in two columns where nobody has more than a name and sessions. */
 #include "piece/appearances.h"
 #include "piece/booklet.h"
-#include "piece/glance.h"
 #include "piece/parts.h"
 #include "piece/persons.h"
 #include "say/pair.h"
@@ -54,7 +53,7 @@ turn_title (const PgVoice *voice, const PgAppearance *turn)
   if (title != NULL)
     return pg_say (voice, "speaker-session", title);
   if (turn->entry != NULL)
-    return pg_glance_title (voice, "speaker-session", turn->entry);
+    return pg_booklet_name (voice, "speaker-session", turn->entry);
   return turn->day != NULL ? pg_day_name (voice, "speaker-session", turn->day)
                            : pg_say_word (voice, "speaker-session", "agenda");
 }
@@ -140,6 +139,16 @@ speaker_block (const PgVoice *voice, const PgSpeaker *speaker, const Place *plac
   return block;
 }
 
+#define FEW_TURNS 12 /* have room on any page */
+
+/* Who has but a few lines is never broken; others may be where a page would end high above its foot. */
+static PgBlock *
+whole (const PgVoice *voice, const PgSpeaker *speaker, PgBlock *block)
+{
+  gboolean is_short = speaker->person->biography == NULL && speaker->turns->len < FEW_TURNS;
+  return is_short ? pg_box_new (voice->arena, block) : block;
+}
+
 static gboolean
 has_portraits (const GPtrArray *speakers)
 {
@@ -173,7 +182,7 @@ pg_booklet_speakers (const PgVoice *voice)
     {
       PgBlock *speaker = speaker_block (voice, g_ptr_array_index (speakers, i), &place);
       speaker->rule_above = i > 0 ? pg_theme_rule (voice->theme, "booklet-row") : NULL;
-      pg_block_add (list, speaker);
+      pg_block_add (list, whole (voice, g_ptr_array_index (speakers, i), speaker));
     }
   return list;
 }

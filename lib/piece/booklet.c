@@ -113,6 +113,16 @@ pg_booklet_picture (const PgVoice *voice, const char *path, const char *alt, dou
 }
 
 PgBlock *
+pg_booklet_name (const PgVoice *voice, const char *style, const PgEntry *entry)
+{
+  const PgText *title = entry->title;
+  if (title == NULL && entry->works != NULL)
+    title = ((const PgWork *) g_ptr_array_index (entry->works, 0))->title;
+  return title != NULL ? pg_say (voice, style, title)
+                       : pg_say_word (voice, style, entry->word != NULL ? entry->word : "session");
+}
+
+PgBlock *
 pg_booklet_plate (const PgVoice *voice, const PgEntry *entry, const char *style, double side)
 {
   const char *number = g_strcmp0 (entry->word, "session") == 0 ? entry->number : NULL;
@@ -327,6 +337,13 @@ has_matter (const PgVoice *voice, PgPartKind kind)
   return TRUE;
 }
 
+/* A day at a glance says no more of an only entry than the agenda. */
+static gboolean
+is_one_entry (const ProgrammeEvent *event)
+{
+  return event->days->len == 1 && ((const PgDay *) g_ptr_array_index (event->days, 0))->entries->len < 2;
+}
+
 /* Where the event does not say which parts the booklet has, it has all of them. */
 static GPtrArray *
 all_parts (const PgVoice *voice)
@@ -337,7 +354,8 @@ all_parts (const PgVoice *voice)
       PgBookletPart *part = pg_arena_new0 (voice->arena, PgBookletPart);
       *part
           = (PgBookletPart){ .kind = kind, .n = kind == PG_PART_NOTES ? NOTES_PAGES : 1, .place = voice->event->place };
-      if (kind != PG_PART_SECTION && kind != PG_PART_PLAN && kind != PG_PART_SPONSORS) /* which only it can say */
+      gboolean is_said = kind == PG_PART_SECTION || kind == PG_PART_PLAN || kind == PG_PART_SPONSORS; /* by it alone */
+      if (!is_said && (kind != PG_PART_GLANCE || !is_one_entry (voice->event)))
         g_ptr_array_add (parts, part);
     }
   return parts;

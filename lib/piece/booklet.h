@@ -26,6 +26,9 @@ PgPageRun *pg_part_pages (const PgVoice *voice, const PgBookletPart *part, PgBlo
 PgBlock *pg_booklet_picture (const PgVoice *voice, const char *path, const char *alt, double width, double height,
                              const PgPlace *place);
 
+/* What an entry is called: by its title, by the first work where it is no more than works, or by its kind. */
+PgBlock *pg_booklet_name (const PgVoice *voice, const char *style, const PgEntry *entry);
+
 /* A session's number on a plate of a side; NULL where it has none. */
 PgBlock *pg_booklet_plate (const PgVoice *voice, const PgEntry *entry, const char *style, double side);
 

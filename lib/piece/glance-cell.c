@@ -135,7 +135,7 @@ pg_glance_cell (const PgVoice *voice, const PgCellLook *look, const PgEntry *ent
 {
   PgBlock *cell = pg_block_new (voice->arena, PG_BLOCK_STACK, &entry->place),
           *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &entry->place),
-          *title = PG_STACKED (voice, pg_glance_title, "rooms-title", entry),
+          *title = PG_STACKED (voice, pg_booklet_name, "rooms-title", entry),
           *said = pg_block_new (voice->arena, PG_BLOCK_STACK, &entry->place);
   double plate = pg_booklet_length (voice, "plate"), folio = pg_booklet_length (voice, "folio"),
          x = look->has_plates ? plate + pg_booklet_length (voice, "plate-gap") : 0,

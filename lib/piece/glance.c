@@ -14,13 +14,6 @@ pg_glance_tells (const PgEntry *entry)
   return entry->kind != PG_ENTRY_BREAK;
 }
 
-PgBlock *
-pg_glance_title (const PgVoice *voice, const char *style, const PgEntry *entry)
-{
-  return entry->title != NULL ? pg_say (voice, style, entry->title)
-                              : pg_say_word (voice, style, entry->word != NULL ? entry->word : "session");
-}
-
 /* Of sessions that run at the same time the first alone says when. */
 static gboolean
 is_parallel (const PgEntry *before, const PgEntry *entry)
@@ -75,7 +68,7 @@ row_of (const PgVoice *voice, const PgDay *day, const Columns *columns, const Pg
   row->pad_above = parallel ? pg_booklet_length (voice, "glance-parallel") - pad : pad;
   row->pad_below = pad;
   PgBlock *room = entry->room != NULL ? PG_STACKED (voice, pg_say, "glance-room", entry->room->name) : NULL;
-  pg_block_add (said, PG_STACKED (voice, pg_glance_title, style, entry));
+  pg_block_add (said, PG_STACKED (voice, pg_booklet_name, style, entry));
   pg_block_add (said, columns->has_column ? NULL : room);
   pg_row_add (row, 0, columns->plate_x, parallel ? NULL : pg_times_block (voice->first, day, entry, time, NULL, FALSE))
       ->role

@@ -1,5 +1,5 @@
 /* A day at a glance, by time or with its rooms side by side. Enters: a day. Leaves: its rows and pages. Private to
-   piece/glance*.c and booklet-speakers.c. */
+   piece/glance*.c. */
 #pragma once
 
 #include "say/furniture.h"
@@ -13,8 +13,6 @@ typedef struct
 
 /* Whether it has more to be said than stands in its row; a break is told nowhere else. */
 gboolean pg_glance_tells (const PgEntry *entry);
-/* What it is called. */
-PgBlock *pg_glance_title (const PgVoice *voice, const char *style, const PgEntry *entry);
 /* Its row: time, plate, title, room, folio; with so much white, or less. */
 PgBlock *pg_glance_row (const PgVoice *voice, const PgDay *day, const PgEntry *entry, double pad);
 /* A page below the day's title; without that, its rule is level with that of a page that has one. */
