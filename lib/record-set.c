@@ -163,8 +163,8 @@ add_texts (const PgRecordSet *set, const PgVoice *voice, PgBlock *stack, guint r
   for (guint i = 0; i < G_N_ELEMENTS (printed); i++)
     {
       PgPlace place = pg_guest_place (voice, set->people, row, printed[i]);
-      pg_block_add (stack, pg_say_string (voice, "personal-title",
-                                          programme_people_get (set->people, row, printed[i]), &place));
+      pg_block_add (
+          stack, pg_say_string (voice, "personal-title", programme_people_get (set->people, row, printed[i]), &place));
     }
 }
 
