@@ -377,6 +377,10 @@ take_people (const Arguments *arguments, ProgrammeReport *report, GError **error
       = programme_import_people_file (arguments->people, arguments->import_options, found, error);
   take_findings (report, found, strcmp (arguments->command, "booklet") == 0);
   programme_options_set_people (arguments->options, people);
+  g_autofree char *some = programme_options_get (arguments->options, "records"),
+                  *shard = programme_options_get (arguments->options, "shard");
+  if (people != NULL && some == NULL && shard == NULL && strcmp (arguments->command, "booklet") == 0)
+    progress_count (programme_people_get_n (people));
   return people != NULL;
 }
 

@@ -9,6 +9,7 @@
 #define PATIENCE (G_USEC_PER_SEC / 2)  /* what is done by then shows no bar */
 #define INTERVAL (G_USEC_PER_SEC / 10) /* between two pictures of it */
 #define WIDTH 40
+#define WORDS 34 /* behind it */
 
 /* The one run that a process is. What is not atomic belongs to the thread that works. */
 static struct
@@ -17,7 +18,11 @@ static struct
   sigset_t signals;
   int caught; /* atomic: the signal that cancelled, or 0 */
   gboolean shows, is_shown;
-  gint64 next; /* when to draw again, microseconds */
+  gint64 next;    /* when to draw again, microseconds */
+  gint64 started; /* the stage, at such a fraction of it */
+  double at;
+  const char *stage;
+  guint n; /* of what is made one after another; 0: that is not known */
 } run;
 
 /* Signals */
@@ -67,13 +72,28 @@ catch_signals (void)
 
 /* The bar */
 
+/* ", 12 a second, 1:05 left"; nothing while that is a guess. */
+static char *
+rate_of (double fraction, gint64 now)
+{
+  double seconds = (double) (now - run.started) / G_USEC_PER_SEC, done = fraction - run.at;
+  if (seconds < 1 || done < 0.02)
+    return g_strdup ("");
+  guint left = (guint) (seconds * (1 - fraction) / done);
+  double rate = done * run.n / seconds;
+  return run.n > 0 ? g_strdup_printf (", %.*f a second, %u:%02u left", rate < 10 ? 1 : 0, rate, left / 60, left % 60)
+                   : g_strdup_printf (", %u:%02u left", left / 60, left % 60);
+}
+
 static void
-draw (double fraction, const char *stage)
+draw (double fraction, const char *stage, gint64 now)
 {
   char bar[WIDTH + 1] = "";
   for (guint i = 0; i < WIDTH; i++)
     bar[i] = i < fraction * WIDTH ? '#' : '.';
-  fprintf (stderr, "\r%-6s [%s] %3d %%", stage, bar, (int) (fraction * 100));
+  g_autofree char *rate = rate_of (fraction, now);
+  g_autofree char *said = g_strdup_printf ("%3d %%%s", (int) (fraction * 100), rate);
+  fprintf (stderr, "\r%-6s [%s] %-*s", stage, bar, WORDS, said);
   fflush (stderr);
   run.is_shown = TRUE;
 }
@@ -83,17 +103,29 @@ show (double fraction, const char *stage, gpointer nothing)
 {
   (void) nothing;
   gint64 now = g_get_monotonic_time ();
+  if (g_strcmp0 (stage, run.stage) != 0)
+    {
+      run.stage = stage;
+      run.started = now;
+      run.at = fraction;
+    }
   if (!run.shows || now < run.next)
     return;
   run.next = now + INTERVAL;
-  draw (fraction, stage);
+  draw (fraction, stage, now);
+}
+
+void
+progress_count (guint n)
+{
+  run.n = n;
 }
 
 void
 progress_clear (void)
 {
   if (run.is_shown)
-    fprintf (stderr, "\r%*s\r", WIDTH + 16, "");
+    fprintf (stderr, "\r%*s\r", WIDTH + WORDS + 10, "");
   run.is_shown = FALSE;
 }
 

@@ -9,6 +9,9 @@
    second signal, or two seconds without an answer, end the program as ever. */
 void progress_begin (ProgrammeOptions *options, gboolean quiet);
 
+/* So many are made one after another: the bar tells how many in a second. */
+void progress_count (guint n);
+
 /* NULL before progress_begin(). */
 GCancellable *progress_cancellable (void);
 

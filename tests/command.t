@@ -387,8 +387,8 @@ shown () {
 }
 if script -qec true /dev/null > /dev/null 2>&1; then
   shown --pages=1-40 > terminal
-  try 'on a terminal a bar shows how far it is' grep -qxE 'write  \[#+\.+\] +[0-9]+ %' terminal
-  try 'it does not go back' sh -c "sed -n 's/^write .* \([0-9]*\) %$/\1/p' terminal | sort -cn"
+  try 'on a terminal a bar shows how far it is' grep -qxE 'write  \[#+\.+\] +[0-9]+ %(, [0-9]+:[0-9]+ left)? *' terminal
+  try 'it does not go back' sh -c "sed -n 's/^write .* \([0-9]*\) %.*/\1/p' terminal | sort -cn"
   try 'and is gone in the end' sh -c 'grep . terminal | tail -n 1 | grep -qE "^page-.*: 40 pages$"'
   shown --pages=1-40 --quiet > terminal
   try 'quietly there is none' test ! -s terminal

@@ -11,7 +11,7 @@ samples='fonts-noto-core fonts-noto-cjk fonts-symbola hyphen-en-gb hyphen-en-us 
 check='g++ valgrind strace clang libclang-rt-dev clang-format git libxml2-utils python3-rnc2rng mandoc poppler-utils
        qpdf ghostscript shellcheck python3 python3-gi python3-openpyxl python3-xlsxwriter python3-odf python3-docx
        python3-icalendar python3-jsonschema mupdf-tools liblcms2-utils zbar-tools python3-numpy
-       python3-zxing-cpp'
+       python3-zxing-cpp python3-yaml parallel'
 # Packages with their commands: these often come from elsewhere, and then the packages are not wanted.
 conformance='default-jre-headless=java maven=mvn nodejs=node npm=npm'
 

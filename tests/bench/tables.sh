@@ -60,6 +60,18 @@ echo
 "$tools/generate" 60 10 > "$folder/60-days.xml"
 measure "$folder/60-days.xml" "$fewer"
 
+# A file for the press with a booklet for each of so many people.
+intent=/usr/share/color/icc/ghostscript/default_cmyk.icc
+"$tools/generate" 2 5 > "$folder/event.xml"
+printf '\n  %8s %10s %14s %9s %16s\n' booklets 'CPU ms' 'ms a booklet' 'peak MB' 'bytes a booklet'
+for people in 500 1000 2000; do
+  seq "$people" | awk 'BEGIN { print "id,name,organisation,table" }
+                       { printf "%05d,Ada Berg%d,Port of Berg%d,%d\n", $1, $1, $1, $1 % 40 }' > "$folder/people.csv"
+  "$tools/runs" 1 -- "$build/programme" booklet --quiet --profile=press --output-intent="$intent" \
+    --people="$folder/people.csv" -o "$folder/run.pdf" "$folder/event.xml" | cut -d ' ' -f 1,3 > "$folder/run"
+  printf '%d %s %d\n' "$people" "$(cat "$folder/run")" "$(wc -c < "$folder/run.pdf")"
+done | awk '{ printf "  %8d %10.1f %14.3f %9.1f %16.0f\n", $1, $2, $2 / $1, $3, $4 / $1 }'
+
 printf '\n  %8s %10s %14s %22s\n' sessions 'CPU ms' 'ms a session' 'ms for each one more'
 for days in 15 30 60 120; do
   "$tools/generate" "$days" 5 > "$folder/event.xml"
