@@ -45,9 +45,9 @@ picture "$sample/themes.png" 410 en modern:1 modern:4 classic:4
 picture "$sample/bilingual.png" 620 en,ko institutional:4:stacked institutional:4:parallel
 piece=booklet
 event=samples/lighthouse-2025/event.xml
-picture samples/lighthouse-2025/booklet.png 310 en-GB institutional:1 institutional:5 institutional:11 institutional:44 institutional:48
+picture samples/lighthouse-2025/booklet.png 260 en-GB institutional:1 institutional:8 institutional:9 institutional:30 institutional:40 institutional:44
 people=samples/lighthouse-2025/delegates.csv
-picture samples/lighthouse-2025/delegate.png 410 en-GB institutional:1 institutional:5 institutional:51
+picture samples/lighthouse-2025/delegate.png 410 en-GB institutional:1 institutional:6 institutional:47
 people=
 piece=plates
 picture samples/lighthouse-2025/plates.png 410 en-GB institutional:4 modern:22 classic:3
