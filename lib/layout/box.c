@@ -39,7 +39,7 @@ static gboolean
 fits_at (PgFlow *flow, const PgBlock *child, PgArea area, double size)
 {
   flow->sizes.size = size;
-  return pg_flow_fits (flow, child, area);
+  return pg_flow_fits_with_ink (flow, child, area);
 }
 
 static double
@@ -111,6 +111,33 @@ move_down (PgFlow *flow, PgState from, double by)
     g_array_index (flow->marks, PgMark, i).y += by;
 }
 
+PgOverhang
+pg_flow_overhang (const PgFlow *flow, PgState from, double top, double foot)
+{
+  PgOverhang over = { 0, 0 };
+  for (guint i = from.items; i < flow->items->len; i++)
+    {
+      const PgItem *item = &g_array_index (flow->items, PgItem, i);
+      double above, below;
+      if (item->kind != PG_ITEM_TEXT || item->turned != NULL
+          || !pg_line_ink (item->text.lines, &item->text.lines->lines[item->text.line], &above, &below))
+        continue;
+      over.above = MAX (over.above, top - (item->y - above));
+      over.below = MAX (over.below, item->y + below - foot);
+    }
+  return over;
+}
+
+/* How far down a child is moved in a box that is so much higher: as it is placed, but with its ink inside where that can be. */
+static double
+place_child (const PgBlock *box, double slack, PgOverhang over)
+{
+  double down = box->vertical == PG_PLACE_MIDDLE ? slack / 2 : box->vertical == PG_PLACE_END ? slack : 0;
+  if (slack <= 0 || (over.above <= 0 && over.below <= 0))
+    return down;
+  return CLAMP (MIN (down, slack - over.below), MIN (over.above, slack), slack);
+}
+
 /* Sets the child whatever its height is: one that is higher than the box runs over its edge. */
 static double
 set_child (PgFlow *flow, const PgBlock *box, PgArea inside)
@@ -122,10 +149,11 @@ set_child (PgFlow *flow, const PgBlock *box, PgArea inside)
   pg_flow_block (flow, box->child, inside, NULL, &rest, &height);
   if (box->box_height <= 0)
     return height;
-  if (height > space + PG_ROUNDING)
+  PgOverhang over = pg_flow_overhang (flow, start, inside.y, inside.y + height);
+  double inked = has_range (box->child) ? over.above + height + over.below : height;
+  if (inked > space + PG_ROUNDING)
     pg_flow_report_overflow (flow, &box->child->place);
-  double slack = space - height;
-  move_down (flow, start, box->vertical == PG_PLACE_MIDDLE ? slack / 2 : box->vertical == PG_PLACE_END ? slack : 0);
+  move_down (flow, start, place_child (box, space - height, over));
   return space;
 }
 

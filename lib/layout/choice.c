@@ -27,17 +27,34 @@ end_trial (PgFlow *flow, Before before)
   flow->may_overflow = before.may_overflow;
 }
 
-gboolean
-pg_flow_fits (PgFlow *flow, const PgBlock *block, PgArea area)
+static gboolean
+fits (PgFlow *flow, const PgBlock *block, PgArea area, gboolean with_ink)
 {
   Before before = start_trial (flow);
   const PgResume *rest = NULL;
   double height = 0;
-  gboolean fits = pg_flow_block (flow, block, area, NULL, &rest, &height) == PG_FIT_ALL && !flow->trial.failed;
-  if (fits && flow->has_notes)
-    fits = height + pg_flow_notes_height (flow, before.state.items, area) <= area.space + PG_ROUNDING;
+  gboolean is_fit = pg_flow_block (flow, block, area, NULL, &rest, &height) == PG_FIT_ALL && !flow->trial.failed;
+  if (is_fit && flow->has_notes)
+    is_fit = height + pg_flow_notes_height (flow, before.state.items, area) <= area.space + PG_ROUNDING;
+  if (is_fit && with_ink)
+    {
+      PgOverhang over = pg_flow_overhang (flow, before.state, area.y, area.y + height);
+      is_fit = over.above + height + over.below <= area.space + PG_ROUNDING;
+    }
   end_trial (flow, before);
-  return fits;
+  return is_fit;
+}
+
+gboolean
+pg_flow_fits (PgFlow *flow, const PgBlock *block, PgArea area)
+{
+  return fits (flow, block, area, FALSE);
+}
+
+gboolean
+pg_flow_fits_with_ink (PgFlow *flow, const PgBlock *block, PgArea area)
+{
+  return fits (flow, block, area, TRUE);
 }
 
 double

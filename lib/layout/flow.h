@@ -92,6 +92,12 @@ typedef struct
   gboolean failed;
 } PgTrial;
 
+/* box.c: how far the ink of what is set reaches above its top and below its foot, of scripts that stack marks. */
+typedef struct
+{
+  double above, below;
+} PgOverhang;
+
 /* box.c: the sizes of styles that are ranges. */
 typedef struct
 {
@@ -171,6 +177,7 @@ PgFit pg_flow_table (PgFlow *flow, const PgBlock *block, PgArea area, const PgRe
                      double *height);
 PgFit pg_flow_columns (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *from, const PgResume **rest,
                        double *height);
+PgOverhang pg_flow_overhang (const PgFlow *flow, PgState from, double top, double foot);
 PgFit pg_flow_box (PgFlow *flow, const PgBlock *block, PgArea area, double *height);
 PgFit pg_flow_choice (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume *from, const PgResume **rest,
                       double *height);
@@ -178,6 +185,8 @@ void pg_flow_placed (PgFlow *flow, const PgBlock *block, PgArea area);
 
 /* choice.c: whether a block fits whole into an area, where nothing of it stays. */
 gboolean pg_flow_fits (PgFlow *flow, const PgBlock *block, PgArea area);
+/* The same for what stands in a box, with all of its ink. */
+gboolean pg_flow_fits_with_ink (PgFlow *flow, const PgBlock *block, PgArea area);
 /* How high it is in a width; nothing of it stays. */
 double pg_flow_measure (PgFlow *flow, const PgBlock *block, double width);
 

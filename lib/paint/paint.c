@@ -116,7 +116,8 @@ draw_text (PgPainter *painter, const PgItem *item, cairo_t *cr)
     }
 }
 
-/* One path of whole modules: of each row a rectangle for those that are dark beside each other. */
+/* One path of whole modules: of each row a line as thick as they are for those that are dark beside each other, which has half
+   as many points as a rectangle. */
 static void
 draw_code (const PgItem *item, cairo_t *cr)
 {
@@ -127,11 +128,15 @@ draw_code (const PgItem *item, cairo_t *cr)
       {
         for (to = from; to < code->n && pg_code_is_dark (code, row, to);)
           to++;
-        if (to > from)
-          cairo_rectangle (cr, item->x + from * module, item->y + row * module, (to - from) * module, module);
+        if (to == from)
+          continue;
+        cairo_move_to (cr, item->x + from * module, item->y + (row + 0.5) * module);
+        cairo_line_to (cr, item->x + to * module, item->y + (row + 0.5) * module);
       }
+  cairo_set_line_width (cr, module);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
   set_colour (cr, &item->code.ink);
-  cairo_fill (cr);
+  cairo_stroke (cr);
 }
 
 /* cairo forgets what it has drawn, marks too, where one rectangle then covers all of a page whose size is in whole points;

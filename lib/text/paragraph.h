@@ -70,5 +70,9 @@ PgLines *pg_lines_shortened (PgArena *arena, PgFonts *fonts, const PgStyle *styl
    end. */
 double pg_runs_width (PgFonts *fonts, const PgStyle *style, const PgRun *runs, guint n_runs, gboolean right_to_left);
 
+/* ink.c: how far the ink of a line reaches above its baseline and below it. FALSE where it has no letters of scripts that stack
+   marks: what others need is in the leading. */
+gboolean pg_line_ink (const PgLines *lines, const PgLine *line, double *above, double *below);
+
 /* The boxes of a line's runs (a run that is split has one for each part); boxes is an array of PgRunBox to add to. */
 void pg_line_boxes (const PgLines *lines, const PgLine *line, GArray *boxes);

@@ -3,6 +3,9 @@
 #include "picture.h"
 #include "sheet.h"
 
+#include "paint/paint.h"
+
+#include <cairo-svg.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -70,6 +73,47 @@ test_modules (void)
         gboolean is_dark = row < code->n && column < code->n && pg_code_is_dark (code, row, column);
         g_assert_cmpint (picture[y * (side + 1) + x], ==, is_dark ? '#' : '.');
       }
+}
+
+static cairo_status_t
+append (void *data, const unsigned char *bytes, unsigned int n)
+{
+  g_string_append_len (data, (const char *) bytes, n);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static guint
+count (const char *text, const char *word)
+{
+  guint n = 0;
+  for (const char *at = strstr (text, word); at != NULL; at = strstr (at + 1, word))
+    n++;
+  return n;
+}
+
+/* All of it is one path, with no more than two points for modules that are dark beside each other: a thousand badges have as
+   many codes. */
+static void
+test_points (void)
+{
+  const PgCode *code = pg_code_new (arena, "https://example.org/guests/417");
+  guint runs = 0;
+  for (guint row = 0; row < code->n; row++)
+    for (guint column = 0; column < code->n; column++)
+      runs += pg_code_is_dark (code, row, column) && (column == 0 || !pg_code_is_dark (code, row, column - 1));
+  g_autoptr (Sheet) sheet = sheet_new (300, 300);
+  g_autofree char *picture = drawn (sheet, code);
+  g_autoptr (GString) svg = g_string_new (NULL);
+  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (append, svg, 300, 300);
+  cairo_t *cr = cairo_create (surface);
+  PgPainter *painter = pg_painter_new (NULL);
+  g_assert_true (pg_painter_draw (painter, pg_pages_get (sheet->pages, 0), cr, NULL));
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  pg_painter_free (painter);
+  g_assert_cmpuint (count (svg->str, "<path"), ==, 1);
+  g_assert_cmpuint (count (svg->str, "M "), ==, runs);
+  g_assert_cmpuint (count (svg->str, "L "), ==, runs);
 }
 
 /* It is a figure for those who do not see it, unless the piece says it otherwise. */
@@ -154,6 +198,7 @@ main (int argc, char **argv)
   g_test_add_func ("/code/size", test_size);
   g_test_add_func ("/code/level", test_level);
   g_test_add_func ("/code/modules", test_modules);
+  g_test_add_func ("/code/points", test_points);
   g_test_add_func ("/code/tags", test_tags);
   g_test_add_func ("/code/read", test_read);
   int status = g_test_run ();
