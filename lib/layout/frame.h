@@ -100,7 +100,8 @@ typedef struct
 {
   const PgElement *element; /* NULL: an artifact */
   PgArtifact artifact;
-  guint page; /* from 0 */
+  guint page;         /* from 0 */
+  const PgCode *code; /* a code of which a square alone is painted, to be drawn in its place; or NULL */
 } PgChunk;
 
 /* A place that can be linked to. */

@@ -78,15 +78,15 @@ draw_mark (cairo_t *cr, guint number)
 
 /* Marks what comes now, where that is another part than what came before. */
 static void
-mark (PgPainter *painter, cairo_t *cr, const PgElement *element, PgArtifact artifact)
+mark (PgPainter *painter, cairo_t *cr, const PgElement *element, PgArtifact artifact, const PgCode *code)
 {
   GArray *chunks = painter->chunks;
   if (chunks == NULL)
     return;
   const PgChunk *before = painter->starts ? NULL : &g_array_index (chunks, PgChunk, chunks->len - 1);
-  if (before != NULL && before->element == element && before->artifact == artifact)
+  if (before != NULL && before->element == element && before->artifact == artifact && before->code == code)
     return;
-  PgChunk chunk = { element, artifact, painter->page };
+  PgChunk chunk = { element, artifact, painter->page, code };
   draw_mark (cr, chunks->len);
   g_array_append_val (chunks, chunk);
   painter->starts = FALSE;
@@ -109,7 +109,7 @@ draw_text (PgPainter *painter, const PgItem *item, cairo_t *cr)
   for (guint i = 0; i < line->n_runs; i++)
     {
       const PgGlyphRun *run = &line->runs[i];
-      mark (painter, cr, element_of_run (item, run), item->artifact);
+      mark (painter, cr, element_of_run (item, run), item->artifact, NULL);
       set_colour (cr, &run->run->style->colour);
       pg_glyphs_show (&painter->room, cr, painter->thin, lines->text, run->glyphs, item->x + run->x,
                       item->y - run->rise);
@@ -139,6 +139,15 @@ draw_code (const PgItem *item, cairo_t *cr)
   cairo_stroke (cr);
 }
 
+/* Where a code is: who tags the content draws its modules there, which takes a fraction of what cairo takes for them. */
+static void
+draw_square (const PgItem *item, cairo_t *cr)
+{
+  set_colour (cr, &item->code.ink);
+  cairo_rectangle (cr, item->x, item->y, item->width, item->height);
+  cairo_fill (cr);
+}
+
 /* cairo forgets what it has drawn, marks too, where one rectangle then covers all of a page whose size is in whole points;
    a path that has a second one within it is none. */
 static void
@@ -160,20 +169,23 @@ draw_item (PgPainter *painter, const PgItem *item, cairo_t *cr)
       draw_text (painter, item, cr);
       break;
     case PG_ITEM_FILL:
-      mark (painter, cr, NULL, item->artifact);
+      mark (painter, cr, NULL, item->artifact, NULL);
       draw_fill (item, cr);
       break;
     case PG_ITEM_CODE:
-      mark (painter, cr, item->element, item->artifact);
-      draw_code (item, cr);
+      mark (painter, cr, item->element, item->artifact, item->code.code);
+      if (painter->chunks != NULL)
+        draw_square (item, cr);
+      else
+        draw_code (item, cr);
       break;
     case PG_ITEM_DRAWING:
-      mark (painter, cr, item->element, item->artifact);
+      mark (painter, cr, item->element, item->artifact, NULL);
       set_colour (cr, &item->drawing.ink);
       pg_drawing_draw (item, cr);
       break;
     case PG_ITEM_IMAGE:
-      mark (painter, cr, item->element, item->artifact);
+      mark (painter, cr, item->element, item->artifact, NULL);
       pg_image_draw (painter->decoded, item, cr);
       break;
     }

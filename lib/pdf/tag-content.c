@@ -4,8 +4,10 @@
 
 #include "base/mark.h"
 #include "base/report.h"
+#include "block/code.h"
 #include "pdf/content.h"
 #include "pdf/ligatures.h"
+#include "pdf/page-box.h"
 
 #include <string.h>
 
@@ -100,10 +102,43 @@ take_mark (Tagger *tagger, const PgToken *token)
   return TRUE;
 }
 
+/* One path of whole modules, each of which is a unit: of each row a rectangle for those that are dark beside each other. */
+static void
+write_code (GString *out, const PgCode *code, const PgMarkRectangle *square)
+{
+  const double matrix[] = { square->width / code->n, 0, 0, square->height / code->n, square->x, square->y };
+  g_string_append (out, "\nq ");
+  pg_put_numbers (out, matrix, G_N_ELEMENTS (matrix));
+  g_string_append (out, "cm");
+  for (guint row = 0; row < code->n; row++)
+    for (guint from = 0, to; from < code->n; from = to + 1)
+      {
+        for (to = from; to < code->n && pg_code_is_dark (code, row, to);)
+          to++;
+        if (to > from)
+          g_string_append_printf (out, "\n%u %u %u 1 re", from, row, to - from);
+      }
+  g_string_append (out, "\nf Q");
+}
+
+/* The square where a code is becomes the code. */
+static gboolean
+take_code (Tagger *tagger, const PgToken *token)
+{
+  const PgChunk *chunk = tagger->has_mark ? &g_array_index (tagger->chunks, PgChunk, tagger->current) : NULL;
+  if (chunk == NULL || chunk->code == NULL || tagger->n_rectangles != 1 || tagger->n_others > 0
+      || !pg_token_is (token, "f"))
+    return FALSE;
+  open_sequence (tagger);
+  write_code (tagger->out, chunk->code, &tagger->rectangle);
+  tagger->held = token->end;
+  return TRUE;
+}
+
 static void
 end_path (Tagger *tagger, const PgToken *token, gboolean paints)
 {
-  if (!paints || !take_mark (tagger, token))
+  if (!paints || (!take_mark (tagger, token) && !take_code (tagger, token)))
     {
       if (paints)
         open_sequence (tagger);

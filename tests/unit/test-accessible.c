@@ -114,7 +114,7 @@ test_refused (void)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (GArray) chunks = g_array_new (FALSE, FALSE, sizeof (PgChunk));
-      PgChunk chunk = { NULL, PG_ARTIFACT_LAYOUT, page };
+      PgChunk chunk = { NULL, PG_ARTIFACT_LAYOUT, page, NULL };
       g_array_append_val (chunks, chunk);
       g_assert_null (finish (chunks, NULL, &error));
       g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OUTPUT);

@@ -66,10 +66,10 @@ tag (const char *content, GArray *sequences, GError **error)
 {
   static const PgElement heading = { .role = PG_ROLE_H2 }, paragraph = { .role = PG_ROLE_P },
                          figure = { .role = PG_ROLE_FIGURE };
-  const PgChunk parts[] = { { &heading, PG_ARTIFACT_NONE, 0 },
-                            { &paragraph, PG_ARTIFACT_NONE, 0 },
-                            { NULL, PG_ARTIFACT_HEADER, 0 },
-                            { &figure, PG_ARTIFACT_NONE, 1 } };
+  const PgChunk parts[] = { { &heading, PG_ARTIFACT_NONE, 0, NULL },
+                            { &paragraph, PG_ARTIFACT_NONE, 0, NULL },
+                            { NULL, PG_ARTIFACT_HEADER, 0, NULL },
+                            { &figure, PG_ARTIFACT_NONE, 1, NULL } };
   g_autoptr (GArray) chunks = g_array_new (FALSE, FALSE, sizeof (PgChunk));
   g_array_append_vals (chunks, parts, G_N_ELEMENTS (parts));
   g_autoptr (GString) marked = g_string_new (content);
@@ -306,6 +306,30 @@ test_srgb_curves (void)
   g_assert_cmpfloat_with_epsilon ((curve[2 * middle] << 8 | curve[2 * middle + 1]) / 65535.0, light, 1e-4);
 }
 
+/* Where a code is, its modules come in the place of the square that is painted: of each row those that are dark beside each
+   other. What else is in its part stays. */
+static void
+test_code (void)
+{
+  static const guint8 modules[] = { 1, 1, 0, 0, 0, 0, 1, 0, 1 };
+  static const PgCode code = { "a", 3, modules };
+  static const PgElement figure = { .role = PG_ROLE_FIGURE };
+  const PgChunk part = { &figure, PG_ARTIFACT_NONE, 0, &code };
+  g_autoptr (GArray) chunks = g_array_new (FALSE, FALSE, sizeof (PgChunk));
+  g_autoptr (GArray) sequences = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GError) error = NULL;
+  g_array_append_val (chunks, part);
+  const char *mark = mark_of (0);
+  g_autofree char *content = g_strconcat (mark, " 0 0 0 rg\n10 20 6 6 re f\n1 2 m 3 4 l S", NULL);
+  GString *out = pg_tag_content (content, strlen (content), chunks, 0, sequences, &error);
+  g_assert_no_error (error);
+  g_autofree char *tagged = g_string_free (out, FALSE);
+  g_assert_nonnull (strstr (tagged,
+                            " 0 0 0 rg\n/Figure<</MCID 0>>BDC\nq 2.00000 0.00000 0.00000 2.00000 10.00000 20.00000 cm\n"
+                            "0 0 2 1 re\n0 2 1 1 re\n2 2 1 1 re\nf Q\n1 2 m 3 4 l S\nEMC"));
+  g_assert_null (strstr (tagged, "10 20 6 6 re"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -321,5 +345,6 @@ main (int argc, char **argv)
   g_test_add_func ("/tag-content/other-marks", test_other_marks);
   g_test_add_func ("/srgb/header-and-colours", test_srgb);
   g_test_add_func ("/srgb/curves", test_srgb_curves);
+  g_test_add_func ("/tag-content/code", test_code);
   return g_test_run ();
 }
