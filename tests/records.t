@@ -179,6 +179,28 @@ try 'a field that the list has not' exits 2 'there is no field “shoe”' \
   booklet "$event" --people="$list" --profile=press --output-intent=$profile --metadata=shoe -o none.pdf
 try 'files for screens are not divided' exits 2 '^programme: --split goes with --profile=press' \
   booklet "$event" --people="$list" --split=2 -o none.pdf
+run booklet -q "$event" --people="$list" --profile=press --output-intent=$profile --date=2031-01-01 -o again.pdf
+try 'the same makes the same' cmp run.pdf again.pdf
+"$program" booklet -q "$event" --people="$list" --profile=press --output-intent=$profile --date=2031-01-01 -o - > stream.pdf
+try 'for standard output it is laid out first, and is the same' cmp run.pdf stream.pdf
+
+# More people than share fonts
+
+cat > quays.xml << 'END'
+<programme version="1" languages="en"><event><title>Quays</title></event><agenda><day date="2031-05-05"><session id="a"
+start="09:00" end="10:00"><title>Tides</title></session></day></agenda><booklet><cover/><glance/><notes
+pages="1"/><personal/></booklet></programme>
+END
+seq 520 | awk 'BEGIN { print "id,name,given,family" } { printf "%d,Ada Berg%d,Ada,Berg%d\n", $1, $1, $1 }' > many.csv
+try '520 people' exits 0 '^many.pdf: 520 people$' booklet quays.xml --people=many.csv --profile=press --output-intent=$profile -o many.pdf
+try 'their file is sound' qpdf --check many.pdf
+try 'it has fonts twice' is "$(pdffonts many.pdf | grep -c Noto) $(pdffonts many.pdf | sed -n 's/.*+\(Noto[^ ]*\) .*/\1/p' | sort -u | wc -l)" '6 2'
+qpdf --json --json-key=qpdf many.pdf > run.json
+try 'each is a part' is "$(python3 parts.py)" "$(seq 520 | sed 's/.*/& Ada Berg& own/'; echo all)"
+try 'with their own pages' is "$(for who in 1 500 501 520; do
+  pdftotext -f $((4 * who - 3)) -l $((4 * who)) many.pdf - | grep -c "^Ada Berg$who\$"
+done | tr '\n' ' ')" '2 2 2 2 '
+
 try 'several in one file are not folded' exits 2 'folds one booklet, and these are 3 in one file' \
   booklet "$event" --people="$list" --impose=saddle -o folded.pdf
 run booklet -q "$event" --people="$list" --records=1 --impose=saddle -o sheets/
