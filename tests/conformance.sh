@@ -84,6 +84,9 @@ theme_of () {
       sed 's/Closing remarks/Closing/' "$event" > "$sample-old.xml"
       echo "samples/$sample-kit kit --since=$sample-old.xml $event"
     fi
+    case $((n % 3)) in 0) piece=agenda ;; 1) piece=booklet ;; 2) piece=speakers ;; esac
+    echo "samples/$sample-large-$piece.pdf $piece --large-print $theme $event"
+    echo "samples/$sample-contrast-agenda.pdf agenda --contrast $theme $event"
   done
   "$build/tests/bench/random" random "$number" | while read -r event paper; do
     n=$(basename "$event" .xml)

@@ -186,7 +186,8 @@ struct PgBlock
       guint fold;    /* of such a table, all of whose columns have widths, on two pages that lie open together: the
                                    first column on the second of them, which is level with the first; 0: all are on each page */
       double gutter; /* between them */
-      PgChoiceBy by; /* of a choice */
+      gboolean wants_width; /* of such a table: where its columns would be narrow it does not fit */
+      PgChoiceBy by;        /* of a choice */
     };
     struct /* PG_BLOCK_IMAGE */
     {

@@ -62,7 +62,7 @@ pg_flow_columns (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume
 {
   PgState start = pg_flow_save (flow);
   PgFit fit = fill_columns (flow, block, area, from, rest, height);
-  if (fit != PG_FIT_ALL || block->n_columns < 2 || flow->relax > PG_RELAX_COMPANY)
+  if (fit != PG_FIT_ALL || block->n_columns < 2 || flow->relax > PG_RELAX_TITLES)
     return fit;
   pg_flow_restore (flow, start);
   area.space = level_height (flow, block, area, from, *height);

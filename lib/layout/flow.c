@@ -238,15 +238,16 @@ is_row_of_groups (const PgBlock *block)
   return FALSE;
 }
 
-/* A heading is not: what it is above stands on the other page; nor is what is read across: a row of a table, or of groups. */
+/* A heading is not before all else: what it is above stands on the other page; nor is what is read across: a row of a table, or
+   of groups. */
 gboolean
 pg_flow_may_break (PgFlow *flow, const PgBlock *block, double width)
 {
   if (flow->relax >= PG_RELAX_TOGETHER)
     return TRUE;
   gboolean is_heading = block->keep_with_next && !block->keeps_company;
-  return flow->relax >= PG_RELAX_TALL && !is_heading && flow->grid == NULL && !is_row_of_groups (block)
-         && pg_flow_measure (flow, block, width) > flow->tall;
+  return flow->relax >= (is_heading ? PG_RELAX_TITLES : PG_RELAX_TALL) && flow->grid == NULL
+         && !is_row_of_groups (block) && pg_flow_measure (flow, block, width) > flow->tall;
 }
 
 PgFit

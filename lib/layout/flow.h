@@ -16,6 +16,7 @@ typedef enum
   PG_RELAX_NOTHING,
   PG_RELAX_TALL,     /* keep_together of what is taller than what a page may leave empty */
   PG_RELAX_COMPANY,  /* keeps of those that keep each other company */
+  PG_RELAX_TITLES,   /* keep_together of titles that are so tall */
   PG_RELAX_TOGETHER, /* keep_together */
   PG_RELAX_NEXT,     /* keep_with_next, keep_with_previous */
   PG_RELAX_LINES,    /* two lines on either side */
@@ -42,6 +43,7 @@ typedef struct
 typedef struct
 {
   PgFill fill;
+  gboolean is_last;   /* nothing goes on behind it */
   gboolean is_forced; /* it ends high above its foot, or is nearly empty, because of a rule: */
   PgRelax rule;       /* the first that would have to be given up; PG_RELAX_SPACE: that would be of no use */
 } PgPlannedPage;
@@ -247,6 +249,7 @@ typedef struct
   PgLines *lines;
   const PgRun *runs;         /* that they are made of */
   gboolean is_cut;           /* there were more lines than it may have */
+  gboolean is_smaller;       /* a word of a title was too wide in its own size */
   ProgrammeReport *findings; /* what breaking them found, told once they are set in earnest; or NULL */
 } PgKept;
 
@@ -317,6 +320,8 @@ double pg_block_first_baseline (const PgFlow *flow, const PgBlock *block, const 
 double pg_row_white_above (const PgBlock *row, const PgResume *from);
 double pg_row_first_baseline (const PgFlow *flow, const PgBlock *row, const PgResume *from);
 
+/* Whether a page that begins there begins a run, or what rather begins a page than in little space. */
+gboolean pg_resume_opens (const PgBlock *block, const PgResume *from);
 PgResume *pg_resume_new (PgFlow *flow, guint index, const PgResume *inner);
 void pg_flow_fill (PgFlow *flow, double x, double y, double width, double height, const PgColour *colour);
 /* Mirrors the items of the page from the first one on within left and right; text keeps its own direction. */

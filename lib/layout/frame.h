@@ -125,7 +125,7 @@ typedef struct
 {
   double width, height; /* trimmed */
   double top, bottom;   /* where its text area begins and ends, from the page's top */
-  gboolean opens_run;   /* it is the first of a run of pages */
+  gboolean opens_run;   /* it is the first of a run of pages, or begins what has pages of its own within one */
   PgSurround surround;
   GArray *items;               /* PgItem, in reading order; what lies under the text comes first */
   guint first_part, last_part; /* of its run's, those that stand on it; 0: none */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define HALVINGS 40 /* of the widest column, until columns are as wide as the table */
+#define AMPLE 3     /* what a column has well is as wide as what it holds, or this part of the table */
 
 struct PgGrid
 {
@@ -14,6 +15,7 @@ struct PgGrid
   double *left, *right;    /* of each column */
   double *natural, *least; /* on one line; with its longest word alone */
   double *heights;         /* of rows that cells go on from, or -1 where it was not asked for */
+  gboolean is_narrow;      /* columns have less than they would well have */
 };
 
 static void
@@ -94,6 +96,7 @@ place_columns (PgGrid *grid)
       grid->natural[i] = fixed > 0 ? fixed : grid->natural[i];
       grid->least[i] = MIN (fixed > 0 ? fixed : grid->least[i], grid->natural[i]);
     }
+  grid->is_narrow = sum_at (grid, grid->width / AMPLE) > available;
   break_words (grid, available);
   double level = level_of (grid, available), spare = MAX (0, available - sum_at (grid, level));
   for (guint i = 0; i < n; i++)
@@ -137,6 +140,8 @@ pg_flow_enter_grid (PgFlow *flow, const PgBlock *table, double width)
 {
   const PgGrid *around = flow->grid;
   flow->grid = table->n_columns > 0 ? grid_of (flow, table, width) : NULL;
+  if (flow->grid != NULL && flow->grid->is_narrow && table->wants_width)
+    flow->trial.failed = TRUE;
   return around;
 }
 

@@ -76,6 +76,7 @@ report_relaxed (PgFlow *flow, const PgPlace *place)
   static const char *const rules[] = {
     [PG_RELAX_TALL] = "an entry is broken over two pages",
     [PG_RELAX_COMPANY] = "one of several that belong together is alone",
+    [PG_RELAX_TITLES] = "a long title is broken over two pages",
     [PG_RELAX_TOGETHER] = "an entry is broken over two pages",
     [PG_RELAX_NEXT] = "a heading or label is parted from what follows it",
     [PG_RELAX_LINES] = "a single line of a paragraph stands alone",
@@ -230,7 +231,7 @@ set_page (PgFlow *flow, const PgPageRun *run, const PgResume *from, const PgPlan
   if (!pg_watch_is_cancelled (flow->watch))
     report_relaxed (flow, first_place (run->flow, from));
   if (planned != NULL && planned->is_forced)
-    report_end (flow, first_place (run->flow, fit == PG_FIT_PART ? *rest : from), planned->rule, fit == PG_FIT_ALL);
+    report_end (flow, first_place (run->flow, fit == PG_FIT_PART ? *rest : from), planned->rule, planned->is_last);
   return fit;
 }
 
@@ -250,7 +251,7 @@ add_page (PgFlow *flow, const PgPageRun *run, const PgResume *from)
   page->height = run->height;
   page->top = top_of (run, from);
   page->bottom = run->height - run->bottom;
-  page->opens_run = from == NULL;
+  page->opens_run = pg_resume_opens (run->flow, from);
   flow->beyond_fold = run->beyond_fold;
   page->items = g_array_new (FALSE, FALSE, sizeof (PgItem));
   g_ptr_array_add (flow->pages->pages, page);

@@ -194,6 +194,9 @@ is_range (const PgBlock *block)
   return found;
 }
 
+#define SMALLER_STEP 5 /* per cent */
+#define SMALLER_LEAST 70
+
 /* The runs in the size that is being tried; those in the paragraph's own style share one. */
 static PgRun *
 size_runs (PgFlow *flow, const PgBlock *block, const PgRun *from, const PgStyle *style)
@@ -205,6 +208,50 @@ size_runs (PgFlow *flow, const PgBlock *block, const PgRun *from, const PgStyle 
       runs[i].style = from[i].style == block->style ? style : pg_flow_style (flow, from[i].style);
     }
   return runs;
+}
+
+/* All in a share of its size, on the same leading. */
+static PgRun *
+smaller_runs (PgFlow *flow, const PgBlock *block, const PgRun *from, double share)
+{
+  PgRun *runs = pg_arena_new_array (flow->manuscript->arena, PgRun, block->n_runs);
+  for (guint i = 0; i < block->n_runs; i++)
+    {
+      PgStyle *style = pg_arena_new0 (flow->manuscript->arena, PgStyle);
+      *style = *from[i].style;
+      style->size *= share;
+      runs[i] = from[i];
+      runs[i].style = style;
+    }
+  return runs;
+}
+
+/* A word of a title or a name that is wider than its line is not divided while all can be smaller. */
+static void
+make_smaller (PgFlow *flow, const PgBlock *block, double width, PgKept *kept, ProgrammeReport **findings)
+{
+  for (guint percent = 100 - SMALLER_STEP; percent >= SMALLER_LEAST; percent -= SMALLER_STEP)
+    {
+      g_autoptr (ProgrammeReport) found = programme_report_new ();
+      PgStyle style = *block->style;
+      style.size *= percent / 100.0;
+      const PgRun *runs = smaller_runs (flow, block, kept->runs, percent / 100.0);
+      PgLines *lines
+          = pg_lines_new (flow->fonts, &style, runs, block->n_runs, width, block->right_to_left, &block->place, found);
+      if (lines->is_divided || lines->is_torn)
+        {
+          pg_lines_free (lines);
+          continue;
+        }
+      pg_lines_free (kept->lines);
+      kept->lines = lines;
+      kept->lines->baseline = pg_style_baseline (block->style);
+      kept->runs = runs;
+      kept->is_smaller = TRUE;
+      programme_report_unref (*findings);
+      *findings = g_steal_pointer (&found);
+      return;
+    }
 }
 
 static PgKept *
@@ -221,6 +268,8 @@ break_lines (PgFlow *flow, const PgBlock *block, const PgRun *runs, double width
     }
   kept->lines = pg_lines_new (flow->fonts, style, kept->runs, block->n_runs, width, block->right_to_left, &block->place,
                               findings);
+  if (style->balance && !is_range (block) && (kept->lines->is_divided || kept->lines->is_torn))
+    make_smaller (flow, block, width, kept, &findings);
   if (block->max_lines > 0 && kept->lines->n_lines > block->max_lines)
     {
       pg_lines_free (kept->lines);

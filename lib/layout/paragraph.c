@@ -94,8 +94,9 @@ tell (PgFlow *flow, const PgBlock *block, const PgKept *kept)
 {
   const PgStyle *style = block->style;
   gboolean is_too_long = style->fit_lines > 0 && kept->lines->n_lines > style->fit_lines;
-  gboolean has_hyphens = is_hyphenated (style, kept->lines);
-  gboolean is_torn = has_hyphens || (kept->lines->is_torn && (style->balance || style->fit_most > 0));
+  gboolean has_hyphens = is_hyphenated (style, kept->lines) || (style->balance && kept->lines->is_divided);
+  gboolean is_title = style->balance || style->fit_most > 0;
+  gboolean is_torn = has_hyphens || kept->is_smaller || (kept->lines->is_torn && is_title);
   if (flow->trial.depth > 0)
     {
       flow->trial.failed = flow->trial.failed || kept->is_cut || is_too_long || is_torn;

@@ -7,6 +7,7 @@
 
 #define MOST_TOGETHER 6 /* pages that are looked at together; fewer where rules are given up */
 #define MOST_RELAXED 3
+#define MOST_WAYS 12 /* of one kind, to end a page */
 
 /* What a plan costs. What a page should not be outweighs all that is done about it. */
 #define COST_BAD 1000
@@ -18,6 +19,7 @@
 #define COST_EARLIER 10 /* a break above the last one that is possible */
 #define COST_TALL 60    /* what is tall is broken */
 #define COST_COMPANY 120
+#define COST_TITLE 240
 
 typedef struct Place Place;
 
@@ -36,8 +38,9 @@ typedef struct
 struct Place
 {
   const PgResume *from;
-  GArray *ways; /* Way; the first is the one that fills the page as far as it goes */
-  int explored; /* these are all where so much is given up (PgRelax); -1: only the first one is known */
+  gboolean opens; /* the run begins here, or what rather begins a page than in little space */
+  GArray *ways;   /* Way; the first is the one that fills the page as far as it goes */
+  int explored;   /* these are all where so much is given up (PgRelax); -1: only the first one is known */
 };
 
 /* A page, and the way it is filled. */
@@ -105,6 +108,7 @@ place_at (Plan *plan, const PgResume *from)
     }
   place = g_new0 (Place, 1);
   place->from = from;
+  place->opens = pg_resume_opens (plan->run->flow, from);
   place->explored = -1;
   place->ways = g_array_new (FALSE, FALSE, sizeof (Way));
   g_hash_table_insert (plan->places, key, place);
@@ -126,20 +130,30 @@ most_white (const Plan *plan, const Place *place)
   return plan->run->ends.gap > 0 ? plan->run->ends.gap : space_of (plan, place) / 2;
 }
 
+/* Whether nothing goes on behind a page. */
+static gboolean
+is_last (const Way *way)
+{
+  return way->next == NULL || way->next->opens;
+}
+
 static void
 weigh (const Plan *plan, const Place *place, Way *way)
 {
   double space = space_of (plan, place), white = MAX (0, space - way->height), most = most_white (plan, place);
-  double less = way->fit == PG_FIT_ALL ? plan->run->ends.runt - way->height : white - most;
-  gboolean may_be_bad = way->fit == PG_FIT_PART || place->from != NULL;
-  way->is_bad = may_be_bad && less > (way->fit == PG_FIT_ALL ? -PG_ROUNDING : PG_ROUNDING);
+  gboolean last = is_last (way);
+  double less = last ? plan->run->ends.runt - way->height : white - most;
+  gboolean may_be_bad = !last || !place->opens;
+  way->is_bad = may_be_bad && less > (last ? -PG_ROUNDING : PG_ROUNDING);
   way->cost = COST_PAGE;
   if (way->is_bad)
     way->cost += COST_BAD * (1 + 10 * less / space);
   else if (way->fit == PG_FIT_PART)
     way->cost += COST_WHITE * (white / most) * (white / most);
-  if (way->fill.relax == PG_RELAX_TALL || way->fill.relax == PG_RELAX_COMPANY)
-    way->cost += way->fill.relax == PG_RELAX_TALL ? COST_TALL : COST_COMPANY;
+  static const int costs[]
+      = { [PG_RELAX_TALL] = COST_TALL, [PG_RELAX_COMPANY] = COST_COMPANY, [PG_RELAX_TITLES] = COST_TITLE };
+  if (way->fill.relax <= PG_RELAX_TITLES)
+    way->cost += costs[way->fill.relax];
   if (way->fill.tight < 1)
     way->cost += COST_TIGHT;
   if (way->fill.tight > 1)
@@ -180,19 +194,20 @@ is_known (const GArray *ways, const Way *way)
   return FALSE;
 }
 
-/* The ways that end the page ever higher, from a space on to the first that is known or leaves too much. */
+/* The ways that end the page ever higher, from a space on to the first that leaves too much; of those that lead to the same
+   place the one that is well. */
 static void
 add_ways (Plan *plan, const Place *place, PgFill fill, GArray *ways)
 {
   double least = space_of (plan, place) - most_white (plan, place);
   Way way;
-  for (; try_way (plan, place, fill, &way); fill.space = way.height - 0.5)
+  for (guint n = 0; n < MOST_WAYS && try_way (plan, place, fill, &way); n++)
     {
-      if (is_known (ways, &way))
-        break;
+      fill.space = MIN (fill.space, way.height) - 0.5;
       if (ways->len > 0 && fill.tight == 1 && way.height < space_of (plan, place) - PG_ROUNDING)
         way.cost += COST_EARLIER;
-      g_array_append_val (ways, way);
+      if (!is_known (ways, &way))
+        g_array_append_val (ways, way);
       if (way.height < least || way.fit == PG_FIT_ALL)
         break;
     }
@@ -350,11 +365,11 @@ mend (Plan *plan)
   while (most < MIN (MOST_TOGETHER, plan->steps->len)
          && !step_at (plan->steps, plan->steps->len - 1 - most)->way.is_bad)
     most++;
-  for (PgRelax relax = PG_RELAX_NOTHING; relax <= PG_RELAX_COMPANY; relax++)
+  for (PgRelax relax = PG_RELAX_NOTHING; relax <= PG_RELAX_TITLES; relax++)
     for (guint n = 1; n <= (relax == PG_RELAX_NOTHING ? most : MIN (MOST_RELAXED, most)); n++)
       if (refill (plan, n, (Allowed){ relax, FALSE }))
         return;
-  refill (plan, MIN (MOST_RELAXED, most), (Allowed){ PG_RELAX_COMPANY, TRUE });
+  refill (plan, MIN (MOST_RELAXED, most), (Allowed){ PG_RELAX_TITLES, TRUE });
 }
 
 /* Why a page is as it should not be */
@@ -372,10 +387,10 @@ would_be_well (Plan *plan, Place *place, PgRelax relax, gboolean is_runt)
       const Way *way = &g_array_index (ways, Way, i);
       if (way->is_bad)
         continue;
-      if (!is_runt || way->next == NULL)
+      if (!is_runt || is_last (way))
         return TRUE;
       const Way *after = first_way (plan, way->next);
-      if (after != NULL && after->fit == PG_FIT_ALL && !after->is_bad)
+      if (after != NULL && is_last (after) && !after->is_bad)
         return TRUE;
     }
   return FALSE;
@@ -385,7 +400,7 @@ would_be_well (Plan *plan, Place *place, PgRelax relax, gboolean is_runt)
 static PgRelax
 rule_of (Plan *plan, guint index)
 {
-  gboolean is_runt = step_at (plan->steps, index)->way.fit == PG_FIT_ALL;
+  gboolean is_runt = is_last (&step_at (plan->steps, index)->way);
   Place *place = step_at (plan->steps, is_runt && index > 0 ? index - 1 : index)->place;
   for (PgRelax relax = PG_RELAX_TOGETHER; relax <= PG_RELAX_LINES; relax++)
     if (would_be_well (plan, place, relax, is_runt))
@@ -401,6 +416,7 @@ pages_of (Plan *plan)
     {
       const Way *way = &step_at (plan->steps, i)->way;
       PgPlannedPage page = { .fill = way->fill, .is_forced = way->is_bad && way->fill.relax < PG_RELAX_TOGETHER };
+      page.is_last = is_last (way);
       if (page.is_forced)
         page.rule = rule_of (plan, i);
       g_array_append_val (pages, page);

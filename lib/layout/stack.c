@@ -48,15 +48,23 @@ keeps_previous (const PgFlow *flow, const PgBlock *child)
          && flow->relax < PG_RELAX_NEXT;
 }
 
+/* TRUE for what may be broken though it stays with what follows. */
+static gboolean
+may_part (PgFlow *flow, const PgBlock *child, double width)
+{
+  return child->keeps_company
+         || (flow->relax >= PG_RELAX_TITLES && flow->tall > 0 && pg_flow_measure (flow, child, width) > flow->tall);
+}
+
 /* TRUE if what is set of the children ends within a heading, with one, or with a single line below one. What is no heading may
    be broken, though it stays with what follows. */
 static gboolean
-parts_heading (const PgFlow *flow, const PgBlock *block, guint first, const GArray *set, PgFit last)
+parts_heading (PgFlow *flow, const PgBlock *block, guint first, const GArray *set, PgFit last, double width)
 {
   guint n = set->len;
   if (flow->relax >= PG_RELAX_NEXT)
     return FALSE;
-  if (last == PG_FIT_PART && n > 0 && child_at (block, first + n - 1)->keeps_company)
+  if (last == PG_FIT_PART && n > 0 && may_part (flow, child_at (block, first + n - 1), width))
     n--;
   for (guint i = n; i > 0; i--)
     if (keeps_next (flow, child_at (block, first + i - 1)))
@@ -73,7 +81,8 @@ break_before (PgFlow *flow, const PgBlock *block, PgArea area, guint first, guin
   for (; k > first; k--)
     {
       const SetChild *child = &g_array_index (set, SetChild, k - 1 - first);
-      if (!keeps_previous (flow, child_at (block, k)) && !parts_heading (flow, block, first, set, PG_FIT_ALL))
+      if (!keeps_previous (flow, child_at (block, k))
+          && !parts_heading (flow, block, first, set, PG_FIT_ALL, area.width))
         {
           *rest = pg_resume_new (flow, k, NULL);
           *height = child->y + child->height - area.y;
@@ -84,7 +93,7 @@ break_before (PgFlow *flow, const PgBlock *block, PgArea area, guint first, guin
       double part = 0;
       PgArea smaller = { area.x, child->y, area.width, child->height - 0.5 };
       if (pg_flow_block (flow, child_at (block, k - 1), smaller, child->from, &inner, &part) == PG_FIT_PART
-          && !parts_heading (flow, block, first, set, PG_FIT_PART))
+          && !parts_heading (flow, block, first, set, PG_FIT_PART, area.width))
         {
           *rest = pg_resume_new (flow, k - 1, inner);
           *height = child->y + part - area.y;
@@ -101,6 +110,17 @@ static gboolean
 wants_more_space (PgFlow *flow, const PgBlock *child, PgArea left)
 {
   return left.space < child->least_space && !pg_flow_fits (flow, child, left);
+}
+
+gboolean
+pg_resume_opens (const PgBlock *block, const PgResume *from)
+{
+  if (from == NULL)
+    return TRUE;
+  if (block->kind != PG_BLOCK_STACK)
+    return FALSE;
+  const PgBlock *child = child_at (block, from->index);
+  return from->inner != NULL ? pg_resume_opens (child, from->inner) : child->least_space > 0;
 }
 
 PgFit
@@ -124,7 +144,7 @@ pg_flow_children (PgFlow *flow, const PgBlock *block, PgArea area, const PgResum
                       ? PG_FIT_NONE
                       : pg_flow_block (flow, child, left, inner, &inner_rest, &record.height);
       g_array_append_val (set, record);
-      if (fit == PG_FIT_PART && parts_heading (flow, block, first, set, fit))
+      if (fit == PG_FIT_PART && parts_heading (flow, block, first, set, fit, area.width))
         fit = PG_FIT_NONE;
       if (fit == PG_FIT_NONE)
         {

@@ -22,6 +22,16 @@ add_each_day (const PgVoice *voice, GPtrArray *runs, PgDayHeading heading)
   add_pages (runs, pg_back_pages (voice));
 }
 
+/* Whether what comes before, within and after the agenda goes on below each other: with a single day, pages for each of them would
+   be half empty. */
+static gboolean
+runs_on (const PgVoice *voice)
+{
+  gboolean is_auto = pg_theme_is (voice->theme, "arrangement", "days", "auto");
+  return pg_is_course (voice) || pg_theme_is (voice->theme, "arrangement", "days", "run")
+         || (is_auto && voice->event->days->len == 1);
+}
+
 /* Page after page. Without a cover the first one has its head. */
 static GPtrArray *
 all_pages (const PgVoice *voice, gboolean has_cover)
@@ -34,9 +44,8 @@ all_pages (const PgVoice *voice, gboolean has_cover)
       = heading != PG_DAY_NO_HEADING ? voice : pg_voice_for_page (voice, 1, FALSE, pg_head_entry_role (voice));
   if (has_cover)
     add_pages (runs, pg_cover_pages (voice));
-  gboolean is_course = pg_is_course (voice),
-           run = is_course || pg_theme_is (voice->theme, "arrangement", "days", "run");
-  PgPageRun *contents = is_course ? NULL : pg_contents_pages (voice);
+  gboolean run = runs_on (voice);
+  PgPageRun *contents = pg_is_course (voice) ? NULL : pg_contents_pages (voice);
   if (!run || contents != NULL)
     add_pages (runs, pg_front_pages (voice, has_cover));
   add_pages (runs, contents);

@@ -81,37 +81,15 @@ section_body (const PgVoice *voice, const PgSection *section)
   return body;
 }
 
-/* The heading beside the text, or above it: as the theme says, on small paper and in columns. */
 static PgBlock *
-section_beside (const PgVoice *voice, const PgSection *section)
+section_heading (const PgVoice *voice, const PgSection *section)
 {
-  double column = pg_space (voice, "front-heading"), text = column + pg_space (voice, "front-gutter");
-  PgBlock *heading = pg_say (voice, "front-heading", section->title), *body = section_body (voice, section);
-  PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &section->place);
-  if (heading != NULL)
-    {
-      heading->keep_with_next = heading->keep_together = TRUE;
-      heading->role = PG_ROLE_H2;
-    }
-  if (voice->is_small || voice->paper->is_column || pg_theme_is (voice->theme, "arrangement", "front", "above"))
-    {
-      PgBlock *stack = pg_block_new (voice->arena, PG_BLOCK_STACK, &section->place);
-      body->before = pg_style (voice, "front-text")->after;
-      pg_block_add (stack, heading);
-      pg_block_add (stack, body);
-      pg_row_add (row, 0, voice->paper->measure, stack);
-    }
-  else
-    {
-      pg_row_add (row, 0, column, heading);
-      pg_row_add (row, text, voice->paper->measure - text, body);
-      pg_notes_place (body, text, 0);
-    }
-  row->rule_above = pg_theme_rule (voice->theme, "front");
-  row->rule_once = TRUE;
-  row->pad_above = pg_space (voice, "front-above");
-  row->after = pg_space (voice, "front-below");
-  return row;
+  PgBlock *heading = pg_say (voice, "front-heading", section->title);
+  if (heading == NULL)
+    return NULL;
+  heading->keep_with_next = heading->keep_together = TRUE;
+  heading->role = PG_ROLE_H2;
+  return heading;
 }
 
 static gboolean
@@ -142,19 +120,151 @@ indent_next (const PgVoice *voice, PgBlock *body, guint first)
     }
 }
 
+/* Where the text of a section stands. */
+typedef struct
+{
+  double x, width;
+  double heading; /* how wide the heading beside it is; 0: that stands above */
+} TextPlace;
+
+/* Parts of a section's text in their place; the first ones beside the heading. */
+static PgBlock *
+text_row (const PgVoice *voice, const PgSection *section, const TextPlace *text, const GPtrArray *parts)
+{
+  PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &section->place);
+  PgBlock *body = pg_block_new (voice->arena, PG_BLOCK_STACK, &section->place);
+  gboolean is_first = parts->len == 0 || g_ptr_array_index (parts, 0) == g_ptr_array_index (section->body, 0);
+  pg_add_body (voice, body, "front-text", PG_ROLE_H2, parts);
+  if (text->heading > 0)
+    pg_row_add (row, 0, text->heading, is_first ? section_heading (voice, section) : NULL);
+  else
+    indent_next (voice, body, 1);
+  pg_row_add (row, text->x, text->width, body);
+  pg_notes_place (body, text->x, text->heading > 0 ? 0 : text->width);
+  guint n = body->children->len;
+  gboolean is_beside = text->heading > 0 && is_first;
+  row->before = n > 0 && !is_beside ? ((const PgBlock *) g_ptr_array_index (body->children, 0))->before : 0;
+  row->after = n > 0 ? ((const PgBlock *) g_ptr_array_index (body->children, n - 1))->after : 0;
+  return row;
+}
+
+static void
+want_width (const PgBlock *table, gpointer data)
+{
+  (void) data;
+  ((PgBlock *) table)->wants_width = TRUE;
+}
+
+/* Parts of which the last is a table: in the place of the text, or, where its columns would be narrow there, as wide as the
+   page. */
+static PgBlock *
+table_choice (const PgVoice *voice, const PgSection *section, const TextPlace *text, GPtrArray *parts)
+{
+  PgBlock *choice = pg_block_new (voice->arena, PG_BLOCK_CHOICE, &section->place),
+          *wide = pg_block_new (voice->arena, PG_BLOCK_STACK, &section->place),
+          *row = text_row (voice, section, text, parts);
+  g_autoptr (GPtrArray) table = g_ptr_array_new ();
+  choice->by = PG_CHOICE_LINES;
+  choice->before = row->before;
+  choice->after = row->after;
+  pg_block_each (row, PG_BLOCK_TABLE, want_width, NULL);
+  pg_block_add (choice, row);
+  g_ptr_array_add (table, g_ptr_array_index (parts, parts->len - 1));
+  g_ptr_array_set_size (parts, (int) parts->len - 1);
+  if (parts->len > 0 || g_ptr_array_index (table, 0) == g_ptr_array_index (section->body, 0))
+    {
+      PgBlock *above = text_row (voice, section, text, parts);
+      above->keep_with_next = parts->len == 0; /* the heading alone */
+      pg_block_add (wide, above);
+    }
+  pg_add_body (voice, wide, "front-text", PG_ROLE_H2, table);
+  pg_block_add (choice, wide);
+  return choice;
+}
+
+static gboolean
+has_table (const PgSection *section)
+{
+  for (guint i = 0; i < section->body->len; i++)
+    if (((const PgBodyPart *) g_ptr_array_index (section->body, i))->kind == PG_BODY_TABLE)
+      return TRUE;
+  return FALSE;
+}
+
+/* Each table takes the width that it needs; the text between has its own. */
+static void
+add_text_and_tables (const PgVoice *voice, PgBlock *stack, const PgSection *section, const TextPlace *text)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  for (guint i = 0; i < section->body->len; i++)
+    {
+      const PgBodyPart *part = g_ptr_array_index (section->body, i);
+      g_ptr_array_add (parts, (gpointer) part);
+      if (part->kind != PG_BODY_TABLE)
+        continue;
+      pg_block_add (stack, table_choice (voice, section, text, parts));
+      g_ptr_array_set_size (parts, 0);
+    }
+  if (parts->len > 0)
+    pg_block_add (stack, text_row (voice, section, text, parts));
+}
+
+/* Whether tables may be wider than the text: in two languages all columns are as they are. */
+static gboolean
+has_wide_tables (const PgVoice *voice, const PgSection *section)
+{
+  return voice->request->second == NULL && has_table (section);
+}
+
+/* The heading beside the text, or above it: as the theme says, on small paper and in columns. */
+static PgBlock *
+section_beside (const PgVoice *voice, const PgSection *section)
+{
+  double column = pg_space (voice, "front-heading"), text = column + pg_space (voice, "front-gutter");
+  gboolean is_above
+      = voice->is_small || voice->paper->is_column || pg_theme_is (voice->theme, "arrangement", "front", "above");
+  PgBlock *heading = section_heading (voice, section), *body = section_body (voice, section);
+  PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &section->place);
+  if (is_above)
+    {
+      PgBlock *stack = pg_block_new (voice->arena, PG_BLOCK_STACK, &section->place);
+      body->before = pg_style (voice, "front-text")->after;
+      pg_block_add (stack, heading);
+      pg_block_add (stack, body);
+      pg_row_add (row, 0, voice->paper->measure, stack);
+    }
+  else if (has_wide_tables (voice, section))
+    {
+      const TextPlace place = { text, voice->paper->measure - text, column };
+      row = pg_block_new (voice->arena, PG_BLOCK_STACK, &section->place);
+      add_text_and_tables (voice, row, section, &place);
+    }
+  else
+    {
+      pg_row_add (row, 0, column, heading);
+      pg_row_add (row, text, voice->paper->measure - text, body);
+      pg_notes_place (body, text, 0);
+    }
+  row->rule_above = pg_theme_rule (voice->theme, "front");
+  row->rule_once = TRUE;
+  row->pad_above = pg_space (voice, "front-above");
+  row->after = pg_space (voice, "front-below");
+  return row;
+}
+
 /* The text in a narrower measure in the middle. */
 static PgBlock *
 section_centred (const PgVoice *voice, const PgSection *section)
 {
   double measure = MIN (voice->paper->measure, pg_space (voice, "front-measure"));
   PgBlock *stack = pg_block_new (voice->arena, PG_BLOCK_STACK, &section->place);
-  PgBlock *heading = pg_say (voice, "front-heading", section->title), *body = section_body (voice, section);
-  if (heading != NULL)
+  PgBlock *heading = section_heading (voice, section), *body = section_body (voice, section);
+  pg_block_add (stack, heading);
+  stack->before = heading != NULL ? heading->before : 0;
+  if (has_wide_tables (voice, section))
     {
-      heading->keep_with_next = heading->keep_together = TRUE;
-      heading->role = PG_ROLE_H2;
-      pg_block_add (stack, heading);
-      stack->before = heading->before;
+      add_text_and_tables (voice, stack, section, &(TextPlace){ (voice->paper->measure - measure) / 2, measure, 0 });
+      return stack;
     }
   indent_next (voice, body, 1);
   PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &section->place);

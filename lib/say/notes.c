@@ -112,6 +112,7 @@ pg_notes_take (const PgVoice *voice, PgBlock *paragraph, PgBlock *stack, const G
       if (says_again (voice, run))
         continue;
       note->block->keep_together = note->block->keep_with_previous = TRUE;
+      note->block->keeps_company = stack->children->len > 0; /* those after the first may be parted from it in need */
       pg_block_add (stack, note->block);
     }
 }

@@ -172,7 +172,8 @@ legible (const PgVoice *voice, const PgStyle *style)
 {
   double least = pg_theme_length (voice->theme, "type", "least");
   gboolean is_small = style->size < least, is_slanted = style->italic && !pg_has_italics (voice);
-  if (!is_small && !is_slanted)
+  gboolean may_be_small = style->fit_most > 0 && style->fit_least < least;
+  if (!is_small && !may_be_small && !is_slanted)
     return style;
   PgStyle *copy = pg_arena_new0 (voice->arena, PgStyle);
   *copy = *style;
@@ -182,7 +183,7 @@ legible (const PgVoice *voice, const PgStyle *style)
       copy->size = least;
       copy->leading = MAX (style->leading, least * pg_theme_length (voice->theme, "type", "leading"));
     }
-  if (is_small && style->fit_most > 0)
+  if (may_be_small)
     {
       copy->fit_least = MAX (style->fit_least, least);
       copy->fit_most = MAX (style->fit_most, least);

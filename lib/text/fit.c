@@ -19,9 +19,12 @@
 /* Balanced titles: a line should end with the sense, not with an article or a preposition. */
 #define BALANCE_LINE 1e6
 #define BALANCE_SLACK 0.1 /* of the narrowest measure, to choose among good breaks */
+#define CLAUSE_SLACK 0.35 /* the same where a line can end with a clause for it */
+#define BALANCE_CLAUSE 200
 #define BALANCE_WORD 8
 #define BALANCE_SHORT_WORD 40
 #define BALANCE_COMPOUND 60
+#define BALANCE_STRAY 60
 
 /* Justified text: Knuth's demerits. */
 #define JUSTIFIED_LINE 10
@@ -110,23 +113,59 @@ desperation (PgBreakKind kind, double relaxed)
   return kind == PG_BREAK_RELAXED ? relaxed : kind == PG_BREAK_CLUSTER ? relaxed * WORSE_IF_TORN : 0;
 }
 
-/* How much a title minds to be broken here: not after a clause, a little after a word, more after "of" or "the". Where
-   words are not spaced, a space ends a clause; and between two ideographs Japanese has no particle to end a phrase. */
+/* Whether what stands before a character ends a clause of a title: a colon, a question, a dash with space before it. */
+static gboolean
+is_clause_end (const PgGalley *galley, guint end)
+{
+  static const gunichar ends[] = { ':', '?', '!', 0x61f, 0xff1a, 0xff1f, 0xff01 };
+  gunichar last = end > 0 ? galley->chars[end - 1] : 0;
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (last == ends[i])
+      return TRUE;
+  return last > 0x7f && pg_is_dash (last) && end > 1 && pg_is_white (galley->chars[end - 2]);
+}
+
+/* Whether a break parts a single word from its clause: "safe: safe / water", "in Problem / Solving – how". */
+static gboolean
+is_stray (const PgGalley *galley, const PgBreak *point)
+{
+  guint before = point->end, after = point->next;
+  while (before > 0 && !pg_is_white (galley->chars[before - 1]))
+    before--;
+  while (before > 0 && pg_is_white (galley->chars[before - 1]))
+    before--;
+  if (is_clause_end (galley, before))
+    return TRUE;
+  while (after < galley->n_chars && !pg_is_white (galley->chars[after]))
+    after++;
+  if (is_clause_end (galley, after))
+    return TRUE;
+  return after + 1 < galley->n_chars && is_clause_end (galley, after + 2);
+}
+
+/* How much a title minds to be broken here: it is glad to be after a clause, does not mind it after a comma, a little after
+   a word, more after "of" or "the", or where a word would be parted from its clause. Where words are not spaced, a space
+   ends a clause; and between two ideographs Japanese has no particle to end a phrase. */
 static double
 sense_penalty (const Fit *fit, guint to)
 {
   const gunichar *chars = fit->galley->chars;
   guint end = fit->breaks[to].end, letters = 0;
-  if (fit->breaks[to].kind == PG_BREAK_FORCED || end == 0 || g_unichar_ispunct (chars[end - 1]))
+  if (fit->breaks[to].kind == PG_BREAK_FORCED || end == 0)
     return 0;
+  if (is_clause_end (fit->galley, end))
+    return -BALANCE_CLAUSE;
+  double stray = is_stray (fit->galley, &fit->breaks[to]) ? BALANCE_STRAY : 0;
+  if (g_unichar_ispunct (chars[end - 1]))
+    return stray;
   if (pg_is_wordless (chars[end - 1]))
     return end < fit->breaks[to].next ? 0 : BALANCE_SHORT_WORD;
   if (pg_is_han (chars[end - 1]) && pg_is_han (chars[end]))
     return BALANCE_COMPOUND;
   while (letters < 4 && letters < end && g_unichar_islower (chars[end - 1 - letters]))
     letters++;
-  return letters > 0 && letters < 4 && letters < end && pg_is_white (chars[end - 1 - letters]) ? BALANCE_SHORT_WORD
-                                                                                               : BALANCE_WORD;
+  gboolean is_short = letters > 0 && letters < 4 && letters < end && pg_is_white (chars[end - 1 - letters]);
+  return MAX (stray, is_short ? BALANCE_SHORT_WORD : BALANCE_WORD);
 }
 
 static double
@@ -231,16 +270,17 @@ collect (const Fit *fit)
   return ends;
 }
 
-/* The fewest lines that hold the text when each is narrower by a distance; 0 if a word is too wide for that. */
+/* The fewest lines that hold what stands between two breaks when each is narrower by a distance; 0 if a word is too wide for
+   that. */
 static guint
-count_lines (const Fit *fit, double narrower)
+count_lines (const Fit *fit, guint from, guint end, double narrower)
 {
-  guint lines = 0, from = 0;
-  while (from + 1 < fit->n)
+  guint lines = 0;
+  while (from < end)
     {
       guint to = from;
       double room = measure_of (fit, from) - narrower + TOLERANCE;
-      while (to + 1 < fit->n && (to == from || fit->breaks[to].kind != PG_BREAK_FORCED)
+      while (to < end && (to == from || fit->breaks[to].kind != PG_BREAK_FORCED)
              && width_of (fit, from, to + 1) <= room)
         to++;
       if (to == from)
@@ -251,25 +291,48 @@ count_lines (const Fit *fit, double narrower)
   return lines;
 }
 
-/* Narrows the measure as far as it goes without one more line, then widens it a little again for a choice. */
-static void
-narrow (Fit *fit)
+/* By how much the measure can be narrower without more lines than so many, of which one ends at a break, or 0. */
+static double
+give_of (const Fit *fit, guint at, guint lines)
 {
   double low = 0, high = MIN (fit->first, fit->other);
-  guint lines = count_lines (fit, 0);
-  if (lines < 2)
-    return;
   while (high - low > 0.25)
     {
       double middle = (low + high) / 2;
-      if (count_lines (fit, middle) == lines)
+      guint before = count_lines (fit, 0, at, middle), after = count_lines (fit, at, fit->n - 1, middle);
+      if ((before > 0 || at == 0) && after > 0 && before + after == lines)
         low = middle;
       else
         high = middle;
     }
-  low = MAX (0, low - (fit->other - low) * BALANCE_SLACK);
-  fit->first -= low;
-  fit->other -= low;
+  return low;
+}
+
+/* The most that the measure may give where lines end with clauses. */
+static double
+give_of_clauses (const Fit *fit, guint lines)
+{
+  double most = 0;
+  for (guint at = 1; at + 1 < fit->n; at++)
+    if (fit->breaks[at].kind != PG_BREAK_FORCED && is_clause_end (fit->galley, fit->breaks[at].end))
+      most = MAX (most, give_of (fit, at, lines));
+  return most;
+}
+
+/* Narrows the measure as far as it goes without one more line, then widens it a little again for a choice, and more where a
+   line can end with a clause then. */
+static void
+narrow (Fit *fit)
+{
+  guint lines = count_lines (fit, 0, fit->n - 1, 0);
+  if (lines < 2)
+    return;
+  double give = give_of (fit, 0, lines), narrowest = fit->other - give, clauses = give_of_clauses (fit, lines);
+  give = MAX (0, give - narrowest * BALANCE_SLACK);
+  if (clauses > 0 && fit->other - clauses <= narrowest * (1 + CLAUSE_SLACK))
+    give = MIN (give, clauses);
+  fit->first -= give;
+  fit->other -= give;
 }
 
 GArray *

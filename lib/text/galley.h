@@ -118,6 +118,12 @@ gboolean pg_is_within_syllable (const PgGalley *galley, guint at);
    there. words tells where ICU's words start. */
 gboolean pg_is_within_phrase (const PgGalley *galley, const gboolean *words, guint at);
 
+/* Whether a line that starts with a character would part a day from its month, "15 May", "15 de mayo", "May 15"; the
+   character before it is white. */
+gboolean pg_is_within_date (const PgGalley *galley, const char *language, guint at);
+/* The table that keeps the names of months, empty. */
+GHashTable *pg_months_new (void);
+
 /* Where the last cluster before a character starts, and the tracking that follows it, in Pango units. */
 guint pg_galley_cluster_before (const PgGalley *galley, guint end);
 int pg_galley_tracking_before (const PgGalley *galley, guint end, guint *hint);

@@ -1,6 +1,7 @@
 /* Enters: a set of fonts. Leaves: what text/ keeps with it, empty at first. */
 #include "text/kept.h"
 
+#include "text/galley.h"
 #include "text/words.h"
 
 PgKept *
@@ -14,6 +15,7 @@ pg_kept (PgFonts *fonts)
   kept->glyphs = pango_glyph_string_new ();
   kept->words = pg_words_new ();
   kept->hyphens = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  kept->months = pg_months_new ();
   fonts->kept = kept;
   return kept;
 }

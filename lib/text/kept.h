@@ -19,6 +19,7 @@ typedef struct PgKept
   PangoGlyphString *glyphs;                       /* to shape into */
   GHashTable *words;                              /* words.c's */
   GHashTable *hyphens;                            /* language → HyphenDict, which all sets share, or NULL */
+  GHashTable *months;                             /* months.c's: language → set of names */
   UBreakIterator *dictionary, *phrases, *chinese; /* made by marks.c when first needed */
 } PgKept;
 

@@ -40,6 +40,8 @@ check_fit (const PgGalley *galley, const GArray *breaks, const GArray *ends, PgL
       const PgLine *line = &lines->lines[i];
       gboolean torn = end->kind == PG_BREAK_CLUSTER || line->width > line->measure + 0.01;
       lines->is_torn = lines->is_torn || torn;
+      gboolean divided = end->kind == PG_BREAK_HYPHEN && galley->chars[end->end - 1] != PG_SOFT_HYPHEN;
+      lines->is_divided = lines->is_divided || (divided && !galley->style->hyphenate);
       if (!torn || end->end <= reported
           || pg_galley_span_at (galley, end->end - 1, &hint)->script != G_UNICODE_SCRIPT_LATIN)
         continue;

@@ -245,7 +245,8 @@ mark_at (const Sources *sources, const PgRun *run, guint at)
   if (mark == PG_MARK_PLAIN && pg_is_dash (before))
     return mark_after_dash (galley, at);
   if (mark == PG_MARK_PLAIN && pg_is_white (before)
-      && (is_spaced_dash (galley, at) || is_within_french_quote (galley, run, at)))
+      && (is_spaced_dash (galley, at) || is_within_french_quote (galley, run, at)
+          || pg_is_within_date (galley, run->language, at)))
     return PG_MARK_RELAXED;
   return mark;
 }

@@ -34,13 +34,14 @@ typedef struct
 
 typedef struct PgLines
 {
-  char *text;       /* the whole paragraph, as shaped (in capitals where the style says so); behind its NUL stands a
+  char *text;          /* the whole paragraph, as shaped (in capitals where the style says so); behind its NUL stands a
                       soft hyphen, which is the text of the hyphens that were put in, and behind that one's a space,
                       which is the text of forced ends of lines */
-  double leading;   /* from baseline to baseline */
-  double baseline;  /* from the top of the first line's box to its baseline */
-  double width;     /* of the widest line */
-  gboolean is_torn; /* a word had to be broken for want of width */
+  double leading;      /* from baseline to baseline */
+  double baseline;     /* from the top of the first line's box to its baseline */
+  double width;        /* of the widest line */
+  gboolean is_torn;    /* a word had to be broken for want of width */
+  gboolean is_divided; /* one was hyphenated for it, against the style, and not at a point of the writer's */
   PgLine *lines;
   guint n_lines;
 } PgLines;

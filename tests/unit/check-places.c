@@ -134,7 +134,9 @@ check_places (const PgPages *pages, ProgrammeReport *report)
   g_autoptr (GArray) all = printed_lines (pages), relaxed = printed_relaxed (pages, report);
   char *found = NULL;
   for (guint i = all->len; i > 0; i--)
-    if (is_watermark (&g_array_index (all, PrintedLine, i - 1)))
+    if (is_watermark (&g_array_index (all, PrintedLine, i - 1))
+        || g_array_index (all, PrintedLine, i - 1).item->turned
+               != NULL) /* where it stands is not known before it is turned */
       g_array_remove_index (all, i - 1);
   for (guint start = 0, page = 0; page < pages->pages->len && found == NULL; page++)
     {

@@ -124,7 +124,7 @@ relaxed_of (const ProgrammeFinding *finding, guint *page)
     return PRINTED_ALONE;
   if (strstr (message, "is alone") != NULL)
     return PRINTED_LONELY;
-  if (strstr (message, "is parted") != NULL)
+  if (strstr (message, "is parted") != NULL || strstr (message, "a long title") != NULL)
     return PRINTED_PARTED;
   return strstr (message, "taller than a page") != NULL ? PRINTED_LONELY : PRINTED_BROKEN;
 }

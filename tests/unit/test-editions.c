@@ -3,6 +3,7 @@
 #include "journey.h"
 #include "printed.h"
 
+#include "event/words.h"
 #include "theme/contrast.h"
 
 #include <math.h>
@@ -42,17 +43,18 @@ make (const char *theme, const char *piece, const char *second, gboolean large_p
   return journey;
 }
 
-/* In no theme, piece or language anything is smaller or slanted; raised figures are. */
+/* Nothing is smaller or slanted; raised figures are. What takes several lines has them 1.5 of its size apart, but for titles,
+   which are larger than the text. */
 static void
-assert_large (const char *theme, const char *piece, const char *second)
+assert_all_large (const PgPages *pages, const char *what)
 {
-  g_autoptr (Journey) journey = make (theme, piece, second, TRUE, FALSE);
-  g_autoptr (GArray) lines = printed_lines (journey->pages);
-  g_assert_cmpuint (lines->len, >, 10);
+  g_autoptr (GArray) lines = printed_lines (pages);
   for (guint i = 0; i < lines->len; i++)
     {
       const PrintedLine *line = &g_array_index (lines, PrintedLine, i);
-      g_test_message ("%s, %s, %s", theme, piece, line->style);
+      g_test_message ("%s, page %u, %s", what, line->page + 1, line->style);
+      if (line->lines->n_lines > 1)
+        g_assert_cmpfloat (line->lines->leading, >=, MIN (line->size, 16) * 1.5);
       for (guint r = 0; r < line->line->n_runs; r++)
         {
           const PgRun *run = line->line->runs[r].run;
@@ -60,6 +62,15 @@ assert_large (const char *theme, const char *piece, const char *second)
           g_assert_false (run->style->italic || (run->flags & PG_RUN_ITALIC) != 0);
         }
     }
+}
+
+/* In every theme, piece and language. */
+static void
+assert_large (const char *theme, const char *piece, const char *second)
+{
+  g_autoptr (Journey) journey = make (theme, piece, second, TRUE, FALSE);
+  g_autofree char *what = g_strdup_printf ("%s, %s", theme, piece);
+  assert_all_large (journey->pages, what);
 }
 
 static void
@@ -140,15 +151,16 @@ ground_of (const GArray *items, const PrintedLine *line)
 }
 
 static void
-assert_black (const char *theme, const char *piece, const char *second, gboolean large_print)
+assert_all_black (const PgPages *pages, const char *what)
 {
-  g_autoptr (Journey) journey = make (theme, piece, second, large_print, TRUE);
-  g_autoptr (GArray) lines = printed_lines (journey->pages);
+  g_autoptr (GArray) lines = printed_lines (pages);
   for (guint i = 0; i < lines->len; i++)
     {
       const PrintedLine *line = &g_array_index (lines, PrintedLine, i);
-      PgColour ground = ground_of (pg_pages_get (journey->pages, line->page)->items, line);
-      g_test_message ("%s, %s, page %u, %s", theme, piece, line->page + 1, line->style);
+      if (line->item->turned != NULL) /* which stands upright, too, or on a tab */
+        continue;
+      PgColour ground = ground_of (pg_pages_get (pages, line->page)->items, line);
+      g_test_message ("%s, page %u, %s", what, line->page + 1, line->style);
       for (guint r = 0; r < line->line->n_runs; r++)
         {
           const PgRun *run = line->line->runs[r].run;
@@ -156,6 +168,14 @@ assert_black (const char *theme, const char *piece, const char *second, gboolean
           g_assert_false (run->style->italic || (run->flags & PG_RUN_ITALIC) != 0);
         }
     }
+}
+
+static void
+assert_black (const char *theme, const char *piece, const char *second, gboolean large_print)
+{
+  g_autoptr (Journey) journey = make (theme, piece, second, large_print, TRUE);
+  g_autofree char *what = g_strdup_printf ("%s, %s", theme, piece);
+  assert_all_black (journey->pages, what);
 }
 
 static void
@@ -290,6 +310,77 @@ test_parallel (void)
   g_assert_true (g_str_has_prefix (error->message, "large-print goes with bilingual=stacked, headings or editions: "));
 }
 
+/* Samples */
+
+/* A piece of a sample in an edition, of which all pages are looked at, and the title; FALSE if the event has nothing for it. */
+static gboolean
+look_at_sample (const char *sample, const char *piece, const char *theme, gboolean large_print)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "samples", sample, "event.xml", NULL),
+                  *what = g_strdup_printf ("%s, %s, %s", sample, piece, theme);
+  g_autoptr (Journey) journey = journey_new_for_file (path, journey_theme (theme));
+  if (pg_piece_find_lack (pg_piece_lookup (piece), journey->event, 1) != NULL) /* of signs those for doors */
+    return FALSE;
+  g_test_message ("%s", what);
+  journey->large_print = large_print;
+  journey->contrast = !large_print;
+  journey->cover = NULL;
+  g_assert_true (journey_make (journey, piece, NULL, NULL));
+  g_autofree char *wrong = check_places (journey->pages, journey->report);
+  g_assert_cmpstr (wrong, ==, NULL);
+  if (large_print)
+    assert_all_large (journey->pages, what);
+  else
+    assert_all_black (journey->pages, what);
+  const char *name
+      = pg_word (journey->event, large_print ? "large-print" : "high-contrast", journey->event->languages[0], NULL);
+  g_assert_nonnull (strstr (journey->manuscript->title, name));
+  return TRUE;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static GPtrArray *
+list_samples (void)
+{
+  GPtrArray *samples = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "..", "samples", NULL);
+  GDir *all = g_dir_open (folder, 0, NULL);
+  for (const char *name; (name = g_dir_read_name (all)) != NULL;)
+    {
+      g_autofree char *event = g_build_filename (folder, name, "event.xml", NULL);
+      if (g_file_test (event, G_FILE_TEST_EXISTS))
+        g_ptr_array_add (samples, g_strdup (name));
+    }
+  g_dir_close (all);
+  g_ptr_array_sort (samples, compare_names);
+  return samples;
+}
+
+/* Each sample's agenda and another piece of it, in themes by turns; or all pieces in all themes, which takes long. */
+static void
+test_samples (gconstpointer edition)
+{
+  g_autoptr (GPtrArray) samples = list_samples ();
+  const char *const *themes = programme_theme_list (), *const *names = pg_piece_names ();
+  guint n_themes = g_strv_length ((char **) themes), n_names = g_strv_length ((char **) names), n_made = 0;
+  gboolean all = g_getenv ("EDITIONS_ALL") != NULL;
+  for (guint s = 0; s < samples->len; s++)
+    for (guint p = 0; p < n_names; p++)
+      for (guint t = 0; t < n_themes; t++)
+        if ((all || (t == (s + p) % n_themes && (p == 0 || p == 1 + s % (n_names - 1))))
+            && look_at_sample (g_ptr_array_index (samples, s), names[p], themes[t],
+                               strcmp (edition, "large-print") == 0))
+          n_made++;
+  g_test_message ("%u pieces of %u samples", n_made, samples->len);
+  g_assert_cmpuint (samples->len, >=, 16);
+  g_assert_cmpuint (n_made, >=, samples->len + samples->len / 2);
+}
+
 static void
 add_for_themes (const char *name, GTestDataFunc func)
 {
@@ -313,5 +404,7 @@ main (int argc, char **argv)
   g_test_add_func ("/editions/heads", test_heads);
   g_test_add_func ("/editions/times", test_times);
   g_test_add_func ("/editions/parallel", test_parallel);
+  g_test_add_data_func ("/editions/samples/large-print", "large-print", test_samples);
+  g_test_add_data_func ("/editions/samples/high-contrast", "high-contrast", test_samples);
   return g_test_run ();
 }

@@ -59,13 +59,15 @@ test_place (void)
                                        "institutional", 0);
   g_autoptr (GArray) lines = printed_lines (journey->pages);
   PrintedLine text = find (lines, "Trams stop.1 They are free."), first = find (lines, "Not at night.");
-  PrintedLine second = find (lines, "They are slow.");
+  PrintedLine second = find (lines, "They are slow."),
+              third = find (lines, "Or none."); /* the agenda is on this page, too */
   g_assert_true (printed_is (&first, "footnote"));
   g_assert_cmpuint (first.page, ==, text.page);
   assert_near (first.item->x, 78 * MM + 4 * MM);
   assert_near (second.item->y - first.item->y, 10.5);
-  g_assert_cmpfloat (second.item->y, <, BOTTOM);
-  g_assert_cmpfloat (second.item->y, >, BOTTOM - 5);
+  assert_near (third.item->y - second.item->y, 10.5);
+  g_assert_cmpfloat (third.item->y, <, BOTTOM);
+  g_assert_cmpfloat (third.item->y, >, BOTTOM - 5);
   g_assert_nonnull (strstr (find (lines, "So are").lines->text, "boats.2"));
   const GArray *items = pg_pages_get (journey->pages, first.page)->items;
   gboolean has_rule = FALSE;

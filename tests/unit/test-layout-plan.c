@@ -34,11 +34,13 @@ add_single (Sheet *sheet, guint n)
     sheet_add (sheet, sheet_lines (sheet, pg_arena_printf (sheet->arena, "%u", i), 0));
 }
 
-/* Four lines stay with what follows, which needs two: six on a page that has five left would leave these empty. */
+/* Four lines in two headings stay with what follows, which needs two: six on a page that has five left would leave these
+   empty. */
 static void
 add_chain (Sheet *sheet)
 {
-  add_whole (sheet, "h", 4)->keep_with_next = TRUE;
+  add_whole (sheet, "h", 3)->keep_with_next = TRUE;
+  add_whole (sheet, "h4", 0)->keep_with_next = TRUE;
   sheet_add (sheet, sheet_lines (sheet, "t", 6));
 }
 
@@ -171,6 +173,50 @@ test_heading_is_kept (void)
   assert_findings (sheet, HIGH ("1", "headings and labels stay with what follows them"));
 }
 
+/* One of more lines is broken, two on either side at least, with what stands above it on the first page. */
+static void
+test_title (void)
+{
+  g_autoptr (Sheet) sheet = plan_sheet ();
+  add_single (sheet, 4);
+  add_whole (sheet, "l", 0)->keep_with_next = TRUE;
+  add_whole (sheet, "h", 6)->keep_with_next = TRUE;
+  sheet_add (sheet, sheet_lines (sheet, "t", 6));
+  sheet_set (sheet);
+  assert_page (sheet, 0, "1@0 2@10 3@20 4@30 l@40 h1@50 h2@60 h3@70 h4@80");
+  assert_page (sheet, 1, "h5@0 h6@10 t1@20 t2@30 t3@40 t4@50 t5@60 t6@70");
+  assert_findings (sheet, FOR_ITS_END ("1", "a long title is broken over two pages"));
+}
+
+/* What begins a page where it has little room leaves the one before it as empty as it is, but for a runt. */
+static void
+test_opens (void)
+{
+  g_autoptr (Sheet) sheet = plan_sheet ();
+  add_single (sheet, 5);
+  PgBlock *part = sheet_block (sheet, PG_BLOCK_STACK);
+  part->least_space = 60;
+  for (guint i = 0; i < 9; i++)
+    pg_block_add (part, sheet_lines (sheet, pg_arena_printf (sheet->arena, "p%u", i), 0));
+  sheet_add (sheet, part);
+  sheet_set (sheet);
+  assert_page (sheet, 0, "1@0 2@10 3@20 4@30 5@40");
+  assert_page (sheet, 1, "p0@0 p1@10 p2@20 p3@30 p4@40 p5@50 p6@60 p7@70 p8@80");
+  g_assert_true (pg_pages_get (sheet->pages, 1)->opens_run);
+  assert_findings (sheet, "");
+  g_autoptr (Sheet) other = plan_sheet ();
+  add_single (other, 11);
+  part = sheet_block (other, PG_BLOCK_STACK);
+  part->least_space = 100;
+  for (guint i = 0; i < 10; i++)
+    pg_block_add (part, sheet_lines (other, pg_arena_printf (other->arena, "p%u", i), 0));
+  sheet_add (other, part);
+  sheet_set (other);
+  assert_page (other, 0, "1@0 2@10 3@20 4@30 5@40 6@50 7@60 8@70");
+  assert_page (other, 1, "9@0 10@10 11@20");
+  assert_findings (other, "");
+}
+
 /* A long text that leads to a list stays with it, and may be broken. */
 static void
 test_lead (void)
@@ -194,7 +240,8 @@ test_many_pages (void)
   for (guint i = 0; i < 1000; i++)
     {
       add_single (sheet, 5);
-      add_whole (sheet, "h", 8)->keep_with_next = TRUE;
+      for (guint k = 0; k < 4; k++)
+        add_whole (sheet, "h", 2)->keep_with_next = TRUE;
       sheet_add (sheet, sheet_lines (sheet, "t", 2));
     }
   gint64 start = g_get_monotonic_time ();
@@ -215,6 +262,8 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/plan/tall", test_tall);
   g_test_add_func ("/layout/plan/company", test_company);
   g_test_add_func ("/layout/plan/heading-is-kept", test_heading_is_kept);
+  g_test_add_func ("/layout/plan/title", test_title);
+  g_test_add_func ("/layout/plan/opens", test_opens);
   g_test_add_func ("/layout/plan/lead", test_lead);
   g_test_add_func ("/layout/plan/many-pages", test_many_pages);
   return g_test_run ();
