@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-# Enters: what to make (people, random, bad, days, or compare), a folder, for random a number and a seed. Leaves: tables there as
+# Enters: what to make (people, random, bad, days, grids, books, or compare), a folder, for random a number and a seed. Leaves: tables there as
 # the programs of offices write them, what is to be read from them, and whether it was.
 import csv
 import datetime
@@ -430,6 +430,57 @@ def make_grids(folder):
     document.save(path('plain.docx'))
 
 
+# Workbooks with a sheet for each day, and others; programmes in paragraphs
+DAYS = {'Cover': [['Harbours of the Future'], ['printed by the port']],
+        'Day 1': [['Harbours of the Future'], ['5 May 2031'], ['Time', 'Title', 'Speaker'],
+                  ['9:00-10:00', 'Tides', 'Aino Aalto'], ['10:00-11:00', 'Winds', 'Jan Smit']],
+        'Day 2': [['Time', 'Title', 'Speaker'], ['9:15-10:00', 'Cranes', 'Aino Aalto']],
+        'Draft': [['5 May 2031'], ['Time', 'Title', 'Speaker'], ['9:00-10:00', 'Ebb', '']],
+        'Helpers': [['Date', 'Start', 'Session', 'Phone'], ['4 May 2031', '8:00', 'Tables', '1']],
+        'People': [['Name', 'Email'], ['Aino Aalto', 'a@example.org']]}
+
+LINES = [('Title', 'Harbours of the Future'), ('', 'at the Sea House'), ('', 'Monday, 5 May 2031'),
+         ('', '09:00 – 09:30\tWelcome'), ('', 'Aino Aalto, Port of X'), ('', ''),
+         ('Heading 1', 'Morning'), ('', '9.30 to 10.15: Tides'), ('', 'Jan Smit (Port of Y)'), ('', ''),
+         ('', 'How they turn.'), ('', ''), ('', 'Second half'), ('', '10:15 Uhr'), ('', 'Coffee'), ('', ''),
+         ('', 'Tuesday, 6 May'), ('', '0900-1000 Winds'), ('', 'Mina Rossi'), ('', '11.5.2031 is the Sunday on which the port, and all that is in it, is open'),
+         ('', '10:00 Cranes'), ('', 'Per Berg')]
+
+
+def make_books(folder):
+    path = lambda name: os.path.join(folder, name)
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    document = odf.opendocument.OpenDocumentSpreadsheet()
+    for name, rows in DAYS.items():
+        sheet = book.create_sheet(name)
+        table = odf.table.Table(name=name)
+        for row in rows:
+            sheet.append(row)
+            line = odf.table.TableRow()
+            for value in row:
+                line.addElement(ods_cell(value))
+            table.addElement(line)
+        document.spreadsheet.addElement(table)
+    book.create_sheet('Day 3').append(['Time', 'Title'])
+    book['Day 3'].append(['9:00', 'Ropes'])
+    book['Day 3'].sheet_state = 'hidden'
+    book.save(path('book.xlsx'))
+    document.save(path('book.ods'))
+    document = docx.Document()
+    for style, words in LINES:
+        document.add_paragraph(words, style=style or None)
+    document.save(path('lines.docx'))
+    table = document.add_table(rows=0, cols=2)
+    for row in [['Name', 'Port'], ['Aino Aalto', 'X']]:
+        for cell, value in zip(table.add_row().cells, row):
+            cell.text = value
+    document.save(path('both.docx'))
+    document = docx.Document()
+    document.add_paragraph('The harbour opens at 09:00.')
+    document.save(path('words.docx'))
+
+
 if __name__ == '__main__':
     what, arguments = sys.argv[1], sys.argv[2:]
     if what == 'people':
@@ -440,6 +491,8 @@ if __name__ == '__main__':
         make_days(*arguments)
     elif what == 'grids':
         make_grids(*arguments)
+    elif what == 'books':
+        make_books(*arguments)
     elif what == 'compare':
         compare(*arguments)
     else:

@@ -330,7 +330,8 @@ PROGRAMME_API char *programme_finding_to_string (const ProgrammeFinding *finding
  * @file: the file's name
  * @line: the line or the row, from 1; 0: the file as a whole
  * @column: the column, from 1; 0 where @line is 0
- * @cell: (nullable): how a spreadsheet calls the place, such as "Participants!B7"; %NULL: by @line and @column
+ * @cell: (nullable): how a spreadsheet calls the place, such as "Participants!B7", or its sheet alone, "Participants!", whose cell @line
+ *   and @column are; %NULL: it is no spreadsheet
  *
  * Returns: (transfer full): a place
  *

@@ -6,7 +6,8 @@
 struct ProgrammePlace
 {
   gatomicrefcount refs;
-  char *file, *cell; /* cell: or NULL */
+  char *file, *sheet; /* which thousands have in common; sheet: "Participants!", or NULL */
+  char *cell;         /* or NULL; of a sheet it is made when somebody asks */
   guint line, column;
 };
 
@@ -21,8 +22,11 @@ programme_place_new (const char *file, guint line, guint column, const char *cel
   g_return_val_if_fail (file != NULL, NULL);
   ProgrammePlace *place = g_new0 (ProgrammePlace, 1);
   g_atomic_ref_count_init (&place->refs);
-  place->file = g_ref_string_new_intern (file); /* which thousands have in common */
-  place->cell = g_strdup (cell);
+  place->file = g_ref_string_new_intern (file);
+  if (cell != NULL && g_str_has_suffix (cell, "!"))
+    place->sheet = g_ref_string_new_intern (cell);
+  else
+    place->cell = g_strdup (cell);
   place->line = line;
   place->column = column;
   return place;
@@ -43,6 +47,7 @@ programme_place_unref (ProgrammePlace *place)
   if (!g_atomic_ref_count_dec (&place->refs))
     return;
   g_ref_string_release (place->file);
+  g_clear_pointer (&place->sheet, g_ref_string_release);
   g_free (place->cell);
   g_free (place);
 }
@@ -74,11 +79,35 @@ programme_place_get_column (const ProgrammePlace *place)
   return place->column;
 }
 
+/* "A" for 1, "AB" for 28. */
+static void
+add_letters (GString *name, guint column)
+{
+  if (column > 26)
+    add_letters (name, (column - 1) / 26);
+  g_string_append_c (name, (char) ('A' + (column - 1) % 26));
+}
+
+/* Of a sheet, the first of several threads that ask makes it. */
+static const char *
+cell_of (ProgrammePlace *place)
+{
+  if (place->sheet == NULL || g_atomic_pointer_get (&place->cell) != NULL)
+    return g_atomic_pointer_get (&place->cell);
+  GString *cell = g_string_new (place->sheet);
+  add_letters (cell, MAX (place->column, 1u));
+  g_string_append_printf (cell, "%u", place->line);
+  char *name = g_string_free (cell, FALSE);
+  if (!g_atomic_pointer_compare_and_exchange (&place->cell, NULL, name))
+    g_free (name);
+  return g_atomic_pointer_get (&place->cell);
+}
+
 const char *
 programme_place_get_cell (const ProgrammePlace *place)
 {
   g_return_val_if_fail (place != NULL, NULL);
-  return place->cell;
+  return cell_of ((ProgrammePlace *) place);
 }
 
 /* Findings */
@@ -278,8 +307,8 @@ programme_finding_to_string (const ProgrammeFinding *finding)
       pg_message_clean (file);
       g_string_append_printf (string, "%s:", file);
     }
-  if (place != NULL && place->cell != NULL)
-    g_string_append_printf (string, "%s:", place->cell);
+  if (place != NULL && programme_place_get_cell (place) != NULL)
+    g_string_append_printf (string, "%s:", programme_place_get_cell (place));
   else if (place != NULL && place->line > 0)
     g_string_append_printf (string, "%u:%u:", place->line, place->column);
   if (string->len > 0)

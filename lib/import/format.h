@@ -25,6 +25,8 @@ typedef struct
   /* One of these two is NULL. FALSE or NULL with an error; what is wrong with single entries is a finding. */
   gboolean (*read) (const PgForeign *foreign, PgDraft *draft, GError **error);
   PgRows *(*read_rows) (const PgForeign *foreign, GError **error);
+  /* The names of the sheets that are shown (free with g_strfreev); NULL for what has none. */
+  char **(*sheets) (const PgForeign *foreign);
 } PgImporter;
 
 /* All of them, an empty one at the end. */

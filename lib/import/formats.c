@@ -8,18 +8,19 @@
 #include <string.h>
 
 static const PgImporter importers[] = {
-  { "xlsx", "a spreadsheet of Excel", pg_xlsx_is, NULL, pg_xlsx_rows },
-  { "ods", "a spreadsheet of OpenDocument", pg_ods_is, NULL, pg_ods_rows },
-  { "docx", "a table in a text of Word", pg_docx_is, NULL, pg_docx_rows },
-  { "schedule.xml", "a schedule of frab, pretalx and their kin", pg_frab_xml_is, pg_frab_xml_read, NULL },
-  { "xcal", "a calendar in XML", pg_xcal_is, pg_xcal_read, NULL },
-  { "schedule.json", "a schedule of pretalx, frab and their kin, in JSON", pg_frab_json_is, pg_frab_json_read, NULL },
-  { "sessionize", "JSON of Sessionize", pg_sessionize_is, pg_sessionize_read, NULL },
-  { "opass", "JSON of OPass", pg_opass_is, pg_opass_read, NULL },
-  { "ics", "a calendar", pg_ical_is, pg_ical_read, NULL },
-  { "html", "a table of a web page", pg_html_is, NULL, pg_html_rows },
-  { "csv", "a table in text", pg_csv_is, NULL, pg_csv_rows },
-  { NULL, NULL, NULL, NULL, NULL },
+  { "xlsx", "a spreadsheet of Excel", pg_xlsx_is, NULL, pg_xlsx_rows, pg_xlsx_sheets },
+  { "ods", "a spreadsheet of OpenDocument", pg_ods_is, NULL, pg_ods_rows, pg_ods_sheets },
+  { "docx", "a table in a text of Word", pg_docx_is, NULL, pg_docx_rows, pg_docx_sheets },
+  { "schedule.xml", "a schedule of frab, pretalx and their kin", pg_frab_xml_is, pg_frab_xml_read, NULL, NULL },
+  { "xcal", "a calendar in XML", pg_xcal_is, pg_xcal_read, NULL, NULL },
+  { "schedule.json", "a schedule of pretalx, frab and their kin, in JSON", pg_frab_json_is, pg_frab_json_read, NULL,
+    NULL },
+  { "sessionize", "JSON of Sessionize", pg_sessionize_is, pg_sessionize_read, NULL, NULL },
+  { "opass", "JSON of OPass", pg_opass_is, pg_opass_read, NULL, NULL },
+  { "ics", "a calendar", pg_ical_is, pg_ical_read, NULL, NULL },
+  { "html", "a table of a web page", pg_html_is, NULL, pg_html_rows, NULL },
+  { "csv", "a table in text", pg_csv_is, NULL, pg_csv_rows, NULL },
+  { NULL, NULL, NULL, NULL, NULL, NULL },
 };
 
 const PgImporter *

@@ -1,5 +1,6 @@
 /* The doors of import.h. Enters: a foreign file. Leaves: an event's XML, or what is wrong. */
 #include "import/import.h"
+#include "import/sheets.h"
 #include "import/table.h"
 #include "import/update.h"
 
@@ -22,6 +23,13 @@ take_options (PgDraft *draft, const PgForeign *foreign)
   draft->timezone = pg_arena_strdup (draft->arena, zone);
 }
 
+static gboolean
+read_table (const PgForeign *foreign, const PgImporter *importer, PgDraft *draft, GError **error)
+{
+  g_autoptr (PgRows) rows = importer->read_rows (foreign, error);
+  return rows != NULL && pg_table_to_draft (foreign, rows, draft, error);
+}
+
 PgDraft *
 pg_import_draft (const PgForeign *foreign, GError **error)
 {
@@ -30,9 +38,9 @@ pg_import_draft (const PgForeign *foreign, GError **error)
     return NULL;
   g_autoptr (PgDraft) draft = pg_draft_new (foreign->name);
   take_options (draft, foreign);
-  g_autoptr (PgRows) rows = importer->read == NULL ? importer->read_rows (foreign, error) : NULL;
-  gboolean done = importer->read != NULL ? importer->read (foreign, draft, error)
-                                         : rows != NULL && pg_table_to_draft (foreign, rows, draft, error);
+  gboolean done = importer->read != NULL
+                      ? importer->read (foreign, draft, error)
+                      : pg_sheets_read (foreign, importer, draft) || read_table (foreign, importer, draft, error);
   return done ? g_steal_pointer (&draft) : NULL;
 }
 

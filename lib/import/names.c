@@ -57,6 +57,21 @@ is_name (const char *line)
   return n >= 2 && n <= 4 && strlen (name) <= LONGEST;
 }
 
+char **
+pg_names_joined (const char *text)
+{
+  static const char *const words[] = { " and ", " & ", " und ", " et ", " y ", " e ", " en ", " och ", " og ", NULL };
+  gboolean is_joined = FALSE;
+  g_autoptr (GString) list = g_string_new (text);
+  for (guint i = 0; words[i] != NULL; i++)
+    is_joined = g_string_replace (list, words[i], ",", 0) > 0 || is_joined;
+  g_auto (GStrv) names = is_joined ? g_strsplit (list->str, ",", -1) : NULL;
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    if (!is_name (g_strstrip (names[i])) || strpbrk (names[i], "()") != NULL)
+      return NULL;
+  return g_steal_pointer (&names);
+}
+
 /* The first line below a title that has something; NULL if there is none. */
 static const char *
 below (const char *title)

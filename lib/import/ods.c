@@ -20,6 +20,7 @@ typedef struct
   GHashTable *hidden_styles; /* names of styles of sheets that are not shown */
   char *style;               /* whose properties are read */
   GString *text, *names;     /* of the cell; of all sheets */
+  GPtrArray *shown;          /* char*: names of sheets, where only those are wanted; else NULL */
   char *value, *type;        /* of the cell, or NULL */
   guint n_sheets, row, column, row_repeated, cell_repeated, rows_spanned, columns_spanned;
   guint n_paragraphs, skipped; /* within how many elements that are no text of the cell */
@@ -44,7 +45,9 @@ begin_sheet (Reader *reader, const PgStreamAttributes *attributes)
   gboolean is_hidden = style != NULL && g_hash_table_contains (reader->hidden_styles, style);
   reader->n_sheets++;
   g_string_append_printf (reader->names, "%s%s", reader->names->len > 0 ? ", " : "", name != NULL ? name : "");
-  if (reader->rows != NULL)
+  if (reader->shown != NULL && !is_hidden)
+    g_ptr_array_add (reader->shown, g_strdup (name != NULL ? name : ""));
+  if (reader->rows != NULL || reader->shown != NULL)
     return;
   if (reader->wanted != NULL ? g_strcmp0 (name, reader->wanted) != 0 && reader->n_sheets != reader->wanted_number
                              : is_hidden)
@@ -295,14 +298,20 @@ on_text (gpointer data, const char *text, gsize length)
 /* The whole */
 
 static gboolean
-read_sheet (Reader *reader, GError **error)
+read_content (Reader *reader, GError **error)
 {
   static const PgStreamCalls calls = { on_start, on_end, on_text };
   g_autofree char *manifest = pg_package_text (reader->foreign, "META-INF/manifest.xml");
   if (manifest != NULL && strstr (manifest, "encryption-data") != NULL)
     return pg_foreign_fail (reader->foreign, "encrypted", error,
                             "it is encrypted: save it without a password, or as CSV in UTF-8");
-  if (!pg_package_read (reader->foreign, CONTENT, &calls, reader, error))
+  return pg_package_read (reader->foreign, CONTENT, &calls, reader, error);
+}
+
+static gboolean
+read_sheet (Reader *reader, GError **error)
+{
+  if (!read_content (reader, error))
     return FALSE;
   if (reader->rows == NULL)
     return pg_foreign_fail (reader->foreign, "no-worksheet", error, "there is no sheet %s; its sheets are: %s",
@@ -313,27 +322,55 @@ read_sheet (Reader *reader, GError **error)
   return TRUE;
 }
 
+static void
+begin (Reader *reader, const PgForeign *foreign)
+{
+  const char *wanted = pg_foreign_option (foreign, "worksheet");
+  *reader = (Reader){ .foreign = foreign,
+                      .wanted = wanted,
+                      .wanted_number = wanted != NULL ? (guint) strtoul (wanted, NULL, 10) : 0,
+                      .hidden_styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+                      .text = g_string_new (NULL),
+                      .names = g_string_new (NULL),
+                      .spans = g_array_new (FALSE, FALSE, sizeof (PgSpan)) };
+  pg_filler_init (&reader->filler, NULL, foreign->report);
+}
+
+static void
+end (Reader *reader)
+{
+  pg_filler_clear (&reader->filler);
+  g_hash_table_unref (reader->hidden_styles);
+  g_string_free (reader->text, TRUE);
+  g_string_free (reader->names, TRUE);
+  g_array_unref (reader->spans);
+  g_free (reader->style);
+  g_free (reader->type);
+  g_free (reader->value);
+}
+
 PgRows *
 pg_ods_rows (const PgForeign *foreign, GError **error)
 {
-  const char *wanted = pg_foreign_option (foreign, "worksheet");
-  Reader reader = { .foreign = foreign,
-                    .wanted = wanted,
-                    .wanted_number = wanted != NULL ? (guint) strtoul (wanted, NULL, 10) : 0,
-                    .hidden_styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
-                    .text = g_string_new (NULL),
-                    .names = g_string_new (NULL),
-                    .spans = g_array_new (FALSE, FALSE, sizeof (PgSpan)) };
-  pg_filler_init (&reader.filler, NULL, foreign->report);
+  Reader reader;
+  begin (&reader, foreign);
   if (!read_sheet (&reader, error))
     g_clear_pointer (&reader.rows, pg_rows_free);
-  pg_filler_clear (&reader.filler);
-  g_hash_table_unref (reader.hidden_styles);
-  g_string_free (reader.text, TRUE);
-  g_string_free (reader.names, TRUE);
-  g_array_unref (reader.spans);
-  g_free (reader.style);
-  g_free (reader.type);
-  g_free (reader.value);
+  end (&reader);
   return reader.rows;
+}
+
+char **
+pg_ods_sheets (const PgForeign *foreign)
+{
+  const PgForeign quiet = { foreign->name, foreign->data, foreign->length, foreign->options, NULL };
+  Reader reader;
+  begin (&reader, &quiet);
+  reader.shown = g_ptr_array_new_with_free_func (g_free);
+  if (!read_content (&reader, NULL))
+    g_ptr_array_set_size (reader.shown, 0);
+  g_ptr_array_set_free_func (reader.shown, NULL);
+  g_ptr_array_add (reader.shown, NULL);
+  end (&reader);
+  return (char **) g_ptr_array_free (reader.shown, FALSE);
 }

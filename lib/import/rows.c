@@ -252,15 +252,6 @@ pg_row_cell (const PgRow *row, guint column)
   return column < row->n_cells ? row->cells[column] : "";
 }
 
-/* "A" for 0, "AB" for 27. */
-static void
-add_letters (GString *name, guint column)
-{
-  if (column >= 26)
-    add_letters (name, column / 26 - 1);
-  g_string_append_c (name, (char) ('A' + column % 26));
-}
-
 ProgrammePlace *
 pg_rows_place (const PgRows *rows, const PgRow *row, guint column)
 {
@@ -268,11 +259,8 @@ pg_rows_place (const PgRows *rows, const PgRow *row, guint column)
     return programme_place_new (rows->file, row->number, column < row->n_cells ? row->places[column] : 1, NULL);
   if (row->places != NULL && column < row->n_cells && row->places[column] > 0)
     column = row->places[column] - 1;
-  g_autoptr (GString) cell = g_string_new (rows->sheet);
-  g_string_append_c (cell, '!');
-  add_letters (cell, column);
-  g_string_append_printf (cell, "%u", row->number);
-  return programme_place_new (rows->file, row->number, column + 1, cell->str);
+  g_autofree char *sheet = g_strconcat (rows->sheet, "!", NULL);
+  return programme_place_new (rows->file, row->number, column + 1, sheet);
 }
 
 void

@@ -19,6 +19,50 @@ are_schedule (const PgColumns *columns)
   return has_time && have_titles (columns);
 }
 
+/* Whether a column has words in at least one row, and not figures alone; what is headed by a day has its own. */
+static gboolean
+has_words (const PgColumns *columns, const PgRows *rows, guint column)
+{
+  g_autoptr (PgWhen) when = pg_when_new (NULL, "2001-01-01");
+  g_autofree char *day
+      = pg_when_date (when, pg_row_cell (g_ptr_array_index (rows->rows, columns->head), column), TRUE, NULL);
+  if (day != NULL)
+    return FALSE;
+  for (guint i = columns->first; i < rows->rows->len; i++)
+    {
+      const char *text = pg_row_cell (g_ptr_array_index (rows->rows, i), column);
+      if (text[0] != '\0' && strspn (text, "0123456789.,:- ") < strlen (text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+take_title (PgColumns *columns, const PgRows *rows, GArray *from)
+{
+  for (guint i = 0; i < from->len; i++)
+    {
+      guint column = g_array_index (from, guint, i);
+      if (!has_words (columns, rows, column))
+        continue;
+      g_array_append_val (columns->columns[PG_FIELD_TITLE], column);
+      g_array_remove_index (from, i);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Where times and speakers or abstracts are known, but no titles, those are in what is called a kind, or else in the first column
+   that is not known. */
+static void
+guess_titles (PgColumns *columns, const PgRows *rows)
+{
+  gboolean has_time = pg_columns_have (columns, PG_FIELD_START) || pg_columns_have (columns, PG_FIELD_TIME);
+  gboolean is_list = pg_columns_have (columns, PG_FIELD_SPEAKER) || pg_columns_have (columns, PG_FIELD_ABSTRACT);
+  if (has_time && is_list && !have_titles (columns) && !take_title (columns, rows, columns->columns[PG_FIELD_KIND]))
+    take_title (columns, rows, columns->others);
+}
+
 /* Columns that a file names by their numbers may be those of a table without headings: what has a time is none of those. */
 static void
 drop_head (PgColumns *columns, const PgRows *rows)
@@ -41,6 +85,8 @@ pg_schedule_columns (const PgForeign *foreign, const PgRows *rows, PgRows **list
   g_autoptr (PgColumns) told = pg_columns_find (&quiet, rows, FALSE, NULL);
   g_autoptr (GError) local = NULL;
   *list = NULL;
+  if (told != NULL && pg_foreign_option (foreign, "columns") == NULL)
+    guess_titles (told, rows);
   if (pg_foreign_option (foreign, "columns") == NULL && (told == NULL || !are_schedule (told)))
     {
       PgColumns *columns = pg_shape_find (foreign, rows, list, &local);
@@ -53,6 +99,8 @@ pg_schedule_columns (const PgForeign *foreign, const PgRows *rows, PgRows **list
         }
     }
   g_autoptr (PgColumns) columns = pg_columns_find (foreign, rows, FALSE, error);
+  if (columns != NULL && pg_foreign_option (foreign, "columns") == NULL)
+    guess_titles (columns, rows);
   if (columns != NULL)
     drop_head (columns, rows);
   if (columns == NULL || are_schedule (columns))

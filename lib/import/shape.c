@@ -122,7 +122,30 @@ find_texts (Shape *shape)
     }
 }
 
-/* A column before the times whose first cell is a day. */
+/* "1" to "31", as days are counted. */
+static gboolean
+is_number (const char *text)
+{
+  guint64 number;
+  return g_ascii_string_to_unsigned (text, 10, 1, 31, &number, NULL);
+}
+
+/* Whether a column has numbers of days, each on its first row alone. */
+static gboolean
+are_numbers_of_days (const Shape *shape, guint first, guint column)
+{
+  guint n = 0, n_rows = shape->rows->rows->len - first;
+  for (guint i = first; i < shape->rows->rows->len; i++)
+    {
+      const char *text = pg_row_cell (row_at (shape, i), column);
+      if (text[0] != '\0' && !is_number (text))
+        return FALSE;
+      n += text[0] != '\0';
+    }
+  return 3 * n < n_rows;
+}
+
+/* A column before the times whose first cell is a day, or its number. */
 static void
 find_date (Shape *shape)
 {
@@ -132,7 +155,9 @@ find_date (Shape *shape)
     for (guint i = shape->first; i < n_rows && shape->is_text[j]; i++)
       if (pg_row_cell (row_at (shape, i), j)[0] != '\0')
         {
-          shape->date = is_day (shape->whenever, pg_row_cell (row_at (shape, i), j)) ? j : G_MAXUINT;
+          gboolean is_date
+              = is_day (shape->whenever, pg_row_cell (row_at (shape, i), j)) || are_numbers_of_days (shape, i, j);
+          shape->date = is_date ? j : G_MAXUINT;
           break;
         }
   if (shape->date != G_MAXUINT)
@@ -167,19 +192,24 @@ is_room (const Shape *shape, guint column)
   return shape->is_text[column] && head_of (shape, column)[0] != '\0';
 }
 
-/* Whether a row names at least two columns of texts, and no field but rooms and tracks. */
+/* Whether a row names at least two columns of texts, and no field that grids have not. */
 static gboolean
 is_head (const Shape *shape, const PgRow *row)
 {
   static const guint64 places = (guint64) 1 << PG_FIELD_ROOM | (guint64) 1 << PG_FIELD_TRACK;
-  static const guint64 people = (guint64) 1 << PG_FIELD_SPEAKER | (guint64) 1 << PG_FIELD_CHAIR;
+  static const guint64 lists = (guint64) 1 << PG_FIELD_SPEAKER | (guint64) 1 << PG_FIELD_CHAIR
+                               | (guint64) 1 << PG_FIELD_ABSTRACT | (guint64) 1 << PG_FIELD_DURATION;
   const PgHeadings *headings = pg_headings ();
-  guint n = 0;
+  guint n = 0, n_days = 0;
+  for (guint j = 0; j < MIN (row->n_cells, shape->n_columns); j++)
+    n_days += is_day (shape->whenever, row->cells[j]) ? 1 : 0;
+  if (n_days > 1)
+    return TRUE;
   for (guint j = 0; j < MIN (row->n_cells, shape->n_columns); j++)
     {
       const char *cell = row->cells[j];
       guint64 fields = cell[0] != '\0' ? pg_headings_fields (headings, cell) : 0;
-      if (is_time (shape, cell) || strlen (cell) > LONGEST_HEAD || ((fields & people) != 0 && (fields & places) == 0))
+      if (is_time (shape, cell) || strlen (cell) > LONGEST_HEAD || ((fields & lists) != 0 && (fields & places) == 0))
         return FALSE;
       n += cell[0] != '\0' && shape->is_text[j];
     }
@@ -204,7 +234,9 @@ find_head (Shape *shape)
         n_heads++;
         n_days += is_day (shape->whenever, head_of (shape, j)) ? 1 : 0;
       }
-  shape->has_days = n_days > 0 && n_days == n_heads;
+  shape->has_days = n_days > 0 && (n_days == n_heads || (n_days > 1 && 2 * n_days >= n_heads));
+  for (guint j = 0; j < shape->n_columns && shape->has_days; j++) /* what stands beside the days is another table */
+    shape->is_text[j] = shape->is_text[j] && (!is_room (shape, j) || is_day (shape->whenever, head_of (shape, j)));
 }
 
 /* A list */
@@ -219,16 +251,21 @@ give (PgColumns *columns, PgField field, guint column)
 static void
 tell_list (const Shape *shape, const PgColumns *columns)
 {
-  g_autoptr (GString) list = g_string_new (NULL);
+  g_autoptr (GString) list = g_string_new (NULL), others = g_string_new (NULL);
+  guint last
+      = pg_columns_first (columns, pg_columns_have (columns, PG_FIELD_SPEAKER) ? PG_FIELD_SPEAKER : PG_FIELD_TITLE);
+  for (guint j = last; j < shape->n_columns; j++)
+    if (shape->is_text[j] && j != last)
+      g_string_append_printf (others, "%s#%u", others->len > 0 ? ", " : " and not read ", j + 1);
   for (PgField field = 0; field < PG_N_FIELDS; field++)
     if (pg_columns_have (columns, field))
       g_string_append_printf (list, "%s%s #%u", list->len > 0 ? ", " : "", pg_field_name (field),
                               pg_columns_first (columns, field) + 1);
   pg_rows_tell (
       shape->rows, row_at (shape, shape->first), 0, shape->foreign->report, PROGRAMME_SEVERITY_NOTE, "guessed-columns",
-      "there are no headings, and by what is in the columns they were taken for: %s; what is wrong can be put "
+      "there are no headings, and by what is in the columns they were taken for: %s%s; what is wrong can be put "
       "right in a file for --columns",
-      list->str);
+      list->str, others->str);
 }
 
 /* Two columns of times beside each other are a date or a start, and an end. */
@@ -309,6 +346,30 @@ is_for_all (const Shape *shape, const PgRow *row, guint column)
          || (end > column + 1 && pg_kind_of_break (g_strstrip (title)) != NULL);
 }
 
+/* The nearest times on the left of a column, or the first of all. */
+static guint
+time_for (const Shape *shape, guint column)
+{
+  for (guint j = column; j-- > 0;)
+    if (shape->is_time[j])
+      return j;
+  return first_time (shape);
+}
+
+/* Where a cell that goes on in the rows below it has no end: the time of the row below them, or -1. */
+static int
+end_of (const Shape *shape, const Waiting *waiting, guint column)
+{
+  int start = -1, end = -1;
+  guint next = waiting->last + 1;
+  if (waiting->end >= 0 || row_at (shape, waiting->last) == waiting->row || next >= shape->rows->rows->len)
+    return waiting->end;
+  const char *time = pg_row_cell (row_at (shape, next), time_for (shape, column));
+  if (strlen (time) <= LONGEST_TIME)
+    pg_when_times (shape->when, time, &start, &end);
+  return start > waiting->start ? start : -1;
+}
+
 static void
 put_rooms (Shape *shape, const PgRow *row, guint column)
 {
@@ -322,10 +383,10 @@ static void
 put_cell (Shape *shape, guint column, const char *date)
 {
   const Waiting *waiting = &shape->waiting[column];
-  g_autofree char *time = waiting->end >= 0
-                              ? g_strdup_printf ("%d:%02d-%d:%02d", waiting->start / 60, waiting->start % 60,
-                                                 waiting->end / 60, waiting->end % 60)
-                              : g_strdup_printf ("%d:%02d", waiting->start / 60, waiting->start % 60);
+  int end = end_of (shape, waiting, column);
+  g_autofree char *time
+      = end >= 0 ? g_strdup_printf ("%d:%02d-%d:%02d", waiting->start / 60, waiting->start % 60, end / 60, end % 60)
+                 : g_strdup_printf ("%d:%02d", waiting->start / 60, waiting->start % 60);
   put (shape, DATE, date, place_of (waiting->row, column));
   put (shape, TIME, waiting->start >= 0 ? time : "", place_of (waiting->row, 0));
   put (shape, TITLE, waiting->text->str, place_of (waiting->row, column));
@@ -358,16 +419,6 @@ flush_all (Shape *shape)
 {
   for (guint j = 0; j < shape->n_columns; j++)
     flush (shape, j);
-}
-
-/* The nearest times on the left of a column, or the first of all. */
-static guint
-time_for (const Shape *shape, guint column)
-{
-  for (guint j = column; j-- > 0;)
-    if (shape->is_time[j])
-      return j;
-  return first_time (shape);
 }
 
 static void
@@ -414,7 +465,7 @@ take_row (Shape *shape, guint index)
     {
       flush_all (shape);
       for (guint j = 0; j < row->n_cells; j++)
-        put (shape, 0, row->cells[j], place_of (row, j));
+        put (shape, j == shape->date ? DATE : TITLE, row->cells[j], place_of (row, j));
       put_row (shape, row);
     }
   else
@@ -467,6 +518,19 @@ grid_columns (Shape *shape)
 
 /* The whole */
 
+/* What stands above says when the days are. */
+static void
+learn_days (Shape *shape)
+{
+  for (guint i = 0; i < shape->first; i++)
+    for (guint j = 0; j < MIN (row_at (shape, i)->n_cells, 4u) && row_at (shape, i) != shape->head; j++)
+      if (strlen (row_at (shape, i)->cells[j]) <= LONGEST_HEAD)
+        {
+          pg_when_learn_year (shape->when, row_at (shape, i)->cells[j]);
+          g_free (pg_when_date (shape->when, row_at (shape, i)->cells[j], TRUE, NULL));
+        }
+}
+
 PgColumns *
 pg_shape_find (const PgForeign *foreign, const PgRows *rows, PgRows **list, GError **error)
 {
@@ -482,6 +546,7 @@ pg_shape_find (const PgForeign *foreign, const PgRows *rows, PgRows **list, GErr
   find_texts (shape);
   find_date (shape);
   find_head (shape);
+  learn_days (shape);
   if (shape->head != NULL && shape->has_days && !is_day (when, head_of (shape, first_time (shape) + 1)))
     {
       pg_foreign_fail (foreign, "no-date", error,

@@ -1,6 +1,7 @@
 /* Who speaks, as tables have it. Enters: a cell. Leaves: people of the draft, each of whom it has once, and their slots. */
 #include "import/speakers.h"
 
+#include "import/names.h"
 #include "import/versions.h"
 
 #include <string.h>
@@ -74,15 +75,33 @@ is_nobody (const char *name)
   return name[0] == '\0' || g_strv_contains (words, name) || g_strv_contains (later, plain);
 }
 
+/* The names in a cell. */
+static char **
+split (const PgSpeakers *speakers, const char *cell)
+{
+  g_auto (GStrv) parts = g_strsplit_set (cell, speakers->at_commas ? ";/\n|," : ";/\n|", -1);
+  GPtrArray *names = g_ptr_array_new ();
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_auto (GStrv) joined = pg_names_joined (g_strstrip (parts[i]));
+      for (guint j = 0; joined != NULL && joined[j] != NULL; j++)
+        g_ptr_array_add (names, g_strdup (joined[j]));
+      if (joined == NULL)
+        g_ptr_array_add (names, g_strdup (parts[i]));
+    }
+  g_ptr_array_add (names, NULL);
+  return (char **) g_ptr_array_free (names, FALSE);
+}
+
 guint
 pg_speakers_add (const PgSpeakers *speakers, PgDraftEntry *entry, const char *role, const char *cell,
                  const char *organisation, const char *position)
 {
-  g_auto (GStrv) names = g_strsplit_set (cell, speakers->at_commas ? ";/\n|," : ";/\n|", -1);
+  g_auto (GStrv) names = split (speakers, cell);
   guint n = 0;
   for (guint i = 0; names[i] != NULL; i++)
     {
-      const char *name = g_strstrip (names[i]);
+      const char *name = names[i];
       if (is_nobody (name))
         continue;
       add_one (speakers, entry, role, name, organisation, position);
@@ -136,13 +155,12 @@ cell_of_speaker (const PgColumns *columns, const PgRow *row, PgField field, guin
 static void
 translate (const PgSpeakers *speakers, const PgColumns *columns, const PgRow *row, const PgVersionColumn *version)
 {
-  const char *parting = speakers->at_commas ? ";/\n|," : ";/\n|";
-  g_auto (GStrv) names = g_strsplit_set (pg_columns_cell (columns, row, PG_FIELD_SPEAKER), parting, -1);
-  g_auto (GStrv) others = g_strsplit_set (pg_row_cell (row, version->column), parting, -1);
+  g_auto (GStrv) names = split (speakers, pg_columns_cell (columns, row, PG_FIELD_SPEAKER));
+  g_auto (GStrv) others = split (speakers, pg_row_cell (row, version->column));
   for (guint i = 0; names[i] != NULL && g_strv_length (names) == g_strv_length (others); i++)
     {
       g_autofree char *name = NULL, *from = NULL, *other = NULL, *other_from = NULL;
-      if (is_nobody (g_strstrip (names[i])) || is_nobody (g_strstrip (others[i])))
+      if (is_nobody (names[i]) || is_nobody (others[i]))
         continue;
       part (names[i], &name, &from);
       part (others[i], &other, &other_from);

@@ -4,6 +4,7 @@
 
 #include "import/body.h"
 #include "import/conftool.h"
+#include "import/days.h"
 #include "import/kinds.h"
 #include "import/names.h"
 #include "import/schedule-columns.h"
@@ -14,29 +15,20 @@
 
 #include <string.h>
 
-#define NIGHT (6 * 60) /* what is earlier, after an evening, is past midnight */
-#define EVENING (18 * 60)
-#define HALF_DAY (12 * 60)
-
 typedef struct
 {
   const PgForeign *foreign;
   const PgRows *rows;
   const PgColumns *columns;
   PgDraft *draft;
-  PgWhen *when;
+  PgDays days;
   PgSpeakers speakers;
   PgLeft *left;             /* what the texts cannot keep */
   const PgRow *row;         /* that is read */
   const char *lone;         /* its title, where that stands in another column; or NULL */
-  char *date;               /* of the row, or carried from one above it; NULL: none yet */
-  PgDraftDay *day;          /* of that date */
   PgDraftEntry *last;       /* the entry above, or NULL */
   GArray *papers;           /* columns, of conftool.c */
-  int latest;               /* of the starts on the day so far */
   gboolean has_names_below; /* their titles, in lines of their own */
-  gboolean twelve_hours;    /* the table's clock goes to 12:59, and does not say which half of the day it is */
-  guint n_afternoons;       /* times that were taken to be in the second half for that */
   GHashTable *sessions;     /* char*: day and title → PgDraftEntry*, of rows that are talks of a session */
   const PgRow *dayless;     /* the first row of which nothing says on which day it is, or NULL */
   guint n_dayless, n_headings;
@@ -65,53 +57,13 @@ tell_cell (const Reader *reader, PgField field, const char *code, const char *me
                 PROGRAMME_SEVERITY_WARNING, code, "%s", message);
 }
 
-/* Days */
-
-static void
-set_date (Reader *reader, char *date)
-{
-  g_free (reader->date);
-  reader->date = date;
-  reader->day = pg_draft_day (reader->draft, date);
-  reader->latest = -1;
-}
-
-/* The cell of a row that has one alone besides that in a column (G_MAXUINT: none), or the same in all, as merged cells may have;
-   NULL for others. */
-static const char *
-only_cell (const PgRow *row, guint besides)
-{
-  const char *only = NULL;
-  for (guint i = 0; i < row->n_cells; i++)
-    if (i != besides && row->cells[i][0] != '\0' && only != NULL && strcmp (only, row->cells[i]) != 0)
-      return NULL;
-    else if (i != besides && row->cells[i][0] != '\0')
-      only = row->cells[i];
-  return only;
-}
-
-/* The day that a row says, and says nothing else: "5 May", or beside that "Time". NULL for others. */
-static char *
-day_of_heading (const Reader *reader, const PgRow *row)
-{
-  guint time = pg_columns_first (reader->columns, PG_FIELD_TIME);
-  const char *only = only_cell (row, G_MAXUINT), *beside = pg_row_cell (row, time);
-  int start, end;
-  if (only == NULL && beside[0] != '\0' && strlen (beside) < 40
-      && pg_when_times (reader->when, beside, &start, &end) == 0)
-    only = only_cell (row, time);
-  return only != NULL && strlen (only) < 200 ? pg_when_date (reader->when, only, TRUE, NULL) : NULL;
-}
-
 /* A row that is a heading: of a day, or of nothing that has a place in a schedule. */
 static gboolean
 take_heading (Reader *reader)
 {
-  const char *only = only_cell (reader->row, G_MAXUINT);
-  char *date = day_of_heading (reader, reader->row);
-  if (date != NULL)
+  const char *only = pg_row_only (reader->row, G_MAXUINT);
+  if (pg_days_heading (&reader->days, reader->row))
     {
-      set_date (reader, date);
       reader->last = NULL;
       return TRUE;
     }
@@ -122,96 +74,6 @@ take_heading (Reader *reader)
   if (reader->n_headings++ == 0)
     reader->first_heading = only;
   return TRUE;
-}
-
-/* Times */
-
-typedef struct
-{
-  int start, end; /* -1: not said */
-} Times;
-
-/* What is in a cell of dates, times or both. */
-static void
-read_moment (Reader *reader, PgField field, Times *times, gboolean is_end)
-{
-  const char *text = cell (reader, field);
-  g_autofree char *rest = NULL;
-  int first = -1, second = -1;
-  if (text[0] == '\0' || strlen (text) > 200)
-    return;
-  char *date = pg_when_date (reader->when, text, field == PG_FIELD_DATE, &rest);
-  if (date != NULL && !is_end && g_strcmp0 (date, reader->date) != 0)
-    set_date (reader, date);
-  else
-    g_free (date);
-  guint n = pg_when_times (reader->when, g_strstrip (rest), &first, &second);
-  if (n == 0)
-    return;
-  if (is_end)
-    times->end = n > 1 ? second : first;
-  else
-    {
-      times->start = first;
-      times->end = n > 1 ? second : times->end;
-    }
-}
-
-/* On a clock of twelve hours "1:30" is in the afternoon, and so is an end that is not behind its start. */
-static void
-turn_clock (Reader *reader, Times *times)
-{
-  if (!reader->twelve_hours || times->start < 0)
-    return;
-  Times before = *times;
-  if (times->start < PG_EARLIEST || (times->start < PG_EARLIEST + 60 && reader->latest >= HALF_DAY))
-    times->start += HALF_DAY;
-  if (times->end >= 0 && times->end <= times->start)
-    times->end += HALF_DAY;
-  reader->n_afternoons += times->start != before.start || times->end != before.end;
-}
-
-/* What is past midnight counts on, and an end before its start is told and left out. */
-static void
-straighten (Reader *reader, Times *times)
-{
-  turn_clock (reader, times);
-  if (times->start >= 0 && times->start < NIGHT && reader->latest >= EVENING)
-    times->start += 24 * 60;
-  if (times->end >= 0 && times->end < times->start && times->end % (24 * 60) < NIGHT && times->start >= EVENING)
-    times->end += 24 * 60;
-  if (times->end >= 0 && times->end < times->start)
-    {
-      tell_cell (reader, PG_FIELD_END, "reversed-times",
-                 "this ends before it starts, and its end is left out: correct it");
-      times->end = -1;
-    }
-}
-
-static Times
-read_times (Reader *reader)
-{
-  Times times = { -1, -1 };
-  const char *date = cell (reader, PG_FIELD_DATE);
-  read_moment (reader, PG_FIELD_DATE, &times, FALSE);
-  if (date[0] != '\0' && times.start < 0 && strlen (date) < 200)
-    {
-      g_autofree char *found = pg_when_date (reader->when, date, TRUE, NULL);
-      if (found == NULL)
-        tell_cell (reader, PG_FIELD_DATE, "bad-date",
-                   "this is no date that can be read here, and the one above was taken: write it as 2031-05-05");
-    }
-  read_moment (reader, PG_FIELD_TIME, &times, FALSE);
-  read_moment (reader, PG_FIELD_START, &times, FALSE);
-  read_moment (reader, PG_FIELD_END, &times, TRUE);
-  guint minutes = pg_when_minutes (cell (reader, PG_FIELD_DURATION));
-  straighten (reader, &times);
-  if (times.end < 0 && times.start >= 0 && minutes > 0)
-    times.end = times.start + (int) minutes;
-  if (times.end > PG_MAX_CLOCK_MINUTES)
-    times.end = -1;
-  reader->latest = MAX (reader->latest, times.start);
-  return times;
 }
 
 /* Entries */
@@ -316,15 +178,21 @@ has_title (const PgDraftEntry *entry, const char *title)
   return entry->title != NULL && strcmp (((PgDraftVersion *) g_ptr_array_index (entry->title, 0))->xml, xml) == 0;
 }
 
+static PgDraftDay *
+day_of (const Reader *reader)
+{
+  return pg_draft_day (reader->draft, reader->days.date);
+}
+
 /* The session of which the row is a talk; its times are those of all its talks. */
 static PgDraftEntry *
-session_of_talk (Reader *reader, const char *name, const Times *times)
+session_of_talk (Reader *reader, const char *name, const PgRowTimes *times)
 {
-  g_autofree char *key = g_strconcat (reader->date, "\n", name, "\n", cell (reader, PG_FIELD_ROOM), NULL);
+  g_autofree char *key = g_strconcat (reader->days.date, "\n", name, "\n", cell (reader, PG_FIELD_ROOM), NULL);
   PgDraftEntry *session = g_hash_table_lookup (reader->sessions, key);
   if (session == NULL)
     {
-      session = pg_draft_entry (reader->draft, reader->day, PG_DRAFT_SESSION);
+      session = pg_draft_entry (reader->draft, day_of (reader), PG_DRAFT_SESSION);
       session->start = times->start;
       pg_draft_text (reader->draft, &session->title, NULL, name);
       set_room_and_track (reader, session);
@@ -337,7 +205,7 @@ session_of_talk (Reader *reader, const char *name, const Times *times)
 
 /* A row may repeat the talk above for each of its authors. */
 static void
-add_talk (Reader *reader, PgDraftEntry *session, const Times *times)
+add_talk (Reader *reader, PgDraftEntry *session, const PgRowTimes *times)
 {
   PgDraftEntry *talk = session->talks->len > 0 ? g_ptr_array_index (session->talks, session->talks->len - 1) : NULL;
   if (talk != NULL && has_title (talk, title_of (reader)) && talk->start == times->start)
@@ -354,7 +222,7 @@ add_talk (Reader *reader, PgDraftEntry *session, const Times *times)
 }
 
 static void
-add_entry (Reader *reader, const Times *times)
+add_entry (Reader *reader, const PgRowTimes *times)
 {
   const char *session = cell (reader, PG_FIELD_SESSION), *title = title_of (reader);
   if (session[0] != '\0' && title[0] != '\0')
@@ -362,7 +230,7 @@ add_entry (Reader *reader, const Times *times)
       add_talk (reader, session_of_talk (reader, session, times), times);
       return;
     }
-  PgDraftEntry *entry = pg_draft_entry (reader->draft, reader->day, PG_DRAFT_SESSION);
+  PgDraftEntry *entry = pg_draft_entry (reader->draft, day_of (reader), PG_DRAFT_SESSION);
   entry->start = times->start;
   entry->end = times->end;
   set_title (reader, entry);
@@ -383,7 +251,7 @@ add_entry (Reader *reader, const Times *times)
 
 /* A row that says of the entry above who else speaks. */
 static gboolean
-is_same (const Reader *reader, const Times *times)
+is_same (const Reader *reader, const PgRowTimes *times)
 {
   const PgDraftEntry *last = reader->last;
   return last != NULL && last->sort == PG_DRAFT_SESSION && (times->start < 0 || times->start == last->start)
@@ -392,7 +260,7 @@ is_same (const Reader *reader, const Times *times)
 
 /* The one text of a row that has a time and no title: a break often goes over all columns. */
 static const char *
-lone_text (const Reader *reader, const Times *times)
+lone_text (const Reader *reader, const PgRowTimes *times)
 {
   static const PgField others[]
       = { PG_FIELD_DATE, PG_FIELD_START, PG_FIELD_END, PG_FIELD_TIME, PG_FIELD_DURATION, PG_FIELD_ROOM };
@@ -411,16 +279,31 @@ lone_text (const Reader *reader, const Times *times)
   return lone;
 }
 
+/* A cell alone, over all columns, that begins with a time: "10:15-10:30 Break". */
+static gboolean
+take_lone_time (Reader *reader)
+{
+  const char *only = pg_row_only (reader->row, G_MAXUINT);
+  gsize length = only != NULL ? pg_when_prefix (reader->days.when, only) : 0;
+  if (length == 0 || only[length] == '\0' || reader->days.date == NULL)
+    return FALSE;
+  g_autofree char *time = g_strndup (only, length);
+  PgRowTimes times = pg_days_times_of (&reader->days, time);
+  reader->lone = only + length;
+  add_entry (reader, &times);
+  return TRUE;
+}
+
 static void
 read_row (Reader *reader)
 {
   reader->lone = NULL;
-  if (take_heading (reader))
+  if (take_lone_time (reader) || take_heading (reader))
     return;
-  PgDraftDay *before = reader->day;
+  g_autofree char *before = g_strdup (reader->days.date);
   pg_columns_check_length (reader->columns, reader->rows, reader->row, reader->foreign->report);
-  Times times = read_times (reader);
-  if (reader->day != before)
+  PgRowTimes times = pg_days_times (&reader->days);
+  if (g_strcmp0 (reader->days.date, before) != 0)
     reader->last = NULL;
   reader->n_read++;
   if (is_same (reader, &times) && add_people (reader, reader->last, reader->last) > 0)
@@ -434,7 +317,7 @@ read_row (Reader *reader)
   else if (times.start < 0)
     tell_cell (reader, pg_columns_have (reader->columns, PG_FIELD_START) ? PG_FIELD_START : PG_FIELD_TIME, "no-time",
                "this row has no time that can be read, and is left out: write it as 09:00, or 09:00-10:30");
-  else if (reader->day == NULL)
+  else if (reader->days.date == NULL)
     {
       reader->dayless = reader->dayless != NULL ? reader->dayless : reader->row;
       reader->n_dayless++;
@@ -462,11 +345,9 @@ read_above (Reader *reader)
   for (guint i = 0; i < MIN (reader->columns->first, reader->columns->head); i++)
     {
       const PgRow *row = g_ptr_array_index (reader->rows->rows, i);
-      const char *first = only_cell (row, G_MAXUINT);
-      g_autofree char *date = day_of_heading (reader, row);
-      if (date != NULL && !pg_columns_have (reader->columns, PG_FIELD_DATE))
-        set_date (reader, g_steal_pointer (&date));
-      else if (date == NULL && first != NULL && reader->draft->title == NULL)
+      const char *first = pg_row_only (row, G_MAXUINT);
+      gboolean is_day = pg_days_above (&reader->days, row);
+      if (!is_day && first != NULL && reader->draft->title == NULL)
         pg_draft_text (reader->draft, &reader->draft->title, NULL, first);
     }
   if (reader->draft->title != NULL)
@@ -482,21 +363,11 @@ static void
 tell_guesses (const Reader *reader)
 {
   ProgrammeReport *report = reader->foreign->report;
-  guint n = pg_when_n_unsure (reader->when);
   if (pg_foreign_option (reader->foreign, "columns") == NULL)
     pg_columns_tell (reader->columns, reader->rows, report);
   pg_columns_tell_others (reader->columns, reader->rows, report);
   pg_family_report (reader->speakers.family, reader->foreign->name, report);
-  if (reader->n_afternoons > 0)
-    pg_foreign_tell (reader->foreign, PROGRAMME_SEVERITY_NOTE, 0, 0, "guessed-clock",
-                     "no time is after 12:59, and %u before 7:00 or before what they follow were taken to be in the "
-                     "afternoon: write them as 13:30, or 1:30 pm",
-                     reader->n_afternoons);
-  if (n > 0)
-    pg_foreign_tell (reader->foreign, PROGRAMME_SEVERITY_NOTE, 0, 0, "guessed-date",
-                     "%u %s day and month in figures alone, which could be either: write them as 2031-05-06, or say "
-                     "--languages=en-US if the month comes first",
-                     n, n == 1 ? "date has" : "dates have");
+  pg_days_tell (&reader->days);
   if (reader->n_headings > 0)
     pg_foreign_tell (reader->foreign, PROGRAMME_SEVERITY_NOTE, 0, 0, "heading-row",
                      "%u %s one cell alone, which is no date, and %s left out; the first is “%.60s”",
@@ -522,20 +393,10 @@ read_rows (Reader *reader)
   read_above (reader);
   for (guint i = reader->columns->first; i < reader->rows->rows->len; i++)
     {
-      reader->row = g_ptr_array_index (reader->rows->rows, i);
+      reader->row = reader->days.row = g_ptr_array_index (reader->rows->rows, i);
       if (!pg_columns_is_head (reader->columns, reader->rows, reader->row))
         read_row (reader);
     }
-}
-
-/* Days on which nothing came to stand are none. */
-static gboolean
-drop_empty_days (PgDraft *draft)
-{
-  for (guint i = draft->days->len; i-- > 0;)
-    if (((PgDraftDay *) g_ptr_array_index (draft->days, i))->entries->len == 0)
-      g_ptr_array_remove_index (draft->days, i);
-  return draft->days->len > 0;
 }
 
 gboolean
@@ -549,30 +410,25 @@ pg_table_to_draft (const PgForeign *foreign, const PgRows *rows, PgDraft *draft,
     rows = list;
   pg_versions_settle (columns, draft);
   g_autoptr (PgLeft) left = pg_left_new ();
-  const char *languages = pg_foreign_option (foreign, "languages"), *date = pg_foreign_option (foreign, "date");
+  const char *languages = pg_foreign_option (foreign, "languages");
   g_autoptr (PgFamily) family = pg_family_new (foreign->options);
-  g_autoptr (PgWhen) when = pg_when_new (languages, date);
   g_autofree char *language = languages != NULL ? g_strndup (languages, strcspn (languages, ",")) : NULL;
   Reader reader
       = { .foreign = foreign,
           .rows = rows,
           .columns = columns,
           .draft = draft,
-          .when = when,
           .left = left,
           .speakers = { draft, family, language, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
                         pg_columns_parts_at_commas (columns, rows) },
           .papers = pg_conftool_papers (rows, columns),
           .sessions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
-  char *first = date != NULL ? pg_when_date (when, date, TRUE, NULL) : NULL;
-  if (first != NULL)
-    set_date (&reader, first);
+  pg_days_begin (&reader.days, foreign, rows, columns);
   reader.has_names_below = pg_names_are_below (columns, rows, foreign->report);
-  reader.twelve_hours = pg_schedule_is_twelve_hours (columns, rows, when);
   read_rows (&reader);
   clear_times_of_talks (&reader);
   tell_dayless (&reader);
-  gboolean ok = drop_empty_days (draft)
+  gboolean ok = draft->days->len > 0
                 || pg_foreign_fail (foreign, "empty-table", error,
                                     "none of its rows has a day, a time and a title: see what was told of them");
   tell_guesses (&reader);
@@ -580,6 +436,6 @@ pg_table_to_draft (const PgForeign *foreign, const PgRows *rows, PgDraft *draft,
   g_hash_table_unref (reader.sessions);
   g_hash_table_unref (reader.speakers.said);
   g_array_unref (reader.papers);
-  g_free (reader.date);
+  pg_days_end (&reader.days);
   return ok;
 }

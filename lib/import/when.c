@@ -9,14 +9,17 @@
 #include <unicode/ustring.h>
 
 #define N_WAYS 6
+#define MOST_APART 31 /* days from the first of an event to another of it */
 
 struct PgWhen
 {
   GRegex *ways[N_WAYS], *clock;
   gboolean month_first; /* of figures alone */
   int year;             /* of the last date, or that --date says; 0: not known */
-  GDate first;          /* the day that --date says */
-  guint n_unsure;
+  GDate first;          /* the day that --date says, or else the first that was read */
+  gboolean is_named;    /* --date says it */
+  int learnt;           /* the year of when nothing says one */
+  guint n_unsure, n_yearless;
 };
 
 /* How dates are written; the groups are named y, m, d, or w for the name of a month, or n for the number of a day. */
@@ -29,7 +32,7 @@ static const char *const ways[N_WAYS] = {
   "(?<y>[12]\\d{3})?",
   "(?<w>\\p{L}[\\p{L}\\p{M}]*)\\.?\\s+(?<d>\\d{1,2})(?![\\d:])(?:st|nd|rd|th)?(?:\\s*,?\\s*(?<y>[12]\\d{3}))?",
   "(?<m>\\d{1,2})\\s*[月월]\\s*(?<d>\\d{1,2})\\s*[日일]?",
-  "^\\D{0,12}(?<d>\\d{1,2})\\s?[./]\\s?(?<m>\\d{1,2})[./]?(?![\\d:])\\D{0,12}$",
+  "^(?<before>\\D{0,12})(?<d>\\d{1,2})\\s?[./]\\s?(?<m>\\d{1,2})[./]?(?![\\d:])\\D{0,12}$",
 };
 
 static const char clock_pattern[]
@@ -108,22 +111,30 @@ month_of (const char *word)
 
 /* The whole */
 
+/* FALSE if it is none such as 2031-05-05. */
+static gboolean
+read_date (const char *text, GDate *date)
+{
+  int year, month, day;
+  gboolean is_date = sscanf (text, "%d-%d-%d", &year, &month, &day) == 3 && year > 0 && month > 0 && day > 0
+                     && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  if (is_date)
+    g_date_set_dmy (date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  return is_date;
+}
+
 PgWhen *
 pg_when_new (const char *named, const char *date)
 {
   PgWhen *when = g_new0 (PgWhen, 1);
-  int year, month, day;
   for (guint i = 0; i < N_WAYS; i++)
     when->ways[i] = g_regex_new (ways[i], G_REGEX_OPTIMIZE | G_REGEX_CASELESS, 0, NULL);
   when->clock = g_regex_new (clock_pattern, G_REGEX_OPTIMIZE | G_REGEX_CASELESS, 0, NULL);
   when->month_first = named != NULL && g_str_has_prefix (named, "en-US");
   g_date_clear (&when->first, 1);
-  if (date != NULL && sscanf (date, "%d-%d-%d", &year, &month, &day) == 3 && year > 0 && month > 0 && day > 0
-      && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
-    {
-      g_date_set_dmy (&when->first, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-      when->year = year;
-    }
+  when->is_named = date != NULL && read_date (date, &when->first);
+  if (when->is_named)
+    when->year = g_date_get_year (&when->first);
   return when;
 }
 
@@ -136,6 +147,13 @@ pg_when_free (PgWhen *when)
     g_regex_unref (when->ways[i]);
   g_regex_unref (when->clock);
   g_free (when);
+}
+
+guint
+pg_when_n_yearless (const PgWhen *when, int *year)
+{
+  *year = when->learnt;
+  return when->n_yearless;
 }
 
 guint
@@ -165,6 +183,7 @@ whole_year (const PgWhen *when, int year)
 static char *
 date_of (PgWhen *when, int year, int month, int day, gboolean is_figures)
 {
+  gboolean is_yearless = year == 0 && when->year == when->learnt && when->learnt > 0;
   year = whole_year (when, year);
   gboolean is_unsure = is_figures && month <= 12 && day <= 12 && month != day;
   if (is_figures && (month > 12 || (when->month_first && day <= 12)))
@@ -176,15 +195,28 @@ date_of (PgWhen *when, int year, int month, int day, gboolean is_figures)
   if (year < 1000 || year > 9999 || month < 1 || day < 1
       || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return NULL;
+  if (!g_date_valid (&when->first))
+    g_date_set_dmy (&when->first, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
   when->n_unsure += is_unsure ? 1 : 0;
+  when->n_yearless += is_yearless ? 1 : 0;
   when->year = year; /* of those below it that say none */
   return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
+}
+
+/* Whether there is no word before figures but the name of a day: “Room 1.08” is no date. */
+static gboolean
+is_after_weekday (const GMatchInfo *match)
+{
+  g_autofree char *before = g_match_info_fetch_named (match, "before"), *plain = pg_heading_plain (before);
+  return plain[0] == '\0' || number_of_name (FALSE, before) > 0;
 }
 
 /* Of "5–6 May" the first day. */
 static char *
 match_date (PgWhen *when, guint way, const GMatchInfo *match)
 {
+  if (way == N_WAYS - 1 && !is_after_weekday (match))
+    return NULL;
   g_autofree char *word = way == 2 || way == 3 ? g_match_info_fetch_named (match, "w") : NULL;
   int month = word != NULL ? month_of (word) : number_of (match, "m");
   int first = way == 2 ? number_of (match, "a") : 0, day = first > 0 ? first : number_of (match, "d");
@@ -193,7 +225,7 @@ match_date (PgWhen *when, guint way, const GMatchInfo *match)
 
 /* How many days after the first "Day 2", "2일차" and "Wednesday" are; -1 if a text is none of those. */
 static int
-days_on (PgWhen *when, const char *text)
+days_on (const PgWhen *when, const char *text)
 {
   g_autofree char *plain = g_utf8_casefold (text, -1);
   int number = 0;
@@ -206,16 +238,36 @@ days_on (PgWhen *when, const char *text)
   return weekday > 0 ? (weekday - 2 - (int) g_date_get_weekday (&when->first) % 7 + 7) % 7 : -1;
 }
 
-/* Where --date says what the first day is. */
+char *
+pg_when_day (const PgWhen *when, guint days)
+{
+  GDate date = when->first;
+  if (!g_date_valid (&date) || days > MOST_APART)
+    return NULL;
+  g_date_add_days (&date, days);
+  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
+}
+
+/* Where it is known what the first day is. */
 static char *
-day_after_first (PgWhen *when, const char *text)
+day_after_first (const PgWhen *when, const char *text)
 {
   int days = g_date_valid (&when->first) ? days_on (when, text) : -1;
-  if (days < 0)
-    return NULL;
-  GDate date = when->first;
-  g_date_add_days (&date, (guint) days);
-  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
+  return days >= 0 ? pg_when_day (when, (guint) days) : NULL;
+}
+
+gboolean
+pg_when_learn_year (PgWhen *when, const char *text)
+{
+  for (const char *at = strpbrk (text, "12"); at != NULL && when->year == 0; at = strpbrk (at + 1, "12"))
+    {
+      int year = strspn (at, G_CSET_DIGITS) == 4 && (at == text || !g_ascii_isdigit (at[-1])) ? atoi (at) : 0;
+      if (year < 1990 || year > 2099)
+        continue;
+      when->year = when->learnt = year;
+      return TRUE;
+    }
+  return FALSE;
 }
 
 char *
@@ -240,6 +292,14 @@ pg_when_date (PgWhen *when, const char *text, gboolean is_day, char **rest)
   if (rest != NULL)
     *rest = g_strdup (text);
   return is_day ? day_after_first (when, text) : NULL;
+}
+
+gboolean
+pg_when_is_near (const PgWhen *when, const char *text)
+{
+  GDate date;
+  g_date_clear (&date, 1);
+  return !when->is_named || (read_date (text, &date) && ABS (g_date_days_between (&when->first, &date)) <= MOST_APART);
 }
 
 /* Times */
@@ -313,6 +373,57 @@ pg_when_times (PgWhen *when, const char *text, int *start, int *end)
   if (n > 1 && halves[0] != '\0' && halves[1] == '\0' && *end<*start && * end + 12 * 60> * start) /* "오후 1:30~3:00" */
     *end += 12 * 60;
   return n;
+}
+
+/* Where a match of a pattern ends that begins there; 0 if none does. */
+static gsize
+end_of (const GRegex *pattern, const char *text, gsize at)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  int end = 0;
+  if (g_regex_match_full (pattern, text, -1, (gint) at, G_REGEX_MATCH_ANCHORED, &match, NULL))
+    g_match_info_fetch_pos (match, 0, NULL, &end);
+  return (gsize) end;
+}
+
+/* Behind one of the words, and the blanks around it; at if there is none. */
+static gsize
+skip_one (const char *text, gsize at, const char *const *words)
+{
+  gsize start = at + strspn (text + at, " \t");
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_has_prefix (text + start, words[i]))
+      {
+        start += strlen (words[i]);
+        return start + strspn (text + start, " \t");
+      }
+  return at;
+}
+
+/* "0900-1030" */
+static gsize
+end_of_bare (const char *text)
+{
+  static const char *const dashes[] = { "-", "–", "—", "~", NULL };
+  gsize next = strspn (text, G_CSET_DIGITS) == 4 ? skip_one (text, 4, dashes) : 4;
+  return next > 4 && strspn (text + next, G_CSET_DIGITS) == 4 ? next + 4 : 0;
+}
+
+gsize
+pg_when_prefix (const PgWhen *when, const char *text)
+{
+  static const char *const to[]
+      = { "-", "–", "—", "~", "～", "〜", "to ", "bis ", "until ", "till ", "à ", "a ", "до ", NULL },
+      *const hours[] = { "Uhr", "hrs", "h ", "ч.", NULL }, *const signs[] = { ":", "-", "–", "—",  "|",
+                                                                              ".", ",", ")", "：", NULL };
+  if (end_of (when->ways[0], text, 0) > 0 || end_of (when->ways[1], text, 0) > 0)
+    return 0;
+  gsize end = end_of (when->clock, text, 0), next = end > 0 ? skip_one (text, end, to) : 0;
+  gsize second = next > end ? end_of (when->clock, text, next) : 0;
+  end = MAX (end, second);
+  end = end > 0 ? end : end_of_bare (text);
+  end = end > 0 ? skip_one (text, skip_one (text, end, hours), signs) : 0;
+  return end + (end > 0 ? strspn (text + end, " \t") : 0);
 }
 
 guint

@@ -278,3 +278,21 @@ pg_xlsx_rows (const PgForeign *foreign, GError **error)
   pg_book_clear (&book);
   return g_steal_pointer (&rows);
 }
+
+char **
+pg_xlsx_sheets (const PgForeign *foreign)
+{
+  PgBook book;
+  GPtrArray *names = g_ptr_array_new ();
+  const PgForeign quiet = { foreign->name, foreign->data, foreign->length, foreign->options, NULL };
+  gboolean is_read = pg_book_read (&book, &quiet, NULL);
+  for (guint i = 0; is_read && i < book.sheets->len; i++)
+    {
+      const PgSheet *sheet = &g_array_index (book.sheets, PgSheet, i);
+      if (sheet->part != NULL && !sheet->is_hidden)
+        g_ptr_array_add (names, g_strdup (sheet->name));
+    }
+  g_ptr_array_add (names, NULL);
+  pg_book_clear (&book);
+  return (char **) g_ptr_array_free (names, FALSE);
+}

@@ -36,7 +36,14 @@ seeds () {
       done
       ;;
     csv) cp "$top"/samples/tables/*.csv "$2" ;;
-    xlsx) cp "$top/tests/fuzz/xlsx.seed" "$2" ;;
+    xlsx)
+      cp "$top/tests/fuzz/xlsx.seed" "$2"
+      printf '<worksheet><row><c><is><t>%s</t></is></c></row><row><c t="str"><v>9:00</v></c><c t="str"><v>Tides</v></c></row></worksheet>' \
+        '6 May 2031' > "$2/day"
+      printf 'W<d><p><pPr><pStyle val="Title"/></pPr><r><t>Harbours</t></r></p><p><r><t>9:00 - 10:00</t><tab/><t>Tides</t></r></p>%s</d>' \
+        '<p><r><t>Aino Aalto</t></r></p><p/><p><r><t>10:30 Winds</t></r></p><tbl><tr><tc><p><r><t>11:00</t></r></p></tc></tr></tbl>' \
+        > "$2/text"
+      ;;
     icc) find /usr/share/color/icc -size -30k -name '*.icc' -exec cp {} "$2" \; ;; # Ghostscript's, of all kinds
   esac
 }

@@ -51,6 +51,38 @@ test_dates (void)
     }
 }
 
+/* What stands at the beginning of a paragraph. */
+static void
+test_prefixes (void)
+{
+  static const struct
+  {
+    const char *text, *rest;
+  } cases[] = { { "09:00 – 09:30 Welcome", "Welcome" },
+                { "9.30 to 10.15: Tides", "Tides" },
+                { "10:15 Uhr: Kaffee", "Kaffee" },
+                { "2:00 pm - 3:30 pm, Winds", "Winds" },
+                { "10h30 - Pause", "Pause" },
+                { "0900-1000 Winds", "Winds" },
+                { "오전 9시 30분 ~ 11시\t바람", "바람" },
+                { "10:00", "" },
+                { "11.5.2031 is a Sunday", NULL },
+                { "2031-05-06 09:00", NULL },
+                { "2031 was a year", NULL },
+                { "The harbour opens at 9:00", NULL },
+                { "", NULL } };
+  g_autoptr (PgWhen) when = pg_when_new (NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gsize length = pg_when_prefix (when, cases[i].text);
+      g_assert_cmpstr (length > 0 ? cases[i].text + length : NULL, ==, cases[i].rest);
+    }
+  g_assert_true (pg_when_is_near (when, "2031-05-06"));
+  g_autoptr (PgWhen) may = pg_when_new (NULL, "2031-05-05");
+  g_assert_true (pg_when_is_near (may, "2031-04-10"));
+  g_assert_false (pg_when_is_near (may, "2031-06-06"));
+}
+
 /* What could be a time is a date among dates alone, and day and month could change places. */
 static void
 test_unsure_dates (void)
@@ -317,6 +349,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/values/dates", test_dates);
   g_test_add_func ("/values/dates/unsure", test_unsure_dates);
+  g_test_add_func ("/values/prefixes", test_prefixes);
   g_test_add_func ("/values/times", test_times);
   g_test_add_func ("/values/families", test_families);
   g_test_add_func ("/values/turned", test_turned);

@@ -36,6 +36,30 @@ test_outlives_its_report (void)
   g_assert_null (programme_finding_get_fix (finding));
 }
 
+/* The cell of a sheet is made when it is asked for. */
+static void
+test_cells (void)
+{
+  static const struct
+  {
+    guint row, column;
+    const char *cell, *wanted;
+  } cases[]
+      = { { 7, 2, "Guests!", "Guests!B7" },       { 1, 26, "Guests!", "Guests!Z1" },  { 9, 27, "A!B!", "A!B!AA9" },
+          { 12, 703, "Guests!", "Guests!AAA12" }, { 7, 2, "Guests!C9", "Guests!C9" }, { 7, 2, NULL, NULL } };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ProgrammePlace) place
+          = programme_place_new ("guests.xlsx", cases[i].row, cases[i].column, cases[i].cell);
+      g_autoptr (ProgrammeFinding) finding = programme_finding_new (PROGRAMME_SEVERITY_NOTE, place, "gap", "none");
+      g_assert_cmpstr (programme_place_get_cell (place), ==, cases[i].wanted);
+      g_assert_true (programme_place_get_cell (place) == programme_place_get_cell (place));
+      g_autofree char *line = programme_finding_to_string (finding),
+                      *start = g_strconcat ("guests.xlsx:", cases[i].wanted, NULL);
+      g_assert_true (g_str_has_prefix (line, start));
+    }
+}
+
 static void
 test_no_place (void)
 {
@@ -291,6 +315,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/outlives", test_outlives_its_report);
+  g_test_add_func ("/report/cells", test_cells);
   g_test_add_func ("/report/no-place", test_no_place);
   g_test_add_func ("/report/raw", test_raw);
   g_test_add_func ("/report/dropped", test_dropped);
