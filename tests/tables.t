@@ -466,6 +466,12 @@ count(//day)|2
 //session[title='Cranes']/@end|
 //day[@date='2031-05-06']/session[title='Nets']/@room|quay-2
 END
+printf 'Time,Quay 1,Quay 2\n2031-05-05 08:30,Tides,Winds\n2031-05-06 10:30,Cranes,Ropes\n' > dated.csv
+holds dated.csv '' <<'END'
+count(//day)|2
+//day[@date='2031-05-06']/session[title='Ropes']/@start|10:30
+//session[title='Ropes']/@room|quay-2
+END
 cat > titles.csv <<'END'
 Time,Format/Item,Description,(min),Instructor
 9:00-9:45,Lecture 1,Ebb and flow,45,Aino Aalto
@@ -479,9 +485,9 @@ count(//day)|1
 //session[2]//slot/@who|jan-smit
 END
 cat > days.csv <<'END'
-,Monday,Tuesday,,Length
-9:00-10:00,Tides,Winds,,60
-10:00-11:00,Cranes,Ropes,,60
+,Monday,Tuesday,,Length,Team,Arena
+9:00-10:00,Tides,Winds,,60,A,1
+10:00-11:00,Cranes,Ropes,,60,B,2
 END
 holds days.csv --date=2031-05-05 <<'END'
 count(//day)|2

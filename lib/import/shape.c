@@ -32,6 +32,7 @@ typedef struct
   const PgRow *row;
   guint last; /* index of the last row that it stands in */
   int start, end;
+  const char *date; /* that stands with the times, or NULL */
 } Waiting;
 
 typedef struct
@@ -41,10 +42,11 @@ typedef struct
   PgWhen *when, *whenever; /* whenever: as if it were said which day is the first */
   gboolean is_time[WIDEST], is_text[WIDEST];
   guint n_columns;
-  guint first;       /* index of the first row with a time */
-  guint date;        /* a column of dates before the times; G_MAXUINT: none */
-  const PgRow *head; /* with rooms or days, or NULL */
-  gboolean has_days; /* and those are days */
+  guint first;        /* index of the first row with a time */
+  guint date;         /* a column of dates before the times; G_MAXUINT: none */
+  const PgRow *head;  /* with rooms or days, or NULL */
+  gboolean has_days;  /* and those are days */
+  gboolean has_dates; /* they stand with the times */
   PgRows *list;
   PgRowFiller filler;
   Waiting waiting[WIDEST];
@@ -227,14 +229,16 @@ find_head (Shape *shape)
   for (guint i = shape->first; i < MIN (n_rows, shape->first + LAST_FIRST) && shape->head == NULL; i++)
     if (pg_row_cell (row_at (shape, i), time)[0] != '\0' && is_head (shape, row_at (shape, i)))
       shape->head = row_at (shape, i);
-  guint n_days = 0, n_heads = 0;
+  guint n_days = 0, n_heads = 0, first = G_MAXUINT;
   for (guint j = 0; j < shape->n_columns && shape->head != NULL; j++)
     if (is_room (shape, j))
       {
+        first = MIN (first, j);
         n_heads++;
         n_days += is_day (shape->whenever, head_of (shape, j)) ? 1 : 0;
       }
-  shape->has_days = n_days > 0 && (n_days == n_heads || (n_days > 1 && 2 * n_days >= n_heads));
+  shape->has_days
+      = n_days > 0 && (n_days == n_heads || (n_days > 1 && is_day (shape->whenever, head_of (shape, first))));
   for (guint j = 0; j < shape->n_columns && shape->has_days; j++) /* what stands beside the days is another table */
     shape->is_text[j] = shape->is_text[j] && (!is_room (shape, j) || is_day (shape->whenever, head_of (shape, j)));
 }
@@ -408,7 +412,10 @@ flush (Shape *shape, guint column)
     if (!shape->is_time[j] && g_strcmp0 (head_of (shape, j), before) != 0)
       {
         before = head_of (shape, j);
-        put_cell (shape, column, shape->has_days ? before : pg_row_cell (waiting->row, shape->date));
+        put_cell (shape, column,
+                  shape->has_days         ? before
+                  : waiting->date != NULL ? waiting->date
+                                          : pg_row_cell (waiting->row, shape->date));
       }
   g_string_free (waiting->text, TRUE);
   waiting->text = NULL;
@@ -428,8 +435,11 @@ take_cell (Shape *shape, guint index, guint column)
   const char *text = pg_row_cell (row, column), *time = pg_row_cell (row, time_for (shape, column));
   Waiting *waiting = &shape->waiting[column];
   int start = -1, end = -1;
-  if (strlen (time) <= LONGEST_TIME)
-    pg_when_times (shape->when, time, &start, &end);
+  g_autofree char *rest = NULL,
+                  *date = strlen (time) <= LONGEST_TIME ? pg_when_date (shape->when, time, FALSE, &rest) : NULL;
+  if (rest != NULL)
+    pg_when_times (shape->when, g_strstrip (rest), &start, &end);
+  shape->has_dates = shape->has_dates || date != NULL;
   gboolean is_next = waiting->text != NULL && index == waiting->last + 1;
   if (is_next && strcmp (waiting->text->str, text) == 0) /* merged with that above */
     waiting->end = MAX (end, waiting->end);
@@ -438,7 +448,7 @@ take_cell (Shape *shape, guint index, guint column)
   else
     {
       flush (shape, column);
-      *waiting = (Waiting){ g_string_new (text), row, index, start, end };
+      *waiting = (Waiting){ g_string_new (text), row, index, start, end, pg_arena_strdup (shape->list->arena, date) };
     }
   waiting->last = index;
 }
@@ -508,7 +518,7 @@ grid_columns (Shape *shape)
   pg_filler_clear (&shape->filler);
   give (columns, PG_FIELD_TIME, TIME);
   give (columns, PG_FIELD_TITLE, TITLE);
-  if (shape->has_days || shape->date != G_MAXUINT)
+  if (shape->has_days || shape->has_dates || shape->date != G_MAXUINT)
     give (columns, PG_FIELD_DATE, DATE);
   if (!shape->has_days)
     for (guint j = 0; j < shape->n_columns; j++)
