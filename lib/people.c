@@ -11,14 +11,17 @@ static const char *const fields[]
         "sessions",     "table",   "hotel",    "note",     "qr",        NULL };
 
 #define N_FIELDS (G_N_ELEMENTS (fields) - 1)
+#define MOST_REPEATED 4096 /* texts that are looked for, so that what many have, such as a country, is kept once */
 
 struct ProgrammePeople
 {
   gatomicrefcount refs;
   GPtrArray *values[N_FIELDS]; /* const char*, by rows, to the last that has one; NULL: nobody has it */
-  GArray *columns[N_FIELDS];   /* guint, the same, where it stands in its row, from 1; 0: that is not known */
-  GPtrArray *places;           /* ProgrammePlace* or NULL, of each row */
-  GStringChunk *texts;         /* of all rows */
+  GArray
+      *columns[N_FIELDS]; /* guint, where it stands in its row, from 1, to the last row that differs; NULL: unknown */
+  GPtrArray *places;      /* ProgrammePlace* or NULL, of each row */
+  GStringChunk *texts;    /* of all rows */
+  GHashTable *repeated;   /* const char*: the first of them */
 };
 
 G_DEFINE_BOXED_TYPE (ProgrammePeople, programme_people, programme_people_ref, programme_people_unref)
@@ -35,6 +38,7 @@ programme_people_new (void)
   ProgrammePeople *people = g_new0 (ProgrammePeople, 1);
   g_atomic_ref_count_init (&people->refs);
   people->texts = g_string_chunk_new (4096);
+  people->repeated = g_hash_table_new (g_str_hash, g_str_equal);
   people->places = g_ptr_array_new_with_free_func (free_place);
   return people;
 }
@@ -59,6 +63,7 @@ programme_people_unref (ProgrammePeople *people)
       g_clear_pointer (&people->columns[i], g_array_unref);
     }
   g_ptr_array_unref (people->places);
+  g_hash_table_unref (people->repeated);
   g_string_chunk_free (people->texts);
   g_free (people);
 }
@@ -87,6 +92,18 @@ programme_people_add (ProgrammePeople *people, ProgrammePlace *place)
   return people->places->len - 1;
 }
 
+static const char *
+keep (ProgrammePeople *people, const char *value)
+{
+  const char *kept = g_hash_table_lookup (people->repeated, value);
+  if (kept != NULL)
+    return kept;
+  char *text = g_string_chunk_insert (people->texts, value);
+  if (g_hash_table_size (people->repeated) < MOST_REPEATED)
+    g_hash_table_add (people->repeated, text);
+  return text;
+}
+
 gboolean
 programme_people_set (ProgrammePeople *people, guint index, const char *field, const char *value)
 {
@@ -100,8 +117,16 @@ programme_people_set (ProgrammePeople *people, guint index, const char *field, c
     return TRUE;
   if (people->values[i]->len <= index)
     g_ptr_array_set_size (people->values[i], (gint) index + 1);
-  people->values[i]->pdata[index] = value[0] != '\0' ? g_string_chunk_insert (people->texts, value) : NULL;
+  people->values[i]->pdata[index] = value[0] != '\0' ? (gpointer) keep (people, value) : NULL;
   return TRUE;
+}
+
+/* Where a field stands in a row; as in the row before, if it is not said, as in all rows of a spreadsheet. */
+static guint
+column_of (const ProgrammePeople *people, guint field, guint row)
+{
+  const GArray *columns = people->columns[field];
+  return columns == NULL || columns->len == 0 ? 0 : g_array_index (columns, guint, MIN (row, columns->len - 1));
 }
 
 gboolean
@@ -112,10 +137,12 @@ programme_people_set_column (ProgrammePeople *people, guint index, const char *f
   if (i == N_FIELDS)
     return FALSE;
   if (people->columns[i] == NULL)
-    people->columns[i] = g_array_new (FALSE, TRUE, sizeof (guint));
-  if (people->columns[i]->len <= index)
-    g_array_set_size (people->columns[i], index + 1);
-  g_array_index (people->columns[i], guint, index) = column;
+    people->columns[i] = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint last = column_of (people, i, index);
+  while (people->columns[i]->len <= index && last != column)
+    g_array_append_val (people->columns[i], last);
+  if (index < people->columns[i]->len)
+    g_array_index (people->columns[i], guint, index) = column;
   return TRUE;
 }
 
@@ -143,33 +170,20 @@ programme_people_get_place (const ProgrammePeople *people, guint index)
   return g_ptr_array_index (people->places, index);
 }
 
-/* "Participants!B7" for a cell of that row, and its column. */
-static char *
-cell_name (const char *cell, guint line, guint column)
-{
-  char letters[8], *at = letters + sizeof letters - 1;
-  *at = '\0';
-  for (guint rest = column; rest > 0; rest = (rest - 1) / 26)
-    *--at = (char) ('A' + (rest - 1) % 26);
-  const char *mark = strrchr (cell, '!');
-  gsize length = mark != NULL ? (gsize) (mark - cell) + 1 : 0;
-  return g_strdup_printf ("%.*s%s%u", (int) length, cell, at, line);
-}
-
 ProgrammePlace *
 programme_people_get_field_place (const ProgrammePeople *people, guint index, const char *field)
 {
   g_return_val_if_fail (people != NULL && index < people->places->len && field != NULL, NULL);
   guint i = field_index (field);
   ProgrammePlace *row = programme_people_get_place (people, index);
-  const GArray *columns = i < N_FIELDS ? people->columns[i] : NULL;
-  guint column = columns != NULL && index < columns->len ? g_array_index (columns, guint, index) : 0;
+  guint column = i < N_FIELDS ? column_of (people, i, index) : 0;
   if (row == NULL || column == 0)
     return row != NULL ? programme_place_ref (row) : NULL;
   const char *cell = programme_place_get_cell (row);
   guint line = programme_place_get_line (row);
-  g_autofree char *name = cell != NULL ? cell_name (cell, line, column) : NULL;
-  return programme_place_new (programme_place_get_file (row), line, column, name);
+  const char *mark = cell != NULL ? strrchr (cell, '!') : NULL;
+  g_autofree char *sheet = mark != NULL ? g_strndup (cell, (gsize) (mark - cell) + 1) : NULL;
+  return programme_place_new (programme_place_get_file (row), line, column, sheet);
 }
 
 /* A part of it */
@@ -180,10 +194,9 @@ copy_row (ProgrammePeople *to, const ProgrammePeople *from, guint row)
   guint index = programme_people_add (to, programme_people_get_place (from, row));
   for (guint i = 0; i < N_FIELDS; i++)
     {
-      const GArray *columns = from->columns[i];
       programme_people_set (to, index, fields[i], programme_people_get (from, row, fields[i]));
-      if (columns != NULL && row < columns->len)
-        programme_people_set_column (to, index, fields[i], g_array_index (columns, guint, row));
+      if (column_of (from, i, row) > 0)
+        programme_people_set_column (to, index, fields[i], column_of (from, i, row));
     }
 }
 
@@ -255,11 +268,26 @@ add_cell (GString *csv, const char *text)
   g_string_append_printf (csv, "\"%s%s\"", guard, quoted);
 }
 
+/* About how long the list is as text, so that it need not grow. */
+static gsize
+length_of (const ProgrammePeople *people)
+{
+  gsize length = 1024;
+  for (guint field = 0; field < N_FIELDS; field++)
+    {
+      guint n = has_field (people, field) ? people->places->len : 0;
+      for (guint row = 0; row < n; row++)
+        length += strlen (programme_people_get (people, row, fields[field])) + 2;
+    }
+  return length;
+}
+
 char *
 programme_people_to_csv (const ProgrammePeople *people)
 {
   g_return_val_if_fail (people != NULL, NULL);
-  GString *csv = g_string_new ("\xEF\xBB\xBF");
+  GString *csv = g_string_sized_new (length_of (people));
+  g_string_append (csv, "\xEF\xBB\xBF");
   guint used[N_FIELDS], n = 0;
   for (guint field = 0; field < N_FIELDS; field++)
     if (has_field (people, field))

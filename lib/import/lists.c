@@ -7,14 +7,18 @@
 
 #include <string.h>
 
-/* data has a NUL behind it. */
+/* Takes data, which has a NUL behind it, and frees it as soon as the rows are read: lists may be long. */
 static ProgrammePeople *
-import_people (const char *data, gsize length, const char *name, ProgrammeImportOptions *options,
-               ProgrammeReport *report, GError **error)
+import_people (char *data, gsize length, const char *name, ProgrammeImportOptions *options, ProgrammeReport *report,
+               GError **error)
 {
   g_autoptr (ProgrammeImportOptions) none = options == NULL ? programme_import_options_new () : NULL;
-  const PgForeign foreign = { name, data, length, options != NULL ? options : none, report };
-  return pg_people_read (&foreign, error);
+  PgForeign foreign = { name, data, length, options != NULL ? options : none, report };
+  g_autoptr (PgRows) rows = pg_people_rows (&foreign, error);
+  g_free (data);
+  foreign.data = "";
+  foreign.length = 0;
+  return rows != NULL ? pg_people_read (&foreign, rows, error) : NULL;
 }
 
 ProgrammePeople *
@@ -24,7 +28,7 @@ programme_import_people_bytes (GBytes *bytes, const char *name, ProgrammeImportO
   g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
-  g_autofree char *copy = g_malloc0 (length + 1);
+  char *copy = g_malloc0 (length + 1);
   if (length > 0)
     memcpy (copy, data, length);
   return import_people (copy, length, name, options, report, error);
@@ -35,7 +39,7 @@ programme_import_people_file (const char *path, ProgrammeImportOptions *options,
                               GError **error)
 {
   g_return_val_if_fail (path != NULL, NULL);
-  g_autofree char *data = NULL;
+  char *data = NULL;
   gsize length;
   if (!pg_file_read (path, PG_MAX_FOREIGN_BYTES, NULL, &data, &length, error))
     return NULL;

@@ -239,10 +239,9 @@ pg_people_rows (const PgForeign *foreign, GError **error)
 }
 
 ProgrammePeople *
-pg_people_read (const PgForeign *foreign, GError **error)
+pg_people_read (const PgForeign *foreign, const PgRows *rows, GError **error)
 {
-  g_autoptr (PgRows) rows = pg_people_rows (foreign, error);
-  g_autoptr (PgColumns) columns = rows != NULL ? pg_columns_find (foreign, rows, TRUE, error) : NULL;
+  g_autoptr (PgColumns) columns = pg_columns_find (foreign, rows, TRUE, error);
   if (columns == NULL || !has_name (foreign, columns, error))
     return NULL;
   g_autoptr (PgFamily) family = pg_family_new (foreign->options);
