@@ -247,7 +247,7 @@ test_white_of_facts (void)
       g_autoptr (Journey) journey = journey_new (text, theme);
       g_assert_true (journey_make (journey, "agenda", "en", "A4"));
       const PgBlock *flow = ((const PgPageRun *) g_ptr_array_index (journey->manuscript->page_runs, 1))->flow;
-      const PgBlock *front = g_ptr_array_index (flow->children, 0); /* the day comes after it */
+      const PgBlock *front = g_ptr_array_index (flow->children, 0);  /* the day comes after it */
       const PgBlock *facts = g_ptr_array_index (front->children, 2); /* below series and title */
       g_assert_cmpuint (facts->children->len, ==, n);
       g_assert_cmpfloat_with_epsilon (facts->before, 7, 1e-6);
