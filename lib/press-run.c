@@ -302,6 +302,7 @@ pg_run_produce_rows (gpointer data, PgSink *sink)
   const PgRunRows *rows = data;
   Run run;
   PgWatchPart whole = pg_watch_narrow (sink->watch, 0, 1);
+  pg_watch_widen (sink->watch, rows->share);
   run_open (&run, rows->set->first, sink);
   for (guint at = 0; at < rows->n_rows && sink->error == NULL;)
     add_block (&run, rows, &at);

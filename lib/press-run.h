@@ -12,7 +12,8 @@ typedef struct
   PgRecordSet *set;  /* which is checked */
   const guint *rows; /* of it */
   guint n_rows;
-  guint *n_pages; /* of each row, which is told here */
+  guint *n_pages;    /* of each row, which is told here */
+  PgWatchPart share; /* of the whole work */
 } PgRunRows;
 
 /* A PgProduce of PgRunRows. */

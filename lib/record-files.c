@@ -137,8 +137,10 @@ static gboolean
 write_document (Run *run, ProgrammeDocument *document, const char *path, GError **error)
 {
   PgPart part = { document, PROGRAMME_FORMAT_PDF, 0, 0, PG_ALL_SHEETS };
+  PgWatch watch = run->set.watch;
+  watch.progress = NULL; /* it would be told that all is done */
   return pg_part_check (&part, error) && pg_document_spares (document, path, error)
-         && pg_output_write (path, pg_part_produce, &part, &run->set.watch, error);
+         && pg_output_write (path, pg_part_produce, &part, &watch, error);
 }
 
 /* Whether the row's file is there and came from the same. */

@@ -49,7 +49,10 @@ divide (Run *run)
   run->n_pages = g_new0 (guint, all);
   for (guint i = 0; i < all; i += split)
     {
-      PgRunRows part = { set, &g_array_index (set->rows, guint, i), MIN (split, all - i), run->n_pages + i };
+      guint n = MIN (split, all - i);
+      PgRunRows part = {
+        set, &g_array_index (set->rows, guint, i), n, run->n_pages + i, { (double) i / all, (double) (i + n) / all }
+      };
       g_ptr_array_add (run->names, name_of (run->path, i / split, (all + split - 1) / split));
       g_array_append_val (run->parts, part);
     }

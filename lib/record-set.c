@@ -268,8 +268,10 @@ pg_record_set_open (PgRecordSet *set, GError **error)
 gboolean
 pg_record_set_check (PgRecordSet *set, GError **error)
 {
-  if (!make_first (set, error) || !have_letters (set, error) || !may_write (set, error))
-    return FALSE;
-  set->origin = origin_of (set->first, set->options);
-  return TRUE;
+  PgWatchPart whole = pg_watch_narrow (&set->watch, 0, 0); /* which says nothing of how far the files are */
+  gboolean ok = make_first (set, error) && have_letters (set, error) && may_write (set, error);
+  pg_watch_widen (&set->watch, whole);
+  if (ok)
+    set->origin = origin_of (set->first, set->options);
+  return ok;
 }

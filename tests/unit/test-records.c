@@ -6,6 +6,7 @@
 #include "record-names.h"
 #include "records.h"
 
+#include <glib/gstdio.h>
 #include <programme/kit.h>
 #include <string.h>
 
@@ -211,6 +212,42 @@ test_common (void)
   g_assert_cmpuint (workshop.patterns->len, ==, 3);
 }
 
+static void
+hear (double fraction, const char *stage, gpointer told)
+{
+  g_assert_cmpstr (stage, ==, "write");
+  g_array_append_val ((GArray *) told, fraction);
+}
+
+/* Looking through the rows is no part of it: what is told is how many of the files are there. */
+static void
+test_progress (void)
+{
+  g_autoptr (Journey) journey = journey_new (EVENT, journey_theme ("institutional"));
+  g_autoptr (ProgrammeOptions) options = programme_options_new ();
+  g_autoptr (ProgrammePeople) people
+      = people_of (LIST (ROW ("name", "A"), ROW ("name", "B"), ROW ("name", "C"), ROW ("name", "D")));
+  g_autoptr (GArray) told = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autofree char *folder = g_dir_make_tmp ("records-XXXXXX", NULL);
+  programme_options_set_people (options, people);
+  programme_options_set_progress (options, hear, told, NULL);
+  g_auto (GStrv) files
+      = programme_write_records (journey->event, "booklet", journey->theme, options, folder, NULL, NULL, NULL);
+  g_assert_cmpuint (g_strv_length (files), ==, 4);
+  guint quarters[5] = { 0 };
+  for (guint i = 0; i < told->len; i++)
+    quarters[(guint) (g_array_index (told, double, i) * 4)]++;
+  for (guint i = 0; i < 4; i++)
+    {
+      g_assert_cmpuint (quarters[i], >, 0);
+      g_unlink (files[i]);
+    }
+  g_assert_cmpuint (quarters[4], ==, 1);
+  g_autofree char *table = g_build_filename (folder, "records.csv", NULL);
+  g_unlink (table);
+  g_rmdir (folder);
+}
+
 /* The rows that are wanted, and of the event what is theirs. */
 static void
 test_only_own (void)
@@ -365,6 +402,7 @@ main (int argc, char **argv)
   g_test_add_func ("/records/personal", test_personal);
   g_test_add_func ("/records/several", test_several);
   g_test_add_func ("/records/common", test_common);
+  g_test_add_func ("/records/progress", test_progress);
   g_test_add_func ("/records/only-own", test_only_own);
   g_test_add_func ("/records/faults", test_faults);
   g_test_add_func ("/records/names", test_names);
