@@ -54,7 +54,8 @@ theme_of () {
     sample=$(basename "${event%/event.xml}")
     ways_of "$event" > ways
     while read -r way; do
-      theme=$(theme_of $((n += 1)))
+      n=$((n + 1))
+      theme=$(theme_of $n)
       base=$sample-$(echo "$way" | sed 's/--[a-z]*=//g; s/[ ,]/-/g')
       echo "samples/$base-agenda.pdf agenda $theme $way $event"
       echo "samples/$base-speakers.pdf speakers $theme $way $event"
