@@ -1,7 +1,8 @@
 #!/bin/sh
 # Enters: the build, with the programs of tests/bench. Leaves: whether a plain agenda takes at most twice the instructions
 # of the floor, which only sets the same paragraphs; an accessible one at most half as many again as a plain one; and a
-# large event no more for each session than a small one, in memory neither.
+# large event no more for each session than a small one, in memory neither; and whether badges with codes take at most a third
+# more than those without.
 # Instructions, which valgrind counts, and not time: other load on the machine does not change them. But finishing is to
 # take no more time than painting, and is timed beside it in one process.
 set -u
@@ -33,6 +34,11 @@ count_agenda () {
 count_floor () {
   "$tools/paragraphs" "$2" > "$folder/$1.list"
   count "$1" "$tools/floor" "$2" "$folder/$1.list" "$folder/$1.pdf" words
+}
+
+# count_badges NAME CODE: of the sample's guests.
+count_badges () {
+  count "$1" "$build/programme" badges --quiet --people="${sample%/*}/guests.csv" --qr="$2" -o "$folder/$1.pdf" "$sample"
 }
 
 # within NAME PERCENT OF TIMES: the first count is at most so many percent of the second one times a number.
@@ -78,16 +84,20 @@ if command -v valgrind >/dev/null; then
   count_floor floor "$sample"
   count_agenda agenda-150 "$folder/150.xml"
   count_agenda plain-150 "$folder/150.xml" --profile=plain
+  count_badges badges none
+  count_badges codes vcard
   count_floor floor-150 "$folder/150.xml"
   wait
   try 'the sample takes at most twice the floor' within agenda 200 floor 1
   try '150 sessions take at most twice the floor' within plain-150 200 floor-150 1
   try 'accessible, they take at most half as much again' within agenda-150 150 plain-150 1
   try '600 sessions take four times as much as 150' within agenda-600 115 agenda-150 4
+  try 'badges with codes take at most a third more than without' within codes 133 badges 1
 else
   skip 'the sample takes at most twice the floor' 'no valgrind'
   skip '150 sessions take at most twice the floor' 'no valgrind'
   skip 'accessible, they take at most half as much again' 'no valgrind'
   skip '600 sessions take four times as much as 150' 'no valgrind'
+  skip 'badges with codes take at most a third more than without' 'no valgrind'
 fi
 finish
