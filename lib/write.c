@@ -38,13 +38,14 @@ PgMetadata
 pg_document_metadata (const ProgrammeDocument *document)
 {
   const PgManuscript *manuscript = document->manuscript;
-  return (PgMetadata){ manuscript->title, manuscript->subject, manuscript->author, document->created };
+  return (PgMetadata){ manuscript->title, manuscript->subject, manuscript->author, document->created, FALSE };
 }
 
 static gboolean
-paint_pdf (ProgrammeDocument *document, PgSink *sink)
+paint_pdf (ProgrammeDocument *document, gboolean is_finished, PgSink *sink)
 {
   PgMetadata metadata = pg_document_metadata (document);
+  metadata.without_bookmarks = !is_finished;
   return pg_paint_pdf (document->painter, document->pages, document->sheets, &metadata, sink);
 }
 
@@ -57,7 +58,7 @@ paint_to_finish (ProgrammeDocument *document, GArray *chunks, GPtrArray *reserve
   pg_sink_init (&memory, pg_sink_keep, bytes, watch);
   pg_painter_mark (document->painter, chunks);
   pg_painter_reserve (document->painter, reserved);
-  paint_pdf (document, &memory);
+  paint_pdf (document, FALSE, &memory);
   pg_painter_reserve (document->painter, NULL);
   pg_painter_mark (document->painter, NULL);
   return pg_sink_end (&memory, error) ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
@@ -109,7 +110,7 @@ static gboolean
 produce_pages (ProgrammeDocument *document, PgSink *sink)
 {
   if (document->profile == PROGRAMME_PROFILE_PLAIN)
-    return paint_pdf (document, sink);
+    return paint_pdf (document, TRUE, sink);
   gboolean is_press = document->profile == PROGRAMME_PROFILE_PRESS;
   g_autoptr (GArray) chunks = g_array_new (FALSE, FALSE, sizeof (PgChunk));
   g_autoptr (GPtrArray) reserved = is_press ? pg_reserved_new () : NULL;

@@ -79,6 +79,17 @@ pg_arena_alloc (PgArena *arena, gsize size)
   return memory;
 }
 
+gboolean
+pg_arena_extend (PgArena *arena, gpointer memory, gsize size, gsize more)
+{
+  gsize old = (size + ALIGNMENT - 1) & ~(ALIGNMENT - 1), whole = (size + more + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
+  if ((char *) memory + old != arena->free_start || whole - old > arena->free_size)
+    return FALSE;
+  arena->free_start += whole - old;
+  arena->free_size -= whole - old;
+  return TRUE;
+}
+
 /* Texts, which may stand anywhere, come from its end. */
 static char *
 alloc_text (PgArena *arena, gsize size)

@@ -15,6 +15,9 @@ gpointer pg_arena_alloc (PgArena *arena, gsize size);
 #define pg_arena_new0(arena, type) ((type *) pg_arena_alloc ((arena), sizeof (type)))
 #define pg_arena_new_array(arena, type, n) ((type *) pg_arena_alloc ((arena), sizeof (type) * (gsize) (n)))
 
+/* Adds zeroed memory behind what was allocated last, of so many bytes. FALSE if it was not the last, or there is no room. */
+gboolean pg_arena_extend (PgArena *arena, gpointer memory, gsize size, gsize more);
+
 /* A NULL string gives NULL. A length of -1 means up to the final NUL. */
 char *pg_arena_strdup (PgArena *arena, const char *string);
 char *pg_arena_strndup (PgArena *arena, const char *string, gssize length);

@@ -3,6 +3,8 @@
 
 #include "base/limits.h"
 
+#include <string.h>
+
 static void
 unref_array (gpointer array)
 {
@@ -17,10 +19,30 @@ new_array (PgArena *arena, guint element_size)
   return array;
 }
 
+/* A document has many blocks, and most of them are paragraphs, rows and stacks, which need not all that a block may have. */
+static gsize
+size_of (PgBlockKind kind)
+{
+  if (kind == PG_BLOCK_PARAGRAPH)
+    return G_STRUCT_OFFSET (PgBlock, right_to_left) + sizeof (gboolean);
+  if (kind == PG_BLOCK_ROW)
+    return G_STRUCT_OFFSET (PgBlock, is_pair) + sizeof (gboolean);
+  if (kind == PG_BLOCK_STACK)
+    return G_STRUCT_OFFSET (PgBlock, by) + sizeof (PgChoiceBy);
+  return sizeof (PgBlock);
+}
+
+PgBlock *
+pg_block_copy (PgArena *arena, const PgBlock *block)
+{
+  gsize size = size_of (block->kind);
+  return memcpy (pg_arena_alloc (arena, size), block, size);
+}
+
 PgBlock *
 pg_block_new (PgArena *arena, PgBlockKind kind, const PgPlace *place)
 {
-  PgBlock *block = pg_arena_new0 (arena, PgBlock);
+  PgBlock *block = pg_arena_alloc (arena, size_of (kind));
   block->kind = kind;
   if (place != NULL)
     block->place = *place;
@@ -59,17 +81,28 @@ pg_paragraph_new (PgArena *arena, const PgStyle *style, const PgPlace *place)
   return paragraph;
 }
 
+/* Room for one more run behind the others, or else for twice as many elsewhere. */
+static void
+make_room (PgArena *arena, PgBlock *paragraph)
+{
+  guint n = paragraph->n_runs;
+  if (n > 0 && pg_arena_extend (arena, paragraph->runs, n * sizeof (PgRun), sizeof (PgRun)))
+    {
+      paragraph->room++;
+      return;
+    }
+  PgRun *runs = pg_arena_new_array (arena, PgRun, MAX (1, 2 * n));
+  for (guint i = 0; i < n; i++)
+    runs[i] = paragraph->runs[i];
+  paragraph->runs = runs;
+  paragraph->room = MAX (1, 2 * n);
+}
+
 PgRun *
 pg_paragraph_add (PgArena *arena, PgBlock *paragraph, const PgStyle *style, const char *text, const char *language)
 {
-  guint n = paragraph->n_runs;
-  if ((n & (n - 1)) == 0) /* room for twice as many at each power of two */
-    {
-      PgRun *runs = pg_arena_new_array (arena, PgRun, n == 0 ? 1 : 2 * n);
-      for (guint i = 0; i < n; i++)
-        runs[i] = paragraph->runs[i];
-      paragraph->runs = runs;
-    }
+  if (paragraph->n_runs >= paragraph->room)
+    make_room (arena, paragraph);
   PgRun *run = &paragraph->runs[paragraph->n_runs++];
   *run = (PgRun){ .text = text, .style = style != NULL ? style : paragraph->style, .language = language };
   return run;

@@ -9,6 +9,8 @@
 #include "block/role.h"
 #include "theme/theme.h"
 
+#include <stdbool.h>
+
 typedef struct PgBlock PgBlock;
 
 typedef enum
@@ -129,20 +131,22 @@ typedef enum
 struct PgBlock
 {
   PgBlockKind kind;
-  PgPlace place;
 
-  double before, after;   /* white between blocks: the larger of two that meet; dropped at the top of a page */
-  gboolean keep_together; /* not to be broken over pages */
-  gboolean keep_with_next, keep_with_previous;
-  gboolean
-      keeps_company;  /* these are so that none of several stands alone: it is no heading, and may be broken itself */
+  /* Bits, for a document has many blocks. */
+  bool keep_together : 1; /* not to be broken over pages */
+  bool keep_with_next : 1, keep_with_previous : 1;
+  bool
+      keeps_company : 1; /* these are so that none of several stands alone: it is no heading, and may be broken itself */
+  bool artifact : 1;     /* no part of what is said: repeated heads, rules */
+  bool whole : 1;        /* of two languages it is said whole in the one, then whole in the other */
+  bool mirrored : 1;     /* what it holds runs against the page: mirrored within its own area */
+  bool rule_once : 1;    /* its rule is not drawn again where the block goes on */
+  /* Of two pages that lie open together it stands on the first, and takes as much space on the second. */
+  bool before_fold : 1;
+
+  PgPlace place;
+  double before, after; /* white between blocks: the larger of two that meet; dropped at the top of a page */
   double least_space; /* in a stack: what must be left below what stands above it for it to begin there, if not whole */
-  gboolean artifact;  /* no part of what is said: repeated heads, rules */
-  gboolean whole;     /* of two languages it is said whole in the one, then whole in the other */
-  gboolean mirrored;  /* what it holds runs against the page: mirrored within its own area */
-  gboolean rule_once; /* its rule is not drawn again where the block goes on */
-  gboolean
-      before_fold; /* of two pages that lie open together it stands on the first, and takes as much space on the second */
 
   PgRole role;
   const PgBlock *group; /* several in a row belong together: its role is theirs, it is not set itself; or NULL */
@@ -163,7 +167,7 @@ struct PgBlock
     {
       const PgStyle *style;
       PgRun *runs;
-      guint n_runs;
+      guint n_runs, room;     /* how many there are, and may be where they are */
       guint max_lines;        /* what is longer does not fit: it is cut off with an ellipsis; 0: as many as there are */
       gboolean right_to_left; /* base direction; "start" is on the right then */
     };
@@ -320,6 +324,8 @@ typedef struct
 } PgManuscript;
 
 PgBlock *pg_block_new (PgArena *arena, PgBlockKind kind, const PgPlace *place);
+/* Another that holds the same; a block is no larger than its kind needs. */
+PgBlock *pg_block_copy (PgArena *arena, const PgBlock *block);
 
 /* A paragraph without runs yet; its white is the style's. */
 PgBlock *pg_paragraph_new (PgArena *arena, const PgStyle *style, const PgPlace *place);

@@ -25,7 +25,7 @@ hash_wording (gconstpointer data)
   const PgWording *wording = data;
   guint hash = g_direct_hash (wording->style) ^ g_double_hash (&wording->width);
   for (guint i = 0; i < wording->n_runs; i++)
-    hash = hash_text (hash, wording->runs[i].text);
+    hash = hash_text (hash, wording->runs[i].text) ^ g_direct_hash (wording->runs[i].note);
   return hash;
 }
 
@@ -36,6 +36,7 @@ insertion_of (const PgRun *runs, guint i)
   return runs[i].isolate == NULL ? 0 : i > 0 && runs[i].isolate == runs[i - 1].isolate ? 1 : 2;
 }
 
+/* Where they lead does not matter: that is asked of the blocks, not of their lines. */
 static gboolean
 are_same_runs (const PgRun *a, const PgRun *b, guint i)
 {
@@ -43,8 +44,7 @@ are_same_runs (const PgRun *a, const PgRun *b, guint i)
   return one->style == other->style && one->flags == other->flags && one->note == other->note
          && insertion_of (a, i) == insertion_of (b, i) && strcmp (one->text, other->text) == 0
          && strcmp (one->language, other->language) == 0
-         && g_strcmp0 (one->isolate_language, other->isolate_language) == 0 && g_strcmp0 (one->href, other->href) == 0
-         && g_strcmp0 (one->anchor, other->anchor) == 0;
+         && g_strcmp0 (one->isolate_language, other->isolate_language) == 0;
 }
 
 static gboolean

@@ -29,6 +29,7 @@ typedef struct
 {
   const char *title, *subject, *author; /* each may be NULL */
   gint64 created;                       /* seconds since 1970 */
+  gboolean without_bookmarks;           /* whoever finishes it adds them, or wants none */
 } PgMetadata;
 
 /* A PDF that grows. Painter and sink are borrowed until the end. What is added may be gone then: it has been drawn. */

@@ -143,7 +143,8 @@ pg_paint_pdf (PgPainter *painter, const PgPages *pages, const GPtrArray *sheets,
 {
   pg_drawing_begin ();
   PgPainting *painting = pg_painting_new (painter, pg_sheets_get (sheets, 0), metadata, sink);
-  add_bookmarks (painting->surface, pages);
+  if (!metadata->without_bookmarks)
+    add_bookmarks (painting->surface, pages);
   pg_painting_add (painting, pages, sheets);
   gboolean ok = pg_painting_finish (painting);
   pg_drawing_end ();

@@ -2,6 +2,7 @@
    pass over pages and objects. */
 #include "pdf/accessible.h"
 
+#include "pdf/bookmarks.h"
 #include "pdf/info.h"
 #include "pdf/ligatures.h"
 #include "pdf/links.h"
@@ -129,12 +130,13 @@ finish_catalog (qpdf_data qpdf, const PgPages *pages, const PgDescription *descr
     pg_embed_source (qpdf, source, date);
 }
 
-/* Writes the PDF with its links and its tree; numbers: of the pages. */
+/* Writes the PDF with its bookmarks, links and tree; numbers: of the pages. */
 static void
 write_all (qpdf_data qpdf, const PgPages *pages, const GArray *numbers, PgTree *tree, const char *language,
            PgSink *sink)
 {
   g_autoptr (PgWriter) writer = pg_writer_new (qpdf, VERSION, mend, sink);
+  pg_bookmarks_write (writer, qpdf, pages, numbers);
   pg_links_write (writer, qpdf, pages, tree, numbers);
   pg_destinations_write (writer, qpdf, pages, numbers);
   pg_tree_write (tree, writer, qpdf, pages, numbers, language);

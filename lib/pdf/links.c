@@ -57,14 +57,6 @@ put_number (GString *text, double number)
   g_string_append (text, g_ascii_formatd (digits, sizeof digits, "%.3f", number));
 }
 
-static void
-put_string (Linking *linking, const char *key, const char *string, gboolean is_text)
-{
-  qpdf_oh object
-      = is_text ? qpdf_oh_new_unicode_string (linking->qpdf, string) : qpdf_oh_new_string (linking->qpdf, string);
-  g_string_append_printf (linking->text, " %s %s", key, qpdf_oh_unparse (linking->qpdf, object));
-}
-
 /* Writes the annotation, and adds it to its page and to the tree. */
 static void
 add_link (Linking *linking, const PgItem *item, guint page, const PgElement *element, const double corners[4])
@@ -76,16 +68,20 @@ add_link (Linking *linking, const PgItem *item, guint page, const PgElement *ele
   for (guint i = 0; i < 4; i++)
     put_number (linking->text, corners[i]);
   g_string_append_printf (linking->text, " ] /StructParent %u", key);
-  put_string (linking, "/Contents", element->href != NULL ? element->href : words, TRUE);
+  g_string_append (linking->text, " /Contents ");
+  pg_qpdf_put_text (linking->qpdf, linking->text, element->href != NULL ? element->href : words);
   if (element->href != NULL)
     {
       g_autofree char *uri = uri_of (element->href);
-      g_string_append (linking->text, " /A << /Type /Action /S /URI");
-      put_string (linking, "/URI", uri, FALSE);
+      g_string_append (linking->text, " /A << /Type /Action /S /URI /URI ");
+      pg_qpdf_put_bytes (linking->qpdf, linking->text, uri);
       g_string_append (linking->text, " >>");
     }
   else
-    put_string (linking, "/Dest", element->anchor, FALSE);
+    {
+      g_string_append (linking->text, " /Dest ");
+      pg_qpdf_put_bytes (linking->qpdf, linking->text, element->anchor);
+    }
   g_string_append (linking->text, " >>");
   pg_writer_add (linking->writer, number, linking->text);
   g_string_append_printf (linking->links, " %d 0 R", number);
@@ -175,7 +171,7 @@ pg_destinations_write (PgWriter *writer, qpdf_data qpdf, const PgPages *pages, c
     {
       const PgDestination *destination = &g_array_index (sorted, PgDestination, i);
       int page = pg_writer_number (writer, g_array_index (page_numbers, int, destination->page));
-      put_string (&linking, "", destination->name, FALSE);
+      pg_qpdf_put_bytes (qpdf, text, destination->name);
       g_string_append_printf (text, " [ %d 0 R /XYZ null", page);
       put_number (text, pg_pages_get (pages, destination->page)->height - destination->y);
       g_string_append (text, " null ]");

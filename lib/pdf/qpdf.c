@@ -138,6 +138,18 @@ pg_qpdf_set_parsed (qpdf_data qpdf, qpdf_oh dictionary, const char *key, const c
 }
 
 void
+pg_qpdf_put_text (qpdf_data qpdf, GString *to, const char *text)
+{
+  g_string_append (to, qpdf_oh_unparse (qpdf, qpdf_oh_new_unicode_string (qpdf, text)));
+}
+
+void
+pg_qpdf_put_bytes (qpdf_data qpdf, GString *to, const char *bytes)
+{
+  g_string_append (to, qpdf_oh_unparse (qpdf, qpdf_oh_new_string (qpdf, bytes)));
+}
+
+void
 pg_qpdf_remove (qpdf_data qpdf, qpdf_oh dictionary, const char *key)
 {
   qpdf_oh_remove_key (qpdf, dictionary, key);

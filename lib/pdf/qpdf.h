@@ -32,6 +32,9 @@ void pg_qpdf_set (qpdf_data qpdf, qpdf_oh dictionary, const char *key, qpdf_oh v
 void pg_qpdf_set_number (qpdf_data qpdf, qpdf_oh dictionary, const char *key, int object);
 void pg_qpdf_set_text (qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *text); /* UTF-8 */
 void pg_qpdf_set_parsed (qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *notation);
+/* Adds a string in PDF's notation to other text. */
+void pg_qpdf_put_text (qpdf_data qpdf, GString *to, const char *text); /* UTF-8 */
+void pg_qpdf_put_bytes (qpdf_data qpdf, GString *to, const char *bytes);
 void pg_qpdf_remove (qpdf_data qpdf, qpdf_oh dictionary, const char *key);
 
 /* A stream's bytes, decoded; NULL if they are not to be decoded without loss. Free with g_bytes_unref. */

@@ -8,42 +8,36 @@
 #include <string.h>
 
 typedef struct Node Node;
+typedef struct Kid Kid;
 
 /* What an element holds: another one, a sequence of a page, or an annotation. */
-typedef struct
+struct Kid
 {
+  Kid *next;
   Node *node; /* or NULL */
   guint page;
   guint mcid;
   int annotation; /* its number in the file, or 0 */
-} Kid;
+};
 
 struct Node
 {
   const PgElement *element;
-  GArray *kids;
-  char *id;    /* of a table's head cell or a note, or NULL */
-  PgRole role; /* the element's, and a heading's without a level left out */
+  Kid *kids, *last; /* in order */
+  const char *id;   /* of a table's head cell or a note, or NULL */
+  PgRole role;      /* the element's, and a heading's without a level left out */
   int number;
 };
 
 struct PgTree
 {
+  PgArena *arena;         /* of the nodes, and what they hold */
   GHashTable *nodes;      /* PgElement* to Node*; NULL for the document's */
   GPtrArray *order;       /* Node*, in the order in which they came; the document first */
   GPtrArray *pages;       /* GPtrArray of Node*: by MCID */
   GPtrArray *annotations; /* Node* */
   guint n_ids;
 };
-
-static void
-node_free (gpointer data)
-{
-  Node *node = data;
-  g_array_unref (node->kids);
-  g_free (node->id);
-  g_free (node);
-}
 
 static void
 unref_array (gpointer array)
@@ -54,12 +48,11 @@ unref_array (gpointer array)
 static Node *
 add_node (PgTree *tree, const PgElement *element)
 {
-  Node *node = g_new0 (Node, 1);
+  Node *node = pg_arena_new0 (tree->arena, Node);
   node->element = element;
   node->role = element != NULL ? element->role : PG_ROLE_DOCUMENT;
-  node->kids = g_array_new (FALSE, FALSE, sizeof (Kid));
   if (element != NULL && (element->role == PG_ROLE_TH || element->role == PG_ROLE_NOTE))
-    node->id = g_strdup_printf ("i%06u", ++tree->n_ids);
+    node->id = pg_arena_printf (tree->arena, "i%06u", ++tree->n_ids);
   g_hash_table_insert (tree->nodes, (gpointer) element, node);
   g_ptr_array_add (tree->order, node);
   return node;
@@ -69,8 +62,9 @@ PgTree *
 pg_tree_new (void)
 {
   PgTree *tree = g_new0 (PgTree, 1);
+  tree->arena = pg_arena_new ();
   tree->nodes = g_hash_table_new (NULL, NULL);
-  tree->order = g_ptr_array_new_with_free_func (node_free);
+  tree->order = g_ptr_array_new ();
   tree->pages = g_ptr_array_new_with_free_func (unref_array);
   tree->annotations = g_ptr_array_new ();
   add_node (tree, NULL);
@@ -86,7 +80,20 @@ pg_tree_free (PgTree *tree)
   g_ptr_array_unref (tree->order);
   g_ptr_array_unref (tree->pages);
   g_ptr_array_unref (tree->annotations);
+  pg_arena_free (tree->arena);
   g_free (tree);
+}
+
+static void
+add_kid (PgTree *tree, Node *parent, Kid kid)
+{
+  Kid *last = pg_arena_new0 (tree->arena, Kid);
+  *last = kid;
+  if (parent->last == NULL)
+    parent->kids = last;
+  else
+    parent->last->next = last;
+  parent->last = last;
 }
 
 /* The element's node, which hangs below that of its parent; a table's row has all its cells at once. */
@@ -101,8 +108,7 @@ node_of (PgTree *tree, const PgElement *element)
   if (node != NULL)
     return node;
   node = add_node (tree, element);
-  Kid kid = { .node = node };
-  g_array_append_val (parent->kids, kid);
+  add_kid (tree, parent, (Kid){ .node = node });
   for (guint i = 0; element->cells != NULL && i < element->cells->len; i++)
     node_of (tree, g_ptr_array_index (element->cells, i));
   return node;
@@ -121,8 +127,7 @@ pg_tree_add_sequence (PgTree *tree, const PgElement *element, guint page)
 {
   Node *node = node_of (tree, element);
   GPtrArray *sequences = nodes_of_page (tree, page);
-  Kid kid = { .page = page, .mcid = sequences->len };
-  g_array_append_val (node->kids, kid);
+  add_kid (tree, node, (Kid){ .page = page, .mcid = sequences->len });
   g_ptr_array_add (sequences, node);
 }
 
@@ -130,8 +135,7 @@ guint
 pg_tree_add_annotation (PgTree *tree, const PgElement *element, guint page, int number, guint n_pages)
 {
   Node *node = node_of (tree, element);
-  Kid kid = { .page = page, .annotation = number };
-  g_array_append_val (node->kids, kid);
+  add_kid (tree, node, (Kid){ .page = page, .annotation = number });
   g_ptr_array_add (tree->annotations, node);
   return n_pages + tree->annotations->len - 1;
 }
@@ -169,12 +173,9 @@ settle_headings (Node *node, Headings *above)
 {
   if (node->role >= PG_ROLE_H1 && node->role <= PG_ROLE_H6)
     node->role = settle_heading (above, node->role);
-  for (guint i = 0; i < node->kids->len; i++)
-    {
-      Node *kid = g_array_index (node->kids, Kid, i).node;
-      if (kid != NULL)
-        settle_headings (kid, above);
-    }
+  for (const Kid *kid = node->kids; kid != NULL; kid = kid->next)
+    if (kid->node != NULL)
+      settle_headings (kid->node, above);
 }
 
 /* Writing */
@@ -238,12 +239,9 @@ end_new_object (Writing *writing)
 static int
 first_page (const Node *node)
 {
-  for (guint i = 0; i < node->kids->len; i++)
-    {
-      const Kid *kid = &g_array_index (node->kids, Kid, i);
-      if (kid->node == NULL && kid->annotation == 0)
-        return (int) kid->page;
-    }
+  for (const Kid *kid = node->kids; kid != NULL; kid = kid->next)
+    if (kid->node == NULL && kid->annotation == 0)
+      return (int) kid->page;
   return -1;
 }
 
@@ -275,17 +273,17 @@ static void
 put_kids (Writing *writing, const Node *node)
 {
   int page = first_page (node);
-  gboolean is_one = node->kids->len == 1;
+  gboolean is_one = node->kids == node->last;
   if (page >= 0)
     {
       put (writing, " /Pg");
       put_reference (writing, writing->page_numbers[page]);
     }
-  if (node->kids->len == 0)
+  if (node->kids == NULL)
     return;
   put (writing, is_one ? " /K" : " /K [");
-  for (guint i = 0; i < node->kids->len; i++)
-    put_kid (writing, &g_array_index (node->kids, Kid, i), page);
+  for (const Kid *kid = node->kids; kid != NULL; kid = kid->next)
+    put_kid (writing, kid, page);
   put (writing, is_one ? "" : " ]");
 }
 

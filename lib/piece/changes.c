@@ -134,7 +134,8 @@ row_new (const PgVoice *voice, const PgPlace *place, PgBlock *time, PgBlock *ses
   double session_x = at (voice, "changes-session"), now_x = at (voice, "changes-now"),
          before_x = at (voice, "changes-before"), gap = pg_space (voice, "kit-gap");
   row->pad_above = row->pad_below = pg_space (voice, "kit-pad");
-  row->keep_together = row->align_tops = TRUE;
+  row->keep_together = TRUE;
+  row->align_tops = TRUE;
   pg_row_add (row, 0, session_x - gap, time);
   pg_row_add (row, session_x, now_x - session_x - gap, session);
   pg_row_add (row, now_x, before_x - now_x - gap, now);

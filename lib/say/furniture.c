@@ -422,8 +422,7 @@ void
 pg_facing_pages_tab (const PgVoice *voice, PgPageRun *run, double y, PgBlock *box)
 {
   const PgPaper *paper = voice->paper;
-  PgBlock *verso = pg_arena_new0 (voice->arena, PgBlock);
-  *verso = *box;
+  PgBlock *verso = pg_block_copy (voice->arena, box);
   box->turns = 1;
   verso->turns = 3;
   pg_placed_add (run->over, paper->width - box->box_width, y, box->box_width, box);

@@ -178,8 +178,7 @@ are_rows_alike (const Joint *joint, const PgBlock *a, const PgBlock *b)
 static PgBlock *
 join_stacks (const Joint *joint, PgBlock *first, PgBlock *second)
 {
-  PgBlock *stack = pg_arena_new0 (joint->voice->arena, PgBlock);
-  *stack = *first;
+  PgBlock *stack = pg_block_copy (joint->voice->arena, first);
   stack->children = pg_arena_array (joint->voice->arena);
   for (guint i = 0; i < first->children->len; i++)
     pg_block_add (stack, join (joint, g_ptr_array_index (first->children, i), g_ptr_array_index (second->children, i)));
@@ -194,10 +193,8 @@ join_stacks (const Joint *joint, PgBlock *first, PgBlock *second)
 static PgBlock *
 join_rows (const Joint *joint, PgBlock *first, PgBlock *second)
 {
-  PgBlock *row = pg_block_new (joint->voice->arena, PG_BLOCK_ROW, &first->place);
-  GArray *cells = row->cells;
-  *row = *first;
-  row->cells = cells;
+  PgBlock *row = pg_block_copy (joint->voice->arena, first);
+  row->cells = pg_block_new (joint->voice->arena, PG_BLOCK_ROW, NULL)->cells;
   for (guint i = 0; i < first->cells->len; i++)
     {
       PgCell cell = g_array_index (first->cells, PgCell, i), other = g_array_index (second->cells, PgCell, i);

@@ -503,8 +503,7 @@ pg_repeat (const PgVoice *voice, const PgBlock *block)
 {
   if (block == NULL)
     return NULL;
-  PgBlock *copy = pg_arena_new0 (voice->arena, PgBlock);
-  *copy = *block;
+  PgBlock *copy = pg_block_copy (voice->arena, block);
   copy->artifact = TRUE;
   copy->anchor = copy->bookmark = NULL;
   return copy;

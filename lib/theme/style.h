@@ -87,7 +87,6 @@ typedef struct
 {
   const char *text; /* UTF-8; U+2028 breaks the line; for a field: what measures it until it is known ("000") */
   const PgStyle *style;
-  guint flags;           /* PgRunFlags, added to the style's own weight and slope */
   const char *language;  /* BCP 47, never NULL */
   gconstpointer isolate; /* runs that follow each other with the same are one text that was inserted: what is around it
                             does not decide on its direction; or NULL */
@@ -96,6 +95,7 @@ typedef struct
   const PgOrigins *origins; /* of what the text is a part of, from this byte on, for findings; NULL: it stands where its
                                paragraph does */
   guint offset;
+  guint flags; /* PgRunFlags, added to the style's own weight and slope */
   PgField field;
   gunichar zero;      /* of a field's figures; 0: Latin's */
   const char *anchor; /* of PG_FIELD_PAGE_OF and _AMONG; also where the run links to inside the document, or NULL */

@@ -29,6 +29,7 @@ finish (const GArray *chunks, const PgEmbeddedFile *source, GError **error)
   PgPage page = { .width = 100, .height = 80, .items = g_array_new (FALSE, FALSE, sizeof (PgItem)) };
   PgPages pages = { .pages = g_ptr_array_new (),
                     .records = g_array_new (FALSE, FALSE, sizeof (PgRecord)),
+                    .bookmarks = g_array_new (FALSE, FALSE, sizeof (PgBookmark)),
                     .destinations = g_array_new (FALSE, FALSE, sizeof (PgDestination)) };
   PgSink sink;
   g_ptr_array_add (pages.pages, &page);
@@ -38,6 +39,7 @@ finish (const GArray *chunks, const PgEmbeddedFile *source, GError **error)
   g_assert_true (pg_sink_end (&sink, error) == ok);
   g_ptr_array_unref (pages.pages);
   g_array_unref (pages.records);
+  g_array_unref (pages.bookmarks);
   g_array_unref (pages.destinations);
   g_array_unref (page.items);
   if (ok)
