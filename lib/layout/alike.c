@@ -14,7 +14,7 @@ typedef struct
 static guint
 hash_text (guint hash, const char *text)
 {
-  for (; *text != '\0'; text++)
+  for (; text != NULL && *text != '\0'; text++)
     hash = hash * 33 + (guchar) *text;
   return hash;
 }
@@ -25,7 +25,11 @@ hash_wording (gconstpointer data)
   const PgWording *wording = data;
   guint hash = g_direct_hash (wording->style) ^ g_double_hash (&wording->width);
   for (guint i = 0; i < wording->n_runs; i++)
-    hash = hash_text (hash, wording->runs[i].text) ^ g_direct_hash (wording->runs[i].note);
+    {
+      const PgRun *run = &wording->runs[i];
+      hash = hash_text (hash, run->text) ^ g_direct_hash (run->note);
+      hash = hash_text (hash_text (hash, run->href), run->anchor);
+    }
   return hash;
 }
 
@@ -36,7 +40,6 @@ insertion_of (const PgRun *runs, guint i)
   return runs[i].isolate == NULL ? 0 : i > 0 && runs[i].isolate == runs[i - 1].isolate ? 1 : 2;
 }
 
-/* Where they lead does not matter: that is asked of the blocks, not of their lines. */
 static gboolean
 are_same_runs (const PgRun *a, const PgRun *b, guint i)
 {
@@ -44,7 +47,8 @@ are_same_runs (const PgRun *a, const PgRun *b, guint i)
   return one->style == other->style && one->flags == other->flags && one->note == other->note
          && insertion_of (a, i) == insertion_of (b, i) && strcmp (one->text, other->text) == 0
          && strcmp (one->language, other->language) == 0
-         && g_strcmp0 (one->isolate_language, other->isolate_language) == 0;
+         && g_strcmp0 (one->isolate_language, other->isolate_language) == 0 && g_strcmp0 (one->href, other->href) == 0
+         && g_strcmp0 (one->anchor, other->anchor) == 0;
 }
 
 static gboolean
