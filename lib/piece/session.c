@@ -459,6 +459,16 @@ voice_of_details (const PgVoice *voice, const PgEntry *entry)
   return voice->paper->text_below && has_columns ? pg_voice_inset (voice, 0, voice->paper->details_width) : voice;
 }
 
+/* A row below a break has a rule that is as strong as that above it. */
+static void
+close_break (const PgVoice *voice, const PgEntry *before, PgBlock *row)
+{
+  const PgRule *rule = pg_theme_rule (voice->theme, "break");
+  if (before != NULL && before->kind == PG_ENTRY_BREAK && rule != NULL
+      && (row->rule_above == NULL || rule->thickness > row->rule_above->thickness))
+    row->rule_above = rule;
+}
+
 PgBlock *
 pg_entry_row (const PgVoice *voice, const PgDay *day, const PgEntry *before, const PgEntry *entry)
 {
@@ -467,6 +477,7 @@ pg_entry_row (const PgVoice *voice, const PgDay *day, const PgEntry *before, con
   PgBlock *row = row_new (voice, entry, entry->kind == PG_ENTRY_SESSION ? "session" : "plain");
   if (is_parallel (before, entry))
     row->rule_above = pg_theme_rule (voice->theme, "parallel");
+  close_break (voice, before, row);
   row->align_tops = pg_theme_is (voice->theme, "arrangement", "times", "stacked");
   row->keep_together = voice->paper->facing;
   row->bookmark = pg_entry_bookmark (voice, entry, pg_entry_label (voice, entry));
