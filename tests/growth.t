@@ -1,6 +1,6 @@
 #!/bin/sh
-# Enters: the command. Leaves: whether the time of a check and of an agenda grows with what an event has by n log n at
-# most: four times as much of it takes about four times as long.
+# Enters: the command. Leaves: whether the time of a check, of an agenda and of a booklet grows with what an event has by
+# n log n at most: four times as much of it takes about four times as long.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 . tests/tap.sh
@@ -15,5 +15,9 @@ done
 for kind in sessions:500 at-once:1000 persons:2000 turns:2000 links:2000 nested:1500 languages:16; do
   try "an agenda of many: $kind" python3 tests/growth.py "${kind%:*}" "${kind#*:}" \
     "$program" agenda -q -o "$scratch/agenda.pdf"
+done
+for kind in busy:500 persons:500 sessions:300; do
+  try "a booklet of many: $kind" python3 tests/growth.py "${kind%:*}" "${kind#*:}" \
+    "$program" booklet -q -o "$scratch/booklet.pdf"
 done
 finish

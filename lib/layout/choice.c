@@ -69,6 +69,17 @@ pg_flow_measure (PgFlow *flow, const PgBlock *block, double width)
   return height;
 }
 
+/* It is not measured to its end, which may be many pages away; nor is what is within it asked for while it is tried. */
+gboolean
+pg_flow_is_tall (PgFlow *flow, const PgBlock *block, double width)
+{
+  PgRelax relax = flow->relax;
+  flow->relax = PG_RELAX_NOTHING;
+  gboolean is_low = pg_flow_fits (flow, block, (PgArea){ 0, 0, width, flow->tall });
+  flow->relax = relax;
+  return !is_low;
+}
+
 static guint
 choose (PgFlow *flow, const PgBlock *choice, PgArea area)
 {

@@ -247,7 +247,7 @@ pg_flow_may_break (PgFlow *flow, const PgBlock *block, double width)
     return TRUE;
   gboolean is_heading = block->keep_with_next && !block->keeps_company;
   return flow->relax >= (is_heading ? PG_RELAX_TITLES : PG_RELAX_TALL) && flow->grid == NULL
-         && !is_row_of_groups (block) && pg_flow_measure (flow, block, width) > flow->tall;
+         && !is_row_of_groups (block) && pg_flow_is_tall (flow, block, width);
 }
 
 PgFit

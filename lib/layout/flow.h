@@ -191,6 +191,8 @@ gboolean pg_flow_fits (PgFlow *flow, const PgBlock *block, PgArea area);
 gboolean pg_flow_fits_with_ink (PgFlow *flow, const PgBlock *block, PgArea area);
 /* How high it is in a width; nothing of it stays. */
 double pg_flow_measure (PgFlow *flow, const PgBlock *block, double width);
+/* Whether it takes more than a page may leave empty at its foot (flow->tall). */
+gboolean pg_flow_is_tall (PgFlow *flow, const PgBlock *block, double width);
 
 /* grid.c */
 

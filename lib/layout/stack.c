@@ -53,7 +53,7 @@ static gboolean
 may_part (PgFlow *flow, const PgBlock *child, double width)
 {
   return child->keeps_company
-         || (flow->relax >= PG_RELAX_TITLES && flow->tall > 0 && pg_flow_measure (flow, child, width) > flow->tall);
+         || (flow->relax >= PG_RELAX_TITLES && flow->tall > 0 && pg_flow_is_tall (flow, child, width));
 }
 
 /* TRUE if what is set of the children ends within a heading, with one, or with a single line below one. What is no heading may

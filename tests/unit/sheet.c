@@ -31,20 +31,24 @@ sheet_break (const PgStyle *style, const char *language, double width, const cha
   return pg_lines_new (sheet_fonts (), style, &run, 1, width, FALSE, NULL, NULL);
 }
 
+char *
+sheet_join (const PgLines *lines)
+{
+  GString *joined = g_string_new (NULL);
+  for (guint i = 0; i < lines->n_lines; i++)
+    {
+      const PgLine *line = &lines->lines[i];
+      g_autofree char *text = g_strndup (lines->text + line->start, line->end - line->start);
+      g_string_append_printf (joined, "%s%s%s", i > 0 ? "|" : "", g_strchomp (text), line->hyphenated ? "=" : "");
+    }
+  return g_string_free (joined, FALSE);
+}
+
 void
 assert_broken (const PgStyle *style, const char *language, double width, const char *text, const char *const *wanted)
 {
   PgLines *lines = sheet_break (style, language, width, text);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  for (guint i = 0; i < lines->n_lines; i++)
-    {
-      const PgLine *line = &lines->lines[i];
-      g_autofree char *found = g_strndup (lines->text + line->start, line->end - line->start);
-      g_autofree char *shown = g_strconcat (g_strchomp (found), line->hyphenated ? "=" : NULL, NULL);
-      g_strv_builder_add (builder, shown);
-    }
-  g_auto (GStrv) all = g_strv_builder_end (builder);
-  g_autofree char *found = g_strjoinv ("\n", all), *expected = g_strjoinv ("\n", (char **) wanted);
+  g_autofree char *found = sheet_join (lines), *expected = g_strjoinv ("|", (char **) wanted);
   g_assert_cmpstr (found, ==, expected);
   pg_lines_free (lines);
 }

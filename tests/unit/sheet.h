@@ -21,7 +21,10 @@ PgFonts *sheet_fonts (void);
 /* A paragraph in one language, left to right, broken into lines; free with pg_lines_free. */
 PgLines *sheet_break (const PgStyle *style, const char *language, double width, const char *text);
 
-/* Asserts what they read (wanted ends with NULL), without the spaces at their ends; "=" is a hyphen that was put in. */
+/* What they read, each without the spaces at its end and with "|" before the next; "=" is a hyphen that was put in. */
+char *sheet_join (const PgLines *lines);
+
+/* Asserts that; wanted ends with NULL. */
 void assert_broken (const PgStyle *style, const char *language, double width, const char *text,
                     const char *const *wanted);
 

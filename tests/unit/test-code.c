@@ -102,7 +102,7 @@ test_points (void)
     for (guint column = 0; column < code->n; column++)
       runs += pg_code_is_dark (code, row, column) && (column == 0 || !pg_code_is_dark (code, row, column - 1));
   g_autoptr (Sheet) sheet = sheet_new (300, 300);
-  g_autofree char *picture = drawn (sheet, code);
+  g_free (drawn (sheet, code));
   g_autoptr (GString) svg = g_string_new (NULL);
   cairo_surface_t *surface = cairo_svg_surface_create_for_stream (append, svg, 300, 300);
   cairo_t *cr = cairo_create (surface);

@@ -1,4 +1,5 @@
 /* Enters: texts in many languages, styles and measures. Leaves: TAP: where their lines break. */
+#include "sheet.h"
 #include "text/galley.h"
 
 #include <string.h>
@@ -15,20 +16,6 @@ static const PgStyle column = {
 /* One for all tests: what a test sees must not depend on what was set before it. */
 static PgFonts *fonts;
 
-/* The lines of one run, each without the spaces at its end; "=" is a hyphen that was put in. */
-static char *
-join (const PgLines *lines)
-{
-  GString *joined = g_string_new (NULL);
-  for (guint i = 0; i < lines->n_lines; i++)
-    {
-      const PgLine *line = &lines->lines[i];
-      g_autofree char *text = g_strndup (lines->text + line->start, line->end - line->start);
-      g_string_append_printf (joined, "%s%s%s", i > 0 ? "|" : "", g_strchomp (text), line->hyphenated ? "=" : "");
-    }
-  return g_string_free (joined, FALSE);
-}
-
 static PgLines *
 set_run (const PgRun *run, double width, ProgrammeReport *report)
 {
@@ -42,7 +29,7 @@ expect (const PgStyle *style, const char *language, double width, const char *te
 {
   PgRun run = { .text = text, .style = style, .language = language };
   PgLines *lines = set_run (&run, width, NULL);
-  g_autofree char *joined = join (lines);
+  g_autofree char *joined = sheet_join (lines);
   g_assert_cmpstr (joined, ==, wanted);
   pg_lines_free (lines);
 }
@@ -150,7 +137,7 @@ check_balance (const char *text, double widest)
       n_lines = a->n_lines;
       g_assert_cmpuint (n_lines, ==, b->n_lines);
       g_assert_cmpfloat (a->width, <=, n_lines > 1 ? narrowest * widest + EPSILON : width);
-      char *now = join (a);
+      char *now = sheet_join (a);
       if (width > narrowest * widest + 2) /* narrower columns leave less choice */
         g_assert_cmpstr (now, ==, breaks);
       g_free (breaks);
@@ -170,58 +157,6 @@ test_balance_keeps_lines (void)
   check_balance ("Designing and delivering better services through meaningful citizen and stakeholder participation",
                  1.1);
   check_balance ("Building inclusive and effective policies and services in Southeast Asia: a first exchange", 1.35);
-}
-
-/* Lines of a title end with its clauses where that takes no line more and leaves none far shorter; no word of a clause is alone
-   on the other side. */
-static void
-test_sense (void)
-{
-  expect (&title, "en", 200, "Keeping water safe: safe water for all schools",
-          "Keeping water safe:|safe water for all schools");
-  expect (&title, "en", 300, "Artificial Intelligence in Problem Solving – a first look",
-          "Artificial Intelligence in|Problem Solving – a first look");
-  expect (&title, "en", 250, "Who pays for the harbour? And who will own the quays",
-          "Who pays for the harbour?|And who will own the quays");
-  expect (&title, "en", 260, "Mind the rising tide! What pilots know and we may learn",
-          "Mind the rising tide!|What pilots know and we may learn");
-  expect (&title, "fr", 220, "La mer et les ports\u00a0: ce que les pilotes savent",
-          "La mer et les ports\u00a0:|ce que les pilotes savent");
-  /* A single word before its colon would leave the rest too long a line. */
-  expect (&title, "en", 340, "Panel: what pilots know of the winds, and what they only believe of them",
-          "Panel: what pilots know of the winds,|and what they only believe of them");
-}
-
-/* A day and its month are on one line in any text, wherever it is broken. */
-static void
-test_dates (void)
-{
-  static const struct
-  {
-    const char *language, *text, *kept;
-  } dates[] = { { "en", "The ships of the line meet on Thursday 15 May 2031 at noon", "15 May" },
-                { "en-US", "The ships of the line meet on Thursday, May 15, 2031, at noon", "May 15" },
-                { "en", "The ships of the line meet on 15–16 May 2031 at noon, or later", "15–16 May" },
-                { "de", "Die Schiffe treffen sich am Donnerstag, 15. Mai 2031, zu Mittag", "15. Mai" },
-                { "fr", "Les navires se retrouvent le jeudi 1er mai 2031 vers midi", "1er mai" },
-                { "es", "Los barcos se encuentran el jueves 15 de mayo de 2031 al sol", "15 de mayo" },
-                { "pt", "Os navios encontram-se na quinta-feira, 15 de maio de 2031", "15 de maio" },
-                { "fi", "Laivat kohtaavat torstaina 15. toukokuuta 2031 keskellä", "15. toukokuuta" },
-                { "ru", "Корабли встречаются в четверг, 15 мая 2031 года, в полдень", "15 мая" },
-                { "vi", "Các tàu gặp nhau vào thứ Năm, 15 tháng 5 năm 2031 lúc", "15 tháng 5" },
-                { "ko", "배들은 2031년 5월 15일 목요일 정오에 만난다", "5월 15일" } };
-  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
-    for (double width = 90; width < 400; width += 7)
-      {
-        PgRun run = { .text = dates[i].text, .style = i % 2 == 0 ? &title : &body, .language = dates[i].language };
-        PgLines *lines = set_run (&run, width, NULL);
-        g_autofree char *joined = join (lines);
-        if (strstr (joined, dates[i].kept) == NULL)
-          g_error ("%s is broken in “%s”, %.0f pt", dates[i].kept, joined, width);
-        pg_lines_free (lines);
-      }
-  /* No date: a number, and what it counts. */
-  expect (&body, "en", 52, "Pilots of 15 ships", "Pilots of 15|ships");
 }
 
 static void
@@ -263,7 +198,7 @@ test_soft_hyphens (void)
   /* The writer's own points are shown where a line ends at one, and nowhere else. */
   PgRun run = { .text = "digital govern\u00adment", .style = &body, .language = "en" };
   PgLines *lines = set_run (&run, 76, NULL);
-  g_autofree char *joined = join (lines);
+  g_autofree char *joined = sheet_join (lines);
   g_assert_cmpstr (joined, ==, "digital govern\u00ad=|ment");
   const PgLine *first = &lines->lines[0];
   g_assert_cmpuint (first->n_runs, ==, 2);
@@ -605,8 +540,6 @@ main (int argc, char **argv)
   g_test_add_func ("/lines/hyphens-of-its-own", test_hyphens_of_its_own);
   g_test_add_func ("/lines/balance", test_balance);
   g_test_add_func ("/lines/balance-keeps-lines", test_balance_keeps_lines);
-  g_test_add_func ("/lines/sense", test_sense);
-  g_test_add_func ("/lines/dates", test_dates);
   g_test_add_func ("/lines/hyphenation", test_hyphenation);
   g_test_add_func ("/lines/hyphenation-in-need", test_hyphenation_in_need);
   g_test_add_func ("/lines/soft-hyphens", test_soft_hyphens);
