@@ -149,6 +149,12 @@ KINDS = {'sessions': sessions, 'at-once': at_once, 'rooms': rooms, 'one-room': o
 SLACK = 1.5  # of n log n, since time is never the same
 
 
+def bound():
+    """What grows by its square ends here, before it has taken the machine's time and memory."""
+    resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
+    resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
+
+
 def seconds(command, kind, n):
     """The less of two runs, on the processor and not by the clock."""
     with tempfile.NamedTemporaryFile('w', suffix='.xml', encoding='utf-8') as file:
@@ -157,7 +163,10 @@ def seconds(command, kind, n):
         taken = []
         for _ in range(2):
             before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-            subprocess.run(command + [file.name], stderr=subprocess.DEVNULL)
+            status = subprocess.run(command + [file.name], stderr=subprocess.DEVNULL, preexec_fn=bound).returncode
+            if status < 0:
+                sys.exit('%s: signal %d for %d, after %.0f s of CPU' % (
+                    kind, -status, n, resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before))
             taken.append(resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before)
         return min(taken)
 
