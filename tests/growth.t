@@ -8,7 +8,7 @@ program=${PROGRAMME:-build/programme}
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-for kind in at-once:4000 one-room:3000 tracks:3000 busy:3000 turns:15000 persons:3000 organisations:20000 \
+for kind in at-once:4000 one-room:3000 tracks:3000 busy:1000 turns:15000 persons:3000 organisations:20000 \
   sections:4000 unknown:4000 untold:4000 same-ids:4000; do
   try "a check of many: $kind" python3 tests/growth.py "${kind%:*}" "${kind#*:}" "$program" check -q
 done
