@@ -1,11 +1,13 @@
 #!/usr/bin/python3
-# Enters: what to make (people, random, bad, days, grids, books, or compare), a folder, for random a number and a seed. Leaves: tables there as
-# the programs of offices write them, what is to be read from them, and whether it was.
+# Enters: what to make (people, random, bad, days, grids, books, long, or compare), a folder, for random a number and a seed,
+# for long a command. Leaves: tables there as the programs of offices write them, what is to be read from them, and whether
+# it was.
 import csv
 import datetime
 import io
 import os
 import random
+import subprocess
 import sys
 import zipfile
 
@@ -481,6 +483,26 @@ def make_books(folder):
     document.save(path('words.docx'))
 
 
+# What a command takes, by a process that is small itself: a child begins with what its parent has.
+MEASURE = ('import resource, subprocess, sys\nsubprocess.run(sys.argv[1:], check=True)\n'
+           'used = resource.getrusage(resource.RUSAGE_CHILDREN)\nprint(used.ru_utime, used.ru_maxrss / 1000)')
+
+
+def read_long(folder, program):
+    """100,000 people in a spreadsheet, and what reading them takes."""
+    path, read = os.path.join(folder, 'long.xlsx'), os.path.join(folder, 'long.csv')
+    by_hand(path, inline([HEAD] + [[LATIN[i % 6], 'Port %d' % (i % 500), 'Pilot', 'Finland', 'p%d@example.org' % i, str(i)]
+                                   for i in range(100000)]))
+    told = subprocess.run([sys.executable, '-c', MEASURE, program, 'people', '-q', '-o', read, path],
+                          check=True, stdout=subprocess.PIPE, text=True).stdout
+    seconds, megabytes = map(float, told.split())
+    with open(read, encoding='utf-8') as file:
+        n_lines = sum(1 for _ in file)
+    print('%d lines, %.1f s, %.0f MB' % (n_lines, seconds, megabytes))
+    if n_lines != 100001 or seconds > 2 or megabytes > 60:
+        sys.exit(1)
+
+
 if __name__ == '__main__':
     what, arguments = sys.argv[1], sys.argv[2:]
     if what == 'people':
@@ -493,6 +515,8 @@ if __name__ == '__main__':
         make_grids(*arguments)
     elif what == 'books':
         make_books(*arguments)
+    elif what == 'long':
+        read_long(*arguments)
     elif what == 'compare':
         compare(*arguments)
     else:

@@ -607,4 +607,5 @@ try 'each' is "$(grep -c 'strangers.csv:[23]:1[02]: error: ' err)" 2
 try 'and nothing is written' test ! -e no.pdf
 try 'a list that is not there' exits 1 'nobody.csv' plates --people=nobody.csv pieces.xml
 try 'an agenda has no list' exits 2 '--people goes with booklet, plates, badges or check, not with agenda' agenda --people=guests.csv pieces.xml
+try 'a hundred thousand rows take two seconds and 60 MB' make_tables long . "$program"
 finish
