@@ -237,7 +237,7 @@ test_tones (void)
   const char *text = "[theme]\nextends = institutional\n[tracks]\nt1 = sign-break accent line\n5 = accent paper\n";
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
   g_autoptr (GError) error = NULL;
-  ProgrammeTheme *theme = programme_theme_read_bytes (bytes, "own.theme", NULL, NULL, &error);
+  g_autoptr (ProgrammeTheme) theme = programme_theme_read_bytes (bytes, "own.theme", NULL, NULL, &error);
   g_assert_no_error (error);
   g_autoptr (Journey) journey = journey_new (HEAD END, theme);
   journey->more[0] = "kind";
@@ -420,10 +420,10 @@ test_ada (void)
           { "door", "100x141mm", "1m", "is in letters of 11.1 mm, and by ADA 703.5.5 signs have 16 mm at least" } };
   const char *text = "[theme]\nextends = institutional\n[sign]\nletter-height = ada\n";
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (ProgrammeTheme) theme = programme_theme_read_bytes (bytes, "ada.theme", NULL, NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (Journey) journey
-          = journey_new (HEAD END, programme_theme_read_bytes (bytes, "ada.theme", NULL, NULL, NULL));
+      g_autoptr (Journey) journey = journey_new (HEAD END, theme);
       const char *more[] = { "kind", cases[i].kind, "distance", cases[i].distance, "room", "hall" };
       memcpy (journey->more, more, sizeof more);
       g_assert_true (journey_make (journey, "signs", "en", cases[i].paper));
