@@ -105,12 +105,7 @@ add_behind (const PgVoice *voice, PgBlock *said, const char *word)
 static void
 mark (const PgVoice *voice, PgBlock *row)
 {
-  PgMarking *marking = pg_arena_new0 (voice->arena, PgMarking);
-  *marking = (PgMarking){ .wash = *pg_theme_colour (voice->theme, "fill"),
-                          .edge = *pg_theme_colour (voice->theme, "sign-field"),
-                          .beyond = pg_booklet_length (voice, "marked-beyond"),
-                          .edge_width = pg_booklet_length (voice, "marked-edge") };
-  row->marking = marking;
+  pg_mark_own (voice, row, pg_booklet_length (voice, "marked-beyond"), pg_booklet_length (voice, "marked-edge"));
 }
 
 gboolean

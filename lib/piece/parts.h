@@ -113,6 +113,9 @@ char *pg_entry_anchor (const PgVoice *voice, const PgEntry *entry);
 /* "Session 1", "Keynote", or NULL for what has neither number nor kind. From the arena. */
 char *pg_entry_label (const PgVoice *voice, const PgEntry *entry);
 
+/* Marks a row as somebody's own: on a wash that goes so far beyond its text, with an edge of a width. */
+void pg_mark_own (const PgVoice *voice, PgBlock *row, double beyond, double edge_width);
+
 /* The day's heading in words: its own title, else its date. */
 PgBlock *pg_day_name (const PgVoice *voice, const char *style, const PgDay *day);
 /* When and where a day begins whose table has no column of times: "19:30 · Hall"; NULL where nothing of it is known. */

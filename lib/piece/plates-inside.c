@@ -80,12 +80,7 @@ cue_block (const PgVoice *voice, const char *style, const PgCue *cue)
 static void
 mark (const PgVoice *voice, PgBlock *row)
 {
-  PgMarking *marking = pg_arena_new0 (voice->arena, PgMarking);
-  *marking = (PgMarking){ .wash = *pg_theme_colour (voice->theme, "fill"),
-                          .edge = *pg_theme_colour (voice->theme, "sign-field"),
-                          .beyond = pg_plate_length (voice, "inside-beyond"),
-                          .edge_width = pg_plate_length (voice, "inside-edge") };
-  row->marking = marking;
+  pg_mark_own (voice, row, pg_plate_length (voice, "inside-beyond"), pg_plate_length (voice, "inside-edge"));
 }
 
 static PgBlock *

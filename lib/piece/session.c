@@ -499,3 +499,14 @@ pg_entry_row (const PgVoice *voice, const PgDay *day, const PgEntry *before, con
     row->anchor = NULL; /* which the first work has */
   return pg_work_rows (voice, entry, is_bare ? NULL : row);
 }
+
+void
+pg_mark_own (const PgVoice *voice, PgBlock *row, double beyond, double edge_width)
+{
+  PgMarking *marking = pg_arena_new0 (voice->arena, PgMarking);
+  *marking = (PgMarking){ .wash = *pg_theme_colour (voice->theme, "fill"),
+                          .edge = *pg_theme_colour (voice->theme, "sign-field"),
+                          .beyond = beyond,
+                          .edge_width = edge_width };
+  row->marking = marking;
+}
