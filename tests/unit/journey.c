@@ -1,6 +1,7 @@
 /* The way from XML to pages, as the library goes it. Enters: an event's text, a theme. Leaves: its pages and all that was found. */
 #include "journey.h"
 
+#include "printed.h"
 #include "read/read.h"
 #include "sheet.h"
 
@@ -82,6 +83,13 @@ journey_free (Journey *journey)
   programme_theme_unref (journey->theme);
   programme_event_unref (journey->event);
   g_free (journey);
+}
+
+void
+assert_said (const Journey *journey, guint page, const char *style, const char *expected)
+{
+  g_autofree char *found = printed_in_style (journey->pages, page, style, FALSE);
+  g_assert_cmpstr (found, ==, expected);
 }
 
 static ProgrammeOptions *

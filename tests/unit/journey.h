@@ -31,6 +31,9 @@ Journey *journey_new_for_file (const char *path, ProgrammeTheme *theme);
 void journey_free (Journey *journey);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Journey, journey_free)
 
+/* Asserts what a page says in a style (see printed_in_style), where it is not turned. */
+void assert_said (const Journey *journey, guint page, const char *style, const char *expected);
+
 /* Lays out a piece; FALSE if that is refused for the paper. language and paper may be NULL. Once for a journey. */
 gboolean journey_make (Journey *journey, const char *piece, const char *language, const char *paper);
 

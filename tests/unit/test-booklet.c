@@ -48,13 +48,6 @@ booklet (const char *xml)
 }
 
 static void
-assert_said (const Journey *journey, guint page, const char *style, const char *expected)
-{
-  g_autofree char *found = printed_in_style (journey->pages, page, style, FALSE);
-  g_assert_cmpstr (found, ==, expected);
-}
-
-static void
 assert_titles (const Journey *journey, const char *const *titles)
 {
   for (guint i = 0; i < journey->pages->pages->len; i++)

@@ -88,13 +88,6 @@ cards (const char *second)
 }
 
 static void
-assert_said (const Journey *journey, guint page, const char *style, const char *expected)
-{
-  g_autofree char *found = printed_in_style (journey->pages, page, style, FALSE);
-  g_assert_cmpstr (found, ==, expected);
-}
-
-static void
 test_card (void)
 {
   g_autoptr (Journey) journey = cards (NULL);

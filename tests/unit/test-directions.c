@@ -45,13 +45,6 @@ signs (const char *xml, const char *kinds, const char *place, const char *langua
   return journey;
 }
 
-static void
-assert_said (const Journey *journey, guint page, const char *style, const char *expected)
-{
-  g_autofree char *found = printed_in_style (journey->pages, page, style, FALSE);
-  g_assert_cmpstr (found, ==, expected);
-}
-
 /* The drawings of a page, in order: "arrow 2" for one that is turned by two eighths. */
 static char *
 drawings (const Journey *journey, guint page)

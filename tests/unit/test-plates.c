@@ -44,7 +44,7 @@ plates (const char *second)
 }
 
 static void
-assert_said (const Journey *journey, guint page, const char *style, const char *expected)
+assert_faces (const Journey *journey, guint page, const char *style, const char *expected)
 {
   for (guint turned = 0; turned < 2; turned++)
     {
@@ -59,16 +59,16 @@ test_names (void)
 {
   g_autoptr (Journey) journey = plates (NULL);
   g_assert_cmpuint (journey->pages->pages->len, ==, 3);
-  assert_said (journey, 0, "plate-name", "Hana Lee");
+  assert_faces (journey, 0, "plate-name", "Hana Lee");
   g_assert_cmpfloat (printed_size (journey->pages, 0, "plate-name"), ==, 110);
-  assert_said (journey, 0, "plate-party", "South Korea");
-  assert_said (journey, 1, "plate-name-part", "Helena / Barradas Vasconcelos");
-  assert_said (journey, 1, "plate-honorific", "H.E.");
-  assert_said (journey, 1, "plate-party", "ICHLA");
+  assert_faces (journey, 0, "plate-party", "South Korea");
+  assert_faces (journey, 1, "plate-name-part", "Helena / Barradas Vasconcelos");
+  assert_faces (journey, 1, "plate-honorific", "H.E.");
+  assert_faces (journey, 1, "plate-party", "ICHLA");
   g_assert_cmpfloat (printed_size (journey->pages, 1, "plate-name-part"), >=, 54);
-  assert_said (journey, 2, "plate-name-least", "Aloysius-Maximilian- / Ferdinand von Hohenlohe / zu Waldenburg");
-  assert_said (journey, 2, "plate-foot", "Harbours of the Future");
-  assert_said (journey, 2, "plate-role", "Speaker");
+  assert_faces (journey, 2, "plate-name-least", "Aloysius-Maximilian- / Ferdinand von Hohenlohe / zu Waldenburg");
+  assert_faces (journey, 2, "plate-foot", "Harbours of the Future");
+  assert_faces (journey, 2, "plate-role", "Speaker");
   g_assert_cmpstr (g_array_index (journey->pages->bookmarks, PgBookmark, 0).title, ==, "Hana Lee");
 }
 
@@ -126,11 +126,11 @@ static void
 test_two_languages (void)
 {
   g_autoptr (Journey) journey = plates ("ko");
-  assert_said (journey, 0, "plate-name-second", "이하나");
-  assert_said (journey, 0, "plate-role", "Speaker\u2002\u2005연사");
+  assert_faces (journey, 0, "plate-name-second", "이하나");
+  assert_faces (journey, 0, "plate-role", "Speaker\u2002\u2005연사");
   assert_beside (journey, 0, "plate-name", "plate-name-second");
-  assert_said (journey, 0, "plate-party", "South Korea\u2002\u2005대한민국");
-  assert_said (journey, 1, "plate-name-second", "");
+  assert_faces (journey, 0, "plate-party", "South Korea\u2002\u2005대한민국");
+  assert_faces (journey, 1, "plate-name-second", "");
 }
 
 /* Those of a session or a day alone. */
@@ -139,10 +139,10 @@ test_selection (void)
 {
   g_autoptr (Journey) session = plates_with (NULL, (const char *const[]){ "session", "winds", NULL });
   g_assert_cmpuint (session->pages->pages->len, ==, 1);
-  assert_said (session, 0, "plate-role", "Chair");
+  assert_faces (session, 0, "plate-role", "Chair");
   g_autoptr (Journey) day = plates_with (NULL, (const char *const[]){ "day", "2", NULL });
   g_assert_cmpuint (day->pages->pages->len, ==, 1);
-  assert_said (day, 0, "plate-name-part", "Helena / Barradas Vasconcelos");
+  assert_faces (day, 0, "plate-name-part", "Helena / Barradas Vasconcelos");
   g_autoptr (ProgrammeOptions) options = programme_options_new ();
   g_autoptr (GError) error = NULL;
   g_assert_true (programme_options_set (options, "session", "calm", NULL));
@@ -157,8 +157,8 @@ test_delegations (void)
 {
   g_autoptr (Journey) journey = plates_with ("ko", (const char *const[]){ "kind", "delegation", "sides", "2", NULL });
   g_assert_cmpuint (journey->pages->pages->len, ==, 2);
-  assert_said (journey, 0, "plate-country", "South Korea");
-  assert_said (journey, 0, "plate-country second", "대한민국");
+  assert_faces (journey, 0, "plate-country", "South Korea");
+  assert_faces (journey, 0, "plate-country second", "대한민국");
   g_assert_cmpfloat (printed_size (journey->pages, 0, "plate-country"), >=, 84);
   g_autofree char *names = printed_in_style (journey->pages, 1, "plate-row", FALSE);
   g_assert_cmpstr (names, ==, "Hana Lee");

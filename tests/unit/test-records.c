@@ -60,13 +60,6 @@ make (Journey *journey, const char *const *rows, ProgrammeOptions *options)
   journey->pages = journey->document->pages;
 }
 
-static void
-assert_said (const Journey *journey, guint page, const char *style, const char *expected)
-{
-  g_autofree char *found = printed_in_style (journey->pages, page, style, FALSE);
-  g_assert_cmpstr (found, ==, expected);
-}
-
 /* The first page from one on that says something in a style; asserted. */
 static guint
 page_with (const Journey *journey, guint from, const char *style, const char *said)

@@ -27,13 +27,6 @@ glance_of (const char *entries)
   return journey;
 }
 
-static void
-assert_said (const Journey *journey, guint page, const char *style, const char *expected)
-{
-  g_autofree char *found = printed_in_style (journey->pages, page, style, FALSE);
-  g_assert_cmpstr (found, ==, expected);
-}
-
 static double
 top_of (const Journey *journey, guint page, const char *said)
 {

@@ -36,13 +36,6 @@ signs (const char *xml, const char *language, const char *second, const char *pa
 }
 
 static void
-assert_said (const Journey *journey, guint page, const char *style, const char *expected)
-{
-  g_autofree char *found = printed_in_style (journey->pages, page, style, FALSE);
-  g_assert_cmpstr (found, ==, expected);
-}
-
-static void
 test_pages (void)
 {
   g_autoptr (Journey) journey = signs (HEAD DAY END, "en", NULL, NULL);
