@@ -91,7 +91,7 @@ make (Badges *badges)
   return pages;
 }
 
-#define assert_said(pages, page, style, expected)                                                                      \
+#define assert_badge(pages, page, style, expected)                                                                     \
   G_STMT_START                                                                                                         \
   {                                                                                                                    \
     g_autofree char *found_ = printed_in_style (pages, page, style, FALSE);                                            \
@@ -129,17 +129,17 @@ test_names (void)
   const PgPages *pages = make (badges);
   g_assert_cmpuint (pages->pages->len, ==, 5);
   g_assert_cmpfloat_with_epsilon (pg_pages_get (pages, 0)->width, 105 * MM, EPSILON);
-  assert_said (pages, 0, "badge-given", "Ann");
-  assert_said (pages, 0, "badge-family", "Bell");
-  assert_said (pages, 0, "badge-honorific", "Dr.");
-  assert_said (pages, 0, "badge-detail", "she/her\u00a0· English, Korean\u00a0· Table 7");
+  assert_badge (pages, 0, "badge-given", "Ann");
+  assert_badge (pages, 0, "badge-family", "Bell");
+  assert_badge (pages, 0, "badge-honorific", "Dr.");
+  assert_badge (pages, 0, "badge-detail", "she/her\u00a0· English, Korean\u00a0· Table 7");
   g_assert_cmpfloat (printed_size (pages, 0, "badge-given"), ==, 60);
   g_assert_cmpfloat (printed_size (pages, 0, "badge-family"), ==, 37.25);
-  assert_said (pages, 2, "badge-given", "Sukarno");
-  assert_said (pages, 2, "badge-family", "");
-  assert_said (pages, 3, "badge-given", "박성주");
-  assert_said (pages, 4, "badge-second", "이하나");
-  assert_said (pages, 4, "badge-party", "Japan");
+  assert_badge (pages, 2, "badge-given", "Sukarno");
+  assert_badge (pages, 2, "badge-family", "");
+  assert_badge (pages, 3, "badge-given", "박성주");
+  assert_badge (pages, 4, "badge-second", "이하나");
+  assert_badge (pages, 4, "badge-party", "Japan");
   g_autoptr (GArray) lines = printed_lines (pages);
   double family = 0, given = 0;
   for (guint i = 0; i < lines->len; i++)
@@ -164,9 +164,9 @@ test_long_names (void)
   ADD (badges, "name", "Barbara-Chiara Ubaldi", "given", "Barbara-Chiara", "family", "Ubaldi");
   ADD (badges, "name", "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch");
   const PgPages *pages = make (badges);
-  assert_said (pages, 0, "badge-given", "Vannapha");
-  assert_said (pages, 0, "badge-family", "Phommathansy");
-  assert_said (pages, 1, "badge-given-part", "Barbara- / Chiara");
+  assert_badge (pages, 0, "badge-given", "Vannapha");
+  assert_badge (pages, 0, "badge-family", "Phommathansy");
+  assert_badge (pages, 1, "badge-given-part", "Barbara- / Chiara");
   g_assert_cmpfloat (printed_size (pages, 1, "badge-given-part"), >=, 44);
   g_assert_cmpuint (told (badges, "overfull-line", &line), ==, 1);
   g_assert_cmpuint (line, ==, 4);
@@ -248,8 +248,8 @@ test_categories (void)
       g_assert_cmpfloat_with_epsilon (band->height, 21 * MM, EPSILON);
       g_assert_true (memcmp (&band->fill, expected[i], sizeof (PgColour)) == 0);
     }
-  assert_said (pages, 0, "badge-category", "Press\u2002\u2005언론");
-  assert_said (pages, 2, "badge-category", "Crew");
+  assert_badge (pages, 0, "badge-category", "Press\u2002\u2005언론");
+  assert_badge (pages, 2, "badge-category", "Crew");
   g_assert_null (fill_at (pages, 3, 130 * MM));
 }
 
@@ -313,7 +313,7 @@ test_other_codes (void)
   assert_code (make (card), 0, "MECARD:N:Bell,Ann;EMAIL:a\\:b@example.org;;");
   const PgPages *pages = make (address);
   assert_code (pages, 0, "https://example.org/?p=7%20a&n=%EB%B0%95%EC%84%B1%EC%A3%BC");
-  assert_said (pages, 0, "badge-code", "https://example.org/?p=7%20a&n=%EB%B0%95%EC%84%B1%EC%A3%BC");
+  assert_badge (pages, 0, "badge-code", "https://example.org/?p=7%20a&n=%EB%B0%95%EC%84%B1%EC%A3%BC");
 }
 
 /* The parts that somebody has stand out by weight, field and role; others have the same list without them. */
@@ -327,16 +327,16 @@ test_backs (void)
   set (badges, "sides", "2");
   const PgPages *pages = make (badges);
   g_assert_cmpuint (pages->pages->len, ==, 6);
-  assert_said (pages, 1, "badge-back-name", "Hana Lee");
-  assert_said (pages, 1, "badge-day", "Monday 5 May");
-  assert_said (pages, 1, "badge-duty", "Ships");
-  assert_said (pages, 1, "badge-duty-where", "Quay Room\u00a0· Speaker");
-  assert_said (pages, 1, "badge-session", "Winds");
-  assert_said (pages, 1, "badge-break", "Coffee break");
-  assert_said (pages, 1, "badge-foot", "Old Port");
-  assert_said (pages, 3, "badge-duty", "");
-  assert_said (pages, 3, "badge-session", "Ships / Winds");
-  assert_said (pages, 5, "badge-session", "Winds");
+  assert_badge (pages, 1, "badge-back-name", "Hana Lee");
+  assert_badge (pages, 1, "badge-day", "Monday 5 May");
+  assert_badge (pages, 1, "badge-duty", "Ships");
+  assert_badge (pages, 1, "badge-duty-where", "Quay Room\u00a0· Speaker");
+  assert_badge (pages, 1, "badge-session", "Winds");
+  assert_badge (pages, 1, "badge-break", "Coffee break");
+  assert_badge (pages, 1, "badge-foot", "Old Port");
+  assert_badge (pages, 3, "badge-duty", "");
+  assert_badge (pages, 3, "badge-session", "Ships / Winds");
+  assert_badge (pages, 5, "badge-session", "Winds");
   g_assert_cmpstr (badges->document->manuscript->duplex, ==, "DuplexFlipLongEdge");
 }
 
@@ -354,11 +354,11 @@ test_fold (void)
   g_assert_cmpuint (pages->pages->len, ==, 1);
   g_assert_cmpfloat_with_epsilon (pg_pages_get (pages, 0)->width, 210 * MM, EPSILON);
   g_assert_cmpfloat_with_epsilon (pg_pages_get (others, 0)->height, 110 * MM, EPSILON);
-  assert_said (pages, 0, "badge-given", "Ann");
-  assert_said (pages, 0, "badge-back-name", "Ann");
+  assert_badge (pages, 0, "badge-given", "Ann");
+  assert_badge (pages, 0, "badge-back-name", "Ann");
   g_autofree char *turned = printed_in_style (others, 0, "badge-back-name", TRUE);
   g_assert_cmpstr (turned, ==, "Ann");
-  assert_said (others, 0, "badge-wide-given", "Ann");
+  assert_badge (others, 0, "badge-wide-given", "Ann");
 }
 
 static void
@@ -372,8 +372,8 @@ test_spares_and_outlines (void)
   set (outlines, "outlines", "yes");
   const PgPages *pages = make (spares), *sheet = make (outlines);
   g_assert_cmpuint (pages->pages->len, ==, 3);
-  assert_said (pages, 2, "badge-event", "Harbours of the Future");
-  assert_said (pages, 2, "badge-given", "");
+  assert_badge (pages, 2, "badge-event", "Harbours of the Future");
+  assert_badge (pages, 2, "badge-given", "");
   g_assert_cmpuint (sheet->pages->len, ==, 1);
   g_autofree char *said = printed_in_style (sheet, 0, "badge-wide-unit", FALSE);
   g_assert_nonnull (strstr (said, "6 · 101.6 × 76.2 mm · Avery 5392"));
@@ -397,7 +397,7 @@ test_select (void)
   set (unknown, "select", "categroy=crew");
   const PgPages *pages = make (badges);
   g_assert_cmpuint (pages->pages->len, ==, 1);
-  assert_said (pages, 0, "badge-given", "Bo");
+  assert_badge (pages, 0, "badge-given", "Bo");
   g_assert_null (try_make (nobody, &error));
   g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION);
   g_assert_null (try_make (unknown, &other));
