@@ -143,9 +143,9 @@ pg_paint_pdf (PgPainter *painter, const PgPages *pages, const GPtrArray *sheets,
 {
   pg_drawing_begin ();
   PgPainting *painting = pg_painting_new (painter, pg_sheets_get (sheets, 0), metadata, sink);
-  if (!metadata->without_bookmarks)
-    add_bookmarks (painting->surface, pages);
   pg_painting_add (painting, pages, sheets);
+  if (!metadata->without_bookmarks && sink->error == NULL) /* cairo 1.18 leaks where a bookmark's page is not there */
+    add_bookmarks (painting->surface, pages);
   gboolean ok = pg_painting_finish (painting);
   pg_drawing_end ();
   return ok;
