@@ -11,7 +11,7 @@
 
 #define WIDTH 16  /* em, of lines */
 #define WORDS 80  /* of a text */
-#define EM 24.0   /* pixels to draw an em with */
+#define EM 48.0 /* pixels to draw an em with */
 #define AROUND 3  /* em, around a line */
 #define IS_INK 64 /* of 255 */
 
@@ -21,6 +21,8 @@ static const struct
   const char *language, *words;
 } languages[] = {
   { "en", NULL },
+  { "en-GB", "lightship highlight hedgehog dodging budgetary thoughtfully (ploughing) ledger buildings jellyfish "
+             "highly typography" },
   { "de", NULL },
   { "cs", NULL },
   { "vi", NULL },
