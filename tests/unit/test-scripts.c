@@ -11,7 +11,7 @@
 
 #define WIDTH 16  /* em, of lines */
 #define WORDS 80  /* of a text */
-#define EM 48.0 /* pixels to draw an em with */
+#define EM 48.0   /* pixels to draw an em with */
 #define AROUND 3  /* em, around a line */
 #define IS_INK 64 /* of 255 */
 
