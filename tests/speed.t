@@ -1,8 +1,8 @@
 #!/bin/sh
 # Enters: the build, with the programs of tests/bench. Leaves: whether a plain agenda takes at most twice the instructions
 # of the floor, which only sets the same paragraphs; an accessible one at most half as many again as a plain one; and a
-# large event no more for each session than a small one, in memory neither; and whether badges with codes take at most a third
-# more than those without.
+# large event no more for each session than a small one, in memory neither; whether badges with codes take at most a third
+# more than those without; and whether a thousand of two sides take no more than they may.
 # Instructions, which valgrind counts, and not time: other load on the machine does not change them. But finishing is to
 # take no more time than painting, and is timed beside it in one process.
 set -u
@@ -71,12 +71,24 @@ grows_evenly () {
     awk '{ print "150, 600, 1200 sessions: " $0 " MB"; exit !(NF == 3 && ($3 - $2) / 600 <= 1.15 * ($2 - $1) / 450) }'
 }
 
+# thousand_badges: CPU time with leeway, and memory: all pages of a document are kept, and so are libqpdf's of its file.
+thousand_badges () {
+  {
+    echo name,given,family,organisation,category,email,phone
+    seq 1000 | sed 's/.*/Anna Example&,Anna,Example&,Ministry of Harbours,delegate,a&@example.org,+33 1 555 &/'
+  } > "$folder/guests.csv"
+  "$tools/runs" 1 -- "$build/programme" badges --quiet --people="$folder/guests.csv" --qr=vcard --sides=2 \
+    -o "$folder/badges.pdf" "$sample" |
+    awk '{ print "1,000 badges: " $1 " ms, " $3 " MB; at most 6000 ms, 115 MB"; exit !($1 <= 6000 && $3 <= 115) }'
+}
+
 "$tools/generate" 15 10 > "$folder/150.xml"
 "$tools/generate" 60 10 > "$folder/600.xml"
 "$tools/generate" 120 10 > "$folder/1200.xml"
 try 'the generated event has no errors and no warnings' "$build/programme" check --strict "$folder/150.xml"
 try 'a PDF is finished in no more time than it is painted' finished_in_time 600
 try 'memory grows with the pages and not faster' grows_evenly
+try 'a thousand badges of two sides take the time and memory that they may' thousand_badges
 
 if command -v valgrind >/dev/null; then
   count_agenda agenda-600 "$folder/600.xml" & # The longest by far.

@@ -126,6 +126,20 @@ pg_block_add (PgBlock *parent, PgBlock *child)
   g_ptr_array_add (parent->children, child);
 }
 
+guint
+pg_choice_length (const PgBlock *choice)
+{
+  return choice->later != NULL ? choice->later->n : choice->children->len;
+}
+
+const PgBlock *
+pg_choice_child (const PgBlock *choice, guint index)
+{
+  while (choice->children->len <= index)
+    g_ptr_array_add (choice->children, choice->later->make (choice->later->data, choice->children->len));
+  return g_ptr_array_index (choice->children, index);
+}
+
 void
 pg_table_set_head (PgBlock *table, PgBlock *head, PgBlock *continued)
 {

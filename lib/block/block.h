@@ -128,6 +128,14 @@ typedef enum
   PG_CHOICE_SPACE  /* these, and the height that is left on its page or in its box */
 } PgChoiceBy;
 
+/* The children of a choice from the second on, each of which is made once those before it do not fit. None has images or notes. */
+typedef struct
+{
+  guint n; /* how many it may have, with the first */
+  PgBlock *(*make) (gconstpointer data, guint index);
+  gconstpointer data;
+} PgLater;
+
 struct PgBlock
 {
   PgBlockKind kind;
@@ -141,6 +149,7 @@ struct PgBlock
   bool whole : 1;        /* of two languages it is said whole in the one, then whole in the other */
   bool mirrored : 1;     /* what it holds runs against the page: mirrored within its own area */
   bool rule_once : 1;    /* its rule is not drawn again where the block goes on */
+  bool shared : 1;       /* it stands in several runs of pages */
   /* Of two pages that lie open together it stands on the first, and takes as much space on the second. */
   bool before_fold : 1;
 
@@ -192,6 +201,7 @@ struct PgBlock
       double gutter; /* between them */
       gboolean wants_width; /* of such a table: where its columns would be narrow it does not fit */
       PgChoiceBy by;        /* of a choice */
+      const PgLater *later; /* of that; or NULL: it has all its children */
     };
     struct /* PG_BLOCK_IMAGE */
     {
@@ -335,6 +345,9 @@ PgRun *pg_paragraph_add (PgArena *arena, PgBlock *paragraph, const PgStyle *styl
 
 /* NULL blocks are ignored, so that what is absent needs no test. */
 void pg_block_add (PgBlock *parent, PgBlock *child);
+/* How many children a choice has, and one of them, which is made if need be. */
+guint pg_choice_length (const PgBlock *choice);
+const PgBlock *pg_choice_child (const PgBlock *choice, guint index);
 /* Adds the children of a stack, or another block itself. */
 void pg_block_add_all (PgBlock *parent, PgBlock *stack);
 /* The head of a table, and what it is on later pages; either may be NULL. */

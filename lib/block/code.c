@@ -69,9 +69,9 @@ pg_code_new (PgArena *arena, const char *payload)
   if (made != NULL)
     {
       guint n = (guint) made->width;
-      guint8 *modules = pg_arena_new_array (arena, guint8, n * n);
+      guint8 *modules = pg_arena_new_array (arena, guint8, (n * n + 7) / 8);
       for (guint i = 0; i < n * n; i++)
-        modules[i] = made->data[i] & DARK;
+        modules[i / 8] |= (guint8) ((made->data[i] & DARK) << i % 8);
       code = pg_arena_new0 (arena, PgCode);
       *code = (PgCode){ pg_arena_strdup (arena, payload), n, modules };
     }

@@ -7,7 +7,7 @@
 
 #define PG_CODE_QUIET 4 /* modules of white that a code needs around it */
 
-/* What a reader of the code gets, and its modules: n rows of n, 1 where they are dark. */
+/* What a reader of the code gets, and its modules: n rows of n, a bit each, from the lowest on, which is set where they are dark. */
 typedef struct
 {
   const char *payload;
@@ -25,5 +25,6 @@ const PgCode *pg_code_new (PgArena *arena, const char *payload);
 static inline gboolean
 pg_code_is_dark (const PgCode *code, guint row, guint column)
 {
-  return code->modules[row * code->n + column] != 0;
+  guint bit = row * code->n + column;
+  return (code->modules[bit / 8] >> bit % 8 & 1) != 0;
 }

@@ -273,9 +273,10 @@ dump_children (GString *out, const PgBlock *block, guint depth)
     dump_block (out, block->head, depth, "head");
   if (block->head_continued != NULL)
     dump_block (out, block->head_continued, depth, "head on later pages");
-  for (guint i = 0; i < block->children->len; i++)
-    dump_block (out, g_ptr_array_index (block->children, i), depth,
-                block->kind == PG_BLOCK_CHOICE && i > 0 ? "or" : NULL);
+  for (guint i = 0; block->kind != PG_BLOCK_CHOICE && i < block->children->len; i++)
+    dump_block (out, g_ptr_array_index (block->children, i), depth, NULL);
+  for (guint i = 0; block->kind == PG_BLOCK_CHOICE && i < pg_choice_length (block); i++)
+    dump_block (out, pg_choice_child (block, i), depth, i > 0 ? "or" : NULL);
 }
 
 static void

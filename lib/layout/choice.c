@@ -83,11 +83,11 @@ pg_flow_is_tall (PgFlow *flow, const PgBlock *block, double width)
 static guint
 choose (PgFlow *flow, const PgBlock *choice, PgArea area)
 {
-  guint last = choice->children->len - 1;
+  guint last = pg_choice_length (choice) - 1;
   if (choice->by == PG_CHOICE_LINES)
     area.space = PG_UNBOUNDED;
   for (guint i = 0; i < last; i++)
-    if (pg_flow_fits (flow, g_ptr_array_index (choice->children, i), area))
+    if (pg_flow_fits (flow, pg_choice_child (choice, i), area))
       return i;
   return last;
 }
@@ -100,7 +100,7 @@ pg_flow_choice (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume 
   if (block->children->len == 0)
     return PG_FIT_ALL;
   guint index = from != NULL ? from->index : choose (flow, block, area);
-  const PgBlock *chosen = g_ptr_array_index (block->children, index);
+  const PgBlock *chosen = pg_choice_child (block, index);
   const PgResume *inner = NULL;
   if (chosen->left_out != NULL && from == NULL && flow->trial.depth == 0)
     pg_report_add (flow->page_report, PROGRAMME_SEVERITY_NOTE, &chosen->place, "speakers-left-out", "%s",

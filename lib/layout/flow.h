@@ -73,6 +73,7 @@ typedef struct
   PgElement *columns[2]; /* of the cell around it that holds two columns; or NULL */
   GHashTable *links;     /* a set of PgElement* */
   GHashTable *elements;  /* what they are made for (blocks, cells, runs) to PgElement* */
+  GHashTable *again;     /* the same of what several runs of pages share, in the current one */
 } PgTags;
 
 /* Pages by number, for what prints them. */
@@ -293,6 +294,7 @@ void pg_flow_press (PgFlow *flow, const PgPress *press);
 typedef struct
 {
   PgElement *element, *columns[2];
+  GHashTable *elements;
 } PgWithin;
 
 PgWithin pg_flow_enter (PgFlow *flow, const PgBlock *block);

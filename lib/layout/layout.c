@@ -299,6 +299,7 @@ set_page_run (PgFlow *flow, const PgPageRun *run, GError **error)
   const PgResume *from = NULL, *rest = NULL;
   PgFit fit = PG_FIT_PART;
   flow->numbers.part = 0;
+  g_hash_table_remove_all (flow->tags.again);
   if (pg_flow_take_kept (flow, run))
     return !flow->differs;
   g_autoptr (GArray) plan = NULL;
@@ -529,8 +530,8 @@ lay_out (const PgManuscript *manuscript, PgFonts *fonts, Others others, Programm
   g_autoptr (PgArena) arena = pg_arena_new ();
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal), lines = pg_flow_lines_new (),
                          alike = pg_alike_new (), grids = g_hash_table_new (NULL, NULL),
-                         elements = g_hash_table_new (NULL, NULL), links = g_hash_table_new (NULL, NULL),
-                         groups = pg_flow_groups_new ();
+                         elements = g_hash_table_new (NULL, NULL), again = g_hash_table_new (NULL, NULL),
+                         links = g_hash_table_new (NULL, NULL), groups = pg_flow_groups_new ();
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (PgMark));
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GPtrArray) runs = g_ptr_array_new ();
@@ -544,7 +545,7 @@ lay_out (const PgManuscript *manuscript, PgFonts *fonts, Others others, Programm
                   .lines = lines,
                   .alike = alike,
                   .grids = grids,
-                  .tags = { .elements = elements, .links = links },
+                  .tags = { .elements = elements, .again = again, .links = links },
                   .numbers = { .pages_of = known, .outside = others.pages_of },
                   .sizes = { .size = 1, .groups = groups },
                   .tight = 1,

@@ -21,7 +21,7 @@ element_for (PgFlow *flow, gconstpointer key, PgRole role, gboolean *is_new)
 static PgWithin
 current (const PgFlow *flow)
 {
-  return (PgWithin){ flow->tags.element, { flow->tags.columns[0], flow->tags.columns[1] } };
+  return (PgWithin){ flow->tags.element, { flow->tags.columns[0], flow->tags.columns[1] }, flow->tags.elements };
 }
 
 void
@@ -30,6 +30,14 @@ pg_flow_leave (PgFlow *flow, PgWithin within)
   flow->tags.element = within.element;
   flow->tags.columns[0] = within.columns[0];
   flow->tags.columns[1] = within.columns[1];
+  flow->tags.elements = within.elements;
+}
+
+/* What is only tried, and what is no part of what is said, needs no elements. */
+static gboolean
+is_tagged (const PgFlow *flow)
+{
+  return flow->trial.depth == 0 && flow->tags.artifact == PG_ARTIFACT_NONE;
 }
 
 static PgRole
@@ -151,8 +159,10 @@ PgWithin
 pg_flow_enter (PgFlow *flow, const PgBlock *block)
 {
   PgWithin within = current (flow);
-  if (flow->tags.artifact != PG_ARTIFACT_NONE || block->artifact)
+  if (!is_tagged (flow) || block->artifact)
     return within;
+  if (block->shared)
+    flow->tags.elements = flow->tags.again;
   if (block->group != NULL)
     pg_flow_enter_part (flow, block->group, block->group->role);
   enter_block (flow, block);
@@ -164,7 +174,7 @@ pg_flow_enter_part (PgFlow *flow, const void *part, PgRole role)
 {
   PgWithin within = current (flow);
   gboolean is_new;
-  if (flow->tags.artifact == PG_ARTIFACT_NONE)
+  if (is_tagged (flow))
     flow->tags.element = element_for (flow, part, role, &is_new);
   return within;
 }
@@ -182,7 +192,7 @@ pg_flow_enter_cell (PgFlow *flow, const PgBlock *row, guint index)
   PgWithin within = current (flow);
   const PgCell *cell = &g_array_index (row->cells, PgCell, index);
   gboolean is_new;
-  if (flow->tags.artifact != PG_ARTIFACT_NONE)
+  if (!is_tagged (flow))
     return within;
   if (row->kind == PG_BLOCK_ROW && row->is_pair && index < G_N_ELEMENTS (flow->tags.columns)
       && flow->tags.columns[index] != NULL)
@@ -241,7 +251,7 @@ pg_flow_run_elements (PgFlow *flow, const PgBlock *block, const PgRun *runs)
   gboolean found = FALSE;
   for (guint i = 0; i < n && !found; i++)
     found = stands_out (&block->runs[i], block->runs[0].language);
-  if (!found || flow->tags.element == NULL)
+  if (!found || !is_tagged (flow) || flow->tags.element == NULL)
     return NULL;
   gconstpointer key = (const char *) block + 1; /* the block itself is known by its element */
   PgRunElements *all = g_hash_table_lookup (flow->tags.elements, key);

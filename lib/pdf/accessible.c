@@ -62,7 +62,7 @@ tag_page (qpdf_data qpdf, qpdf_oh page, guint index, const GArray *chunks, PgTre
       guint part = g_array_index (sequences, guint, i);
       pg_tree_add_sequence (tree, g_array_index (chunks, PgChunk, part).element, index);
     }
-  pg_qpdf_set_number (qpdf, page, "/Contents", pg_qpdf_add_stream (qpdf, NULL, tagged->str, tagged->len));
+  pg_qpdf_replace_stream (qpdf, qpdf_oh_get_key (qpdf, page, "/Contents"), tagged->str, tagged->len);
   pg_qpdf_set (qpdf, page, "/StructParents", qpdf_oh_new_integer (qpdf, index));
   pg_qpdf_set (qpdf, page, "/Tabs", qpdf_oh_new_name (qpdf, "/S"));
   g_string_free (tagged, TRUE);

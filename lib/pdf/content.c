@@ -146,3 +146,13 @@ pg_token_is (const PgToken *token, const char *name)
   return token->kind == PG_TOKEN_OPERATOR && (gsize) (token->end - token->start) == length
          && memcmp (token->start, name, length) == 0;
 }
+
+void
+pg_put_number (GString *to, guint number)
+{
+  char digits[16], *at = digits + sizeof digits;
+  do
+    *--at = (char) ('0' + number % 10);
+  while ((number /= 10) > 0);
+  g_string_append_len (to, at, digits + sizeof digits - at);
+}

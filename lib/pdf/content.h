@@ -23,3 +23,6 @@ PgToken pg_content_next (const char **at, const char *end);
 
 /* Whether an operator is this one. */
 gboolean pg_token_is (const PgToken *token, const char *name);
+
+/* Adds a number in PDF's notation. */
+void pg_put_number (GString *to, guint number);

@@ -102,6 +102,18 @@ take_mark (Tagger *tagger, const PgToken *token)
   return TRUE;
 }
 
+static void
+write_modules (GString *out, guint x, guint y, guint width)
+{
+  g_string_append_c (out, '\n');
+  pg_put_number (out, x);
+  g_string_append_c (out, ' ');
+  pg_put_number (out, y);
+  g_string_append_c (out, ' ');
+  pg_put_number (out, width);
+  g_string_append (out, " 1 re");
+}
+
 /* One path of whole modules, each of which is a unit: of each row a rectangle for those that are dark beside each other. */
 static void
 write_code (GString *out, const PgCode *code, const PgMarkRectangle *square)
@@ -116,7 +128,7 @@ write_code (GString *out, const PgCode *code, const PgMarkRectangle *square)
         for (to = from; to < code->n && pg_code_is_dark (code, row, to);)
           to++;
         if (to > from)
-          g_string_append_printf (out, "\n%u %u %u 1 re", from, row, to - from);
+          write_modules (out, from, row, to - from);
       }
   g_string_append (out, "\nf Q");
 }

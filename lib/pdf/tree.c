@@ -3,6 +3,7 @@
 #include "pdf/tree.h"
 
 #include "base/plain.h"
+#include "pdf/content.h"
 #include "pdf/tag-content.h"
 
 #include <string.h>
@@ -201,12 +202,7 @@ put (Writing *writing, const char *text)
 static void
 put_number (Writing *writing, guint number)
 {
-  char digits[16], *at = digits + sizeof digits - 1;
-  *at = '\0';
-  do
-    *--at = (char) ('0' + number % 10);
-  while ((number /= 10) > 0);
-  put (writing, at);
+  pg_put_number (writing->text, number);
 }
 
 /* Behind a key or among others. */

@@ -167,22 +167,33 @@ list_of (const PgBadge *badge, const PgGuest *guest, Detail detail)
   return list;
 }
 
-/* Less and less of it, until it fits in a height. */
+/* Less and less of a list. */
+static const Detail details[] = { { TRUE, TRUE, TRUE, FALSE },
+                                  { FALSE, TRUE, TRUE, FALSE },
+                                  { FALSE, FALSE, TRUE, FALSE },
+                                  { FALSE, FALSE, TRUE, TRUE },
+                                  { FALSE, FALSE, FALSE, TRUE } };
+
 static PgBlock *
-choice_of_lists (const PgBadge *badge, const PgGuest *guest, double height)
+make_list (gconstpointer data, guint index)
 {
-  static const Detail details[] = { { TRUE, TRUE, TRUE, FALSE },
-                                    { FALSE, TRUE, TRUE, FALSE },
-                                    { FALSE, FALSE, TRUE, FALSE },
-                                    { FALSE, FALSE, TRUE, TRUE },
-                                    { FALSE, FALSE, FALSE, TRUE } };
-  PgBlock *choice = pg_block_new (badge->voice->arena, PG_BLOCK_CHOICE, &badge->voice->event->place);
-  choice->by = PG_CHOICE_SPACE;
-  for (guint i = 0; i < G_N_ELEMENTS (details); i++)
+  const PgBadgeChoice *choice = data;
+  return list_of (&choice->badge, choice->guest, details[index]);
+}
+
+/* Those who have no part have one list, or one for each choice of sessions that the people's list makes for them. */
+static PgBlock *
+list_block (const PgBadge *badge, const PgGuest *guest, double height)
+{
+  if (badge->turns != NULL)
+    return pg_badge_choice (badge, guest, height, make_list, G_N_ELEMENTS (details));
+  const char *chosen = guest != NULL ? pg_guest_field (badge->voice, guest, "sessions") : "";
+  PgBlock *choice = g_hash_table_lookup (badge->lists, chosen);
+  if (choice == NULL)
     {
-      PgBlock *box = pg_box_new (badge->voice->arena, list_of (badge, guest, details[i]));
-      box->box_height = height;
-      pg_block_add (choice, box);
+      choice = pg_badge_choice (badge, chosen[0] != '\0' ? guest : NULL, height, make_list, G_N_ELEMENTS (details));
+      choice->shared = TRUE;
+      g_hash_table_insert (badge->lists, (gpointer) chosen, choice);
     }
   return choice;
 }
@@ -212,7 +223,7 @@ pg_badge_back (const PgBadge *badge, const PgGuest *guest)
   double name = length (badge, badge->is_wide ? "name-wide" : "name");
   if (guest != NULL)
     pg_placed_add (panel, paper->left, name, paper->measure, name_box (badge, guest, top - name));
-  pg_placed_add (panel, paper->left, top, paper->measure, choice_of_lists (badge, guest, paper->height - top - foot));
+  pg_placed_add (panel, paper->left, top, paper->measure, list_block (badge, guest, paper->height - top - foot));
   pg_placed_hang (panel, paper->left, paper->height - foot / 2, paper->measure,
                   pg_say (voice->first, "badge-foot", voice->event->venue));
   return panel;

@@ -111,23 +111,18 @@ name_stack (const PgBadge *badge, const PgGuest *guest, const char *given, const
   return stack;
 }
 
+#define N_WAYS 3
+
 /* In the largest size on one line each, or else on several, or else as it goes. */
 static PgBlock *
-name_block (const PgBadge *badge, const PgGuest *guest, double height)
+make_name (gconstpointer data, guint index)
 {
-  const PgBadgeStyles *styles = badge->styles;
-  const char *const ways[][2] = { { styles->given, styles->family },
-                                  { styles->given_part, styles->family_part },
-                                  { styles->given_least, styles->family_least } };
-  PgBlock *choice = pg_block_new (badge->voice->arena, PG_BLOCK_CHOICE, &guest->person->place);
-  choice->by = PG_CHOICE_SPACE;
-  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
-    {
-      PgBlock *box = pg_box_new (badge->voice->arena, name_stack (badge, guest, ways[i][0], ways[i][1]));
-      box->box_height = height;
-      pg_block_add (choice, box);
-    }
-  return choice;
+  const PgBadgeChoice *choice = data;
+  const PgBadgeStyles *styles = choice->badge.styles;
+  const char *const ways[N_WAYS][2] = { { styles->given, styles->family },
+                                        { styles->given_part, styles->family_part },
+                                        { styles->given_least, styles->family_least } };
+  return name_stack (&choice->badge, choice->guest, ways[index][0], ways[index][1]);
 }
 
 /* The country, or what stands in its place; else the organisation. */
@@ -223,7 +218,8 @@ add_guest (const PgBadge *badge, PgBlock *panel, const PgGuest *guest)
   double beside = photograph != NULL ? photograph->image->width + pg_badge_length (badge, "photograph-gap") : 0;
   double behind = code != NULL ? pg_badge_length (badge, "code") + pg_badge_length (badge, "code-clear") : 0;
   double name_x = badge->is_wide ? beside : 0, name_width = paper->measure - (badge->is_wide ? beside + behind : 0);
-  pg_placed_add (panel, paper->left + name_x, top, name_width, name_block (badge, guest, foot - height - top));
+  pg_placed_add (panel, paper->left + name_x, top, name_width,
+                 pg_badge_choice (badge, guest, foot - height - top, make_name, N_WAYS));
   if (photograph != NULL)
     pg_placed_add (panel, paper->left, badge->is_wide ? top : foot - photograph->image->height,
                    photograph->image->width, photograph);

@@ -56,6 +56,30 @@ pg_badge_panel (const PgBadge *badge, const PgPlace *place)
   return panel;
 }
 
+static PgBlock *
+make_box (gconstpointer data, guint index)
+{
+  const PgBadgeChoice *choice = data;
+  PgBlock *box = pg_box_new (choice->badge.voice->arena, choice->make (choice, index));
+  box->box_height = choice->height;
+  return box;
+}
+
+PgBlock *
+pg_badge_choice (const PgBadge *badge, const PgGuest *guest, double height,
+                 PgBlock *(*make) (gconstpointer choice, guint index), guint n)
+{
+  PgArena *arena = badge->voice->arena;
+  PgBadgeChoice *choice = pg_arena_new0 (arena, PgBadgeChoice);
+  *choice = (PgBadgeChoice){ *badge, guest, height, make, { n, make_box, choice } };
+  PgBlock *block
+      = pg_block_new (arena, PG_BLOCK_CHOICE, guest != NULL ? &guest->person->place : &badge->voice->event->place);
+  block->by = PG_CHOICE_SPACE;
+  block->later = &choice->later;
+  pg_block_add (block, make_box (choice, 0));
+  return block;
+}
+
 /* A panel on a page, at a place, turned or not. */
 static PgBlock *
 panel_box (const PgBadge *badge, PgBlock *panel, guint turns)
@@ -133,12 +157,19 @@ unref_table (gpointer table)
   g_hash_table_unref (table);
 }
 
+static GHashTable *
+table_in (PgArena *arena, GHashFunc hash, GEqualFunc equal)
+{
+  GHashTable *table = g_hash_table_new (hash, equal);
+  pg_arena_defer (arena, unref_table, table);
+  return table;
+}
+
 /* Who has which parts: PgPerson to PgSpeaker. */
 static GHashTable *
 turns_of_all (const PgVoice *voice)
 {
-  GHashTable *all = g_hash_table_new (NULL, NULL);
-  pg_arena_defer (voice->arena, unref_table, all);
+  GHashTable *all = table_in (voice->arena, NULL, NULL);
   g_autoptr (PgProtocol) protocol
       = pg_protocol_new (voice->event, voice->arena, voice->language, pg_list_order (voice));
   GPtrArray *speakers = pg_speakers_collect (voice, protocol);
@@ -190,6 +221,7 @@ pg_badges_compose (const PgRequest *request, GError **error)
   PgBadge badge = { .voice = pg_voice_new (stacked, paper), .styles = is_wide ? &lying : &standing };
   badge.group = paper->group;
   badge.is_wide = is_wide;
+  badge.lists = table_in (request->arena, g_str_hash, g_str_equal);
   badge.categories = pg_arena_array (request->arena);
   PgManuscript *manuscript = pg_manuscript_new_in (badge.voice, NULL);
   guint n = request->badges.n_outlines;

@@ -21,8 +21,23 @@ typedef struct
   const char *group;      /* of the theme */
   gboolean is_wide;       /* its code stands beside the name */
   const PgSpeaker *turns; /* of the one whose badge is made, or NULL */
+  GHashTable *lists;      /* what stands on the backs of those without: sessions of the people's list to PgBlock* */
   GPtrArray *categories;  /* char*: those that the list names and the event does not, so far, in small letters */
 } PgBadge;
+
+/* What stands in a space of a badge: the first of several things that fits there. */
+typedef struct
+{
+  PgBadge badge;
+  const PgGuest *guest; /* or NULL */
+  double height;
+  PgBlock *(*make) (gconstpointer choice, guint index);
+  PgLater later;
+} PgBadgeChoice;
+
+/* make gives each of n, of a PgBadgeChoice, once those before it do not fit. */
+PgBlock *pg_badge_choice (const PgBadge *badge, const PgGuest *guest, double height,
+                          PgBlock *(*make) (gconstpointer choice, guint index), guint n);
 
 /* A length of the badge's own group. */
 double pg_badge_length (const PgBadge *badge, const char *key);

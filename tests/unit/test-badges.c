@@ -316,7 +316,16 @@ test_other_codes (void)
   assert_badge (pages, 0, "badge-code", "https://example.org/?p=7%20a&n=%EB%B0%95%EC%84%B1%EC%A3%BC");
 }
 
-/* The parts that somebody has stand out by weight, field and role; others have the same list without them. */
+/* The list on the back that is a run of pages. */
+static const PgBlock *
+list_of (const Badges *badges, guint index)
+{
+  const PgPageRun *run = g_ptr_array_index (badges->document->manuscript->page_runs, index);
+  const PgBlock *panel = g_ptr_array_index (run->flow->children, 0);
+  return g_array_index (panel->placements, PgPlacement, 1).block;
+}
+
+/* The parts that somebody has stand out by weight, field and role; others have the same list without them, one for all. */
 static void
 test_backs (void)
 {
@@ -324,9 +333,10 @@ test_backs (void)
   ADD (badges, "name", "Hana Lee");
   ADD (badges, "name", "Ann Bell");
   ADD (badges, "name", "Cy", "sessions", "winds");
+  ADD (badges, "name", "Di");
   set (badges, "sides", "2");
   const PgPages *pages = make (badges);
-  g_assert_cmpuint (pages->pages->len, ==, 6);
+  g_assert_cmpuint (pages->pages->len, ==, 8);
   assert_badge (pages, 1, "badge-back-name", "Hana Lee");
   assert_badge (pages, 1, "badge-day", "Monday 5 May");
   assert_badge (pages, 1, "badge-duty", "Ships");
@@ -337,6 +347,9 @@ test_backs (void)
   assert_badge (pages, 3, "badge-duty", "");
   assert_badge (pages, 3, "badge-session", "Ships / Winds");
   assert_badge (pages, 5, "badge-session", "Winds");
+  assert_badge (pages, 7, "badge-session", "Ships / Winds");
+  const PgBlock *lists[] = { list_of (badges, 1), list_of (badges, 3), list_of (badges, 5), list_of (badges, 7) };
+  g_assert_true (lists[1] == lists[3] && lists[0] != lists[1] && lists[2] != lists[1]);
   g_assert_cmpstr (badges->document->manuscript->duplex, ==, "DuplexFlipLongEdge");
 }
 

@@ -42,6 +42,46 @@ test_torn (void)
   expect_choice (&(PgStyle){ .fit_lines = 2 }, "w");
 }
 
+/* Names of so many lines, the later the fewer; made counts them. */
+typedef struct
+{
+  Sheet *sheet;
+  guint made;
+} Fewer;
+
+static PgBlock *
+make_fewer (gconstpointer data, guint index)
+{
+  Fewer *fewer = (Fewer *) data;
+  fewer->made++;
+  return sheet_lines (fewer->sheet, "a", 4 - index);
+}
+
+/* Those of a choice that are made later are so until one fits, or all are, and the first at once. */
+static void
+expect_made (double height, guint made, const char *page)
+{
+  g_autoptr (Sheet) sheet = sheet_new (200, height);
+  Fewer fewer = { sheet, 0 };
+  const PgLater later = { 3, make_fewer, &fewer };
+  PgBlock *choice = sheet_add (sheet, sheet_block (sheet, PG_BLOCK_CHOICE));
+  choice->by = PG_CHOICE_SPACE;
+  choice->later = &later;
+  pg_block_add (choice, make_fewer (&fewer, 0));
+  sheet_set (sheet);
+  assert_page (sheet, 0, page);
+  g_assert_cmpuint (fewer.made, ==, made);
+}
+
+static void
+test_later (void)
+{
+  expect_made (45, 1, "a1@0 a2@10 a3@20 a4@30");
+  expect_made (35, 2, "a1@0 a2@10 a3@20");
+  expect_made (25, 3, "a1@0 a2@10");
+  expect_made (15, 3, "a1@0");
+}
+
 /* What a box of a range holds, and how large it becomes: 30 points are a line of 24-point letters. */
 static void
 expect_size (const char *kind, double wanted)
@@ -482,6 +522,30 @@ element_of (const Sheet *sheet, guint item, guint run)
 }
 
 /* Runs alike share one element; what is in the paragraph's own language and leads nowhere has none. */
+/* What stands in two runs of pages is said twice, each time below what is around it there. */
+static void
+test_shared (void)
+{
+  g_autoptr (Sheet) sheet = sheet_new (200, 20);
+  PgBlock *shared = sheet_block (sheet, PG_BLOCK_STACK);
+  shared->role = PG_ROLE_SECT;
+  shared->shared = TRUE;
+  pg_block_add (shared, sheet_lines (sheet, "a", 3));
+  PgPageRun *runs[] = { sheet->run, sheet_add_run (sheet) };
+  for (guint i = 0; i < G_N_ELEMENTS (runs); i++)
+    {
+      runs[i]->flow->role = PG_ROLE_SECT;
+      pg_block_add (runs[i]->flow, shared);
+    }
+  sheet_set (sheet);
+  assert_n_pages (sheet, 4);
+  const PgElement *first = item_at (sheet, 0, 0)->element, *other = item_at (sheet, 2, 0)->element;
+  g_assert_true (item_at (sheet, 1, 0)->element == first);
+  g_assert_true (item_at (sheet, 3, 0)->element == other);
+  g_assert_true (first != other && first->parent != other->parent && first->parent->parent != other->parent->parent);
+  g_assert_true (item_at (sheet, 0, 0)->text.lines == item_at (sheet, 2, 0)->text.lines);
+}
+
 static void
 test_run_elements (void)
 {
@@ -514,6 +578,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/layout/parts/torn", test_torn);
+  g_test_add_func ("/layout/parts/later", test_later);
   g_test_add_func ("/layout/parts/range-within", test_range_within);
   g_test_add_func ("/layout/parts/group-without-range", test_group_without_range);
   g_test_add_func ("/layout/parts/natural", test_natural);
@@ -529,6 +594,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/parts/first-place", test_first_place);
   g_test_add_func ("/layout/parts/first-place-of-rows", test_first_place_of_rows);
   g_test_add_func ("/layout/parts/elements", test_elements);
+  g_test_add_func ("/layout/parts/shared", test_shared);
   g_test_add_func ("/layout/parts/run-elements", test_run_elements);
   return g_test_run ();
 }

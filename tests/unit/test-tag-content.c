@@ -311,7 +311,7 @@ test_srgb_curves (void)
 static void
 test_code (void)
 {
-  static const guint8 modules[] = { 1, 1, 0, 0, 0, 0, 1, 0, 1 };
+  static const guint8 modules[] = { 0x43, 0x01 }; /* 110 000 101 */
   static const PgCode code = { "a", 3, modules };
   static const PgElement figure = { .role = PG_ROLE_FIGURE };
   const PgChunk part = { &figure, PG_ARTIFACT_NONE, 0, &code };
