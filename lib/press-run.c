@@ -2,6 +2,7 @@
    is written block by block: what several have in common is in the first that has it, and each has fonts for its own pages. */
 #include "press-run.h"
 
+#include "block/code.h"
 #include "image/reserved.h"
 #include "pdf/variable.h"
 #include "records.h"
@@ -59,7 +60,7 @@ typedef struct
   GArray *shown;     /* Shown: their pages */
   PgPages *drawn;    /* without what is on them; items of those in common are not theirs */
   GHashTable *fresh; /* of the drawn, those that others have, too, to their place from 1 */
-  GPtrArray *reserved;
+  GPtrArray *reserved, *codes;
   GByteArray *bytes;
   PgSink memory;
   PgPainting *painting; /* or NULL */
@@ -74,6 +75,7 @@ block_open (Block *block, PgSink *sink)
   block->drawn = pg_pages_new_empty ();
   block->fresh = g_hash_table_new (NULL, NULL);
   block->reserved = pg_reserved_new ();
+  block->codes = g_ptr_array_new ();
   block->bytes = g_byte_array_new ();
   block->painting = NULL;
   pg_sink_init (&block->memory, pg_sink_keep, block->bytes, sink->watch);
@@ -88,6 +90,7 @@ block_close (Block *block)
   pg_pages_free (block->drawn);
   g_hash_table_unref (block->fresh);
   g_ptr_array_unref (block->reserved);
+  g_ptr_array_unref (block->codes);
   if (block->bytes != NULL)
     g_byte_array_unref (block->bytes);
 }
@@ -154,9 +157,12 @@ draw (const Run *run, Block *block, const PgPages *fresh)
     return;
   if (block->painting == NULL)
     block->painting = pg_painting_new (run->like->painter, pg_sheets_get (sheets, 0), &metadata, &block->memory);
-  pg_painter_reserve (run->like->painter, block->reserved);
+  guint n_codes = block->codes->len;
+  pg_painter_reserve (run->like->painter, block->reserved, block->codes);
   pg_painting_add (block->painting, fresh, sheets);
-  pg_painter_reserve (run->like->painter, NULL);
+  pg_painter_reserve (run->like->painter, NULL, NULL);
+  for (guint i = n_codes; i < block->codes->len; i++)
+    block->codes->pdata[i] = (gpointer) pg_code_copy (block->arena, block->codes->pdata[i]);
 }
 
 /* Records of pages, from one on to before another one. */
@@ -190,7 +196,7 @@ show (Run *run, Block *block, char **texts)
   if (block->painting == NULL)
     return TRUE;
   g_autoptr (GBytes) drawn = g_byte_array_free_to_bytes (g_steal_pointer (&block->bytes));
-  PgPressPictures pictures = { block->reserved, run->like->event->pictures, run->like->inks };
+  PgPressPictures pictures = { block->reserved, block->codes, run->like->event->pictures, run->like->inks };
   return pg_variable_show (run->variable, drawn, block->drawn, &pictures, texts);
 }
 

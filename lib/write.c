@@ -51,15 +51,16 @@ paint_pdf (ProgrammeDocument *document, gboolean is_finished, PgSink *sink)
 
 /* Into memory: the finishing pass takes it up whole. */
 static GBytes *
-paint_to_finish (ProgrammeDocument *document, GArray *chunks, GPtrArray *reserved, PgWatch *watch, GError **error)
+paint_to_finish (ProgrammeDocument *document, GArray *chunks, GPtrArray *reserved, GPtrArray *codes, PgWatch *watch,
+                 GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   PgSink memory;
   pg_sink_init (&memory, pg_sink_keep, bytes, watch);
   pg_painter_mark (document->painter, chunks);
-  pg_painter_reserve (document->painter, reserved);
+  pg_painter_reserve (document->painter, reserved, codes);
   paint_pdf (document, FALSE, &memory);
-  pg_painter_reserve (document->painter, NULL);
+  pg_painter_reserve (document->painter, NULL, NULL);
   pg_painter_mark (document->painter, NULL);
   return pg_sink_end (&memory, error) ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
@@ -88,13 +89,13 @@ pg_document_describe (const ProgrammeDocument *document)
 
 static gboolean
 finish_pdf (const ProgrammeDocument *document, GBytes *drawn, const GArray *chunks, const GPtrArray *reserved,
-            PgSink *sink)
+            const GPtrArray *codes, PgSink *sink)
 {
   PgDescription description = pg_document_describe (document);
   if (document->profile == PROGRAMME_PROFILE_PRESS)
     {
       PgOutputIntent intent = { document->intent, document->intent_name };
-      PgPressPictures pictures = { reserved, document->event->pictures, document->inks };
+      PgPressPictures pictures = { reserved, codes, document->event->pictures, document->inks };
       return pg_press_finish (drawn, document->pages, &description, &intent, &pictures, sink);
     }
   g_autofree char *name = g_path_get_basename (document->event->file);
@@ -114,9 +115,10 @@ produce_pages (ProgrammeDocument *document, PgSink *sink)
   gboolean is_press = document->profile == PROGRAMME_PROFILE_PRESS;
   g_autoptr (GArray) chunks = g_array_new (FALSE, FALSE, sizeof (PgChunk));
   g_autoptr (GPtrArray) reserved = is_press ? pg_reserved_new () : NULL;
+  g_autoptr (GPtrArray) codes = is_press ? g_ptr_array_new () : NULL;
   GError *error = NULL;
   PgWatchPart whole = pg_watch_narrow (sink->watch, 0, PAINTING);
-  g_autoptr (GBytes) drawn = paint_to_finish (document, is_press ? NULL : chunks, reserved, sink->watch, &error);
+  g_autoptr (GBytes) drawn = paint_to_finish (document, is_press ? NULL : chunks, reserved, codes, sink->watch, &error);
   pg_watch_widen (sink->watch, whole);
   if (drawn == NULL)
     {
@@ -124,7 +126,7 @@ produce_pages (ProgrammeDocument *document, PgSink *sink)
       return FALSE;
     }
   pg_watch_narrow (sink->watch, PAINTING, 1);
-  gboolean ok = finish_pdf (document, drawn, chunks, reserved, sink);
+  gboolean ok = finish_pdf (document, drawn, chunks, reserved, codes, sink);
   pg_watch_widen (sink->watch, whole);
   return ok;
 }

@@ -78,3 +78,14 @@ pg_code_new (PgArena *arena, const char *payload)
   QRcode_free (made);
   return code;
 }
+
+const PgCode *
+pg_code_copy (PgArena *arena, const PgCode *code)
+{
+  PgCode *copy = pg_arena_new0 (arena, PgCode);
+  gsize size = (code->n * code->n + 7) / 8;
+  guint8 *modules = pg_arena_new_array (arena, guint8, size);
+  memcpy (modules, code->modules, size);
+  *copy = (PgCode){ pg_arena_strdup (arena, code->payload), code->n, modules };
+  return copy;
+}

@@ -22,6 +22,9 @@ guint pg_code_modules (const char *payload);
    that takes no more modules. NULL for a text that is too long for any. */
 const PgCode *pg_code_new (PgArena *arena, const char *payload);
 
+/* A code that lives as long as the arena. */
+const PgCode *pg_code_copy (PgArena *arena, const PgCode *code);
+
 static inline gboolean
 pg_code_is_dark (const PgCode *code, guint row, guint column)
 {

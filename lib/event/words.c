@@ -122,23 +122,57 @@ find_tags (Tags *tags, const char *tag)
   memcpy (tags->tags, all, sizeof all);
 }
 
+/* The catalogues that there are of those. */
+typedef struct
+{
+  gpointer names[5], words[5];
+  guint n;
+} Chain;
+
+static Chain
+find_chain (const char *tag)
+{
+  Tags tags;
+  Chain chain = { .n = 0 };
+  find_tags (&tags, tag);
+  for (guint i = 0; i < G_N_ELEMENTS (tags.tags); i++)
+    if (g_hash_table_lookup_extended (get_catalogues ()->languages, tags.tags[i], &chain.names[chain.n],
+                                      &chain.words[chain.n]))
+      chain.n++;
+  return chain;
+}
+
+#define MOST_KEPT 64u /* tags, of any that files may name */
+
+G_LOCK_DEFINE_STATIC (chains);
+
+/* ICU takes longer over a tag than all else that is done for a word. */
+static Chain
+chain_of (const char *tag)
+{
+  static GHashTable *chains = NULL;
+  G_LOCK (chains);
+  chains = chains != NULL ? chains : g_hash_table_new (g_str_hash, g_str_equal);
+  const Chain *kept = g_hash_table_lookup (chains, tag);
+  Chain chain = kept != NULL ? *kept : find_chain (tag);
+  if (kept == NULL && g_hash_table_size (chains) < MOST_KEPT)
+    g_hash_table_insert (chains, g_strdup (tag), g_memdup2 (&chain, sizeof chain));
+  G_UNLOCK (chains);
+  return chain;
+}
+
 /* A group's entry of the first catalogue that has it. */
 static const char *
 look_up (const char *group, const char *key, const char *tag, const char **language)
 {
-  const Catalogues *catalogues = get_catalogues ();
   g_autofree char *full = g_strconcat (group, "/", key, NULL);
-  Tags tags;
-  find_tags (&tags, tag);
-  for (guint i = 0; i < G_N_ELEMENTS (tags.tags); i++)
+  const Chain chain = chain_of (tag);
+  for (guint i = 0; i < chain.n; i++)
     {
-      gpointer name, words;
-      if (!g_hash_table_lookup_extended (catalogues->languages, tags.tags[i], &name, &words))
-        continue;
-      const char *word = g_hash_table_lookup (words, full);
+      const char *word = g_hash_table_lookup (chain.words[i], full);
       if (word == NULL)
         continue;
-      *language = name;
+      *language = chain.names[i];
       return word;
     }
   return NULL;

@@ -15,6 +15,7 @@ struct PgPainter
   PgGlyphRoom room;
   PgThinFonts *thin; /* of a PDF that is being painted; or NULL */
   GArray *chunks;    /* PgChunk, of what is marked; or NULL */
+  GPtrArray *codes;  /* PgCode, whose places are kept; or NULL */
   guint page;        /* from 0: how many pages were drawn since then */
   gboolean starts;   /* nothing of the page is marked yet */
 };
@@ -51,9 +52,10 @@ pg_painter_mark (PgPainter *painter, GArray *chunks)
 }
 
 void
-pg_painter_reserve (PgPainter *painter, GPtrArray *reserved)
+pg_painter_reserve (PgPainter *painter, GPtrArray *reserved, GPtrArray *codes)
 {
   pg_decoded_reserve (painter->decoded, reserved);
+  painter->codes = codes;
 }
 
 void
@@ -139,10 +141,15 @@ draw_code (const PgItem *item, cairo_t *cr)
   cairo_stroke (cr);
 }
 
-/* Where a code is: who tags the content draws its modules there, which takes a fraction of what cairo takes for them. */
+/* Where a code is: who finishes the content draws its modules there, which takes a fraction of what cairo takes for them. */
 static void
-draw_square (const PgItem *item, cairo_t *cr)
+draw_square (PgPainter *painter, const PgItem *item, cairo_t *cr)
 {
+  if (painter->codes != NULL)
+    {
+      draw_mark (cr, painter->codes->len);
+      g_ptr_array_add (painter->codes, (gpointer) item->code.code);
+    }
   set_colour (cr, &item->code.ink);
   cairo_rectangle (cr, item->x, item->y, item->width, item->height);
   cairo_fill (cr);
@@ -174,8 +181,8 @@ draw_item (PgPainter *painter, const PgItem *item, cairo_t *cr)
       break;
     case PG_ITEM_CODE:
       mark (painter, cr, item->element, item->artifact, item->code.code);
-      if (painter->chunks != NULL)
-        draw_square (item, cr);
+      if (painter->chunks != NULL || painter->codes != NULL)
+        draw_square (painter, item, cr);
       else
         draw_code (item, cr);
       break;

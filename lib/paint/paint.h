@@ -22,8 +22,9 @@ gboolean pg_painter_draw (PgPainter *painter, const PgPage *page, cairo_t *cr, G
    NULL: no longer. */
 void pg_painter_mark (PgPainter *painter, GArray *chunks);
 
-/* From now on pictures of pixels are not drawn, but their places are kept: pg_decoded_reserve(). NULL: no longer. */
-void pg_painter_reserve (PgPainter *painter, GPtrArray *reserved);
+/* From now on pictures of pixels are not drawn, but their places are kept: pg_decoded_reserve(). Nor are codes: a mark with its
+   number in codes, const PgCode*, is drawn for each, and a square where it is. NULL: no longer. */
+void pg_painter_reserve (PgPainter *painter, GPtrArray *reserved, GPtrArray *codes);
 
 typedef struct
 {

@@ -1,8 +1,9 @@
 /* Enters: a PDF whose colours are RGB. Leaves: it with black and grey on the black plate, and all other colours told: in
-   contents, forms, patterns, shadings and images. Nothing is looked for along the pages: all objects are passed once. */
+   contents, forms, patterns, shadings and images; and codes where their places were kept. Nothing is looked for along the pages:
+   all objects are passed once. */
 #include "pdf/press-colours.h"
 
-#include "pdf/content.h"
+#include "pdf/path.h"
 
 /* Black to the eye: small type of it would be screened, or come in four inks. */
 #define BLACK (1 / 8.0)
@@ -27,39 +28,99 @@ pg_press_grey (const double rgb[3], double *grey)
   return TRUE;
 }
 
-GString *
-pg_press_rewrite (const char *content, gsize length)
+typedef struct
 {
-  const char *at = content, *copied = content, *end = content + length;
-  GString *out = NULL;
-  PgToken token, last[3] = { 0 }; /* numbers before the token */
-  guint n = 0;
-  while ((token = pg_content_next (&at, end)).kind != PG_TOKEN_END)
+  const GPtrArray *codes;
+  GString *out;      /* what is changed so far; or NULL */
+  const char *held;  /* what is read from here on is not written yet */
+  PgToken last[3];   /* before the one that is read */
+  guint n;           /* numbers before it */
+  const char *start; /* of the path, or of the operands of the next operator */
+  PgPath path;
+  guint code; /* whose place comes next: its number, from 1; or 0 */
+} Rewriting;
+
+/* In the place of what stands from start on to the end of a token. */
+static void
+replace (Rewriting *rewriting, const char *start, const PgToken *token)
+{
+  if (rewriting->out == NULL)
+    rewriting->out = g_string_new (NULL);
+  g_string_append_len (rewriting->out, rewriting->held, start - rewriting->held);
+  rewriting->held = token->end;
+}
+
+static void
+take_colour (Rewriting *rewriting, const PgToken *token)
+{
+  const PgToken *last = rewriting->last;
+  double grey, rgb[3] = { last[0].number, last[1].number, last[2].number };
+  gboolean fills = pg_token_is (token, "rg");
+  if (rewriting->n < 3 || (!fills && !pg_token_is (token, "RG")) || !pg_press_grey (rgb, &grey))
+    return;
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  replace (rewriting, last[0].start, token);
+  g_string_append (rewriting->out, g_ascii_formatd (number, sizeof number, "%.6g", grey));
+  g_string_append (rewriting->out, fills ? " g" : " G");
+}
+
+/* A mark says which code comes where the next square is. */
+static void
+take_square (Rewriting *rewriting, const PgToken *token)
+{
+  const PgMarkRectangle *square = &rewriting->path.rectangle;
+  guint number;
+  if (pg_mark_decode (square, &number) && number < rewriting->codes->len)
     {
-      double grey, rgb[3] = { last[0].number, last[1].number, last[2].number };
-      if (n >= 3 && (pg_token_is (&token, "rg") || pg_token_is (&token, "RG")) && pg_press_grey (rgb, &grey))
-        {
-          char number[G_ASCII_DTOSTR_BUF_SIZE];
-          out = out != NULL ? out : g_string_sized_new (length);
-          g_string_append_len (out, copied, last[0].start - copied);
-          g_string_append (out, g_ascii_formatd (number, sizeof number, "%.6g", grey));
-          g_string_append (out, pg_token_is (&token, "rg") ? " g" : " G");
-          copied = token.end;
-        }
-      n = token.kind == PG_TOKEN_NUMBER ? n + 1 : 0;
-      last[0] = last[1];
-      last[1] = last[2];
-      last[2] = token;
+      replace (rewriting, rewriting->start, token);
+      rewriting->code = number + 1;
     }
-  if (out != NULL)
-    g_string_append_len (out, copied, end - copied);
-  return out;
+  else if (rewriting->code > 0)
+    {
+      replace (rewriting, rewriting->start, token);
+      pg_path_put_code (rewriting->out, g_ptr_array_index (rewriting->codes, rewriting->code - 1), square);
+      rewriting->code = 0;
+    }
+}
+
+static void
+take_operator (Rewriting *rewriting, const PgToken *token)
+{
+  take_colour (rewriting, token);
+  if (rewriting->codes == NULL || pg_path_add_operator (&rewriting->path, token))
+    return;
+  if (pg_path_is_square (&rewriting->path, token))
+    take_square (rewriting, token);
+  pg_path_end (&rewriting->path);
+  rewriting->start = token->end;
+}
+
+GString *
+pg_press_rewrite (const char *content, gsize length, const GPtrArray *codes)
+{
+  Rewriting rewriting = { .codes = codes, .held = content, .start = content };
+  const char *at = content, *end = content + length;
+  for (PgToken token = pg_content_next (&at, end); token.kind != PG_TOKEN_END; token = pg_content_next (&at, end))
+    {
+      if (token.kind == PG_TOKEN_NUMBER)
+        pg_path_add_number (&rewriting.path, token.number);
+      else if (token.kind == PG_TOKEN_OPERATOR)
+        take_operator (&rewriting, &token);
+      rewriting.n = token.kind == PG_TOKEN_NUMBER ? rewriting.n + 1 : 0;
+      rewriting.last[0] = rewriting.last[1];
+      rewriting.last[1] = rewriting.last[2];
+      rewriting.last[2] = token;
+    }
+  if (rewriting.out != NULL)
+    g_string_append_len (rewriting.out, rewriting.held, end - rewriting.held);
+  return rewriting.out;
 }
 
 typedef struct
 {
   qpdf_data qpdf;
   int srgb;
+  const GPtrArray *codes;
 } Pass;
 
 static qpdf_oh
@@ -98,7 +159,7 @@ change_content (const Pass *pass, qpdf_oh stream)
     return;
   gsize length;
   const char *content = g_bytes_get_data (bytes, &length);
-  GString *changed = pg_press_rewrite (content, length);
+  GString *changed = pg_press_rewrite (content, length, pass->codes);
   if (changed == NULL)
     return;
   pg_qpdf_replace_stream (pass->qpdf, stream, changed->str, changed->len);
@@ -273,9 +334,9 @@ change_dictionary (const Pass *pass, qpdf_oh dictionary)
 }
 
 gboolean
-pg_press_colours (qpdf_data qpdf, int srgb, double from, PgSink *sink)
+pg_press_colours (qpdf_data qpdf, int srgb, const GPtrArray *codes, double from, PgSink *sink)
 {
-  Pass pass = { qpdf, srgb };
+  Pass pass = { qpdf, srgb, codes };
   int end = pg_qpdf_end (qpdf);
   for (int number = 1; number < end && pg_sink_step (sink, from + (0.5 - from) * number / end); number++)
     {

@@ -5,10 +5,11 @@
 #include "image/pictures.h"
 #include "pdf/qpdf.h"
 
-/* The pictures that are still to be put into a PDF. */
+/* The pictures and codes that are still to be put into a PDF. */
 typedef struct
 {
   const GPtrArray *reserved; /* image/reserved.h */
+  const GPtrArray *codes;    /* PgCode, by the numbers of their marks */
   PgPictures *pictures;
   PgInks *inks; /* NULL where there are no pictures */
 } PgPressPictures;

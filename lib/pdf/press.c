@@ -49,14 +49,28 @@ add_shared (qpdf_data qpdf)
 
 /* The page's box, larger by so much beside and above. */
 static void
-set_box (qpdf_data qpdf, qpdf_oh page, const char *key, const PgPage *of, double beside, double above)
+set_box (qpdf_data qpdf, qpdf_oh boxes, const char *key, const PgPage *of, double beside, double above)
 {
   double left = of->surround.beside - beside, bottom = of->surround.above - above;
   double corners[] = { left, bottom, left + of->width + 2 * beside, bottom + of->height + 2 * above };
   qpdf_oh box = qpdf_oh_new_array (qpdf);
   for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
     qpdf_oh_append_item (qpdf, box, qpdf_oh_new_real_from_double (qpdf, corners[i], 4));
-  pg_qpdf_set (qpdf, page, key, box);
+  pg_qpdf_set (qpdf, boxes, key, box);
+}
+
+static const char *const box_keys[] = { "/MediaBox", "/BleedBox", "/TrimBox" };
+
+/* A page's boxes, from which pages that are as large have theirs: libqpdf takes long over numbers. */
+static int
+add_boxes (qpdf_data qpdf, const PgPage *of)
+{
+  const PgSurround *around = &of->surround;
+  qpdf_oh boxes = qpdf_oh_new_dictionary (qpdf);
+  set_box (qpdf, boxes, box_keys[0], of, around->beside, around->above);
+  set_box (qpdf, boxes, box_keys[1], of, around->bleed, around->bleed);
+  set_box (qpdf, boxes, box_keys[2], of, 0, 0);
+  return pg_qpdf_add (qpdf, boxes);
 }
 
 /* The state that cairo's content leaves must not reach the marks. */
@@ -83,18 +97,19 @@ finish_pages (qpdf_data qpdf, const PgPages *pages)
   static const char *const for_screens[] = { "/Annots", "/StructParents", "/Tabs", "/Trans", "/AA" };
   Shared shared = add_shared (qpdf);
   const PgPage *before = NULL;
-  int marks = 0;
+  int marks = 0, boxes = 0;
   for (guint i = 0; i < pages->pages->len; i++)
     {
       const PgPage *of = pg_pages_get (pages, i);
-      const PgSurround *around = &of->surround;
       if (before == NULL || !have_marks_alike (before, of))
-        marks = add_marks_of (qpdf, of);
+        {
+          marks = add_marks_of (qpdf, of);
+          boxes = add_boxes (qpdf, of);
+        }
       before = of;
-      qpdf_oh page = qpdf_get_page_n (qpdf, i);
-      set_box (qpdf, page, "/MediaBox", of, around->beside, around->above);
-      set_box (qpdf, page, "/BleedBox", of, around->bleed, around->bleed);
-      set_box (qpdf, page, "/TrimBox", of, 0, 0);
+      qpdf_oh page = qpdf_get_page_n (qpdf, i), from = pg_qpdf_object (qpdf, boxes);
+      for (guint k = 0; k < G_N_ELEMENTS (box_keys); k++)
+        pg_qpdf_set (qpdf, page, box_keys[k], qpdf_oh_get_key (qpdf, from, box_keys[k]));
       add_marks (qpdf, page, &shared, marks);
       for (guint k = 0; k < G_N_ELEMENTS (for_screens); k++)
         pg_qpdf_remove (qpdf, page, for_screens[k]);
@@ -152,7 +167,7 @@ pg_press_prepare (qpdf_data qpdf, const PgPages *pages, gboolean share, const Pg
   g_autoptr (GByteArray) profile = pg_srgb_profile ();
   int srgb = pg_qpdf_add_stream (qpdf, "<< /N 3 /Alternate /DeviceRGB >>", profile->data, profile->len);
   double images = pictures->inks != NULL ? IMAGES : 0;
-  if (!pg_press_images (qpdf, pictures, images, sink) || !pg_press_colours (qpdf, srgb, images, sink))
+  if (!pg_press_images (qpdf, pictures, images, sink) || !pg_press_colours (qpdf, srgb, pictures->codes, images, sink))
     return FALSE;
   if (share)
     pg_shared_pages_show (qpdf, pages);

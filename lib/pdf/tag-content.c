@@ -2,14 +2,9 @@
    graphics states that are saved and restored are nested in each other. */
 #include "pdf/tag-content.h"
 
-#include "base/mark.h"
 #include "base/report.h"
-#include "block/code.h"
-#include "pdf/content.h"
 #include "pdf/ligatures.h"
-#include "pdf/page-box.h"
-
-#include <string.h>
+#include "pdf/path.h"
 
 typedef struct
 {
@@ -27,11 +22,7 @@ typedef struct
   guint n_marks;        /* on this page */
   gboolean is_open;     /* a sequence */
   guint open_depth;     /* where it was opened */
-  double numbers[4];    /* the last operands */
-  guint n_numbers;      /* since the last operator, at most */
-  guint n_rectangles;   /* of the path */
-  guint n_others;       /* its other operators */
-  PgMarkRectangle rectangle;
+  PgPath path;
   gboolean is_lost; /* something is painted that belongs to no part */
 } Tagger;
 
@@ -90,9 +81,8 @@ static gboolean
 take_mark (Tagger *tagger, const PgToken *token)
 {
   guint number;
-  if (tagger->n_rectangles != 1 || tagger->n_others > 0 || !pg_token_is (token, "f")
-      || !pg_mark_decode (&tagger->rectangle, &number) || number >= tagger->chunks->len
-      || g_array_index (tagger->chunks, PgChunk, number).page != tagger->page)
+  if (!pg_path_is_square (&tagger->path, token) || !pg_mark_decode (&tagger->path.rectangle, &number)
+      || number >= tagger->chunks->len || g_array_index (tagger->chunks, PgChunk, number).page != tagger->page)
     return FALSE;
   close_sequence (tagger);
   tagger->current = number;
@@ -102,47 +92,15 @@ take_mark (Tagger *tagger, const PgToken *token)
   return TRUE;
 }
 
-static void
-write_modules (GString *out, guint x, guint y, guint width)
-{
-  g_string_append_c (out, '\n');
-  pg_put_number (out, x);
-  g_string_append_c (out, ' ');
-  pg_put_number (out, y);
-  g_string_append_c (out, ' ');
-  pg_put_number (out, width);
-  g_string_append (out, " 1 re");
-}
-
-/* One path of whole modules, each of which is a unit: of each row a rectangle for those that are dark beside each other. */
-static void
-write_code (GString *out, const PgCode *code, const PgMarkRectangle *square)
-{
-  const double matrix[] = { square->width / code->n, 0, 0, square->height / code->n, square->x, square->y };
-  g_string_append (out, "\nq ");
-  pg_put_numbers (out, matrix, G_N_ELEMENTS (matrix));
-  g_string_append (out, "cm");
-  for (guint row = 0; row < code->n; row++)
-    for (guint from = 0, to; from < code->n; from = to + 1)
-      {
-        for (to = from; to < code->n && pg_code_is_dark (code, row, to);)
-          to++;
-        if (to > from)
-          write_modules (out, from, row, to - from);
-      }
-  g_string_append (out, "\nf Q");
-}
-
 /* The square where a code is becomes the code. */
 static gboolean
 take_code (Tagger *tagger, const PgToken *token)
 {
   const PgChunk *chunk = tagger->has_mark ? &g_array_index (tagger->chunks, PgChunk, tagger->current) : NULL;
-  if (chunk == NULL || chunk->code == NULL || tagger->n_rectangles != 1 || tagger->n_others > 0
-      || !pg_token_is (token, "f"))
+  if (chunk == NULL || chunk->code == NULL || !pg_path_is_square (&tagger->path, token))
     return FALSE;
   open_sequence (tagger);
-  write_code (tagger->out, chunk->code, &tagger->rectangle);
+  pg_path_put_code (tagger->out, chunk->code, &tagger->path.rectangle);
   tagger->held = token->end;
   return TRUE;
 }
@@ -156,20 +114,7 @@ end_path (Tagger *tagger, const PgToken *token, gboolean paints)
         open_sequence (tagger);
       write_up_to (tagger, token->end);
     }
-  tagger->n_rectangles = tagger->n_others = 0;
-}
-
-static void
-add_to_path (Tagger *tagger, const PgToken *token)
-{
-  if (!pg_token_is (token, "re") || tagger->n_numbers < 4)
-    {
-      tagger->n_others++;
-      return;
-    }
-  const double *n = tagger->numbers;
-  tagger->n_rectangles++;
-  tagger->rectangle = (PgMarkRectangle){ n[0], n[1], n[2], n[3] };
+  pg_path_end (&tagger->path);
 }
 
 /* An operator between BT and ET. */
@@ -191,7 +136,6 @@ take_text_operator (Tagger *tagger, const PgToken *token)
 static void
 take_operator (Tagger *tagger, const PgToken *token)
 {
-  static const char *const path[] = { "m", "l", "c", "v", "y", "h", "re", "W", "W*", NULL };
   static const char *const painting[] = { "f", "F", "f*", "S", "s", "B", "B*", "b", "b*", NULL };
   static const char *const others[] = { "BT", "Do", "sh", "BI", NULL };
   if (tagger->in_text)
@@ -199,11 +143,8 @@ take_operator (Tagger *tagger, const PgToken *token)
       take_text_operator (tagger, token);
       return;
     }
-  if (is_among (token, path))
-    {
-      add_to_path (tagger, token);
-      return;
-    }
+  if (pg_path_add_operator (&tagger->path, token))
+    return;
   if (is_among (token, painting) || pg_token_is (token, "n"))
     {
       end_path (tagger, token, !pg_token_is (token, "n"));
@@ -221,16 +162,6 @@ take_operator (Tagger *tagger, const PgToken *token)
       tagger->depth--;
     }
   write_up_to (tagger, token->end);
-}
-
-static void
-take_number (Tagger *tagger, double number)
-{
-  if (tagger->n_numbers == G_N_ELEMENTS (tagger->numbers))
-    memmove (tagger->numbers, tagger->numbers + 1, sizeof tagger->numbers - sizeof tagger->numbers[0]);
-  else
-    tagger->n_numbers++;
-  tagger->numbers[tagger->n_numbers - 1] = number;
 }
 
 /* The first part of a page or of one behind it; parts are in the order of pages. */
@@ -257,12 +188,11 @@ pg_tag_content (const char *content, gsize length, const GArray *chunks, guint p
   tagger.out = g_string_sized_new (length + length / 8);
   for (PgToken token = pg_content_next (&at, end); token.kind != PG_TOKEN_END; token = pg_content_next (&at, end))
     if (token.kind == PG_TOKEN_NUMBER)
-      take_number (&tagger, token.number);
+      pg_path_add_number (&tagger.path, token.number);
     else if (token.kind == PG_TOKEN_OPERATOR)
       {
         take_operator (&tagger, &token);
         tagger.operands = token.end;
-        tagger.n_numbers = 0;
       }
   write_up_to (&tagger, end);
   close_sequence (&tagger);

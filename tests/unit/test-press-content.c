@@ -1,5 +1,7 @@
 /* Enters: colours and contents. Leaves: proof of what the press prints black or grey, and that all else stays as it was. */
+#include "base/mark.h"
 #include "base/units.h"
+#include "block/code.h"
 #include "pdf/content.h"
 #include "pdf/press-colours.h"
 #include "pdf/press-marks.h"
@@ -59,7 +61,7 @@ test_greys (void)
 static void
 assert_rewritten (const char *content, const char *wanted)
 {
-  GString *out = pg_press_rewrite (content, strlen (content));
+  GString *out = pg_press_rewrite (content, strlen (content), NULL);
   g_assert_cmpstr (out != NULL ? out->str : NULL, ==, wanted);
   if (out != NULL)
     g_string_free (out, TRUE);
@@ -81,6 +83,30 @@ test_operators (void)
   assert_rewritten ("0 0 rg", NULL);
   assert_rewritten ("/rg 0 0 0 sc", NULL);
   assert_rewritten ("", NULL);
+}
+
+/* Where a code is, its modules come in the place of the next square after its mark; colours are changed around it. */
+static void
+test_codes (void)
+{
+  static const guint8 modules[] = { 0x43, 0x01 }; /* 110 000 101 */
+  static const PgCode code = { "a", 3, modules };
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+  g_ptr_array_add (codes, NULL);
+  g_ptr_array_add (codes, (gpointer) &code);
+  PgMarkRectangle mark = pg_mark_encode (1), none = pg_mark_encode (2);
+  g_autofree char *content = g_strdup_printf (
+      "1 2 3 3 re f 0 0 0 rg %f %f %f %f re f\n0.2 0 0 rg 1 w 1 2 m 5 6 l S 10 20 6 6 re f 10 20 6 6 re f\n"
+      "%f %f %f %f re f",
+      mark.x, mark.y, mark.width, mark.height, none.x, none.y, none.width, none.height);
+  g_autofree char *wanted = g_strdup_printf (
+      "1 2 3 3 re f 0 g\n0.2 0 0 rg 1 w 1 2 m 5 6 l S\nq 2.00000 0.00000 0.00000 2.00000 10.00000 20.00000 cm\n"
+      "0 0 2 1 re\n0 2 1 1 re\n2 2 1 1 re\nf Q 10 20 6 6 re f\n%f %f %f %f re f",
+      none.x, none.y, none.width, none.height);
+  GString *out = pg_press_rewrite (content, strlen (content), codes);
+  g_assert_nonnull (out);
+  g_assert_cmpstr (out->str, ==, wanted);
+  g_string_free (out, TRUE);
 }
 
 static void
@@ -105,7 +131,7 @@ test_cut_contents (void)
   for (gsize length = 0; length < sizeof content; length++)
     {
       g_autofree char *copy = g_memdup2 (content, MAX (length, 1));
-      GString *out = pg_press_rewrite (copy, length);
+      GString *out = pg_press_rewrite (copy, length, NULL);
       if (out != NULL)
         g_string_free (out, TRUE);
       const char *at = copy;
@@ -202,6 +228,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/press-content/greys", test_greys);
   g_test_add_func ("/press-content/operators", test_operators);
+  g_test_add_func ("/press-content/codes", test_codes);
   g_test_add_func ("/press-content/what-only-looks-like-operators", test_what_only_looks_like_operators);
   g_test_add_func ("/press-content/cut-contents", test_cut_contents);
   g_test_add_func ("/press-content/marks", test_marks);

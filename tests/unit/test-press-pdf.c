@@ -23,7 +23,7 @@ change (GBytes *pdf)
   qpdf_data qpdf = small_pdf_open (pdf);
   PgSink sink;
   pg_sink_init (&sink, pg_sink_keep, NULL, NULL);
-  g_assert_true (pg_press_colours (qpdf, 3, 0, &sink));
+  g_assert_true (pg_press_colours (qpdf, 3, NULL, 0, &sink));
   g_assert_true (pg_sink_end (&sink, NULL));
   return qpdf;
 }
