@@ -26,6 +26,27 @@ if localedef -i de_DE -f UTF-8 ./de_DE.UTF-8 > log 2>&1 || [ -d de_DE.UTF-8 ]; t
 else
   skip 'where numbers have a comma' 'it takes localedef and the locale de_DE'
 fi
+# An SVG's text is shaped in the language of the user, and shown by it, for those who do not say which is meant.
+cat > mark.svg <<'END'
+<svg xmlns="http://www.w3.org/2000/svg" width="200" height="99"><text y="20">骨直text</text><switch>
+<text y="50" systemLanguage="zh, ja">漢</text><text y="50" systemLanguage="de en-GB">British</text>
+<text y="50">Other</text></switch></svg>
+END
+event 'Harbours of the Future' '<logo src="mark.svg" alt="A mark"/>'
+"$program" agenda -q -o mark.pdf event.xml
+try 'text of an SVG' says mark.pdf British
+for not in Other 漢; do
+  try "but not $not" omits mark.pdf "$not"
+done
+env LANGUAGE=ja:zh PANGO_LANGUAGE=ja "$program" agenda -q -o other.pdf event.xml
+try 'whatever language is wanted' cmp mark.pdf other.pdf
+if cp -r de_DE.UTF-8 zh_CN.UTF-8 2> log; then # its name is what is asked for
+  LOCPATH=$PWD LC_ALL=zh_CN.UTF-8 "$program" agenda -q -o other.pdf event.xml
+  try 'and whatever the locale is' cmp mark.pdf other.pdf
+else
+  skip 'and whatever the locale is' 'it takes localedef and the locale de_DE'
+fi
+event 'Harbours of the Future'
 SOURCE_DATE_EPOCH=4102444800 "$program" agenda -q -o late.pdf event.xml
 try 'also after 2038' is "$(info late.pdf CreationDate)" 'Fri Jan  1 00:00:00 2100 UTC'
 unset SOURCE_DATE_EPOCH

@@ -82,6 +82,8 @@ static const struct
   { "keep-relaxed", "What belongs together was parted, since it is taller than a page, or a page would end high above "
                     "its foot: shorten it, or use larger paper." },
   { "left-out", "What has no place was left out, on the way in or out: it is counted, and nothing else is lost." },
+  { "logos-left-out", "A page has no room for the logos of those who organise, and has their names alone: use larger "
+                      "paper, or a cover that is a page." },
   { "many-rooms", "Sessions run in more rooms at the same time than stand side by side in a booklet: the day is a list "
                   "by time there." },
   { "marks-left-out", "A sheet has no room for marks beside its pages: use a larger one, or ask for fewer marks." },

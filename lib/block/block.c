@@ -252,6 +252,14 @@ pg_box_new (PgArena *arena, PgBlock *child)
   return box;
 }
 
+void
+pg_block_leave_out (PgArena *arena, PgBlock *block, const char *code, const char *text)
+{
+  PgLeftOut *left_out = pg_arena_new0 (arena, PgLeftOut);
+  *left_out = (PgLeftOut){ code, text };
+  block->left_out = left_out;
+}
+
 PgManuscript *
 pg_manuscript_new (PgArena *arena)
 {

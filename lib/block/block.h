@@ -136,6 +136,12 @@ typedef struct
   gconstpointer data;
 } PgLater;
 
+/* What one of a choice leaves out, which is told where it is the one that is set: the code and the text of a note. */
+typedef struct
+{
+  const char *code, *text;
+} PgLeftOut;
+
 struct PgBlock
 {
   PgBlockKind kind;
@@ -158,12 +164,12 @@ struct PgBlock
   double least_space; /* in a stack: what must be left below what stands above it for it to begin there, if not whole */
 
   PgRole role;
-  const PgBlock *group; /* several in a row belong together: its role is theirs, it is not set itself; or NULL */
-  const char *anchor;   /* pages can be referred to by it; or NULL */
-  const char *bookmark; /* or NULL */
-  guint bookmark_level; /* from 1 */
-  const char *left_out; /* where it is the one of a choice that is set: what is told that it leaves out; or NULL */
-  guint part;           /* of what the run of pages says, from 1, the part that begins here; 0: none does */
+  const PgBlock *group;      /* several in a row belong together: its role is theirs, it is not set itself; or NULL */
+  const char *anchor;        /* pages can be referred to by it; or NULL */
+  const char *bookmark;      /* or NULL */
+  guint bookmark_level;      /* from 1 */
+  const PgLeftOut *left_out; /* of one of a choice; or NULL */
+  guint part;                /* of what the run of pages says, from 1, the part that begins here; 0: none does */
 
   const PgRule *rule_above;
   double pad_above, pad_below; /* between rule and content */
@@ -371,6 +377,9 @@ void pg_placed_hang (PgBlock *placed, double x, double bottom, double width, PgB
 
 /* A box round a child; NULL for a NULL child. */
 PgBlock *pg_box_new (PgArena *arena, PgBlock *child);
+
+/* Says what the block leaves out, in the arena's text or one that stays: see PgLeftOut. */
+void pg_block_leave_out (PgArena *arena, PgBlock *block, const char *code, const char *text);
 
 PgManuscript *pg_manuscript_new (PgArena *arena);
 

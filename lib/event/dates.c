@@ -156,15 +156,17 @@ pattern_of (const ProgrammeEvent *event, PgDateForm form, const char *language)
   return g_strdup (plain[form]);
 }
 
-/* The era, where years are not those that the language counts: before the year where that comes first, else after it. */
+/* The era, where years are not those that the language counts: before the year where that comes first, with a space but in
+   ideographs, else after it. */
 static char *
 with_era (char *pattern, const char *calendar, const char *language)
 {
   const char *eraless = pg_language_entry (language, "formats", "eraless");
   if (strcmp (calendar, "gregorian") == 0 || g_strcmp0 (eraless, calendar) == 0 || pg_pattern_has (pattern, 'G', 1))
     return pattern;
-  gboolean is_first = pg_pattern_is_before (pattern, 'y', 'M') || strstr (pattern, "年") != NULL;
-  char *dated = pg_pattern_replace (pattern, "y", is_first ? "Gy" : "y G");
+  gboolean is_han = strstr (pattern, "年") != NULL;
+  gboolean is_first = pg_pattern_is_before (pattern, 'y', 'M') || strstr (pattern, "년") != NULL;
+  char *dated = pg_pattern_replace (pattern, "y", is_han ? "Gy" : is_first ? "G y" : "y G");
   g_free (pattern);
   return dated;
 }

@@ -114,6 +114,21 @@ pg_icu_format (const char *language, const char *calendar, const char *pattern, 
   return length > 0 && length < MAX_RESULT && U_SUCCESS (status) ? result (text, length) : NULL;
 }
 
+/* Languages of which Unicode CLDR knows little have its own comma, which is none in Arabic letters. Free. */
+static char *
+with_own_comma (char *pattern, const char *locale)
+{
+  char likely[ULOC_FULLNAME_CAPACITY], script[ULOC_SCRIPT_CAPACITY];
+  UErrorCode status = U_ZERO_ERROR;
+  uloc_addLikelySubtags (locale, likely, sizeof likely, &status);
+  uloc_getScript (likely, script, sizeof script, &status);
+  if (U_FAILURE (status) || strcmp (script, "Arab") != 0)
+    return pattern;
+  g_auto (GStrv) parts = g_strsplit (pattern, ",", -1);
+  g_free (pattern);
+  return g_strjoinv ("،", parts);
+}
+
 char *
 pg_icu_pattern (const char *language, const char *skeleton)
 {
@@ -125,5 +140,5 @@ pg_icu_pattern (const char *language, const char *skeleton)
   int32_t length = udatpg_getBestPatternWithOptions (generator, wide, -1, UDATPG_MATCH_NO_OPTIONS, pattern,
                                                      G_N_ELEMENTS (pattern), &status);
   udatpg_close (generator);
-  return U_SUCCESS (status) ? pg_icu_to_utf8 (pattern, length) : g_strdup ("y-MM-dd");
+  return U_SUCCESS (status) ? with_own_comma (pg_icu_to_utf8 (pattern, length), locale) : g_strdup ("y-MM-dd");
 }

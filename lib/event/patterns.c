@@ -28,7 +28,18 @@ opens (const char *at)
   return *at == '(' || g_str_has_prefix (at, "（");
 }
 
-/* 'de', or characters up to a field, a space or an opening bracket. */
+/* The bytes of a comma that stands there; 0 if none does. */
+static gsize
+comma_length (const char *at)
+{
+  static const char *const commas[] = { ",", "،", "、", "၊" };
+  for (guint i = 0; i < G_N_ELEMENTS (commas); i++)
+    if (g_str_has_prefix (at, commas[i]))
+      return strlen (commas[i]);
+  return 0;
+}
+
+/* 'de', a comma, or characters up to one, to a field, a space or an opening bracket. */
 static const char *
 literal_end (const char *at)
 {
@@ -37,9 +48,12 @@ literal_end (const char *at)
       const char *end = strchr (at + 1, '\'');
       return end != NULL ? end + 1 : at + strlen (at);
     }
+  if (comma_length (at) > 0)
+    return at + comma_length (at);
   do
     at = g_utf8_next_char (at);
-  while (*at != '\0' && *at != '\'' && !is_space (at) && !opens (at) && !g_ascii_isalpha (*at));
+  while (*at != '\0' && *at != '\'' && !is_space (at) && !opens (at) && !g_ascii_isalpha (*at)
+         && comma_length (at) == 0);
   return at;
 }
 
@@ -103,12 +117,7 @@ find_field (const GArray *tokens, char letter)
 static gboolean
 is_comma (const Token *token)
 {
-  static const char *const commas[] = { ",", "،", "、", "၊" };
-  for (guint i = 0; i < G_N_ELEMENTS (commas); i++)
-    if (token->kind == LITERAL && strlen (commas[i]) == (gsize) (token->end - token->start)
-        && g_str_has_prefix (token->start, commas[i]))
-      return TRUE;
-  return FALSE;
+  return token->kind == LITERAL && comma_length (token->start) > 0;
 }
 
 /* The index after what belongs to the token at an index: literals that follow it without a space, but no comma and no
@@ -161,21 +170,6 @@ without (const GArray *tokens, guint from, guint to)
   return g_strconcat (before, after, NULL);
 }
 
-char *
-pg_pattern_without_weekday (const char *pattern)
-{
-  g_autoptr (GArray) tokens = tokens_of (pattern);
-  int weekday = find_field (tokens, 'E');
-  if (weekday < 0)
-    return g_strdup (pattern);
-  guint from = before_prefix (tokens, weekday), to = (guint) weekday + 1;
-  while (to < tokens->len && token_at (tokens, to)->kind == LITERAL)
-    to++;
-  if (from > 0 && to < tokens->len && token_at (tokens, to)->kind == SPACE)
-    to++;
-  return without (tokens, from, to);
-}
-
 /* The field before or after an index, or -1. */
 static int
 field_beside (const GArray *tokens, int index, int step)
@@ -184,6 +178,24 @@ field_beside (const GArray *tokens, int index, int step)
     if (token_at (tokens, (guint) index)->kind == FIELD)
       return index;
   return -1;
+}
+
+/* With what belongs to it: all that follows if nothing else is said then. */
+char *
+pg_pattern_without_weekday (const char *pattern)
+{
+  g_autoptr (GArray) tokens = tokens_of (pattern);
+  int weekday = find_field (tokens, 'E');
+  if (weekday < 0)
+    return g_strdup (pattern);
+  guint from = before_prefix (tokens, weekday), to = (guint) weekday + 1;
+  if (field_beside (tokens, weekday, 1) < 0)
+    to = tokens->len;
+  while (to < tokens->len && token_at (tokens, to)->kind == LITERAL)
+    to++;
+  if (from > 0 && to < tokens->len && token_at (tokens, to)->kind == SPACE)
+    to++;
+  return without (tokens, from, to);
 }
 
 char *

@@ -6,9 +6,9 @@
 #include <string.h>
 
 void
-pg_svg_clear_recoloured (gpointer recoloured)
+pg_svg_clear_edit (gpointer edit)
 {
-  g_free (((PgSvgRecoloured *) recoloured)->url);
+  g_free (((PgSvgEdit *) edit)->text);
 }
 
 static cairo_status_t
@@ -46,8 +46,8 @@ recolour (PgSvgScan *scan, PgPicture *picture, gboolean is_jpeg)
     return;
   gboolean is_png = ((const guint8 *) g_bytes_get_data (bytes, NULL))[0] != 0xFF;
   g_autofree char *text = g_base64_encode (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  PgSvgRecoloured recoloured = { .url = g_strconcat ("data:image/", is_png ? "png" : "jpeg", ";base64,", text, NULL) };
-  g_array_append_val (scan->recoloured, recoloured);
+  PgSvgEdit edit = { .text = g_strconcat ("data:image/", is_png ? "png" : "jpeg", ";base64,", text, NULL) };
+  g_array_append_val (scan->edits, edit);
 }
 
 gboolean
@@ -73,15 +73,15 @@ pg_svg_take_picture (PgSvgScan *scan, const char *text, guint *n_pixels, GError 
 }
 
 GBytes *
-pg_svg_recoloured (const PgSvgScan *scan, const char *data, gsize size)
+pg_svg_edited (const PgSvgScan *scan, const char *data, gsize size)
 {
   GByteArray *all = g_byte_array_sized_new ((guint) size);
   gsize at = 0;
-  for (guint i = 0; i < scan->recoloured->len; i++)
+  for (guint i = 0; i < scan->edits->len; i++)
     {
-      const PgSvgRecoloured *one = &g_array_index (scan->recoloured, PgSvgRecoloured, i);
+      const PgSvgEdit *one = &g_array_index (scan->edits, PgSvgEdit, i);
       g_byte_array_append (all, (const guint8 *) data + at, (guint) (one->start - at));
-      g_byte_array_append (all, (const guint8 *) one->url, (guint) strlen (one->url));
+      g_byte_array_append (all, (const guint8 *) one->text, (guint) strlen (one->text));
       at = one->end;
     }
   g_byte_array_append (all, (const guint8 *) data + at, (guint) (size - at));

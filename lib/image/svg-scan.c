@@ -157,6 +157,20 @@ steps_of (const char *name, const char *value)
                                             : 0;
 }
 
+/* What is for readers of some languages alone is for those of English: librsvg would ask the environment, and the same file
+   would look otherwise elsewhere. "zxx" is nobody's language. */
+static void
+take_languages (PgSvgScan *scan, const char *value)
+{
+  g_auto (GStrv) languages = g_strsplit_set (value, WHITE ",", -1);
+  gboolean is_shown = FALSE;
+  for (guint i = 0; languages[i] != NULL; i++)
+    is_shown
+        = is_shown || g_ascii_strcasecmp (languages[i], "en") == 0 || g_ascii_strncasecmp (languages[i], "en-", 3) == 0;
+  PgSvgEdit edit = { .text = g_strdup (is_shown ? "" : "zxx") };
+  g_array_append_val (scan->edits, edit);
+}
+
 static gboolean
 take_attribute (PgSvgScan *scan, PgSvgElement *element, const char *tag, const char *name, const char *value,
                 GError **error)
@@ -170,6 +184,8 @@ take_attribute (PgSvgScan *scan, PgSvgElement *element, const char *tag, const c
     return take_picture (scan, element, value, error);
   else if (strcmp (local_name (name), "id") == 0 && !g_hash_table_contains (scan->ids, value))
     g_hash_table_insert (scan->ids, g_strdup (value), GUINT_TO_POINTER (scan->elements->len - 1));
+  else if (strcmp (name, "systemLanguage") == 0)
+    take_languages (scan, value);
   else if (strcmp (name, "class") == 0)
     add_classes (scan, element, value);
   else if (element->filter_steps > 0 && (steps = steps_of (name, value)) > 0)
@@ -205,13 +221,15 @@ take_attributes (PgSvgScan *scan, PgSvgElement *element, const char *tag, const 
         return TRUE;
       g_autofree char *name = g_strndup (at, length);
       g_autofree char *value = expand (quote + 1, (gsize) (close - quote - 1), scan->entities);
-      guint n = scan->recoloured->len;
+      guint n = scan->edits->len;
       if (!take_attribute (scan, element, tag, name, value, error))
         return FALSE;
-      if (scan->recoloured->len > n)
+      if (scan->edits->len > n)
         {
-          g_array_index (scan->recoloured, PgSvgRecoloured, n).start = offset + (gsize) (quote + 1 - text);
-          g_array_index (scan->recoloured, PgSvgRecoloured, n).end = offset + (gsize) (close - text);
+          PgSvgEdit *edit = &g_array_index (scan->edits, PgSvgEdit, n);
+          gboolean is_all = *edit->text == '\0';
+          edit->start = offset + (gsize) ((is_all ? at : quote + 1) - text);
+          edit->end = offset + (gsize) ((is_all ? close + 1 : close) - text);
         }
       at = close + 1;
     }
@@ -257,6 +275,17 @@ note_undrawn (PgSvgScan *scan, const char *tag)
   g_ptr_array_add (scan->undrawn, g_strdup (tag));
 }
 
+/* Text that is said to be in no language would be shaped as in that of whoever uses the machine. */
+static void
+say_language (Reader *reader, const char *tag, gsize offset)
+{
+  gsize size = (gsize) (reader->end - reader->start);
+  if (strstr (tag, "xml:lang") != NULL || memmem (reader->start, size, "text", strlen ("text")) == NULL)
+    return;
+  PgSvgEdit edit = { offset, offset, g_strdup (" xml:lang=\"en\"") };
+  g_array_append_val (reader->scan->edits, edit);
+}
+
 static gboolean
 open_tag (Reader *reader, GError **error)
 {
@@ -272,6 +301,9 @@ open_tag (Reader *reader, GError **error)
       g_set_error (error, PG_IMAGE_FAULT, PG_IMAGE_UNREADABLE, "is XML, but no SVG: save it as SVG, PNG or JPEG");
       return FALSE;
     }
+  gsize offset = (gsize) (start - reader->start) + length;
+  if (number == 0)
+    say_language (reader, text, offset);
   if (reader->open->len >= MAX_DEPTH)
     return refuse_hidden (error, "in too many groups within groups");
   PgSvgElement fresh
@@ -290,7 +322,7 @@ open_tag (Reader *reader, GError **error)
     }
   else if (strcmp (tag, "style") == 0)
     reader->sheet = end;
-  return take_attributes (scan, element, tag, text + length, (gsize) (start - reader->start) + length, error);
+  return take_attributes (scan, element, tag, text + length, offset, error);
 }
 
 /* A sheet is read when it ends; what it escapes or takes from elsewhere cannot be followed. */
@@ -416,8 +448,8 @@ pg_svg_scan (PgSvgScan *scan, const char *data, gsize size, const PgLimits *limi
   scan->entities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   scan->has_filter_rules = FALSE;
   scan->undrawn = g_ptr_array_new_with_free_func (g_free);
-  scan->recoloured = g_array_new (FALSE, FALSE, sizeof (PgSvgRecoloured));
-  g_array_set_clear_func (scan->recoloured, pg_svg_clear_recoloured);
+  scan->edits = g_array_new (FALSE, FALSE, sizeof (PgSvgEdit));
+  g_array_set_clear_func (scan->edits, pg_svg_clear_edit);
   scan->doubt = NULL;
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
   Reader reader = { scan, data, data, data + size, open, NULL };
@@ -436,6 +468,6 @@ pg_svg_scan_clear (PgSvgScan *scan)
   g_hash_table_unref (scan->rules);
   g_hash_table_unref (scan->entities);
   g_ptr_array_unref (scan->undrawn);
-  g_array_unref (scan->recoloured);
+  g_array_unref (scan->edits);
   g_clear_error (&scan->doubt);
 }

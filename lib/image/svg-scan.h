@@ -14,12 +14,12 @@ typedef struct
   gboolean is_effect;        /* <filter> or <mask>, or a filter without one */
 } PgSvgElement;
 
-/* What is to stand in the place of a picture's address. */
+/* What is to stand in the place of a value: a picture's address in other colours, or a language; "": not even the attribute. */
 typedef struct
 {
-  gsize start, end; /* of it in the file */
-  char *url;
-} PgSvgRecoloured;
+  gsize start, end; /* in the file */
+  char *text;
+} PgSvgEdit;
 
 typedef struct
 {
@@ -31,7 +31,7 @@ typedef struct
   GHashTable *entities;      /* name → text */
   gboolean has_filter_rules; /* in a style sheet, for any element */
   GPtrArray *undrawn;        /* tags of what librsvg does not draw, each once */
-  GArray *recoloured;        /* PgSvgRecoloured, in the file's order */
+  GArray *edits;             /* PgSvgEdit, in the file's order */
   GError *doubt;             /* of the first picture of which something is doubtful; or NULL */
 } PgSvgScan;
 
@@ -47,9 +47,9 @@ void pg_svg_scan_sheet (PgSvgScan *scan, const char *sheet);
 /* Reads a picture from base64, and adds it to those to be recoloured if its colours are not sRGB; where it stands the caller
    says. FALSE with an error of PG_IMAGE_FAULT where it is refused. n_pixels is 0 for an SVG. */
 gboolean pg_svg_take_picture (PgSvgScan *scan, const char *text, guint *n_pixels, GError **error);
-void pg_svg_clear_recoloured (gpointer recoloured);
-/* The file with its pictures recoloured. */
-GBytes *pg_svg_recoloured (const PgSvgScan *scan, const char *data, gsize size);
+void pg_svg_clear_edit (gpointer edit);
+/* The file with its edits. */
+GBytes *pg_svg_edited (const PgSvgScan *scan, const char *data, gsize size);
 
 /* The next "url(#id)" in CSS at *at, as "#id", or NULL; *at goes on behind it. Free with g_free. */
 char *pg_svg_next_url (const char **at);

@@ -108,7 +108,7 @@ tell_effects (const PgSvgScan *scan, const char *data, gsize size, PgSvgEffects 
   for (guint i = 0; i < scan->undrawn->len; i++)
     g_string_append_printf (undrawn, "%s<%s>", i > 0 ? ", " : "", (const char *) g_ptr_array_index (scan->undrawn, i));
   effects->n = sum_up (scan, TRUE);
-  effects->recoloured = scan->recoloured->len > 0 ? pg_svg_recoloured (scan, data, size) : NULL;
+  effects->edited = scan->edits->len > 0 ? pg_svg_edited (scan, data, size) : NULL;
   effects->doubt = scan->doubt != NULL ? g_error_copy (scan->doubt) : NULL;
   effects->undrawn = g_string_free (undrawn, undrawn->len == 0);
 }

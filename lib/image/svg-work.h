@@ -6,10 +6,12 @@
 /* What an SVG has that is drawn as pixels, or not at all, or in other colours than it says. */
 typedef struct
 {
-  double n;           /* how often librsvg goes over all pixels for filters and masks */
-  char *undrawn;      /* "<textPath>, <video>": what it does not draw; or NULL; to be freed */
-  GBytes *recoloured; /* the file with pictures within it in the colours that they have; or NULL; to be freed */
-  GError *doubt;      /* of such a picture; or NULL; to be freed */
+  double n;      /* how often librsvg goes over all pixels for filters and masks */
+  char *undrawn; /* "<textPath>, <video>": what it does not draw; or NULL; to be freed */
+  GBytes
+      *edited; /* the file with pictures within it in the colours that they have, and in English for all; or NULL; to be
+                     freed */
+  GError *doubt; /* of such a picture; or NULL; to be freed */
 } PgSvgEffects;
 
 /* The work of drawing an SVG is that of its elements, of each as often as it is drawn: elements that <use>, patterns,

@@ -66,9 +66,9 @@ pg_load_svg (PgPicture *picture, GBytes *bytes, GError **error)
   picture->doubt = effects.doubt;
   tell_undrawn (picture, effects.undrawn);
   g_free (effects.undrawn);
-  g_autoptr (GBytes) recoloured = effects.recoloured;
-  if (recoloured != NULL)
-    data = g_bytes_get_data (recoloured, &size);
+  g_autoptr (GBytes) edited = effects.edited;
+  if (edited != NULL)
+    data = g_bytes_get_data (edited, &size);
   picture->svg = rsvg_handle_new_from_data ((const guint8 *) data, size, &cause);
   if (picture->svg == NULL)
     {

@@ -103,8 +103,8 @@ pg_flow_choice (PgFlow *flow, const PgBlock *block, PgArea area, const PgResume 
   const PgBlock *chosen = pg_choice_child (block, index);
   const PgResume *inner = NULL;
   if (chosen->left_out != NULL && from == NULL && flow->trial.depth == 0)
-    pg_report_add (flow->page_report, PROGRAMME_SEVERITY_NOTE, &chosen->place, "speakers-left-out", "%s",
-                   chosen->left_out);
+    pg_report_add (flow->page_report, PROGRAMME_SEVERITY_NOTE, &chosen->place, chosen->left_out->code, "%s",
+                   chosen->left_out->text);
   PgFit fit = pg_flow_block (flow, chosen, area, from != NULL ? from->inner : NULL, &inner, height);
   if (fit == PG_FIT_PART)
     *rest = pg_resume_new (flow, index, inner);

@@ -42,7 +42,7 @@ document_block (const PgVoice *voice)
 }
 
 PgBlock *
-pg_cover_centred (const PgVoice *voice, guint variant)
+pg_cover_centred (const PgVoice *voice, guint variant, gboolean has_marks)
 {
   PgBlock *placed = pg_block_new (voice->arena, PG_BLOCK_PLACED, &voice->event->place);
   double edge = pg_cover_y (voice, "cover-top"), top = edge + pg_space (voice, "cover-mark-above");
@@ -65,7 +65,8 @@ pg_cover_centred (const PgVoice *voice, guint variant)
                     pg_cover_reference (voice, "cover-reference"));
   pg_placed_follow (placed, x, pg_cover_y (voice, "cover-figure"), width, pg_space (voice, "cover-date-white"),
                     document_block (voice));
-  pg_placed_hang (placed, x + inset, bottom, width - 2 * inset, pg_cover_hosts (voice, width - 2 * inset, TRUE));
+  pg_placed_hang (placed, x + inset, bottom, width - 2 * inset,
+                  pg_cover_hosts (voice, width - 2 * inset, (PgHostsLook){ TRUE, has_marks }));
   if (variant == 0) /* the lower rule goes where a long cover reaches down to it */
     pg_placed_put (placed, (PgPlacement){ .x = x,
                                           .y = voice->paper->height - edge,

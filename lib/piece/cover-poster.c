@@ -116,7 +116,7 @@ poster_large (const PgVoice *voice, const char *figure, const PgStyle *style, Pg
 /* The day's figure with the month beside it. Below the month stand place and hosts where that is wanted and one figure and
    two hosts, in one language, leave room, else they stand below the figure. */
 static PgBlock *
-poster_group (const PgVoice *voice, gboolean is_beside)
+poster_group (const PgVoice *voice, gboolean is_beside, gboolean has_marks)
 {
   char *figure = poster_figure (voice);
   gboolean is_range = strstr (figure, "–") != NULL;
@@ -125,7 +125,7 @@ poster_group (const PgVoice *voice, gboolean is_beside)
               && voice->second == NULL;
   PgBlock *column = poster_month (voice, style), *facts = column, *hosts = NULL;
   if (is_beside)
-    hosts = pg_cover_hosts (voice, voice->paper->measure - voice->paper->details_x, FALSE);
+    hosts = pg_cover_hosts (voice, voice->paper->measure - voice->paper->details_x, (PgHostsLook){ FALSE, has_marks });
   else
     facts = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place);
   add_poster_facts (voice, facts, poster_dates (voice, is_range),
@@ -134,7 +134,8 @@ poster_group (const PgVoice *voice, gboolean is_beside)
   if (is_beside)
     return large;
   PgBlock *group = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place);
-  PgBlock *below[] = { facts->children->len > 0 ? facts : NULL, pg_cover_hosts (voice, voice->paper->measure, FALSE) };
+  PgBlock *below[] = { facts->children->len > 0 ? facts : NULL,
+                       pg_cover_hosts (voice, voice->paper->measure, (PgHostsLook){ FALSE, has_marks }) };
   pg_block_add (group, large);
   for (guint i = 0; i < G_N_ELEMENTS (below); i++)
     if (below[i] != NULL)
@@ -147,7 +148,7 @@ poster_group (const PgVoice *voice, gboolean is_beside)
 
 /* Where a long title leaves no room for the figure, all that stood beside it is said in words. */
 static void
-add_words (const PgVoice *voice, PgBlock *placed)
+add_words (const PgVoice *voice, PgBlock *placed, gboolean has_marks)
 {
   PgBlock *stack = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place);
   gboolean is_range = strstr (poster_figure (voice), "–") != NULL;
@@ -155,7 +156,8 @@ add_words (const PgVoice *voice, PgBlock *placed)
                     is_range ? "poster-below-white" : "poster-words-white");
   pg_placed_follow (placed, voice->paper->left, 0, voice->paper->measure, pg_space (voice, "poster-white"), stack);
   pg_placed_hang (placed, voice->paper->left, voice->paper->height - pg_cover_y (voice, "cover-bottom"),
-                  voice->paper->measure, pg_cover_hosts (voice, voice->paper->measure, FALSE));
+                  voice->paper->measure,
+                  pg_cover_hosts (voice, voice->paper->measure, (PgHostsLook){ FALSE, has_marks }));
 }
 
 /* The series on the second axis, the draft mark at the far end. */
@@ -176,7 +178,7 @@ poster_head (const PgVoice *voice)
 }
 
 PgBlock *
-pg_cover_poster (const PgVoice *voice, guint variant)
+pg_cover_poster (const PgVoice *voice, guint variant, gboolean has_marks)
 {
   PgBlock *placed = pg_block_new (voice->arena, PG_BLOCK_PLACED, &voice->event->place);
   double top = pg_cover_y (voice, "cover-top");
@@ -191,13 +193,13 @@ pg_cover_poster (const PgVoice *voice, guint variant)
   if (voice->event->days->len == 0)
     return placed;
   if (variant > 1)
-    add_words (voice, placed);
+    add_words (voice, placed, has_marks);
   else
     pg_placed_put (placed, (PgPlacement){ .x = voice->paper->left,
                                           .y = voice->paper->height - pg_cover_y (voice, "cover-bottom"),
                                           .width = voice->paper->measure,
                                           .hangs = TRUE,
                                           .white = pg_space (voice, "poster-white"),
-                                          .block = poster_group (voice, variant == 0) });
+                                          .block = poster_group (voice, variant == 0, has_marks) });
   return placed;
 }

@@ -97,6 +97,74 @@ host_names (const PgVoice *voice, const GPtrArray *hosts)
   return line;
 }
 
+static gboolean
+is_many (const PgVoice *voice)
+{
+  return voice->is_small && voice->event->organisers->len > 2;
+}
+
+/* Whether one of the first n has one. */
+static gboolean
+have_marks (const GPtrArray *hosts, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (((const PgOrganisation *) g_ptr_array_index (hosts, i))->logo != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* The marks alone, as many beside each other as go, in rows of nearly as many; NULL if there are none. */
+static PgBlock *
+host_marks (const PgVoice *voice, double width, gboolean centred)
+{
+  const GPtrArray *hosts = voice->event->organisers;
+  double size = pg_space (voice, "host-mark"), step = size + pg_space (voice, "host-gap");
+  g_autoptr (GPtrArray) marks = g_ptr_array_new ();
+  for (guint i = 0; i < hosts->len; i++)
+    {
+      const PgOrganisation *host = g_ptr_array_index (hosts, i);
+      if (host->logo != NULL)
+        g_ptr_array_add (marks, image_block (voice, host->logo, pg_plain (voice, host->name), size, &host->logo_place));
+    }
+  guint most = (guint) MAX (1, (width + step - size) / step), n_rows = (marks->len + most - 1) / most;
+  PgBlock *rows = n_rows > 0 ? pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place) : NULL;
+  for (guint i = 0, at = 0; i < n_rows; i++)
+    {
+      PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &voice->event->place);
+      guint n = (marks->len - at + n_rows - i - 1) / (n_rows - i);
+      double x = centred ? (width - n * step + step - size) / 2 : 0;
+      row->before = step - size;
+      for (guint j = 0; j < n; j++)
+        pg_row_add (row, x + j * step, size, g_ptr_array_index (marks, at + j));
+      pg_block_add (rows, row);
+      at += n;
+    }
+  return rows;
+}
+
+/* Many of them: their marks and below them all names, or these alone. */
+static PgBlock *
+many_hosts (const PgVoice *voice, double width, PgHostsLook look)
+{
+  PgBlock *names = PG_STACKED (voice, host_names, voice->event->organisers);
+  PgBlock *marks = look.has_marks ? host_marks (voice, width, look.is_centred) : NULL;
+  if (marks == NULL)
+    return names;
+  names->before = pg_space (voice, "host-gap");
+  pg_block_add (marks, names);
+  return marks;
+}
+
+void
+pg_cover_leave_marks_out (const PgVoice *voice, PgBlock *block)
+{
+  const GPtrArray *hosts = voice->event->organisers;
+  if (have_marks (hosts, hosts->len))
+    pg_block_leave_out (voice->arena, block, "logos-left-out",
+                        "there is no room for the logos of those who organise, and their names stand alone: use larger "
+                        "paper, or shorten the title");
+}
+
 /* Level with the middle of the mark, if two lines high. */
 static PgBlock *
 middle_block (const PgVoice *voice, const PgOrganisation *host, PgBlock *name)
@@ -154,13 +222,13 @@ host_block (const PgVoice *voice, const PgOrganisation *host, gboolean centred, 
 }
 
 PgBlock *
-pg_cover_hosts (const PgVoice *voice, double width, gboolean centred)
+pg_cover_hosts (const PgVoice *voice, double width, PgHostsLook look)
 {
   const GPtrArray *hosts = voice->event->organisers;
-  if (voice->is_small && hosts->len > 2)
-    return PG_STACKED (voice, host_names, hosts);
+  if (is_many (voice))
+    return many_hosts (voice, width, look);
   PgBlock *lines = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place);
-  guint across = voice->is_small && !centred ? 1 : 2;
+  guint across = voice->is_small && !look.is_centred ? 1 : 2;
   double gutter = pg_space (voice, "gutter"), column = across == 2 ? (width - gutter) / 2 : width;
   for (guint i = 0; i < hosts->len; i += across)
     {
@@ -170,8 +238,8 @@ pg_cover_hosts (const PgVoice *voice, double width, gboolean centred)
       line->before = gutter;
       for (guint j = 0; j < n; j++)
         {
-          double at = centred && n == 1 ? (width - column) / 2 : j * (column + gutter);
-          pg_row_add (line, at, column, host_block (voice, g_ptr_array_index (hosts, i + j), centred, column));
+          double at = look.is_centred && n == 1 ? (width - column) / 2 : j * (column + gutter);
+          pg_row_add (line, at, column, host_block (voice, g_ptr_array_index (hosts, i + j), look.is_centred, column));
         }
       pg_block_add (lines, line);
     }
@@ -185,26 +253,24 @@ label_width (const PgVoice *voice)
   return voice->paper->details_x - pg_space (voice, "gutter");
 }
 
-/* Whether one of those on the first line has a mark, beside the middle of which its name stands. */
+/* Whether there is a mark on their first line, beside the middle of which a name stands. */
 static gboolean
-begin_with_mark (const GPtrArray *hosts)
+begin_with_mark (const PgVoice *voice)
 {
-  for (guint i = 0; i < MIN (hosts->len, 2); i++)
-    if (((const PgOrganisation *) g_ptr_array_index (hosts, i))->logo != NULL)
-      return TRUE;
-  return FALSE;
+  const GPtrArray *hosts = voice->event->organisers;
+  return have_marks (hosts, is_many (voice) ? hosts->len : MIN (hosts->len, 2));
 }
 
 PgBlock *
-pg_cover_labelled_hosts (const PgVoice *voice)
+pg_cover_labelled_hosts (const PgVoice *voice, gboolean has_marks)
 {
-  PgBlock *hosts = pg_cover_hosts (voice, voice->paper->details_width, FALSE);
+  PgBlock *hosts = pg_cover_hosts (voice, voice->paper->details_width, (PgHostsLook){ FALSE, has_marks });
   if (hosts == NULL)
     return NULL;
   PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &voice->event->place);
   PgBlock *label = voice->is_head ? PG_STACKED (voice, pg_say_word, "head-label", "organised-by")
                                   : PG_STACKED (voice, pg_say_word, "cover-label", "organised-by");
-  row->align_tops = hosts->kind == PG_BLOCK_STACK && begin_with_mark (voice->event->organisers);
+  row->align_tops = hosts->kind == PG_BLOCK_STACK && begin_with_mark (voice);
   double slack = pg_space (voice, "host-mark") - pg_block_paragraph (label)->style->leading;
   label->pad_above = row->align_tops ? slack / 2 : 0;
   pg_row_add (row, 0, label_width (voice), label);
@@ -288,7 +354,7 @@ static const PgFigureLook figure_look = { "accent", "cover-number", "cover-label
 
 /* With the picture, with a lower one, without. */
 static PgBlock *
-compose_figure (const PgVoice *voice, guint variant)
+compose_figure (const PgVoice *voice, guint variant, gboolean has_marks)
 {
   PgBlock *placed = pg_block_new (voice->arena, PG_BLOCK_PLACED, &voice->event->place);
   double x = voice->paper->left + voice->paper->details_x, top = pg_cover_y (voice, "cover-top");
@@ -305,7 +371,7 @@ compose_figure (const PgVoice *voice, guint variant)
   else if (variant == 1)
     pg_placed_follow (placed, voice->paper->left, 0, voice->paper->measure, white,
                       pg_cover_figure (voice, &figure_look, pitch * pg_share (voice, "figure-low")));
-  PgBlock *hosts = pg_cover_labelled_hosts (voice),
+  PgBlock *hosts = pg_cover_labelled_hosts (voice, has_marks),
           *end = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place);
   pg_placed_put (placed, (PgPlacement){ .x = voice->paper->left,
                                         .y = voice->paper->height - pg_cover_y (voice, "cover-bottom"),
@@ -335,22 +401,32 @@ pg_cover_voice (const PgVoice *voice)
   return pg_voice_new (whole, voice->paper);
 }
 
-/* Adds a cover in all its variants, the richest first. */
+/* Adds a cover in all its variants, the richest first; the last ones have many organisers' names alone. */
 static void
 add_variants (const PgVoice *voice, PgBlock *choice)
 {
   static const struct
   {
     const char *name;
-    PgBlock *(*compose) (const PgVoice *voice, guint variant);
+    PgBlock *(*compose) (const PgVoice *voice, guint variant, gboolean has_marks);
     guint n_variants;
   } arrangements[]
       = { { "figure", compose_figure, 3 }, { "poster", pg_cover_poster, 3 }, { "centred", pg_cover_centred, 2 } };
+  const GPtrArray *hosts = voice->event->organisers;
+  gboolean may_be_bare = is_many (voice) && have_marks (hosts, hosts->len);
   for (guint i = 0; i < G_N_ELEMENTS (arrangements); i++)
-    for (guint v = 0;
-         pg_theme_is (voice->theme, "arrangement", "cover", arrangements[i].name) && v < arrangements[i].n_variants;
-         v++)
-      pg_block_add (choice, arrangements[i].compose (voice, v));
+    {
+      if (!pg_theme_is (voice->theme, "arrangement", "cover", arrangements[i].name))
+        continue;
+      for (guint v = 0; v < arrangements[i].n_variants; v++)
+        pg_block_add (choice, arrangements[i].compose (voice, v, TRUE));
+      for (guint v = 0; may_be_bare && v < arrangements[i].n_variants; v++)
+        {
+          PgBlock *bare = arrangements[i].compose (voice, v, FALSE);
+          pg_cover_leave_marks_out (voice, bare);
+          pg_block_add (choice, bare);
+        }
+    }
 }
 
 /* That the event has errors stands below all that a cover may say; NULL if it has none. */

@@ -21,12 +21,20 @@ PgBlock *pg_cover_title (const PgVoice *voice, const PgText *text);
 double pg_cover_title_y (const PgVoice *voice, double top);
 /* Title and subtitle, below what followed before. */
 void pg_cover_add_title (const PgVoice *voice, PgBlock *placed, double x, double width, double top);
-/* Those who organise, side by side, two to a line; on small paper below each other, or, where they are many, as a line
-   of names. NULL if there are none. */
-PgBlock *pg_cover_hosts (const PgVoice *voice, double width, gboolean centred);
+typedef struct
+{
+  gboolean is_centred;
+  gboolean has_marks; /* of many; few have them in any case */
+} PgHostsLook;
+
+/* Those who organise, side by side, two to a line; on small paper and in small type below each other, or, where they are many,
+   their marks in rows above a line of names. NULL if there are none. */
+PgBlock *pg_cover_hosts (const PgVoice *voice, double width, PgHostsLook look);
+/* Says of a page which has them without their marks that it has, if there are marks. */
+void pg_cover_leave_marks_out (const PgVoice *voice, PgBlock *block);
 
 /* The same with "Organised by" on the first axis, level with the first line. */
-PgBlock *pg_cover_labelled_hosts (const PgVoice *voice);
+PgBlock *pg_cover_labelled_hosts (const PgVoice *voice, gboolean has_marks);
 
 /* The colour of bars, and the styles of what is said with them. */
 typedef struct
@@ -38,6 +46,7 @@ typedef struct
    to the next. NULL when there are no times, too many days or too little pitch. */
 PgBlock *pg_cover_figure (const PgVoice *voice, const PgFigureLook *look, double pitch);
 
-/* Two of the arrangements. variant: 0 with all, then without what gives way first, and second. */
-PgBlock *pg_cover_poster (const PgVoice *voice, guint variant);
-PgBlock *pg_cover_centred (const PgVoice *voice, guint variant);
+/* Two of the arrangements. variant: 0 with all, then without what gives way first, and second; with the marks of many organisers
+   or without. */
+PgBlock *pg_cover_poster (const PgVoice *voice, guint variant, gboolean has_marks);
+PgBlock *pg_cover_centred (const PgVoice *voice, guint variant, gboolean has_marks);

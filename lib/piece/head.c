@@ -186,7 +186,8 @@ facts_table (const PgVoice *voice, gboolean has_hosts)
             pg_stack_languages (voice, document_line (voice->first),
                                 voice->second != NULL ? document_line (voice->second) : NULL));
   if (has_hosts && !series_says_host (voice))
-    add_fact (voice, table, "organised-by", pg_cover_hosts (voice, voice->paper->details_width, FALSE));
+    add_fact (voice, table, "organised-by",
+              pg_cover_hosts (voice, voice->paper->details_width, (PgHostsLook){ FALSE, TRUE }));
   return table;
 }
 
@@ -273,7 +274,8 @@ add_centred (const PgVoice *voice, PgBlock *head, gboolean has_hosts)
                                  voice->second != NULL ? document_line (voice->second) : NULL),
              pg_space (voice, "head-facts-white"));
   if (has_hosts && !series_says_host (voice))
-    add_below (head, pg_cover_hosts (voice, voice->paper->measure, TRUE), pg_space (voice, "head-facts-white"));
+    add_below (head, pg_cover_hosts (voice, voice->paper->measure, (PgHostsLook){ TRUE, TRUE }),
+               pg_space (voice, "head-facts-white"));
 }
 
 static PgBlock *
@@ -360,7 +362,8 @@ add_variant (const PgVoice *voice, PgBlock *choice, const char *white, gboolean 
   PgBlock *hosts = NULL, *end = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place);
   double x = voice->paper->left, width = voice->paper->measure;
   if (has_marks)
-    hosts = is_centred (voice) ? pg_cover_hosts (full, width, TRUE) : pg_cover_labelled_hosts (full);
+    hosts = is_centred (voice) ? pg_cover_hosts (full, width, (PgHostsLook){ TRUE, TRUE })
+                               : pg_cover_labelled_hosts (full, TRUE);
   pg_placed_follow (placed, x, pg_space (voice, "head-top"), width, 0, whole_block (voice, full, white));
   pg_placed_put (placed, (PgPlacement){ .x = x,
                                         .y = voice->paper->height - voice->paper->bottom,
@@ -369,9 +372,12 @@ add_variant (const PgVoice *voice, PgBlock *choice, const char *white, gboolean 
                                         .white = hosts != NULL ? pg_space (voice, "head-hosts-white") : 0,
                                         .block = hosts != NULL ? hosts : end });
   if (!has_marks)
-    pg_placed_add (placed, x + (is_centred (voice) ? 0 : voice->paper->details_x),
-                   voice->paper->height - pg_theme_length (voice->theme, "page", "foot"), voice->paper->details_width,
-                   foot_line (voice->first));
+    {
+      pg_placed_add (placed, x + (is_centred (voice) ? 0 : voice->paper->details_x),
+                     voice->paper->height - pg_theme_length (voice->theme, "page", "foot"), voice->paper->details_width,
+                     foot_line (voice->first));
+      pg_cover_leave_marks_out (voice, placed);
+    }
   pg_block_add (choice, placed);
 }
 

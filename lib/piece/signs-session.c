@@ -49,11 +49,11 @@ facts_block (const PgVoice *voice, gboolean has_speakers, gconstpointer data)
   if (people != NULL && !has_speakers)
     {
       table->place = session->entry->place;
-      table->left_out
-          = pg_arena_printf (voice->arena,
-                             "the sign of this session has no room for all %u who speak, and is without them: "
-                             "use larger paper",
-                             people->children->len);
+      pg_block_leave_out (voice->arena, table, "speakers-left-out",
+                          pg_arena_printf (voice->arena,
+                                           "the sign of this session has no room for all %u who speak, and is without "
+                                           "them: use larger paper",
+                                           people->children->len));
     }
   return table;
 }

@@ -161,6 +161,60 @@ test_kinds (gconstpointer theme)
   golden_compare (golden, all->str);
 }
 
+/* How many images the first page has; told gets how often it is said that logos are not there. */
+static guint
+count_logos (guint n_organisers, const char *theme, const char *cover, const char *second, guint *told)
+{
+  g_autoptr (GString) xml = g_string_new (
+      "<programme version='1' languages='en fr'><event><title>Harbours</title><title xml:lang='fr'>Ports</title>");
+  for (guint i = 0; i < n_organisers; i++)
+    g_string_append_printf (xml, "<organiser ref='o%u'/>", i);
+  g_string_append (xml, "</event><organisations>");
+  for (guint i = 0; i < n_organisers; i++)
+    g_string_append_printf (xml,
+                            "<organisation id='o%u' logo='small/logo.svg' country='FI'><name>Institute of Harbours, "
+                            "Lanterns and Tides %u</name><name xml:lang='fr'>Institut des ports, des fanaux et des "
+                            "marées %u</name></organisation>",
+                            i, i, i);
+  g_string_append (xml, "</organisations><agenda>" DAY ("2031-05-06") "</agenda></programme>");
+  g_autoptr (Journey) journey = journey_new (xml->str, journey_theme (theme));
+  journey->second = second;
+  journey->cover = cover;
+  g_assert_true (journey_make (journey, "agenda", "en", NULL));
+  *told = 0;
+  for (guint i = 0; i < programme_report_get_n_findings (journey->report); i++)
+    *told += g_str_equal (programme_finding_get_code (programme_report_get_finding (journey->report, i)),
+                          "logos-left-out");
+  g_autofree char *wrong = n_organisers < 60 ? check_places (journey->pages, journey->report) : NULL;
+  g_assert_cmpstr (wrong, ==, NULL);
+  const GArray *items = pg_pages_get (journey->pages, 0)->items;
+  guint n = 0;
+  for (guint i = 0; i < items->len; i++)
+    n += g_array_index (items, PgItem, i).kind == PG_ITEM_IMAGE;
+  return n;
+}
+
+/* Many logos stand in rows above the names; where not even these have room, that is told. */
+static void
+test_logos (void)
+{
+  guint told;
+  for (const char *const *theme = programme_theme_list (); *theme != NULL; theme++)
+    {
+      static const guint numbers[] = { 2, 5, 8, 15, 18 };
+      for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+        {
+          g_assert_cmpuint (count_logos (numbers[i], *theme, "page", NULL, &told), ==, numbers[i]);
+          g_assert_cmpuint (told, ==, 0);
+        }
+      g_assert_cmpuint (count_logos (10, *theme, "page", "fr", &told), ==, 10);
+      g_assert_cmpuint (count_logos (90, *theme, "page", "fr", &told), ==, 0);
+      g_assert_cmpuint (told, ==, 1);
+    }
+  g_assert_cmpuint (count_logos (60, "institutional", NULL, NULL, &told), ==, 0); /* a page that has all, and no room */
+  g_assert_cmpuint (told, ==, 1);
+}
+
 /* The agenda's own title stands on the cover, and the status beside it only where it does not say it. */
 static void
 test_own_title (void)
@@ -215,6 +269,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/cover/denser/institutional", "institutional", test_denser);
   g_test_add_data_func ("/cover/denser/modern", "modern", test_denser);
   g_test_add_func ("/cover/too-long", test_too_long);
+  g_test_add_func ("/cover/logos", test_logos);
   g_test_add_func ("/cover/own-title", test_own_title);
   g_test_add_func ("/cover/hours", test_hours);
   g_test_add_data_func ("/cover/kinds/classic", "classic", test_kinds);

@@ -96,11 +96,19 @@ test_calendars (void)
   static const struct
   {
     const char *language, *calendar, *text;
-  } cases[] = { { "ar-SA", NULL, "1 أكتوبر 2026" },       { "ar-SA", "islamic", "20 ربيع الآخر 1448 هـ" },
-                { "fa", NULL, "1 اکتبر 2026" },           { "fa", "persian", "9 مهر 1405" },
-                { "th", NULL, "1 ตุลาคม 2569" },           { "th", "gregorian", "1 ตุลาคม 2026" },
-                { "ja", "japanese", "令和8年10月1日" },   { "zh-Hant", "roc", "民國115年10月1日" },
-                { "en", "buddhist", "1 October 2569 BE" } };
+  } cases[] = { { "ar-SA", NULL, "1 أكتوبر 2026" },
+                { "ar-SA", "islamic", "20 ربيع الآخر 1448 هـ" },
+                { "fa", NULL, "1 اکتبر 2026" },
+                { "fa", "persian", "9 مهر 1405" },
+                { "th", NULL, "1 ตุลาคม 2569" },
+                { "th", "gregorian", "1 ตุลาคม 2026" },
+                { "ja", "japanese", "令和8年10月1日" },
+                { "zh-Hant", "roc", "民國115年10月1日" },
+                { "en", "buddhist", "1 October 2569 BE" },
+                { "ko", "buddhist", "불기 2569. 10. 1." },
+                { "ps", NULL, "د 2026 د اکتوبر 1" },
+                { "ps", "persian", "د AP 1405 د تله 9" },
+                { "fa-AF", NULL, "1 اکتوبر 2026" } };
   const PgDay day = day_of (2026, 10, 1);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -136,6 +144,32 @@ test_heads (void)
       g_autoptr (ProgrammeEvent) event = event_of (&day, 1, heads[i].language);
       g_autofree char *text = pg_date_format (event, &day, PG_DATE_HEAD, heads[i].language);
       g_assert_cmpstr (text, ==, heads[i].text);
+    }
+}
+
+/* Languages without a catalogue, by Unicode CLDR alone, a head and a range: no comma is left where the weekday stood, nor what
+   belongs to it, and none is Latin among Arabic letters. */
+static void
+test_other_languages (void)
+{
+  static const char *const expected[][3] = {
+    { "ps", "پينځنۍ د 2026 د اکتوبر 1", "د 2026 د اکتوبر 1–2" },
+    { "ckb", "2026 تشرینی یەکەم 1، پێنجشەممە", "2026 تشرینی یەکەم 1–2" },
+    { "fa-AF", "پنجشنبه 1 اکتوبر 2026", "1 تا 2 اکتوبر 2026" },
+    { "ur", "جمعرات، 1 اکتوبر، 2026", "1–2 اکتوبر، 2026" },
+    { "hu", "2026. október 1., csütörtök", "2026. október 1.–2." },
+    { "eu", "2026(e)ko urriaren 1(a), osteguna", "2026(e)ko urriaren 1–2(a)" },
+    { "mn", "2026 оны аравдугаар сарын 1, пүрэв гараг", "2026 оны аравдугаар сарын 1–2" },
+    { "cs", "Čtvrtek 1. října 2026", "1.–2. října 2026" },
+  };
+  const PgDay days[] = { day_of (2026, 10, 1), day_of (2026, 10, 2) };
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autoptr (ProgrammeEvent) event = event_of (days, 2, expected[i][0]);
+      g_autofree char *head = pg_date_format (event, &days[0], PG_DATE_HEAD, expected[i][0]),
+                      *range = pg_dates_format (event, expected[i][0]);
+      g_assert_cmpstr (head, ==, expected[i][1]);
+      g_assert_cmpstr (range, ==, expected[i][2]);
     }
 }
 
@@ -240,6 +274,9 @@ test_patterns (void)
                 { "EEEE'ที่' d MMMM y", "d MMMM y", "EEEE'ที่' d MMMM" },
                 { "'x'EEEE 'y'd 'z'MMMM 'w'y", "'y'd 'z'MMMM 'w'y", "'x'EEEE 'y'd 'z'MMMM" },
                 { "y 'a' MMMM'b' d 'c' (EEEE'd')", "y 'a' MMMM'b' d 'c'", "MMMM'b' d 'c' (EEEE'd')" },
+                { "y. MMMM d., EEEE", "y. MMMM d.", "MMMM d., EEEE" },
+                { "y('e')'ko' MMMM'ren' d('a'), EEEE", "y('e')'ko' MMMM'ren' d('a')", "MMMM'ren' d('a'), EEEE" },
+                { "y 'x' MMMM'z' d, EEEE 'w'", "y 'x' MMMM'z' d", "MMMM'z' d, EEEE 'w'" },
                 { "d MMMM", "d MMMM", "d MMMM" },
                 { "EEEE", "", "EEEE" },
                 { "", "", "" } };
@@ -377,6 +414,7 @@ main (int argc, char **argv)
   g_test_add_func ("/dates/ranges", test_ranges);
   g_test_add_func ("/dates/calendars", test_calendars);
   g_test_add_func ("/dates/heads", test_heads);
+  g_test_add_func ("/dates/other-languages", test_other_languages);
   g_test_add_func ("/dates/all-languages", test_all_languages);
   g_test_add_func ("/dates/own-pattern", test_own_pattern);
   g_test_add_func ("/dates/short-own-pattern", test_short_own_pattern);

@@ -1,6 +1,7 @@
 /* Enters: pages as PNG and SVG. Leaves: proof that they show what the page is, on white, and that failures are told. */
 #include "counting-stream.h"
 
+#include <gdk-pixbuf/gdk-pixbuf.h>
 #include <librsvg/rsvg.h>
 #include <math.h>
 #include <programme/programme.h>
@@ -17,17 +18,40 @@ static const char logo_text[]
       "square'/></event>"
       "<agenda><day date='2025-05-06'><session start='09:00' end='10:00'><title>Tides</title></session></day></agenda>"
       "</programme>";
-static const char logo[]
-    = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><path d='M0 0h9v9h-9z'/></svg>";
+/* Modern's cover sets logos in white, so that each is drawn through a mask: of lines, of half transparent ones, of an effect's
+   pixels, and of pixels. */
+static const char *const logos[] = {
+  "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><path d='M0 0h9v9h-9z'/></svg>",
+  "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><path d='M0 0h9v9h-9z' opacity='.7'/></svg>",
+  "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><filter id='f'><feOffset dx='1'/></filter>"
+  "<path d='M0 0h8v9h-8z' filter='url(#f)'/></svg>",
+};
+
+/* A disc on nothing. */
+static GBytes *
+disc_new (void)
+{
+  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, TRUE, 8, 60, 60);
+  guint8 *pixels = gdk_pixbuf_get_pixels (pixbuf);
+  char *data;
+  gsize size;
+  gdk_pixbuf_fill (pixbuf, 0x20408000);
+  for (int y = 0; y < 60; y++)
+    for (int x = 0; x < 60; x++)
+      if (hypot (x - 29.5, y - 29.5) < 28)
+        pixels[y * gdk_pixbuf_get_rowstride (pixbuf) + 4 * x + 3] = 255;
+  g_assert_true (gdk_pixbuf_save_to_buffer (pixbuf, &data, &size, "png", NULL, NULL));
+  return g_bytes_new_take (data, size);
+}
 
 static ProgrammeDocument *
-make_document_of (const char *text, const char *paper)
+make_document_of (const char *text, GBytes *picture, const char *paper)
 {
   g_autoptr (ProgrammeReport) report = programme_report_new ();
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text)),
-                     picture = g_bytes_new_static (logo, strlen (logo));
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
   g_autoptr (ProgrammeTableFiles) table = programme_files_new_for_table ();
-  programme_table_files_add (table, "a.svg", picture);
+  if (picture != NULL)
+    programme_table_files_add (table, "a.svg", picture);
   g_autoptr (ProgrammeEvent) event
       = programme_event_read_bytes (bytes, "small.xml", PROGRAMME_FILES (table), report, NULL);
   g_autoptr (ProgrammeTheme) theme = programme_theme_new_named ("modern", NULL);
@@ -43,7 +67,7 @@ make_document_of (const char *text, const char *paper)
 static ProgrammeDocument *
 make_document (const char *paper)
 {
-  return make_document_of (event_text, paper);
+  return make_document_of (event_text, NULL, paper);
 }
 
 static cairo_status_t
@@ -171,12 +195,23 @@ test_svg (void)
   assert_svg (document, 1);
 }
 
-/* A cover that shows the event's logo in its own colour. */
+/* A cover that shows the event's logo: its name says nothing of what it is. */
 static void
 test_svg_logo (void)
 {
-  g_autoptr (ProgrammeDocument) document = make_document_of (logo_text, NULL);
-  assert_svg (document, 0);
+  g_autoptr (ProgrammeDocument) without = make_document (NULL);
+  cairo_surface_t *bare = draw_page (without, 0, 828, 1170);
+  for (guint i = 0; i <= G_N_ELEMENTS (logos); i++)
+    {
+      g_autoptr (GBytes) picture
+          = i < G_N_ELEMENTS (logos) ? g_bytes_new_static (logos[i], strlen (logos[i])) : disc_new ();
+      g_autoptr (ProgrammeDocument) document = make_document_of (logo_text, picture, NULL);
+      cairo_surface_t *page = draw_page (document, 0, 828, 1170);
+      g_assert_cmpfloat (difference (page, bare, 18), >, 0.3); /* white instead of the cover's colour */
+      cairo_surface_destroy (page);
+      assert_svg (document, 0);
+    }
+  cairo_surface_destroy (bare);
 }
 
 static void

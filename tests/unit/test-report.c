@@ -235,12 +235,12 @@ collect_codes (const char *path, GHashTable *codes)
   char *text = NULL;
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_autofree char *source = expand (text);
-  g_autoptr (GRegex) call
-      = g_regex_new ("(?:\\[PG_IMAGE_\\w+\\] = "
-                     "|\\b(?:pg_report_add|pg_read_fail|pg_foreign_tell|pg_foreign_fail|pg_rows_"
-                     "tell|programme_finding_new|tell_cell|tell_count|pg_theme_fault|fault) \\([^;\"{]*"
-                     "|\\btell_row \\([^;\"{]*\"[^\"]*\",[^;\"{]*)\"([^\"]*)\"", /* its first is the field */
-                     0, 0, NULL);
+  g_autoptr (GRegex) call = g_regex_new (
+      "(?:\\[PG_IMAGE_\\w+\\] = "
+      "|\\b(?:pg_report_add|pg_read_fail|pg_foreign_tell|pg_foreign_fail|pg_rows_"
+      "tell|programme_finding_new|tell_cell|tell_count|pg_theme_fault|fault|pg_block_leave_out) \\([^;\"{]*"
+      "|\\btell_row \\([^;\"{]*\"[^\"]*\",[^;\"{]*)\"([^\"]*)\"", /* its first is the field */
+      0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   for (g_regex_match (call, source, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
     {

@@ -1,5 +1,6 @@
 /* Enters: events with a second zone, formats of their own, and themes with native digits. Leaves: whether dates, times and
    numbers stand in print as they should, and what is said beside each other is joined as the language does. */
+#include "printed.h"
 #include "said.h"
 
 #include <glib/gstdio.h>
@@ -105,6 +106,50 @@ test_joints (void)
   printed_assert (xml, journey_theme ("classic"), "ja", texts);
 }
 
+/* Ranges of twelve hours are wide, most of all with words such as "tengah malam", and wider with a second zone: nothing stands on
+   them, in the agenda or in its contents, on narrow paper either. */
+static Journey *
+days_of (const char *theme, const char *language, const char *zones, const char *paper)
+{
+  g_autoptr (GString) xml = g_string_new (NULL);
+  g_string_printf (xml,
+                   "<programme version='1' languages='%s' times='9:00 am' %s><event><title>Harbours</title></event>"
+                   "<agenda>",
+                   language, zones);
+  for (guint i = 0; i < 4; i++)
+    g_string_append_printf (xml,
+                            "<day date='2031-05-%02u'><session start='00:00' end='10:30'><title>Ships and tides "
+                            "</title></session><break kind='coffee' start='10:30' end='12:30'/><session start='13:30' "
+                            "end='24:00'><title>Moorings</title></session></day>",
+                            10 + i);
+  g_string_append (xml, "</agenda></programme>");
+  Journey *journey = journey_new (xml->str, journey_theme (theme));
+  g_assert_true (journey_make (journey, "agenda", language, paper));
+  g_autofree char *wrong = check_places (journey->pages, journey->report);
+  if (wrong == NULL)
+    wrong = check_no_findings (journey->report);
+  if (wrong != NULL)
+    g_error ("%s, %s, %s, %s: %s", theme, language, zones, paper, wrong);
+  return journey;
+}
+
+static void
+test_wide_ranges (void)
+{
+  static const char *const languages[] = { "en", "ms", "ko", "ar", "hi", "es", "zh-Hant" };
+  for (const char *const *theme = programme_theme_list (); *theme != NULL; theme++)
+    for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+      {
+        const char *zones = "timezone='America/New_York' second-timezone='Asia/Kolkata'";
+        journey_free (days_of (*theme, languages[i], "", i % 2 == 0 ? "A4" : "A5"));
+        journey_free (days_of (*theme, languages[i], zones, i % 2 == 0 ? "A5" : "A4"));
+      }
+  g_autoptr (Journey) journey = days_of ("institutional", "en", "", "A4");
+  g_autofree char *times = printed_in_style (journey->pages, 1, "contents-time", FALSE);
+  g_assert_true (
+      g_str_has_prefix (times, "12:00\u00a0am– / 10:30\u00a0am / \u20071:30\u00a0pm– / 12:00\u00a0midnight /"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -112,6 +157,7 @@ main (int argc, char **argv)
   g_test_add_func ("/times/second-zone", test_second_zone);
   g_test_add_func ("/times/formats", test_formats);
   g_test_add_func ("/times/digits", test_native_digits);
+  g_test_add_func ("/times/wide-ranges", test_wide_ranges);
   g_test_add_func ("/times/poster", test_poster);
   g_test_add_func ("/times/joints", test_joints);
   return g_test_run ();
