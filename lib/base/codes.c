@@ -155,6 +155,7 @@ static const struct
     "Two people have the same name, for the list of speakers: if they are one, write one and refer to it." },
   { "shortened", "A text is too long for the lines it has where it repeats and was cut off: give it a short form." },
   { "speakers-left-out", "A session's sign has no room for those who speak, and is without them: use larger paper." },
+  { "straight-quotes", "Texts have the quotation marks and apostrophes of typewriters: write those of the language." },
   { "table-cells", "A table's rows do not all fill its columns, or cells reach out of it: add or remove cells." },
   { "talk-gap", "Nothing is said of the time between two talks of a session: add one, such as a discussion." },
   { "talk-outside", "A talk starts before its session does, or ends after it: correct one of the two." },

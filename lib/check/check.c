@@ -145,4 +145,5 @@ pg_check_event (const ProgrammeEvent *event, ProgrammeReport *report)
   pg_check_directions (event, report);
   pg_check_translations (event, report);
   pg_check_words (event, report);
+  pg_check_quotes (event, report);
 }

@@ -31,6 +31,7 @@ void pg_each_of_groups (const GPtrArray *groups, PgSpeakerFunc func, gpointer da
 void pg_check_days (const ProgrammeEvent *event, ProgrammeReport *report);
 void pg_check_times (const ProgrammeEvent *event, const GArray *spells, ProgrammeReport *report);
 void pg_check_clocks (const ProgrammeEvent *event, ProgrammeReport *report);
+void pg_check_quotes (const ProgrammeEvent *event, ProgrammeReport *report);
 void pg_check_words (const ProgrammeEvent *event, ProgrammeReport *report);
 void pg_check_talks (const ProgrammeEvent *event, ProgrammeReport *report);
 void pg_check_works (const ProgrammeEvent *event, ProgrammeReport *report);

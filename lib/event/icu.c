@@ -57,6 +57,18 @@ pg_country_text (const ProgrammeEvent *event, const char *code)
   return NULL;
 }
 
+/* Unicode CLDR has Myanmar's former name with it, in brackets. */
+static void
+leave_former_name (char *name, const char *code)
+{
+  char *bracket = strcmp (code, "MM") == 0 ? strchr (name, '(') : NULL;
+  if (bracket != NULL)
+    {
+      *bracket = '\0';
+      g_strchomp (name);
+    }
+}
+
 const char *
 pg_country_name (const ProgrammeEvent *event, PgArena *arena, const char *code, const char *language)
 {
@@ -67,5 +79,7 @@ pg_country_name (const ProgrammeEvent *event, PgArena *arena, const char *code, 
   if (usual != NULL)
     return usual;
   g_autofree char *name = display_country (code, pg_icu_tag (language));
+  if (name != NULL)
+    leave_former_name (name, code);
   return pg_arena_strdup (arena, name != NULL ? name : code);
 }

@@ -234,6 +234,52 @@ find_gap (const char *word)
   return NULL;
 }
 
+/* Whether a word may end between the two characters: between two of Korean or Latin letters, or two figures, none does. */
+static gboolean
+is_parted (gunichar before, gunichar after)
+{
+  GUnicodeScript script = g_unichar_get_script (before);
+  return !g_unichar_isalnum (before) || !g_unichar_isalnum (after) || script != g_unichar_get_script (after)
+         || script == G_UNICODE_SCRIPT_HAN;
+}
+
+/* The letters and figures of a part of a word, without what stands between them and its gap. Free. */
+static char *
+core (const char *part, gsize length)
+{
+  g_autofree char *text = g_utf8_casefold (part, (gssize) length);
+  const char *start = text;
+  while (*start != '\0' && !g_unichar_isalnum (g_utf8_get_char (start)) && !g_unichar_ismark (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  char *end = text + strlen (text);
+  while (end > start)
+    {
+      char *last = g_utf8_prev_char (end);
+      if (g_unichar_isalnum (g_utf8_get_char (last)) || g_unichar_ismark (g_utf8_get_char (last)))
+        break;
+      end = last;
+    }
+  return g_strndup (start, (gsize) (end - start));
+}
+
+gboolean
+pg_word_is_said (const char *word, const char *value)
+{
+  const char *gap = find_gap (word);
+  gsize length = gap != NULL ? (gsize) (gap - word) : strlen (word);
+  const char *rest = gap != NULL ? gap + strlen ("%s") : "";
+  g_autofree char *before = core (word, length), *after = core (rest, strlen (rest));
+  g_autofree char *text = g_utf8_casefold (value, -1);
+  gsize n = strlen (text), n_before = strlen (before), n_after = strlen (after);
+  if (n_before + n_after == 0 || n < n_before + n_after || !g_str_has_prefix (text, before)
+      || !g_str_has_suffix (text, after))
+    return FALSE;
+  const char *behind = text + n_before, *ahead = text + n - n_after;
+  return (n_before == 0 || is_parted (g_utf8_get_char (g_utf8_prev_char (behind)), g_utf8_get_char (behind)))
+         && (n_after == 0 || ahead == text
+             || is_parted (g_utf8_get_char (g_utf8_prev_char (ahead)), g_utf8_get_char (ahead)));
+}
+
 const char *
 pg_isolated (PgArena *arena, const char *value, const char *language)
 {
@@ -249,6 +295,8 @@ pg_word_with (const ProgrammeEvent *event, PgArena *arena, const char *key, cons
   const char *word = pg_word (event, key, language, &language), *gap = find_gap (word);
   if (gap == NULL)
     return pg_arena_strdup (arena, word);
+  if (pg_word_is_said (word, value))
+    return pg_arena_strdup (arena, pg_isolated (arena, value, language));
   g_autofree char *said = gap[1] == 's' ? g_strdup (value) : pg_ordinal (value, language, gap[1] == 'f');
   return pg_arena_printf (arena, "%.*s%s%s", (int) (gap - word), word, pg_isolated (arena, said, language), gap + 2);
 }

@@ -8,9 +8,13 @@
 const char *pg_word (const ProgrammeEvent *event, const char *key, const char *language, const char **language_out);
 
 /* The same for a word with one place to fill, written "%s" in the catalogue ("End of Day %s"), or "%m" or "%f" where it
-   takes an ordinal, masculine or feminine ("Fin de la %f journée"); from the arena. */
+   takes an ordinal, masculine or feminine ("Fin de la %f journée"); the value alone where it says the word itself; from the
+   arena. */
 char *pg_word_with (const ProgrammeEvent *event, PgArena *arena, const char *key, const char *language,
                     const char *value);
+
+/* Whether a value says a word itself, in whatever capitals: "Track A" in the place of "Track: %s", or beside "track". */
+gboolean pg_word_is_said (const char *word, const char *value);
 
 /* The same for a word with two places, "%1" and "%2" ("%1 of %2"). */
 char *pg_word_with_two (const ProgrammeEvent *event, PgArena *arena, const char *key, const char *language,

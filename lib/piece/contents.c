@@ -72,7 +72,7 @@ static void
 add_day (const PgVoice *voice, PgBlock *flow, const PgBlock *contents, const PgDay *day)
 {
   const char *anchor = pg_arena_printf (voice->arena, "day-%u", day->number);
-  PgBlock *head = line_new (voice, contents, pg_day_number_block (voice, "contents-day-number", day),
+  PgBlock *head = line_new (voice, contents, pg_day_number_beside (voice, "contents-day-number", day),
                             PG_STACKED (voice, pg_day_name, "contents-day", day), "contents-day-page", anchor);
   PgBlock *lines = pg_block_new (voice->arena, PG_BLOCK_STACK, &day->place);
   lines->before = head->before;

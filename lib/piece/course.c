@@ -97,7 +97,7 @@ day_row (const PgVoice *voice, const PgDay *day)
     pg_block_add (details, PG_IN_DETAILS (voice, note_block, day));
   for (guint i = 0; i < day->groups->len; i++)
     pg_block_add (details, PG_IN_DETAILS (inset, pg_group_block, g_ptr_array_index (day->groups, i)));
-  PgBlock *row = row_new (voice, &day->place, pg_day_number_block (voice->first, "course-day-number", day), details);
+  PgBlock *row = row_new (voice, &day->place, pg_day_number_beside (voice->first, "course-day-number", day), details);
   row->rule_above = pg_theme_rule (voice->theme, "session");
   row->pad_above = pg_pad (voice, "course-day-above");
   row->pad_below = pg_pad (voice, "course-day-below");

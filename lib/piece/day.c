@@ -65,6 +65,24 @@ pg_day_number_block (const PgVoice *voice, const char *style, const PgDay *day)
   return pg_say_word_with (voice, style, "day", pg_arena_printf (voice->arena, "%u", day->number));
 }
 
+/* "Day 1" beside the day's name; NULL where it has no number, or where its title says that: "Day 1: Arrivals". */
+static const char *
+number_beside_name (const PgVoice *voice, const PgDay *day)
+{
+  if (voice->event->days->len < 2)
+    return NULL;
+  const char *title = pg_plain (voice, day->title);
+  const char *number = pg_word_with (voice->event, voice->arena, "day", voice->language,
+                                     pg_arena_printf (voice->arena, "%u", day->number));
+  return title != NULL && pg_word_is_said (number, title) ? NULL : number;
+}
+
+PgBlock *
+pg_day_number_beside (const PgVoice *voice, const char *style, const PgDay *day)
+{
+  return pg_say_figures (voice, style, number_beside_name (voice, day), &day->place);
+}
+
 static PgBlock *
 agenda_title (const PgVoice *voice, const char *style)
 {
@@ -148,7 +166,7 @@ add_heading_beside (const PgVoice *voice, PgBlock *flow, const PgDay *day, PgBlo
   if (is_first (voice, day))
     pg_block_add (flow, on_axes (voice, NULL, PG_IN_DETAILS (voice, agenda_title, "document-heading")));
   pg_block_add (flow, groups);
-  pg_block_add (flow, on_axes (voice, pg_day_number_block (voice->first, "day-number", day),
+  pg_block_add (flow, on_axes (voice, pg_day_number_beside (voice->first, "day-number", day),
                                PG_IN_DETAILS (voice, day_name, "day-name", day)));
 }
 
@@ -182,7 +200,7 @@ add_heading_large (const PgVoice *voice, PgBlock *flow, const PgDay *day)
   PgBlock *beside = pg_block_new (voice->arena, PG_BLOCK_STACK, &day->place);
   if (is_first (voice, day))
     pg_block_add (beside, PG_STACKED (voice, agenda_title, "day-number"));
-  pg_block_add (beside, pg_day_number_block (voice->first, "day-number", day));
+  pg_block_add (beside, pg_day_number_beside (voice->first, "day-number", day));
   PgBlock *first = beside->children->len > 0 ? beside : NULL;
   pg_block_add (flow, on_axes (voice, first, PG_IN_DETAILS (voice, large_day_name, day)));
 }
@@ -200,12 +218,12 @@ centred_number (const PgVoice *voice, const PgDay *day)
       else
         pg_add_word (voice, above, NULL, "agenda");
     }
-  if (voice->event->days->len > 1)
+  const char *number = number_beside_name (voice, day);
+  if (number != NULL)
     {
       if (above->n_runs > 0)
         pg_add_string (voice, above, NULL, " · ");
-      char *number = pg_arena_printf (voice->arena, "%u", day->number);
-      pg_add_figures (voice, above, NULL, pg_word_with (voice->event, voice->arena, "day", voice->language, number));
+      pg_add_figures (voice, above, NULL, number);
     }
   return above->n_runs > 0 ? above : NULL;
 }
@@ -416,11 +434,10 @@ static PgBlock *
 running_day (const PgVoice *voice, const PgDay *day)
 {
   PgBlock *line = pg_paragraph (voice, "running-day", &day->place);
-  if (voice->event->days->len > 1 && pg_theme_is (voice->theme, "arrangement", "running", "axes"))
+  const char *number = number_beside_name (voice, day);
+  if (number != NULL && pg_theme_is (voice->theme, "arrangement", "running", "axes"))
     {
-      char *number = pg_arena_printf (voice->arena, "%u", day->number);
-      const char *words = pg_word_with (voice->event, voice->arena, "day", voice->language, number);
-      pg_add_figures (voice, line, "running-day-number", words);
+      pg_add_figures (voice, line, "running-day-number", number);
       pg_add_string (voice, line, "running-day-number", PG_NAME_GAP);
     }
   if (day->title != NULL)

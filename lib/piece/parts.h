@@ -130,6 +130,8 @@ void pg_add_room (const PgVoice *voice, PgBlock *line, const PgRoom *room);
 PgBlock *pg_day_date_block (const PgVoice *voice, const char *style, const PgDay *day);
 /* "Day 1", or NULL where the event has one day. */
 PgBlock *pg_day_number_block (const PgVoice *voice, const char *style, const PgDay *day);
+/* The same beside its name; NULL also where that says it. */
+PgBlock *pg_day_number_beside (const PgVoice *voice, const char *style, const PgDay *day);
 char *pg_day_plain_name (const PgVoice *voice, const PgDay *day);
 
 /* What a page that goes with a kit says, below its title; and that page. key: the word of the title. */

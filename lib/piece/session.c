@@ -159,6 +159,8 @@ pg_entry_label (const PgVoice *voice, const PgEntry *entry)
                        pg_word_with (voice->event, voice->arena, "session-number", voice->language, entry->number),
                        voice->zero);
   const char *word = pg_word (voice->event, entry->word, voice->language, NULL);
+  if (pg_word_is_said (word, entry->number))
+    return pg_arena_strdup (voice->arena, entry->number);
   return pg_word_with_two (voice->event, voice->arena, "numbered", voice->language, word,
                            pg_figures (voice->arena, entry->number, voice->zero));
 }

@@ -377,10 +377,7 @@ order_note (const PgVoice *voice, const char *style)
   if (note == NULL)
     note = pg_say_word (voice, style, is_by_given ? "in-order-name" : orders[voice->request->sort]);
   if (voice->request->sort != PG_SORT_SESSION)
-    {
-      pg_add_string (voice, note, NULL, " ");
-      pg_add_word (voice, note, NULL, "page-note");
-    }
+    pg_add_sentence (voice, note, "page-note");
   return note;
 }
 

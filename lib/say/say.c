@@ -284,6 +284,14 @@ pg_add_word (const PgVoice *voice, PgBlock *paragraph, const char *style, const 
 }
 
 void
+pg_add_sentence (const PgVoice *voice, PgBlock *paragraph, const char *key)
+{
+  const char *before = paragraph->n_runs > 0 ? paragraph->runs[paragraph->n_runs - 1].text : "。";
+  pg_add_string (voice, paragraph, NULL, g_str_has_suffix (before, "。") ? "" : " ");
+  pg_add_word (voice, paragraph, NULL, key);
+}
+
+void
 pg_add_runs (const PgVoice *voice, PgBlock *paragraph, const PgBlock *from)
 {
   for (guint i = 0; i < from->n_runs; i++)
@@ -294,6 +302,14 @@ void
 pg_add_with (const PgVoice *voice, PgBlock *paragraph, const char *key, const PgBlock *value)
 {
   const char *word = pg_word (voice->event, key, voice->language, NULL), *gap = strstr (word, "%s");
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (guint i = 0; i < value->n_runs; i++)
+    g_string_append (text, value->runs[i].text);
+  if (pg_word_is_said (word, text->str))
+    {
+      pg_add_runs (voice, paragraph, value);
+      return;
+    }
   if (gap == NULL)
     gap = word + strlen (word);
   pg_add_string (voice, paragraph, NULL, pg_arena_strndup (voice->arena, word, gap - word));

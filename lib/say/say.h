@@ -48,6 +48,8 @@ void pg_add_plain (const PgVoice *voice, PgBlock *paragraph, const char *style, 
 void pg_add_figures (const PgVoice *voice, PgBlock *paragraph, const char *style, const char *string);
 PgBlock *pg_say_figures (const PgVoice *voice, const char *style, const char *string, const PgPlace *place);
 void pg_add_word (const PgVoice *voice, PgBlock *paragraph, const char *style, const char *key);
+/* The same for a sentence behind another: ideographic full stops have their white in them. */
+void pg_add_sentence (const PgVoice *voice, PgBlock *paragraph, const char *key);
 
 /* Adds the runs of another paragraph. */
 void pg_add_runs (const PgVoice *voice, PgBlock *paragraph, const PgBlock *from);

@@ -302,6 +302,16 @@ test_countries (void)
   g_assert_cmpstr (pg_country_name (event, arena, "FI", "fr"), ==, "Finlande");
   g_assert_cmpstr (pg_country_name (event, arena, "KR", "ko"), ==, "대한민국");
   g_assert_cmpstr (pg_country_name (event, arena, "QQ", "en"), ==, "QQ");
+  g_assert_cmpstr (pg_country_name (event, arena, "TR", "en"), ==, "Türkiye");
+  g_assert_cmpstr (pg_country_name (event, arena, "TR", "en-US"), ==, "Türkiye");
+  g_assert_cmpstr (pg_country_name (event, arena, "TT", "en"), ==, "Trinidad and Tobago");
+  g_assert_cmpstr (pg_country_name (event, arena, "CD", "en"), ==, "Democratic Republic of the Congo");
+  static const char *const former[][2]
+      = { { "en", "Myanmar" },    { "en-US", "Myanmar" }, { "fr", "Myanmar" }, { "ru", "Мьянма" },
+          { "ja", "ミャンマー" }, { "th", "เมียนมา" },     { "lo", "ມຽນມາ" },   { "ar", "ميانمار" },
+          { "zh-Hans", "缅甸" },  { "fi", "Myanmar" } };
+  for (guint i = 0; i < G_N_ELEMENTS (former); i++)
+    g_assert_cmpstr (pg_country_name (event, arena, "MM", former[i][0]), ==, former[i][1]);
   PgCountry *own = pg_arena_new0 (arena, PgCountry);
   own->code = "LA";
   own->name = pg_text_new (arena, "en", "Lao PDR", NULL);
@@ -314,6 +324,44 @@ test_countries (void)
   g_assert_false (pg_country_exists ("QQ"));
   g_assert_true (pg_language_exists ("zh-Hant"));
   g_assert_false (pg_language_exists ("jp"));
+}
+
+/* What says its word itself is not said to be that again. */
+static void
+test_said_words (void)
+{
+  static const struct
+  {
+    const char *key, *language, *value, *said;
+  } cases[] = { { "track", "en", "Track A", "Track A" },
+                { "track", "en", "track B: data", "track B: data" },
+                { "track", "en", "Track2", "Track2" },
+                { "track", "en", "Tracking ships", "Track: Tracking ships" },
+                { "track", "en", "Ships", "Track: Ships" },
+                { "track", "de", "Themenbereich Bildung", "Themenbereich Bildung" },
+                { "track", "ja", "分科会A", "分科会A" },
+                { "track", "zh-Hans", "分论坛一", "分论坛一" },
+                { "track", "el", "ΘΕΜΑΤΙΚΉ ΕΝΌΤΗΤΑ Α", "ΘΕΜΑΤΙΚΉ ΕΝΌΤΗΤΑ Α" },
+                { "day", "en", "Day 1", "Day 1" },
+                { "session-number", "en", "Session 3", "Session 3" },
+                { "session-number", "en", "3", "Session 3" },
+                { "session-number", "zh-Hans", "第3场会议", "第3场会议" },
+                { "session-number", "zh-Hans", "第3", "第第3场会议" },
+                { "session-number", "zh-Hans", "3", "第3场会议" },
+                { "level", "ja", "3階", "3階" },
+                { "level", "ja", "3", "3階" },
+                { "level", "en", "Leveller", "Level Leveller" },
+                { "table-number", "fr", "table 4", "table 4" } };
+  g_autoptr (ProgrammeEvent) event = new_event ();
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpstr (pg_word_with (event, event->arena, cases[i].key, cases[i].language, cases[i].value), ==,
+                     cases[i].said);
+  g_assert_true (pg_word_is_said ("Panel", "PANEL 2"));
+  g_assert_false (pg_word_is_said ("Panel", "2"));
+  g_assert_true (pg_word_is_said ("Day 1", "Day 1: Arrivals"));
+  g_assert_false (pg_word_is_said ("Day 1", "Day 10"));
+  g_assert_false (pg_word_is_said ("", ""));
+  g_assert_false (pg_word_is_said ("%s", "3"));
 }
 
 /* Dates */
@@ -555,6 +603,7 @@ main (int argc, char **argv)
   g_test_add_func ("/event/words/catalogues", test_catalogues);
   g_test_add_func ("/event/words/regional", test_regional_catalogues);
   g_test_add_func ("/event/countries", test_countries);
+  g_test_add_func ("/event/words/said", test_said_words);
   g_test_add_func ("/event/dates/numbers", test_day_numbers);
   g_test_add_func ("/event/dates/range", test_date_ranges);
   g_test_add_func ("/event/dates/digits", test_digits);

@@ -220,6 +220,37 @@ test_chinese_order (void)
     }
 }
 
+/* What a page says of days, sessions and tracks that say themselves what they are; sentences in ideographs meet without a space. */
+static void
+test_said_once (void)
+{
+  static const char xml[]
+      = "<programme version='1' languages='en ja'><event><title>Harbours</title></event>"
+        "<people><person id='a'><name>Aino <family>Aalto</family></name></person></people>"
+        "<tracks><track id='t'><name>Track A</name></track></tracks><agenda><day date='2031-07-01'>"
+        "<title>Day 1: Ships</title><session start='09:00' end='10:00' number='Session 1' "
+        "track='t'><title>Sails</title>"
+        "<group role='speaker'><slot who='a'/></group></session></day><day date='2031-07-02'><session kind='panel' "
+        "number='Panel 2' start='09:00' end='10:00'><title>Tides</title></session></day></agenda></programme>";
+  static const char *const english[] = { "Session 1", "Track A", "Panel 2", "Day 1: Ships", NULL };
+  static const char *const japanese[]
+      = { "姓の順に掲載しています。各セッションの後の数字は、プログラムのページ番号です。", NULL };
+  for (const char *const *theme = programme_theme_list (); *theme != NULL; theme++)
+    {
+      g_autoptr (Journey) journey = journey_new (xml, journey_theme (*theme));
+      printed_assert_journey (journey, "en", english);
+      g_autoptr (GArray) lines = printed_lines (journey->pages);
+      for (guint i = 0; i < lines->len; i++)
+        {
+          const PrintedLine *line = &g_array_index (lines, PrintedLine, i);
+          g_autofree char *said
+              = g_strndup (line->lines->text + line->line->start, line->line->end - line->line->start);
+          g_assert_true (!g_str_has_prefix (said, "Day 1") || printed_is_cover (line) || strlen (said) > 5);
+        }
+    }
+  printed_assert_in ("speakers", xml, journey_theme ("institutional"), "ja", japanese);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -231,6 +262,7 @@ main (int argc, char **argv)
   g_test_add_func ("/words/figures", test_figures);
   g_test_add_func ("/words/modern", test_modern);
   g_test_add_func ("/words/template", test_template);
+  g_test_add_func ("/words/said-once", test_said_once);
   g_test_add_func ("/words/chinese-order", test_chinese_order);
   return g_test_run ();
 }
