@@ -72,8 +72,8 @@ static int
 write_records (ProgrammeEvent *event, ProgrammeTheme *theme, const Arguments *arguments, ProgrammeReport *report)
 {
   g_autoptr (GError) error = NULL;
-  g_auto (GStrv) files = programme_write_records (event, arguments->command, theme, arguments->options,
-                                                  arguments->output, report, progress_cancellable (), &error);
+  g_autoptr (ProgrammeRun) run = programme_run_new (event, arguments->command, theme, arguments->options);
+  g_auto (GStrv) files = programme_run_write_folder (run, arguments->output, report, progress_cancellable (), &error);
   if (files == NULL)
     return fail_with_findings (error, report, arguments);
   print_findings (report, arguments);
@@ -101,13 +101,12 @@ write_run (ProgrammeEvent *event, ProgrammeTheme *theme, const Arguments *argume
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *output = output_name (arguments);
-  guint n_people = 0;
-  g_auto (GStrv) files = programme_write_run (event, arguments->command, theme, arguments->options, output, &n_people,
-                                              report, progress_cancellable (), &error);
+  g_autoptr (ProgrammeRun) run = programme_run_new (event, arguments->command, theme, arguments->options);
+  g_auto (GStrv) files = programme_run_write_file (run, output, report, progress_cancellable (), &error);
   if (files == NULL)
     return fail_with_findings (error, report, arguments);
   print_findings (report, arguments);
-  guint n = g_strv_length (files);
+  guint n = g_strv_length (files), n_people = programme_run_get_n_records (run);
   g_autofree char *range = n > 1 ? g_strdup_printf ("%s to %s", files[0], files[n - 1]) : g_strdup (files[0]);
   if (!arguments->quiet)
     say ("%s: %u %s", range, n_people, n_people == 1 ? "person" : "people");

@@ -1,12 +1,11 @@
-/* The door of kit.h for one file for the press, or a few, with all of a list of people. Enters: an event, a list, a path. Leaves:
+/* The door of ProgrammeRun for one file for the press, or a few, with all of a list of people. Enters: an event, a list, a path. Leaves:
    PDF/VT-1, which is written as it grows, and beside it a table of what is in it. */
 #include "inputs.h"
 #include "option/options.h"
 #include "output.h"
 #include "press-run.h"
-#include "record-set.h"
+#include "run.h"
 
-#include <programme/kit.h>
 #include <string.h>
 
 typedef struct
@@ -16,18 +15,18 @@ typedef struct
   GArray *parts;    /* PgRunRows, of each file */
   GPtrArray *names; /* of the files, and of the table */
   guint *n_pages;   /* of each row */
-} Run;
+} Job;
 
 static void
-run_clear (Run *run)
+job_clear (Job *job)
 {
-  g_clear_pointer (&run->parts, g_array_unref);
-  g_clear_pointer (&run->names, g_ptr_array_unref);
-  g_clear_pointer (&run->n_pages, g_free);
-  pg_record_set_clear (&run->set);
+  g_clear_pointer (&job->parts, g_array_unref);
+  g_clear_pointer (&job->names, g_ptr_array_unref);
+  g_clear_pointer (&job->n_pages, g_free);
+  pg_record_set_clear (&job->set);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Job, job_clear)
 
 /* "run-03.pdf" of 12, or the one as it is called. */
 static char *
@@ -41,36 +40,36 @@ name_of (const char *path, guint part, guint n)
 }
 
 static void
-divide (Run *run)
+divide (Job *job)
 {
-  PgRecordSet *set = &run->set;
+  PgRecordSet *set = &job->set;
   guint split = (guint) pg_options_number (set->options, PG_OPTION_SPLIT), all = set->rows->len;
   split = split > 0 ? split : all;
-  run->n_pages = g_new0 (guint, all);
+  job->n_pages = g_new0 (guint, all);
   for (guint i = 0; i < all; i += split)
     {
       guint n = MIN (split, all - i);
       PgRunRows part = {
-        set, &g_array_index (set->rows, guint, i), n, run->n_pages + i, { (double) i / all, (double) (i + n) / all }
+        set, &g_array_index (set->rows, guint, i), n, job->n_pages + i, { (double) i / all, (double) (i + n) / all }
       };
-      g_ptr_array_add (run->names, name_of (run->path, i / split, (all + split - 1) / split));
-      g_array_append_val (run->parts, part);
+      g_ptr_array_add (job->names, name_of (job->path, i / split, (all + split - 1) / split));
+      g_array_append_val (job->parts, part);
     }
 }
 
 static gboolean
 produce_table (gpointer data, PgSink *sink)
 {
-  const Run *run = data;
+  const Job *job = data;
   gboolean ok = pg_sink_write (sink, PG_RECORD_HEAD, strlen (PG_RECORD_HEAD));
-  for (guint p = 0; p < run->parts->len; p++)
+  for (guint p = 0; p < job->parts->len; p++)
     {
-      const PgRunRows *part = &g_array_index (run->parts, PgRunRows, p);
-      g_autofree char *name = g_path_get_basename (g_ptr_array_index (run->names, p));
+      const PgRunRows *part = &g_array_index (job->parts, PgRunRows, p);
+      g_autofree char *name = g_path_get_basename (g_ptr_array_index (job->names, p));
       for (guint i = 0; i < part->n_rows && ok; i++)
         {
-          g_autofree char *sum = pg_record_set_sum (&run->set, part->rows[i]);
-          g_autofree char *line = pg_record_set_line (&run->set, part->rows[i], name, part->n_pages[i], sum);
+          g_autofree char *sum = pg_record_set_sum (&job->set, part->rows[i]);
+          g_autofree char *line = pg_record_set_line (&job->set, part->rows[i], name, part->n_pages[i], sum);
           ok = pg_sink_write (sink, line, strlen (line));
         }
     }
@@ -79,27 +78,27 @@ produce_table (gpointer data, PgSink *sink)
 
 /* All of them, or none. */
 static gboolean
-write_all (Run *run, GError **error)
+write_all (Job *job, GError **error)
 {
-  guint n = run->parts->len;
+  guint n = job->parts->len;
   g_autofree PgFile *files = g_new0 (PgFile, n + 1);
-  g_autofree char *folder = g_path_get_dirname (run->path), *table = g_build_filename (folder, PG_RECORD_TABLE, NULL);
+  g_autofree char *folder = g_path_get_dirname (job->path), *table = g_build_filename (folder, PG_RECORD_TABLE, NULL);
   for (guint i = 0; i < n; i++)
     {
-      files[i] = (PgFile){ g_ptr_array_index (run->names, i), pg_run_produce_rows,
-                           &g_array_index (run->parts, PgRunRows, i) };
-      if (!pg_document_spares (run->set.first, files[i].path, error))
+      files[i] = (PgFile){ g_ptr_array_index (job->names, i), pg_run_produce_rows,
+                           &g_array_index (job->parts, PgRunRows, i) };
+      if (!pg_document_spares (job->set.first, files[i].path, error))
         return FALSE;
     }
-  files[n] = (PgFile){ table, produce_table, run };
-  return pg_output_write_all (files, n + 1, &run->set.watch, error);
+  files[n] = (PgFile){ table, produce_table, job };
+  return pg_output_write_all (files, n + 1, &job->set.watch, error);
 }
 
 static gboolean
-check_wish (const Run *run, GError **error)
+check_wish (const Job *job, GError **error)
 {
-  const ProgrammeOptions *options = run->set.options;
-  if (!programme_options_check (options, run->set.piece, error))
+  const ProgrammeOptions *options = job->set.options;
+  if (!programme_options_check (options, job->set.piece, error))
     return FALSE;
   gboolean is_press = pg_options_number (options, PG_OPTION_PROFILE) == PROGRAMME_PROFILE_PRESS;
   if (is_press && !pg_options_has (options, PG_OPTION_IMPOSE)
@@ -111,34 +110,29 @@ check_wish (const Run *run, GError **error)
 }
 
 static gboolean
-write_run (Run *run, GError **error)
+write_run (Job *job, GError **error)
 {
-  if (!check_wish (run, error) || !pg_record_set_open (&run->set, error) || !pg_record_set_check (&run->set, error))
+  if (!check_wish (job, error) || !pg_record_set_open (&job->set, error) || !pg_record_set_check (&job->set, error))
     return FALSE;
-  divide (run);
-  return write_all (run, error);
+  divide (job);
+  return write_all (job, error);
 }
 
 char **
-programme_write_run (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme, const ProgrammeOptions *options,
-                     const char *path, guint *n_records, ProgrammeReport *report, GCancellable *cancellable,
-                     GError **error)
+programme_run_write_file (ProgrammeRun *run, const char *path, ProgrammeReport *report, GCancellable *cancellable,
+                          GError **error)
 {
-  g_return_val_if_fail (event != NULL && piece != NULL && theme != NULL && options != NULL && path != NULL, NULL);
-  g_return_val_if_fail (pg_options_people (options) != NULL, NULL);
+  g_return_val_if_fail (run != NULL && path != NULL, NULL);
   g_autoptr (ProgrammeReport) own = programme_report_new ();
-  g_auto (Run) run = { .path = path };
-  run.set = (PgRecordSet){ .event = event, .piece = piece, .theme = theme, .options = options, .report = own };
-  run.set.is_one_file = TRUE;
-  run.set.watch = pg_watch_new (cancellable, pg_options_progress (options), "write");
-  run.parts = g_array_new (FALSE, FALSE, sizeof (PgRunRows));
-  run.names = g_ptr_array_new_with_free_func (g_free);
-  gboolean ok = write_run (&run, error);
+  g_auto (Job) job = { .set = pg_run_set (run, own, cancellable), .path = path };
+  job.set.is_one_file = TRUE;
+  job.parts = g_array_new (FALSE, FALSE, sizeof (PgRunRows));
+  job.names = g_ptr_array_new_with_free_func (g_free);
+  gboolean ok = write_run (&job, error);
   pg_report_join (report, own);
   if (!ok)
     return NULL;
-  if (n_records != NULL)
-    *n_records = run.set.rows->len;
-  g_ptr_array_add (run.names, NULL);
-  return g_strdupv ((char **) run.names->pdata);
+  run->n_records = job.set.rows->len;
+  g_ptr_array_add (job.names, NULL);
+  return g_strdupv ((char **) job.names->pdata);
 }

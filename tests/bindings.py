@@ -163,6 +163,25 @@ def pages_are_imposed():
     raised(Programme.Error.READ, Programme.impose_bytes, GLib.Bytes.new(b'no PDF'), 'signs.pdf', options, None, None)
 
 
+def runs_are_for_lists():
+    """The run keeps what it is made of, and tells how many it made."""
+    people, options = Programme.People.new(), Programme.Options.new()
+    for number, name in enumerate(('Ann Bell', 'Bo Carr')):
+        row = people.add(Programme.Place.new('guests.csv', number + 2, 1, None))
+        assert people.set(row, 'name', name)
+    options.set_people(people)
+    run = Programme.Run.new(event(), 'booklet', Programme.Theme.new_named('modern'), options)
+    options.set('records', '2')
+    del people, options
+    gc.collect()
+    assert run.get_n_records() == 0
+    with tempfile.TemporaryDirectory() as folder:
+        files = run.write_folder(folder + '/made', None, None)
+        assert [os.path.basename(file) for file in files] == ['1-Ann Bell.pdf', '2-Bo Carr.pdf'], files
+        assert run.get_n_records() == 2 and all(os.path.getsize(file) > 1000 for file in files)
+        raised(Programme.Error.OPTION, run.write_file, folder + '/run.pdf', None, None)
+
+
 def kits_ask_for_lists():
     """Of a function of the caller's, which may refuse."""
     kit = b'<kit><piece name="plates" people="guests.csv"/></kit></programme>'

@@ -119,11 +119,52 @@ PROGRAMME_API char **programme_write_all (GPtrArray *documents, const ProgrammeO
 PROGRAMME_API ProgrammePeople *programme_people_new_speakers (ProgrammeEvent *event);
 
 /**
- * programme_write_records:
+ * ProgrammeRun:
+ *
+ * A piece for each of a list of people, in a folder or in a file for the press. Ref-counted; not for several threads at once.
+ *
+ * Since: 0.2
+ */
+typedef struct ProgrammeRun ProgrammeRun;
+
+#define PROGRAMME_TYPE_RUN (programme_run_get_type ())
+PROGRAMME_API GType programme_run_get_type (void) G_GNUC_CONST;
+
+/**
+ * programme_run_new:
  * @event: an event
  * @piece: a piece that is made for each of a list of people, such as "booklet"
  * @theme: a theme
- * @options: options, with people; of them "names", "records" and "resume" matter here besides
+ * @options: options, with people; of them "records" matters here besides
+ *
+ * Returns: (transfer full): a run, of which nothing is made yet
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API ProgrammeRun *programme_run_new (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme,
+                                               const ProgrammeOptions *options);
+
+/**
+ * programme_run_ref:
+ * @run: a run
+ *
+ * Returns: (transfer full): the same run
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API ProgrammeRun *programme_run_ref (ProgrammeRun *run);
+
+/**
+ * programme_run_unref:
+ * @run: (transfer full): a run
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API void programme_run_unref (ProgrammeRun *run);
+
+/**
+ * programme_run_write_folder:
+ * @run: a run; of its options "names", "resume" and "shard" matter here besides
  * @folder: (type filename): where to write; it is made if it is not there
  * @report: (nullable): gets what was found
  * @cancellable: (nullable): to stop it, see programme_document_write_pdf()
@@ -138,18 +179,13 @@ PROGRAMME_API ProgrammePeople *programme_people_new_speakers (ProgrammeEvent *ev
  *
  * Since: 0.2
  */
-PROGRAMME_API char **programme_write_records (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme,
-                                              const ProgrammeOptions *options, const char *folder,
-                                              ProgrammeReport *report, GCancellable *cancellable, GError **error);
+PROGRAMME_API char **programme_run_write_folder (ProgrammeRun *run, const char *folder, ProgrammeReport *report,
+                                                 GCancellable *cancellable, GError **error);
 
 /**
- * programme_write_run:
- * @event: an event
- * @piece: a piece that is made for each of a list of people, such as "booklet"
- * @theme: a theme
- * @options: options, with people and "profile" press; of them "records" and "split" matter here besides
+ * programme_run_write_file:
+ * @run: a run; its options must have "profile" press, and "split" matters here besides
  * @path: (type filename): what to write
- * @n_records: (out) (optional): how many records are in it
  * @report: (nullable): gets what was found
  * @cancellable: (nullable): to stop it, see programme_document_write_pdf()
  * @error: return location for an error
@@ -163,9 +199,18 @@ PROGRAMME_API char **programme_write_records (ProgrammeEvent *event, const char 
  *
  * Since: 0.2
  */
-PROGRAMME_API char **programme_write_run (ProgrammeEvent *event, const char *piece, ProgrammeTheme *theme,
-                                          const ProgrammeOptions *options, const char *path, guint *n_records,
-                                          ProgrammeReport *report, GCancellable *cancellable, GError **error);
+PROGRAMME_API char **programme_run_write_file (ProgrammeRun *run, const char *path, ProgrammeReport *report,
+                                               GCancellable *cancellable, GError **error);
+
+/**
+ * programme_run_get_n_records:
+ * @run: a run
+ *
+ * Returns: how many people the files are for that were written last; 0 as long as none were
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API guint programme_run_get_n_records (const ProgrammeRun *run);
 
 /**
  * programme_document_write_to_stream:
@@ -289,6 +334,7 @@ PROGRAMME_API char **programme_kit_write (ProgrammeKit *kit, const char *folder,
                                           GCancellable *cancellable, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ProgrammeKit, programme_kit_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ProgrammeRun, programme_run_unref)
 
 /**
  * programme_check_all:

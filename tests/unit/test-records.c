@@ -224,9 +224,11 @@ test_progress (void)
   g_autofree char *folder = g_dir_make_tmp ("records-XXXXXX", NULL);
   programme_options_set_people (options, people);
   programme_options_set_progress (options, hear, told, NULL);
-  g_auto (GStrv) files
-      = programme_write_records (journey->event, "booklet", journey->theme, options, folder, NULL, NULL, NULL);
+  g_autoptr (ProgrammeRun) run = programme_run_new (journey->event, "booklet", journey->theme, options);
+  g_assert_cmpuint (programme_run_get_n_records (run), ==, 0);
+  g_auto (GStrv) files = programme_run_write_folder (run, folder, NULL, NULL, NULL);
   g_assert_cmpuint (g_strv_length (files), ==, 4);
+  g_assert_cmpuint (programme_run_get_n_records (run), ==, 4);
   guint quarters[5] = { 0 };
   for (guint i = 0; i < told->len; i++)
     quarters[(guint) (g_array_index (told, double, i) * 4)]++;
