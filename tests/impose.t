@@ -65,7 +65,7 @@ refused_file loop 'the file is damaged, or no PDF'
 refused_file no-pages 'the file has no pages: make it again$'
 refused_file no-tree 'the file has no pages: make it again$'
 for name in no-size no-area words-for-size; do
-  refused_file $name 'page 1 has no size: make the file again$'
+  refused_file $name '(page 1|a page) has no size: make the file again$'
 done
 refused_file number-for-content 'page 1: its content is not there: make the file again, or leave the page out$'
 for name in undecodable half-decodable unknown-filter; do

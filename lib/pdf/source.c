@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#define NO_PAGES "the file has no pages: make it again"
 #define MEND "mend it with “qpdf %s MENDED.pdf”, look at what comes of it, and use that"
 
 static gboolean refuse (const PgSource *source, GError **error, const char *format, ...) G_GNUC_PRINTF (3, 4);
@@ -42,6 +43,21 @@ is_harmless (qpdf_data qpdf, qpdf_error fault)
   return FALSE;
 }
 
+/* What libqpdf 12 says of files that 11 takes, for us to refuse; NULL: it is another fault. */
+static const char *
+known_fault (const char *detail)
+{
+  static const struct
+  {
+    const char *detail, *why;
+  } known[] = { { "unable to find page tree", NO_PAGES },
+                { "MediaBox is undefined", "a page has no size: make the file again" } };
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (strstr (detail, known[i].detail) != NULL)
+      return known[i].why;
+  return NULL;
+}
+
 gboolean
 pg_source_is_sound (const PgSource *source, int page, GError **error)
 {
@@ -58,6 +74,9 @@ pg_source_is_sound (const PgSource *source, int page, GError **error)
   if (qpdf_get_error_code (qpdf, fault) == qpdf_e_password)
     return refuse_encrypted (source, error);
   const char *detail = qpdf_get_error_message_detail (qpdf, fault);
+  const char *known = known_fault (detail);
+  if (known != NULL)
+    return refuse (source, error, "%s", known);
   if (page > 0)
     return refuse (source, error, "page %d is damaged (%s): " MEND, page, detail, source->name);
   return refuse (source, error, "the file is damaged, or no PDF (%s): if it is one, " MEND, detail, source->name);
@@ -70,7 +89,7 @@ read_pages (PgSource *source, GError **error)
   if (!pg_source_is_sound (source, 0, error))
     return FALSE;
   if (n <= 0)
-    return refuse (source, error, "the file has no pages: make it again");
+    return refuse (source, error, NO_PAGES);
   if ((guint) n > PG_MOST_PAGES)
     return refuse (source, error, "the file has more than %d pages: divide it", PG_MOST_PAGES);
   for (int i = 0; i < n; i++)
@@ -105,7 +124,7 @@ read_all (PgSource *source, GBytes *pdf, GError **error)
   qpdf_oh root = qpdf_get_root (source->qpdf);
   if (!qpdf_oh_is_dictionary (source->qpdf, root)
       || !qpdf_oh_is_dictionary (source->qpdf, qpdf_oh_get_key (source->qpdf, root, "/Pages")))
-    return refuse (source, error, "the file has no pages: make it again");
+    return refuse (source, error, NO_PAGES);
   source->root = qpdf_oh_get_object_id (source->qpdf, root);
   source->info
       = qpdf_oh_get_object_id (source->qpdf, qpdf_oh_get_key (source->qpdf, qpdf_get_trailer (source->qpdf), "/Info"));
