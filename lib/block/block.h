@@ -32,9 +32,10 @@ typedef enum
 /* How wide a cell is. */
 typedef enum
 {
-  PG_CELL_WIDTH,   /* as it says */
-  PG_CELL_NATURAL, /* as what it holds is on one line; later cells start no further to the left than it ends */
-  PG_CELL_AT_END   /* the same, at the right of its place; the cell before it gets the rest */
+  PG_CELL_WIDTH, /* as it says */
+  PG_CELL_NATURAL, /* as what it holds is on one line; later cells start no further to the left than it ends; it leaves one at
+                      the end, which comes next, what that takes, down to half of their place */
+  PG_CELL_AT_END /* the same, at the right of its place; the cell before it gets the rest */
 } PgCellFit;
 
 /* A cell of a row. Where the row goes on, continued is set first (as an artifact), then what is left of the cell. */
@@ -176,6 +177,7 @@ struct PgBlock
   const PgColour *band;        /* fills its height over the whole width of the page */
   const PgMarking *marking;    /* or NULL */
 
+  /* What follows the last field of a paragraph, a row or a stack has no memory in one: a new last field is named in block.c. */
   union
   {
     struct /* PG_BLOCK_PARAGRAPH */
@@ -189,6 +191,7 @@ struct PgBlock
     struct /* PG_BLOCK_ROW */
     {
       GArray *cells;       /* PgCell; they share their first baseline */
+      double gap;          /* between a cell as wide as what it holds and one at the end of the same place */
       gboolean align_tops; /* its cells share their upper edge instead */
       gboolean is_pair;    /* its cells belong to the two columns of the cell around it */
     };

@@ -198,6 +198,8 @@ add_kind (GString *out, const PgBlock *block)
     case PG_BLOCK_ROW:
       add_if (out, block->align_tops, "tops");
       add_if (out, block->is_pair, "pair");
+      if (block->gap > 0)
+        g_string_append_printf (out, " gap %g", block->gap);
       break;
     case PG_BLOCK_IMAGE:
       add_image (out, block->image);

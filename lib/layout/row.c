@@ -99,6 +99,17 @@ spare_width (PgFlow *flow, const PgBlock *row, guint index)
   return MAX (0, cell->width - pg_flow_natural_width (flow, cell->block));
 }
 
+/* How far a cell as wide as what it holds may reach: what comes next, at the end of their place, keeps what it takes, but no
+   more than half. */
+static double
+reach_of (PgFlow *flow, const PgBlock *row, guint index, double left, double right)
+{
+  if (index + 1 >= row->cells->len || cell_at (row, index + 1)->fit != PG_CELL_AT_END)
+    return right;
+  double half = (right - left - row->gap) / 2, end = pg_flow_natural_width (flow, cell_at (row, index + 1)->block);
+  return right - row->gap - MIN (end, half);
+}
+
 static PgArea
 cell_area (PgFlow *flow, const PgBlock *row, guint index, PgArea area)
 {
@@ -110,10 +121,10 @@ cell_area (PgFlow *flow, const PgBlock *row, guint index, PgArea area)
     if (cell_at (row, i)->fit == PG_CELL_NATURAL && cell_at (row, i)->block != NULL)
       {
         PgArea before = cell_area (flow, row, i, area);
-        left = MAX (left, before.x + before.width);
+        left = MAX (left, before.x + before.width + (cell->fit == PG_CELL_AT_END ? row->gap : 0));
       }
   if (cell->fit == PG_CELL_NATURAL && cell->block != NULL)
-    right = MIN (right, left + pg_flow_natural_width (flow, cell->block));
+    right = MIN (reach_of (flow, row, index, left, right), left + pg_flow_natural_width (flow, cell->block));
   if (cell->fit == PG_CELL_AT_END)
     left = MAX (left, right - pg_flow_natural_width (flow, cell->block));
   area.x = left;

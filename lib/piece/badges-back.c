@@ -2,6 +2,7 @@
 #include "event/words.h"
 #include "piece/badges.h"
 #include "piece/parts.h"
+#include "say/clock.h"
 #include "say/pair.h"
 #include "say/say.h"
 
@@ -87,7 +88,8 @@ static PgBlock *
 row_of (Back *back, const PgDay *day, const PgEntry *entry, const PgAppearance *turn)
 {
   const PgVoice *voice = back->voice;
-  double time = pg_theme_length (voice->theme, "badge-back", "time") * back->badge->voice->scale;
+  const char *key = pg_times_have_words (voice->request) ? "time-words" : "time";
+  double time = pg_theme_length (voice->theme, "badge-back", key) * back->badge->voice->scale;
   PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &entry->place);
   PgBlock *said = pg_block_new (voice->arena, PG_BLOCK_STACK, &entry->place);
   pg_row_add (row, 0, time, pg_times_block (voice, day, entry, "badge-time", NULL, FALSE));

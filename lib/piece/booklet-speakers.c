@@ -61,12 +61,12 @@ turn_title (const PgVoice *voice, const PgAppearance *turn)
 static PgBlock *
 turn_row (const PgVoice *voice, const PgAppearance *turn, double width)
 {
-  double plate = pg_booklet_length (voice, "speaker-plate"), x = plate + pg_booklet_length (voice, "gap"),
+  double plate = pg_booklet_length (voice, "speaker-plate"), gap = pg_booklet_length (voice, "gap"), x = plate + gap,
          folio = pg_booklet_length (voice, "folio");
   PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &turn->slot->place);
   pg_row_add (row, 0, x,
               turn->entry != NULL ? pg_booklet_plate (voice->first, turn->entry, "booklet-plate", plate) : NULL);
-  pg_row_add (row, x, width - folio - x, PG_STACKED (voice, turn_title, turn));
+  pg_row_add (row, x, width - folio - gap - x, PG_STACKED (voice, turn_title, turn));
   pg_row_add (row, width - folio, folio,
               pg_booklet_folio (voice->first, "booklet-folio", pg_appearance_anchor (voice, turn), &turn->slot->place))
       ->fit

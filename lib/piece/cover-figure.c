@@ -5,6 +5,7 @@
 #include "event/times.h"
 #include "piece/cover.h"
 #include "piece/parts.h"
+#include "say/clock.h"
 #include "say/say.h"
 
 #define MINUTES_WITHOUT_END 30
@@ -175,7 +176,8 @@ add_scale (const Figure *figure, double y)
   double width = pg_space (figure->voice, "minutes");
   double room = pg_share (figure->voice, "figure-hour") * pg_style (figure->voice, figure->look->hour)->size;
   gboolean are_close = x_of (figure, figure->first + 60) - x_of (figure, figure->first) < room;
-  PgTimeStyle times = pg_time_style (figure->voice, g_ptr_array_index (figure->voice->event->days, 0));
+  const PgVoice *voice = figure->voice;
+  PgTimeStyle times = pg_time_style (voice->request, voice->language, g_ptr_array_index (voice->event->days, 0));
   int step = are_close || figure->last - figure->first > 14 * 60 ? 120 : 60;
   for (int minute = figure->first; minute <= figure->last; minute += step)
     {

@@ -492,15 +492,18 @@ leader_line (const Card *card)
   return line->n_runs > 0 ? line : NULL;
 }
 
+#define FOOT_LINES 2 /* that the foot has room for: those who lead stand in the table, too */
+
 static PgBlock *
 foot_block (const Card *card)
 {
   const PgVoice *voice = card->voice;
-  PgBlock *start = pg_block_new (voice->arena, PG_BLOCK_STACK, &card->entry->place);
-  pg_block_add (start, pg_state_block (voice, "cue-state"));
-  pg_block_add (start, leader_line (card));
-  return pg_place_at_ends (voice, voice->paper->height - length (voice, "foot"), start,
-                           pg_day_date_block (voice->first, "cue-date", card->day));
+  PgBlock *end = pg_block_new (voice->arena, PG_BLOCK_STACK, &card->entry->place), *leaders = leader_line (card);
+  if (leaders != NULL)
+    pg_block_limit_lines (leaders, FOOT_LINES);
+  pg_block_add (end, pg_day_date_block (voice->first, "cue-date", card->day));
+  pg_block_add (end, pg_state_block (voice, "cue-state"));
+  return pg_place_at_ends (voice, voice->paper->height - length (voice, "foot"), leaders, end);
 }
 
 static void

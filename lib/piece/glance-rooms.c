@@ -373,10 +373,8 @@ pages_beside_times (const PgVoice *voice, const PgDay *day, const GPtrArray *roo
       g_ptr_array_add (page->otherwise, list);
       return page;
     }
-  PgPageRun *morning = page_of (voice, &(PgHours){ day, 0, middle }, rooms, TRUE);
-  morning->opens = PG_OPENS_VERSO;
-  g_ptr_array_add (page->otherwise, morning);
-  g_ptr_array_add (page->otherwise, page_of (voice, &(PgHours){ day, middle, n }, rooms, FALSE));
+  pg_glance_add_spread (voice, page->otherwise, page_of (voice, &(PgHours){ day, 0, middle }, rooms, TRUE),
+                        page_of (voice, &(PgHours){ day, middle, n }, rooms, FALSE), list);
   return page;
 }
 

@@ -67,7 +67,8 @@ row_of (const PgVoice *voice, const PgDay *day, const Columns *columns, const Pg
   row->rule_above = parallel ? NULL : pg_theme_rule (voice->theme, "booklet-row");
   row->pad_above = parallel ? pg_booklet_length (voice, "glance-parallel") - pad : pad;
   row->pad_below = pad;
-  PgBlock *room = entry->room != NULL ? PG_STACKED (voice, pg_say, "glance-room", entry->room->name) : NULL;
+  const char *room_style = told ? "glance-room" : "glance-break-room";
+  PgBlock *room = entry->room != NULL ? PG_STACKED (voice, pg_say, room_style, entry->room->name) : NULL;
   pg_block_add (said, PG_STACKED (voice, pg_booklet_name, style, entry));
   pg_block_add (said, columns->has_column ? NULL : room);
   pg_row_add (row, 0, columns->plate_x, parallel ? NULL : pg_times_block (voice->first, day, entry, time, NULL, FALSE))
@@ -104,7 +105,9 @@ table_block (const PgVoice *voice, const PgHours *hours, const char *pad)
   for (guint i = hours->first; i < hours->end; i++)
     {
       const PgEntry *entry = g_ptr_array_index (day->entries, i);
-      pg_block_add (table, row_of (voice, day, &columns, before, entry, pg_booklet_length (voice, pad)));
+      PgBlock *row = row_of (voice, day, &columns, before, entry, pg_booklet_length (voice, pad));
+      row->keep_with_previous = is_parallel (before, entry); /* its time stands there */
+      pg_block_add (table, row);
       before = entry;
     }
   return table;
@@ -143,16 +146,52 @@ list_page (const PgVoice *voice, const PgHours *hours, gboolean has_title)
   return pg_glance_page (voice, hours->day, has_title, choice);
 }
 
+/* How far from the middle of a day an entry stands, in halves of entries. */
+static guint
+from_middle (const PgDay *day, guint i)
+{
+  return (guint) ABS ((int) (2 * i) - (int) day->entries->len);
+}
+
 guint
 pg_glance_middle (const PgDay *day)
 {
-  for (guint i = 1; i < day->entries->len; i++)
-    if (g_strcmp0 (((const PgEntry *) g_ptr_array_index (day->entries, i))->word, "lunch") == 0)
-      return i;
-  return day->entries->len / 2;
+  guint n = day->entries->len, middle = n / 2, nearest = n + 1;
+  for (guint i = 1; i < n; i++)
+    {
+      const PgEntry *entry = g_ptr_array_index (day->entries, i);
+      guint distance = from_middle (day, i);
+      if (g_strcmp0 (entry->word, "lunch") == 0 && distance <= n / 2)
+        return i;
+      if (entry->kind != PG_ENTRY_BREAK || distance >= nearest)
+        continue;
+      nearest = distance;
+      middle = i;
+    }
+  return middle;
 }
 
-/* A day that has no room on a page stands on two that lie open together, cut at lunch. */
+void
+pg_glance_add_spread (const PgVoice *voice, GPtrArray *runs, PgPageRun *before, PgPageRun *after, PgPageRun *instead)
+{
+  PgPageRun *asked[2];
+  before->opens = PG_OPENS_VERSO;
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    {
+      asked[i] = pg_arena_new0 (voice->arena, PgPageRun);
+      *asked[i] = *(i == 0 ? before : after);
+      asked[i]->then = pg_arena_array (voice->arena);
+      asked[i]->otherwise = pg_arena_array (voice->arena);
+      g_ptr_array_add (asked[i]->otherwise, instead);
+    }
+  g_ptr_array_add (asked[0]->then, asked[1]);
+  g_ptr_array_add (asked[1]->then, before);
+  g_ptr_array_add (asked[1]->then, after);
+  g_ptr_array_add (runs, asked[0]);
+}
+
+/* A day that has no room on a page stands on two that lie open together, cut at lunch, or, if it has none there either, on as
+   many as it takes. */
 static PgPageRun *
 list_pages (const PgVoice *voice, const PgDay *day)
 {
@@ -160,12 +199,12 @@ list_pages (const PgVoice *voice, const PgDay *day)
   PgPageRun *run = list_page (voice, &(PgHours){ day, 0, n }, TRUE);
   if (middle == 0)
     return run;
-  PgPageRun *before = list_page (voice, &(PgHours){ day, 0, middle }, TRUE);
-  before->opens = PG_OPENS_VERSO;
-  run->otherwise = pg_arena_array (voice->arena);
-  g_ptr_array_add (run->otherwise, before);
-  g_ptr_array_add (run->otherwise, list_page (voice, &(PgHours){ day, middle, n }, FALSE));
-  return run;
+  PgPageRun *page = pg_arena_new0 (voice->arena, PgPageRun);
+  *page = *run;
+  page->otherwise = pg_arena_array (voice->arena);
+  pg_glance_add_spread (voice, page->otherwise, list_page (voice, &(PgHours){ day, 0, middle }, TRUE),
+                        list_page (voice, &(PgHours){ day, middle, n }, FALSE), run);
+  return page;
 }
 
 PgPageRun *

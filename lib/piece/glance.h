@@ -17,8 +17,12 @@ gboolean pg_glance_tells (const PgEntry *entry);
 PgBlock *pg_glance_row (const PgVoice *voice, const PgDay *day, const PgEntry *entry, double pad);
 /* A page below the day's title; without that, its rule is level with that of a page that has one. */
 PgPageRun *pg_glance_page (const PgVoice *voice, const PgDay *day, gboolean has_title, PgBlock *said);
-/* Where a day is cut: before its lunch, or else in its middle. */
+/* Where a day is cut: before its lunch, or, where that is far from its middle, before the break that is nearest to this; in its
+   middle if it has none. */
 guint pg_glance_middle (const PgDay *day);
+/* Adds two pages that lie open together, where each has room for what it says, or else another run. */
+void pg_glance_add_spread (const PgVoice *voice, GPtrArray *runs, PgPageRun *before, PgPageRun *after,
+                           PgPageRun *instead);
 
 /* glance-rooms.c: the pages of a day whose sessions run at the same time in two to four rooms, these side by side; list: what is
    set where that has no room. NULL for any other day; of more rooms a note is told. */

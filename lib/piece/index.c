@@ -1,5 +1,5 @@
 /* Enters: an event. Leaves: the index of all who speak: family names first, below the heads that the language has, with the
-   folios where they stand, in two columns that are level. */
+   folios where they stand, in two columns that are level, or in one where they would be narrow. */
 #include "event/heads.h"
 #include "event/words.h"
 #include "piece/booklet.h"
@@ -74,11 +74,13 @@ pg_index_block (const PgVoice *voice)
   GPtrArray *speakers = pg_speakers_collect (voice, protocol);
   if (speakers->len == 0)
     return NULL;
-  PgBlock *columns = pg_block_new (voice->arena, PG_BLOCK_COLUMNS, &voice->event->place);
+  double gutter = pg_space (voice, "gutter");
+  gboolean is_one = (voice->paper->measure - gutter) / 2 < pg_booklet_length (voice, "index-column");
+  PgBlock *columns = pg_block_new (voice->arena, is_one ? PG_BLOCK_STACK : PG_BLOCK_COLUMNS, &voice->event->place);
   g_autoptr (PgHeads) heads = pg_heads_new (voice->language, pg_list_order (voice));
   const char *head = "";
-  columns->n_columns = 2;
-  columns->gutter = pg_space (voice, "gutter");
+  columns->n_columns = is_one ? 0 : 2;
+  columns->gutter = gutter;
   columns->rule_above = pg_theme_rule (voice->theme, "booklet");
   columns->pad_above = pg_booklet_length (voice, "glance-pad");
   pg_speakers_sort (voice, protocol, speakers);

@@ -77,8 +77,6 @@ char *pg_entry_bookmark (const PgVoice *voice, const PgEntry *entry, const char 
 PgBlock *pg_entry_heading (const PgVoice *voice, const PgEntry *entry, const char *label, const char *style);
 /* What a break is, and where. */
 PgBlock *pg_break_block (const PgVoice *voice, const char *style, const PgEntry *entry);
-/* How times are written on a day, or, where it has no style of its own, in the event and the language. */
-PgTimeStyle pg_time_style (const PgVoice *voice, const PgDay *day);
 /* "09:00–10:30" in two styles, on one line or stacked; end_style NULL: the start alone. NULL where none are printed. */
 PgBlock *pg_times_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry, const char *start_style,
                          const char *end_style, gboolean stacked);

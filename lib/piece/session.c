@@ -5,25 +5,17 @@
 #include "event/words.h"
 #include "event/zones.h"
 #include "piece/parts.h"
+#include "say/clock.h"
 #include "say/pair.h"
 #include "piece/persons.h"
 #include "say/say.h"
 
 #include <string.h>
 
-PgTimeStyle
-pg_time_style (const PgVoice *voice, const PgDay *day)
+static PgTimeStyle
+time_style (const PgVoice *voice, const PgDay *day)
 {
-  gboolean is_own = g_ascii_strcasecmp (voice->language, voice->event->languages[0]) == 0;
-  if (is_own && day->times != PG_TIMES_THEME)
-    return day->times;
-  const PgFormat *format = pg_format_lookup (voice->event, voice->language);
-  if (format != NULL && format->times != PG_TIMES_THEME)
-    return format->times;
-  if (is_own && voice->event->times != PG_TIMES_THEME)
-    return voice->event->times;
-  PgTimeStyle usual = pg_time_style_usual (voice->language);
-  return usual != PG_TIMES_THEME ? usual : pg_time_style_named (pg_theme_word (voice->theme, "times", "style"));
+  return pg_time_style (voice->request, voice->language, day);
 }
 
 /* The figure space that stands for an hour's missing digit aligns starts below each other where all are of one size;
@@ -46,8 +38,8 @@ times_dash (const PgVoice *voice)
 static void
 add_after_times (const PgVoice *voice, const PgDay *day, PgBlock *line, const char *style)
 {
-  const char *words = pg_language_entry (voice->language, "formats", "after-times");
-  if (words != NULL && pg_time_style (voice, day) == pg_time_style_usual (voice->language))
+  const char *words = pg_after_times (voice->request, voice->language, day);
+  if (words != NULL)
     pg_add_string (voice, line, style, pg_arena_printf (voice->arena, "\u00A0%s", words));
 }
 
@@ -67,7 +59,7 @@ PgBlock *
 pg_times_block (const PgVoice *voice, const PgDay *day, const PgEntry *entry, const char *start_style,
                 const char *end_style, gboolean stacked)
 {
-  PgTimeStyle style = pg_time_style (voice, day);
+  PgTimeStyle style = time_style (voice, day);
   if (entry->without_times)
     return NULL;
   g_autofree char *start = pg_time_format (style, entry->start, voice->language);
@@ -109,7 +101,7 @@ add_second_time (const PgVoice *voice, PgBlock *line, const PgDay *day, int minu
   int second = 0;
   pg_second_zone_minute (voice->event, day, minute, &second);
   int days = (second + DAY_MINUTES * 2) / DAY_MINUTES - 2;
-  g_autofree char *time = pg_time_format (pg_time_style (voice, day), second - days * DAY_MINUTES, voice->language);
+  g_autofree char *time = pg_time_format (time_style (voice, day), second - days * DAY_MINUTES, voice->language);
   gboolean is_aligned = line->n_runs == 0 && pg_theme_is (voice->theme, "arrangement", "times", "line");
   pg_add_figures (voice, line, NULL, is_aligned ? time : without_figure_space (time));
   if (days == 0)
@@ -178,7 +170,7 @@ static gboolean
 are_stacked (const PgVoice *voice, const PgDay *day)
 {
   return voice->paper->facing || pg_theme_is (voice->theme, "arrangement", "times", "stacked")
-         || (voice->paper->text_below && pg_time_style (voice, day) == PG_TIMES_12H);
+         || (voice->paper->text_below && time_style (voice, day) == PG_TIMES_12H);
 }
 
 /* How far times reach below their first line, the end of which may stand on one of its own. Those with am and pm are counted
@@ -186,7 +178,7 @@ are_stacked (const PgVoice *voice, const PgDay *day)
 static double
 rest_of_times (const PgVoice *voice, const PgDay *day, const PgEntry *entry, const char *end_style)
 {
-  gboolean is_12h = pg_time_style (voice, day) == PG_TIMES_12H;
+  gboolean is_12h = time_style (voice, day) == PG_TIMES_12H;
   if (entry->without_times)
     return 0;
   double end = entry->end >= 0 ? pg_style (voice, end_style)->leading : 0,
@@ -211,7 +203,7 @@ static double
 rest_of_continued (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
 {
   double rest = rest_of_times (voice, day, entry, "continued-time");
-  gboolean is_line = pg_time_style (voice, day) != PG_TIMES_12H && are_stacked (voice, day) && entry->end >= 0;
+  gboolean is_line = time_style (voice, day) != PG_TIMES_12H && are_stacked (voice, day) && entry->end >= 0;
   return is_line ? rest - pg_style (voice, "continued-time")->leading : rest;
 }
 

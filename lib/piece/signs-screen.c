@@ -2,6 +2,7 @@
    now and what comes next, and from when until when it is shown. Nothing on it is true at one moment alone. */
 #include "piece/persons.h"
 #include "piece/signs.h"
+#include "say/clock.h"
 #include "say/pair.h"
 #include "say/say.h"
 
@@ -100,7 +101,7 @@ static PgBlock *
 next_list (const PgVoice *voice, const Moment *moment)
 {
   PgBlock *list = pg_block_new (voice->arena, PG_BLOCK_STACK, &moment->room->place);
-  double column = length (voice, "text") - length (voice, "plate");
+  double column = length (voice, pg_times_have_words (voice->request) ? "next-time-words" : "next-time");
   for (guint i = 0; i < moment->entries->len && list->children->len < MOST_NEXT; i++)
     {
       const PgEntry *entry = g_ptr_array_index (moment->entries, i);

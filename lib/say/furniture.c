@@ -177,16 +177,25 @@ add_on_axes (const PgVoice *voice, PgBlock *over, PgBlock *event, PgBlock *head_
   add_foot (voice, over, organisers);
 }
 
+/* Two things of a line, which they share where both are long; either may be NULL. */
+static PgBlock *
+ends_row (const PgVoice *voice, PgBlock *start, PgBlock *end)
+{
+  const PgBlock *said = end != NULL ? end : start;
+  PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, said != NULL ? &said->place : &voice->event->place);
+  row->gap = pg_space (voice, "gutter") * voice->paper->scale;
+  pg_row_add (row, 0, 0, start)->fit = PG_CELL_NATURAL;
+  pg_row_add (row, 0, 0, end)->fit = end != NULL ? PG_CELL_AT_END : PG_CELL_WIDTH;
+  return row;
+}
+
 /* A line with the mark and, at its far end, one thing: the event or the day. */
 static PgBlock *
 one_line (const PgVoice *voice, PgBlock *said, const GPtrArray *organisers)
 {
   PgBlock *over = pg_block_new (voice->arena, PG_BLOCK_PLACED, &voice->event->place);
-  PgBlock *head = pg_block_new (voice->arena, PG_BLOCK_ROW, &voice->event->place);
-  pg_row_add (head, 0, 0, pg_state_block (voice, "draft"))->fit = PG_CELL_NATURAL;
-  pg_row_add (head, 0, 0, said)->fit = PG_CELL_AT_END;
   pg_placed_add (over, voice->paper->left, pg_theme_length (voice->theme, voice->paper->group, "head"),
-                 voice->paper->measure, head);
+                 voice->paper->measure, ends_row (voice, pg_state_block (voice, "draft"), said));
   add_foot (voice, over, organisers);
   return over;
 }
@@ -271,11 +280,8 @@ pg_place_at (const PgVoice *voice, double y, PgBlock *block)
 PgBlock *
 pg_place_at_ends (const PgVoice *voice, double bottom, PgBlock *start, PgBlock *end)
 {
-  const PgBlock *said = end != NULL ? end : start;
-  PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, said != NULL ? &said->place : &voice->event->place);
+  PgBlock *row = ends_row (voice, start, end);
   PgBlock *placed = pg_block_new (voice->arena, PG_BLOCK_PLACED, &row->place);
-  pg_row_add (row, 0, 0, start)->fit = PG_CELL_NATURAL;
-  pg_row_add (row, 0, 0, end)->fit = end != NULL ? PG_CELL_AT_END : PG_CELL_WIDTH;
   pg_placed_hang (placed, voice->paper->left, bottom, voice->paper->measure, row);
   return placed;
 }
@@ -372,11 +378,7 @@ pg_pages_say_parts (const PgVoice *voice, PgPageRun *run, PgSayParts say_end, co
 static PgBlock *
 facing_row (const PgVoice *voice, PgBlock *inside, PgBlock *outside, gboolean is_verso)
 {
-  PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &voice->event->place);
-  PgBlock *first = is_verso ? outside : inside, *last = is_verso ? inside : outside;
-  pg_row_add (row, 0, 0, first)->fit = PG_CELL_NATURAL;
-  pg_row_add (row, 0, 0, last)->fit = last != NULL ? PG_CELL_AT_END : PG_CELL_WIDTH;
-  return row;
+  return is_verso ? ends_row (voice, outside, inside) : ends_row (voice, inside, outside);
 }
 
 /* The outer edge is the left one on versos. */

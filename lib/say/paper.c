@@ -2,6 +2,7 @@
 #include "say/paper.h"
 
 #include "base/units.h"
+#include "say/clock.h"
 
 #include <math.h>
 
@@ -135,5 +136,6 @@ pg_paper_new_for_pages (const PgRequest *request, GError **error)
 PgPaper *
 pg_paper_new_for_booklet (const PgRequest *request, GError **error)
 {
-  return new_with_times (request, "booklet", pg_theme_length (request->theme, "booklet", "time"), TRUE, error);
+  const char *time = pg_times_have_words (request) ? "time-words" : "time";
+  return new_with_times (request, "booklet", pg_theme_length (request->theme, "booklet", time), TRUE, error);
 }

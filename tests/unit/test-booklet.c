@@ -250,6 +250,30 @@ test_speakers_in_columns (void)
   g_assert_cmpfloat_with_epsilon (lee, (13 + 56.5 + 4) * MM, EPSILON);
 }
 
+/* In how many columns an index of three stands. */
+static guint
+columns_of_index (const char *paper, gboolean large_print)
+{
+  g_autoptr (Journey) journey
+      = journey_new (HEAD DAYS END "<booklet><index/></booklet></programme>", journey_theme ("institutional"));
+  g_autoptr (GHashTable) lefts = g_hash_table_new (NULL, NULL);
+  journey->large_print = large_print;
+  g_assert_true (journey_make (journey, "booklet", "en", paper));
+  g_autoptr (GArray) lines = printed_lines (journey->pages);
+  for (guint i = 0; i < lines->len; i++)
+    if (printed_is_of (&g_array_index (lines, PrintedLine, i), "index-letter"))
+      g_hash_table_add (lefts, GINT_TO_POINTER ((int) g_array_index (lines, PrintedLine, i).left));
+  return g_hash_table_size (lefts);
+}
+
+static void
+test_index_columns (void)
+{
+  g_assert_cmpuint (columns_of_index (NULL, FALSE), ==, 2);
+  g_assert_cmpuint (columns_of_index ("99x210mm", FALSE), ==, 1);
+  g_assert_cmpuint (columns_of_index (NULL, TRUE), ==, 1);
+}
+
 #define ORGANISATION(id, logo)                                                                                         \
   "<organisation id='" id "' logo='small/" logo "'><name>House " id "</name></organisation>"
 #define ORGANISATIONS                                                                                                  \
@@ -350,26 +374,56 @@ test_cover (void)
   assert_said (journey, 0, "booklet-cover-title-low", "Harbours");
 }
 
-/* A long day is cut at its lunch, over two pages that lie open together. */
-static void
-test_long_day (void)
+/* A day of sessions at each half hour, from 4 to 22 o'clock, but for two breaks. */
+static Journey *
+long_day (guint lunch, guint tea, const char *paper)
 {
   g_autoptr (GString) xml = g_string_new ("<programme version='1' languages='en'><event><title>Harbours</title></event>"
                                           "<agenda><day date='2031-05-05'>");
   for (guint hour = 4; hour < 22; hour++)
     for (guint half = 0; half < 2; half++)
-      g_string_append_printf (xml,
-                              half == 0 && hour == 13 ? "<break kind='lunch' start='13:00' end='13:30'/>"
-                                                      : "<session start='%02u:%u0'><title>Tides %u</title></session>",
-                              hour, half * 3, hour);
+      if (half == 0 && (hour == lunch || hour == tea))
+        g_string_append_printf (xml, "<break kind='%s' start='%02u:00' end='%02u:30'/>",
+                                hour == lunch ? "lunch" : "tea", hour, hour);
+      else
+        g_string_append_printf (xml, "<session start='%02u:%u0'><title>Tides %u</title></session>", hour, half * 3,
+                                hour);
   g_string_append (xml, "</day></agenda><booklet><cover/><front/><glance/></booklet></programme>");
-  g_autoptr (Journey) journey = booklet (xml->str);
-  g_autofree char *morning = printed_in_style (journey->pages, 1, "glance-time", FALSE);
-  g_autofree char *lunch = printed_in_style (journey->pages, 2, "glance-break", FALSE);
+  Journey *journey = journey_new (xml->str, journey_theme ("institutional"));
+  g_assert_true (journey_make (journey, "booklet", "en", paper));
+  return journey;
+}
+
+static void
+assert_cut (guint lunch, guint tea, const char *last, const char *first)
+{
+  g_autoptr (Journey) journey = long_day (lunch, tea, NULL);
+  g_autofree char *before = printed_in_style (journey->pages, 1, "glance-time", FALSE);
+  g_autofree char *after = printed_in_style (journey->pages, 2, "glance-break", FALSE);
   g_assert_cmpuint (journey->pages->pages->len, ==, 3);
-  g_assert_true (g_str_has_suffix (morning, "12:30"));
-  g_assert_cmpstr (lunch, ==, "13:00 / Lunch");
+  g_assert_true (g_str_has_suffix (before, last));
+  g_assert_true (g_str_has_prefix (after, first));
   assert_said (journey, 2, "booklet-title", "");
+}
+
+/* A long day is cut at its lunch, over two pages that lie open together; at the break in its middle where lunch is far from it. */
+static void
+test_long_day (void)
+{
+  assert_cut (13, 10, "12:30", "13:00 / Lunch");
+  assert_cut (5, 12, "11:30", "12:00 / Tea break");
+}
+
+/* Where a half of it has no room on a page either it goes on from page to page. */
+static void
+test_longer_day (void)
+{
+  g_autoptr (Journey) journey = long_day (13, 10, "A6");
+  g_autofree char *first = printed_in_style (journey->pages, 1, "glance-time", FALSE);
+  g_autofree char *second = printed_in_style (journey->pages, 2, "glance-time", FALSE);
+  g_assert_cmpuint (journey->pages->pages->len, ==, 4);
+  g_assert_false (g_str_has_suffix (first, "12:30"));
+  g_assert_nonnull (strstr (second, "12:30 / 13:30"));
 }
 
 /* Where the contents have more than their page, subtitles go; then sessions at the same time are one row, and at last there are
@@ -431,6 +485,8 @@ main (int argc, char **argv)
   g_test_add_func ("/booklet/plans", test_plans);
   g_test_add_func ("/booklet/cover", test_cover);
   g_test_add_func ("/booklet/long-day", test_long_day);
+  g_test_add_func ("/booklet/index-columns", test_index_columns);
+  g_test_add_func ("/booklet/longer-day", test_longer_day);
   g_test_add_func ("/booklet/brief-contents", test_brief_contents);
   g_test_add_func ("/booklet/random", test_random);
   return g_test_run ();

@@ -245,6 +245,39 @@ test_cells_at_end (void)
   g_assert_cmpfloat_with_epsilon (item_at (sheet, 0, 0)->width, 200 - natural, EPSILON);
 }
 
+static void
+test_ends_share (void)
+{
+  const char *const texts[][2] = { { "a", "b" },
+                                   { "a rather long one, which has no room on a line of its own", "b" },
+                                   { "a", "a rather long one, which has no room on a line of its own" },
+                                   { "a rather long one, which has no room on a line of its own",
+                                     "another rather long one, which has no room on it either" } };
+  g_autoptr (Sheet) sheet = sheet_new (200, 400);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      PgBlock *row = sheet_block (sheet, PG_BLOCK_ROW);
+      row->gap = 10;
+      pg_row_add (row, 0, 0, sheet_lines (sheet, texts[i][0], 0))->fit = PG_CELL_NATURAL;
+      pg_row_add (row, 0, 0, sheet_lines (sheet, texts[i][1], 0))->fit = PG_CELL_AT_END;
+      sheet_add (sheet, row);
+    }
+  sheet_set (sheet);
+  double b = width_of (sheet, 1) + ROUNDING, a = width_of (sheet, 0) + ROUNDING;
+  const double widths[][2] = { { a, b }, { 200 - 10 - b, b }, { a, 200 - 10 - a }, { 95, 95 } };
+  guint item = 0, n = pg_pages_get (sheet->pages, 0)->items->len;
+  for (guint end = 0; end < 2 * G_N_ELEMENTS (texts); end++)
+    {
+      const PgItem *line = item_at (sheet, 0, item);
+      double width = widths[end / 2][end % 2];
+      g_assert_cmpfloat_with_epsilon (line->width, width, EPSILON);
+      g_assert_cmpfloat_with_epsilon (line->x, end % 2 == 1 ? 200 - width : 0, EPSILON);
+      while (item < n && item_at (sheet, 0, item)->x == line->x)
+        item++; /* the lines below it */
+    }
+  g_assert_cmpuint (item, ==, n);
+}
+
 /* Ranges */
 
 static PgStyle *
@@ -327,6 +360,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/choice/placed", test_choice_of_placed);
   g_test_add_func ("/layout/cells/natural", test_natural_cells);
   g_test_add_func ("/layout/cells/at-end", test_cells_at_end);
+  g_test_add_func ("/layout/cells/ends-share", test_ends_share);
   g_test_add_func ("/layout/range/width", test_range_by_width);
   g_test_add_func ("/layout/range/height", test_range_by_height);
   g_test_add_func ("/layout/range/same-size", test_same_size);
