@@ -43,7 +43,7 @@ country_face (const PgVoice *voice, gconstpointer data)
 {
   const PgSeat *seat = g_ptr_array_index (((const Group *) data)->seats, 0);
   PgBlock *country = PG_STACKED (voice, party_of, "plate-country", seat);
-  return pg_plate_face (voice, pg_plate_large (voice, country, pg_plate_length (voice, "large")), NULL, NULL);
+  return pg_plate_face (voice, pg_plate_large (voice, country, pg_plate_height (voice, "large")), NULL, NULL);
 }
 
 static PgBlock *
@@ -79,7 +79,7 @@ table_face (const PgVoice *voice, gconstpointer data)
   const Group *group = data;
   const PgPlace *place = &((const PgSeat *) g_ptr_array_index (group->seats, 0))->person->place;
   PgBlock *number = pg_say_figures (voice->first, "plate-table", group->name, place);
-  return pg_plate_face (voice, pg_plate_large (voice, number, pg_plate_length (voice, "name")),
+  return pg_plate_face (voice, pg_plate_large (voice, number, pg_plate_height (voice, "name")),
                         PG_STACKED (voice, pg_say_word_with, "plate-party", "table-number", group->name), NULL);
 }
 

@@ -245,7 +245,7 @@ add_choice (const PgVoice *voice, PgBlock *choice, PgBlock *said)
 {
   PgBlock *box = pg_box_new (voice->arena, said);
   box->box_height
-      = voice->paper->height / 2 - pg_plate_length (voice, "inside-top") - pg_plate_length (voice, "inside-foot");
+      = voice->paper->height / 2 - pg_plate_white (voice, "inside-top") - pg_plate_length (voice, "inside-foot");
   choice->by = PG_CHOICE_SPACE;
   pg_block_add (choice, box);
 }

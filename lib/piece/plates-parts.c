@@ -11,6 +11,19 @@ pg_plate_length (const PgVoice *voice, const char *key)
   return pg_theme_length (voice->theme, voice->paper->group, key) * voice->scale;
 }
 
+double
+pg_plate_white (const PgVoice *voice, const char *key)
+{
+  return MAX (pg_plate_length (voice, key), pg_theme_length (voice->theme, voice->paper->group, "fold-white"));
+}
+
+double
+pg_plate_height (const PgVoice *voice, const char *key)
+{
+  double lost = pg_plate_white (voice, "name-top") - pg_plate_length (voice, "name-top");
+  return pg_plate_length (voice, key) - lost;
+}
+
 static PgBlock *
 name_line (const PgVoice *voice, const char *style, const PgPerson *person)
 {
@@ -146,7 +159,7 @@ pg_plate_face (const PgVoice *voice, PgBlock *large, PgBlock *below, PgBlock *ro
   PgBlock *face = pg_block_new (voice->arena, PG_BLOCK_PLACED, &large->place);
   double height = paper->height / 2, foot = pg_plate_length (voice, "foot");
   face->extent = height;
-  pg_placed_add (face, paper->left, pg_plate_length (voice, "name-top"), paper->measure, large);
+  pg_placed_add (face, paper->left, pg_plate_white (voice, "name-top"), paper->measure, large);
   pg_placed_hang (face, paper->left, height - foot - pg_plate_length (voice, "party-white"), paper->measure, below);
   pg_placed_add (face, 0, height - foot, paper->width, pg_plate_foot (voice, role));
   return face;
@@ -217,7 +230,7 @@ inside_run (const PgVoice *voice, PgBlock *said)
   PgPageRun *run = pg_page_run_new (voice);
   PgBlock *page = pg_block_new (voice->arena, PG_BLOCK_PLACED, &said->place);
   page->extent = voice->paper->height;
-  pg_placed_add (page, voice->paper->left, voice->paper->height / 2 + pg_plate_length (voice, "inside-top"),
+  pg_placed_add (page, voice->paper->left, voice->paper->height / 2 + pg_plate_white (voice, "inside-top"),
                  voice->paper->measure, said);
   run->flow = pg_block_new (voice->arena, PG_BLOCK_STACK, &said->place);
   run->flow->role = PG_ROLE_SECT;

@@ -14,7 +14,7 @@ static PgBlock *
 face_of (const PgVoice *voice, gconstpointer data)
 {
   const PgSeat *seat = ((const Tent *) data)->seat;
-  return pg_plate_face (voice, pg_plate_name (voice, seat->person, pg_plate_length (voice, "name")),
+  return pg_plate_face (voice, pg_plate_name (voice, seat->person, pg_plate_height (voice, "name")),
                         PG_STACKED (voice, pg_sender_block, "plate-party", seat->slot, seat->person),
                         pg_plate_role (voice, seat));
 }

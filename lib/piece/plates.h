@@ -16,6 +16,11 @@ typedef struct
 /* A length of the voice's own group. */
 double pg_plate_length (const PgVoice *voice, const char *key);
 
+/* White at the fold: the same, but no less than the theme's, for hands fold small cards as they fold large ones. */
+double pg_plate_white (const PgVoice *voice, const char *key);
+/* A height below that white of a face: the same, less what the white is more. */
+double pg_plate_height (const PgVoice *voice, const char *key);
+
 /* A name in a space of a height, at its foot: on one line where that is large enough, else on two; what goes before it above it,
    and the same in a second language beside it, or else below. */
 PgBlock *pg_plate_name (const PgVoice *voice, const PgPerson *person, double height);

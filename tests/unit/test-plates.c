@@ -306,6 +306,72 @@ test_tables (void)
   g_assert_nonnull (strstr (none->message, "a table in the list"));
 }
 
+static double
+ink_above (const PgLine *line)
+{
+  double above = 0;
+  for (guint i = 0; i < line->n_runs; i++)
+    {
+      const PangoGlyphItem *glyphs = line->runs[i].glyphs;
+      PangoRectangle ink;
+      pango_glyph_string_extents (glyphs->glyphs, glyphs->item->analysis.font, &ink, NULL);
+      above = MAX (above, line->runs[i].rise - (double) ink.y / PANGO_SCALE);
+    }
+  return above;
+}
+
+/* How near the ink of what is said comes to the fold of a card, on either side; *n counts lines. */
+static double
+nearest_ink (const PgPage *page, double fold, double height, guint *n)
+{
+  double nearest = height;
+  *n = 0;
+  for (guint i = 0; i < page->items->len; i++)
+    {
+      const PgItem *item = &g_array_index (page->items, PgItem, i);
+      const PgLine *line = item->kind == PG_ITEM_TEXT ? &item->text.lines->lines[item->text.line] : NULL;
+      gboolean is_back = item->turned != NULL && item->turned->height < page->height; /* and not of a sheet that is */
+      double top = is_back ? item->turned->y : item->turned != NULL ? page->height - fold : fold;
+      gboolean is_of_card
+          = is_back ? ABS (top + item->turned->height - fold) < 1 : item->y > top && item->y < top + height / 2;
+      if (line == NULL || !is_of_card)
+        continue;
+      nearest = MIN (nearest, item->y - ink_above (line) - top);
+      (*n)++;
+    }
+  return nearest;
+}
+
+/* Nothing is within 8 mm of the fold on cards of any size, nor on the inside. */
+static void
+test_fold_white (void)
+{
+  const struct
+  {
+    const char *key, *value;
+    double top, height;
+  } cases[] = { { "stock", "avery-5305", 12.7, 127 },
+                { "stock", "avery-5309", 19.05, 177.8 },
+                { "paper", "148x105mm", 0, 105 },
+                { "paper", "100x80mm", 0, 80 },
+                { "paper", "420x297mm", 0, 297 } };
+  for (guint c = 0; c < G_N_ELEMENTS (cases); c++)
+    {
+      g_autoptr (Journey) journey
+          = plates_with ("ko", (const char *const[]){ cases[c].key, cases[c].value, "sides", "2", NULL });
+      double fold = (cases[c].top + cases[c].height / 2) * MM;
+      guint n;
+      for (guint page = 0; page < journey->pages->pages->len; page++)
+        {
+          double nearest = nearest_ink (pg_pages_get (journey->pages, page), fold, cases[c].height * MM, &n);
+          g_test_message ("%s, page %u: %.2f mm", cases[c].value, page, nearest / MM);
+          g_assert_cmpfloat (nearest, >=, 8 * MM - EPSILON);
+          g_assert_cmpuint (n, >=, 2);
+        }
+      assert_faces (journey, 0, "plate-name", "Hana Lee");
+    }
+}
+
 /* On labels the fold is in the middle of each. */
 static void
 test_stocks (void)
@@ -385,6 +451,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plates/lectern", test_lectern);
   g_test_add_func ("/plates/inside", test_inside);
   g_test_add_func ("/plates/tables", test_tables);
+  g_test_add_func ("/plates/fold-white", test_fold_white);
   g_test_add_func ("/plates/stocks", test_stocks);
   g_test_add_func ("/plates/errors", test_errors);
   g_test_add_func ("/plates/list", test_list);
