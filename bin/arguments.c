@@ -186,7 +186,7 @@ set_options (const Parser *parser, const Command *command)
       else if (given->option->option != NULL && strcmp (name, "people") == 0)
         arguments->people = value;
       else if (given->option->option != NULL)
-        programme_options_set (arguments->options, name, value, &error);
+        programme_options_set_for (arguments->options, command->name, name, value, &error);
       if (error != NULL)
         return option_error (error);
     }

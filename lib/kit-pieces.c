@@ -85,7 +85,7 @@ set_option (const ProgrammeEvent *event, const PgKitPiece *piece, const PgKitOpt
     return;
   g_autofree char *path = is_path (id, wanted->value) ? pg_kit_path (event, wanted->value) : NULL;
   if (id != PG_OPTION_PEOPLE
-      && !programme_options_set (options, wanted->name, path != NULL ? path : wanted->value, &error))
+      && !programme_options_set_for (options, piece->name, wanted->name, path != NULL ? path : wanted->value, &error))
     pg_report_add (report, PROGRAMME_SEVERITY_ERROR, &wanted->place, "bad-value", "%s", error->message);
 }
 

@@ -34,6 +34,11 @@ try 'and a list of when they are shown' is "$(cat playlist.csv)" 'file,from,unti
 "a,b-2.png",2031-05-05T09:00:00,2031-05-05T10:00:00,hall'
 try 'larger ones' exits 0 '' signs -q --kind=screen --room=hall --paper=3840x2160px --format=png --pages=2 -o large.png event.xml
 try 'are larger' test "$(pixels large.png)" = '3840 2160'
+try 'a kind that is none' exits 2 '--kind takes door, session, board, direction, notice, welcome or screen, not “dor”; did you mean “door”[?]' \
+  signs --kind=dor event.xml
+try 'plates have others' exits 2 '--kind takes tent, delegation, lectern or table, not “tnt”; did you mean “tent”[?]' \
+  plates --kind=door,tnt event.xml
+try 'and not these' exits 2 'kind=door goes with signs, not with plates' plates --kind=door event.xml
 try 'they go with no other kind' exits 2 'kind=screen goes with no other' signs --kind=door,screen event.xml
 try 'how far is metres' exits 2 '--distance takes metres, to 1000, such as 6m, not “6”' signs --distance=6 event.xml
 

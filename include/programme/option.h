@@ -312,6 +312,24 @@ PROGRAMME_API gboolean programme_options_set (ProgrammeOptions *options, const c
                                               GError **error);
 
 /**
+ * programme_options_set_for:
+ * @options: options
+ * @piece: (nullable): the name of the piece that they are for, such as "plates"; %NULL: any
+ * @name: the name of an option, such as "kind"
+ * @value: (nullable): its value, such as "tent"; %NULL: none, as if it had never been set
+ * @error: return location for an error
+ *
+ * Sets an option as programme_options_set() does. Where the value is none, the message names those that the piece takes, and not
+ * those of other pieces. What another piece takes is set, and refused by programme_options_check().
+ *
+ * Returns: %FALSE with %PROGRAMME_ERROR_OPTION if there is no such option, or it cannot have this value
+ *
+ * Since: 0.2
+ */
+PROGRAMME_API gboolean programme_options_set_for (ProgrammeOptions *options, const char *piece, const char *name,
+                                                  const char *value, GError **error);
+
+/**
  * programme_options_get:
  * @options: options
  * @name: the name of an option

@@ -130,5 +130,5 @@ const char *pg_option_word (const ProgrammeOption *option, gint64 number);
 /* What is written in the place of a piece where a PDF is imposed. */
 #define PG_IMPOSING "impose"
 
-/* What a choice takes, in words: "pdf, svg or png". Free with g_free. */
-char *pg_option_expected (const ProgrammeOption *option);
+/* What a choice takes of a piece (NULL: any), in words: "pdf, svg or png". Free with g_free. */
+char *pg_option_expected (const ProgrammeOption *option, const char *piece);

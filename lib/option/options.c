@@ -94,7 +94,7 @@ pg_options_number (const ProgrammeOptions *options, PgOptionId id)
   PgValue value = { 0 };
   const char *standard = pg_option (id)->standard;
   if (standard != NULL)
-    pg_option_parse (pg_option (id), standard, &value, NULL);
+    pg_option_parse (pg_option (id), NULL, standard, &value, NULL);
   gint64 number = value.number;
   pg_value_clear (&value);
   return number;
@@ -178,6 +178,13 @@ refuse_list (GError **error)
 gboolean
 programme_options_set (ProgrammeOptions *options, const char *name, const char *value, GError **error)
 {
+  return programme_options_set_for (options, NULL, name, value, error);
+}
+
+gboolean
+programme_options_set_for (ProgrammeOptions *options, const char *piece, const char *name, const char *value,
+                           GError **error)
+{
   g_return_val_if_fail (options != NULL && name != NULL, FALSE);
   PgOptionId id;
   PgValue read = { 0 };
@@ -185,7 +192,8 @@ programme_options_set (ProgrammeOptions *options, const char *name, const char *
     return FALSE;
   if (id == PG_OPTION_PEOPLE && value != NULL)
     return refuse_list (error);
-  if (value != NULL && !pg_option_parse (pg_option (id), value, &read, error))
+  const char *own = pg_option_is_of (pg_option (id), piece) ? piece : NULL;
+  if (value != NULL && !pg_option_parse (pg_option (id), own, value, &read, error))
     return FALSE;
   unset (options, id);
   options->values[id] = read;
@@ -207,7 +215,7 @@ set_text (ProgrammeOptions *options, PgOptionId id, const char *text)
   PgValue *value = &options->values[id];
   GError *fault = NULL;
   unset (options, id);
-  if (text == NULL || pg_option_parse (pg_option (id), text, value, &fault))
+  if (text == NULL || pg_option_parse (pg_option (id), NULL, text, value, &fault))
     return;
   value->is_set = TRUE;
   value->fault = fault;

@@ -26,9 +26,10 @@ struct ProgrammeOptions
   PgProgress *progress;    /* or NULL */
 };
 
-/* Reads a value. FALSE with PROGRAMME_ERROR_OPTION, whose message begins with the option's name; *value, which is empty
-   before, stays so. */
-gboolean pg_option_parse (const ProgrammeOption *option, const char *text, PgValue *value, GError **error);
+/* Reads a value. FALSE with PROGRAMME_ERROR_OPTION, whose message begins with the option's name, and names the values that the piece
+   (NULL: any) takes; *value, which is empty before, stays so. */
+gboolean pg_option_parse (const ProgrammeOption *option, const char *piece, const char *text, PgValue *value,
+                          GError **error);
 void pg_value_clear (PgValue *value);
 
 /* "1.5mm,-2mm", in points. */

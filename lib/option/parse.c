@@ -36,7 +36,7 @@ refuse (const ProgrammeOption *option, const char *text, GError **error)
 }
 
 static gboolean
-parse_choice (const ProgrammeOption *option, const char *text, PgValue *value, GError **error)
+parse_choice (const ProgrammeOption *option, const char *piece, const char *text, PgValue *value, GError **error)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
   for (const PgChoice *choice = option->choices; choice->word != NULL; choice++)
@@ -44,11 +44,12 @@ parse_choice (const ProgrammeOption *option, const char *text, PgValue *value, G
       value->number = choice->number;
       if (strcmp (choice->word, text) == 0)
         return TRUE;
-      g_ptr_array_add (words, (gpointer) choice->word);
+      if (pg_choice_is_of (option, choice, piece))
+        g_ptr_array_add (words, (gpointer) choice->word);
     }
   g_ptr_array_add (words, NULL);
   const char *near = pg_nearest_word (text, (const char *const *) words->pdata);
-  g_autofree char *expected = pg_option_expected (option);
+  g_autofree char *expected = pg_option_expected (option, piece);
   g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION, "%s takes %s, not “%s”%s%s%s", option->name, expected,
                text, near != NULL ? "; did you mean “" : "", near != NULL ? near : "", near != NULL ? "”?" : "");
   return FALSE;
@@ -109,13 +110,13 @@ parse_number (const ProgrammeOption *option, const char *text, gint64 *number)
 
 /* Words with commas between; the word whose number is 0 stands alone. */
 static gboolean
-parse_choices (const ProgrammeOption *option, const char *text, PgValue *value, GError **error)
+parse_choices (const ProgrammeOption *option, const char *piece, const char *text, PgValue *value, GError **error)
 {
   g_auto (GStrv) words = g_strsplit (text, ",", -1);
   gint64 all = 0;
   for (guint i = 0; words[i] != NULL; i++)
     {
-      if (!parse_choice (option, words[i], value, error))
+      if (!parse_choice (option, piece, words[i], value, error))
         return FALSE;
       all |= value->number;
       if (value->number == 0 && words[1] != NULL)
@@ -126,7 +127,7 @@ parse_choices (const ProgrammeOption *option, const char *text, PgValue *value, 
         }
     }
   value->number = all;
-  return words[0] != NULL || parse_choice (option, text, value, error);
+  return words[0] != NULL || parse_choice (option, piece, text, value, error);
 }
 
 #define MOST_LENGTH (100 * PG_POINTS_PER_MM)
@@ -164,7 +165,7 @@ pg_grid_parse (const char *text, guint *columns, guint *rows)
 }
 
 static gboolean
-parse_kind (const ProgrammeOption *option, const char *text, PgValue *value, GError **error)
+parse_kind (const ProgrammeOption *option, const char *piece, const char *text, PgValue *value, GError **error)
 {
   double width, height;
   guint columns, rows;
@@ -172,9 +173,9 @@ parse_kind (const ProgrammeOption *option, const char *text, PgValue *value, GEr
   switch (option->kind)
     {
     case PROGRAMME_OPTION_KIND_CHOICE:
-      return parse_choice (option, text, value, error);
+      return parse_choice (option, piece, text, value, error);
     case PROGRAMME_OPTION_KIND_CHOICES:
-      return parse_choices (option, text, value, error);
+      return parse_choices (option, piece, text, value, error);
     case PROGRAMME_OPTION_KIND_LANGUAGES:
       return parse_languages (option, text, value, error);
     case PROGRAMME_OPTION_KIND_FLAG:
@@ -213,9 +214,9 @@ parse_kind (const ProgrammeOption *option, const char *text, PgValue *value, GEr
 }
 
 gboolean
-pg_option_parse (const ProgrammeOption *option, const char *text, PgValue *value, GError **error)
+pg_option_parse (const ProgrammeOption *option, const char *piece, const char *text, PgValue *value, GError **error)
 {
-  if (!parse_kind (option, text, value, error))
+  if (!parse_kind (option, piece, text, value, error))
     {
       pg_value_clear (value);
       return FALSE;

@@ -352,11 +352,20 @@ pg_option_word (const ProgrammeOption *option, gint64 number)
 }
 
 char *
-pg_option_expected (const ProgrammeOption *option)
+pg_option_expected (const ProgrammeOption *option, const char *piece)
 {
-  GString *list = g_string_new (option->choices[0].word);
-  for (const PgChoice *choice = option->choices + 1; choice->word != NULL; choice++)
-    g_string_append_printf (list, "%s%s", choice[1].word != NULL ? ", " : " or ", choice->word);
+  GString *list = g_string_new (NULL);
+  const PgChoice *last = NULL;
+  for (const PgChoice *choice = option->choices; choice->word != NULL; choice++)
+    {
+      if (!pg_choice_is_of (option, choice, piece))
+        continue;
+      if (last != NULL)
+        g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", last->word);
+      last = choice;
+    }
+  if (last != NULL)
+    g_string_append_printf (list, "%s%s", list->len > 0 ? " or " : "", last->word);
   return g_string_free (list, FALSE);
 }
 

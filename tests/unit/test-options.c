@@ -121,6 +121,33 @@ test_people (void)
 }
 
 static void
+assert_kinds (const char *piece, const char *value, const char *wanted)
+{
+  g_autoptr (ProgrammeOptions) options = programme_options_new ();
+  g_autoptr (GError) error = NULL;
+  g_assert_false (programme_options_set_for (options, piece, "kind", value, &error));
+  g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION);
+  g_assert_cmpstr (error->message, ==, wanted);
+}
+
+/* Of what a piece takes its own is told, and all where the piece is not known or takes none; what is another's is set. */
+static void
+test_kinds (void)
+{
+  assert_kinds ("plates", "tnt", "kind takes tent, delegation, lectern or table, not “tnt”; did you mean “tent”?");
+  assert_kinds ("signs", "tnt", "kind takes door, session, board, direction, notice, welcome or screen, not “tnt”");
+  const char *any = "kind takes door, session, board, direction, notice, welcome, screen, tent, delegation, lectern or "
+                    "table, not “xyzzy”";
+  assert_kinds (NULL, "xyzzy", any);
+  assert_kinds ("agenda", "xyzzy", any);
+  g_autoptr (ProgrammeOptions) options = programme_options_new ();
+  g_autoptr (GError) error = NULL;
+  g_assert_true (programme_options_set_for (options, "plates", "kind", "door", NULL));
+  g_assert_false (programme_options_check (options, "plates", &error));
+  g_assert_cmpstr (error->message, ==, "kind=door goes with signs, not with plates");
+}
+
+static void
 assert_set (const char *name, const char *value)
 {
   g_autoptr (ProgrammeOptions) options = programme_options_new ();
@@ -377,6 +404,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/options/people", test_people);
+  g_test_add_func ("/options/kinds", test_kinds);
   g_test_add_func ("/options/table", test_table);
   g_test_add_func ("/options/sort", test_sort);
   g_test_add_func ("/options/types", test_types);
