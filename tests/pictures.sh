@@ -59,6 +59,12 @@ for page in 1 2 11 37 59; do
   pdftoppm -png -singlefile -f $page -l $page -scale-to-x 310 -scale-to-y -1 "$scratch/badges.pdf" "$scratch/$(printf %02d $page)"
 done
 join "$sample/badges.png"
+rm -f "$scratch"/*.png
+for kind in delegation:2 lectern:1 table:2; do
+  "$program" plates --quiet --kind=${kind%:*} --people=$sample/guests.csv --languages=en,ko -o "$scratch/plates.pdf" $sample/event.xml
+  pdftoppm -png -singlefile -f ${kind#*:} -l ${kind#*:} -scale-to-x 410 -scale-to-y -1 "$scratch/plates.pdf" "$scratch/${kind%:*}"
+done
+join "$sample/plates.png"
 piece=signs
 event=samples/lighthouse-2025/event.xml
 rm -f "$scratch"/*.png
