@@ -309,6 +309,8 @@ lay_out_pages (ProgrammeDocument *document, const PgPiece *piece, const Programm
   const PgRequest *request = &document->request;
   if (piece->is_for_one && request->people != NULL)
     return pg_records_lay_out (document, piece, options, workshop, error);
+  if (workshop->since == NULL && !pg_guests_have_room (document, piece, error))
+    return FALSE;
   PgWatchPart whole = pg_watch_narrow (workshop->watch, 0, 1);
   document->manuscript = piece->compose (request, error);
   if (document->manuscript != NULL && workshop->since != NULL && piece->is_one_by_one

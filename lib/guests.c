@@ -46,3 +46,23 @@ pg_guests_check (const ProgrammeDocument *document, const PgPiece *piece, const 
                first);
   return FALSE;
 }
+
+gboolean
+pg_guests_have_room (const ProgrammeDocument *document, const PgPiece *piece, GError **error)
+{
+  const ProgrammePeople *people = document->request.people;
+  guint n = people != NULL ? programme_people_get_n (people) : 0;
+  guint each = n > 0 && piece->pages_of_guest != NULL ? piece->pages_of_guest (&document->request) : 0;
+  if (each == 0 || n <= document->max_pages / each)
+    return TRUE;
+  const ProgrammePlace *place = programme_people_get_place (people, document->max_pages / each);
+  g_autofree char *where = place != NULL
+                               ? g_strdup_printf ("%s:%u:%u", programme_place_get_file (place),
+                                                  programme_place_get_line (place), programme_place_get_column (place))
+                               : g_strdup (document->event->file);
+  g_set_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_LAYOUT,
+               "%s: the list has %u rows, each for %u %s at least, and the document may have %u: divide the list; "
+               "--limits-pages=N allows more",
+               where, n, each, each == 1 ? "page" : "pages", document->max_pages);
+  return FALSE;
+}

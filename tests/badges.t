@@ -86,8 +86,9 @@ printf 'name,photograph\nAnn,ann.png\nBo,bo.png\n' > faces.csv
 : > ann.png
 try 'photographs that are none' exits 1 '^faces.csv:2:1: error: .*ann.png' badges --people=faces.csv -o no.pdf event.xml
 try 'all are told' grep -q '^faces.csv:3:1: error: .*bo.png' err
-{ echo name; seq -f 'Guest%g' 20001; } > many.csv
-try 'more than may be' exits 1 '20001|20,001|20000' badges -q --people=many.csv -o no.pdf event.xml
+{ echo name; seq 100000; } > many.csv
+try 'more rows than may be' exits 1 '^programme: many.csv:10002:1: the list has 100000 rows, each for 2 pages at least, and the document may have 20000: divide the list; --limits-pages=N' \
+  badges -q --people=many.csv --sides=2 -o no.pdf event.xml
 
 # Codes
 

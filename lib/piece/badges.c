@@ -240,3 +240,9 @@ pg_badges_find_lack (const ProgrammeEvent *event, guint kinds)
   (void) kinds;
   return "badges are for the people of a list: give it, as people";
 }
+
+guint
+pg_badges_of_guest (const PgRequest *request)
+{
+  return request->badges.n_outlines > 0 ? 0 : request->badges.sides == 2 ? 2 : 1;
+}

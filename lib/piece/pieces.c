@@ -33,6 +33,7 @@ static const PgPiece pieces[] = {
     .help = "tent cards and other plates with the names of those who have a part",
     .compose = pg_plates_compose,
     .find_lack = pg_plates_find_lack,
+    .pages_of_guest = pg_plates_of_guest,
     .is_one_by_one = TRUE,
     .finish = "fold" },
   { .name = "cues",
@@ -43,6 +44,7 @@ static const PgPiece pieces[] = {
     .help = "badges for the people of a list, also on sheets of labels",
     .compose = pg_badges_compose,
     .find_lack = pg_badges_find_lack,
+    .pages_of_guest = pg_badges_of_guest,
     .is_one_by_one = TRUE },
 };
 

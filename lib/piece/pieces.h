@@ -12,6 +12,8 @@ typedef struct
   /* What those of its kinds (bits of the option) cannot do without, as pg_piece_find_lack says it; NULL: every event will
      do. */
   const char *(*find_lack) (const ProgrammeEvent *event, guint kinds);
+  /* How many pages each row of a list of people takes at least; NULL: none. */
+  guint (*pages_of_guest) (const PgRequest *request);
   gboolean needs_agenda_pages; /* it prints page numbers of the agenda */
   gboolean is_for_one;         /* with a list of people it is made for each of them */
   gboolean is_about_people;    /* it wants biographies and family names */
@@ -36,8 +38,10 @@ PgManuscript *pg_signs_compose (const PgRequest *request, GError **error);
 const char *pg_signs_find_lack (const ProgrammeEvent *event, guint wanted);
 PgManuscript *pg_badges_compose (const PgRequest *request, GError **error);
 const char *pg_badges_find_lack (const ProgrammeEvent *event, guint kinds);
+guint pg_badges_of_guest (const PgRequest *request);
 PgManuscript *pg_plates_compose (const PgRequest *request, GError **error);
 const char *pg_plates_find_lack (const ProgrammeEvent *event, guint kinds);
+guint pg_plates_of_guest (const PgRequest *request);
 PgManuscript *pg_cues_compose (const PgRequest *request, GError **error);
 const char *pg_cues_find_lack (const ProgrammeEvent *event, guint kinds);
 PgManuscript *pg_print_list_compose (const PgRequest *request, GError **error);

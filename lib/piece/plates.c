@@ -144,3 +144,11 @@ pg_plates_find_lack (const ProgrammeEvent *event, guint wanted)
              : "nobody has a part in it, so that there is no name to put on a plate: write <person id=\"lee\"> in "
                "<people>, and <slot who=\"lee\"/> in a session";
 }
+
+/* Several are of one delegation, and at one table. */
+guint
+pg_plates_of_guest (const PgRequest *request)
+{
+  guint kinds = request->selection.kinds, sides = request->badges.sides == 2 ? 2 : 1;
+  return (is_wanted (kinds, PG_PLATE_TENT) ? sides : 0) + (is_wanted (kinds, PG_PLATE_LECTERN) ? 1 : 0);
+}

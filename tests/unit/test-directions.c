@@ -3,6 +3,7 @@
 #include "journey.h"
 #include "printed.h"
 
+#include "theme/band.h"
 #include "theme/contrast.h"
 
 #include <programme/programme.h>
@@ -451,6 +452,39 @@ test_contrast (void)
       }
 }
 
+/* As a printer without colours has it. */
+static PgColour
+grey_of (const PgColour *colour)
+{
+  double grey = 0.299 * colour->red + 0.587 * colour->green + 0.114 * colour->blue;
+  return (PgColour){ grey, grey, grey };
+}
+
+/* Without colours the words of bands and the letters of tracks can be read, and kinds that are as dark differ by a line or bars. */
+static void
+test_grey (void)
+{
+  static const char *const themes[] = { "institutional", "modern", "classic" }, *const groups[]
+                                                                                = { "categories", "tracks" };
+  for (guint t = 0; t < G_N_ELEMENTS (themes); t++)
+    for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
+      for (guint i = 0; i < 4; i++)
+        {
+          PgBand band, other;
+          pg_theme_band (journey_theme (themes[t]), groups[g], NULL, i, &band);
+          PgColour fill = grey_of (&band.fill), ink = grey_of (&band.ink);
+          g_test_message ("%s, %s %u: %.1f", themes[t], groups[g], i + 1, pg_contrast (&fill, &ink));
+          g_assert_cmpfloat (pg_contrast (&fill, &ink), >=, 4.5);
+          for (guint k = 0; k < i && g == 0; k++)
+            {
+              pg_theme_band (journey_theme (themes[t]), groups[g], NULL, k, &other);
+              PgColour before = grey_of (&other.fill);
+              g_assert_true (pg_contrast (&fill, &before) >= 1.5 || band.has_line != other.has_line
+                             || band.has_bars != other.has_bars);
+            }
+        }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -470,5 +504,6 @@ main (int argc, char **argv)
   g_test_add_func ("/screens/screens", test_screens);
   g_test_add_func ("/signs/distance", test_distance);
   g_test_add_func ("/signs/contrast", test_contrast);
+  g_test_add_func ("/signs/grey", test_grey);
   return g_test_run ();
 }

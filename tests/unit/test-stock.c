@@ -117,6 +117,10 @@ test_list (void)
       g_assert_true (i == 0 || strcmp (names[i - 1], names[i]) < 0);
       g_assert_nonnull (line);
       g_assert_nonnull (stock_of (names[i])->source);
+      guint known = 0;
+      for (guint k = 0; k < G_N_ELEMENTS (makers); k++)
+        known += strcmp (makers[k].name, names[i]) == 0 ? 1 : 0;
+      g_assert_cmpuint (known, ==, 1); /* its labels are held against the maker's */
     }
   g_autofree char *line = programme_stock_describe ("avery-8395", NULL);
   g_assert_cmpstr (line, ==, "85.73 x 59.27 mm, 2 x 4 on Letter: Avery 5395 name badges; also avery-8395");
