@@ -68,16 +68,16 @@ static void
 dump_image (GString *out, const PgItem *item)
 {
   g_string_append_printf (out, "image %.2f %.2f %.2f %.2f %s", item->x, item->y, item->width, item->height,
-                          item->image.path);
-  if (item->image.alt != NULL)
-    g_string_append_printf (out, " \"%s\"", item->image.alt);
-  if (item->image.crop)
+                          item->image.shown->path);
+  if (item->image.shown->alt != NULL)
+    g_string_append_printf (out, " \"%s\"", item->image.shown->alt);
+  if (item->image.shown->crop)
     g_string_append (out, " crop");
   if (item->image.at_right)
     g_string_append (out, " at-right");
-  if (item->image.is_tinted)
+  if (item->image.shown->tint != NULL)
     {
-      g_autofree char *tint = pg_colour_dump (&item->image.tint);
+      g_autofree char *tint = pg_colour_dump (item->image.shown->tint);
       g_string_append_printf (out, " tint %s", tint);
     }
   g_string_append_c (out, '\n');

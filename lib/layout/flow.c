@@ -64,13 +64,9 @@ set_image (PgFlow *flow, const PgBlock *block, PgArea area, double *height)
   item.width = image->width * scale;
   item.element = flow->tags.artifact == PG_ARTIFACT_NONE ? flow->tags.element : NULL;
   item.height = MIN (full, MAX (area.space, 0));
-  item.image.path = image->path;
-  item.image.alt = image->alt;
-  item.image.place = &block->place;
-  item.image.crop = image->crop;
-  item.image.is_tinted = image->tint != NULL;
-  if (image->tint != NULL)
-    item.image.tint = *image->tint;
+  PgItemImage *shown = pg_arena_new0 (flow->pages->arena, PgItemImage);
+  *shown = (PgItemImage){ image->path, image->alt, &block->place, image->crop, image->tint };
+  item.image.shown = shown;
   g_array_append_val (flow->items, item);
   *height = item.height;
   return PG_FIT_ALL;
@@ -91,13 +87,13 @@ set_square (PgFlow *flow, const PgBlock *block, PgArea area, double *height)
   if (is_code)
     {
       item.code.code = block->code;
-      item.code.ink = block->ink;
+      item.code.ink = &block->ink;
     }
   else
     {
       item.drawing.drawing = block->drawing;
       item.drawing.eighths = block->eighths;
-      item.drawing.ink = block->ink;
+      item.drawing.ink = &block->ink;
     }
   g_array_append_val (flow->items, item);
   flow->may_overflow = FALSE;

@@ -51,6 +51,15 @@ typedef struct
 
 typedef struct
 {
+  const char *path, *alt;
+  const PgPlace *place; /* of what names it */
+  gboolean crop;
+  const PgColour *tint; /* or NULL */
+} PgItemImage;
+
+/* A document has many. */
+typedef struct
+{
   PgItemKind kind;
   PgArtifact artifact;        /* no part of what is said: furniture, repeated heads, rules */
   PgElement *element;         /* NULL for an artifact */
@@ -67,22 +76,19 @@ typedef struct
     PgColour fill;
     struct
     {
-      const char *path, *alt;
-      const PgPlace *place; /* of what names it */
-      gboolean crop, is_tinted;
+      const PgItemImage *shown;
       gboolean at_right; /* what is narrower than the rectangle stands at its right */
-      PgColour tint;
     } image;
     struct
     {
       const PgCode *code;
-      PgColour ink;
+      const PgColour *ink;
     } code;
     struct
     {
       const PgDrawing *drawing;
       guint eighths; /* of a turn, clockwise */
-      PgColour ink;
+      const PgColour *ink;
     } drawing;
   };
 } PgItem;

@@ -258,6 +258,16 @@ add_page (PgFlow *flow, const PgPageRun *run, const PgResume *from)
   turn_to (flow, flow->pages->pages->len - 1);
 }
 
+/* What was tried took more room than what stays. */
+static void
+trim_items (PgFlow *flow)
+{
+  GArray *items = g_array_sized_new (FALSE, FALSE, sizeof (PgItem), flow->items->len);
+  g_array_append_vals (items, flow->items->data, flow->items->len);
+  g_array_unref (flow->items);
+  flow->items = flow->on->items = items;
+}
+
 /* How much of a block comes before where it resumes, 0 to 1. */
 static double
 share_before (const PgBlock *block, const PgResume *from)
@@ -314,6 +324,7 @@ set_page_run (PgFlow *flow, const PgPageRun *run, GError **error)
       set_furniture (flow, run, from != NULL ? run->continued : NULL);
       fit = set_page (flow, run, from, planned_page (plan, page), &rest);
       keep_marks (flow);
+      trim_items (flow);
       from = rest;
       if (!step (flow, run, from, error))
         return FALSE;

@@ -23,7 +23,7 @@ surround_of (const PgPress *press)
 static gboolean
 can_bleed (const PgItem *item)
 {
-  return item->kind == PG_ITEM_FILL || (item->kind == PG_ITEM_IMAGE && item->image.crop);
+  return item->kind == PG_ITEM_FILL || (item->kind == PG_ITEM_IMAGE && item->image.shown->crop);
 }
 
 /* Makes the extent from *start reach beyond the edges that it touches, 0 and end. */

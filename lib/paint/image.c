@@ -46,8 +46,8 @@ PgDrawn
 pg_image_drawn (const PgPictureFacts *facts, const PgItem *item)
 {
   double by_width = item->width / facts->width, by_height = item->height / facts->height;
-  double scale = item->image.crop ? MAX (by_width, by_height) : MIN (by_width, by_height);
-  return (PgDrawn){ facts->width * scale, facts->height * scale, item->image.is_tinted && !facts->is_opaque };
+  double scale = item->image.shown->crop ? MAX (by_width, by_height) : MIN (by_width, by_height);
+  return (PgDrawn){ facts->width * scale, facts->height * scale, item->image.shown->tint != NULL && !facts->is_opaque };
 }
 
 /* On a surface with pixels of its own a picture's are drawn as they are. */
@@ -60,17 +60,17 @@ has_pixels (cairo_t *cr)
 void
 pg_image_draw (PgDecoded *decoded, const PgItem *item, cairo_t *cr)
 {
-  PgDrawn drawn = pg_image_drawn (pg_decoded_look (decoded, item->image.path), item);
-  PgPicture *picture
-      = pg_decoded_get (decoded, item->image.path, has_pixels (cr) ? (PgDrawn){ .is_shape = drawn.is_shape } : drawn);
+  PgDrawn drawn = pg_image_drawn (pg_decoded_look (decoded, item->image.shown->path), item);
+  PgPicture *picture = pg_decoded_get (decoded, item->image.shown->path,
+                                       has_pixels (cr) ? (PgDrawn){ .is_shape = drawn.is_shape } : drawn);
   cairo_save (cr);
   cairo_rectangle (cr, item->x, item->y, item->width, item->height);
   cairo_clip (cr);
-  double slack = item->width - drawn.width, x = item->image.crop ? slack / 2 : item->image.at_right ? slack : 0;
-  double y = item->image.crop ? (item->height - drawn.height) / 2 : 0;
+  double slack = item->width - drawn.width, x = item->image.shown->crop ? slack / 2 : item->image.at_right ? slack : 0;
+  double y = item->image.shown->crop ? (item->height - drawn.height) / 2 : 0;
   cairo_translate (cr, item->x + x, item->y + y);
   if (drawn.is_shape)
-    draw_tinted (picture, &item->image.tint, drawn.width, drawn.height, cr);
+    draw_tinted (picture, item->image.shown->tint, drawn.width, drawn.height, cr);
   else
     draw_plain (picture, drawn.width, drawn.height, cr);
   cairo_restore (cr);

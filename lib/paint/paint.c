@@ -137,7 +137,7 @@ draw_code (const PgItem *item, cairo_t *cr)
       }
   cairo_set_line_width (cr, module);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
-  set_colour (cr, &item->code.ink);
+  set_colour (cr, item->code.ink);
   cairo_stroke (cr);
 }
 
@@ -150,7 +150,7 @@ draw_square (PgPainter *painter, const PgItem *item, cairo_t *cr)
       draw_mark (cr, painter->codes->len);
       g_ptr_array_add (painter->codes, (gpointer) item->code.code);
     }
-  set_colour (cr, &item->code.ink);
+  set_colour (cr, item->code.ink);
   cairo_rectangle (cr, item->x, item->y, item->width, item->height);
   cairo_fill (cr);
 }
@@ -188,7 +188,7 @@ draw_item (PgPainter *painter, const PgItem *item, cairo_t *cr)
       break;
     case PG_ITEM_DRAWING:
       mark (painter, cr, item->element, item->artifact, NULL);
-      set_colour (cr, &item->drawing.ink);
+      set_colour (cr, item->drawing.ink);
       pg_drawing_draw (item, cr);
       break;
     case PG_ITEM_IMAGE:

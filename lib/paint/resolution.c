@@ -17,16 +17,17 @@ typedef struct
 static void
 look_at (const PgItem *item, PgPictures *pictures, GHashTable *all)
 {
-  const PgPictureFacts *facts = item->kind == PG_ITEM_IMAGE ? pg_pictures_look (pictures, item->image.path) : NULL;
+  const PgPictureFacts *facts
+      = item->kind == PG_ITEM_IMAGE ? pg_pictures_look (pictures, item->image.shown->path) : NULL;
   if (facts == NULL || (!facts->has_pixels && facts->effects == 0))
     return;
   PgDrawn drawn = pg_image_drawn (facts, item);
-  const Largest *before = g_hash_table_lookup (all, item->image.path);
+  const Largest *before = g_hash_table_lookup (all, item->image.shown->path);
   if (before != NULL && before->drawn.width >= drawn.width)
     return;
   Largest *largest = g_new (Largest, 1);
   *largest = (Largest){ item, drawn };
-  g_hash_table_replace (all, (gpointer) item->image.path, largest);
+  g_hash_table_replace (all, (gpointer) item->image.shown->path, largest);
 }
 
 static void
@@ -38,10 +39,10 @@ judge (const Largest *largest, const PgPictureFacts *facts, double least, Progra
   const PgItem *item = largest->item;
   double share = least * inches / facts->width;
   pg_report_add (
-      report, PROGRAMME_SEVERITY_WARNING, item->image.place, "image-resolution",
+      report, PROGRAMME_SEVERITY_WARNING, item->image.shown->place, "image-resolution",
       "\"%s\" has %.0f pixels to the inch where it stands, and from %.0f on a picture looks sharp: use one of "
       "%.0f x %.0f pixels or more, or an SVG",
-      item->image.path, dpi, least, ceil (facts->width * share), ceil (facts->height * share));
+      item->image.shown->path, dpi, least, ceil (facts->width * share), ceil (facts->height * share));
 }
 
 static void
@@ -51,10 +52,10 @@ judge_effects (const Largest *largest, const PgPictureFacts *facts, ProgrammeRep
   if (dpi >= PG_MAX_PICTURE_DPI)
     return;
   pg_report_add (
-      report, PROGRAMME_SEVERITY_WARNING, largest->item->image.place, "image-resolution",
+      report, PROGRAMME_SEVERITY_WARNING, largest->item->image.shown->place, "image-resolution",
       "\"%s\" has filters or masks, and they are drawn with %.0f pixels to the inch where it stands, because %d "
       "would take long: use fewer, or a picture of pixels",
-      largest->item->image.path, dpi, PG_MAX_PICTURE_DPI);
+      largest->item->image.shown->path, dpi, PG_MAX_PICTURE_DPI);
 }
 
 void

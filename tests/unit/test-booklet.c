@@ -306,7 +306,7 @@ test_sponsors (void)
   g_assert_cmpfloat_with_epsilon (logos[1]->width * logos[1]->height, gold, 1);
   g_assert_cmpfloat (ABS (wide - logos[1]->width / logos[1]->height), >, 0.01);
   g_assert_cmpfloat (logos[2]->width * logos[2]->height, <, gold * 0.8);
-  g_assert_cmpstr (logos[1]->image.alt, ==, "House b");
+  g_assert_cmpstr (logos[1]->image.shown->alt, ==, "House b");
   assert_said (journey, 0, "booklet-title", "Sponsors");
   assert_said (journey, 0, "booklet-head", "Gold / Silver / Thanks");
   assert_said (journey, 0, "sponsor-name", "House d");
@@ -346,7 +346,7 @@ test_plans (void)
   while (images_of (journey, page, plan) == 0)
     page++;
   g_assert_cmpuint (page % 2, ==, 1);
-  g_assert_cmpstr (plan[0]->image.alt, ==, "Level 1 from above");
+  g_assert_cmpstr (plan[0]->image.shown->alt, ==, "Level 1 from above");
   g_assert_cmpfloat (plan[0]->width, <=, 117 * MM + EPSILON);
   g_assert_cmpfloat (plan[0]->height, <=, 140 * MM + EPSILON);
   assert_said (journey, page, "booklet-title", "Level 1");
@@ -365,8 +365,8 @@ test_cover (void)
       = booklet_of ("", "<cover><picture src='small/aalto.svg'><alt>A portrait</alt></picture></cover><agenda/>");
   const PgItem *picture[1];
   g_assert_cmpuint (images_of (journey, 0, picture), ==, 1);
-  g_assert_cmpstr (picture[0]->image.alt, ==, "A portrait");
-  g_assert_true (picture[0]->image.crop);
+  g_assert_cmpstr (picture[0]->image.shown->alt, ==, "A portrait");
+  g_assert_true (picture[0]->image.shown->crop);
   g_assert_cmpfloat (picture[0]->x, ==, 0);
   g_assert_cmpfloat (picture[0]->y, ==, 0);
   g_assert_cmpfloat_with_epsilon (picture[0]->width, 148 * MM, EPSILON);
