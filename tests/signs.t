@@ -49,7 +49,21 @@ if [ -f "$profile" ]; then
   try 'for the press' writes press.pdf signs -q --kind=door,direction,notice,welcome --profile=press "--output-intent=$profile" \
     -o press.pdf event.xml
   try 'it is PDF/X-4' sh -c 'pdfinfo -meta press.pdf | grep -q "PDF/X-4"'
-  try 'pages are trimmed, and what touches their edges bleeds' sh -c 'pdfinfo -box -l 9 press.pdf | grep -q "TrimBox"'
+  # bleeds: 3 mm around the trim of each page.
+  bleeds () {
+    pdfinfo -box -l 9 press.pdf | awk '
+      function far(a, b) { return a - b > 8.52 || a - b < 8.49 }
+      $3 == "BleedBox:" { for (i = 4; i < 8; i++) bleed[i] = $i }
+      $3 == "TrimBox:" { if (far($4, bleed[4]) || far($5, bleed[5]) || far(bleed[6], $6) || far(bleed[7], $7)) bad = 1; n++ }
+      END { exit bad || n < 5 }'
+  }
+  # pixel X Y: of the first page, in points: "white" or not.
+  pixel () {
+    pdftoppm -r 72 -l 1 -x "$1" -y "$2" -W 1 -H 1 press.pdf | tail -c 3 | od -An -tu1 | sed 's/ 255 255 255/white/; t; s/.*/ink/'
+  }
+  try 'pages are trimmed, with a bleed of 3 mm' bleeds
+  try 'into which the field of a door reaches, and not beyond' is "$(pixel 23 100) $(pixel 400 42) $(pixel 874 100) $(pixel 10 100)" \
+    'ink ink ink white'
 fi
 
 room corpus
