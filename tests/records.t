@@ -192,6 +192,14 @@ start="09:00" end="10:00"><title>Tides</title></session></day></agenda><booklet>
 pages="1"/><personal/></booklet></programme>
 END
 seq 520 | awk 'BEGIN { print "id,name,given,family" } { printf "%d,Ada Berg%d,Ada,Berg%d\n", $1, $1, $1 }' > many.csv
+printf 'name,table\n' > seven.csv
+seq 7 | sed 's/.*/Ada Quay&,&/' >> seven.csv
+run booklet -q quays.xml --people=seven.csv --date=2031-01-01 -o seven/
+try 'seven have a file each' is "$(find seven -name '*.pdf' | wc -l)" 7
+for part in 3 5 1 4 2; do
+  run booklet -q quays.xml --people=seven.csv --date=2031-01-01 --shard=$part/5 -o five/
+done
+try 'five parts in any order are the whole' is "$(sums five)" "$(sums seven)"
 try '520 people' exits 0 '^many.pdf: 520 people$' booklet quays.xml --people=many.csv --profile=press --output-intent=$profile -o many.pdf
 try 'their file is sound' qpdf --check many.pdf
 try 'it has fonts twice' is "$(pdffonts many.pdf | grep -c Noto) $(pdffonts many.pdf | sed -n 's/.*+\(Noto[^ ]*\) .*/\1/p' | sort -u | wc -l)" '6 2'

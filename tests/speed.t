@@ -2,7 +2,8 @@
 # Enters: the build, with the programs of tests/bench. Leaves: whether a plain agenda takes at most twice the instructions
 # of the floor, which only sets the same paragraphs; an accessible one at most half as many again as a plain one; and a
 # large event no more for each session than a small one, in memory neither; whether badges with codes take at most a third
-# more than those without; and whether a thousand of two sides take no more than they may.
+# more than those without; whether a thousand of two sides take no more than they may; and
+# whether booklets for the press take time by the number of people, and memory once.
 # Instructions, which valgrind counts, and not time: other load on the machine does not change them. But finishing is to
 # take no more time than painting, and is timed beside it in one process.
 set -u
@@ -82,12 +83,28 @@ thousand_badges () {
     awk '{ print "1,000 badges: " $1 " ms, " $3 " MB; at most 6000 ms, 110 MB"; exit !($1 <= 6000 && $3 <= 110) }'
 }
 
+# run PEOPLE: a file for the press with a booklet for each of them; CPU ms, and the peak of memory, MB.
+run () {
+  seq "$1" | awk 'BEGIN { print "id,name,table" } { printf "%05d,Ada Berg%d,%d\n", $1, $1, $1 % 40 }' > "$folder/people.csv"
+  "$tools/runs" 1 -- "$build/programme" booklet --quiet --profile=press --people="$folder/people.csv" \
+    --output-intent=/usr/share/color/icc/ghostscript/default_cmyk.icc -o "$folder/run.pdf" "$folder/day.xml" | cut -d ' ' -f 1,3
+}
+
+# runs_evenly: 1,500 take three times as long as 500, and a tenth for what else the machine does; and little more memory.
+runs_evenly () {
+  echo "$(run 500) $(run 1500)" |
+    awk '{ print "500, 1500 booklets: " $1 ", " $3 " ms; " $2 ", " $4 " MB"
+           exit !(NF == 4 && $3 <= 3.3 * $1 && $4 <= 1.25 * $2) }'
+}
+
 "$tools/generate" 15 10 > "$folder/150.xml"
 "$tools/generate" 60 10 > "$folder/600.xml"
 "$tools/generate" 120 10 > "$folder/1200.xml"
 try 'the generated event has no errors and no warnings' "$build/programme" check --strict "$folder/150.xml"
 try 'a PDF is finished in no more time than it is painted' finished_in_time 600
 try 'memory grows with the pages and not faster' grows_evenly
+"$tools/generate" 1 5 > "$folder/day.xml"
+try 'booklets of many take time by their number, and memory once' runs_evenly
 try 'a thousand badges of two sides take the time and memory that they may' thousand_badges
 
 if command -v valgrind >/dev/null; then
