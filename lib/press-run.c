@@ -9,8 +9,17 @@
 
 #define BLOCK 500u  /* records whose pages share fonts, */
 #define PAGES 2000u /* or fewer, where these are more pages, for which libqpdf needs memory */
+#define PART 3u     /* items, of which fewer are drawn on each page anew */
 #define AT_ONCE                                                                                                        \
   20u /* records that are laid out before they are drawn; fonts of Chinese and the like are for these alone */
+
+/* What many pages begin or end with: items of the one that they are like. */
+typedef struct
+{
+  const PgPage *of;
+  guint from, n;
+  int form; /* its number in the file, once it is written */
+} Part;
 
 typedef struct
 {
@@ -19,6 +28,7 @@ typedef struct
   PgOutputIntent intent;
   PgVariable *variable;
   GHashTable *common; /* pages that others have, too, to what stands for them */
+  GPtrArray *parts;   /* Part*, of pages that nobody else has */
   PgSink *sink;
 } Run;
 
@@ -31,6 +41,7 @@ run_open (Run *run, ProgrammeDocument *like, PgSink *sink)
   run->intent = (PgOutputIntent){ like->intent, like->intent_name };
   run->variable = pg_variable_new (&run->description, &run->intent, sink);
   run->common = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  run->parts = g_ptr_array_new_with_free_func (g_free);
   run->sink = sink;
 }
 
@@ -40,6 +51,7 @@ run_close (Run *run)
   gboolean ok = pg_variable_finish (run->variable);
   pg_variable_free (run->variable);
   g_hash_table_unref (run->common);
+  g_ptr_array_unref (run->parts);
   return ok;
 }
 
@@ -58,7 +70,8 @@ typedef struct
   PgArena *arena;    /* of the records' texts */
   GArray *records;   /* PgRecord; page counts those of the block's */
   GArray *shown;     /* Shown: their pages */
-  PgPages *drawn;    /* without what is on them; items of those in common are not theirs */
+  PgPages *drawn;    /* pages and parts of them, without what is on them once they are drawn */
+  GArray *made;      /* PgVariablePage, of each of these */
   GHashTable *fresh; /* of the drawn, those that others have, too, to their place from 1 */
   GPtrArray *reserved, *codes;
   GByteArray *bytes;
@@ -67,12 +80,22 @@ typedef struct
 } Block;
 
 static void
+free_outline (gpointer data)
+{
+  PgPage *outline = data;
+  g_array_unref (outline->items);
+  g_free (outline);
+}
+
+static void
 block_open (Block *block, PgSink *sink)
 {
   block->arena = pg_arena_new ();
   block->records = g_array_new (FALSE, FALSE, sizeof (PgRecord));
   block->shown = g_array_new (FALSE, FALSE, sizeof (Shown));
   block->drawn = pg_pages_new_empty ();
+  g_ptr_array_set_free_func (block->drawn->pages, free_outline);
+  block->made = g_array_new (FALSE, TRUE, sizeof (PgVariablePage));
   block->fresh = g_hash_table_new (NULL, NULL);
   block->reserved = pg_reserved_new ();
   block->codes = g_ptr_array_new ();
@@ -88,6 +111,9 @@ block_close (Block *block)
   g_array_unref (block->records);
   g_array_unref (block->shown);
   pg_pages_free (block->drawn);
+  for (guint i = 0; i < block->made->len; i++)
+    g_free (g_array_index (block->made, PgVariablePage, i).text);
+  g_array_unref (block->made);
   g_hash_table_unref (block->fresh);
   g_ptr_array_unref (block->reserved);
   g_ptr_array_unref (block->codes);
@@ -101,31 +127,71 @@ first_page (const PgPages *pages, guint record)
   return record < pages->records->len ? g_array_index (pages->records, PgRecord, record).page : pages->pages->len;
 }
 
-/* What is known of a page when it is drawn. */
-static PgPage *
-outline_of (const PgPage *page)
+/* Some items of a page are to be drawn. */
+static PgVariablePage *
+add_drawn (Block *block, const PgPage *page, guint from, guint n)
 {
   PgPage *outline = g_new0 (PgPage, 1);
   *outline = *page;
   outline->items = g_array_new (FALSE, FALSE, sizeof (PgItem));
-  return outline;
+  if (n > 0)
+    g_array_append_vals (outline->items, &g_array_index (page->items, PgItem, from), n);
+  g_ptr_array_add (block->drawn->pages, outline);
+  g_array_set_size (block->made, block->drawn->pages->len);
+  return &g_array_index (block->made, PgVariablePage, block->made->len - 1);
 }
 
-/* Adds a page to a record's; TRUE if it has to be drawn for that. */
-static gboolean
-add_page (const Run *run, Block *block, const PgPage *page)
+/* The form of some items that a page has in common with others, which is drawn once; NULL for so few that it is not worth it. */
+static const int *
+part_of (Run *run, Block *block, const PgPage *of, guint from, guint n)
+{
+  Part *part = NULL;
+  for (guint i = 0; i < run->parts->len && n >= PART; i++)
+    {
+      part = g_ptr_array_index (run->parts, i);
+      if (part->of == of && part->from == from && part->n == n)
+        return &part->form;
+    }
+  if (n < PART)
+    return NULL;
+  part = g_new0 (Part, 1);
+  *part = (Part){ of, from, n, 0 };
+  g_ptr_array_add (run->parts, part);
+  add_drawn (block, of, from, n)->form = &part->form;
+  PgPage *outline = g_ptr_array_index (block->drawn->pages, block->drawn->pages->len - 1);
+  outline->others = 1;
+  return &part->form;
+}
+
+/* Nobody else has it; what it begins and ends with may be on many. */
+static void
+add_own (Run *run, Block *block, const PgPage *page)
+{
+  guint start, end, n = page->items->len;
+  pg_page_compare (page, &start, &end);
+  const int *before = part_of (run, block, page->like, 0, start);
+  const int *after = part_of (run, block, page->like, page->like != NULL ? page->like->items->len - end : 0, end);
+  start = before != NULL ? start : 0;
+  end = after != NULL ? end : 0;
+  PgVariablePage *made = add_drawn (block, page, start, n - start - end);
+  made->before = before;
+  made->after = after;
+}
+
+/* Adds a page to a record's, and to what has to be drawn for it. */
+static void
+add_page (Run *run, Block *block, const PgPage *page)
 {
   gboolean is_common = page->others > 0;
-  Shown shown = { is_common ? page : NULL, block->drawn->pages->len };
-  gboolean is_new
-      = !is_common || (!g_hash_table_contains (run->common, page) && !g_hash_table_contains (block->fresh, page));
+  if (!is_common)
+    add_own (run, block, page);
+  else if (!g_hash_table_contains (run->common, page) && !g_hash_table_contains (block->fresh, page))
+    {
+      add_drawn (block, page, 0, page->items->len);
+      g_hash_table_insert (block->fresh, (gpointer) page, GUINT_TO_POINTER (block->drawn->pages->len));
+    }
+  Shown shown = { is_common ? page : NULL, block->drawn->pages->len - 1 };
   g_array_append_val (block->shown, shown);
-  if (!is_new)
-    return FALSE;
-  g_ptr_array_add (block->drawn->pages, outline_of (page));
-  if (is_common)
-    g_hash_table_insert (block->fresh, (gpointer) page, GUINT_TO_POINTER (block->drawn->pages->len));
-  return TRUE;
 }
 
 static const char *const *
@@ -167,23 +233,27 @@ draw (const Run *run, Block *block, const PgPages *fresh)
 
 /* Records of pages, from one on to before another one. */
 static void
-add_records (const Run *run, Block *block, const PgPages *pages, guint from, guint end)
+add_records (Run *run, Block *block, const PgPages *pages, guint from, guint end)
 {
   g_autoptr (PgPages) fresh = pg_pages_new_empty ();
-  g_ptr_array_set_free_func (fresh->pages, NULL); /* they are those of pages */
+  guint first = block->drawn->pages->len;
   for (guint r = from; r < end; r++)
     {
       add_record (block, &g_array_index (pages->records, PgRecord, r));
       for (guint i = first_page (pages, r); i < first_page (pages, r + 1); i++)
-        if (add_page (run, block, pg_pages_get (pages, i)))
-          g_ptr_array_add (fresh->pages, g_ptr_array_index (pages->pages, i));
+        add_page (run, block, pg_pages_get (pages, i));
     }
+  g_ptr_array_set_free_func (fresh->pages, NULL); /* they are the block's */
+  for (guint i = first; i < block->drawn->pages->len; i++)
+    g_ptr_array_add (fresh->pages, g_ptr_array_index (block->drawn->pages, i));
   draw (run, block, fresh);
+  for (guint i = 0; i < fresh->pages->len; i++)
+    g_array_set_size (((PgPage *) g_ptr_array_index (fresh->pages, i))->items, 0);
 }
 
-/* What is drawn is written; texts gets what stands for each page. */
+/* What is drawn is written. */
 static gboolean
-show (Run *run, Block *block, char **texts)
+show (Run *run, Block *block)
 {
   GError *error = NULL;
   if (block->painting != NULL)
@@ -197,11 +267,12 @@ show (Run *run, Block *block, char **texts)
     return TRUE;
   g_autoptr (GBytes) drawn = g_byte_array_free_to_bytes (g_steal_pointer (&block->bytes));
   PgPressPictures pictures = { block->reserved, block->codes, run->like->event->pictures, run->like->inks };
-  return pg_variable_show (run->variable, drawn, block->drawn, &pictures, texts);
+  return pg_variable_show (run->variable, drawn, block->drawn, &pictures,
+                           (PgVariablePage *) (gpointer) block->made->data);
 }
 
 static void
-write_records (Run *run, const Block *block, char *const *texts)
+write_records (Run *run, const Block *block)
 {
   for (guint r = 0; r < block->records->len; r++)
     {
@@ -211,7 +282,8 @@ write_records (Run *run, const Block *block, char *const *texts)
       for (guint i = 0; i < n; i++)
         {
           const Shown *shown = &g_array_index (block->shown, Shown, record->page + i);
-          own[i] = shown->common != NULL ? g_hash_table_lookup (run->common, shown->common) : texts[shown->index];
+          own[i] = shown->common != NULL ? g_hash_table_lookup (run->common, shown->common)
+                                         : g_array_index (block->made, PgVariablePage, shown->index).text;
         }
       pg_variable_add (run->variable, record, own, n);
     }
@@ -221,20 +293,18 @@ write_records (Run *run, const Block *block, char *const *texts)
 static gboolean
 write_block (Run *run, Block *block)
 {
-  guint n = block->drawn->pages->len;
-  char **texts = g_new0 (char *, n + 1);
-  gboolean ok = show (run, block, texts);
+  if (!show (run, block))
+    return FALSE;
   GHashTableIter iter;
   gpointer page, place;
   g_hash_table_iter_init (&iter, block->fresh);
-  while (ok && g_hash_table_iter_next (&iter, &page, &place))
-    g_hash_table_insert (run->common, page, g_strdup (texts[GPOINTER_TO_UINT (place) - 1]));
-  if (ok)
-    write_records (run, block, texts);
-  for (guint i = 0; i < n; i++)
-    g_free (texts[i]);
-  g_free (texts);
-  return ok;
+  while (g_hash_table_iter_next (&iter, &page, &place))
+    {
+      PgVariablePage *made = &g_array_index (block->made, PgVariablePage, GPOINTER_TO_UINT (place) - 1);
+      g_hash_table_insert (run->common, page, g_steal_pointer (&made->text));
+    }
+  write_records (run, block);
+  return TRUE;
 }
 
 /* All of them */

@@ -127,7 +127,8 @@ typedef struct
   double beside, above; /* the sheet's edges: left and right, above and below */
 } PgSurround;
 
-typedef struct
+typedef struct PgPage PgPage;
+struct PgPage
 {
   double width, height; /* trimmed */
   double top, bottom;   /* where its text area begins and ends, from the page's top */
@@ -136,7 +137,8 @@ typedef struct
   GArray *items;               /* PgItem, in reading order; what lies under the text comes first */
   guint first_part, last_part; /* of its run's, those that stand on it; 0: none */
   guint others;                /* documents that have it, too */
-} PgPage;
+  const PgPage *like;          /* in its place in the document that this one has runs in common with; or NULL */
+};
 
 /* One of several that a document's pages are for, from one of these on: its numbers begin again there. */
 typedef struct

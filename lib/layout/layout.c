@@ -527,6 +527,17 @@ drop_unused_lines (PgPages *pages)
       g_ptr_array_remove_index_fast (pages->lines, i - 1);
 }
 
+/* Those in common are the first one's own. */
+static void
+tell_like (PgPages *pages, const PgPages *first)
+{
+  for (guint i = 0; i < MIN (pages->pages->len, first->pages->len); i++)
+    {
+      PgPage *page = g_ptr_array_index (pages->pages, i);
+      page->like = page->others == 0 ? pg_pages_get (first, i) : NULL;
+    }
+}
+
 typedef struct
 {
   GHashTable *pages_of; /* or NULL */
@@ -573,6 +584,8 @@ lay_out (const PgManuscript *manuscript, PgFonts *fonts, Others others, Programm
       pg_flow_settle_links (&flow);
       drop_unused_lines (pages);
     }
+  if (done && others.first != NULL)
+    tell_like (pages, others.first);
   if (done && others.keeps)
     pg_flow_keep (&flow);
   if (!pg_watch_is_cancelled (watch) && !flow.differs) /* Then nothing fitted, which says nothing. */

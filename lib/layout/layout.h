@@ -33,3 +33,7 @@ PgPages *pg_layout_first (const PgManuscript *manuscript, PgFonts *fonts, Progra
    error where they would not be: another run has another number of pages, or something stands on another page. */
 PgPages *pg_layout_other (const PgManuscript *manuscript, PgFonts *fonts, const PgPages *first, ProgrammeReport *report,
                           PgWatch *watch, GError **error);
+
+/* How many items are the same at the start of a page and of the one that it is like, and behind these at their ends: drawn they look
+   the same. */
+void pg_page_compare (const PgPage *page, guint *start, guint *end);

@@ -31,11 +31,13 @@ add_form (qpdf_data qpdf, qpdf_oh page)
   return qpdf_oh_get_object_id (qpdf, content);
 }
 
+#define NAME "/Common"
+
 static void
 show_form (qpdf_data qpdf, qpdf_oh page, int form, int content)
 {
   qpdf_oh resources = qpdf_oh_parse (qpdf, "<< /ColorSpace << >> >>"), forms = qpdf_oh_new_dictionary (qpdf);
-  pg_qpdf_set_number (qpdf, forms, "/Common", form);
+  pg_qpdf_set_number (qpdf, forms, NAME, form);
   pg_qpdf_set (qpdf, resources, "/XObject", forms);
   pg_qpdf_set (qpdf, page, "/Resources", resources);
   pg_qpdf_set_number (qpdf, page, "/Contents", content);
@@ -44,7 +46,7 @@ show_form (qpdf_data qpdf, qpdf_oh page, int form, int content)
 void
 pg_shared_pages_show (qpdf_data qpdf, const PgPages *pages)
 {
-  static const char show[] = "/Common Do\n";
+  static const char show[] = NAME " Do\n";
   g_autoptr (GHashTable) uses = g_hash_table_new (g_str_hash, g_str_equal); /* of a key */
   g_autoptr (GHashTable) forms = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
@@ -69,4 +71,11 @@ pg_shared_pages_show (qpdf_data qpdf, const PgPages *pages)
       show_form (qpdf, page, form, content);
       pg_qpdf_forget (qpdf);
     }
+}
+
+int
+pg_shared_page_form (qpdf_data qpdf, qpdf_oh page)
+{
+  qpdf_oh forms = qpdf_oh_get_key (qpdf, qpdf_oh_get_key (qpdf, page, "/Resources"), "/XObject");
+  return qpdf_oh_get_object_id (qpdf, qpdf_oh_get_key (qpdf, forms, NAME));
 }

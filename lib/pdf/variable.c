@@ -3,6 +3,7 @@
 #include "pdf/variable.h"
 
 #include "pdf/ligatures.h"
+#include "pdf/shared-pages.h"
 #include "pdf/writer.h"
 
 #include <string.h>
@@ -16,9 +17,10 @@ struct PgVariable
   qpdf_data own; /* what is not of drawn pages */
   PgWriter *writer;
   PgSink *sink;
-  int pages, parts, job; /* the roots of both trees, and the only node of the second */
-  int node;              /* of the tree of pages, that records' are added to; or 0 */
-  guint n_kids;          /* of that */
+  int pages, parts, job;       /* the roots of both trees, and the only node of the second */
+  int show_before, show_after; /* contents that show a form; or 0 */
+  int node;                    /* of the tree of pages, that records' are added to; or 0 */
+  guint n_kids;                /* of that */
   guint n_node_pages, n_pages;
   GString *kids, *nodes, *leaves; /* references: of the node, of the roots */
   GString *object;                /* that is being written */
@@ -68,18 +70,79 @@ set_apart (qpdf_data qpdf, qpdf_oh page, const char *key)
     pg_qpdf_set_number (qpdf, page, key, pg_qpdf_add (qpdf, value));
 }
 
-static char *
-text_of (PgVariable *variable, qpdf_data qpdf, qpdf_oh page)
+/* What is an object of the file already, in libqpdf. */
+static qpdf_oh
+stand_in (PgVariable *variable, qpdf_data qpdf, int number)
 {
+  int object = pg_qpdf_add (qpdf, qpdf_oh_new_dictionary (qpdf));
+  pg_writer_is (variable->writer, object, number);
+  return pg_qpdf_object (qpdf, object);
+}
+
+#define BEFORE "/Before"
+#define AFTER "/After"
+
+/* Contents that show the form of a name. */
+static qpdf_oh
+shower (PgVariable *variable, qpdf_data qpdf, const char *name, int *number)
+{
+  if (*number == 0)
+    {
+      g_autofree char *content = g_strconcat (name, " Do\n", NULL);
+      *number = pg_writer_reserve (variable->writer);
+      pg_writer_add_stream (variable->writer, *number, "<< >>", content, strlen (content));
+    }
+  return stand_in (variable, qpdf, *number);
+}
+
+/* Shows the forms that the page has in common with others, before what is drawn of it and behind that. */
+static void
+show_between (PgVariable *variable, qpdf_data qpdf, qpdf_oh page, const PgVariablePage *shown)
+{
+  qpdf_oh resources = qpdf_oh_get_key (qpdf, page, "/Resources"), own = qpdf_oh_get_key (qpdf, page, "/Contents");
+  qpdf_oh contents = qpdf_oh_new_array (qpdf);
+  if (!qpdf_oh_has_key (qpdf, resources, "/XObject"))
+    pg_qpdf_set (qpdf, resources, "/XObject", qpdf_oh_new_dictionary (qpdf));
+  qpdf_oh forms = qpdf_oh_get_key (qpdf, resources, "/XObject");
+  if (shown->before != NULL)
+    {
+      pg_qpdf_set (qpdf, forms, BEFORE, stand_in (variable, qpdf, *shown->before));
+      qpdf_oh_append_item (qpdf, contents, shower (variable, qpdf, BEFORE, &variable->show_before));
+    }
+  for (int i = 0; i < qpdf_oh_get_array_n_items (qpdf, own); i++)
+    qpdf_oh_append_item (qpdf, contents, qpdf_oh_get_array_item (qpdf, own, i));
+  if (shown->after != NULL)
+    {
+      pg_qpdf_set (qpdf, forms, AFTER, stand_in (variable, qpdf, *shown->after));
+      qpdf_oh_append_item (qpdf, contents, shower (variable, qpdf, AFTER, &variable->show_after));
+    }
+  pg_qpdf_set (qpdf, page, "/Contents", contents);
+}
+
+static char *
+text_of (PgVariable *variable, qpdf_data qpdf, qpdf_oh page, const PgVariablePage *shown)
+{
+  if (shown->before != NULL || shown->after != NULL)
+    show_between (variable, qpdf, page, shown);
   pg_qpdf_remove (qpdf, page, "/Parent");
   set_apart (qpdf, page, "/Contents");
   set_apart (qpdf, page, "/Resources");
   return g_strdup (pg_writer_resolved (variable->writer, page));
 }
 
+/* What stands for a page from now on. */
+static void
+settle (PgVariable *variable, qpdf_data qpdf, qpdf_oh page, PgVariablePage *shown)
+{
+  if (shown->form != NULL)
+    *shown->form = pg_writer_number (variable->writer, pg_shared_page_form (qpdf, page));
+  else
+    shown->text = text_of (variable, qpdf, page, shown);
+}
+
 gboolean
 pg_variable_show (PgVariable *variable, GBytes *drawn, const PgPages *pages, const PgPressPictures *pictures,
-                  char **texts)
+                  PgVariablePage *shown)
 {
   GError *error = NULL;
   qpdf_data qpdf = pg_qpdf_open (drawn, &error);
@@ -93,7 +156,7 @@ pg_variable_show (PgVariable *variable, GBytes *drawn, const PgPages *pages, con
       pg_writer_turn_to (variable->writer, qpdf);
       for (guint i = 0; i < pages->pages->len; i++)
         {
-          texts[i] = text_of (variable, qpdf, qpdf_get_page_n (qpdf, i));
+          settle (variable, qpdf, qpdf_get_page_n (qpdf, i), &shown[i]);
           pg_qpdf_forget (qpdf);
         }
       pg_writer_drain (variable->writer);
@@ -237,9 +300,7 @@ end_trees (PgVariable *variable)
 static void
 lead_to (PgVariable *variable, const char *key, int number)
 {
-  int object = pg_qpdf_add (variable->own, qpdf_oh_new_dictionary (variable->own));
-  pg_qpdf_set_number (variable->own, qpdf_get_root (variable->own), key, object);
-  pg_writer_is (variable->writer, object, number);
+  pg_qpdf_set (variable->own, qpdf_get_root (variable->own), key, stand_in (variable, variable->own, number));
 }
 
 gboolean

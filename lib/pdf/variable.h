@@ -12,10 +12,18 @@ PgVariable *pg_variable_new (const PgDescription *description, const PgOutputInt
 void pg_variable_free (PgVariable *variable); /* NULL is ignored */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PgVariable, pg_variable_free)
 
-/* Writes what pages show, cairo's PDF of them; texts gets for each what stands for it from then on, to be freed with g_free.
-   Those that others have, too, show one form. FALSE: the sink has failed. */
+/* A page that is drawn: what it is to be, and what stands for it from then on. */
+typedef struct
+{
+  int *form;                 /* it is a part of others, a form whose number in the file is put here; or NULL */
+  const int *before, *after; /* such forms, which are shown before what is drawn of it, and behind that; or NULL */
+  char *text;                /* of the page; free with g_free */
+} PgVariablePage;
+
+/* Writes what pages show, cairo's PDF of them, and fills in what stands for them. Those that others have, too, show one form; so
+   must those that are parts, which come before the pages that show them. FALSE: the sink has failed. */
 gboolean pg_variable_show (PgVariable *variable, GBytes *drawn, const PgPages *pages, const PgPressPictures *pictures,
-                           char **texts);
+                           PgVariablePage *shown);
 
 /* The next record's pages, which are a document part with the recipient's name and key. */
 void pg_variable_add (PgVariable *variable, const PgRecord *record, char *const *texts, guint n);

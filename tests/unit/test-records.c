@@ -213,6 +213,53 @@ hear (double fraction, const char *stage, gpointer told)
 }
 
 /* Looking through the rows is no part of it: what is told is how many of the files are there. */
+/* Of the items from one on to before another one, how many are lines of a text. */
+static guint
+count_lines (const PgPage *page, guint from, guint end, const char *text)
+{
+  guint n = 0;
+  for (guint i = from; i < end; i++)
+    {
+      const PgItem *item = &g_array_index (page->items, PgItem, i);
+      n += item->kind == PG_ITEM_TEXT && strcmp (item->text.lines->text, text) == 0;
+    }
+  return n;
+}
+
+/* A cover begins and ends as others' do; between is what is said of the person alone. Who is called the same has all the same. */
+static void
+test_like (void)
+{
+  g_autoptr (Journey) journey = journey_new (EVENT, journey_theme ("institutional"));
+  g_autoptr (ProgrammeOptions) options = programme_options_new ();
+  g_assert_true (programme_options_set (options, "records", "1", NULL));
+  make (journey, LIST (ROW ("name", "Rosa Lume"), ROW ("name", "Lee Hana"), ROW ("name", "Rosa Lume")), options);
+  PgWatch watch = pg_watch_new (NULL, NULL, "");
+  g_auto (PgWorkshop) workshop = pg_workshop_new (&watch, NULL);
+  for (guint row = 0; row < 3; row++)
+    {
+      g_autoptr (ProgrammeDocument) document
+          = pg_records_new (journey->document, pg_piece_lookup ("booklet"), &row, 1, options, &workshop, NULL);
+      const PgPage *cover = pg_pages_get (document->pages, 0);
+      guint start, end, n = cover->items->len;
+      g_assert_nonnull (cover->like);
+      pg_page_compare (cover, &start, &end);
+      if (row != 1)
+        g_assert_cmpuint (start, ==, n);
+      else
+        {
+          g_assert_cmpuint (count_lines (cover, 0, start, "Harbours"), ==, 1);
+          g_assert_cmpuint (count_lines (cover, start, n - end, "Lee Hana"), ==, 1);
+          g_assert_cmpuint (count_lines (cover, 0, n, "Lee Hana"), ==, 1);
+          g_assert_cmpuint (start + end, >=, n - 2);
+          g_assert_cmpuint (end, >, 0);
+        }
+      for (guint i = 0; i < document->pages->pages->len; i++)
+        g_assert_true (pg_pages_get (document->pages, i)->others == 0
+                       || pg_pages_get (document->pages, i)->like == NULL);
+    }
+}
+
 static void
 test_progress (void)
 {
@@ -397,6 +444,7 @@ main (int argc, char **argv)
   g_test_add_func ("/records/personal", test_personal);
   g_test_add_func ("/records/several", test_several);
   g_test_add_func ("/records/common", test_common);
+  g_test_add_func ("/records/like", test_like);
   g_test_add_func ("/records/progress", test_progress);
   g_test_add_func ("/records/only-own", test_only_own);
   g_test_add_func ("/records/faults", test_faults);
