@@ -68,8 +68,8 @@ static const struct
     "Rows of a table have one cell alone, which is no date, and are left out: delete them, or fill them." },
   { "hidden-date", "A day's title stands in the place of its date: say the date in the title or below it." },
   { "hidden-rows", "Rows of a spreadsheet are hidden, and were read: delete those that are not meant." },
-  { "image-colours",
-    "An image has a colour profile that cannot be used and is left aside: export the image with the right one." },
+  { "image-colours", "An image has a colour profile that cannot be used, or inks that cannot be read: export it with "
+                     "the right one, or as JPEG." },
   { "image-damaged", "An image is not whole, such as a file that was copied in part: export or copy it again." },
   { "image-missing", "An image is not where the event says: correct its path, or put it there." },
   { "image-resolution",

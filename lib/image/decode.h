@@ -58,6 +58,8 @@ gboolean pg_decode_jpeg (PgPicture *picture, GBytes *bytes, GError **error);
 gboolean pg_decode_gif (PgPicture *picture, GBytes *bytes, GError **error);
 /* By gdk-pixbuf; format is its own name for it. */
 gboolean pg_decode_other (PgPicture *picture, const char *format, GBytes *bytes, GError **error);
+/* FALSE where a TIFF's directory leads to what is not in the file. */
+gboolean pg_tiff_look (GBytes *bytes, gboolean *is_in_inks);
 gboolean pg_load_svg (PgPicture *picture, GBytes *bytes, GError **error);
 
 /* The orientation, 1 to 8, that Exif data says, from its byte order mark on; 1 if it says none. */

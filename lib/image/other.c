@@ -33,13 +33,26 @@ judge_size (GdkPixbufLoader *loader, int width, int height, gpointer data)
     gdk_pixbuf_loader_set_size (loader, 0, 0);
 }
 
+/* Of inks it has only what is left of their colours on a screen. */
+static void
+doubt_inks (PgPicture *picture)
+{
+  g_clear_error (&picture->doubt);
+  g_set_error (
+      &picture->doubt, PG_IMAGE_FAULT, PG_IMAGE_COLOURS,
+      "is a TIFF in the inks of a press, of which no more than rough colours of a screen are read: save it as JPEG, "
+      "which keeps them");
+}
+
 /* BMP and WebP say how long the file is, which gdk-pixbuf does not look at; WebP without the 8 bytes up to there. */
 static gboolean
-ends_early (const char *format, GBytes *bytes)
+ends_early (const char *format, GBytes *bytes, gboolean *is_in_inks)
 {
   gboolean is_bmp = strcmp (format, "bmp") == 0, is_webp = strcmp (format, "webp") == 0;
   gsize size, at = is_bmp ? 2 : 4;
   const guint8 *data = g_bytes_get_data (bytes, &size);
+  if (strcmp (format, "tiff") == 0)
+    return !pg_tiff_look (bytes, is_in_inks);
   if ((!is_bmp && !is_webp) || size < at + 4)
     return FALSE;
   gsize said = (gsize) data[at] | (gsize) data[at + 1] << 8 | (gsize) data[at + 2] << 16 | (gsize) data[at + 3] << 24;
@@ -127,6 +140,7 @@ pg_decode_other (PgPicture *picture, const char *format, GBytes *bytes, GError *
   g_autoptr (GError) cause = NULL, fault = NULL;
   g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new_with_type (format, NULL);
   Header header = { picture, bytes_of (format), NULL };
+  gboolean is_in_inks = FALSE;
   if (loader == NULL)
     {
       g_autofree char *name = g_ascii_strup (format, -1);
@@ -140,7 +154,7 @@ pg_decode_other (PgPicture *picture, const char *format, GBytes *bytes, GError *
   GdkPixbuf *pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
   if (fault != NULL)
     g_propagate_error (error, g_steal_pointer (&fault));
-  else if (ends_early (format, bytes))
+  else if (ends_early (format, bytes, &is_in_inks))
     pg_refuse_damaged (error, "it ends before the picture does");
   else if (!is_fed || pixbuf == NULL)
     pg_refuse_damaged (error, cause != NULL ? cause->message : "it holds no picture");
@@ -148,7 +162,10 @@ pg_decode_other (PgPicture *picture, const char *format, GBytes *bytes, GError *
     {
       const char *turn = gdk_pixbuf_get_option (pixbuf, "orientation");
       picture->turn = turn != NULL && turn[0] >= '1' && turn[0] <= '8' ? (guint) (turn[0] - '0') : 1;
-      return copy_pixels (picture, pixbuf, error);
+      gboolean ok = copy_pixels (picture, pixbuf, error);
+      if (ok && is_in_inks)
+        doubt_inks (picture);
+      return ok;
     }
   return FALSE;
 }

@@ -1,4 +1,4 @@
-/* Enters: the d of an SVG's path, or a polygon's points. Leaves: how often its lines may cross each other. */
+/* Enters: the d of an SVG's path, or a polygon's points. Leaves: how often its lines may cross each other, and how long they are. */
 #include "image/svg-work.h"
 
 #include <math.h>
@@ -103,7 +103,7 @@ take_piece (Path *path, char command, guint n, const double *numbers)
 }
 
 double
-pg_svg_path_crossings (const char *text)
+pg_svg_path_crossings (const char *text, double *length)
 {
   Path path = { .at = text, .left = INFINITY, .right = -INFINITY, .top = INFINITY, .bottom = -INFINITY };
   char command = 'L'; /* of points, which have none */
@@ -125,6 +125,7 @@ pg_svg_path_crossings (const char *text)
       take_piece (&path, command, n, numbers);
       command = command == 'm' ? 'l' : command == 'M' ? 'L' : command;
     }
+  *length += path.length;
   double box = fmax (path.right - path.left, path.bottom - path.top);
   return box > 0 ? path.n * path.length / box : 0;
 }

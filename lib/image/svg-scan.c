@@ -171,6 +171,36 @@ take_languages (PgSvgScan *scan, const char *value)
   g_array_append_val (scan->edits, edit);
 }
 
+/* At least as many as a path or a list of points has. */
+static double
+count_vertices (const char *path)
+{
+  double n = 0;
+  for (const char *at = path; *at != '\0'; at++)
+    n += g_ascii_isalpha (*at) ? 1 : g_ascii_isdigit (*at) && (at == path || !g_ascii_isdigit (at[-1])) ? 0.5 : 0;
+  return n;
+}
+
+static gboolean
+may_mark (const char *name, const char *value)
+{
+  return g_str_has_prefix (name, "marker") || (strcmp (name, "style") == 0 && strstr (value, "marker") != NULL);
+}
+
+/* What says how long lines are, and into how many dashes they are cut: an attribute of its own, or a part of style. */
+static void
+take_lengths (PgSvgScan *scan, PgSvgElement *element, const char *name, const char *value)
+{
+  static const char *const sides[] = { "width", "height", "r", "rx", "ry", "x1", "x2", "y1", "y2", NULL };
+  if (g_strv_contains (sides, name))
+    element->length += 2 * G_PI * pg_svg_largest_number (value, NULL);
+  gboolean is_style = strcmp (name, "style") == 0;
+  if (is_style || strcmp (name, "stroke-dasharray") == 0)
+    scan->least_dash = fmin (scan->least_dash, pg_svg_least_number (value, is_style ? "stroke-dasharray" : NULL));
+  if (is_style || strcmp (name, "font-size") == 0)
+    scan->largest_letter = fmax (scan->largest_letter, pg_svg_largest_number (value, is_style ? "font-size" : NULL));
+}
+
 static gboolean
 take_attribute (PgSvgScan *scan, PgSvgElement *element, const char *tag, const char *name, const char *value,
                 GError **error)
@@ -178,6 +208,7 @@ take_attribute (PgSvgScan *scan, PgSvgElement *element, const char *tag, const c
   const char *at = value;
   char *url;
   double steps;
+  take_lengths (scan, element, name, value);
   if (strcmp (local_name (name), "href") == 0 && strcmp (tag, "a") != 0 && value[0] == '#')
     add_name (scan, element, g_strdup (value));
   else if (strcmp (local_name (name), "href") == 0 && g_ascii_strncasecmp (value, "data:", 5) == 0)
@@ -191,14 +222,21 @@ take_attribute (PgSvgScan *scan, PgSvgElement *element, const char *tag, const c
   else if (element->filter_steps > 0 && (steps = steps_of (name, value)) > 0)
     element->filter_steps += steps;
   else if (strcmp (name, "d") == 0 || strcmp (name, "points") == 0)
-    element->crossings += pg_svg_path_crossings (value);
+    {
+      element->crossings += pg_svg_path_crossings (value, &element->length);
+      element->vertices += count_vertices (value);
+    }
   else if (strchr (value, '\\') != NULL && strchr (value, '(') != NULL)
     return refuse_hidden (error, "behind a \\");
   else
     {
       element->is_effect = element->is_effect || is_filter_function (name, value);
       while ((url = pg_svg_next_url (&at)) != NULL)
-        add_name (scan, element, url);
+        {
+          if (may_mark (name, value))
+            g_ptr_array_add (scan->markers, g_strdup (url));
+          add_name (scan, element, url);
+        }
     }
   return TRUE;
 }
@@ -287,6 +325,13 @@ say_language (Reader *reader, const char *tag, gsize offset)
 }
 
 static gboolean
+is_of_text (const char *tag)
+{
+  static const char *const tags[] = { "text", "tspan", "tref", "textPath", "a", NULL };
+  return g_strv_contains (tags, tag);
+}
+
+static gboolean
 open_tag (Reader *reader, GError **error)
 {
   PgSvgScan *scan = reader->scan;
@@ -306,8 +351,9 @@ open_tag (Reader *reader, GError **error)
     say_language (reader, text, offset);
   if (reader->open->len >= MAX_DEPTH)
     return refuse_hidden (error, "in too many groups within groups");
-  PgSvgElement fresh
-      = { G_MAXUINT, scan->names->len, 0, (double) (end - start), 0, 0, g_str_has_prefix (tag, "fe") ? 1 : 0, FALSE };
+  PgSvgElement fresh = { .end = G_MAXUINT, .first_name = scan->names->len, .bytes = (double) (end - start) };
+  fresh.filter_steps = g_str_has_prefix (tag, "fe") ? 1 : 0;
+  fresh.is_text = is_of_text (tag);
   fresh.is_effect = strcmp (tag, "filter") == 0 || strcmp (tag, "mask") == 0;
   if (is_undrawn (g_str_has_prefix (name, "svg:") ? tag : name, text))
     note_undrawn (scan, tag);
@@ -393,6 +439,23 @@ read_declaration (Reader *reader, GError **error)
   return strpbrk (list, "\"'") == NULL || refuse_hidden (error, "in attributes that are not written");
 }
 
+/* What stands in the element around: its letters count, not what stands for them. */
+static void
+take_text (Reader *reader, const char *text, gsize length)
+{
+  guint depth = reader->open->len;
+  if (depth == 0)
+    return;
+  PgSvgElement *element
+      = &g_array_index (reader->scan->elements, PgSvgElement, g_array_index (reader->open, guint, depth - 1));
+  element->bytes += (double) length;
+  if (!element->is_text)
+    return;
+  g_autofree char *expanded = expand (text, length, reader->scan->entities);
+  for (const char *at = expanded; *at != '\0'; at++)
+    element->letters += (*at & 0xC0) != 0x80 ? 1 : 0; /* not what goes on a letter in UTF-8 */
+}
+
 /* What begins at a "<". */
 static gboolean
 read_markup (Reader *reader, GError **error)
@@ -401,7 +464,10 @@ read_markup (Reader *reader, GError **error)
   if (looks_at (reader, "<!--"))
     passed = pass (reader, "-->");
   else if (looks_at (reader, "<![CDATA["))
-    passed = pass (reader, "]]>");
+    {
+      passed = pass (reader, "]]>");
+      take_text (reader, passed, strlen (passed));
+    }
   else if (looks_at (reader, "<?"))
     {
       passed = pass (reader, "?>");
@@ -416,17 +482,14 @@ read_markup (Reader *reader, GError **error)
   return TRUE;
 }
 
-/* Goes to the next "<"; what stands before it belongs to the element around. */
+/* Goes to the next "<". */
 static gboolean
 pass_text (Reader *reader)
 {
-  const char *next = memchr (reader->at, '<', (gsize) (reader->end - reader->at));
-  guint depth = reader->open->len;
+  const char *start = reader->at, *next = memchr (start, '<', (gsize) (reader->end - start));
   if (next == NULL)
     return FALSE;
-  if (depth > 0)
-    g_array_index (reader->scan->elements, PgSvgElement, g_array_index (reader->open, guint, depth - 1)).bytes
-        += (double) (next - reader->at);
+  take_text (reader, start, (gsize) (next - start));
   reader->at = next;
   return TRUE;
 }
@@ -447,6 +510,10 @@ pg_svg_scan (PgSvgScan *scan, const char *data, gsize size, const PgLimits *limi
   scan->rules = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_names);
   scan->entities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   scan->has_filter_rules = FALSE;
+  scan->selectors = 0;
+  scan->least_dash = INFINITY;
+  scan->largest_letter = 16;
+  scan->markers = g_ptr_array_new_with_free_func (g_free);
   scan->undrawn = g_ptr_array_new_with_free_func (g_free);
   scan->edits = g_array_new (FALSE, FALSE, sizeof (PgSvgEdit));
   g_array_set_clear_func (scan->edits, pg_svg_clear_edit);
@@ -468,6 +535,7 @@ pg_svg_scan_clear (PgSvgScan *scan)
   g_hash_table_unref (scan->rules);
   g_hash_table_unref (scan->entities);
   g_ptr_array_unref (scan->undrawn);
+  g_ptr_array_unref (scan->markers);
   g_array_unref (scan->edits);
   g_clear_error (&scan->doubt);
 }

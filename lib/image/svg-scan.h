@@ -11,7 +11,11 @@ typedef struct
   double crossings;          /* of its lines */
   double pixels;             /* of a picture in it */
   double filter_steps;       /* of <feBlend> ...: 1, or more where it takes longer */
+  double letters;            /* of text in it */
+  double length;             /* of its lines, in its own units */
+  double vertices;           /* of its lines, roughly: where markers may stand */
   gboolean is_effect;        /* <filter> or <mask>, or a filter without one */
+  gboolean is_text;          /* <text> or a part of it */
 } PgSvgElement;
 
 /* What is to stand in the place of a value: a picture's address in other colours, or a language; "": not even the attribute. */
@@ -30,6 +34,10 @@ typedef struct
   GHashTable *rules; /* ".class", or "*" for any other selector → GPtrArray of the "#id" that the style sheet names */
   GHashTable *entities;      /* name → text */
   gboolean has_filter_rules; /* in a style sheet, for any element */
+  double least_dash;         /* of lines in dashes, one with the gap behind it; INFINITY if there are none */
+  double largest_letter;     /* its height */
+  double selectors;          /* bytes of these in style sheets, each of which is held against each element */
+  GPtrArray *markers;        /* "#id" of what may stand at each vertex of some lines */
   GPtrArray *undrawn;        /* tags of what librsvg does not draw, each once */
   GArray *edits;             /* PgSvgEdit, in the file's order */
   GError *doubt;             /* of the first picture of which something is doubtful; or NULL */
@@ -50,6 +58,11 @@ gboolean pg_svg_take_picture (PgSvgScan *scan, const char *text, guint *n_pixels
 void pg_svg_clear_edit (gpointer edit);
 /* The file with its edits. */
 GBytes *pg_svg_edited (const PgSvgScan *scan, const char *data, gsize size);
+
+/* The least mean of the numbers of a property, as in "stroke-dasharray: 2 3", that are not all 0; INFINITY if there is none. text
+   is CSS, or the value alone for a NULL property. And the largest. */
+double pg_svg_least_number (const char *text, const char *property);
+double pg_svg_largest_number (const char *text, const char *property);
 
 /* The next "url(#id)" in CSS at *at, as "#id", or NULL; *at goes on behind it. Free with g_free. */
 char *pg_svg_next_url (const char **at);

@@ -11,7 +11,14 @@
 #define CROSSINGS_OF_WORK 600.0 /* of its lines */
 #define PIXELS_OF_WORK 2000.0   /* of a picture in it */
 #define FILTER_WORK 50.0        /* a step of a filter, which goes over all pixels */
+#define LETTER_WORK 4.0         /* a letter of text, which may have an outline */
+#define LETTERS_OF_WORK 2000.0  /* of text in one piece, by their square, since librsvg sets it in a time by that */
 #define NAME_WORK 0.01          /* looking up what it refers to */
+/* Dashes of lines; those of a letter's outline go around it so many times its height. */
+#define DASHES_OF_WORK 150.0
+#define LETTER_OUTLINE 8.0
+/* And what style sheets add to an element, by the bytes of their selectors. */
+#define SELECTORS_OF_WORK 13000.0
 
 /* References within references deeper than this are no one's drawing. */
 #define MAX_CHAIN 500
@@ -22,6 +29,7 @@ typedef struct
   double *work; /* of each element with all within it; negative: not known yet */
   guint depth;
   gboolean is_of_effects; /* these are counted, and no other work */
+  double marker;          /* the work of what may stand at each vertex */
 } Sum;
 
 static double
@@ -29,8 +37,12 @@ own_work (const Sum *sum, const PgSvgElement *element)
 {
   if (sum->is_of_effects)
     return element->filter_steps + (element->is_effect || sum->scan->has_filter_rules ? 1 : 0);
-  return 1 + element->bytes / BYTES_OF_WORK + element->crossings / CROSSINGS_OF_WORK + element->pixels / PIXELS_OF_WORK
-         + element->filter_steps * FILTER_WORK;
+  double lines = element->length + element->letters * sum->scan->largest_letter * LETTER_OUTLINE;
+  return 1 + lines / sum->scan->least_dash / DASHES_OF_WORK + element->bytes / BYTES_OF_WORK
+         + element->crossings / CROSSINGS_OF_WORK + element->pixels / PIXELS_OF_WORK
+         + element->filter_steps * FILTER_WORK + element->letters * LETTER_WORK
+         + element->letters * element->letters / LETTERS_OF_WORK + element->vertices * sum->marker
+         + sum->scan->selectors / SELECTORS_OF_WORK;
 }
 
 static double work_of (Sum *sum, guint element);
@@ -75,15 +87,34 @@ work_of (Sum *sum, guint number)
   return work;
 }
 
+static void
+forget (Sum *sum)
+{
+  for (guint i = 0; i < sum->scan->elements->len; i++)
+    sum->work[i] = -1;
+}
+
+/* Any marker may stand at the vertices of any line: a group hands its own on to what is in it. */
+static void
+take_markers (Sum *sum)
+{
+  double most = 0;
+  for (guint i = 0; i < sum->scan->markers->len; i++)
+    most = fmax (most, work_of_name (sum, g_ptr_array_index (sum->scan->markers, i)));
+  sum->marker = most;
+  forget (sum);
+}
+
 /* Of the whole file; more than the limit is not counted to its end. */
 static double
 sum_up (const PgSvgScan *scan, gboolean is_of_effects)
 {
   guint n = scan->elements->len;
   g_autofree double *work = g_new (double, n);
-  Sum sum = { scan, work, 0, is_of_effects };
-  for (guint i = 0; i < n; i++)
-    work[i] = -1;
+  Sum sum = { scan, work, 0, is_of_effects, 0 };
+  forget (&sum);
+  if (!is_of_effects)
+    take_markers (&sum);
   return n > 0 ? work_of (&sum, 0) : 0;
 }
 
@@ -93,11 +124,12 @@ judge (const PgSvgScan *scan, GError **error)
   guint most = scan->limits->svg_work;
   if (scan->elements->len <= most && sum_up (scan, FALSE) <= most)
     return TRUE;
-  g_set_error (
-      error, PG_IMAGE_FAULT, PG_IMAGE_TOO_LARGE,
-      "is an SVG that takes too long to draw: it has too many shapes, each counted as often as it is drawn, "
-      "lines that cross too often, or filters: simplify it, or save it as PNG; --limits-svg=N allows more than %u",
-      most);
+  g_set_error (error, PG_IMAGE_FAULT, PG_IMAGE_TOO_LARGE,
+               "is an SVG that takes too long to draw: it has too many shapes, each counted as often as it is drawn, "
+               "lines that cross too often or have too many dashes, long texts, or filters: simplify it, or save it as "
+               "PNG; --limits-svg=N "
+               "allows more than %u",
+               most);
   return FALSE;
 }
 

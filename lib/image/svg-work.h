@@ -24,5 +24,5 @@ gboolean pg_svg_check_work (const char *data, gsize size, const PgLimits *limits
                             GError **error);
 
 /* How often the lines of a path (an attribute d) may cross each other at most, roughly: the number of its pieces times
-   how many of them a straight line would meet. */
-double pg_svg_path_crossings (const char *path);
+   how many of them a straight line would meet. Adds to length how far they go across and down. */
+double pg_svg_path_crossings (const char *path, double *length);

@@ -14,7 +14,8 @@
 
 static const char too_much[]
     = "is an SVG that takes too long to draw: it has too many shapes, each counted as often as it is drawn, lines that "
-      "cross too often, or filters: simplify it, or save it as PNG; --limits-svg=N allows more than 50000";
+      "cross too often or have too many dashes, long texts, or filters: simplify it, or save it as PNG; --limits-svg=N "
+      "allows more than 50000";
 
 /* The message and code that a file is refused with, "" if it is taken; free with g_free. */
 static char *
@@ -158,19 +159,61 @@ test_shapes (void)
 static void
 test_crossings (void)
 {
+  double length = 0;
   /* a square: four sides of 10 in a box of 10 */
-  g_assert_cmpfloat (pg_svg_path_crossings ("M0 0h10v10H0z"), ==, 3 * 40 / 10.0 + 4);
-  g_assert_cmpfloat (pg_svg_path_crossings ("M0,0 10,0 10,10-0,10Z"), ==,
-                     pg_svg_path_crossings ("m0 0 10 0 0 10-10 0z"));
+  g_assert_cmpfloat (pg_svg_path_crossings ("M0 0h10v10H0z", &length), ==, 3 * 40 / 10.0 + 4);
+  g_assert_cmpfloat (length, ==, 40);
+  g_assert_cmpfloat (pg_svg_path_crossings ("M0,0 10,0 10,10-0,10Z", &length), ==,
+                     pg_svg_path_crossings ("m0 0 10 0 0 10-10 0z", &length));
   /* a curve is eight lines, as long as its control points are apart */
-  g_assert_cmpfloat (pg_svg_path_crossings ("M0 0c0 10 10 10 10 0"), ==, 9 * 30 / 10.0);
-  g_assert_cmpfloat (pg_svg_path_crossings ("M0 0a5 5 0 1110 0"), ==, 9 * 50 / 10.0);
-  g_assert_cmpfloat (pg_svg_path_crossings ("0,0 10,0"), ==, 2 * 10 / 10.0); /* points */
-  g_assert_cmpfloat (pg_svg_path_crossings ("nonsense M"), ==, 0);
-  g_assert_cmpfloat (pg_svg_path_crossings (""), ==, 0);
+  g_assert_cmpfloat (pg_svg_path_crossings ("M0 0c0 10 10 10 10 0", &length), ==, 9 * 30 / 10.0);
+  g_assert_cmpfloat (pg_svg_path_crossings ("M0 0a5 5 0 1110 0", &length), ==, 9 * 50 / 10.0);
+  g_assert_cmpfloat (pg_svg_path_crossings ("0,0 10,0", &length), ==, 2 * 10 / 10.0); /* points */
+  g_assert_cmpfloat (pg_svg_path_crossings ("nonsense M", &length), ==, 0);
+  g_assert_cmpfloat (pg_svg_path_crossings ("", &length), ==, 0);
   g_autofree char *lines = repeat ("L10 10L0 0", 5000);
   g_autofree char *bad = g_strdup_printf (SVG "<path d=\"M0 0%s\"/></svg>", lines);
   assert_fault (bad, "image-too-large", too_much);
+}
+
+/* As dear as they are: long texts, markers at many vertices, many dashes, many rules for many elements. */
+static void
+test_dear (void)
+{
+  g_autofree char *words = repeat ("words ", 2000), *few = repeat ("words ", 150);
+  g_autofree char *long_text = g_strconcat (SVG "<text>", words, "</text></svg>", NULL),
+                  *hidden = g_strconcat (SVG "<text><tspan><![CDATA[", words, "]]></tspan></text></svg>", NULL),
+                  *short_text = g_strconcat (SVG "<text>", few, "</text></svg>", NULL),
+                  *words_as_data = g_strconcat (SVG "<metadata>", words, "</metadata></svg>", NULL);
+  assert_fault (long_text, "image-too-large", too_much);
+  assert_fault (hidden, "image-too-large", too_much);
+  assert_good (short_text);
+  assert_good (words_as_data);
+  g_autofree char *letters = repeat ("a", 900), *names = repeat ("&a;", 20);
+  g_autofree char *entities
+      = g_strdup_printf ("<!DOCTYPE svg [<!ENTITY a '%s'>]>" SVG "<text>%s</text></svg>", letters, names);
+  assert_fault (entities, "image-too-large", too_much);
+  g_autofree char *lines = repeat ("l1 1l1 0", 2000), *shapes = repeat (SQUARE, 40);
+  g_autofree char *markers
+      = g_strdup_printf (SVG "<marker id='m'>%s</marker><g style='marker-mid: url(#m)'><path "
+                             "fill='none' d='M0 0%s'/></g></svg>",
+                         shapes, lines),
+      *without = g_strdup_printf (SVG "<marker id='m'>%s</marker><path fill='none' d='M0 0%s'/></svg>", shapes, lines);
+  assert_fault (markers, "image-too-large", too_much);
+  assert_good (without);
+  assert_good (SVG "<path stroke='red' stroke-dasharray='2 1' d='M0 0L5000 5000'/></svg>");
+  assert_good (SVG "<path stroke='red' stroke-dasharray='none' d='M0 0L1e7 1e7'/></svg>");
+  assert_fault (SVG "<path stroke='red' stroke-dasharray='.2' d='M0 0L1e6 1e6'/></svg>", "image-too-large", too_much);
+  assert_fault (SVG "<style>line{stroke-dasharray:0.2px, 0.1px}</style><line x2='9e6'/></svg>", "image-too-large",
+                too_much);
+  assert_fault (SVG "<g style='font-size:9e5px;stroke-dasharray:1'><text>Oh</text></g></svg>", "image-too-large",
+                too_much);
+  g_autofree char *rules = repeat ("g g g rect:not(.a){fill:red}", 3000), *many = repeat (SQUARE, 12000),
+                  *some = repeat (SQUARE, 300);
+  g_autofree char *sheets = g_strdup_printf (SVG "<style>%s</style>%s</svg>", rules, many),
+                  *sheet = g_strdup_printf (SVG "<style>%s</style>%s</svg>", rules, some);
+  assert_fault (sheets, "image-too-large", too_much);
+  assert_good (sheet);
 }
 
 static char *
@@ -366,6 +409,7 @@ main (int argc, char **argv)
   g_test_add_func ("/image/svg/sheets", test_sheets);
   g_test_add_func ("/image/svg/shapes", test_shapes);
   g_test_add_func ("/image/svg/crossings", test_crossings);
+  g_test_add_func ("/image/svg/dear", test_dear);
   g_test_add_func ("/image/svg/pictures", test_pictures);
   g_test_add_func ("/image/svg/hidden", test_hidden);
   g_test_add_func ("/image/svg/good", test_good);
