@@ -37,6 +37,28 @@ check_time (const ProgrammeEvent *event, const PgDay *day, const PgEntry *entry,
     report_change (event, entry, minute, clock, report);
 }
 
+/* What stands beside it in the second zone cannot be skipped, but may come twice there. */
+static gboolean
+check_second_time (const ProgrammeEvent *event, const PgDay *day, const PgEntry *entry, int minute,
+                   ProgrammeReport *report)
+{
+  int second;
+  gboolean is_end = minute != entry->start;
+  if (!pg_second_zone_minute (event, day, minute, &second)
+      || pg_zone_clock (event->second_timezone, day, second) != PG_CLOCK_TWICE
+      || (is_end && pg_zone_clock (event->second_timezone, day, second - 1) == PG_CLOCK_PLAIN))
+    return FALSE;
+  const PgPlace *place = is_end ? &entry->end_place : &entry->start_place;
+  g_autofree char *time = pg_minute_string (second + 2 * PG_DAY_MINUTES), *title = pg_entry_title (event, entry);
+  ProgrammeFinding *finding = pg_report_add (report, PROGRAMME_SEVERITY_NOTE, place, "clock-change",
+                                             "\"%s\": %s, which stands for it in the second zone, comes twice in %s "
+                                             "that night, when clocks go back there: say "
+                                             "in words which one is meant",
+                                             title, time, event->second_timezone);
+  pg_finding_set_id (finding, pg_entry_own_id (entry));
+  return TRUE;
+}
+
 void
 pg_check_clocks (const ProgrammeEvent *event, ProgrammeReport *report)
 {
@@ -51,6 +73,8 @@ pg_check_clocks (const ProgrammeEvent *event, ProgrammeReport *report)
           check_time (event, day, entry, entry->start, report);
           if (entry->end > entry->start)
             check_time (event, day, entry, entry->end, report);
+          if (!check_second_time (event, day, entry, entry->start, report) && entry->end > entry->start)
+            check_second_time (event, day, entry, entry->end, report);
         }
     }
 }
