@@ -326,6 +326,48 @@ test_countries (void)
   g_assert_false (pg_language_exists ("jp"));
 }
 
+/* What those who know a language would stumble over: "the second day" that is Monday, a session that is a parliament's or a play, a
+   list that promises an order it has not, Portuguese that is Brazilian. */
+static void
+test_reviewed (void)
+{
+  static const char *const words[][3] = {
+    { "vi", "day", "Ngày %s" },
+    { "lo", "day", "ມື້ທີ %s" },
+    { "th", "day", "วันที่ %s ของการประชุม" },
+    { "ko", "speakers-title", "연사 명단" },
+    { "km", "session-number", "វគ្គទី%s" },
+    { "km", "plenary", "កិច្ចប្រជុំពេញអង្គ" },
+    { "he", "presenter", "מצגת" },
+    { "he", "day", "היום ה%m" },
+    { "ar", "day", "اليوم %m" },
+    { "ar", "session-number", "الجلسة %f" },
+    { "vi", "in-order-family", "Xếp theo thứ tự chữ cái A, B, C." },
+    { "th", "in-order-family", "เรียงตามลำดับตัวอักษร" },
+    { "lo", "in-order-family", "ຈັດລຽງຕາມລຳດັບຕົວອັກສອນ" },
+    { "id", "in-order-family", "Diurutkan menurut abjad." },
+    { "ms", "in-order-family", "Disusun mengikut abjad." },
+    { "zh-Hans", "in-order-family", "按姓氏汉语拼音顺序排列。" },
+    { "zh-Hant", "in-order-family", "依姓氏筆畫排列。" },
+    { "en", "track", "Track: %s" },
+    { "en-US", "organised-by", "Organized by" },
+    { "pt", "speakers-title", "Oradores" },
+    { "pt-BR", "speakers-title", "Palestrantes" },
+    { "pt-BR", "agenda", "Programação" },
+    { "fr", "end", "Fin du programme" },
+    { "fr-CA", "lunch", "Dîner" },
+    { "de", "end-of-day", "Ende des %s. Tages" },
+    { "ko", "bracketed", "%1(%2)" },
+    { "fr", "stated", "%2 – %1" },
+    { "ja", "stated", "%2（%1）" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    g_assert_cmpstr (pg_word (NULL, words[i][1], words[i][0], NULL), ==, words[i][2]);
+  g_autoptr (ProgrammeEvent) event = new_event ();
+  g_assert_cmpstr (pg_country_name (event, event->arena, "PL", "pt"), ==, "Polónia");
+  g_assert_cmpstr (pg_country_name (event, event->arena, "PL", "pt-BR"), ==, "Polônia");
+}
+
 /* What says its word itself is not said to be that again. */
 static void
 test_said_words (void)
@@ -603,6 +645,7 @@ main (int argc, char **argv)
   g_test_add_func ("/event/words/catalogues", test_catalogues);
   g_test_add_func ("/event/words/regional", test_regional_catalogues);
   g_test_add_func ("/event/countries", test_countries);
+  g_test_add_func ("/event/words/reviewed", test_reviewed);
   g_test_add_func ("/event/words/said", test_said_words);
   g_test_add_func ("/event/dates/numbers", test_day_numbers);
   g_test_add_func ("/event/dates/range", test_date_ranges);

@@ -251,6 +251,36 @@ test_said_once (void)
   printed_assert_in ("speakers", xml, journey_theme ("institutional"), "ja", japanese);
 }
 
+/* No position of a sample says the organisation, which is printed beside it. */
+static void
+test_samples (void)
+{
+  g_autofree char *samples = g_test_build_filename (G_TEST_DIST, "..", "samples", NULL);
+  g_autoptr (GDir) dir = g_dir_open (samples, 0, NULL);
+  guint n = 0;
+  for (const char *name; (name = g_dir_read_name (dir)) != NULL;)
+    {
+      g_autofree char *path = g_build_filename (samples, name, "event.xml", NULL);
+      if (!g_file_test (path, G_FILE_TEST_EXISTS))
+        continue;
+      g_autoptr (Journey) journey = journey_new_for_file (path, journey_theme ("institutional"));
+      for (guint i = 0; i < journey->event->people->len; i++)
+        {
+          const PgPerson *person = g_ptr_array_index (journey->event->people, i);
+          for (guint k = 0;
+               person->position != NULL && person->organisation != NULL && k < person->position->versions->len;
+               k++, n++)
+            {
+              const PgVersion *position = g_ptr_array_index (person->position->versions, k);
+              const PgVersion *body = pg_text_lookup (person->organisation->name, position->language);
+              if (body != NULL && strstr (position->string, body->string) != NULL)
+                g_error ("%s: “%s” says “%s”", name, position->string, body->string);
+            }
+        }
+    }
+  g_assert_cmpuint (n, >, 100);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -262,6 +292,7 @@ main (int argc, char **argv)
   g_test_add_func ("/words/figures", test_figures);
   g_test_add_func ("/words/modern", test_modern);
   g_test_add_func ("/words/template", test_template);
+  g_test_add_func ("/words/samples", test_samples);
   g_test_add_func ("/words/said-once", test_said_once);
   g_test_add_func ("/words/chinese-order", test_chinese_order);
   return g_test_run ();
