@@ -104,6 +104,26 @@ keep (ProgrammePeople *people, const char *value)
   return text;
 }
 
+/* A value that has none of the characters which move cursors and print nothing, as others' files may have; ends of its lines stay.
+   NULL if it is so already; free with g_free. */
+static char *
+without_controls (const char *value)
+{
+  const char *at = value;
+  for (gunichar c; *at != '\0'; at = g_utf8_next_char (at))
+    if (c = g_utf8_get_char (at), g_unichar_iscntrl (c) && c != '\n')
+      break;
+  if (*at == '\0')
+    return NULL;
+  GString *clean = g_string_new_len (value, at - value);
+  for (; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+      g_string_append_unichar (clean, g_unichar_iscntrl (c) && c != '\n' ? ' ' : c);
+    }
+  return g_string_free (clean, FALSE);
+}
+
 gboolean
 programme_people_set (ProgrammePeople *people, guint index, const char *field, const char *value)
 {
@@ -117,7 +137,8 @@ programme_people_set (ProgrammePeople *people, guint index, const char *field, c
     return TRUE;
   if (people->values[i]->len <= index)
     g_ptr_array_set_size (people->values[i], (gint) index + 1);
-  people->values[i]->pdata[index] = value[0] != '\0' ? (gpointer) keep (people, value) : NULL;
+  g_autofree char *clean = without_controls (value);
+  people->values[i]->pdata[index] = value[0] != '\0' ? (gpointer) keep (people, clean != NULL ? clean : value) : NULL;
   return TRUE;
 }
 

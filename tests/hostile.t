@@ -46,6 +46,11 @@ is_space () {
 }
 try 'and nothing else' is_space
 
+printf 'name,country\nA\033[31m\302\233B Bell,FR\n' > list.csv
+"$program" people list.csv > out 2> err
+try 'a list of people' is_clean
+try 'and what is read of it' sh -c '! LC_ALL=C grep -q "$(printf "\033\|\302\233")" out && grep -q "Bell,FR" out'
+
 # Silence
 
 room silence

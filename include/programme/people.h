@@ -76,7 +76,7 @@ PROGRAMME_API guint programme_people_add (ProgrammePeople *people, ProgrammePlac
  * @people: a list
  * @index: of a person
  * @field: the name of a field
- * @value: its value; "": the person has none
+ * @value: its value, UTF-8, whose control characters become spaces; "": the person has none
  *
  * Returns: %TRUE, or %FALSE if there is no field of that name
  *
