@@ -23,8 +23,8 @@ static const char logo_text[]
 static const char *const logos[] = {
   "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><path d='M0 0h9v9h-9z'/></svg>",
   "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><path d='M0 0h9v9h-9z' opacity='.7'/></svg>",
-  "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><filter id='f'><feOffset dx='1'/></filter>"
-  "<path d='M0 0h8v9h-8z' filter='url(#f)'/></svg>",
+  ("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><filter id='f'><feOffset dx='1'/></filter>"
+   "<path d='M0 0h8v9h-8z' filter='url(#f)'/></svg>"),
 };
 
 /* A disc on nothing. */
