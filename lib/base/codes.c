@@ -79,8 +79,8 @@ static const struct
     "An SVG has elements that are not drawn, such as text on a path: save it without them, or as PNG." },
   { "image-unreadable",
     "An image may not be read, lies where a link leads out of its folder, or is in no format that is known here." },
-  { "keep-relaxed", "What belongs together was parted, since it is taller than a page, or a page would end high above "
-                    "its foot: shorten it, or use larger paper." },
+  { "keep-relaxed", "What belongs together was parted, or has far more white than elsewhere, since it is taller than a "
+                    "page, or a page would end high above its foot: shorten it, or use larger paper." },
   { "left-out", "What has no place was left out, on the way in or out: it is counted, and nothing else is lost." },
   { "logos-left-out", "A page has no room for the logos of those who organise, and has their names alone: use larger "
                       "paper, or a cover that is a page." },

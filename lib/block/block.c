@@ -202,6 +202,7 @@ pg_block_take_place (PgBlock *block, PgBlock *of)
   block->keep_with_next = of->keep_with_next;
   block->keep_with_previous = of->keep_with_previous;
   block->keeps_company = of->keeps_company;
+  block->is_said_again = of->is_said_again;
   block->artifact = of->artifact;
   block->whole = of->whole;
   block->role = of->role;

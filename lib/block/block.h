@@ -152,6 +152,9 @@ struct PgBlock
   bool keep_with_next : 1, keep_with_previous : 1;
   bool
       keeps_company : 1; /* these are so that none of several stands alone: it is no heading, and may be broken itself */
+  bool is_stanza : 1; /* its children are lines: where it has to be broken two of them stay together on either side */
+  bool
+      is_said_again : 1; /* a head: where what is below it goes on it is said again, so that it may end a page in need */
   bool artifact : 1;     /* no part of what is said: repeated heads, rules */
   bool whole : 1;        /* of two languages it is said whole in the one, then whole in the other */
   bool mirrored : 1;     /* what it holds runs against the page: mirrored within its own area */
@@ -286,6 +289,7 @@ typedef struct
   double gap;          /* nor should others have more left at their foot; 0: half of it */
   double overrun;      /* how far a page may go below the text area to prevent that */
   double tight, roomy; /* how much white it may have for it, as shares of what there is; 0: no more nor less */
+  double airy;         /* so much of it before stanzas, heads or titles are parted */
 } PgPageEnds;
 
 /* What a piece knows a run of pages by. */

@@ -239,7 +239,7 @@ is_row_of_groups (const PgBlock *block)
 gboolean
 pg_flow_may_break (PgFlow *flow, const PgBlock *block, double width)
 {
-  if (flow->relax >= PG_RELAX_TOGETHER)
+  if (flow->relax >= PG_RELAX_TOGETHER || (block->is_stanza && flow->relax >= PG_RELAX_STANZAS))
     return TRUE;
   gboolean is_heading = block->keep_with_next && !block->keeps_company;
   return flow->relax >= (is_heading ? PG_RELAX_TITLES : PG_RELAX_TALL) && flow->grid == NULL

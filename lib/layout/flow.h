@@ -16,6 +16,9 @@ typedef enum
   PG_RELAX_NOTHING,
   PG_RELAX_TALL,     /* keep_together of what is taller than what a page may leave empty */
   PG_RELAX_COMPANY,  /* keeps of those that keep each other company */
+  PG_RELAX_WHITE,    /* no keep: pages may have far more white */
+  PG_RELAX_STANZAS,  /* keep_together of stanzas, with two lines on either side */
+  PG_RELAX_HEADS,    /* keep_with_next of heads that are said again where what is below them goes on */
   PG_RELAX_TITLES,   /* keep_together of titles that are so tall */
   PG_RELAX_TOGETHER, /* keep_together */
   PG_RELAX_NEXT,     /* keep_with_next, keep_with_previous */

@@ -76,6 +76,9 @@ report_relaxed (PgFlow *flow, const PgPlace *place)
   static const char *const rules[] = {
     [PG_RELAX_TALL] = "an entry is broken over two pages",
     [PG_RELAX_COMPANY] = "one of several that belong together is alone",
+    [PG_RELAX_WHITE] = "there is far more white between entries and paragraphs",
+    [PG_RELAX_STANZAS] = "a stanza is broken over two pages",
+    [PG_RELAX_HEADS] = "a head is parted from what is below it, which says it again",
     [PG_RELAX_TITLES] = "a long title is broken over two pages",
     [PG_RELAX_TOGETHER] = "an entry is broken over two pages",
     [PG_RELAX_NEXT] = "a heading or label is parted from what follows it",

@@ -6,8 +6,9 @@
 
    No page ends high above its foot (by more than the run's gap), and no last one is nearly empty (a runt): for that pages have
    less white or go below the text area by the run's overrun, then have more white, and end higher, several of them together;
-   then what is taller than a gap may be is broken, what keeps others company is not kept, and titles so tall are broken, which
-   notes "keep-relaxed" tell.
+   then what is taller than a gap may be is broken, and what keeps others company is not kept; then there is far more white,
+   stanzas are broken, heads are parted from what says them again, and titles so tall are broken, which notes "keep-relaxed"
+   tell.
    Where that does not help, a note "page-end" says which rule is the reason.
 
    Where an empty page cannot hold what the rules keep together, they are given up for that page in this

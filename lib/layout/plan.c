@@ -16,9 +16,12 @@
 #define COST_TIGHT 4
 #define COST_OVERRUN 6
 #define COST_ROOMY 20
+#define COST_AIRY 60
 #define COST_EARLIER 10 /* a break above the last one that is possible */
 #define COST_TALL 60    /* what is tall is broken */
 #define COST_COMPANY 120
+#define COST_STANZA 150
+#define COST_HEAD 180
 #define COST_TITLE 240
 
 typedef struct Place Place;
@@ -151,13 +154,14 @@ weigh (const Plan *plan, const Place *place, Way *way)
   else if (way->fit == PG_FIT_PART)
     way->cost += COST_WHITE * (white / most) * (white / most);
   static const int costs[]
-      = { [PG_RELAX_TALL] = COST_TALL, [PG_RELAX_COMPANY] = COST_COMPANY, [PG_RELAX_TITLES] = COST_TITLE };
+      = { [PG_RELAX_TALL] = COST_TALL,      [PG_RELAX_COMPANY] = COST_COMPANY, [PG_RELAX_WHITE] = COST_COMPANY,
+          [PG_RELAX_STANZAS] = COST_STANZA, [PG_RELAX_HEADS] = COST_HEAD,      [PG_RELAX_TITLES] = COST_TITLE };
   if (way->fill.relax <= PG_RELAX_TITLES)
     way->cost += costs[way->fill.relax];
   if (way->fill.tight < 1)
     way->cost += COST_TIGHT;
   if (way->fill.tight > 1)
-    way->cost += COST_ROOMY;
+    way->cost += way->fill.tight > plan->run->ends.roomy ? COST_AIRY : COST_ROOMY;
   if (way->height > space + PG_ROUNDING)
     way->cost += COST_OVERRUN;
 }
@@ -251,7 +255,7 @@ add_all_ways (Plan *plan, const Place *place, PgRelax relax, GArray *ways)
       fill.tight = plan->run->ends.tight;
       add_ways (plan, place, fill, ways);
       fill.space = space;
-      fill.tight = plan->run->ends.roomy;
+      fill.tight = relax >= PG_RELAX_WHITE ? MAX (plan->run->ends.roomy, plan->run->ends.airy) : plan->run->ends.roomy;
       add_ways (plan, place, fill, ways);
     }
 }

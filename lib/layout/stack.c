@@ -38,7 +38,8 @@ has_two_lines (const PgFlow *flow, guint first)
 static gboolean
 keeps_next (const PgFlow *flow, const PgBlock *child)
 {
-  return child->keep_with_next && !(child->keeps_company && flow->relax >= PG_RELAX_COMPANY);
+  return child->keep_with_next && !(child->keeps_company && flow->relax >= PG_RELAX_COMPANY)
+         && !(child->is_said_again && flow->relax >= PG_RELAX_HEADS);
 }
 
 static gboolean
@@ -57,7 +58,8 @@ may_part (PgFlow *flow, const PgBlock *child, double width)
 }
 
 /* TRUE if what is set of the children ends within a heading, with one, or with a single line below one. What is no heading may
-   be broken, though it stays with what follows. */
+   be broken, though it stays with what follows. A stanza's first line is no heading; a head that may end a page does so with
+   two lines at least. */
 static gboolean
 parts_heading (PgFlow *flow, const PgBlock *block, guint first, const GArray *set, PgFit last, double width)
 {
@@ -66,9 +68,12 @@ parts_heading (PgFlow *flow, const PgBlock *block, guint first, const GArray *se
     return FALSE;
   if (last == PG_FIT_PART && n > 0 && may_part (flow, child_at (block, first + n - 1), width))
     n--;
+  if (last == PG_FIT_ALL && n > 0 && child_at (block, first + n - 1)->is_said_again)
+    return flow->relax < PG_RELAX_HEADS || !has_two_lines (flow, g_array_index (set, SetChild, 0).before.items);
   for (guint i = n; i > 0; i--)
     if (keeps_next (flow, child_at (block, first + i - 1)))
-      return i == set->len || !has_two_lines (flow, g_array_index (set, SetChild, i).before.items);
+      return i == set->len
+             || !(block->is_stanza || has_two_lines (flow, g_array_index (set, SetChild, i).before.items));
   return FALSE;
 }
 

@@ -286,7 +286,11 @@ static PgBlock *
 heading_block (const PgVoice *voice, const PgEntry *entry)
 {
   const char *label = g_strcmp0 (entry->word, "item") != 0 ? pg_entry_label (voice, entry) : NULL;
-  return pg_entry_heading (voice, entry, label, entry->kind == PG_ENTRY_SESSION ? "session-title" : "plain-title");
+  const char *style = entry->kind == PG_ENTRY_SESSION ? "session-title" : "plain-title";
+  PgBlock *heading = pg_entry_heading (voice, entry, label, style);
+  if (heading->children->len > 0)
+    ((PgBlock *) g_ptr_array_index (heading->children, heading->children->len - 1))->is_said_again = TRUE;
+  return heading;
 }
 
 static PgBlock *
@@ -305,6 +309,7 @@ put_beside_times (const PgVoice *voice, const PgDay *day, const PgEntry *entry, 
     return;
   PgBlock *first = g_ptr_array_index (details->children, 0), *row = beside_times (voice, day, entry, first);
   row->keep_with_next = row->keep_together = TRUE;
+  row->is_said_again = first->is_said_again;
   details->children->pdata[0] = row;
 }
 

@@ -134,7 +134,7 @@ stanza_pair (const Setting *setting, PgBlock *left, PgBlock *right)
       row->keep_with_previous = i > 0 && i + 1 == n;
       pg_block_add (pair, row);
     }
-  pair->keep_together = TRUE;
+  pair->keep_together = pair->is_stanza = TRUE;
   return pair;
 }
 
@@ -288,10 +288,16 @@ add_work (const Setting *setting, PgBlock *flow, const PgWork *work)
   PgBlock *songs = songs_block (setting, work), *line = work_line (setting->voice, work);
   if (songs->children->len == 0)
     return;
+  PgBlock *block = pg_block_new (setting->voice->arena, PG_BLOCK_STACK, &work->place);
   if (flow->children->len > 1) /* not the first, below the heading of all */
-    line->before = pg_space (setting->voice, "texts-before");
-  add_heading (flow, line, PG_ROLE_H3);
-  pg_block_add (flow, songs);
+    {
+      const PgPaper *paper = setting->voice->paper;
+      block->before = pg_space (setting->voice, "texts-before");
+      block->least_space = (paper->height - paper->top - paper->bottom) * pg_share (setting->voice, "songs-space");
+    }
+  add_heading (block, line, PG_ROLE_H3);
+  pg_block_add (block, songs);
+  pg_block_add (flow, block);
 }
 
 static Setting

@@ -335,6 +335,7 @@ set_ends (const PgVoice *voice, PgPageRun *run)
   run->ends.overrun = pg_theme_length (theme, group, "overrun");
   run->ends.tight = pg_share (voice, "page-tight");
   run->ends.roomy = pg_share (voice, "page-roomy");
+  run->ends.airy = pg_share (voice, "page-airy");
 }
 
 PgPageRun *

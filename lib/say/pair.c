@@ -142,6 +142,7 @@ side_by_side (const Joint *joint, PgBlock *first, PgBlock *second)
   row->keep_with_next = around->keep_with_next;
   row->keep_with_previous = around->keep_with_previous;
   row->keeps_company = around->keeps_company;
+  row->is_said_again = around->is_said_again;
   row->is_pair = TRUE;
   if (second != NULL)
     second->mirrored = joint->voice->first->is_mixed;

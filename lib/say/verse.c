@@ -34,7 +34,7 @@ begin_stanza (Verse *verse)
 {
   verse->stanza = pg_block_new (verse->voice->arena, PG_BLOCK_STACK, &verse->paragraph->place);
   verse->stanza->role = PG_ROLE_P;
-  verse->stanza->keep_together = TRUE;
+  verse->stanza->keep_together = verse->stanza->is_stanza = TRUE;
 }
 
 /* Where it has to be broken all the same, two lines are on either side. */

@@ -122,7 +122,8 @@ relaxed_of (const ProgrammeFinding *finding, guint *page)
     return PRINTED_BARE;
   if (strstr (message, "a single line") != NULL)
     return PRINTED_ALONE;
-  if (strstr (message, "is alone") != NULL)
+  if (strstr (message, "is alone") != NULL || strstr (message, "more white") != NULL
+      || strstr (message, "a stanza") != NULL)
     return PRINTED_LONELY;
   if (strstr (message, "is parted") != NULL || strstr (message, "a long title") != NULL)
     return PRINTED_PARTED;

@@ -161,6 +161,44 @@ test_company (void)
   assert_findings (sheet, FOR_ITS_END ("1", "one of several that belong together is alone"));
 }
 
+/* So much of it that 4 lines, 20 and a line, which leave 30, leave 20 would else be given up only after company. */
+static void
+test_far_more_white (void)
+{
+  g_autoptr (Sheet) sheet = plan_sheet ();
+  sheet->run->ends.tight = 0.5;
+  sheet->run->ends.roomy = 1;
+  sheet->run->ends.airy = 1.5;
+  add_single (sheet, 4);
+  sheet_add (sheet, sheet_lines (sheet, "w", 0))->before = 20;
+  add_chain (sheet);
+  sheet_set (sheet);
+  assert_page (sheet, 0, "1@0 2@10 3@20 4@30 w@70");
+  assert_findings (sheet, FOR_ITS_END ("1", "there is far more white between entries and paragraphs"));
+}
+
+/* The lines of one are blocks. Of four two stand on either side, if nothing else helps. */
+static void
+test_stanza (void)
+{
+  g_autoptr (Sheet) sheet = plan_sheet ();
+  add_single (sheet, 7);
+  PgBlock *stanza = sheet_block (sheet, PG_BLOCK_STACK);
+  for (guint i = 1; i <= 4; i++)
+    {
+      PgBlock *line = sheet_lines (sheet, pg_arena_printf (sheet->arena, "s%u", i), 0);
+      line->keep_with_next = i == 1;
+      line->keep_with_previous = i == 4;
+      pg_block_add (stanza, line);
+    }
+  stanza->keep_together = stanza->is_stanza = TRUE;
+  sheet->run->ends.gap = 15;
+  sheet_add (sheet, stanza);
+  sheet_set (sheet);
+  assert_page (sheet, 0, "1@0 2@10 3@20 4@30 5@40 6@50 7@60 s1@70 s2@80");
+  assert_page (sheet, 1, "s3@0 s4@10");
+}
+
 static void
 test_heading_is_kept (void)
 {
@@ -171,6 +209,37 @@ test_heading_is_kept (void)
   /* Rather than that a heading be alone a page ends high */
   assert_page (sheet, 0, "1@0 2@10 3@20 4@30 5@40");
   assert_findings (sheet, HIGH ("1", "headings and labels stay with what follows them"));
+}
+
+static PgBlock *
+add_to (PgBlock *stack, PgBlock *heading)
+{
+  heading->keep_together = heading->keep_with_next = TRUE;
+  pg_block_add (stack, heading);
+  return heading;
+}
+
+/* A head of two lines ends a page, if nothing else helps, where it is said again; one of a single line does not. */
+static void
+test_head (void)
+{
+  for (guint n = 1; n <= 2; n++)
+    {
+      g_autoptr (Sheet) sheet = plan_sheet ();
+      add_single (sheet, 8 - n);
+      PgBlock *entry = sheet_add (sheet, sheet_block (sheet, PG_BLOCK_STACK));
+      if (n == 2)
+        add_to (entry, sheet_lines (sheet, "n", 0));
+      add_to (entry, sheet_lines (sheet, "h", 0))->is_said_again = TRUE;
+      add_to (entry, sheet_lines (sheet, "t", 2));
+      add_to (entry, sheet_lines (sheet, "u", 2));
+      pg_block_add (entry, sheet_lines (sheet, "x", 6));
+      sheet_set (sheet);
+      assert_page (sheet, 0, n == 1 ? "1@0 2@10 3@20 4@30 5@40 6@50 7@60" : "1@0 2@10 3@20 4@30 5@40 6@50 n@60 h@70");
+      assert_findings (sheet, n == 1
+                                  ? HIGH ("1", "headings and labels stay with what follows them")
+                                  : FOR_ITS_END ("1", "a head is parted from what is below it, which says it again"));
+    }
 }
 
 /* One of more lines is broken, two on either side at least, with what stands above it on the first page. */
@@ -261,7 +330,10 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/plan/roomy", test_roomy);
   g_test_add_func ("/layout/plan/tall", test_tall);
   g_test_add_func ("/layout/plan/company", test_company);
+  g_test_add_func ("/layout/plan/far-more-white", test_far_more_white);
+  g_test_add_func ("/layout/plan/stanza", test_stanza);
   g_test_add_func ("/layout/plan/heading-is-kept", test_heading_is_kept);
+  g_test_add_func ("/layout/plan/head", test_head);
   g_test_add_func ("/layout/plan/title", test_title);
   g_test_add_func ("/layout/plan/opens", test_opens);
   g_test_add_func ("/layout/plan/lead", test_lead);

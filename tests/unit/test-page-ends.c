@@ -18,7 +18,7 @@
 #define RUNT 0.2
 #define GAP 0.12
 /* No more than one event in so many has any of them; their texts are far longer, and their paper smaller, than those of real ones. */
-#define FORCED 25
+#define FORCED 50
 /* Leading and rules; pt. */
 #define TOLERANCE 1.0
 
