@@ -29,6 +29,12 @@ static const PgDrawing pictograms[] = {
              "R 11 8 4.5 17 0 R 18.5 8 4.5 17 0 R 26 8 4.5 17 0 "
              "M 11 25 L 30.5 25 C 30.5 32 27 34 23.5 34.5 L 23.5 56 L 18 56 L 18 34.5 C 14.5 34 11 32 11 25 Z "
              "M 38 8 C 48 11 52 22 52 36 L 44 36 L 44 56 L 38 56 Z"),
+  /* A cup that steams. */
+  PICTOGRAM ("coffee", "R 16 8 4 12 0 R 24 8 4 12 0 R 32 8 4 12 0 "
+                       "M 8 24 L 44 24 L 44 27 L 47.5 27 C 58.5 27 58.5 43 47.5 43 L 43 43 C 42 47 39 49 35 49 L 17 49 "
+                       "C 12 49 8 45 8 40 Z M 44 32 L 44 38 L 47.5 38 C 51.5 38 51.5 32 47.5 32 Z R 8 51.5 38 4.5 0"),
+  /* A camera. */
+  PICTOGRAM ("photo", "M 8 18 L 20 18 L 24 12 L 40 12 L 44 18 L 56 18 L 56 52 L 8 52 Z O 32 34.5 10.5 O 32 34.5 5.5"),
   /* Somebody on their knees, with hands raised. */
   PICTOGRAM ("prayer",
              "O 23 15 7 M 15 29 C 15 26 17 24.5 20 24.5 L 26 24.5 C 29 24.5 30 26 30 29 L 30 45 L 47 45 "

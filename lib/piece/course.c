@@ -134,6 +134,13 @@ session_details (const PgVoice *voice, const PgEntry *entry, double column)
   return row;
 }
 
+static PgBlock *
+session_times (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
+{
+  PgBlock *times = pg_times_block (voice, day, entry, "course-time-start", "course-time", FALSE);
+  return pg_with_second_zone (voice, day, entry, times);
+}
+
 /* Lines of what happens; sessions of talks, items or works are set as in other agendas. */
 static PgBlock *
 entry_row (const PgVoice *voice, const PgDay *day, const PgEntry *before, const PgEntry *entry, double column)
@@ -141,15 +148,15 @@ entry_row (const PgVoice *voice, const PgDay *day, const PgEntry *before, const 
   gboolean is_break = entry->kind == PG_ENTRY_BREAK;
   if (!is_break && (entry->talks != NULL || entry->works != NULL || pg_entry_has_items (entry)))
     return pg_entry_row (voice, day, before, entry);
-  const char *start = is_break ? "course-time" : "course-time-start";
-  PgBlock *times = pg_times_block (voice, day, entry, start, "course-time", FALSE);
+  PgBlock *times
+      = is_break ? pg_break_times (voice, day, entry, "course-time", "course-sign") : session_times (voice, day, entry);
   PgBlock *details = pg_block_new (voice->arena, PG_BLOCK_STACK, &entry->place);
   pg_block_add (details,
                 is_break ? pg_break_block (voice, "course-break", entry) : session_details (voice, entry, column));
   details->rule_above = pg_theme_rule (voice->theme, "course-entry");
   details->rule_once = TRUE;
   details->pad_above = pg_pad (voice, "course-above");
-  PgBlock *row = row_new (voice, &entry->place, pg_with_second_zone (voice, day, entry, times), details);
+  PgBlock *row = row_new (voice, &entry->place, times, details);
   row->pad_below = pg_pad (voice, "course-below");
   row->anchor = pg_entry_anchor (voice, entry);
   row->keep_together = is_break || entry->abstract == NULL;

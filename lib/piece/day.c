@@ -306,34 +306,6 @@ head_row (const PgVoice *voice, const PgDay *day, gboolean continued)
   return row;
 }
 
-static PgBlock *
-end_block (const PgVoice *voice, const PgDay *day)
-{
-  if (day->end != NULL)
-    return pg_say (voice, "day-end", day->end);
-  if (voice->event->days->len == 1)
-    return pg_say_word (voice, "day-end", "end");
-  return pg_say_word_with (voice, "day-end", "end-of-day", pg_arena_printf (voice->arena, "%u", day->number));
-}
-
-PgBlock *
-pg_day_end_row (const PgVoice *voice, const PgDay *day)
-{
-  if (!day->has_end)
-    return NULL;
-  PgBlock *row = pg_block_new (voice->arena, PG_BLOCK_ROW, &day->place);
-  row->rule_above = pg_theme_rule (voice->theme, "day-end");
-  row->pad_above = pg_pad (voice, "end-above");
-  row->pad_below = pg_pad (voice, "end-below");
-  row->before = pg_space (voice, "end-before");
-  row->keep_with_previous = row->keep_together = TRUE;
-  if (voice->paper->details_x > 0)
-    pg_row_add (row, 0, voice->paper->details_x, NULL);
-  pg_row_add (row, voice->paper->details_x, voice->paper->details_width, PG_IN_DETAILS (voice, end_block, day))->is_pair
-      = pg_is_parallel (voice);
-  return row;
-}
-
 /* Rows of one column are no table for those who read. */
 static void
 add_row (const PgVoice *voice, PgBlock *table, PgBlock *row)
@@ -373,7 +345,9 @@ pg_day_table (const PgVoice *voice, const PgDay *day)
   PgBlock *table = pg_block_new (voice->arena, PG_BLOCK_TABLE, &day->place);
   add_head (voice, table, day);
   table->rule_split = pg_theme_rule (voice->theme, "table-split");
-  table->rule_end = pg_theme_rule (voice->theme, day->without_times ? "untimed-end" : "table-end");
+  table->rule_end = pg_theme_rule (voice->theme, day->without_times ? "untimed-end"
+                                                 : day->has_end     ? "day-close"
+                                                                    : "table-end");
   table->before = pg_space (voice, "table-before");
   return table;
 }

@@ -75,6 +75,10 @@ PgBlock *pg_entry_facts (const PgVoice *voice, const PgEntry *entry);
 char *pg_entry_bookmark (const PgVoice *voice, const PgEntry *entry, const char *label);
 /* What stands above the text of a session: a label (or NULL), its title in a style, who organises it, the facts. */
 PgBlock *pg_entry_heading (const PgVoice *voice, const PgEntry *entry, const char *label, const char *style);
+/* When a break is, with a sign for its kind at the end of the column, of a theme's length, where there is room; NULL where no times
+   are printed. */
+PgBlock *pg_break_times (const PgVoice *voice, const PgDay *day, const PgEntry *entry, const char *style,
+                         const char *side);
 /* What a break is, and where. */
 PgBlock *pg_break_block (const PgVoice *voice, const char *style, const PgEntry *entry);
 /* "09:00–10:30" in two styles, on one line or stacked; end_style NULL: the start alone. NULL where none are printed. */

@@ -377,23 +377,6 @@ row_new (const PgVoice *voice, const PgEntry *entry, const char *kind)
   return row;
 }
 
-static PgBlock *
-break_line (const PgVoice *voice, const char *style, const PgEntry *entry)
-{
-  PgBlock *title = pg_entry_title_block (voice, entry, style);
-  if (entry->room == NULL || entry->is_in_room_of_day)
-    return title;
-  pg_add_string (voice, title, NULL, PG_DOT);
-  pg_add_rooms (voice, title, style, entry);
-  return title;
-}
-
-PgBlock *
-pg_break_block (const PgVoice *voice, const char *style, const PgEntry *entry)
-{
-  return PG_IN_DETAILS (voice, break_line, style, entry);
-}
-
 /* The cell that a row begins with, where there is a column of times. */
 static void
 add_times (const PgVoice *voice, PgBlock *row, PgBlock *times, PgBlock *continued)
@@ -413,9 +396,7 @@ break_row (const PgVoice *voice, const PgDay *day, const PgEntry *entry)
   if (strcmp (pg_theme_word (voice->theme, "arrangement", "break-band"), "none") != 0)
     row->band = pg_theme_colour (voice->theme, pg_theme_word (voice->theme, "arrangement", "break-band"));
   row->keep_together = TRUE;
-  const char *end = voice->paper->facing ? NULL : "break-time"; /* the next row says when it ends */
-  PgBlock *times = pg_times_block (voice, day, entry, "break-time", end, FALSE);
-  add_times (voice, row, pg_with_second_zone (voice, day, entry, times), NULL);
+  add_times (voice, row, pg_break_times (voice, day, entry, "break-time", "break-sign"), NULL);
   pg_row_add (row, voice->paper->details_x, voice->paper->details_width, pg_break_block (voice, "break-title", entry))
       ->is_pair
       = pg_is_parallel (voice);

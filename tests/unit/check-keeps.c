@@ -13,15 +13,16 @@
 #define DAY_HEADINGS "document-heading day-number day-name day-start day-subtitle"
 #define TEXT_HEADINGS "texts-heading texts-work song-title song-poet"
 #define OUTSIDE_TABLE                                                                                                  \
-  DAY_HEADINGS " " TEXT_HEADINGS                                                                                       \
-               " song-verse day-note table-head day-end document-series document-title document-subtitle "             \
-               "document-date document-venue front-heading contents-heading contents-day "                             \
-               "contents-day-number"
+  DAY_HEADINGS                                                                                                         \
+  " " TEXT_HEADINGS                                                                                                    \
+  " song-verse day-note table-head day-end day-end-time document-series document-title document-subtitle "             \
+  "document-date document-venue front-heading contents-heading contents-day "                                          \
+  "contents-day-number"
 /* Not to be broken over pages, with all of their lines. */
 #define WHOLE                                                                                                          \
   HEADINGS " " DAY_HEADINGS " " TEXT_HEADINGS                                                                          \
            " work-title work-composer document-title document-series document-subtitle front-heading "                 \
-           "contents-heading role break-title course-day course-break table-head day-end "                             \
+           "contents-heading role break-title course-day course-break table-head day-end day-end-time "                \
            "speaker-part speaker-group speakers-heading name family-name person position"
 #define NAMES "name family-name person talk-lead work-performer"
 #define PARTS                                                                                                          \
@@ -355,7 +356,8 @@ check_tables (Check *check, guint n_pages)
       const PrintedLine *line = line_at (check, i), *before = i > 0 ? line_at (check, i - 1) : NULL;
       if (is_row_start (line))
         check_row (check, row_at (check, i));
-      if (printed_is (line, "day-end") && line->index == 0 && before != NULL && before->page != line->page)
+      if (printed_is_of (line, "day-end day-end-time") && line->index == 0 && before != NULL
+          && before->page != line->page)
         complain (check, line, before->page, PRINTED_PARTED, "the day's end alone");
     }
 }

@@ -5,6 +5,8 @@
 #include "printed.h"
 #include "slow.h"
 
+#include "base/units.h"
+
 #include <string.h>
 
 /* Pages as they were looked at and found good */
@@ -39,6 +41,67 @@ test_small (void)
   compare ("small-agenda-modern-a5", SMALL, "agenda", "modern", NULL, "A5");
   compare ("small-agenda-classic-korean", SMALL, "agenda", "classic", "ko", "A4");
   compare ("small-speakers-modern", SMALL, "speakers", "modern", NULL, "A4");
+}
+
+static const char breaks[]
+    = "<programme version=\"1\" languages=\"en\"><event><title>Harbours</title></event><agenda><day "
+      "date=\"2031-05-05\">"
+      "<session start=\"09:00\" end=\"10:30\"><title>Winds</title></session>"
+      "<break kind=\"coffee\" start=\"10:30\" end=\"11:00\"/><break kind=\"tea\" start=\"11:00\" end=\"11:15\"/>"
+      "<break kind=\"lunch\" start=\"11:15\" end=\"13:00\"/><break kind=\"photo\" start=\"13:00\" end=\"13:30\"/>"
+      "<end>That was all</end></day></agenda></programme>";
+
+static Journey *
+breaks_in (const char *theme)
+{
+  Journey *journey = journey_new (breaks, journey_theme (theme));
+  journey->cover = "none";
+  g_assert_true (journey_make (journey, "agenda", NULL, "A4"));
+  return journey;
+}
+
+/* The names of the signs on the first page, whose ink reaches from left to right mm, or is none. */
+static char *
+signs_on (const Journey *journey, double left, double right)
+{
+  const PgPage *page = pg_pages_get (journey->pages, 0);
+  GString *names = g_string_new (NULL);
+  for (guint i = 0; i < page->items->len; i++)
+    {
+      const PgItem *item = &g_array_index (page->items, PgItem, i);
+      if (item->kind != PG_ITEM_DRAWING)
+        continue;
+      g_assert_cmpint (item->artifact, ==, PG_ARTIFACT_LAYOUT);
+      g_assert_cmpfloat_with_epsilon ((item->x + item->width / 8) / PG_POINTS_PER_MM, left, 0.05);
+      g_assert_cmpfloat_with_epsilon ((item->x + item->width * 7 / 8) / PG_POINTS_PER_MM, right, 0.05);
+      g_string_append_printf (names, "%s ", item->drawing.drawing->name);
+    }
+  return g_string_free (names, FALSE);
+}
+
+/* A break has the sign of its kind ; the day's end says when that is, above a heavy rule. */
+static void
+test_breaks (void)
+{
+  g_autoptr (Journey) journey = breaks_in ("institutional");
+  g_autofree char *signs = signs_on (journey, 41.7, 47);
+  g_assert_cmpstr (signs, ==, "coffee catering photo ");
+  assert_said (journey, 0, "day-end-time", "13:30");
+  assert_said (journey, 0, "day-end", "That was all");
+  const PgPage *page = pg_pages_get (journey->pages, 0);
+  double heaviest = 0;
+  for (guint i = 0; i < page->items->len; i++)
+    if (g_array_index (page->items, PgItem, i).kind == PG_ITEM_FILL)
+      heaviest = MAX (heaviest, g_array_index (page->items, PgItem, i).height);
+  g_assert_cmpfloat_with_epsilon (heaviest, 2.25, 0.01);
+  static const char *const without[] = { "modern", "classic" };
+  for (guint i = 0; i < G_N_ELEMENTS (without); i++)
+    {
+      g_autoptr (Journey) other = breaks_in (without[i]);
+      g_autofree char *none = signs_on (other, 0, 0);
+      g_assert_cmpstr (none, ==, "");
+      assert_said (other, 0, "day-end-time", "13:30");
+    }
 }
 
 static void
@@ -115,6 +178,7 @@ main (int argc, char **argv)
   g_test_add_func ("/agenda/golden/compares", test_differences);
   g_test_add_func ("/agenda/golden/oecd-indigo-2024", test_oecd);
   g_test_add_func ("/agenda/golden/small", test_small);
+  g_test_add_func ("/agenda/breaks", test_breaks);
   g_test_add_func ("/agenda/samples", test_samples);
   return g_test_run ();
 }
