@@ -343,6 +343,7 @@ lay_out (ProgrammeDocument *document, const PgPiece *piece, const ProgrammeOptio
   const PgRequest *request = &document->request;
   if (!lay_out_pages (document, piece, options, workshop, error))
     return FALSE;
+  pg_arena_forget_brief (document->arena);
   pg_labels_apply (document, labels, workshop->report);
   pg_lines_tell_left_out (document->fonts, workshop->report);
   if (piece->compose == pg_agenda_compose)

@@ -5,7 +5,7 @@
 
 #define FIRST_SIZE ((gsize) 4 * 1024) /* of a chunk; each is twice as large as the one before it */
 #define CHUNK_SIZE ((gsize) 64 * 1024)
-#define ALIGNMENT ((gsize) 16)
+#define ALIGNMENT ((gsize) 8) /* of pointers, doubles and 64 bits */
 
 typedef struct
 {
@@ -20,6 +20,7 @@ struct PgArena
   gsize free_size;
   gsize size; /* of the last chunk */
   GArray *deferred;
+  PgArena *brief; /* or NULL */
 };
 
 PgArena *
@@ -41,8 +42,23 @@ pg_arena_free (PgArena *arena)
       deferred->destroy (deferred->data);
     }
   g_array_unref (arena->deferred);
+  pg_arena_free (arena->brief);
   g_slist_free_full (arena->chunks, g_free);
   g_free (arena);
+}
+
+PgArena *
+pg_arena_brief (PgArena *arena)
+{
+  if (arena->brief == NULL)
+    arena->brief = pg_arena_new ();
+  return arena->brief;
+}
+
+void
+pg_arena_forget_brief (PgArena *arena)
+{
+  g_clear_pointer (&arena->brief, pg_arena_free);
 }
 
 static gpointer

@@ -10,7 +10,11 @@ PgArena *pg_arena_new (void);
 void pg_arena_free (PgArena *arena); /* NULL is ignored */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PgArena, pg_arena_free)
 
-/* Zeroed and aligned for any type. */
+/* An arena of its own for what is needed for less long, freed with the arena, or when it is forgotten. */
+PgArena *pg_arena_brief (PgArena *arena);
+void pg_arena_forget_brief (PgArena *arena);
+
+/* Zeroed and aligned for pointers and numbers. */
 gpointer pg_arena_alloc (PgArena *arena, gsize size);
 #define pg_arena_new0(arena, type) ((type *) pg_arena_alloc ((arena), sizeof (type)))
 #define pg_arena_new_array(arena, type, n) ((type *) pg_arena_alloc ((arena), sizeof (type) * (gsize) (n)))

@@ -36,12 +36,13 @@ PgBlock *
 pg_block_copy (PgArena *arena, const PgBlock *block)
 {
   gsize size = size_of (block->kind);
-  return memcpy (pg_arena_alloc (arena, size), block, size);
+  return memcpy (pg_arena_alloc (pg_arena_brief (arena), size), block, size);
 }
 
 PgBlock *
 pg_block_new (PgArena *arena, PgBlockKind kind, const PgPlace *place)
 {
+  arena = pg_arena_brief (arena);
   PgBlock *block = pg_arena_alloc (arena, size_of (kind));
   block->kind = kind;
   if (place != NULL)

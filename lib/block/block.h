@@ -1,5 +1,5 @@
 /* The content tree: what is to be said, in which style, and what must stay together. Enters: a piece's decisions.
-   Leaves: blocks for layout; all of them live in the piece's arena. Lengths in points. */
+   Leaves: blocks for layout; all of them live in the piece's arena, until its pages are laid out. Lengths in points. */
 #pragma once
 
 #include "base/arena.h"
@@ -143,12 +143,13 @@ typedef struct
   const char *code, *text;
 } PgLeftOut;
 
+/* A document has many blocks: what is small is in bits. */
 struct PgBlock
 {
-  PgBlockKind kind;
-
-  /* Bits, for a document has many blocks. */
-  bool keep_together : 1; /* not to be broken over pages */
+  PgBlockKind kind : 8;
+  PgRole role : 8;
+  guint bookmark_level : 3; /* from 1 */
+  bool keep_together : 1;   /* not to be broken over pages */
   bool keep_with_next : 1, keep_with_previous : 1;
   bool
       keeps_company : 1; /* these are so that none of several stands alone: it is no heading, and may be broken itself */
@@ -162,18 +163,16 @@ struct PgBlock
   bool shared : 1;       /* it stands in several runs of pages */
   /* Of two pages that lie open together it stands on the first, and takes as much space on the second. */
   bool before_fold : 1;
+  guint part; /* of what the run of pages says, from 1, the part that begins here; 0: none does */
 
   PgPlace place;
   double before, after; /* white between blocks: the larger of two that meet; dropped at the top of a page */
   double least_space; /* in a stack: what must be left below what stands above it for it to begin there, if not whole */
 
-  PgRole role;
   const PgBlock *group;      /* several in a row belong together: its role is theirs, it is not set itself; or NULL */
   const char *anchor;        /* pages can be referred to by it; or NULL */
   const char *bookmark;      /* or NULL */
-  guint bookmark_level;      /* from 1 */
   const PgLeftOut *left_out; /* of one of a choice; or NULL */
-  guint part;                /* of what the run of pages says, from 1, the part that begins here; 0: none does */
 
   const PgRule *rule_above;
   double pad_above, pad_below; /* between rule and content */

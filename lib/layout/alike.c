@@ -14,7 +14,7 @@ typedef struct
 static guint
 hash_text (guint hash, const char *text)
 {
-  for (; text != NULL && *text != '\0'; text++)
+  for (; *text != '\0'; text++)
     hash = hash * 33 + (guchar) *text;
   return hash;
 }
@@ -25,11 +25,7 @@ hash_wording (gconstpointer data)
   const PgWording *wording = data;
   guint hash = g_direct_hash (wording->style) ^ g_double_hash (&wording->width);
   for (guint i = 0; i < wording->n_runs; i++)
-    {
-      const PgRun *run = &wording->runs[i];
-      hash = hash_text (hash, run->text) ^ g_direct_hash (run->note);
-      hash = hash_text (hash_text (hash, run->href), run->anchor);
-    }
+    hash = hash_text (hash, wording->runs[i].text) ^ g_direct_hash (wording->runs[i].note);
   return hash;
 }
 
@@ -40,6 +36,7 @@ insertion_of (const PgRun *runs, guint i)
   return runs[i].isolate == NULL ? 0 : i > 0 && runs[i].isolate == runs[i - 1].isolate ? 1 : 2;
 }
 
+/* Where they lead does not matter: that is asked of elements, which each paragraph has for itself. */
 static gboolean
 are_same_runs (const PgRun *a, const PgRun *b, guint i)
 {
@@ -47,8 +44,7 @@ are_same_runs (const PgRun *a, const PgRun *b, guint i)
   return one->style == other->style && one->flags == other->flags && one->note == other->note
          && insertion_of (a, i) == insertion_of (b, i) && strcmp (one->text, other->text) == 0
          && strcmp (one->language, other->language) == 0
-         && g_strcmp0 (one->isolate_language, other->isolate_language) == 0 && g_strcmp0 (one->href, other->href) == 0
-         && g_strcmp0 (one->anchor, other->anchor) == 0;
+         && g_strcmp0 (one->isolate_language, other->isolate_language) == 0;
 }
 
 static gboolean
@@ -66,7 +62,7 @@ are_same_wordings (gconstpointer a, gconstpointer b)
 GHashTable *
 pg_alike_new (void)
 {
-  return g_hash_table_new_full (hash_wording, are_same_wordings, NULL, g_free);
+  return g_hash_table_new (hash_wording, are_same_wordings);
 }
 
 const PgKept *
@@ -97,11 +93,11 @@ is_whole (const PgWording *wording, const PgLines *lines)
 }
 
 void
-pg_alike_keep (GHashTable *all, const PgWording *wording, const PgKept *kept)
+pg_alike_keep (GHashTable *all, PgArena *arena, const PgWording *wording, const PgKept *kept)
 {
   if (kept->findings != NULL || kept->is_cut || !is_whole (wording, kept->lines))
     return;
-  Alike *alike = g_new (Alike, 1);
+  Alike *alike = pg_arena_new0 (arena, Alike);
   *alike = (Alike){ *wording, *kept };
   g_hash_table_replace (all, &alike->wording, alike);
 }

@@ -10,8 +10,10 @@ typedef struct
 
 /* How a run looks and where it leads, but for its fonts, which are its style's: "name size flags #colour language". */
 static char *
-look_of (const PgGlyphRun *glyphs)
+look_of (const PgItem *item, const PgGlyphRun *glyphs)
 {
+  const PgRunElements *runs = item->text.runs;
+  const PgElement *element = runs != NULL ? runs->elements[glyphs->run - runs->runs] : NULL;
   const PgRun *run = glyphs->run;
   const PgStyle *style = run->style;
   g_autofree char *colour = pg_colour_dump (&style->colour);
@@ -24,21 +26,22 @@ look_of (const PgGlyphRun *glyphs)
   g_string_append_printf (out, " %s %s", colour, run->language);
   if (glyphs->rise != 0)
     g_string_append_printf (out, " rise %.2f", glyphs->rise);
-  if (run->href != NULL)
-    g_string_append_printf (out, " to %s", run->href);
-  if (run->anchor != NULL)
-    g_string_append_printf (out, " to #%s", run->anchor);
+  if (element != NULL && element->href != NULL)
+    g_string_append_printf (out, " to %s", element->href);
+  if (element != NULL && element->anchor != NULL)
+    g_string_append_printf (out, " to #%s", element->anchor);
   return g_strdup (out->str);
 }
 
 /* Before each stretch of the line that looks otherwise than what was before it: how, in brackets. */
 static void
-dump_looks (Dump *dump, const PgLines *lines, const PgLine *line)
+dump_looks (Dump *dump, const PgItem *item, const PgLine *line)
 {
+  const PgLines *lines = item->text.lines;
   guint from = line->start;
   for (guint i = 0; i < line->n_runs; i++)
     {
-      g_autofree char *look = look_of (&line->runs[i]);
+      g_autofree char *look = look_of (item, &line->runs[i]);
       if (g_strcmp0 (look, dump->look) == 0)
         continue;
       guint at = i == 0 ? line->start : (guint) line->runs[i].glyphs->item->offset;
@@ -58,10 +61,9 @@ dump_looks (Dump *dump, const PgLines *lines, const PgLine *line)
 static void
 dump_text (Dump *dump, const PgItem *item)
 {
-  const PgLines *lines = item->text.lines;
-  const PgLine *line = &lines->lines[item->text.line];
+  const PgLine *line = &item->text.lines->lines[item->text.line];
   g_string_append_printf (dump->out, "text %.2f %.2f %.2f ", item->x + line->x, item->y, line->width);
-  dump_looks (dump, lines, line);
+  dump_looks (dump, item, line);
 }
 
 static void

@@ -19,7 +19,7 @@ pg_flow_restore (PgFlow *flow, PgState state)
 PgResume *
 pg_resume_new (PgFlow *flow, guint index, const PgResume *inner)
 {
-  PgResume *resume = pg_arena_new0 (flow->arena, PgResume);
+  PgResume *resume = pg_arena_new0 (flow->places, PgResume);
   resume->index = index;
   resume->inner = inner;
   return resume;
@@ -65,7 +65,7 @@ set_image (PgFlow *flow, const PgBlock *block, PgArea area, double *height)
   item.element = flow->tags.artifact == PG_ARTIFACT_NONE ? flow->tags.element : NULL;
   item.height = MIN (full, MAX (area.space, 0));
   PgItemImage *shown = pg_arena_new0 (flow->pages->arena, PgItemImage);
-  *shown = (PgItemImage){ image->path, image->alt, &block->place, image->crop, image->tint };
+  *shown = (PgItemImage){ image->path, image->alt, block->place, image->crop, image->tint };
   item.image.shown = shown;
   g_array_append_val (flow->items, item);
   *height = item.height;
@@ -84,16 +84,18 @@ set_square (PgFlow *flow, const PgBlock *block, PgArea area, double *height)
   item.y = area.y;
   item.width = item.height = block->side;
   item.element = item.artifact == PG_ARTIFACT_NONE ? flow->tags.element : NULL;
+  PgColour *ink = pg_arena_new0 (flow->pages->arena, PgColour);
+  *ink = block->ink;
   if (is_code)
     {
       item.code.code = block->code;
-      item.code.ink = &block->ink;
+      item.code.ink = ink;
     }
   else
     {
       item.drawing.drawing = block->drawing;
       item.drawing.eighths = block->eighths;
-      item.drawing.ink = &block->ink;
+      item.drawing.ink = ink;
     }
   g_array_append_val (flow->items, item);
   flow->may_overflow = FALSE;

@@ -123,7 +123,8 @@ typedef struct
   PgWatch *watch; /* or NULL; once it is cancelled no paragraph fits any more */
   ProgrammeReport *report;
   ProgrammeReport *page_report; /* findings that name a page: of this pass alone */
-  PgArena *arena;               /* for resume places */
+  PgArena *arena;               /* for what is known of blocks */
+  PgArena *places;              /* for resume places, of a run of pages */
   PgPages *pages;
   GHashTable *lines;  /* lines.c: what paragraphs were broken into */
   GHashTable *alike;  /* alike.c: what paragraphs that say the same were */
@@ -272,8 +273,8 @@ typedef struct
 GHashTable *pg_alike_new (void);
 /* What was kept for the same wording, or NULL. */
 const PgKept *pg_alike_find (GHashTable *all, const PgWording *wording);
-/* Keeps it, unless something is told of it; its runs must live as long as the table. */
-void pg_alike_keep (GHashTable *all, const PgWording *wording, const PgKept *kept);
+/* Keeps it in the arena, unless something is told of it; its runs must live as long as the table. */
+void pg_alike_keep (GHashTable *all, PgArena *arena, const PgWording *wording, const PgKept *kept);
 
 const PgKept *pg_flow_lines (PgFlow *flow, const PgBlock *paragraph, double width);
 GHashTable *pg_flow_lines_new (void);

@@ -14,16 +14,35 @@ typedef struct PgElement PgElement;
 struct PgElement
 {
   PgRole role;
+  union /* A document has many. */
+  {
+    guint n_cells; /* of a table's row */
+    struct         /* of a cell: the first of its columns, from 0; how many it spans, and how many rows */
+    {
+      guint column, columns, rows;
+    };
+  };
   PgElement *parent;    /* NULL: the document */
   const char *language; /* BCP 47 of the text in it; NULL: that of its parent */
-  const char *alt;      /* of a figure */
-  const char *href;     /* of a link: an address, or NULL */
-  const char *anchor;   /* or a place in the document, or NULL */
-  GPtrArray *cells;     /* PgElement*, of a table's row: in the tree with it, even if empty; NULL for others */
-  PgElement *head;      /* of a table: the row of its head, or NULL */
-  guint column;         /* of a cell: the first of its columns, from 0; how many it spans, and how many rows */
-  guint columns, rows;
-  const PgElement *part; /* of a row: the cell above it that heads a part of the table, or NULL */
+  union
+  {
+    const char *alt; /* of a figure */
+    struct           /* of a link: an address, or a place in the document; or NULL */
+    {
+      const char *href, *anchor;
+    };
+    struct /* of a table: the row of its head, or NULL; and the cell that heads the part of it that was set last, or NULL */
+    {
+      PgElement *head;
+      const PgElement *last_part;
+    };
+    struct /* of a table's row: in the tree with it, even if empty; and the cell above it that heads a part of the table, or
+              NULL */
+    {
+      PgElement **cells;
+      const PgElement *part;
+    };
+  };
 };
 
 /* Which elements the runs of a paragraph belong to, where that is not one for all. */
@@ -52,7 +71,7 @@ typedef struct
 typedef struct
 {
   const char *path, *alt;
-  const PgPlace *place; /* of what names it */
+  PgPlace place; /* of what names it */
   gboolean crop;
   const PgColour *tint; /* or NULL */
 } PgItemImage;
@@ -87,11 +106,20 @@ typedef struct
     struct
     {
       const PgDrawing *drawing;
-      guint eighths; /* of a turn, clockwise */
       const PgColour *ink;
+      guint eighths; /* of a turn, clockwise */
     } drawing;
   };
 } PgItem;
+
+/* The element that a run of a text item belongs to; NULL for an artifact. */
+static inline PgElement *
+pg_item_run_element (const PgItem *item, const PgRun *run)
+{
+  const PgRunElements *runs = item->text.runs;
+  PgElement *element = runs != NULL ? runs->elements[run - runs->runs] : NULL;
+  return element != NULL ? element : item->element;
+}
 
 typedef struct
 {

@@ -385,6 +385,13 @@ open_page (PgFlow *flow, guint index)
   g_ptr_array_insert (flow->page_runs, (int) index, blank);
 }
 
+static void
+forget_places (PgFlow *flow)
+{
+  pg_arena_free (flow->places);
+  flow->places = pg_arena_new ();
+}
+
 static gboolean
 set_all_pages (PgFlow *flow, GError **error)
 {
@@ -395,7 +402,9 @@ set_all_pages (PgFlow *flow, GError **error)
     {
       open_page (flow, i);
       g_array_append_val (flow->page_runs_start, flow->pages->pages->len);
-      if (!set_page_run (flow, g_ptr_array_index (flow->page_runs, i), error))
+      gboolean is_set = set_page_run (flow, g_ptr_array_index (flow->page_runs, i), error);
+      forget_places (flow);
+      if (!is_set)
         return FALSE;
     }
   return TRUE;
@@ -471,6 +480,10 @@ settle_page_numbers (PgFlow *flow, GError **error)
       g_array_set_size (flow->pages->bookmarks, 0);
       g_array_set_size (flow->pages->destinations, 0);
       g_hash_table_remove_all (flow->pages->anchors);
+      g_hash_table_remove_all (flow->tags.elements);
+      g_hash_table_remove_all (flow->tags.links);
+      pg_arena_free (flow->pages->arena);
+      flow->pages->arena = pg_arena_new ();
       flow->numbers.some_lead_nowhere = FALSE;
       if (!set_all_pages (flow, error))
         return FALSE;
@@ -566,6 +579,7 @@ lay_out (const PgManuscript *manuscript, PgFonts *fonts, Others others, Programm
                   .watch = watch,
                   .report = report,
                   .arena = arena,
+                  .places = pg_arena_new (),
                   .pages = pages,
                   .lines = lines,
                   .alike = alike,
@@ -594,6 +608,7 @@ lay_out (const PgManuscript *manuscript, PgFonts *fonts, Others others, Programm
   if (!pg_watch_is_cancelled (watch) && !flow.differs) /* Then nothing fitted, which says nothing. */
     pg_report_join (report, flow.page_report);
   programme_report_unref (flow.page_report);
+  pg_arena_free (flow.places);
   return done ? g_steal_pointer (&pages) : NULL;
 }
 

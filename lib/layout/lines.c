@@ -25,18 +25,17 @@ equal_keys (gconstpointer a, gconstpointer b)
   return left->block == right->block && left->width == right->width && left->size == right->size;
 }
 
-static void
-free_kept (gpointer data)
+/* A paragraph's lines, and what they are known by. */
+typedef struct
 {
-  PgKept *kept = data;
-  g_clear_pointer (&kept->findings, programme_report_unref);
-  g_free (kept);
-}
+  Key key;
+  PgKept kept;
+} Entry;
 
 GHashTable *
 pg_flow_lines_new (void)
 {
-  return g_hash_table_new_full (hash_key, equal_keys, g_free, free_kept);
+  return g_hash_table_new (hash_key, equal_keys);
 }
 
 static gboolean
@@ -254,68 +253,81 @@ make_smaller (PgFlow *flow, const PgBlock *block, double width, PgKept *kept, Pr
     }
 }
 
-static PgKept *
+static void
+free_report (gpointer data)
+{
+  programme_report_unref (data);
+}
+
+static PgKept
 break_lines (PgFlow *flow, const PgBlock *block, const PgRun *runs, double width)
 {
-  PgKept *kept = g_new0 (PgKept, 1);
+  PgKept kept = { .runs = runs };
   g_autoptr (ProgrammeReport) findings = programme_report_new ();
   const PgStyle *style = block->style;
-  kept->runs = runs;
   if (is_range (block))
     {
       style = pg_flow_style (flow, block->style);
-      kept->runs = size_runs (flow, block, kept->runs, style);
+      kept.runs = size_runs (flow, block, kept.runs, style);
     }
-  kept->lines = pg_lines_new (flow->fonts, style, kept->runs, block->n_runs, width, block->right_to_left, &block->place,
-                              findings);
-  if (style->balance && !is_range (block) && (kept->lines->is_divided || kept->lines->is_torn))
-    make_smaller (flow, block, width, kept, &findings);
-  if (block->max_lines > 0 && kept->lines->n_lines > block->max_lines)
+  kept.lines = pg_lines_new (flow->fonts, style, kept.runs, block->n_runs, width, block->right_to_left, &block->place,
+                             findings);
+  if (style->balance && !is_range (block) && (kept.lines->is_divided || kept.lines->is_torn))
+    make_smaller (flow, block, width, &kept, &findings);
+  if (block->max_lines > 0 && kept.lines->n_lines > block->max_lines)
     {
-      pg_lines_free (kept->lines);
-      kept->lines = pg_lines_shortened (flow->manuscript->arena, flow->fonts, style, kept->runs, block->n_runs, width,
-                                        block->right_to_left, &block->place, block->max_lines);
-      kept->is_cut = TRUE;
+      pg_lines_free (kept.lines);
+      kept.lines = pg_lines_shortened (flow->manuscript->arena, flow->fonts, style, kept.runs, block->n_runs, width,
+                                       block->right_to_left, &block->place, block->max_lines);
+      kept.is_cut = TRUE;
     }
-  g_ptr_array_add (flow->pages->lines, kept->lines);
-  if (programme_report_get_n_findings (findings) > 0)
-    kept->findings = g_steal_pointer (&findings);
+  g_ptr_array_add (flow->pages->lines, kept.lines);
+  if (programme_report_get_n_findings (findings) == 0)
+    return kept;
+  kept.findings = g_steal_pointer (&findings);
+  pg_arena_defer (flow->arena, free_report, kept.findings);
   return kept;
 }
 
 /* The lines of a paragraph that says the same, or its own. filled: its runs with page numbers, or NULL. */
-static PgKept *
+static PgKept
 find_lines (PgFlow *flow, const PgBlock *block, const PgRun *filled, double width, double size)
 {
   const PgRun *runs = filled != NULL ? filled : block->runs;
   PgWording wording = { block->style, runs, block->n_runs, block->max_lines, width, size, block->right_to_left };
   const PgKept *known = pg_alike_find (flow->alike, &wording);
   if (known != NULL)
-    return g_memdup2 (known, sizeof *known);
+    return *known;
   if (filled != NULL)
     {
       PgRun *own = pg_arena_new_array (flow->manuscript->arena, PgRun, block->n_runs);
       wording.runs = memcpy (own, filled, block->n_runs * sizeof *own);
     }
-  PgKept *kept = break_lines (flow, block, wording.runs, width);
-  pg_alike_keep (flow->alike, &wording, kept);
+  PgKept kept = break_lines (flow, block, wording.runs, width);
+  pg_alike_keep (flow->alike, flow->arena, &wording, &kept);
   return kept;
 }
 
 /* Widths that are sums of lengths differ a little from place to place; a paragraph that goes on must find its own lines.
-   What has page numbers in it is looked for each time it is set; the last is kept as long as it is used. */
+   What has page numbers in it is looked for each time it is set; the last is kept. */
 const PgKept *
 pg_flow_lines (PgFlow *flow, const PgBlock *paragraph, double width)
 {
   Key key = { paragraph, round (width / PG_ROUNDING) * PG_ROUNDING, is_range (paragraph) ? flow->sizes.size : 0 };
   gboolean changes = has_field (paragraph);
-  const PgKept *known = changes ? NULL : g_hash_table_lookup (flow->lines, &key);
-  if (known != NULL)
-    return known;
+  Entry *entry = g_hash_table_lookup (flow->lines, &key);
+  if (entry != NULL && !changes)
+    return &entry->kept;
   g_autofree PgRun *filled = changes ? fill_fields (flow, paragraph) : NULL;
-  PgKept *kept = find_lines (flow, paragraph, filled, width, key.size);
-  g_hash_table_insert (flow->lines, g_memdup2 (&key, sizeof key), kept);
-  return kept;
+  PgKept kept = find_lines (flow, paragraph, filled, width, key.size);
+  if (entry == NULL)
+    {
+      entry = pg_arena_new0 (flow->arena, Entry);
+      entry->key = key;
+      g_hash_table_insert (flow->lines, &entry->key, entry);
+    }
+  entry->kept = kept;
+  return &entry->kept;
 }
 
 static double

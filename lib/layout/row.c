@@ -148,7 +148,7 @@ pg_flow_row (PgFlow *flow, const PgBlock *row, PgArea area, const PgResume *from
   double lowest = pg_row_first_baseline (flow, row, from);
   gboolean may_overflow = flow->may_overflow;
   PgResume *next = pg_resume_new (flow, 0, NULL);
-  next->cells = pg_arena_new_array (flow->arena, const PgResume *, n);
+  next->cells = pg_arena_new_array (flow->places, const PgResume *, n);
   PgFit fit = PG_FIT_ALL;
   *height = 0;
   for (guint i = 0; i < n; i++)

@@ -70,7 +70,7 @@ add_cell (PgFlow *flow, gconstpointer key, const PgCell *cell, PgElement *row, g
   element->column = column;
   element->columns = MAX (1, cell->columns);
   element->rows = MAX (1, cell->rows);
-  g_ptr_array_add (row->cells, element);
+  row->cells[row->n_cells++] = element;
   return element;
 }
 
@@ -79,15 +79,15 @@ static void
 note_part (PgElement *row)
 {
   PgElement *table = row->parent;
-  const PgElement *first = row->cells->len == 1 ? g_ptr_array_index (row->cells, 0) : NULL;
+  const PgElement *first = row->n_cells == 1 ? row->cells[0] : NULL;
   while (table != NULL && table->role != PG_ROLE_TABLE)
     table = table->parent;
   if (table == NULL)
     return;
   if (first != NULL && first->role == PG_ROLE_TH && first->columns > 1)
-    table->part = first;
+    table->last_part = first;
   else
-    row->part = table->part;
+    row->part = table->last_part;
 }
 
 /* All cells of a table's row, in order, so that each row has as many. */
@@ -96,7 +96,7 @@ add_cells (PgFlow *flow, const PgBlock *block, PgElement *row)
 {
   PgElement *around = flow->tags.element;
   guint column = 0;
-  row->cells = pg_arena_array (flow->pages->arena);
+  row->cells = pg_arena_new_array (flow->pages->arena, PgElement *, 2 * block->cells->len);
   flow->tags.element = row;
   for (guint i = 0; i < block->cells->len; i++)
     {

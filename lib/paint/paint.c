@@ -78,6 +78,17 @@ draw_mark (cairo_t *cr, guint number)
   cairo_restore (cr);
 }
 
+/* Cairo joins the areas of all that is drawn on a page, which is slow where there is much of it, unless the first covers all of
+   it. The finishing pass leaves it out, as it does the marks. */
+static void
+draw_ground (cairo_t *cr, const PgPage *page)
+{
+  double inset = 1 / 256.0; /* or else cairo forgets the path */
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  cairo_rectangle (cr, inset, inset, page->width - 2 * inset, page->height - 2 * inset);
+  cairo_fill (cr);
+}
+
 /* Marks what comes now, where that is another part than what came before. */
 static void
 mark (PgPainter *painter, cairo_t *cr, const PgElement *element, PgArtifact artifact, const PgCode *code)
@@ -94,14 +105,6 @@ mark (PgPainter *painter, cairo_t *cr, const PgElement *element, PgArtifact arti
   painter->starts = FALSE;
 }
 
-static const PgElement *
-element_of_run (const PgItem *item, const PgGlyphRun *run)
-{
-  const PgRunElements *runs = item->text.runs;
-  const PgElement *element = runs != NULL ? runs->elements[run->run - runs->runs] : NULL;
-  return element != NULL ? element : item->element;
-}
-
 /* The runs in logical order, which is the order in which the text is read out of a PDF; the picture is the same. */
 static void
 draw_text (PgPainter *painter, const PgItem *item, cairo_t *cr)
@@ -111,7 +114,7 @@ draw_text (PgPainter *painter, const PgItem *item, cairo_t *cr)
   for (guint i = 0; i < line->n_runs; i++)
     {
       const PgGlyphRun *run = &line->runs[i];
-      mark (painter, cr, element_of_run (item, run), item->artifact, NULL);
+      mark (painter, cr, pg_item_run_element (item, run->run), item->artifact, NULL);
       set_colour (cr, &run->run->style->colour);
       pg_glyphs_show (&painter->room, cr, painter->thin, lines->text, run->glyphs, item->x + run->x,
                       item->y - run->rise);
@@ -222,6 +225,8 @@ pg_painter_draw (PgPainter *painter, const PgPage *page, cairo_t *cr, GError **e
 {
   painter->starts = TRUE;
   pg_drawing_begin ();
+  if (painter->chunks != NULL && page->items->len > 0)
+    draw_ground (cr, page);
   for (guint i = 0; i < page->items->len; i++)
     {
       const PgItem *item = &g_array_index (page->items, PgItem, i);

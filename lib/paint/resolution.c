@@ -39,7 +39,7 @@ judge (const Largest *largest, const PgPictureFacts *facts, double least, Progra
   const PgItem *item = largest->item;
   double share = least * inches / facts->width;
   pg_report_add (
-      report, PROGRAMME_SEVERITY_WARNING, item->image.shown->place, "image-resolution",
+      report, PROGRAMME_SEVERITY_WARNING, &item->image.shown->place, "image-resolution",
       "\"%s\" has %.0f pixels to the inch where it stands, and from %.0f on a picture looks sharp: use one of "
       "%.0f x %.0f pixels or more, or an SVG",
       item->image.shown->path, dpi, least, ceil (facts->width * share), ceil (facts->height * share));
@@ -52,7 +52,7 @@ judge_effects (const Largest *largest, const PgPictureFacts *facts, ProgrammeRep
   if (dpi >= PG_MAX_PICTURE_DPI)
     return;
   pg_report_add (
-      report, PROGRAMME_SEVERITY_WARNING, largest->item->image.shown->place, "image-resolution",
+      report, PROGRAMME_SEVERITY_WARNING, &largest->item->image.shown->place, "image-resolution",
       "\"%s\" has filters or masks, and they are drawn with %.0f pixels to the inch where it stands, because %d "
       "would take long: use fewer, or a picture of pixels",
       largest->item->image.shown->path, dpi, PG_MAX_PICTURE_DPI);

@@ -19,6 +19,7 @@ typedef struct
   guint depth;          /* of saved states */
   guint current;        /* the part that is being painted */
   gboolean has_mark;    /* there is one */
+  gboolean has_ground;  /* what was painted first, before all parts */
   guint n_marks;        /* on this page */
   gboolean is_open;     /* a sequence */
   guint open_depth;     /* where it was opened */
@@ -92,6 +93,17 @@ take_mark (Tagger *tagger, const PgToken *token)
   return TRUE;
 }
 
+/* The first path of a page covers it, and is not painted either. */
+static gboolean
+take_ground (Tagger *tagger, const PgToken *token)
+{
+  if (tagger->has_ground || tagger->has_mark || !pg_path_is_square (&tagger->path, token))
+    return FALSE;
+  tagger->has_ground = TRUE;
+  tagger->held = token->end;
+  return TRUE;
+}
+
 /* The square where a code is becomes the code. */
 static gboolean
 take_code (Tagger *tagger, const PgToken *token)
@@ -108,7 +120,7 @@ take_code (Tagger *tagger, const PgToken *token)
 static void
 end_path (Tagger *tagger, const PgToken *token, gboolean paints)
 {
-  if (!paints || (!take_mark (tagger, token) && !take_code (tagger, token)))
+  if (!paints || (!take_mark (tagger, token) && !take_code (tagger, token) && !take_ground (tagger, token)))
     {
       if (paints)
         open_sequence (tagger);

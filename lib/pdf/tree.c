@@ -110,8 +110,8 @@ node_of (PgTree *tree, const PgElement *element)
     return node;
   node = add_node (tree, element);
   add_kid (tree, parent, (Kid){ .node = node });
-  for (guint i = 0; element->cells != NULL && i < element->cells->len; i++)
-    node_of (tree, g_ptr_array_index (element->cells, i));
+  for (guint i = 0; element->role == PG_ROLE_TR && i < element->n_cells; i++)
+    node_of (tree, element->cells[i]);
   return node;
 }
 
@@ -329,9 +329,9 @@ put_header (Writing *writing, const PgElement *cell)
 static void
 put_heads_above (Writing *writing, const PgElement *head, const PgElement *cell)
 {
-  for (guint i = 0; i < head->cells->len; i++)
+  for (guint i = 0; i < head->n_cells; i++)
     {
-      const PgElement *above = g_ptr_array_index (head->cells, i);
+      const PgElement *above = head->cells[i];
       if (above->column < cell->column + cell->columns && cell->column < above->column + above->columns)
         put_header (writing, above);
     }
@@ -350,8 +350,8 @@ put_headers (Writing *writing, const PgElement *cell)
     put_heads_above (writing, table->head, cell);
   if (row->part != NULL)
     put_header (writing, row->part);
-  for (guint i = 0; i < row->cells->len; i++)
-    put_header (writing, g_ptr_array_index (row->cells, i));
+  for (guint i = 0; i < row->n_cells; i++)
+    put_header (writing, row->cells[i]);
   if (writing->text->len == empty)
     g_string_truncate (writing->text, start);
   else
@@ -372,7 +372,7 @@ static void
 put_cell (Writing *writing, const PgElement *cell)
 {
   const PgElement *row = cell->parent;
-  gboolean is_above = element_above (cell, PG_ROLE_THEAD) != NULL || (row->cells->len == 1 && cell->columns > 1);
+  gboolean is_above = element_above (cell, PG_ROLE_THEAD) != NULL || (row->n_cells == 1 && cell->columns > 1);
   gsize start = writing->text->len, empty;
   put (writing, " /A << /O /Table");
   empty = writing->text->len;

@@ -9,7 +9,7 @@
 #define HAIR 5           /* Pango units, of which cairo's grid has 4 */
 #define WIDEST_SPACE 2.0 /* em added to a space; a line that wants more stays ragged */
 
-/* A PgGlyphRun's glyphs and all that they point to, without an allocation for each. */
+/* A PgGlyphRun's glyphs and all that they point to. */
 typedef struct
 {
   PangoGlyphItem glyphs;
@@ -18,10 +18,10 @@ typedef struct
   gboolean starts_run, ends_run;
 } Piece;
 
-/* PgLines as it is allocated. */
+/* Lines that are being cut, with room for all that they may take. */
 typedef struct
 {
-  PgLines lines;
+  PgLine *lines;
   Piece *pieces;
   PgGlyphRun *runs;
   PangoGlyphInfo *glyphs;
@@ -30,7 +30,7 @@ typedef struct
 
 typedef struct
 {
-  PgGalley *galley;
+  const PgGalley *galley;
   const PgMeasures *measures;
   const PgGive *give;
   Setting *setting;
@@ -377,78 +377,98 @@ cut_line (Cutter *cutter, const PgBreak *start, const PgBreak *end, PgLine *line
   place_runs (cutter, line, first);
 }
 
-static Setting *
-new_setting (const PgGalley *galley, guint n_lines)
+static void
+setting_init (Setting *setting, const PgGalley *galley, guint n_lines)
 {
   gsize pieces = galley->spans->len + 3 * (gsize) n_lines, glyphs = galley->glyphs->len + (gsize) n_lines;
-  Setting *setting = g_new0 (Setting, 1);
+  setting->lines = g_new0 (PgLine, n_lines);
   setting->pieces = g_new (Piece, pieces);
   setting->runs = g_new (PgGlyphRun, pieces);
   setting->glyphs = g_new (PangoGlyphInfo, glyphs);
   setting->clusters = g_new (int, glyphs);
-  setting->lines.lines = g_new0 (PgLine, n_lines);
-  setting->lines.n_lines = n_lines;
-  return setting;
 }
 
-/* Most lines take far fewer pieces than they might, and a document has many lines. */
 static void
-shrink (Setting *setting, guint n_pieces)
+setting_clear (Setting *setting)
 {
-  Piece *pieces = g_memdup2 (setting->pieces, n_pieces * sizeof *pieces);
-  PgGlyphRun *runs = g_memdup2 (setting->runs, n_pieces * sizeof *runs);
-  for (guint i = 0; i < n_pieces; i++)
-    {
-      pieces[i].glyphs.item = &pieces[i].item;
-      pieces[i].glyphs.glyphs = &pieces[i].string;
-      runs[i].glyphs = &pieces[i].glyphs;
-    }
-  for (guint i = 0; i < setting->lines.n_lines; i++)
-    {
-      PgLine *line = &setting->lines.lines[i];
-      line->runs = line->n_runs > 0 ? runs + (line->runs - setting->runs) : NULL;
-    }
+  g_free (setting->lines);
   g_free (setting->pieces);
   g_free (setting->runs);
-  setting->pieces = pieces;
-  setting->runs = runs;
+  g_free (setting->glyphs);
+  g_free (setting->clusters);
+}
+
+/* The pieces' glyphs, and the runs', as they stand in memory of their own. */
+static void
+point_to (const Setting *from, guint n_pieces, const Setting *to)
+{
+  for (guint i = 0; i < n_pieces; i++)
+    {
+      Piece *piece = &to->pieces[i];
+      piece->string.glyphs = to->glyphs + (piece->string.glyphs - from->glyphs);
+      piece->string.log_clusters = to->clusters + (piece->string.log_clusters - from->clusters);
+      piece->glyphs.item = &piece->item;
+      piece->glyphs.glyphs = &piece->string;
+      to->runs[i].glyphs = &piece->glyphs;
+    }
+}
+
+/* Lines and all that they hold in one allocation: most take far less than they might, and a document has many. */
+static PgLines *
+gather (const Cutter *cutter, guint n_lines)
+{
+  const Setting *setting = cutter->setting;
+  guint n_pieces = cutter->n_pieces, n_glyphs = cutter->n_glyphs;
+  gsize lines_size = n_lines * sizeof (PgLine), pieces_size = n_pieces * sizeof (Piece),
+        runs_size = n_pieces * sizeof (PgGlyphRun), glyphs_size = n_glyphs * sizeof (PangoGlyphInfo),
+        clusters_size = n_glyphs * sizeof (int), text_size = PG_SPACE_OFFSET (cutter->galley) + sizeof " ";
+  char *memory
+      = g_malloc (sizeof (PgLines) + lines_size + pieces_size + runs_size + glyphs_size + clusters_size + text_size);
+  PgLines *lines = memset (memory, 0, sizeof *lines);
+  Setting own;
+  own.lines = memcpy (memory += sizeof *lines, setting->lines, lines_size);
+  own.pieces = memcpy (memory += lines_size, setting->pieces, pieces_size);
+  own.runs = memcpy (memory += pieces_size, setting->runs, runs_size);
+  own.glyphs = memcpy (memory += runs_size, setting->glyphs, glyphs_size);
+  own.clusters = memcpy (memory += glyphs_size, setting->clusters, clusters_size);
+  lines->text = memcpy (memory += clusters_size, cutter->galley->text, text_size);
+  lines->lines = own.lines;
+  lines->n_lines = n_lines;
+  point_to (setting, n_pieces, &own);
+  for (guint i = 0; i < n_lines; i++)
+    own.lines[i].runs = own.lines[i].n_runs > 0 ? own.runs + (own.lines[i].runs - setting->runs) : NULL;
+  return lines;
 }
 
 PgLines *
-pg_lines_cut (PgGalley *galley, const GArray *breaks, const GArray *ends, const PgMeasures *measures,
+pg_lines_cut (const PgGalley *galley, const GArray *breaks, const GArray *ends, const PgMeasures *measures,
               const PgGive *give)
 {
-  Setting *setting = new_setting (galley, ends->len);
+  Setting setting;
+  setting_init (&setting, galley, ends->len);
   g_autofree int *extra = g_new0 (int, galley->n_chars + 1);
   g_autofree Piece **visual = g_new (Piece *, galley->spans->len + 3);
   Cutter cutter
-      = { .galley = galley, .measures = measures, .give = give, .setting = setting, .extra = extra, .visual = visual };
+      = { .galley = galley, .measures = measures, .give = give, .setting = &setting, .extra = extra, .visual = visual };
   const PgBreak *start = &g_array_index (breaks, PgBreak, 0);
+  double width = 0;
   for (guint i = 0; i < ends->len; i++)
     {
       const PgBreak *end = &g_array_index (breaks, PgBreak, g_array_index (ends, guint, i));
-      cut_line (&cutter, start, end, &setting->lines.lines[i]);
-      setting->lines.width = MAX (setting->lines.width, setting->lines.lines[i].width);
+      cut_line (&cutter, start, end, &setting.lines[i]);
+      width = MAX (width, setting.lines[i].width);
       start = end;
     }
-  shrink (setting, cutter.n_pieces);
-  setting->lines.text = g_steal_pointer (&galley->text);
-  setting->lines.leading = galley->style->leading;
-  setting->lines.baseline = pg_style_baseline (galley->style);
-  return &setting->lines;
+  PgLines *lines = gather (&cutter, ends->len);
+  lines->width = width;
+  lines->leading = galley->style->leading;
+  lines->baseline = pg_style_baseline (galley->style);
+  setting_clear (&setting);
+  return lines;
 }
 
 void
 pg_lines_free (PgLines *lines)
 {
-  if (lines == NULL)
-    return;
-  Setting *setting = (Setting *) lines; /* whose first member it is */
-  g_free (setting->pieces);
-  g_free (setting->runs);
-  g_free (setting->glyphs);
-  g_free (setting->clusters);
-  g_free (lines->lines);
-  g_free (lines->text);
-  g_free (setting);
+  g_free (lines);
 }

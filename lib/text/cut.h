@@ -11,6 +11,6 @@ typedef struct
   double first, other; /* the measures of the first line and of the others, less their indents */
 } PgMeasures;
 
-/* Takes the galley's text. ends are indices into breaks, as pg_fit gives them. */
-PgLines *pg_lines_cut (PgGalley *galley, const GArray *breaks, const GArray *ends, const PgMeasures *measures,
+/* ends are indices into breaks, as pg_fit gives them. */
+PgLines *pg_lines_cut (const PgGalley *galley, const GArray *breaks, const GArray *ends, const PgMeasures *measures,
                        const PgGive *give);

@@ -27,9 +27,9 @@ typedef struct
   double x;         /* left edge of the text, from the column's left edge */
   double width;     /* of the text, trailing white space not counted */
   double measure;   /* the width that was to be filled (column or measure, less indent) */
-  gboolean hyphenated;
   PgGlyphRun *runs; /* in logical order; x is visual; a hyphen that was put in is a run of its own, the last */
   guint n_runs;
+  gboolean hyphenated;
 } PgLine;
 
 typedef struct PgLines

@@ -130,6 +130,15 @@ journey_make (Journey *journey, const char *piece, const char *language, const c
   return TRUE;
 }
 
+const GPtrArray *
+journey_page_runs (Journey *journey, const char *piece)
+{
+  g_autoptr (GError) error = NULL;
+  const PgManuscript *manuscript = pg_piece_lookup (piece)->compose (&journey->document->request, &error);
+  g_assert_no_error (error);
+  return manuscript->page_runs;
+}
+
 gboolean
 journey_has_times (const Journey *journey)
 {

@@ -36,6 +36,8 @@ void assert_said (const Journey *journey, guint page, const char *style, const c
 
 /* Lays out a piece; FALSE if that is refused for the paper. language and paper may be NULL. Once for a journey. */
 gboolean journey_make (Journey *journey, const char *piece, const char *language, const char *paper);
+/* The runs of pages of a piece that was made, with blocks, which its document has no more. */
+const GPtrArray *journey_page_runs (Journey *journey, const char *piece);
 
 /* Whether it prints the times of all entries, by which check_keeps() knows rows. */
 gboolean journey_has_times (const Journey *journey);

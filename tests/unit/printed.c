@@ -189,11 +189,13 @@ printed_check_folios (const PgPages *pages, guint page)
         {
           const PgRun *run = line->runs[r].run;
           const PangoItem *part = line->runs[r].glyphs->item;
-          if ((run->field != PG_FIELD_PAGE_OF && run->field != PG_FIELD_PAGE_AMONG) || run->anchor == NULL)
+          const PgElement *element = pg_item_run_element (item, run);
+          if ((run->field != PG_FIELD_PAGE_OF && run->field != PG_FIELD_PAGE_AMONG) || element == NULL
+              || element->role != PG_ROLE_LINK)
             continue;
           g_autofree char *said = g_strndup (item->text.lines->text + part->offset, (gsize) part->length);
           g_autofree char *wanted
-              = g_strdup_printf ("%u", GPOINTER_TO_UINT (g_hash_table_lookup (pages->anchors, run->anchor)));
+              = g_strdup_printf ("%u", GPOINTER_TO_UINT (g_hash_table_lookup (pages->anchors, element->anchor)));
           if (strcmp (wanted, "0") == 0) /* the booklet is without that part */
             g_assert_cmpstr (said, ==, "");
           else if (g_ascii_isdigit (said[0])) /* else in figures of the language's own */

@@ -318,9 +318,9 @@ test_other_codes (void)
 
 /* The list on the back that is a run of pages. */
 static const PgBlock *
-list_of (const Badges *badges, guint index)
+list_of (const GPtrArray *runs, guint index)
 {
-  const PgPageRun *run = g_ptr_array_index (badges->document->manuscript->page_runs, index);
+  const PgPageRun *run = g_ptr_array_index (runs, index);
   const PgBlock *panel = g_ptr_array_index (run->flow->children, 0);
   return g_array_index (panel->placements, PgPlacement, 1).block;
 }
@@ -348,7 +348,9 @@ test_backs (void)
   assert_badge (pages, 3, "badge-session", "Ships / Winds");
   assert_badge (pages, 5, "badge-session", "Winds");
   assert_badge (pages, 7, "badge-session", "Ships / Winds");
-  const PgBlock *lists[] = { list_of (badges, 1), list_of (badges, 3), list_of (badges, 5), list_of (badges, 7) };
+  /* Composed once more: blocks go when the pages are laid out. */
+  const GPtrArray *runs = pg_piece_lookup ("badges")->compose (&badges->document->request, NULL)->page_runs;
+  const PgBlock *lists[] = { list_of (runs, 1), list_of (runs, 3), list_of (runs, 5), list_of (runs, 7) };
   g_assert_true (lists[1] == lists[3] && lists[0] != lists[1] && lists[2] != lists[1]);
   g_assert_cmpstr (badges->document->manuscript->duplex, ==, "DuplexFlipLongEdge");
 }

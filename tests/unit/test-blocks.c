@@ -110,9 +110,10 @@ compare_file (const char *file, const char *paper, const char *golden, const cha
   journey->bilingual = bilingual;
   journey->sort = sort;
   g_assert_true (journey_make (journey, piece, NULL, paper));
-  for (guint i = 0; i < journey->manuscript->page_runs->len; i++)
+  const GPtrArray *runs = journey_page_runs (journey, piece);
+  for (guint i = 0; i < runs->len; i++)
     {
-      const PgPageRun *run = g_ptr_array_index (journey->manuscript->page_runs, i);
+      const PgPageRun *run = g_ptr_array_index (runs, i);
       if (run->flow->kind == PG_BLOCK_PLACED || run->flow->kind == PG_BLOCK_CHOICE)
         continue;
       g_autofree char *flow = pg_block_dump (run->flow);

@@ -147,7 +147,7 @@ test_kinds (gconstpointer theme)
       g_autoptr (Journey) journey = journey_new (xml, journey_theme (theme));
       journey->second = kinds[i].second;
       g_assert_true (journey_make (journey, "agenda", "en", kinds[i].paper));
-      const GPtrArray *runs = journey->manuscript->page_runs;
+      const GPtrArray *runs = journey_page_runs (journey, "agenda");
       const GPtrArray *covers = ((const PgPageRun *) g_ptr_array_index (runs, 0))->flow->children;
       put_dump (all, kinds[i].name, "cover", g_ptr_array_index (covers, 0));
       put_dump (all, kinds[i].name, "plainer cover", g_ptr_array_index (covers, 1));
@@ -229,7 +229,7 @@ test_own_title (void)
                                titles[i]);
         g_autoptr (Journey) journey = journey_new (xml, journey_theme (*theme));
         g_assert_true (journey_make (journey, "agenda", "en", NULL));
-        const PgPageRun *run = g_ptr_array_index (journey->manuscript->page_runs, 0);
+        const PgPageRun *run = g_ptr_array_index (journey_page_runs (journey, "agenda"), 0);
         g_autofree char *cover = pg_block_dump (g_ptr_array_index (run->flow->children, 0));
         gboolean is_poster = strcmp (*theme, "modern") == 0; /* it says no document, and the status far from all else */
         g_assert_true (is_poster || strstr (cover, titles[i]) != NULL);
@@ -254,7 +254,7 @@ test_hours (void)
                              styles[i]);
       g_autoptr (Journey) journey = journey_new (xml, journey_theme ("institutional"));
       g_assert_true (journey_make (journey, "agenda", "en", NULL));
-      const PgPageRun *run = g_ptr_array_index (journey->manuscript->page_runs, 0);
+      const PgPageRun *run = g_ptr_array_index (journey_page_runs (journey, "agenda"), 0);
       g_autofree char *cover = pg_block_dump (g_ptr_array_index (run->flow->children, 0));
       g_assert_nonnull (strstr (cover, first[i]));
       g_assert_nonnull (strstr (cover, last[i]));

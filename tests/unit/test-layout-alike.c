@@ -91,7 +91,7 @@ test_shared (void)
   g_assert_false (are_shared (change_language));
   g_assert_false (are_shared (change_flags));
   g_assert_false (are_shared (change_style));
-  g_assert_false (are_shared (change_link));
+  g_assert_true (are_shared (change_link));
   g_assert_false (are_shared (change_isolation));
   g_assert_false (are_shared (change_direction));
   g_assert_false (are_shared (add_run));

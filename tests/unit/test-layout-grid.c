@@ -242,7 +242,7 @@ test_fold (void)
   const PgElement *first = item_at (sheet, 0, 0)->element, *second = item_at (sheet, 1, 0)->element;
   g_assert_true (first->parent->parent == second->parent->parent); /* the cells' row */
   g_assert_cmpint (first->parent->parent->role, ==, PG_ROLE_TR);
-  g_assert_cmpuint (first->parent->parent->cells->len, ==, 4);
+  g_assert_cmpuint (first->parent->parent->n_cells, ==, 4);
 }
 
 int

@@ -504,14 +504,14 @@ test_elements (void)
   const PgElement *tr = a->parent->parent, *body = tr->parent;
   g_assert_true (b->parent->parent == tr);
   g_assert_cmpint (tr->role, ==, PG_ROLE_TR);
-  g_assert_cmpuint (tr->cells->len, ==, 4);
-  g_assert_true (g_ptr_array_index (tr->cells, 0) == a->parent);
-  g_assert_true (g_ptr_array_index (tr->cells, 2) == b->parent);
+  g_assert_cmpuint (tr->n_cells, ==, 4);
+  g_assert_true (tr->cells[0] == a->parent);
+  g_assert_true (tr->cells[2] == b->parent);
   g_assert_cmpint (body->role, ==, PG_ROLE_TBODY);
   g_assert_cmpint (body->parent->role, ==, PG_ROLE_TABLE);
   g_assert_null (body->parent->parent);
   g_assert_cmpint (body->parent->head->role, ==, PG_ROLE_TR);
-  g_assert_cmpuint (body->parent->head->cells->len, ==, 0);
+  g_assert_cmpuint (body->parent->head->n_cells, ==, 0);
 }
 
 static const PgElement *

@@ -68,7 +68,7 @@ test_covers (void)
   for (guint i = 0; i < G_N_ELEMENTS (covers); i++)
     {
       g_autoptr (Journey) journey = print (&covers[i]);
-      const PgPageRun *run = g_ptr_array_index (journey->manuscript->page_runs, 0);
+      const PgPageRun *run = g_ptr_array_index (journey_page_runs (journey, "agenda"), 0);
       g_autofree char *dump = pg_block_dump (run->flow);
       golden_compare (covers[i].golden, dump);
     }

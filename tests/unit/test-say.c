@@ -224,7 +224,8 @@ test_watermark (void)
   g_autofree char *draft = g_strconcat (parts[0], "<event status='Draft' ", parts[1], NULL);
   g_autoptr (Journey) journey = journey_new (draft, theme);
   g_assert_true (journey_make (journey, "agenda", "en", "A4"));
-  const PgPageRun *day = g_ptr_array_index (journey->manuscript->page_runs, journey->manuscript->page_runs->len - 1);
+  const GPtrArray *runs = journey_page_runs (journey, "agenda");
+  const PgPageRun *day = g_ptr_array_index (runs, runs->len - 1);
   const PgPlacement *mark = &g_array_index (day->under->placements, PgPlacement, 0);
   g_assert_cmpuint (day->under->placements->len, ==, 1);
   g_assert_cmpstr (mark->block->runs[0].text, ==, "Draft");
@@ -246,7 +247,7 @@ test_white_of_facts (void)
                          "<front><section><title>Aims</title><p>To meet.</p></section></front><agenda>", ends[1], NULL);
       g_autoptr (Journey) journey = journey_new (text, theme);
       g_assert_true (journey_make (journey, "agenda", "en", "A4"));
-      const PgBlock *flow = ((const PgPageRun *) g_ptr_array_index (journey->manuscript->page_runs, 1))->flow;
+      const PgBlock *flow = ((const PgPageRun *) g_ptr_array_index (journey_page_runs (journey, "agenda"), 1))->flow;
       const PgBlock *front = g_ptr_array_index (flow->children, 0);  /* the day comes after it */
       const PgBlock *facts = g_ptr_array_index (front->children, 2); /* below series and title */
       g_assert_cmpuint (facts->children->len, ==, n);

@@ -100,6 +100,24 @@ assert_tagged (const char *content, const char *wanted, const char *parts)
   g_assert_cmpstr (found->str, ==, parts);
 }
 
+/* What covers the page, before all parts, is left out, but nothing else that belongs to none. */
+static void
+test_ground (void)
+{
+  assert_tagged ("0 0 0 rg 0.004 0.004 9 9 re f 0! 1! 2! BT (a) Tj ET",
+                 "0 0 0 rg /Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC BT (a) Tj ET EMC", "");
+  static const char *const lost[]
+      = { "0 0 9 9 re f 0 0 9 9 re f 0! 1! 2!", "0 0 9 9 re f BT (a) Tj ET 0! 1! 2!", "0 0 9 9 re S 0! 1! 2!",
+          "0 0 9 9 re 1 1 2 2 re f 0! 1! 2!", "1 1 m 2 2 l f 0! 1! 2!" };
+  for (guint i = 0; i < G_N_ELEMENTS (lost); i++)
+    {
+      g_autoptr (GArray) sequences = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_autoptr (GError) error = NULL;
+      g_assert_null (tag (lost[i], sequences, &error));
+      g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OUTPUT);
+    }
+}
+
 static void
 test_sequences (void)
 {
@@ -336,6 +354,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/tag-content/tokens", test_tokens);
   g_test_add_func ("/tag-content/sequences", test_sequences);
+  g_test_add_func ("/tag-content/ground", test_ground);
   g_test_add_func ("/tag-content/ligatures", test_ligatures);
   g_test_add_func ("/tag-content/states", test_states);
   g_test_add_func ("/tag-content/states-too-many", test_states_too_many);

@@ -261,7 +261,7 @@ test_documents (void)
   assert_near (lines[4].item->x, 20 * MM);
   assert_near (lines[5].item->x, 63.5 * MM);
   assert_near (lines[6].item->x, 150.5 * MM);
-  g_assert_cmpstr (lines[6].line->runs[0].run->anchor, !=, NULL);
+  g_assert_cmpstr (pg_item_run_element (lines[6].item, lines[6].line->runs[0].run)->anchor, !=, NULL);
 }
 
 int

@@ -266,11 +266,12 @@ test_languages (Grove *grove, gconstpointer data)
 static PgElement *
 row_of (PgElement *row, PgElement *cells, guint n)
 {
-  row->cells = g_ptr_array_new ();
+  row->cells = g_new (PgElement *, n);
+  row->n_cells = n;
   for (guint i = 0; i < n; i++)
     {
       cells[i].parent = row;
-      g_ptr_array_add (row->cells, &cells[i]);
+      row->cells[i] = &cells[i];
     }
   return row;
 }
@@ -314,9 +315,9 @@ test_tables (Grove *grove, gconstpointer data)
   g_assert_cmpint (
       qpdf_oh_get_array_n_items (grove->qpdf, key_of (grove, key_of (grove, root_of (grove), "/IDTree"), "/Names")), ==,
       6);
-  g_ptr_array_unref (top.cells);
-  g_ptr_array_unref (rows[0].cells);
-  g_ptr_array_unref (rows[1].cells);
+  g_free (top.cells);
+  g_free (rows[0].cells);
+  g_free (rows[1].cells);
 }
 
 /* Cells that nothing heads say nothing of heads. */
@@ -330,7 +331,7 @@ test_headless (Grove *grove, gconstpointer data)
   pg_tree_add_sequence (grove->tree, &cells[1], 0);
   write_tree (grove);
   assert_tree (grove, "Document Lang=(en) { Table { TR { TD { } TD { 0.0 } } } }");
-  g_ptr_array_unref (row.cells);
+  g_free (row.cells);
 }
 
 /* A figure says where it stands, upwards from its page's foot, and what it shows; a list and a note what they are. */
