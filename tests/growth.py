@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # Enters: a kind of thing and a number. Leaves: an event that has so many of it, on standard output; or whether a
-# command takes no more than n log n of time for it.
+# command takes no more than n log n of time for it, or so many bytes of memory for each.
 import math
 import resource
 import subprocess
@@ -171,6 +171,24 @@ def seconds(command, kind, n):
         return min(taken)
 
 
+def peak(command, kind, n):
+    """The memory that a run takes at most, in bytes."""
+    run = 'import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, stderr=subprocess.DEVNULL); ' \
+          'print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)'
+    with tempfile.NamedTemporaryFile('w', suffix='.xml', encoding='utf-8') as file:
+        file.write(KINDS[kind](n))
+        file.flush()
+        taken = subprocess.run([sys.executable, '-c', run] + command + [file.name], check=True, stdout=subprocess.PIPE,
+                               preexec_fn=bound).stdout
+        return int(taken) * 1024
+
+
+def measure_memory(kind, n, most, command):
+    each = (peak(command, kind, 5 * n) - peak(command, kind, n)) / (4 * n)
+    print('%s: %.0f bytes for each from %d to %d; at most %d' % (kind, each, n, 5 * n, most))
+    return each > most
+
+
 def measure(kind, n, command):
     few, many = seconds(command, kind, n), seconds(command, kind, 4 * n)
     most = 4 * math.log(4 * n) / math.log(n) * SLACK
@@ -181,7 +199,9 @@ def measure(kind, n, command):
 
 if __name__ == '__main__':
     if len(sys.argv) < 3 or sys.argv[1] not in KINDS:
-        sys.exit('usage: growth.py KIND N [COMMAND...], of ' + ' '.join(KINDS))
+        sys.exit('usage: growth.py KIND N [[--memory=BYTES] COMMAND...], of ' + ' '.join(KINDS))
+    if len(sys.argv) > 4 and sys.argv[3].startswith('--memory='):
+        sys.exit(measure_memory(sys.argv[1], int(sys.argv[2]), int(sys.argv[3][9:]), sys.argv[4:]))
     if len(sys.argv) > 3:
         sys.exit(measure(sys.argv[1], int(sys.argv[2]), sys.argv[3:]))
     sys.stdout.reconfigure(encoding='utf-8')
