@@ -1,5 +1,5 @@
 /* Enters: a key and a language. Leaves: the event's own word, or the catalogue's, and what else a catalogue holds.
-   The catalogues are key files within the library; they are parsed at the first call and never change after it. */
+   The catalogues are key files within the library; each is parsed when it is first asked and never changes after it. */
 #include "event/words.h"
 
 #include "base/characters.h"
@@ -13,19 +13,18 @@
 #define SUFFIX ".words"
 #define GROUP "words"
 
-typedef struct
-{
-  GHashTable *languages; /* "pt": a table of "group/key": word */
-  GStrv keys;            /* of the English words */
-} Catalogues;
-
+/* NULL if the language has none of its own. */
 static GKeyFile *
-parse_catalogue (GBytes *bytes, const char *name)
+parse_catalogue (const char *language)
 {
+  g_autofree char *path = g_strconcat (FOLDER, language, SUFFIX, NULL);
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_autoptr (GError) error = NULL;
+  if (bytes == NULL)
+    return NULL;
   GKeyFile *file = g_key_file_new ();
   if (!g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, &error))
-    g_critical ("%s: %s", name, error->message);
+    g_critical ("%s: %s", path, error->message);
   return file;
 }
 
@@ -38,46 +37,29 @@ add_group (GHashTable *words, GKeyFile *file, const char *group)
                          g_key_file_get_string (file, group, keys[i], NULL));
 }
 
-static void
-load_catalogue (Catalogues *catalogues, const char *name)
+/* A table of "group/key": word. */
+static GHashTable *
+read_catalogue (const char *language)
 {
-  g_autofree char *path = g_strconcat (FOLDER, name, NULL);
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  if (bytes == NULL || !g_str_has_suffix (name, SUFFIX))
-    return;
-  g_autoptr (GKeyFile) file = parse_catalogue (bytes, name);
+  g_autoptr (GKeyFile) file = parse_catalogue (language);
+  if (file == NULL)
+    return NULL;
   g_auto (GStrv) groups = g_key_file_get_groups (file, NULL);
   GHashTable *words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; groups[i] != NULL; i++)
     add_group (words, file, groups[i]);
-  char *language = g_strndup (name, strlen (name) - strlen (SUFFIX));
-  if (strcmp (language, "en") == 0)
-    catalogues->keys = g_key_file_get_keys (file, GROUP, NULL, NULL);
-  g_hash_table_insert (catalogues->languages, language, words);
+  return words;
 }
 
 static gpointer
-load_catalogues (gpointer unused)
+load_keys (gpointer unused)
 {
   (void) unused;
-  Catalogues *catalogues = g_new0 (Catalogues, 1);
-  catalogues->languages = g_hash_table_new (g_str_hash, g_str_equal);
-  g_auto (GStrv) names = g_resources_enumerate_children (FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  for (guint i = 0; names != NULL && names[i] != NULL; i++)
-    load_catalogue (catalogues, names[i]);
-  if (catalogues->keys == NULL)
-    {
-      g_critical ("the library was linked without its words");
-      catalogues->keys = g_new0 (char *, 1);
-    }
-  return catalogues;
-}
-
-static const Catalogues *
-get_catalogues (void)
-{
-  static GOnce once = G_ONCE_INIT;
-  return g_once (&once, load_catalogues, NULL);
+  g_autoptr (GKeyFile) file = parse_catalogue ("en");
+  char **keys = file != NULL ? g_key_file_get_keys (file, GROUP, NULL, NULL) : NULL;
+  if (keys == NULL)
+    g_critical ("the library was linked without its words");
+  return keys != NULL ? keys : g_new0 (char *, 1);
 }
 
 typedef struct
@@ -129,6 +111,26 @@ typedef struct
   guint n;
 } Chain;
 
+#define MOST_KEPT 64u /* tags, of any that files may name */
+
+G_LOCK_DEFINE_STATIC (chains);
+
+/* Behind the lock. */
+static gboolean
+find_catalogue (const char *language, gpointer *name, gpointer *words)
+{
+  static GHashTable *languages = NULL;
+  languages = languages != NULL ? languages : g_hash_table_new (g_str_hash, g_str_equal);
+  if (g_hash_table_lookup_extended (languages, language, name, words))
+    return TRUE;
+  *words = read_catalogue (language);
+  if (*words == NULL)
+    return FALSE;
+  *name = g_strdup (language);
+  g_hash_table_insert (languages, *name, *words);
+  return TRUE;
+}
+
 static Chain
 find_chain (const char *tag)
 {
@@ -136,15 +138,10 @@ find_chain (const char *tag)
   Chain chain = { .n = 0 };
   find_tags (&tags, tag);
   for (guint i = 0; i < G_N_ELEMENTS (tags.tags); i++)
-    if (g_hash_table_lookup_extended (get_catalogues ()->languages, tags.tags[i], &chain.names[chain.n],
-                                      &chain.words[chain.n]))
+    if (find_catalogue (tags.tags[i], &chain.names[chain.n], &chain.words[chain.n]))
       chain.n++;
   return chain;
 }
-
-#define MOST_KEPT 64u /* tags, of any that files may name */
-
-G_LOCK_DEFINE_STATIC (chains);
 
 /* ICU takes longer over a tag than all else that is done for a word. */
 static Chain
@@ -333,5 +330,6 @@ pg_word_exists (const char *key)
 const char *const *
 pg_word_keys (void)
 {
-  return (const char *const *) get_catalogues ()->keys;
+  static GOnce once = G_ONCE_INIT;
+  return g_once (&once, load_keys, NULL);
 }
