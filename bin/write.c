@@ -38,6 +38,23 @@ edition_suffix (const Arguments *arguments, const char *name)
   return g_strcmp0 (value, "yes") == 0 ? g_strconcat ("-", name, NULL) : g_strdup ("");
 }
 
+/* Where the ending of an event's file begins, or of one that is read in its place; else the end. */
+static gsize
+stem_length (const char *file)
+{
+  static const char *const endings[]
+      = { "xml", "csv", "tsv", "txt", "xlsx", "ods", "docx", "html", "htm", "json", "ics", "xcal", NULL };
+  gsize length = strlen (file);
+  for (guint i = 0; endings[i] != NULL; i++)
+    {
+      gsize ending = strlen (endings[i]) + 1;
+      if (length > ending && file[length - ending] == '.'
+          && g_ascii_strcasecmp (file + length - ending + 1, endings[i]) == 0)
+        return length - ending;
+    }
+  return length;
+}
+
 /* event.xml becomes event-agenda.pdf beside it, or event-agenda-large-print.pdf, or event-agenda-saddle.pdf. */
 char *
 output_name (const Arguments *arguments)
@@ -47,9 +64,7 @@ output_name (const Arguments *arguments)
   g_autofree char *ending = programme_options_get (arguments->options, "format");
   g_autofree char *way = programme_options_get (arguments->options, "impose");
   g_autofree char *imposed = way != NULL ? g_strconcat ("-", way, NULL) : g_strdup ("");
-  gsize length = strlen (arguments->file);
-  if (length > 4 && g_ascii_strcasecmp (arguments->file + length - 4, ".xml") == 0)
-    length -= 4;
+  gsize length = stem_length (arguments->file);
   g_autofree char *large = edition_suffix (arguments, "large-print"),
                   *contrast = edition_suffix (arguments, "contrast");
   return g_strdup_printf ("%.*s-%s%s%s%s.%s", (int) length, arguments->file, arguments->command, large, contrast,

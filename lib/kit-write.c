@@ -384,7 +384,7 @@ static gboolean
 make_pages (Job *job, GError **error)
 {
   g_autoptr (PgChanges) changes = job->kit->since != NULL ? pg_changes_new (job->kit->since, job->kit->event) : NULL;
-  PgKitMatter matter = { job->rows, changes };
+  PgKitMatter matter = { job->rows, changes, job->workshop.gone };
   if (changes != NULL && changes->list->len > 0 && !make_page (job, "changes", &matter, error))
     return FALSE;
   return make_page (job, "print-list", &matter, error);

@@ -30,6 +30,28 @@ compose_before (const ProgrammeDocument *document, const PgPiece *piece, const P
   return has_matter ? piece->compose (&before, NULL) : NULL;
 }
 
+/* NULL for a badge without a name. */
+static const char *
+title_of (const GPtrArray *runs, guint index)
+{
+  return ((const PgPageRun *) g_ptr_array_index (runs, index))->flow->bookmark;
+}
+
+/* Notes what the pages are called that are there no more. */
+static void
+note_gone (PgWorkshop *workshop, const GPtrArray *before, const GPtrArray *runs, guint n)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  if (workshop->gone == NULL)
+    workshop->gone = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < runs->len; i += n)
+    if (title_of (runs, i) != NULL)
+      g_hash_table_add (known, (gpointer) title_of (runs, i));
+  for (guint i = 0; i < before->len; i += n)
+    if (title_of (before, i) != NULL && g_hash_table_add (known, (gpointer) title_of (before, i)))
+      g_ptr_array_add (workshop->gone, g_strdup (title_of (before, i)));
+}
+
 /* A back goes with its front. */
 gboolean
 pg_document_leave_out_same (ProgrammeDocument *document, const PgPiece *piece, PgWorkshop *workshop, GError **error)
@@ -40,6 +62,8 @@ pg_document_leave_out_same (ProgrammeDocument *document, const PgPiece *piece, P
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; old != NULL && i < old->page_runs->len; i += n)
     g_hash_table_add (known, say_runs (old->page_runs, i, n));
+  if (old != NULL)
+    note_gone (workshop, old->page_runs, runs, n);
   g_clear_pointer (&workshop->titles, g_ptr_array_unref);
   workshop->titles = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < runs->len; i += n)
@@ -52,8 +76,7 @@ pg_document_leave_out_same (ProgrammeDocument *document, const PgPiece *piece, P
           run->otherwise = run->then = pg_arena_array (document->arena);
         }
       if (!is_same)
-        g_ptr_array_add (workshop->titles,
-                         g_strdup (((const PgPageRun *) g_ptr_array_index (runs, i))->flow->bookmark));
+        g_ptr_array_add (workshop->titles, g_strdup (title_of (runs, i)));
     }
   if (workshop->titles->len == 0)
     g_set_error_literal (error, PROGRAMME_ERROR, PROGRAMME_ERROR_INVALID, "nothing of it differs from what it was");

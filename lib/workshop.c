@@ -20,6 +20,7 @@ pg_workshop_clear (PgWorkshop *workshop)
 {
   g_clear_pointer (&workshop->agendas, g_hash_table_unref);
   g_clear_pointer (&workshop->titles, g_ptr_array_unref);
+  g_clear_pointer (&workshop->gone, g_ptr_array_unref);
   g_clear_pointer (&workshop->patterns, g_ptr_array_unref);
 }
 

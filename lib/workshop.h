@@ -17,6 +17,7 @@ typedef struct
   const ProgrammeEvent
       *since;          /* of pieces each page of which stands for itself those are made that were otherwise; or NULL */
   GPtrArray *titles;   /* char*, of these pages; or NULL */
+  GPtrArray *gone;     /* the same of pages that were there and are no more, of all pieces; or NULL */
   GPtrArray *patterns; /* PgPattern* (records.h); or NULL */
 } PgWorkshop;
 

@@ -93,6 +93,8 @@ try 'and event-speakers.pdf' exits 0 '^event-speakers.pdf: 1 page$' speakers eve
 cp event.xml EVENT.XML
 cp event.xml 'the event, 2nd'
 try 'capitals' writes EVENT-agenda.pdf agenda -q EVENT.XML
+printf 'Date,Time,Title\n2031-05-05,9:00,Tides\n' > table.csv
+try 'a table, too' writes table-agenda.pdf agenda -q table.csv
 try 'no ending, and spaces' writes 'the event, 2nd-agenda.pdf' agenda -q 'the event, 2nd'
 mkdir folder
 cp event.xml folder

@@ -88,6 +88,8 @@ try 'the tags of the changes are right' python3 "$checker" --profile=accessible 
 pdftotext -layout all/changes/changes.pdf list.txt
 try 'a page says what changed' grep -qE '10:00–11:00 +Fog +Other room' list.txt
 try 'and which are new' grep -qE 'Hall, .* signs.pdf' list.txt
+try 'and which are to be taken down, with none in their place' sh -c \
+  'grep -A 1 -E "Loft, .* –" list.txt && grep -qE "^ +Tom Okoro$|Tom Okoro +–" list.txt'
 rm -r all/changes
 run kit --since=event.xml -o all event.xml
 try 'no change makes no piece' is "$(cd all/changes && echo *)" 'print-list.csv print-list.pdf'

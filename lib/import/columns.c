@@ -222,6 +222,30 @@ by_headings (const PgHeadings *headings, const PgRows *rows, guint head, guint64
   return columns;
 }
 
+#define LONG_TITLE 10 /* letters; what goes before a name seldom has more */
+
+/* "Title" is above posts as often as above "Dr" and "Ms": where nothing else is above posts, and most of what is below it is
+   long, it is above these. */
+static void
+tell_posts (PgColumns *columns, const PgRows *rows)
+{
+  guint column = pg_columns_first (columns, PG_FIELD_HONORIFIC), n_long = 0, n = 0;
+  g_autofree char *plain = column != G_MAXUINT ? pg_heading_plain (pg_row_cell (head_row (columns, rows), column)) : NULL;
+  if (g_strcmp0 (plain, "title") != 0 || pg_columns_have (columns, PG_FIELD_POSITION))
+    return;
+  for (guint i = columns->head + 1; i < rows->rows->len; i++)
+    {
+      const char *cell = pg_row_cell (g_ptr_array_index (rows->rows, i), column);
+      n += cell[0] != '\0';
+      n_long += g_utf8_strlen (cell, -1) > LONG_TITLE;
+    }
+  if (2 * n_long <= n)
+    return;
+  GArray *posts = columns->columns[PG_FIELD_HONORIFIC];
+  columns->columns[PG_FIELD_HONORIFIC] = columns->columns[PG_FIELD_POSITION];
+  columns->columns[PG_FIELD_POSITION] = posts;
+}
+
 /* By a file */
 
 static gboolean
@@ -384,16 +408,18 @@ pg_columns_find (const PgForeign *foreign, const PgRows *rows, gboolean is_peopl
     return indico_import ();
   const PgHeadings *headings = pg_headings ();
   guint head = find_head (headings, rows, wanted);
-  if (head != G_MAXUINT)
-    return by_headings (headings, rows, head, wanted, foreign->report);
-  if (path != NULL)
-    return by_headings (headings, rows, 0, wanted, foreign->report);
+  if (head != G_MAXUINT || path != NULL)
+    {
+      PgColumns *columns = by_headings (headings, rows, head != G_MAXUINT ? head : 0, wanted, foreign->report);
+      if (is_people)
+        tell_posts (columns, rows);
+      return columns;
+    }
   g_autofree char *seen = seen_headings (rows, 0);
   pg_foreign_fail (
       foreign, "unknown-columns", error,
-      "no heading is known; the first row has %s: say what they are in a file for --columns, as --columns=? "
-      "prints it",
-      seen);
+      "no heading is known; the first row has %s: say what they are in a file for %s, as --columns=? prints it", seen,
+      is_people ? PG_COLUMNS_OF_PEOPLE : PG_COLUMNS_OF_SCHEDULES);
   return NULL;
 }
 
@@ -447,7 +473,7 @@ pg_columns_parts_at_commas (const PgColumns *columns, const PgRows *rows)
 }
 
 void
-pg_columns_tell (const PgColumns *columns, const PgRows *rows, ProgrammeReport *report)
+pg_columns_tell (const PgColumns *columns, const PgRows *rows, const char *option, ProgrammeReport *report)
 {
   const PgRow *head = head_row (columns, rows);
   g_autoptr (GString) list = g_string_new (NULL);
@@ -464,7 +490,7 @@ pg_columns_tell (const PgColumns *columns, const PgRows *rows, ProgrammeReport *
     }
   if (head->n_cells > 0)
     pg_rows_tell (rows, head, 0, report, PROGRAMME_SEVERITY_NOTE, "guessed-columns",
-                  "the columns were taken for: %s; what is wrong can be put right in a file for --columns", list->str);
+                  "the columns were taken for: %s; what is wrong can be put right in a file for %s", list->str, option);
 }
 
 void

@@ -84,8 +84,12 @@ void pg_columns_check_length (const PgColumns *columns, const PgRows *rows, cons
 /* A file for --columns to edit, with what is known. Free with g_free. */
 char *pg_columns_template (const PgColumns *columns, const PgRows *rows, gboolean is_people);
 
-/* Tells in one note what the columns were taken for. */
-void pg_columns_tell (const PgColumns *columns, const PgRows *rows, ProgrammeReport *report);
+/* Where a file says what is in the columns: pieces take one for their list of people, and none for an event. */
+#define PG_COLUMNS_OF_PEOPLE "--columns"
+#define PG_COLUMNS_OF_SCHEDULES "“programme import --columns”"
+
+/* Tells in one note what the columns were taken for; option: one of those. */
+void pg_columns_tell (const PgColumns *columns, const PgRows *rows, const char *option, ProgrammeReport *report);
 
 /* Whether the speakers of a row are parted by commas, as pretalx and Sched do. */
 gboolean pg_columns_parts_at_commas (const PgColumns *columns, const PgRows *rows);

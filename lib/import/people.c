@@ -249,7 +249,7 @@ pg_people_read (const PgForeign *foreign, const PgRows *rows, GError **error)
   Reader reader = { foreign, rows, columns, NULL, programme_people_new (), family, countries };
   read_rows (&reader);
   if (pg_foreign_option (foreign, "columns") == NULL)
-    pg_columns_tell (columns, rows, foreign->report);
+    pg_columns_tell (columns, rows, PG_COLUMNS_OF_PEOPLE, foreign->report);
   pg_columns_tell_others (columns, rows, foreign->report);
   pg_family_report (family, foreign->name, foreign->report);
   return reader.people;

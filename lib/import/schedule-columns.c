@@ -106,8 +106,9 @@ pg_schedule_columns (const PgForeign *foreign, const PgRows *rows, PgRows **list
   if (columns == NULL || are_schedule (columns))
     return g_steal_pointer (&columns);
   pg_foreign_fail (foreign, "unknown-columns", error,
-                   "no column is known to have %s: say which one in a file for --columns, as --columns=? prints it",
-                   have_titles (columns) ? "times" : "titles");
+                   "no column is known to have %s: say which one in a file for %s, as --columns=? prints it; a list "
+                   "of people is for --people",
+                   have_titles (columns) ? "times" : "titles", PG_COLUMNS_OF_SCHEDULES);
   return NULL;
 }
 

@@ -268,8 +268,8 @@ tell_list (const Shape *shape, const PgColumns *columns)
   pg_rows_tell (
       shape->rows, row_at (shape, shape->first), 0, shape->foreign->report, PROGRAMME_SEVERITY_NOTE, "guessed-columns",
       "there are no headings, and by what is in the columns they were taken for: %s%s; what is wrong can be put "
-      "right in a file for --columns",
-      list->str, others->str);
+      "right in a file for %s",
+      list->str, others->str, PG_COLUMNS_OF_SCHEDULES);
 }
 
 /* Two columns of times beside each other are a date or a start, and an end. */
@@ -494,8 +494,8 @@ tell_grid (const Shape *shape)
   pg_rows_tell (
       shape->rows, shape->head, 0, shape->foreign->report, PROGRAMME_SEVERITY_NOTE, "guessed-columns",
       "this was taken for a timetable whose columns are %s: %s; if they are not, say what they are in a file for "
-      "--columns",
-      shape->has_days ? "days" : "rooms", heads->str);
+      "%s",
+      shape->has_days ? "days" : "rooms", heads->str, PG_COLUMNS_OF_SCHEDULES);
 }
 
 static PgColumns *
@@ -560,7 +560,8 @@ pg_shape_find (const PgForeign *foreign, const PgRows *rows, PgRows **list, GErr
   if (shape->head != NULL && shape->has_days && !is_day (when, head_of (shape, first_time (shape) + 1)))
     {
       pg_foreign_fail (foreign, "no-date", error,
-                       "its columns are days without a date: import it with --date=2031-05-05 for the first of them");
+                       "its columns are days without a date: name the first of them, as in "
+                       "“programme import --date=2031-05-05”");
       return NULL;
     }
   PgColumns *columns = shape->head != NULL ? grid_columns (shape) : list_columns (shape);

@@ -364,7 +364,7 @@ tell_guesses (const Reader *reader)
 {
   ProgrammeReport *report = reader->foreign->report;
   if (pg_foreign_option (reader->foreign, "columns") == NULL)
-    pg_columns_tell (reader->columns, reader->rows, report);
+    pg_columns_tell (reader->columns, reader->rows, PG_COLUMNS_OF_SCHEDULES, report);
   pg_columns_tell_others (reader->columns, reader->rows, report);
   pg_family_report (reader->speakers.family, reader->foreign->name, report);
   pg_days_tell (&reader->days);
@@ -382,8 +382,8 @@ tell_dayless (const Reader *reader)
   if (reader->dayless != NULL)
     pg_rows_tell (reader->rows, reader->dayless, column != G_MAXUINT ? column : 0, reader->foreign->report,
                   PROGRAMME_SEVERITY_WARNING, "no-date",
-                  "nothing says which day this is, and %u %s left out: import it with --date=2031-05-05, or write the "
-                  "day above the times",
+                  "nothing says which day this is, and %u %s left out: write the day above the times, or name it as in "
+                  "“programme import --date=2031-05-05”",
                   reader->n_dayless, reader->n_dayless == 1 ? "row is" : "rows are");
 }
 

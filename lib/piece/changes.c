@@ -213,13 +213,31 @@ add_days (const PgVoice *voice, PgBlock *flow)
     }
 }
 
-/* Which signs, plates and badges are new, with a box to tick. */
+#define NO_FILE "\u2013"
+
+/* What some signs, plates or badges are called, the file that they are in, and a box to tick. */
+static void
+add_file (const PgVoice *voice, PgBlock *table, const GPtrArray *titles, const char *file)
+{
+  double side = pg_space (voice, "kit-box");
+  const PgPlace *place = &voice->event->place;
+  PgBlock *names = pg_block_new (voice->arena, PG_BLOCK_STACK, place);
+  for (guint i = 0; titles != NULL && i < titles->len; i++)
+    if (titles->pdata[i] != NULL)
+      pg_block_add (names, pg_say_string (voice->first, "kit-more", titles->pdata[i], place));
+  PgBlock *row
+      = row_new (voice, place, NULL, names, pg_say_string (voice->first, "changes-before", file, place), NULL);
+  row->rule_above = table->children->len > 0 ? pg_theme_rule (voice->theme, "sign-row") : NULL;
+  pg_row_add (row, voice->paper->measure - side, side, pg_tick_box (voice, side, pg_space (voice, "kit-box-line")));
+  pg_block_add (table, row);
+}
+
+/* Which signs, plates and badges are new, and which are to be taken down with nothing in their place. */
 static void
 add_files (const PgVoice *voice, PgBlock *flow)
 {
-  const GPtrArray *rows = voice->request->kit->rows;
+  const GPtrArray *rows = voice->request->kit->rows, *gone = voice->request->kit->gone;
   PgBlock *heading = PG_STACKED (voice, pg_say_word, "kit-paper", "take-down"), *table = table_new (voice);
-  double side = pg_space (voice, "kit-box");
   heading->role = PG_ROLE_H2;
   heading->before = pg_space (voice, "kit-white");
   heading->after = pg_space (voice, "kit-below");
@@ -227,15 +245,10 @@ add_files (const PgVoice *voice, PgBlock *flow)
   for (guint i = 0; i < rows->len; i++)
     {
       const PgPrintRow *file = g_ptr_array_index (rows, i);
-      PgBlock *titles = pg_block_new (voice->arena, PG_BLOCK_STACK, &voice->event->place);
-      for (guint t = 0; file->titles != NULL && t < file->titles->len; t++)
-        pg_block_add (titles, pg_say_string (voice->first, "kit-more", file->titles->pdata[t], &voice->event->place));
-      PgBlock *row = row_new (voice, &voice->event->place, NULL, titles,
-                              pg_say_string (voice->first, "changes-before", file->file, &voice->event->place), NULL);
-      row->rule_above = i > 0 ? pg_theme_rule (voice->theme, "sign-row") : NULL;
-      pg_row_add (row, voice->paper->measure - side, side, pg_tick_box (voice, side, pg_space (voice, "kit-box-line")));
-      pg_block_add (table, row);
+      add_file (voice, table, file->titles, file->file);
     }
+  if (gone != NULL && gone->len > 0)
+    add_file (voice, table, gone, NO_FILE);
   pg_block_add (flow, heading);
   pg_block_add (flow, table);
 }
@@ -252,7 +265,7 @@ pg_changes_compose (const PgRequest *request, GError **error)
   const PgVoice *voice = pg_voice_new (stacked, paper);
   PgBlock *flow = pg_kit_flow (voice, "changes");
   add_days (voice, flow);
-  if (request->kit->rows->len > 0)
+  if (request->kit->rows->len > 0 || (request->kit->gone != NULL && request->kit->gone->len > 0))
     add_files (voice, flow);
   return pg_kit_page (voice, "changes", flow);
 }

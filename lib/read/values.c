@@ -86,7 +86,12 @@ date_fault (const char *value, char **fix)
   if (pg_value_date (value, &year, &month, &day))
     return NULL;
   if (sscanf (value, "%4d-%2d-%2d", &year, &month, &day) == 3 && strlen (value) == 10)
-    return g_strdup ("is no day of the calendar");
+    {
+      if (month <= 12 || pg_day_number (year, day, month) == G_MININT)
+        return g_strdup ("is no day of the calendar: correct its month or its day");
+      *fix = g_strdup_printf ("%04d-%02d-%02d", year, day, month);
+      return g_strdup_printf ("is no day of the calendar, month and day may have changed places: did you mean \"%s\"?", *fix);
+    }
   guint first, second, last;
   if (sscanf (value, "%2u%*1[./]%2u%*1[./]%4u", &first, &second, &last) == 3 && last > 1000 && second <= 12
       && first <= 31)

@@ -58,7 +58,7 @@ typedef struct
   const char *way;     /* the same for its sides: "one-side" ... */
   guint pages, sheets; /* of one copy */
   guint copies;
-  GPtrArray *titles; /* char*, of the pages that are made anew; or NULL: of all */
+  GPtrArray *titles; /* char* or NULL, of the pages that are made anew; or NULL: of all */
 } PgPrintRow;
 
 typedef struct PgChanges PgChanges;
@@ -68,6 +68,7 @@ typedef struct
 {
   GPtrArray *rows;          /* PgPrintRow* */
   const PgChanges *changes; /* since the event before, or NULL */
+  const GPtrArray *gone;    /* char*, of pages that are no more; or NULL */
 } PgKitMatter;
 
 typedef struct

@@ -275,9 +275,8 @@ find_own (PgArena *arena, const char *name, GError **error)
   const char *near = pg_nearest_word (name, names);
   g_set_error (
       error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION,
-      "stock: there is none called “%.60s”%s%s%s; “programme stocks” lists them, and a file of your own ends in "
-      ".stock",
-      name, near != NULL ? "; did you mean “" : "", near != NULL ? near : "", near != NULL ? "”?" : "");
+      "stock: there is none called “%.60s”: %s%s%s“programme stocks” lists them, and a file of your own ends in .stock",
+      name, near != NULL ? "did you mean “" : "", near != NULL ? near : "", near != NULL ? "”? " : "");
   return NULL;
 }
 
