@@ -64,8 +64,8 @@ try 'what is not in the encoding that was named' exits 1 'not all of this is in 
   booklet -q event.xml --people=list.csv --encoding=UTF-8 -o made/
 printf 'Name,Title\nAda,Head of Division\nBo,Deputy Director\nCy,Dr\n' > posts.csv
 printf 'Name,Title\nAda,Dr\nBo,His Excellency\nCy,\n' > titles.csv
-try 'what is headed Title are posts' exits 0 'name “Name”, position “Title”' people posts.csv
-try 'and titles where they are short' exits 0 'name “Name”, honorific “Title”' people titles.csv
+try 'what is headed Title are posts' exits 0 'name “Name”, position “Title”' people -o out.csv posts.csv
+try 'and titles where they are short' exits 0 'name “Name”, honorific “Title”' people -o out.csv titles.csv
 echo 'name = Nom' > columns.map
 try 'a column that is not there' exits 2 'columns.map:1: no column is headed “Nom”' \
   booklet -q event.xml --people=list.csv --columns=columns.map -o made/

@@ -279,7 +279,7 @@ Hours,Monday,Tuesday,Wed
 10:00 - 10:30,Coffee,Coffee,
 ,and cake,,
 END
-try 'a week wants a date' exits 1 'columns are days without a date: .*--date=2031-05-05 .*no-date.' import -o x.xml week.csv
+try 'a week wants a date' exits 1 'columns are days without a date: .*--date=2031-05-05.*no-date.' import -o x.xml week.csv
 holds week.csv --date=2031-05-06 <<'END'
 count(//day)|3
 //day[@date='2031-05-06']/session/title|Winds

@@ -230,7 +230,8 @@ static void
 tell_posts (PgColumns *columns, const PgRows *rows)
 {
   guint column = pg_columns_first (columns, PG_FIELD_HONORIFIC), n_long = 0, n = 0;
-  g_autofree char *plain = column != G_MAXUINT ? pg_heading_plain (pg_row_cell (head_row (columns, rows), column)) : NULL;
+  g_autofree char *plain
+      = column != G_MAXUINT ? pg_heading_plain (pg_row_cell (head_row (columns, rows), column)) : NULL;
   if (g_strcmp0 (plain, "title") != 0 || pg_columns_have (columns, PG_FIELD_POSITION))
     return;
   for (guint i = columns->head + 1; i < rows->rows->len; i++)

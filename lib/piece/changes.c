@@ -225,8 +225,7 @@ add_file (const PgVoice *voice, PgBlock *table, const GPtrArray *titles, const c
   for (guint i = 0; titles != NULL && i < titles->len; i++)
     if (titles->pdata[i] != NULL)
       pg_block_add (names, pg_say_string (voice->first, "kit-more", titles->pdata[i], place));
-  PgBlock *row
-      = row_new (voice, place, NULL, names, pg_say_string (voice->first, "changes-before", file, place), NULL);
+  PgBlock *row = row_new (voice, place, NULL, names, pg_say_string (voice->first, "changes-before", file, place), NULL);
   row->rule_above = table->children->len > 0 ? pg_theme_rule (voice->theme, "sign-row") : NULL;
   pg_row_add (row, voice->paper->measure - side, side, pg_tick_box (voice, side, pg_space (voice, "kit-box-line")));
   pg_block_add (table, row);

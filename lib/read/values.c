@@ -90,7 +90,8 @@ date_fault (const char *value, char **fix)
       if (month <= 12 || pg_day_number (year, day, month) == G_MININT)
         return g_strdup ("is no day of the calendar: correct its month or its day");
       *fix = g_strdup_printf ("%04d-%02d-%02d", year, day, month);
-      return g_strdup_printf ("is no day of the calendar, month and day may have changed places: did you mean \"%s\"?", *fix);
+      return g_strdup_printf ("is no day of the calendar, month and day may have changed places: did you mean \"%s\"?",
+                              *fix);
     }
   guint first, second, last;
   if (sscanf (value, "%2u%*1[./]%2u%*1[./]%4u", &first, &second, &last) == 3 && last > 1000 && second <= 12

@@ -5,8 +5,9 @@
   "An International High-Level Conference on the Measurement, Reporting and Verification of What Comes and Goes with " \
   "the Tides of Shallow Seas and the Estuaries of Large Rivers"
 #define EVENT(attributes, title, entries)                                                                              \
-  "<programme version='1' languages='en th' " attributes                                                               \
-  " timezone='Asia/Bangkok'><event status='Draft'><title>" title "</title></event><people>"                            \
+  "<programme version='1' languages='en th km' " attributes                                                            \
+  " timezone='Asia/Bangkok'><event status='Draft'><title>" title                                                       \
+  "</title><title xml:lang='km'>សមុទ្រ</title></event><people>"                                            \
   "<person id='aalto'><name>Aino Alexandra Theodora <family>Aalto-Papadopoulou</family></name></person>"               \
   "<person id='lee'><name>Maximilian Hanno Theodor <family>Lee-Hatzigeorgiou</family></name></person></people>"        \
   "<rooms><room id='hall'><name>Hall</name></room></rooms><agenda><day date='2031-05-05'>" entries                     \
@@ -71,6 +72,15 @@ test_long_foot (void)
   assert_whole (xml, "cues", NULL, "en", TRUE);
 }
 
+/* Letters that are high, and have marks above and below them. */
+static void
+test_high_letters (void)
+{
+  static const char xml[] = EVENT ("", "Seas", SESSIONS);
+  assert_whole (xml, "signs", "board", "km", FALSE);
+  assert_whole (xml, "cues", NULL, "km", FALSE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -78,5 +88,6 @@ main (int argc, char **argv)
   g_test_add_func ("/wide/clock-words", test_clock_words);
   g_test_add_func ("/wide/long-title", test_long_title);
   g_test_add_func ("/wide/long-foot", test_long_foot);
+  g_test_add_func ("/wide/high-letters", test_high_letters);
   return g_test_run ();
 }
