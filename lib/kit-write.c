@@ -35,6 +35,7 @@ programme_kit_new (ProgrammeEvent *event, ProgrammeTheme *theme, const Programme
   kit->event = programme_event_ref (event);
   kit->theme = programme_theme_ref (theme);
   kit->options = pg_options_copy (options, NULL);
+  kit->options->progress = pg_progress_ref (pg_options_progress (options));
   return kit;
 }
 
@@ -221,6 +222,13 @@ lay_out (Job *job, const Task *task, const ProgrammeOptions *options, GError **e
   return documents;
 }
 
+/* How far the writing of one of many is. */
+static void
+tell_nobody (ProgrammeDocument *document)
+{
+  g_clear_pointer (&document->progress, pg_progress_unref);
+}
+
 /* Into the scratch folder, dated so. The paths of the files, or NULL. */
 static char **
 write_dated (Job *job, const Task *task, gint64 date, GError **error)
@@ -229,6 +237,8 @@ write_dated (Job *job, const Task *task, gint64 date, GError **error)
   g_autofree char *path = g_build_filename (job->scratch, task->name, NULL);
   programme_options_set_date (options, date);
   g_autoptr (GPtrArray) documents = lay_out (job, task, options, error);
+  for (guint i = 0; documents != NULL && i < documents->len; i++)
+    tell_nobody (g_ptr_array_index (documents, i));
   return documents != NULL ? programme_write_all (documents, options, path, job->cancellable, error) : NULL;
 }
 
@@ -342,25 +352,38 @@ make_piece (Job *job, const PgPiece *piece, const PgKitPiece *wanted, GError **e
   return fault == NULL;
 }
 
+/* One of n. */
+static gboolean
+make_one_of (Job *job, const PgPiece *piece, const PgKitPiece *wanted, guint i, guint n, GError **error)
+{
+  if (job->kit->since != NULL && !piece->is_one_by_one)
+    return TRUE;
+  PgWatchPart whole = pg_watch_narrow (job->workshop.watch, (double) i / n, (i + 1.0) / n);
+  gboolean ok = make_piece (job, piece, wanted, error);
+  pg_watch_widen (job->workshop.watch, whole);
+  return ok;
+}
+
 static gboolean
 make_pieces (Job *job, GError **error)
 {
   const ProgrammeEvent *event = job->kit->event;
   const char *const *names = pg_piece_names ();
+  guint n = event->kit->len > 0 ? event->kit->len : g_strv_length ((char **) names);
   gboolean ok = TRUE;
   for (guint i = 0; ok && i < event->kit->len; i++)
     {
       const PgKitPiece *wanted = g_ptr_array_index (event->kit, i);
       const PgPiece *piece = pg_piece_lookup (wanted->name);
-      if (piece != NULL && (job->kit->since == NULL || piece->is_one_by_one))
-        ok = make_piece (job, piece, wanted, error);
+      if (piece != NULL)
+        ok = make_one_of (job, piece, wanted, i, n, error);
     }
   for (guint i = 0; ok && event->kit->len == 0 && names[i] != NULL; i++)
     {
       const PgPiece *piece = pg_piece_lookup (names[i]);
       guint kinds = pg_options_kinds (job->kit->options, names[i]);
-      if (pg_piece_find_lack (piece, event, kinds) == NULL && (job->kit->since == NULL || piece->is_one_by_one))
-        ok = make_piece (job, piece, NULL, error);
+      if (pg_piece_find_lack (piece, event, kinds) == NULL)
+        ok = make_one_of (job, piece, NULL, i, n, error);
     }
   return ok;
 }
@@ -441,7 +464,7 @@ programme_kit_write (ProgrammeKit *kit, const char *folder, ProgrammeReport *rep
                      GError **error)
 {
   g_return_val_if_fail (kit != NULL && folder != NULL, NULL);
-  PgWatch watch = pg_watch_new (cancellable, pg_options_progress (kit->options), "layout");
+  PgWatch watch = pg_watch_new (cancellable, pg_options_progress (kit->options), "write");
   g_auto (Job) job = { .kit = kit,
                        .folder = g_build_filename (folder, kit->since != NULL ? "changes" : NULL, NULL),
                        .workshop = pg_workshop_new (&watch, report),
@@ -456,6 +479,7 @@ programme_kit_write (ProgrammeKit *kit, const char *folder, ProgrammeReport *rep
   job.before = pg_print_list_read (job.folder);
   if (!make_pieces (&job, error) || !make_pages (&job, error) || !put_files (&job, error) || !put_list (&job, error))
     return NULL;
+  pg_watch_end (&watch);
   g_ptr_array_add (job.fresh, NULL);
   return g_strdupv ((char **) job.fresh->pdata);
 }

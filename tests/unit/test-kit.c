@@ -401,6 +401,31 @@ test_check_all_refuses (Fixture *fixture, gconstpointer data)
   g_assert_error (error, PROGRAMME_ERROR, PROGRAMME_ERROR_OPTION);
 }
 
+/* How far the kit is; never back. */
+static void
+hear (double fraction, const char *stage, gpointer data)
+{
+  double *last = data;
+  g_assert_cmpstr (stage, ==, "write");
+  g_assert_cmpfloat (fraction, >=, *last);
+  *last = fraction;
+}
+
+static void
+test_whole (Fixture *fixture, gconstpointer data)
+{
+  (void) data;
+  GError *error = NULL;
+  double last = 0;
+  programme_options_set_progress (fixture->options, hear, &last, NULL);
+  g_autoptr (ProgrammeKit) kit = programme_kit_new (fixture->event, fixture->theme, fixture->options);
+  g_auto (GStrv) names = programme_kit_write (kit, fixture->folder, fixture->report, NULL, &error);
+  g_assert_no_error (error);
+  g_autofree char *all = list (fixture);
+  g_assert_cmpstr (all, ==, "agenda.pdf booklet.pdf cues.pdf plates.pdf print-list.csv print-list.pdf speakers.pdf");
+  g_assert_cmpfloat (last, ==, 1);
+}
+
 static void
 add (const char *name, const char *xml, void (*test) (Fixture *, gconstpointer))
 {
@@ -422,6 +447,7 @@ main (int argc, char **argv)
   add ("/kit/inputs", NULL, test_inputs);
   add ("/kit/wrong-pages", NULL, test_wrong_pages);
   add ("/kit/path-is-kept", NULL, test_path_is_kept);
+  add ("/kit/whole", NULL, test_whole);
   add ("/kit/check-all", odd, test_check_all);
   add ("/kit/check-all-refuses", NULL, test_check_all_refuses);
   return g_test_run ();
