@@ -85,6 +85,10 @@ def letters(n):
     return text_of('w' * n)
 
 
+def title(n):
+    return event(day(0, session(0)), title='w' * n)
+
+
 def nested(n):
     return text_of('<b>w</b><i>i</i> ' * n)
 
@@ -145,7 +149,7 @@ KINDS = {'sessions': sessions, 'at-once': at_once, 'rooms': rooms, 'one-room': o
          'turns': turns, 'busy': busy, 'marks': marks, 'words': words, 'letters': letters, 'nested': nested,
          'links': links, 'items': items, 'paragraphs': paragraphs, 'listed': listed, 'sections': sections,
          'languages': languages, 'organisations': organisations, 'tracks': tracks, 'same-ids': same_ids,
-         'unknown': unknown, 'untold': untold}
+         'unknown': unknown, 'untold': untold, 'title': title}
 SLACK = 1.5  # of n log n, since time is never the same
 
 

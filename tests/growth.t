@@ -13,7 +13,7 @@ for kind in at-once:4000 one-room:3000 tracks:3000 busy:1000 turns:15000 persons
   sections:4000 unknown:4000 untold:4000 same-ids:4000; do
   try "a check of many: $kind" python3 tests/growth.py "${kind%:*}" "${kind#*:}" "$program" check -q
 done
-for kind in sessions:500 at-once:1000 persons:2000 turns:2000 links:2000 nested:1500 languages:16; do
+for kind in sessions:500 at-once:1000 persons:2000 turns:2000 links:2000 nested:1500 languages:16 title:1900; do
   try "an agenda of many: $kind" python3 tests/growth.py "${kind%:*}" "${kind#*:}" \
     "$program" agenda -q -o "$scratch/agenda.pdf"
 done

@@ -6,6 +6,7 @@
 
 #define TOLERANCE 0.005   /* pt by which a line may pass its measure unseen */
 #define LONGEST_SCAN 2000 /* break points in one line; no real line has more */
+#define LONGEST_WORD 100  /* letters of a word that may be parted from its clause */
 
 /* Ragged text. A line costs the square of its empty part, in thousandths; so a line that is a quarter empty costs 62,
    and a penalty of 60 buys that much. */
@@ -55,6 +56,7 @@ typedef struct
   gboolean justified, balanced;
   gboolean squared;     /* ragged by its style, but spread in squares */
   double shortest_last; /* pt */
+  double sense;         /* what balanced text minds, or likes, about the break that lines are tried to */
   double *costs;        /* of the best lines up to each break */
   guint *previous;      /* the break where the last of them starts */
 } Fit;
@@ -130,13 +132,13 @@ static gboolean
 is_stray (const PgGalley *galley, const PgBreak *point)
 {
   guint before = point->end, after = point->next;
-  while (before > 0 && !pg_is_white (galley->chars[before - 1]))
+  while (before > 0 && point->end - before < LONGEST_WORD && !pg_is_white (galley->chars[before - 1]))
     before--;
   while (before > 0 && pg_is_white (galley->chars[before - 1]))
     before--;
   if (is_clause_end (galley, before))
     return TRUE;
-  while (after < galley->n_chars && !pg_is_white (galley->chars[after]))
+  while (after < galley->n_chars && after - point->next < LONGEST_WORD && !pg_is_white (galley->chars[after]))
     after++;
   if (is_clause_end (galley, after))
     return TRUE;
@@ -183,7 +185,7 @@ ragged_cost (const Fit *fit, guint from, guint to)
     cost += fit->breaks[from].kind == PG_BREAK_HYPHEN ? RAGGED_HYPHENS_IN_A_ROW : RAGGED_HYPHEN;
   if (kind == PG_BREAK_DASH)
     cost += RAGGED_DASH;
-  return fit->balanced ? cost + sense_penalty (fit, to) : cost;
+  return cost + fit->sense;
 }
 
 /* How far a line is stretched (positive) or shrunk, where 1 is as far as it should be. */
@@ -224,6 +226,7 @@ fit_line (Fit *fit, guint start, guint to)
   double widest = MAX (fit->first, fit->other) + TOLERANCE;
   double overfull = (fit->justified ? JUSTIFIED_RELAXED : RAGGED_RELAXED) * WORSE_IF_OVERFULL;
   fit->costs[to] = INFINITY;
+  fit->sense = fit->balanced ? sense_penalty (fit, to) : 0;
   for (guint from = to; from-- > start && to - from < LONGEST_SCAN;)
     {
       if (width_of (fit, from, to) - shrink_of (fit, from, to) > widest && from + 1 < to)
