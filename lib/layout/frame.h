@@ -197,6 +197,10 @@ pg_pages_get (const PgPages *pages, guint index)
 
 /* None yet. */
 PgPages *pg_pages_new_empty (void);
+
+/* Lines that were only tried, or that a later pass made anew, are on no page. */
+void pg_pages_drop_unused_lines (PgPages *pages);
+
 void pg_pages_free (PgPages *pages); /* NULL is ignored */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PgPages, pg_pages_free)
 
