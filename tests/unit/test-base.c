@@ -19,7 +19,7 @@ test_arena_memory (void)
     for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
       {
         guint8 *memory = pg_arena_alloc (arena, sizes[i]);
-        g_assert_cmpuint (GPOINTER_TO_SIZE (memory) % 16, ==, 0);
+        g_assert_cmpuint (GPOINTER_TO_SIZE (memory) % 8, ==, 0);
         g_assert_cmpuint (memory[0], ==, 0);
         g_assert_cmpuint (memory[sizes[i] - 1], ==, 0);
         memset (memory, 0xFF, sizes[i]); /* what comes next must not lie in it */
