@@ -49,6 +49,7 @@ try 'and nothing else' is_space
 printf 'name,country\nA\033[31m\302\233B Bell,FR\n' > list.csv
 "$program" people list.csv > out 2> err
 try 'a list of people' is_clean
+# shellcheck disable=SC2016 # the inner shell's
 try 'and what is read of it' sh -c '! LC_ALL=C grep -q "$(printf "\033\|\302\233")" out && grep -q "Bell,FR" out'
 
 # Silence
