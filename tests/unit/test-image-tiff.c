@@ -72,6 +72,7 @@ test_palette (void)
   g_autoptr (GBytes) whole = g_bytes_new (tiff->data, tiff->len);
   g_autoptr (PgPicture) picture = pg_picture_new (whole, &error);
   g_assert_no_error (error);
+  g_assert_nonnull (picture);
   for (guint cut = 1; cut < tiff->len - 8; cut += 7)
     {
       g_autoptr (GBytes) bytes = g_bytes_new (tiff->data, tiff->len - cut);
