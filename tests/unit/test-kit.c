@@ -421,6 +421,7 @@ test_whole (Fixture *fixture, gconstpointer data)
   g_autoptr (ProgrammeKit) kit = programme_kit_new (fixture->event, fixture->theme, fixture->options);
   g_auto (GStrv) names = programme_kit_write (kit, fixture->folder, fixture->report, NULL, &error);
   g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (names), ==, 7);
   g_autofree char *all = list (fixture);
   g_assert_cmpstr (all, ==, "agenda.pdf booklet.pdf cues.pdf plates.pdf print-list.csv print-list.pdf speakers.pdf");
   g_assert_cmpfloat (last, ==, 1);
