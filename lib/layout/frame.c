@@ -1,4 +1,4 @@
-/* Enters: nothing, or pages that are laid out. Leaves: empty pages to lay out on; and none of what only layout needed. */
+/* Enters: nothing, or pages that are laid out. Leaves: empty pages to lay out on; none of what only layout needed. */
 #include "layout/frame.h"
 
 static void

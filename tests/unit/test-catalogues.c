@@ -1,5 +1,5 @@
-/* Enters: the catalogues of words, and ICU's names of countries. Leaves: whether each language has all words, and says those that were
-   reviewed as they should be. */
+/* Enters: the catalogues of words, and ICU's names of countries. Leaves: whether each language has all words, and says
+   those that were reviewed as they should be. */
 #include "event/event.h"
 #include "event/names.h"
 #include "event/words.h"

@@ -1,5 +1,5 @@
-/* Enters: TIFFs made by hand, of inks and with a palette. Leaves: whether it is told that inks are not kept, and whatever is cut off
-   their ends is missed. */
+/* Enters: TIFFs made by hand, of inks and with a palette. Leaves: whether it is told that inks are not kept, and whatever
+   is cut off their ends is missed. */
 #include "image/fault.h"
 #include "image/picture.h"
 
