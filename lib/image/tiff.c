@@ -1,6 +1,9 @@
-/* Enters: the bytes of a TIFF. Leaves: what gdk-pixbuf does not say of its first picture: whether all that its directory leads to
-   is there, since libtiff goes on without what is not, in other colours; and whether it is in inks. */
+/* Enters: the bytes of a TIFF, or Exif data, which cameras write and which are one. Leaves: what gdk-pixbuf does not say of its
+   first picture: whether all that its directory leads to is there, since libtiff goes on without what is not, in other
+   colours; whether it is in inks; and of Exif, how the picture stands. */
 #include "image/decode.h"
+
+#include <string.h>
 
 #define ENTRY 12    /* bytes in a directory */
 #define SEPARATED 5 /* colours that are inks */
@@ -90,4 +93,27 @@ pg_tiff_look (GBytes *bytes, gboolean *is_in_inks)
         lengths = values;
     }
   return are_pieces_within (&tiff, places, lengths);
+}
+
+guint
+pg_exif_turn (const guint8 *data, gsize size)
+{
+  enum
+  {
+    ORIENTATION = 274,
+    SHORT = 3
+  };
+  Tiff exif = { data, size, size > 0 && data[0] == 'M' };
+  if (size < 8 || (memcmp (data, "MM\0*", 4) != 0 && memcmp (data, "II*\0", 4) != 0))
+    return 1;
+  gsize directory = number_at (&exif, 4, 4), n = number_at (&exif, directory, 2);
+  for (gsize i = 0; i < n; i++)
+    {
+      gsize entry = directory + 2 + i * ENTRY;
+      if (number_at (&exif, entry, 2) != ORIENTATION || number_at (&exif, entry + 2, 2) != SHORT)
+        continue;
+      gsize turn = number_at (&exif, entry + 8, 2);
+      return turn >= 1 && turn <= 8 ? (guint) turn : 1;
+    }
+  return 1;
 }
