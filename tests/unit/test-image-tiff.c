@@ -8,7 +8,7 @@ static void
 add_number (GByteArray *bytes, guint number, guint length)
 {
   for (guint i = 0; i < length; i++)
-    g_byte_array_append (bytes, &(guint8){ i < 4 ? (guint8) (number >> 8 * i) : 0 }, 1);
+    g_byte_array_append (bytes, &(guint8){ (guint8) (i < 4 ? number >> 8 * i : 0) }, 1);
 }
 
 /* One line of pixels, whose colours are said to be of a kind: 2 is RGB, 5 are inks. */
