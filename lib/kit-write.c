@@ -222,7 +222,7 @@ lay_out (Job *job, const Task *task, const ProgrammeOptions *options, GError **e
   return documents;
 }
 
-/* How far the writing of one of many is. */
+/* How far one of many is does not say how far the kit is. */
 static void
 tell_nobody (ProgrammeDocument *document)
 {

@@ -153,14 +153,13 @@ struct PgBlock
   bool keep_with_next : 1, keep_with_previous : 1;
   bool
       keeps_company : 1; /* these are so that none of several stands alone: it is no heading, and may be broken itself */
-  bool is_stanza : 1; /* its children are lines: where it has to be broken two of them stay together on either side */
-  bool
-      is_said_again : 1; /* a head: where what is below it goes on it is said again, so that it may end a page in need */
-  bool artifact : 1;     /* no part of what is said: repeated heads, rules */
-  bool whole : 1;        /* of two languages it is said whole in the one, then whole in the other */
-  bool mirrored : 1;     /* what it holds runs against the page: mirrored within its own area */
-  bool rule_once : 1;    /* its rule is not drawn again where the block goes on */
-  bool shared : 1;       /* it stands in several runs of pages */
+  bool is_stanza : 1;    /* its children are lines: two stay together on either side of where it is broken */
+  bool is_said_again : 1; /* a head, which is said again where what is below it goes on: it may end a page in need */
+  bool artifact : 1;      /* no part of what is said: repeated heads, rules */
+  bool whole : 1;         /* of two languages it is said whole in the one, then whole in the other */
+  bool mirrored : 1;      /* what it holds runs against the page: mirrored within its own area */
+  bool rule_once : 1;     /* its rule is not drawn again where the block goes on */
+  bool shared : 1;        /* it stands in several runs of pages */
   /* Of two pages that lie open together it stands on the first, and takes as much space on the second. */
   bool before_fold : 1;
   guint part; /* of what the run of pages says, from 1, the part that begins here; 0: none does */
